@@ -1,0 +1,1 @@
+"""Machine-readable answers over HTTP, for scripts and other systems."""

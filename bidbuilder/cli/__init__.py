@@ -1,0 +1,1 @@
+"""The command line. Its commands and their JSON are an interface that stays."""

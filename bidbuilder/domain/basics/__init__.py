@@ -1,0 +1,1 @@
+"""Ground words of every other room: money, quantities, languages, dates, findings and errors."""

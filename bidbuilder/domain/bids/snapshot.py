@@ -1,0 +1,128 @@
+"""`BidSnapshot`: the whole bid as plain frozen data. Every writer takes a snapshot and nothing else.
+
+A snapshot is cut for its audience *before* a writer gets it: for the buyer it holds final prices only, no member quotes,
+no contingency, no mark-up. It never changes; its digest is over its canonical JSON.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from bidbuilder.domain.basics.languages import Texts
+from bidbuilder.domain.catalogue.offerings import Certificate, DocumentLink, Port
+from bidbuilder.domain.catalogue.properties import PropertyValue
+from bidbuilder.domain.consortium.partners import PartnerRole
+from bidbuilder.domain.matching.verdicts import RequirementCoverage
+from bidbuilder.domain.people.organisations import Organisation
+from bidbuilder.domain.tenders.tenders import Tender
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotPartner:
+    """A partner as it stands in the documents: the whole organisation, role and shares in per cent."""
+
+    organisation: Organisation
+    role: PartnerRole
+    work_share: Decimal | None = None
+    liability_share: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotItem:
+    """A node of the solution with what a document says of it. `depth` 0 is a system; `number` is like 1.2.3.
+
+    For systems and subsystems only key, number, depth, kind and title are set.
+    """
+
+    key: str
+    number: str
+    depth: int
+    kind: str
+    title: str
+    lot: str = ""
+    partner_id: int | None = None
+    offering_id: int | None = None
+    offering_version: int | None = None
+    code: str = ""
+    names: Texts = field(default_factory=dict)
+    descriptions: Texts = field(default_factory=dict)
+    manufacturer: str = ""
+    part_number: str = ""
+    quantity: Decimal = Decimal(1)
+    unit: str = ""
+    properties: tuple[PropertyValue, ...] = ()
+    ports: tuple[Port, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
+    documents: tuple[DocumentLink, ...] = ()
+    country_of_origin: str = ""
+    lead_time_days: int | None = None
+    warranty_months: int | None = None
+    is_service: bool = False
+    answers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotPriceLine:
+    """A price the buyer sees. `schedule`: abroad, imported, domestic, services (goods) by origin; unit × quantity = total.
+
+    `total` is before `discount` of the grand summary; all in the bid's currency, rounded.
+    """
+
+    item_key: str
+    number: str
+    title: str
+    lot: str
+    schedule: str
+    quantity: Decimal
+    unit: str
+    unit_price: Decimal
+    total: Decimal
+    country_of_origin: str = ""
+    delivery_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotPrice:
+    """The price as the buyer sees it: Σ line totals = `subtotal`; `subtotal` − `discount` = `total`."""
+
+    currency: str
+    incoterm: str
+    place: str
+    lines: tuple[SnapshotPriceLine, ...]
+    subtotal: Decimal
+    discount: Decimal
+    discount_text: str
+    total: Decimal
+    by_lot: tuple[tuple[str, Decimal], ...] = ()
+    rates: tuple[tuple[str, Decimal], ...] = ()
+    rates_on: date | None = None
+    rates_source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BidSnapshot:
+    """The frozen bid. `language` is the language of the documents; `audience` is buyer or member:ID.
+
+    `frozen_at` is aware and the only time any writer may print or store. `digest` is set by whoever freezes, over all else.
+    """
+
+    id: str
+    bid_id: int
+    version: int
+    audience: str = "buyer"
+    language: str
+    frozen_at: datetime
+    tool_version: str
+    title: str
+    introduction: str
+    tender: Tender
+    lead: Organisation
+    partners: tuple[SnapshotPartner, ...]
+    items: tuple[SnapshotItem, ...]
+    coverage: tuple[RequirementCoverage, ...]
+    price: SnapshotPrice
+    property_names: tuple[tuple[str, str], ...] = ()
+    acknowledged_addenda: tuple[str, ...] = ()
+    signatory_names: tuple[str, ...] = ()
+    logo: str = ""  # base64 of a PNG, or ""
+    digest: str = ""

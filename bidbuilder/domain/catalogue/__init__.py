@@ -1,0 +1,1 @@
+"""What members can put into a solution: offerings, their typed properties, ports, prices, certificates and capacity."""

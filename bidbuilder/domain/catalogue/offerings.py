@@ -1,0 +1,123 @@
+"""Offerings and their versions. An offering holds no price: prices live in `prices` and are loaded only for those who may.
+
+Draft → published → withdrawn; every published change is a new version, and a bid keeps the version it used.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from bidbuilder.domain.basics.languages import Texts
+from bidbuilder.domain.catalogue.properties import PropertyValue
+
+
+class OfferingKind(StrEnum):
+    """What a member can put into a solution."""
+
+    COMPONENT = "component"
+    SERVICE = "service"
+    CAPACITY = "capacity"
+    COMPETENCE = "competence"
+    BY_PRODUCT = "by-product"
+
+
+class OfferingState(StrEnum):
+    """Where an offering is in its life."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Port:
+    """An interface: kind (electrical, hydraulic, mechanical, data, material, building), direction (in, out, both)."""
+
+    name: str
+    kind: str
+    direction: str = "both"
+    properties: tuple[PropertyValue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate:
+    """A certificate of an offering or an organisation. `file_key` names the stored file; dates include both ends."""
+
+    name: str
+    issuer: str = ""
+    number: str = ""
+    valid_from: date | None = None
+    valid_until: date | None = None
+    file_key: str | None = None
+    file_name: str = ""
+
+    def is_valid_on(self, day: date) -> bool:
+        """Whether it holds on a day; a missing end means it does not expire."""
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_until is None or day <= self.valid_until
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplyTerms:
+    """How it is supplied. Mass in kg, volume in m³ per unit; `local_content_percent` of the country of origin."""
+
+    lead_time_days: int | None = None
+    warranty_months: int | None = None
+    mass_kg: Decimal | None = None
+    volume_m3: Decimal | None = None
+    country_of_origin: str = ""
+    hs_code: str = ""
+    minimum_order: Decimal | None = None
+    pack_size: Decimal | None = None
+    local_content_percent: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Component:
+    """A part of a kit: the code of another offering of the same organisation, and how many."""
+
+    code: str
+    quantity: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentLink:
+    """A document that belongs to something: data sheet, drawing, declaration. `file_key` names the stored file."""
+
+    name: str
+    kind: str = "datasheet"
+    file_key: str | None = None
+    file_name: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offering:
+    """One version of what a member offers. `code` is unique within the organisation."""
+
+    id: int | None = None
+    organisation_id: int
+    code: str
+    version: int = 1
+    state: OfferingState = OfferingState.DRAFT
+    kind: OfferingKind = OfferingKind.COMPONENT
+    names: Texts
+    descriptions: Texts = field(default_factory=dict)
+    manufacturer: str = ""
+    part_number: str = ""
+    gtin: str = ""
+    classification: Mapping[str, str] = field(default_factory=dict)
+    unit: str = "piece"
+    properties: tuple[PropertyValue, ...] = ()
+    ports: tuple[Port, ...] = ()
+    terms: SupplyTerms = SupplyTerms()
+    certificates: tuple[Certificate, ...] = ()
+    documents: tuple[DocumentLink, ...] = ()
+    components: tuple[Component, ...] = ()
+
+    def find_property(self, key: str) -> PropertyValue | None:
+        """The value of a property, if stated."""
+        return next((value for value in self.properties if value.key == key), None)

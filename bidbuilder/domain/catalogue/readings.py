@@ -1,0 +1,34 @@
+"""What a reader of a supplier's file found: offerings with their prices, each with its source place, and findings."""
+
+from dataclasses import dataclass
+
+from bidbuilder.domain.basics.findings import Finding, SourcePlace
+from bidbuilder.domain.catalogue.offerings import Offering
+from bidbuilder.domain.catalogue.prices import PriceList
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferingDraft:
+    """One article of a supplier's file. `offering.organisation_id` is 0 until a person confirms the import.
+
+    `row` is the place in the source. Several prices (currencies, customer groups) may stand side by side.
+    """
+
+    offering: Offering
+    prices: tuple[PriceList, ...] = ()
+    source: SourcePlace = SourcePlace()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueReading:
+    """A supplier's file as read. `format` is like `xlsx`, `csv`, `bmecat-2005`, `datanorm-4`, `ubl`.
+
+    `columns` of a table: column letter → field name ("" when not understood), for the person to correct.
+    """
+
+    format: str
+    drafts: tuple[OfferingDraft, ...]
+    findings: tuple[Finding, ...] = ()
+    sheet: str = ""
+    header_row: int | None = None
+    columns: tuple[tuple[str, str, str], ...] = ()  # letter, title in the file, field

@@ -1,0 +1,1 @@
+"""Who bids together: partners, shares, sealed quotes, commitments and the capacity they have."""

@@ -1,0 +1,1 @@
+"""Requirement against offering, and coverage of a whole solution: verdicts with their proof."""

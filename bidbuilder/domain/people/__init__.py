@@ -1,0 +1,1 @@
+"""Organisations, clusters, users, their roles and what those permit."""

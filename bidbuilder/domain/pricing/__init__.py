@@ -1,0 +1,1 @@
+"""From member quotes to the bid price: exchange rates, landed price, mark-up, allocation and price schedules."""

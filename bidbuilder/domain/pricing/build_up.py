@@ -1,0 +1,102 @@
+"""The price of a bid as a build-up that can be shown: every step of every line, with sums by lot and by member.
+
+Order of steps: member quote → exchange rate → contingency → mark-up → discount → rounding. Costs a lead shares out over
+the lines (freight, insurance, …) enter after the exchange rate. See `price_bid` in `calculation`.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bidbuilder.domain.basics.money import Money, RoundingMode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedCost:
+    """A cost of the lead shared out over the lines: `kind` freight, insurance, installation, travel, finance, other.
+
+    `by` is value, mass, volume or quantity.
+    """
+
+    kind: str
+    title: str
+    cost: Money
+    by: str = "value"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PricingPolicy:
+    """How the lead makes a price: percentages as decimals of 100 (`5` is 5 %). Never shown to members."""
+
+    currency: str
+    contingency_percent: Decimal = Decimal(0)
+    markup_percent: Decimal = Decimal(0)
+    discount_percent: Decimal = Decimal(0)
+    discount_reason: str = ""
+    floor_margin_percent: Decimal | None = None
+    rounding_mode: RoundingMode = RoundingMode.HALF_UP
+    rounding_step: Decimal | None = None
+    shared_costs: tuple[SharedCost, ...] = ()
+    service_costs: tuple[SharedCost, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CostLine:
+    """What goes into the price of one item: the member's price for it. `source` is quote, list or plug."""
+
+    item_key: str
+    title: str
+    lot: str
+    organisation_id: int | None
+    quantity: Decimal
+    unit: str
+    unit_cost: Money | None
+    one_off: Money | None = None
+    source: str = "list"
+    mass_kg: Decimal | None = None
+    volume_m3: Decimal | None = None
+    country_of_origin: str = ""
+    is_service: bool = False
+    incoterm: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceStep:
+    """One step of a line: `kind` is quote, one-off, exchange, shared, contingency, markup, discount or rounding.
+
+    `amount` is what the step adds, in the bid's currency; `note` says how (a rate with its date, a percentage).
+    """
+
+    kind: str
+    amount: Decimal
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PricedLine:
+    """One line with its price: `unit_price` × quantity = `total`, both rounded, in the bid's currency; and how it came about."""
+
+    item_key: str
+    title: str
+    lot: str
+    organisation_id: int | None
+    quantity: Decimal
+    unit: str
+    unit_price: Decimal
+    total: Decimal
+    steps: tuple[PriceStep, ...]
+    source: str
+    country_of_origin: str = ""
+    is_service: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BidPrice:
+    """The price of a bid. `unpriced` are keys of items that have no price yet; `total` counts only what has one."""
+
+    currency: str
+    lines: tuple[PricedLine, ...]
+    total: Decimal
+    unpriced: tuple[str, ...] = ()
+    by_lot: tuple[tuple[str, Decimal], ...] = ()
+    by_member: tuple[tuple[int, Decimal], ...] = ()
+    waterfall: tuple[PriceStep, ...] = ()

@@ -1,0 +1,148 @@
+"""Tenders, lots and award criteria; and what a reader of a buyer's file found."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from bidbuilder.domain.basics.dates import Deadline
+from bidbuilder.domain.basics.findings import Finding
+from bidbuilder.domain.basics.languages import Texts
+from bidbuilder.domain.basics.money import Money
+from bidbuilder.domain.tenders.requirements import Requirement
+
+
+class CriterionKind(StrEnum):
+    """Award criterion types of eForms (BT-539)."""
+
+    PRICE = "price"
+    COST = "cost"
+    QUALITY = "quality"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwardCriterion:
+    """One award criterion. `weight_kind` is like percentage-exact, percentage-middle, points-exact, order, fixed-total."""
+
+    kind: CriterionKind
+    name: str = ""
+    description: str = ""
+    weight: Decimal | None = None
+    weight_kind: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Buyer:
+    """Who calls. `country` is ISO 3166-1 alpha-2."""
+
+    name: str = ""
+    country: str = ""
+    address: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Security:
+    """A bid or performance security: `kind` bid or performance, a percentage or an amount."""
+
+    kind: str
+    percent: Decimal | None = None
+    amount: Money | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TenderDocument:
+    """A document of the call: name, address at the buyer's, and the stored file if it was imported here."""
+
+    name: str
+    url: str = ""
+    language: str = ""
+    file_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lot:
+    """A part of a tender that can be won by itself. `cpv` has the main code first."""
+
+    id: str
+    title: Texts
+    description: Texts = field(default_factory=dict)
+    cpv: tuple[str, ...] = ()
+    value: Money | None = None
+    submission_deadline: Deadline | None = None
+    award_criteria: tuple[AwardCriterion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addendum:
+    """A change the buyer sent; each has to be acknowledged in the letter of bid."""
+
+    number: str
+    issued_on: date | None = None
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tender:
+    """A buyer's call, confirmed or still a draft (then `id` is None). `version` grows with each confirmed change."""
+
+    id: int | None = None
+    owner_id: int | None = None  # the lead organisation that imported it
+    version: int = 1
+    reference: str = ""
+    title: Texts = field(default_factory=dict)
+    description: Texts = field(default_factory=dict)
+    buyer: Buyer = Buyer()
+    currency: str = ""
+    languages: tuple[str, ...] = ()
+    submission_deadline: Deadline | None = None
+    clarification_deadline: Deadline | None = None
+    expected_award_on: date | None = None
+    delivery_until: date | None = None
+    bid_validity_days: int | None = None
+    incoterm: str = ""
+    delivery_place: str = ""
+    variants_allowed: bool | None = None
+    group_rules: str = ""
+    notice_type: str = ""
+    securities: tuple[Security, ...] = ()
+    documents: tuple[TenderDocument, ...] = ()
+    lots: tuple[Lot, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    addenda: tuple[Addendum, ...] = ()
+
+    @property
+    def document_language(self) -> str:
+        """The language a bid is written in: the first the buyer accepts, English if it says none."""
+        return self.languages[0] if self.languages else "en"
+
+    def find_requirement(self, key: str) -> Requirement | None:
+        """The requirement with that key, if any."""
+        return next((one for one in self.requirements if one.key == key), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetReading:
+    """How a table of a workbook was understood: its header rows and which column means what.
+
+    `header_row` counts from 1. `columns`: letter, title in the file, role (number, text, section, level, …, "" unknown).
+    `preview`: the first rows of the sheet as text, for the person who corrects the columns.
+    """
+
+    name: str
+    kind: str  # requirements | prices | instructions | lists | other
+    is_hidden: bool = False
+    header_row: int | None = None
+    columns: tuple[tuple[str, str, str], ...] = ()
+    preview: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TenderReading:
+    """A buyer's file as read: a draft that a person confirms, and everything the reader was not sure of."""
+
+    format: str  # eforms | ocds | ubl | gaeb | xlsx | docx | pdf | csv
+    tender: Tender
+    findings: tuple[Finding, ...] = ()
+    sheets: tuple[SheetReading, ...] = ()

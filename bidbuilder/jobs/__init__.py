@@ -1,0 +1,1 @@
+"""Background work: the registry of jobs and the worker that runs them."""

@@ -1,0 +1,1 @@
+"""Tables, load and save of domain objects, the unit of work and the migrations. Visibility is decided in its queries."""
