@@ -1,0 +1,65 @@
+"""Domain objects to and from plain JSON data, the same way on every floor that stores, sends or hashes them.
+
+Decimals become strings, times ISO 8601 with offset, enumerations their value, tuples lists. Nothing is left out, so that
+a stored object does not change its meaning when a default does.
+"""
+
+import hashlib
+import json
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from typing import Any, TypeVar
+
+from cattrs import BaseValidationError, Converter
+from cattrs.preconf.json import make_converter
+
+Thing = TypeVar("Thing")
+
+
+class NotReadable(ValueError):
+    """Stored or received data does not have the shape of the wanted type."""
+
+
+@cache
+def _converter() -> Converter:
+    converter = make_converter(forbid_extra_keys=False)
+    converter.register_unstructure_hook(Decimal, str)
+    converter.register_structure_hook(Decimal, lambda text, _: Decimal(text))
+    converter.register_unstructure_hook(datetime, lambda moment: moment.isoformat())
+    converter.register_structure_hook(datetime, lambda text, _: datetime.fromisoformat(text))
+    converter.register_unstructure_hook(date, lambda day: day.isoformat())
+    converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
+    return converter
+
+
+def to_plain(thing: object) -> Any:
+    """The plain JSON data (dictionaries, lists, strings, numbers, None) of a domain object."""
+    return _converter().unstructure(thing)
+
+
+def from_plain(data: Any, wanted: type[Thing]) -> Thing:
+    """The domain object of that type; raises `NotReadable`."""
+    try:
+        return _converter().structure(data, wanted)
+    except (BaseValidationError, ValueError, TypeError, KeyError, ArithmeticError) as wrong:
+        raise NotReadable(f"not a {getattr(wanted, '__name__', wanted)}: {wrong}") from wrong
+
+
+def to_json(thing: object) -> str:
+    """Canonical JSON: sorted keys, no spaces, no escapes beyond what JSON needs. Equal objects give equal text."""
+    return json.dumps(to_plain(thing), sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def from_json(text: str, wanted: type[Thing]) -> Thing:
+    """The object out of JSON text; raises `NotReadable`."""
+    try:
+        data = json.loads(text)
+    except json.JSONDecodeError as wrong:
+        raise NotReadable(str(wrong)) from wrong
+    return from_plain(data, wanted)
+
+
+def digest_of(thing: object) -> str:
+    """SHA-256 of the canonical JSON, as hexadecimal digits."""
+    return hashlib.sha256(to_json(thing).encode()).hexdigest()

@@ -1,0 +1,70 @@
+"""What all tables share: the declarative base, documents (domain objects kept as JSON) and moments kept in UTC."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import JSON, DateTime, Dialect, MetaData
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.types import TypeDecorator
+
+from bidbuilder import codec
+
+
+class Base(DeclarativeBase):
+    """Base of all tables; constraint names are fixed so that migrations can name them."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class Document(TypeDecorator[Any]):
+    """A frozen domain object as JSON. Loading gives the object back; to change it, assign a new one."""
+
+    impl = JSON().with_variant(JSONB(), "postgresql")
+    cache_ok = True
+
+    def __init__(self, wanted: Any) -> None:
+        super().__init__()
+        self.wanted = wanted
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        """Domain object to plain data."""
+        return None if value is None else codec.to_plain(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        """Plain data to domain object."""
+        return None if value is None else codec.from_plain(value, self.wanted)
+
+    def compare_values(self, x: Any, y: Any) -> bool:
+        """Equal objects need no update."""
+        return bool(x == y)
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware time, kept in UTC. A naive one is refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """To UTC; SQLite keeps it without the offset."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a stored moment needs an offset")
+        utc = value.astimezone(UTC)
+        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Always aware, in UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
