@@ -1,0 +1,1 @@
+"""Readers: bytes of a file in, a draft and findings out. Never a database."""
