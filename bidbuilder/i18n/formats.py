@@ -1,0 +1,115 @@
+"""Dates, numbers and money as the reader's language writes them. Amounts are `Decimal`; nothing here goes through a float."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from babel.core import Locale
+from babel.dates import format_date as babel_date
+from babel.dates import format_time as babel_time
+from babel.dates import get_timezone
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal, format_percent
+
+from bidbuilder.domain.basics.money import Money, minor_units
+from bidbuilder.domain.basics.quantities import Quantity
+from bidbuilder.i18n.messages import render_message, render_plural
+
+
+def locale_of(language: str) -> Locale:
+    """The Babel locale of an interface or document language; English is written the British way (day before month)."""
+    return Locale.parse({"en": "en_GB"}.get(language, language.replace("-", "_")))
+
+
+def format_date(language: str, day: date) -> str:
+    """A date such as `4 Mar 2026` or `4. mar. 2026`."""
+    return babel_date(day, format="medium", locale=locale_of(language))
+
+
+def format_datetime(language: str, moment: datetime, zone: str) -> str:
+    """A moment in a zone with the zone's short name or offset, such as `4 Mar 2026, 12:00 CET`.
+
+    `moment` is aware; `zone` is an IANA name or an offset like `+01:00` (then the moment's own offset is shown).
+    """
+    if zone[:1] in "+-":
+        local, zone_words = moment, f"UTC{zone}"
+    else:
+        local = moment.astimezone(get_timezone(zone))
+        zone_words = local.strftime("%Z")
+    locale = locale_of(language)
+    day = babel_date(local, format="medium", locale=locale)
+    return f"{day} {babel_time(local, format='short', locale=locale, tzinfo=local.tzinfo)} {zone_words}".strip()
+
+
+def format_time(language: str, moment: datetime, zone: str) -> str:
+    """The time of day of a moment in a zone, such as `12:00` or `12.00`."""
+    return babel_time(moment, format="short", locale=locale_of(language), tzinfo=get_timezone(zone))
+
+
+def format_number(language: str, value: Decimal | int, decimals: int | None = None) -> str:
+    """A number with the language's marks; as many decimals as it has, or exactly `decimals`."""
+    exact = Decimal(value)
+    if decimals is None:
+        exponent = exact.normalize().as_tuple().exponent
+        decimals = max(0, -exponent) if isinstance(exponent, int) else 0
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(exact, format=pattern, locale=locale_of(language))
+
+
+def format_quantity(language: str, quantity: Quantity) -> str:
+    """A quantity with its unit, such as `1,250 kW`, held together by a no-break space."""
+    return f"{format_number(language, quantity.value)}\u00a0{quantity.unit}".strip()
+
+
+def format_percent_of(language: str, share: Decimal, decimals: int = 0) -> str:
+    """A share (0.25) as per cent (`25 %`), in the language's spacing."""
+    pattern = (
+        locale_of(language)
+        .percent_formats[None]
+        .pattern.replace("#,##0", "#,##0" + "." * bool(decimals) + "0" * decimals)
+    )
+    return format_percent(share, format=pattern, locale=locale_of(language))
+
+
+def format_money(language: str, money: Money, *, with_currency: bool = True) -> str:
+    """An amount with the currency's decimals and its ISO code, such as `EUR 1,250.00` or `1.250,00 EUR`."""
+    decimals = minor_units(money.currency)
+    if not with_currency:
+        return format_number(language, money.amount, decimals)
+    shape = "#,##0" + ("." + "0" * decimals if decimals else "")
+    pattern = f"¤¤\u00a0{shape}" if language == "en" else f"{shape}\u00a0¤¤"
+    return format_currency(
+        money.amount, money.currency, format=pattern, locale=locale_of(language), currency_digits=False
+    )
+
+
+def format_words(language: str, words: Iterable[str]) -> str:
+    """A list in words: `a, b and c`."""
+    return format_list(list(words), locale=locale_of(language))
+
+
+def format_time_left(language: str, left: timedelta) -> str:
+    """How long until a deadline in its two largest units, such as `12 days 4 hours`; or that it has passed."""
+    if left <= timedelta(0):
+        return render_message(language, "Passed")
+    days, rest = left.days, left.seconds
+    hours, minutes = rest // 3600, rest % 3600 // 60
+    parts = []
+    if days:
+        parts.append(render_plural(language, "{count} day", "{count} days", days))
+    if hours and days < 14:
+        parts.append(render_plural(language, "{count} hour", "{count} hours", hours))
+    if not days:
+        parts.append(render_plural(language, "{count} minute", "{count} minutes", minutes))
+    return " ".join(parts)
+
+
+def format_bytes(language: str, size: int) -> str:
+    """A file size such as `1.4 MB`, in powers of ten."""
+    amount, unit = Decimal(size), "B"
+    for larger in ("kB", "MB", "GB"):
+        if amount < 1000:
+            break
+        amount, unit = amount / 1000, larger
+    rounded = amount.quantize(Decimal(1) if unit == "B" or amount >= 100 else Decimal("0.1"))
+    return f"{format_number(language, rounded)}\u00a0{unit}"
