@@ -38,7 +38,10 @@ class PriceBreak:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriceList:
-    """Prices of one offering. `per` is the quantity one unit price pays for (mostly 1)."""
+    """Prices of one offering. `per` is the quantity one unit price pays for (mostly 1).
+
+    `label` tells lists of one currency apart as the supplier's file does: `net_list`, `net_customer`, a territory.
+    """
 
     currency: str
     breaks: tuple[PriceBreak, ...]
@@ -49,6 +52,7 @@ class PriceList:
     valid_from: date | None = None
     valid_until: date | None = None
     audience: PriceAudience = PriceAudience.LEADS
+    label: str = ""
 
     def unit_price_for(self, quantity: Decimal) -> Decimal:
         """The price of one unit when buying `quantity`; raises `PriceMissing` below the first break."""

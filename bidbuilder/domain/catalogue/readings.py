@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bidbuilder.domain.basics.findings import Finding, SourcePlace
+from bidbuilder.domain.basics.findings import Finding, SourcePlace, has_errors
 from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.catalogue.prices import PriceList
 
@@ -11,12 +11,19 @@ from bidbuilder.domain.catalogue.prices import PriceList
 class OfferingDraft:
     """One article of a supplier's file. `offering.organisation_id` is 0 until a person confirms the import.
 
-    `row` is the place in the source. Several prices (currencies, customer groups) may stand side by side.
+    `source` is its place in the file. Several price lists (currencies, customer groups) may stand side by side. `findings`
+    are those of this article alone; they are also among the findings of the reading.
     """
 
     offering: Offering
     prices: tuple[PriceList, ...] = ()
     source: SourcePlace = SourcePlace()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing found in this article keeps it from being taken over."""
+        return not has_errors(self.findings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
