@@ -1,0 +1,129 @@
+"""Reading a stranger's file in a child process with a clock and limits: it may die without hurting the server.
+
+The child is `bidbuilder.formats.confined_child`. It gets the file on standard input and answers with JSON; it never gets
+the server's environment, database or secrets. Where the system has no resource limits the clock still holds.
+"""
+
+import json
+import logging
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal, overload
+
+import bidbuilder
+from bidbuilder.codec import from_plain
+from bidbuilder.domain.catalogue.readings import CatalogueReading
+from bidbuilder.domain.tenders.tenders import TenderReading
+from bidbuilder.formats.refusals import FileEmpty, FileRefused, FileTooSlow, ReaderDied
+
+_log = logging.getLogger(__name__)
+
+_KEPT_ENVIRONMENT = ("PATH", "PYTHONPATH", "SYSTEMROOT", "LANG", "LC_ALL", "TZ", "TMPDIR")
+_PACKAGE_FOLDER = str(Path(bidbuilder.__file__).resolve().parents[1])
+
+
+@overload
+def read_confined(
+    kind: Literal["tender"],
+    name: str,
+    content: bytes,
+    *,
+    seconds: float,
+    megabytes: int,
+    options: Mapping[str, str] = ...,
+) -> TenderReading: ...
+@overload
+def read_confined(
+    kind: Literal["catalogue"],
+    name: str,
+    content: bytes,
+    *,
+    seconds: float,
+    megabytes: int,
+    options: Mapping[str, str] = ...,
+) -> CatalogueReading: ...
+
+
+def read_confined(
+    kind: Literal["tender", "catalogue"],
+    name: str,
+    content: bytes,
+    *,
+    seconds: float,
+    megabytes: int,
+    options: Mapping[str, str] | None = None,
+) -> TenderReading | CatalogueReading:
+    """Read a file as a tender or a catalogue within `seconds` of wall clock and `megabytes` of memory.
+
+    `name` is the file's name, used as source place and never as its type. `options` are corrections of a person, as the
+    readers document them. Raises a `FileRefused` that says what is wrong with the file, whatever happens to the child.
+    """
+    if not content:
+        raise FileEmpty
+    order = {"kind": kind, "name": name, "options": dict(options or {}), "seconds": seconds, "megabytes": megabytes}
+    answer = _run(json.dumps(order).encode() + b"\n" + content, seconds)
+    if "refusal" in answer:
+        raise _same_refusal(answer["refusal"])
+    if kind == "tender":
+        return from_plain(answer["reading"], TenderReading)
+    return from_plain(answer["reading"], CatalogueReading)
+
+
+def _run(order: bytes, seconds: float) -> dict[str, Any]:
+    child = subprocess.Popen(
+        [sys.executable, "-P", "-m", "bidbuilder.formats.confined_child"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=_bare_environment(),
+        start_new_session=True,
+    )
+    try:
+        output, complaint = child.communicate(order, timeout=seconds)
+    except subprocess.TimeoutExpired as late:
+        raise FileTooSlow(seconds=f"{seconds:g}") from late
+    finally:
+        _end(child)
+    return _answer(child.returncode, output, complaint, seconds)
+
+
+def _answer(code: int, output: bytes, complaint: bytes, seconds: float) -> dict[str, Any]:
+    if code == -getattr(signal, "SIGXCPU", 0):
+        raise FileTooSlow(seconds=f"{seconds:g}")
+    try:
+        answer = json.loads(output)
+    except ValueError as garbled:
+        _log.error("reader died with code %s: %s", code, complaint[-2000:].decode(errors="replace"))
+        raise ReaderDied from garbled
+    if fault := answer.get("fault"):
+        _log.error("reader failed: %s", fault)
+        raise ReaderDied
+    return dict(answer)
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """Kill the child and whatever it started, and collect it, so that neither a process nor a pipe stays behind."""
+    if child.poll() is None:
+        if hasattr(os, "killpg"):
+            os.killpg(child.pid, signal.SIGKILL)
+        else:
+            child.kill()
+    child.communicate()
+
+
+def _bare_environment() -> dict[str, str]:
+    kept = {name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ}
+    search_path = [_PACKAGE_FOLDER, *filter(None, [kept.get("PYTHONPATH")])]
+    return kept | {"PYTHONPATH": os.pathsep.join(search_path), "OPENBLAS_NUM_THREADS": "1"}
+
+
+def _same_refusal(record: Mapping[str, Any]) -> FileRefused:
+    """The child's refusal as one of this process: same code, words and parameters."""
+    words = {name: record[name] for name in ("code", "message", "hint")}
+    same_words = type("FileRefusedInside", (FileRefused,), words)
+    refusal: FileRefused = same_words(where=record["where"], **record["params"])
+    return refusal
