@@ -1,0 +1,61 @@
+"""Numbers and dates of formats with one fixed notation (XML), read strictly, with a finding where they break it."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from bidbuilder.domain.basics.findings import SourcePlace, translatable
+from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
+
+_LONGEST = 40
+_POINT = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)", re.ASCII)
+# A comma with exactly three digits behind it could as well be a thousands mark.
+_COMMA = re.compile(r"[+-]?(\d*,(\d{1,2}|\d{4,})|0,\d+|,\d+)", re.ASCII)
+_DATE = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?!\d)")
+
+
+def read_decimal(text: str, found: FindingsLog, where: SourcePlace) -> Decimal | None:
+    """The number in `text`, written with a point; None with a finding if it cannot be read without guessing.
+
+    A decimal comma is against the formats but frequent: it is read, with a warning, where it can be nothing else.
+    """
+    cleaned = text.strip()
+    if len(cleaned) <= _LONGEST and _POINT.fullmatch(cleaned):
+        return Decimal(cleaned)
+    if len(cleaned) <= _LONGEST and _COMMA.fullmatch(cleaned):
+        found.warning(
+            "decimal-comma",
+            translatable(
+                "{typed} is written with a decimal comma where the format asks for a point; it was read as {read}."
+            ),
+            where,
+            typed=cleaned,
+            read=cleaned.replace(",", "."),
+        )
+        return Decimal(cleaned.replace(",", "."))
+    found.error(
+        "number-unreadable",
+        translatable("{typed} is not a number that can be read without guessing."),
+        where,
+        translatable("Write it with digits and at most one decimal point."),
+        typed=cleaned[:80],
+    )
+    return None
+
+
+def read_day(text: str, found: FindingsLog, where: SourcePlace) -> date | None:
+    """The date in an ISO 8601 date or date and time; None with a finding if there is none."""
+    match = _DATE.match(text)
+    try:
+        if match:
+            return date.fromisoformat(match[1])
+    except ValueError:
+        pass  # falls through to the finding: 2026-02-30 looks like a date and is none
+    found.warning(
+        "date-unreadable",
+        translatable("{typed} is not a date that can be read without guessing."),
+        where,
+        translatable("Write it as year-month-day, such as 2026-12-31."),
+        typed=text.strip()[:80],
+    )
+    return None
