@@ -169,7 +169,7 @@ def list_memberships(session: Session) -> tuple[Membership, ...]:
     )
 
 
-def current_member_ids(cluster_ids: Iterable[int]) -> Select[tuple[int]]:
+def current_member_ids(cluster_ids: Iterable[int]) -> Select[int]:
     """A sub-query of the organisations that are members of any of the clusters now."""
     return select(DbMembership.organisation_id).where(
         DbMembership.cluster_id.in_(set(cluster_ids)), DbMembership.ends_on.is_(None)
@@ -185,7 +185,7 @@ def list_clusters_of(session: Session, organisation_ids: Iterable[int]) -> Seque
     ).all()
 
 
-def _visible(actor: Actor) -> Select[tuple[DbOrganisation]]:
+def _visible(actor: Actor) -> Select[DbOrganisation]:
     return select(DbOrganisation).where(
         or_(
             DbOrganisation.id.in_(actor.organisation_ids),

@@ -1,0 +1,324 @@
+"""Bids, their solutions (every revision kept, for undo), what people noted on coverage, and frozen snapshots with packs."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Select, String, Text, UniqueConstraint, func, select
+from sqlalchemy.orm import Mapped, Session, deferred, mapped_column
+
+from bidbuilder import codec
+from bidbuilder.domain.basics.errors import NotFound
+from bidbuilder.domain.bids.bids import Bid, Stage
+from bidbuilder.domain.bids.snapshot import BidSnapshot
+from bidbuilder.domain.people.permissions import Actor, Permission
+from bidbuilder.domain.solutions.tree import Solution
+from bidbuilder.storage.base import Base, Document, Moment
+
+
+class DbBid(Base):
+    """One lead's answer to one tender."""
+
+    __tablename__ = "bid"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    lead_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    tender_id: Mapped[int] = mapped_column(ForeignKey("tender.id"), index=True)
+    title: Mapped[str] = mapped_column(String(300))
+    stage: Mapped[str] = mapped_column(String(20))
+    solution_revision: Mapped[int] = mapped_column(default=0)
+    revision: Mapped[int] = mapped_column(default=0)
+    changed_at: Mapped[datetime] = mapped_column(Moment)
+    data: Mapped[Bid] = mapped_column(Document(Bid))
+
+    __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012 - SQLAlchemy's way to say it
+
+
+class DbBidPartner(Base):
+    """Which organisations are in a bid: a projection of the bid's partners, for the members' own pages."""
+
+    __tablename__ = "bid_partner"
+
+    bid_id: Mapped[int] = mapped_column(ForeignKey("bid.id"), primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True, index=True)
+
+
+class DbSolution(Base):
+    """One revision of a bid's solution; `undone_to` says which revision an undo went back to."""
+
+    __tablename__ = "solution"
+
+    bid_id: Mapped[int] = mapped_column(ForeignKey("bid.id"), primary_key=True)
+    revision: Mapped[int] = mapped_column(primary_key=True)
+    saved_at: Mapped[datetime] = mapped_column(Moment)
+    saved_by: Mapped[str] = mapped_column(String(200))
+    summary: Mapped[str] = mapped_column(Text, default="")
+    undone_to: Mapped[int | None]
+    data: Mapped[Solution] = mapped_column(Document(Solution))
+
+
+class DbCoverageNote(Base):
+    """What people say of one requirement in one bid: a manual verdict with its reason, a remark, an owner."""
+
+    __tablename__ = "coverage_note"
+    __table_args__ = (UniqueConstraint("bid_id", "requirement_key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    bid_id: Mapped[int] = mapped_column(ForeignKey("bid.id"), index=True)
+    requirement_key: Mapped[str] = mapped_column(String(40))
+    verdict: Mapped[str | None] = mapped_column(String(20))
+    reason: Mapped[str] = mapped_column(Text, default="")
+    decided_by: Mapped[str] = mapped_column(String(200), default="")
+    decided_at: Mapped[datetime | None] = mapped_column(Moment)
+    remark: Mapped[str] = mapped_column(Text, default="")
+    owner: Mapped[str] = mapped_column(String(200), default="")
+    revision: Mapped[int] = mapped_column(default=0)
+
+    __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012 - SQLAlchemy's way to say it
+
+
+class DbSnapshot(Base):
+    """A frozen bid as canonical JSON text: the very bytes its digest is over. Triggers refuse changes."""
+
+    __tablename__ = "snapshot"
+    __table_args__ = (UniqueConstraint("bid_id", "version", "audience"),)
+
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    bid_id: Mapped[int] = mapped_column(ForeignKey("bid.id"), index=True)
+    version: Mapped[int]
+    audience: Mapped[str] = mapped_column(String(40))
+    digest: Mapped[str] = mapped_column(String(64))
+    frozen_at: Mapped[datetime] = mapped_column(Moment)
+    frozen_by: Mapped[str] = mapped_column(String(200))
+    data: Mapped[str] = deferred(mapped_column(Text))
+
+
+class DbPack(Base):
+    """A pack made of a snapshot: the stored zip, kept for ever."""
+
+    __tablename__ = "pack"
+
+    snapshot_id: Mapped[str] = mapped_column(ForeignKey("snapshot.id"), primary_key=True)
+    file_key: Mapped[str] = mapped_column(ForeignKey("stored_file.key"))
+    made_at: Mapped[datetime] = mapped_column(Moment)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotRow:
+    """A frozen version in a list; `file_key` is None until its pack is made."""
+
+    id: str
+    version: int
+    audience: str
+    digest: str
+    frozen_at: datetime
+    frozen_by: str
+    file_key: str | None
+    file_size: int | None = None
+
+
+def save_bid(session: Session, bid: Bid, now: datetime) -> Bid:
+    """Insert or update; gives the bid back with its id."""
+    row = session.get(DbBid, bid.id) if bid.id else None
+    if row is None:
+        row = DbBid(lead_id=bid.lead_id, tender_id=bid.tender_id)
+        session.add(row)
+    row.title, row.stage, row.changed_at, row.data = bid.title[:300], bid.stage, now, bid
+    session.flush()
+    _save_partners(session, row.id, {partner.organisation_id for partner in bid.partners})
+    return _bid_of(row)
+
+
+def get_bid(session: Session, actor: Actor, bid_id: int) -> Bid:
+    """A bid of a lead the actor works for; raises `NotFound`."""
+    row = session.scalar(_visible(actor, Permission.SEE_BIDS).where(DbBid.id == bid_id))
+    if row is None:
+        raise NotFound
+    return _bid_of(row)
+
+
+def get_bid_row(
+    session: Session,
+    actor: Actor,
+    bid_id: int,
+    permission: Permission = Permission.MANAGE_BIDS,
+    *,
+    for_change: bool = True,
+) -> DbBid:
+    """The row of a bid the actor may manage, locked for change; raises `NotFound`."""
+    query = _visible(actor, permission).where(DbBid.id == bid_id)
+    row = session.scalar(query.with_for_update() if for_change else query)
+    if row is None:
+        raise NotFound
+    return row
+
+
+def load_bid(session: Session, bid_id: int) -> Bid:
+    """Any bid, for use inside a use case or job that has checked its permission otherwise."""
+    return _bid_of(session.get_one(DbBid, bid_id))
+
+
+def list_bids(session: Session, actor: Actor) -> tuple[Bid, ...]:
+    """The bids of the leads the actor works for, the last changed first."""
+    rows = session.scalars(_visible(actor, Permission.SEE_BIDS).order_by(DbBid.changed_at.desc(), DbBid.id.desc()))
+    return tuple(_bid_of(row) for row in rows)
+
+
+def get_solution(session: Session, bid_id: int, revision: int | None = None) -> Solution:
+    """The newest, or a given, revision of a bid's solution; an empty one before the first."""
+    query = select(DbSolution).where(DbSolution.bid_id == bid_id)
+    if revision is not None:
+        query = query.where(DbSolution.revision == revision)
+    row = session.scalar(query.order_by(DbSolution.revision.desc()).limit(1))
+    if row is None:
+        return Solution()
+    return replace(row.data, revision=row.revision)
+
+
+def add_solution(
+    session: Session,
+    bid_id: int,
+    solution: Solution,
+    *,
+    by: str,
+    now: datetime,
+    summary: str,
+    undone_to: int | None = None,
+) -> Solution:
+    """Keep the next revision; a second saver of the same revision fails on the primary key."""
+    session.add(
+        DbSolution(
+            bid_id=bid_id,
+            revision=solution.revision,
+            saved_at=now,
+            saved_by=by,
+            summary=summary,
+            undone_to=undone_to,
+            data=solution,
+        )
+    )
+    session.get_one(DbBid, bid_id).solution_revision = solution.revision
+    session.flush()
+    return solution
+
+
+def list_solution_rows(session: Session, bid_id: int, since: int = 0) -> tuple[DbSolution, ...]:
+    """The revisions after `since`, the oldest first."""
+    return tuple(
+        session.scalars(
+            select(DbSolution)
+            .where(DbSolution.bid_id == bid_id, DbSolution.revision > since)
+            .order_by(DbSolution.revision)
+        )
+    )
+
+
+def get_coverage_note(session: Session, bid_id: int, requirement_key: str) -> DbCoverageNote:
+    """The note on a requirement, a new one if there is none yet."""
+    row = session.scalar(
+        select(DbCoverageNote)
+        .where(DbCoverageNote.bid_id == bid_id, DbCoverageNote.requirement_key == requirement_key)
+        .with_for_update()
+    )
+    if row is None:
+        row = DbCoverageNote(bid_id=bid_id, requirement_key=requirement_key)
+        session.add(row)
+    return row
+
+
+def list_coverage_notes(session: Session, bid_id: int) -> tuple[DbCoverageNote, ...]:
+    """All notes of a bid."""
+    return tuple(session.scalars(select(DbCoverageNote).where(DbCoverageNote.bid_id == bid_id)))
+
+
+def add_snapshot(session: Session, snapshot: BidSnapshot, *, by: str) -> None:
+    """Keep a frozen bid for ever."""
+    session.add(
+        DbSnapshot(
+            id=snapshot.id,
+            bid_id=snapshot.bid_id,
+            version=snapshot.version,
+            audience=snapshot.audience,
+            digest=snapshot.digest,
+            frozen_at=snapshot.frozen_at,
+            frozen_by=by,
+            data=codec.to_json(snapshot),
+        )
+    )
+    session.flush()
+
+
+def get_snapshot(session: Session, bid_id: int, snapshot_id: str) -> BidSnapshot:
+    """A frozen version of a bid; raises `NotFound`."""
+    data = session.scalar(select(DbSnapshot.data).where(DbSnapshot.id == snapshot_id, DbSnapshot.bid_id == bid_id))
+    if data is None:
+        raise NotFound
+    return codec.from_json(data, BidSnapshot)
+
+
+def newest_snapshot_version(session: Session, bid_id: int) -> int:
+    """The highest version number frozen so far, or 0."""
+    return session.scalar(select(func.max(DbSnapshot.version)).where(DbSnapshot.bid_id == bid_id)) or 0
+
+
+def list_snapshots(session: Session, bid_id: int) -> tuple[SnapshotRow, ...]:
+    """The frozen versions of a bid with their packs, the newest first."""
+    rows = session.execute(
+        select(DbSnapshot, DbPack.file_key)
+        .outerjoin(DbPack, DbPack.snapshot_id == DbSnapshot.id)
+        .where(DbSnapshot.bid_id == bid_id)
+        .order_by(DbSnapshot.version.desc(), DbSnapshot.audience)
+    )
+    return tuple(
+        SnapshotRow(
+            id=row.id,
+            version=row.version,
+            audience=row.audience,
+            digest=row.digest,
+            frozen_at=row.frozen_at,
+            frozen_by=row.frozen_by,
+            file_key=file_key,
+        )
+        for row, file_key in rows
+    )
+
+
+def add_pack(session: Session, snapshot_id: str, file_key: str, now: datetime) -> None:
+    """Note the stored zip of a snapshot."""
+    session.add(DbPack(snapshot_id=snapshot_id, file_key=file_key, made_at=now))
+    session.flush()
+
+
+def find_pack_key(session: Session, snapshot_id: str) -> str | None:
+    """The stored zip of a snapshot, if it was made."""
+    return session.scalar(select(DbPack.file_key).where(DbPack.snapshot_id == snapshot_id))
+
+
+def list_uses_of(session: Session, organisation_ids: Collection[int]) -> tuple[tuple[int, str, Stage], ...]:
+    """Bid id, title and stage of the bids in which one of the organisations is a partner."""
+    rows = session.execute(
+        select(DbBid.id, DbBid.title, DbBid.stage)
+        .join(DbBidPartner, DbBidPartner.bid_id == DbBid.id)
+        .where(DbBidPartner.organisation_id.in_(set(organisation_ids)))
+        .distinct()
+        .order_by(DbBid.id.desc())
+    )
+    return tuple((row.id, row.title, Stage(row.stage)) for row in rows)
+
+
+def _save_partners(session: Session, bid_id: int, wanted: set[int]) -> None:
+    rows = {
+        one.organisation_id: one for one in session.scalars(select(DbBidPartner).where(DbBidPartner.bid_id == bid_id))
+    }
+    for gone in rows.keys() - wanted:
+        session.delete(rows[gone])
+    session.add_all(DbBidPartner(bid_id=bid_id, organisation_id=new) for new in wanted - rows.keys())
+    session.flush()
+
+
+def _visible(actor: Actor, permission: Permission) -> Select[DbBid]:
+    return select(DbBid).where(DbBid.lead_id.in_(actor.organisations_with(permission)))
+
+
+def _bid_of(row: DbBid) -> Bid:
+    return replace(row.data, id=row.id, revision=row.revision)

@@ -1,0 +1,324 @@
+"""Offerings, their versions, their searchable properties and their price lists. Who sees what is part of every query.
+
+JSON documents are the truth; columns and `offering_property` are projections for lists and candidate searches. Price
+lists have a table of their own, so that a query which may not see prices does not touch them at all.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from sqlalchemy import Date, Float, ForeignKey, Index, Select, String, Text, UniqueConstraint, delete, func, or_, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bidbuilder.domain.basics.errors import NotFound
+from bidbuilder.domain.basics.languages import choose_text
+from bidbuilder.domain.catalogue.offerings import Offering, OfferingKind, OfferingState
+from bidbuilder.domain.catalogue.prices import PriceAudience, PriceList
+from bidbuilder.domain.people.permissions import Actor, Permission
+from bidbuilder.storage.base import Base, Document, Moment
+from bidbuilder.storage.organisations import DbOrganisation, current_member_ids
+
+
+class DbOffering(Base):
+    """The newest state of an offering (a draft, or equal to the newest published version)."""
+
+    __tablename__ = "offering"
+    __table_args__ = (
+        UniqueConstraint("organisation_id", "code"),
+        Index("ix_offering_state_kind_sort_name", "state", "kind", "sort_name"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    code: Mapped[str] = mapped_column(String(120))
+    state: Mapped[str] = mapped_column(String(20))
+    kind: Mapped[str] = mapped_column(String(20))
+    published_version: Mapped[int] = mapped_column(default=0)
+    sort_name: Mapped[str] = mapped_column(String(200), index=True)
+    search_text: Mapped[str] = mapped_column(Text)
+    revision: Mapped[int] = mapped_column(default=0)
+    changed_at: Mapped[datetime] = mapped_column(Moment)
+    data: Mapped[Offering] = mapped_column(Document(Offering))
+
+    __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012 - SQLAlchemy's way to say it
+
+
+class DbOfferingVersion(Base):
+    """A published version; it never changes, because bids point at it."""
+
+    __tablename__ = "offering_version"
+
+    offering_id: Mapped[int] = mapped_column(ForeignKey("offering.id"), primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True)
+    published_at: Mapped[datetime] = mapped_column(Moment)
+    data: Mapped[Offering] = mapped_column(Document(Offering))
+
+
+class DbOfferingProperty(Base):
+    """A property of the newest published version in canonical units, for candidate searches only (hence floats)."""
+
+    __tablename__ = "offering_property"
+    __table_args__ = (
+        Index("ix_offering_property_number", "key", "low", "high", "offering_id"),
+        Index("ix_offering_property_choice", "key", "choice", "offering_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    offering_id: Mapped[int] = mapped_column(ForeignKey("offering.id"), index=True)
+    key: Mapped[str] = mapped_column(String(80))
+    low: Mapped[float | None] = mapped_column(Float)
+    high: Mapped[float | None] = mapped_column(Float)
+    choice: Mapped[str | None] = mapped_column(String(120))
+
+
+class DbPriceList(Base):
+    """The price list of an offering."""
+
+    __tablename__ = "price_list"
+
+    offering_id: Mapped[int] = mapped_column(ForeignKey("offering.id"), primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    audience: Mapped[str] = mapped_column(String(20))
+    valid_until: Mapped[date | None] = mapped_column(Date, index=True)
+    data: Mapped[PriceList] = mapped_column(Document(PriceList))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferingQuery:
+    """What a list of offerings is filtered and sorted by. `sort` is name, changed or code."""
+
+    text: str = ""
+    kind: OfferingKind | None = None
+    state: OfferingState | None = None
+    organisation_id: int | None = None
+    own_only: bool = False
+    sort: str = "name"
+    limit: int = 50
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferingRow:
+    """One line of a list of offerings."""
+
+    id: int
+    organisation_id: int
+    organisation: str
+    code: str
+    name: str
+    kind: OfferingKind
+    state: OfferingState
+    version: int
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CanonicalBounds:
+    """A property of an offering for the search projection: numbers in the canonical unit, or one row a choice."""
+
+    key: str
+    low: float | None = None
+    high: float | None = None
+    choice: str | None = None
+
+
+def save_offering(session: Session, offering: Offering, now: datetime) -> Offering:
+    """Insert or update the newest state; gives it back with its id."""
+    row = session.get(DbOffering, offering.id) if offering.id else None
+    if row is None:
+        row = DbOffering(organisation_id=offering.organisation_id)
+        session.add(row)
+    row.code, row.state, row.kind = offering.code, offering.state, offering.kind
+    row.sort_name = choose_text(offering.names, "en").lower()[:200]
+    row.search_text = _search_text(offering)
+    row.changed_at, row.data = now, offering
+    session.flush()
+    return replace(offering, id=row.id)
+
+
+def add_version(session: Session, offering: Offering, bounds: Iterable[CanonicalBounds], now: datetime) -> None:
+    """Keep a published version for ever and make it the one that searches find."""
+    row = session.get_one(DbOffering, offering.id)
+    row.published_version = offering.version
+    session.add(DbOfferingVersion(offering_id=row.id, version=offering.version, published_at=now, data=offering))
+    index_properties(session, row.id, bounds)
+
+
+def index_properties(session: Session, offering_id: int, bounds: Iterable[CanonicalBounds]) -> None:
+    """Replace the searchable properties of an offering."""
+    session.execute(delete(DbOfferingProperty).where(DbOfferingProperty.offering_id == offering_id))
+    session.add_all(
+        DbOfferingProperty(offering_id=offering_id, key=one.key, low=one.low, high=one.high, choice=one.choice)
+        for one in bounds
+    )
+
+
+def get_offering(session: Session, actor: Actor, offering_id: int) -> Offering:
+    """The newest state for its owner, the newest published version for everybody else who may see it."""
+    row = session.scalar(visible_offerings(actor).where(DbOffering.id == offering_id))
+    if row is None:
+        raise NotFound
+    if actor.has_in(Permission.EDIT_OFFERINGS, row.organisation_id):
+        return replace(row.data, id=row.id)
+    return get_version(session, offering_id, row.published_version)
+
+
+def get_own_offering(session: Session, actor: Actor, offering_id: int, *, for_change: bool = False) -> DbOffering:
+    """The row of an offering the actor may edit; raises `NotFound`."""
+    query = select(DbOffering).where(
+        DbOffering.id == offering_id,
+        DbOffering.organisation_id.in_(actor.organisations_with(Permission.EDIT_OFFERINGS)),
+    )
+    row = session.scalar(query.with_for_update() if for_change else query)
+    if row is None:
+        raise NotFound
+    return row
+
+
+def find_own_by_codes(session: Session, organisation_id: int, codes: Collection[str]) -> dict[str, Offering]:
+    """The organisation's offerings with those codes, by code."""
+    rows = session.scalars(
+        select(DbOffering).where(DbOffering.organisation_id == organisation_id, DbOffering.code.in_(codes))
+    )
+    return {row.code: replace(row.data, id=row.id) for row in rows}
+
+
+def get_version(session: Session, offering_id: int, version: int) -> Offering:
+    """A published version, for use inside a use case; raises `NotFound`."""
+    row = session.get(DbOfferingVersion, (offering_id, version))
+    if row is None:
+        raise NotFound
+    return replace(row.data, id=offering_id)
+
+
+def map_versions(session: Session, wanted: Collection[tuple[int, int]]) -> dict[tuple[int, int], Offering]:
+    """Published versions by (offering id, version), in one query."""
+    rows = session.scalars(
+        select(DbOfferingVersion).where(DbOfferingVersion.offering_id.in_({one for one, _ in wanted}))
+    )
+    return {
+        (row.offering_id, row.version): replace(row.data, id=row.offering_id)
+        for row in rows
+        if (row.offering_id, row.version) in wanted
+    }
+
+
+def list_versions(session: Session, offering_id: int) -> tuple[tuple[int, datetime], ...]:
+    """Version numbers with the time of publication, the newest first."""
+    rows = session.execute(
+        select(DbOfferingVersion.version, DbOfferingVersion.published_at)
+        .where(DbOfferingVersion.offering_id == offering_id)
+        .order_by(DbOfferingVersion.version.desc())
+    )
+    return tuple((row.version, row.published_at) for row in rows)
+
+
+def list_offerings(session: Session, actor: Actor, query: OfferingQuery) -> tuple[tuple[OfferingRow, ...], int]:
+    """One page of what the actor may see, and how many there are (counted to 1,000 at most)."""
+    found = _filtered(visible_offerings(actor), actor, query)
+    count = session.scalar(
+        select(func.count()).select_from(found.with_only_columns(DbOffering.id).limit(1000).subquery())
+    )
+    order = {"changed": DbOffering.changed_at.desc(), "code": DbOffering.code}.get(query.sort, DbOffering.sort_name)
+    page = (
+        found.with_only_columns(DbOffering, DbOrganisation.data)
+        .join(DbOrganisation, DbOrganisation.id == DbOffering.organisation_id)
+        .order_by(order, DbOffering.id)
+        .limit(query.limit)
+        .offset(query.offset)
+    )
+    return tuple(
+        _row_of(offering, organisation.display_name) for offering, organisation in session.execute(page)
+    ), count or 0
+
+
+def list_published_of_clusters(session: Session, actor: Actor) -> tuple[Offering, ...]:
+    """The newest published versions of everything the actor may use in a solution."""
+    query = (
+        visible_offerings(actor)
+        .with_only_columns(DbOfferingVersion)
+        .join(
+            DbOfferingVersion,
+            (DbOfferingVersion.offering_id == DbOffering.id)
+            & (DbOfferingVersion.version == DbOffering.published_version),
+        )
+        .where(DbOffering.state == OfferingState.PUBLISHED)
+        .order_by(DbOffering.id)
+    )
+    return tuple(replace(row.data, id=row.offering_id) for row in session.scalars(query))
+
+
+def save_price_list(session: Session, offering: Offering, prices: PriceList) -> None:
+    """Store or replace the price list of an offering."""
+    row = session.get(DbPriceList, offering.id)
+    if row is None:
+        row = DbPriceList(offering_id=offering.id, organisation_id=offering.organisation_id)
+        session.add(row)
+    row.audience, row.valid_until, row.data = prices.audience, prices.valid_until, prices
+
+
+def map_visible_prices(session: Session, actor: Actor, offering_ids: Collection[int]) -> dict[int, PriceList]:
+    """The price lists among those offerings that the actor may see: own ones, and as a lead those opened to leads."""
+    own = DbPriceList.organisation_id.in_(actor.organisations_with(Permission.SEE_OWN_PRICES))
+    leads = select(DbOrganisation.id).where(
+        DbOrganisation.is_lead, DbOrganisation.id.in_(actor.organisations_with(Permission.SEE_BIDS))
+    )
+    as_lead = (
+        (DbPriceList.audience == PriceAudience.LEADS)
+        & leads.exists()
+        & DbPriceList.organisation_id.in_(current_member_ids(actor.cluster_ids))
+    )
+    rows = session.scalars(select(DbPriceList).where(DbPriceList.offering_id.in_(set(offering_ids)), or_(own, as_lead)))
+    return {row.offering_id: row.data for row in rows}
+
+
+def visible_offerings(actor: Actor) -> Select[DbOffering]:
+    """The offerings an actor may know of: all of its own, and the published ones of members of its clusters."""
+    own = DbOffering.organisation_id.in_(actor.organisations_with(Permission.EDIT_OFFERINGS))
+    published = (DbOffering.state == OfferingState.PUBLISHED) & DbOffering.organisation_id.in_(
+        current_member_ids(actor.cluster_ids)
+    )
+    return select(DbOffering).where(or_(own, published))
+
+
+def _filtered(found: Select[DbOffering], actor: Actor, query: OfferingQuery) -> Select[DbOffering]:
+    conditions: Mapping[str, object] = {
+        "kind": query.kind,
+        "state": query.state,
+        "organisation_id": query.organisation_id,
+    }
+    for column, value in conditions.items():
+        if value is not None:
+            found = found.where(getattr(DbOffering, column) == value)
+    if query.own_only:
+        found = found.where(DbOffering.organisation_id.in_(actor.organisations_with(Permission.EDIT_OFFERINGS)))
+    for word in query.text.lower().split():
+        found = found.where(DbOffering.search_text.contains(word, autoescape=True))
+    return found
+
+
+def _search_text(offering: Offering) -> str:
+    words = [
+        offering.code,
+        *offering.names.values(),
+        *offering.descriptions.values(),
+        offering.manufacturer,
+        offering.part_number,
+        offering.gtin,
+    ]
+    return " ".join(words).lower()
+
+
+def _row_of(row: DbOffering, organisation: str) -> OfferingRow:
+    return OfferingRow(
+        id=row.id,
+        organisation_id=row.organisation_id,
+        organisation=organisation,
+        code=row.code,
+        name=choose_text(row.data.names, "en"),
+        kind=OfferingKind(row.kind),
+        state=OfferingState(row.state),
+        version=row.published_version,
+        changed_at=row.changed_at,
+    )

@@ -1,0 +1,169 @@
+"""Tenders and their requirements. A requirement is a row of its own, so that several people can work on one tender."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Select, String, UniqueConstraint, delete, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bidbuilder.domain.basics.errors import NotFound
+from bidbuilder.domain.basics.languages import choose_text
+from bidbuilder.domain.people.permissions import Actor, Permission
+from bidbuilder.domain.tenders.requirements import Requirement
+from bidbuilder.domain.tenders.tenders import Tender
+from bidbuilder.storage.base import Base, Document, Moment
+
+
+class DbTender(Base):
+    """A tender as a lead imported it, without its requirements."""
+
+    __tablename__ = "tender"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    owner_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    reference: Mapped[str] = mapped_column(String(200))
+    title: Mapped[str] = mapped_column(String(500))
+    buyer: Mapped[str] = mapped_column(String(300))
+    country: Mapped[str] = mapped_column(String(2), default="")
+    deadline: Mapped[datetime | None] = mapped_column(Moment, index=True)
+    revision: Mapped[int] = mapped_column(default=0)
+    changed_at: Mapped[datetime] = mapped_column(Moment)
+    data: Mapped[Tender] = mapped_column(Document(Tender))
+
+    __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012 - SQLAlchemy's way to say it
+
+
+class DbRequirement(Base):
+    """One requirement; `position` orders them, `revision` tells the second saver."""
+
+    __tablename__ = "requirement"
+    __table_args__ = (UniqueConstraint("tender_id", "key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    tender_id: Mapped[int] = mapped_column(ForeignKey("tender.id"), index=True)
+    key: Mapped[str] = mapped_column(String(40))
+    position: Mapped[int]
+    revision: Mapped[int] = mapped_column(default=0)
+    data: Mapped[Requirement] = mapped_column(Document(Requirement))
+
+    __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012 - SQLAlchemy's way to say it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TenderRow:
+    """One line of the list of tenders."""
+
+    id: int
+    owner_id: int
+    reference: str
+    title: str
+    buyer: str
+    country: str
+    deadline: datetime | None
+    deadline_zone: str
+    requirements: int
+    changed_at: datetime
+
+
+def save_tender(session: Session, tender: Tender, now: datetime) -> Tender:
+    """Insert or update a tender without touching its requirements; gives it back with its id."""
+    row = session.get(DbTender, tender.id) if tender.id else None
+    if row is None:
+        row = DbTender(owner_id=tender.owner_id)
+        session.add(row)
+    row.reference, row.title = tender.reference[:200], choose_text(tender.title, tender.document_language)[:500]
+    row.buyer, row.country = tender.buyer.name[:300], tender.buyer.country
+    row.deadline = tender.submission_deadline.moment if tender.submission_deadline else None
+    row.changed_at, row.data = now, replace(tender, requirements=())
+    session.flush()
+    return replace(tender, id=row.id)
+
+
+def replace_requirements(session: Session, tender_id: int, requirements: Iterable[Requirement]) -> None:
+    """Store all requirements of a tender anew, in order."""
+    session.execute(delete(DbRequirement).where(DbRequirement.tender_id == tender_id))
+    session.add_all(
+        DbRequirement(tender_id=tender_id, key=one.key, position=position, data=one)
+        for position, one in enumerate(requirements)
+    )
+    session.flush()
+
+
+def get_tender(session: Session, actor: Actor, tender_id: int) -> Tender:
+    """A tender with its requirements, if the actor works for its owner; raises `NotFound`."""
+    row = session.scalar(_visible(actor).where(DbTender.id == tender_id))
+    if row is None:
+        raise NotFound
+    return _tender_of(session, row)
+
+
+def load_tender(session: Session, tender_id: int) -> Tender:
+    """Any tender with its requirements, for use inside a use case that has checked its permission otherwise."""
+    return _tender_of(session, session.get_one(DbTender, tender_id))
+
+
+def get_tender_row(session: Session, actor: Actor, tender_id: int, *, for_change: bool = False) -> DbTender:
+    """The row of a tender the actor may manage; raises `NotFound`."""
+    owners = actor.organisations_with(Permission.MANAGE_TENDERS)
+    query = select(DbTender).where(DbTender.id == tender_id, DbTender.owner_id.in_(owners))
+    row = session.scalar(query.with_for_update() if for_change else query)
+    if row is None:
+        raise NotFound
+    return row
+
+
+def get_requirement_row(session: Session, tender_id: int, key: str) -> DbRequirement:
+    """The row of one requirement, locked for change; raises `NotFound`."""
+    row = session.scalar(
+        select(DbRequirement).where(DbRequirement.tender_id == tender_id, DbRequirement.key == key).with_for_update()
+    )
+    if row is None:
+        raise NotFound
+    return row
+
+
+def list_requirement_rows(session: Session, tender_id: int) -> tuple[DbRequirement, ...]:
+    """The rows of all requirements, in order."""
+    return tuple(
+        session.scalars(
+            select(DbRequirement).where(DbRequirement.tender_id == tender_id).order_by(DbRequirement.position)
+        )
+    )
+
+
+def list_tenders(session: Session, actor: Actor) -> tuple[TenderRow, ...]:
+    """The tenders of the leads the actor works for, the next deadline first."""
+    counts = select(DbRequirement.tender_id, func.count().label("number")).group_by(DbRequirement.tender_id).subquery()
+    query = (
+        _visible(actor)
+        .with_only_columns(DbTender, func.coalesce(counts.c.number, 0))
+        .outerjoin(counts, counts.c.tender_id == DbTender.id)
+        .order_by(DbTender.deadline.is_(None), DbTender.deadline, DbTender.id.desc())
+    )
+    return tuple(_row_of(row, number) for row, number in session.execute(query))
+
+
+def _visible(actor: Actor) -> Select[DbTender]:
+    return select(DbTender).where(DbTender.owner_id.in_(actor.organisations_with(Permission.SEE_BIDS)))
+
+
+def _tender_of(session: Session, row: DbTender) -> Tender:
+    requirements = tuple(one.data for one in list_requirement_rows(session, row.id))
+    return replace(row.data, id=row.id, owner_id=row.owner_id, requirements=requirements)
+
+
+def _row_of(row: DbTender, number: int) -> TenderRow:
+    deadline = row.data.submission_deadline
+    return TenderRow(
+        id=row.id,
+        owner_id=row.owner_id,
+        reference=row.reference,
+        title=row.title,
+        buyer=row.buyer,
+        country=row.country,
+        deadline=row.deadline,
+        deadline_zone=deadline.zone if deadline else "",
+        requirements=number,
+        changed_at=row.changed_at,
+    )
