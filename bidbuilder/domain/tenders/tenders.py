@@ -29,6 +29,7 @@ class AwardCriterion:
     description: str = ""
     weight: Decimal | None = None
     weight_kind: str = ""
+    minimum_score: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,11 @@ class TenderDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lot:
-    """A part of a tender that can be won by itself. `cpv` has the main code first."""
+    """A part of a tender that can be won by itself. `cpv` has the main code first.
+
+    `submission_deadline` is when the first paper of a bidder is due: the tender, or in procedures of several stages the
+    request to participate (then also in `participation_deadline`) or the expression of interest (`interest_deadline`).
+    """
 
     id: str
     title: Texts
@@ -71,6 +76,23 @@ class Lot:
     cpv: tuple[str, ...] = ()
     value: Money | None = None
     submission_deadline: Deadline | None = None
+    award_criteria: tuple[AwardCriterion, ...] = ()
+    internal_id: str = ""  # the buyer's own number of the lot
+    nature: str = ""  # works, supplies, services
+    framework_maximum: Money | None = None
+    participation_deadline: Deadline | None = None
+    interest_deadline: Deadline | None = None
+    opening: Deadline | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LotGroup:
+    """Lots that may be tendered for and won together, with their own criteria. `lots` are lot ids."""
+
+    id: str
+    title: Texts = field(default_factory=dict)
+    lots: tuple[str, ...] = ()
+    value: Money | None = None
     award_criteria: tuple[AwardCriterion, ...] = ()
 
 
@@ -111,6 +133,12 @@ class Tender:
     lots: tuple[Lot, ...] = ()
     requirements: tuple[Requirement, ...] = ()
     addenda: tuple[Addendum, ...] = ()
+    lot_groups: tuple[LotGroup, ...] = ()
+    cpv: tuple[str, ...] = ()
+    value: Money | None = None
+    notice_id: str = ""
+    procedure: str = ""  # open, restricted, neg-w-call and the like (eForms code list)
+    submission_url: str = ""
 
     @property
     def document_language(self) -> str:
