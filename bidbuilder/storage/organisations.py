@@ -72,6 +72,12 @@ def get_organisation(session: Session, organisation_id: int) -> Organisation:
     return _organisation_of(row)
 
 
+def find_organisation_by_name(session: Session, legal_name: str) -> Organisation | None:
+    """The organisation with exactly that legal name."""
+    row = session.scalar(select(DbOrganisation).where(DbOrganisation.legal_name == legal_name))
+    return _organisation_of(row) if row else None
+
+
 def get_visible_organisation(session: Session, actor: Actor, organisation_id: int) -> Organisation:
     """An organisation the actor may see; raises `NotFound` for any other, existing or not."""
     row = session.scalar(_visible(actor).where(DbOrganisation.id == organisation_id))
