@@ -1,0 +1,76 @@
+"""How a unit is shown to people: °C, m³/h, stk. The symbol of the units library stays the key."""
+
+import re
+from functools import lru_cache
+
+_SHOWN = {
+    "degC": "°C",
+    "degF": "°F",
+    "degR": "°R",
+    "delta_degC": "K",
+    "delta_degF": "°F",
+    "ohm": "Ω",
+    "percent": "%",
+    "permille": "‰",
+    "deg": "°",
+    "angstrom": "Å",
+    "barg": "bar(g)",
+    "mbarg": "mbar(g)",
+    "bara": "bar(a)",
+    "mbara": "mbar(a)",
+    "dBA": "dB(A)",
+    "dH": "°dH",
+    "Nm3": "Nm³",
+    "Sm3": "Sm³",
+    "mH2O": "mH₂O",
+    "mmH2O": "mmH₂O",
+    "inH2O": "inH₂O",
+    "arcmin": "′",
+    "arcsec": "″",
+}
+
+_NAMED = {
+    "en": {"year": "year", "piece": "pcs."},
+    "da": {
+        "piece": "stk.", "year": "år", "month": "md.", "week": "uge", "d": "døgn", "set": "sæt", "pair": "par", "kit": "kit",
+        "box": "æske", "carton": "karton", "pack": "pakke", "packet": "pakke", "bag": "sæk", "bottle": "flaske", "can": "dåse",
+        "bucket": "spand", "drum": "tromle", "pallet": "palle", "roll": "rulle", "sheet": "plade", "bundle": "bundt",
+        "coil": "spole", "tube": "tube", "licence": "licens", "person": "person", "employee": "medarbejder", "animal": "dyr",
+        "lump_sum": "fast pris", "service": "ydelse", "job": "opgave", "visit": "besøg", "trip": "tur", "use": "brug",
+        "test": "prøve", "meal": "måltid", "document": "dokument", "cycle": "cyklus", "point": "punkt", "well": "brønd",
+        "batch": "parti", "shipment": "forsendelse", "shift": "skift", "reference": "reference", "user": "bruger",
+        "pole": "pol", "phase": "fase", "channel": "kanal", "input": "indgang", "acre": "acre", "hp": "hk (imp.)", "PS": "hk",
+    },
+    "de": {
+        "piece": "Stück", "year": "Jahr", "month": "Monat", "week": "Woche", "d": "d", "set": "Satz", "pair": "Paar",
+        "box": "Schachtel", "carton": "Karton", "pack": "Packung", "packet": "Paket", "bag": "Sack", "bottle": "Flasche",
+        "can": "Dose", "bucket": "Eimer", "drum": "Fass", "pallet": "Palette", "roll": "Rolle", "sheet": "Blatt",
+        "bundle": "Bündel", "licence": "Lizenz", "person": "Person", "employee": "Mitarbeiter", "animal": "Tier",
+        "lump_sum": "pauschal", "service": "Leistung", "visit": "Besuch", "test": "Prüfung", "meal": "Mahlzeit",
+        "document": "Dokument", "batch": "Charge", "shift": "Schicht", "reference": "Referenz", "user": "Nutzer",
+    },
+}  # fmt: skip
+
+_SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+_PIECE = re.compile(r"[^\s*/()]+|\*\*\d+|[*/()]")
+
+
+@lru_cache(maxsize=4096)
+def label(unit: str, language: str = "en") -> str:
+    """The unit as people write it in a language: `m**3/h` → m³/h, `degC` → °C, `piece` → pcs. or stk.; ``""`` stays empty."""
+    named = _NAMED.get(language.split("-")[0], _NAMED["en"])
+    return "".join(_show(piece, named) for piece in _PIECE.findall(unit))
+
+
+def _show(piece: str, named: dict[str, str]) -> str:
+    if piece.startswith("**"):
+        return piece[2:].translate(_SUPERSCRIPTS)
+    if piece == "*":
+        return "·"
+    known = named.get(piece) or _SHOWN.get(piece)
+    return known or _plain(piece)
+
+
+def _plain(piece: str) -> str:
+    micro = piece.startswith("u") and len(piece) > 1 and piece not in {"use", "user"}
+    return "µ" + piece[1:] if micro else piece.replace("_", " ")
