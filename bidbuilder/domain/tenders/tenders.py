@@ -137,6 +137,7 @@ class Tender:
     cpv: tuple[str, ...] = ()
     value: Money | None = None
     notice_id: str = ""
+    procedure_id: str = ""
     procedure: str = ""  # open, restricted, neg-w-call and the like (eForms code list)
     submission_url: str = ""
 
