@@ -1,0 +1,185 @@
+"""Drives HiGHS: linear relaxations with rows added when they are broken, and mixed-integer runs with a live bound.
+
+One thread and a fixed seed, so that runs repeat. What the columns mean, `modelling` knows; the way to search, `searching`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from math import inf
+from time import monotonic
+
+import highspy
+import numpy as np
+
+from bidbuilder.composer.matrices import Flags, Floats, Model
+
+# A proof to this part of the objective counts as a proof of the optimum; costs that are whole are proven exactly.
+PROOF_GAP = 1e-6
+_MOST_ROUNDS = 60
+
+
+class Outcome(StrEnum):
+    """How a run of the solver ended."""
+
+    OPTIMAL = "optimal"
+    FEASIBLE = "feasible"
+    INFEASIBLE = "infeasible"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relaxation:
+    """The linear relaxation: its value is a bound. `reduced_cost` says what forcing a column up by 1 costs at least."""
+
+    outcome: Outcome
+    value: float = -inf
+    x: Floats = field(default_factory=lambda: np.empty(0))
+    reduced_cost: Floats = field(default_factory=lambda: np.empty(0))
+    rows: Flags = field(default_factory=lambda: np.empty(0, dtype=np.bool_))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A mixed-integer run: the best solution found (if any), its value, and a bound no solution can be below."""
+
+    outcome: Outcome
+    value: float = inf
+    bound: float = -inf
+    x: Floats | None = None
+
+
+Watch = Callable[[float, float], bool]
+"""Called with incumbent and bound as they move; False stops the run."""
+
+
+def solve_relaxation(model: Model, deadline: float, first_rows: Flags | None = None) -> Relaxation:
+    """The linear relaxation of the whole model. Lazy rows come in when a solution breaks them.
+
+    Stops at the deadline (of `time.monotonic`) with the last value, which is still a bound; UNKNOWN if there is none.
+    """
+    present = ~model.is_lazy if first_rows is None else first_rows.copy()
+    solver = _solver(model.with_rows(present), deadline, integral=False)
+    last = Relaxation(outcome=Outcome.UNKNOWN)
+    for _ in range(_MOST_ROUNDS):
+        solver.setOptionValue("time_limit", solver.getRunTime() + max(0.05, deadline - monotonic()))
+        solver.run()
+        status = solver.getModelStatus()
+        if status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible):
+            return Relaxation(outcome=Outcome.INFEASIBLE)
+        if status != highspy.HighsModelStatus.kOptimal:
+            return last
+        solution = solver.getSolution()
+        x = np.array(solution.col_value)
+        broken = model.breaks(x) & ~present
+        last = Relaxation(
+            outcome=Outcome.FEASIBLE if broken.any() else Outcome.OPTIMAL,
+            value=solver.getInfo().objective_function_value,
+            x=x,
+            reduced_cost=np.array(solution.col_dual),
+            rows=present.copy(),
+        )
+        if not broken.any() or monotonic() > deadline:
+            break
+        _add_rows(solver, model.with_rows(broken))
+        present |= broken
+    return last
+
+
+def solve_integer(
+    model: Model,
+    deadline: float,
+    *,
+    start: Floats | None = None,
+    cutoff: float = inf,
+    gap: float = PROOF_GAP,
+    watch: Watch | None = None,
+    nodes: int | None = None,
+) -> Run:
+    """The mixed-integer programme, until proof, deadline, node limit or the watcher's word.
+
+    `cutoff`: only solutions strictly better are of interest; INFEASIBLE then means that there is none.
+    """
+    solver = _solver(model, deadline, integral=True)
+    solver.setOptionValue("mip_rel_gap", gap)
+    solver.setOptionValue("mip_abs_gap", max(1e-9, 0.999 * model.step))
+    if cutoff < inf:
+        solver.setOptionValue("objective_bound", cutoff)
+    if nodes is not None:
+        solver.setOptionValue("mip_max_nodes", nodes)
+    if start is not None:
+        solution = highspy.HighsSolution()
+        solution.col_value = list(start)
+        solver.setSolution(solution)
+    if watch is not None:
+        _listen(solver, watch)
+    solver.run()
+    return _run_of(solver, model)
+
+
+def _run_of(solver: highspy.Highs, model: Model) -> Run:
+    status, info = solver.getModelStatus(), solver.getInfo()
+    if status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible):
+        return Run(outcome=Outcome.INFEASIBLE, bound=inf)
+    bound = _rounded_bound(info.mip_dual_bound, model.step)
+    if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
+        return Run(outcome=Outcome.UNKNOWN, bound=bound)
+    x = np.array(solver.getSolution().col_value)
+    x[model.is_integral] = np.round(x[model.is_integral])
+    proven = status == highspy.HighsModelStatus.kOptimal
+    return Run(
+        outcome=Outcome.OPTIMAL if proven else Outcome.FEASIBLE,
+        value=float(model.cost @ x),
+        bound=bound,
+        x=x,
+    )
+
+
+def _rounded_bound(bound: float, step: float) -> float:
+    """Objectives are multiples of the step, so a bound between two of them may be raised to the upper one."""
+    if not step or not np.isfinite(bound):
+        return bound
+    return float(np.ceil(bound / step - 1e-5) * step)
+
+
+def _solver(model: Model, deadline: float, integral: bool) -> highspy.Highs:
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]
+    solver.setOptionValue("output_flag", False)
+    solver.setOptionValue("threads", 1)
+    solver.setOptionValue("random_seed", 1)
+    solver.setOptionValue("time_limit", max(0.05, deadline - monotonic()))
+    program = highspy.HighsLp()
+    program.num_col_, program.num_row_ = model.width, model.height
+    program.col_cost_, program.col_lower_, program.col_upper_ = model.cost, model.lower, model.upper
+    program.row_lower_, program.row_upper_ = model.row_lower, model.row_upper
+    program.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    program.a_matrix_.num_col_, program.a_matrix_.num_row_ = model.width, model.height
+    program.a_matrix_.start_ = model.starts.astype(np.int32)
+    program.a_matrix_.index_ = model.columns.astype(np.int32)
+    program.a_matrix_.value_ = model.values
+    if integral:
+        kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
+        program.integrality_ = [kinds[int(flag)] for flag in model.is_integral]
+    solver.passModel(program)
+    return solver
+
+
+def _add_rows(solver: highspy.Highs, rows: Model) -> None:
+    solver.addRows(
+        rows.height,
+        rows.row_lower,
+        rows.row_upper,
+        len(rows.columns),
+        rows.starts[:-1].astype(np.int32),
+        rows.columns.astype(np.int32),
+        rows.values,
+    )
+
+
+def _listen(solver: highspy.Highs, watch: Watch) -> None:
+    def called(event: highspy.HighsCallbackEvent) -> None:
+        data = event.data_out
+        if not watch(data.mip_primal_bound, data.mip_dual_bound):
+            event.interrupt()
+
+    solver.cbMipInterrupt += called
