@@ -1,0 +1,129 @@
+"""Pieces that several documents share: cover, table of facts, the bidding firms and the signature blocks."""
+
+from collections.abc import Sequence
+
+from bidbuilder.domain.bids.snapshot import BidSnapshot
+from bidbuilder.domain.people.organisations import Organisation, Signatory
+from bidbuilder.formats.writers.document import PORTRAIT_WIDTH_MM, BidDocument
+from bidbuilder.formats.writers.extracts import (
+    address_lines,
+    group_members,
+    lead_signatories,
+    lot_title,
+    offered_lots,
+    registration,
+    tender_title,
+)
+from bidbuilder.formats.writers.ooxml.tables import Cell, Column, lines_cell, table, text_cell
+from bidbuilder.formats.writers.ooxml.text import paragraph, run
+from bidbuilder.formats.writers.terms import ROLE_WORDS
+
+_LABEL_WIDTH_MM = 48.0
+
+
+def facts(document: BidDocument, rows: Sequence[tuple[str, str]], summary: str) -> None:
+    """A table of labels and what they stand for; rows without a value are left out."""
+    columns = (Column("", _LABEL_WIDTH_MM), Column("", PORTRAIT_WIDTH_MM - _LABEL_WIDTH_MM))
+    cells = [(text_cell(label, "TableLabel"), lines_cell(value.split("\n"))) for label, value in rows if value]
+    document.add(table(columns, cells, summary=summary, style="BidFacts"))
+    document.add(paragraph("", "SectionEnd"))
+
+
+def cover(document: BidDocument, snapshot: BidSnapshot, title: str) -> None:
+    """Logo, title and what the document belongs to; the rest of the page is for the contents."""
+    _ = document.words.say
+    document.add(paragraph(document.logo(), "CoverLogo"))
+    document.text(title, "Title")
+    document.text(tender_title(snapshot, document.words), "Subtitle")
+    facts(
+        document,
+        (*tender_facts(document, snapshot), *bidder_facts(document, snapshot)),
+        _("What this document is part of"),
+    )
+
+
+def tender_facts(document: BidDocument, snapshot: BidSnapshot) -> tuple[tuple[str, str], ...]:
+    """Reference, buyer and lots, as rows of facts."""
+    words, tender = document.words, snapshot.tender
+    return (
+        (words.say("Reference"), tender.reference),
+        (words.say("Buyer"), tender.buyer.name),
+        (words.say("Lots offered"), "\n".join(lot_title(lot, words) for lot in offered_lots(snapshot))),
+    )
+
+
+def bidder_facts(document: BidDocument, snapshot: BidSnapshot) -> tuple[tuple[str, str], ...]:
+    """The bidder, its group, the bid's own number and date, as rows of facts."""
+    words = document.words
+    return (
+        (words.say("Bidder"), snapshot.lead.legal_name),
+        (words.say("Together with"), "\n".join(one.legal_name for one in group_members(snapshot))),
+        (words.say("Bid"), words.say("{id}, version {version}", id=snapshot.id, version=snapshot.version)),
+        (words.say("Date"), words.day(snapshot.frozen_at.date())),
+    )
+
+
+def firms_table(document: BidDocument, snapshot: BidSnapshot) -> None:
+    """Every firm behind the bid with its exact legal name, registration, role and shares."""
+    words = document.words
+    _ = words.say
+    has_liability = any(one.liability_share is not None for one in snapshot.partners)
+    shares = [Column(_("Work share"), 20, is_number=True)]
+    if has_liability:
+        shares.append(Column(_("Liability"), 20, is_number=True))
+    rest = PORTRAIT_WIDTH_MM - 36 - 40 - sum(column.width_mm for column in shares)
+    columns = (Column(_("Firm"), rest), Column(_("Registration"), 36), Column(_("Role"), 40), *shares)
+    rows = []
+    for one in snapshot.partners:
+        country = words.country(one.organisation.country)
+        cells = [
+            text_cell(one.organisation.legal_name),
+            lines_cell([line for line in (registration(one.organisation), country) if line]),
+            text_cell(_(ROLE_WORDS[one.role])),
+            text_cell(words.percent(one.work_share), "TableNumber"),
+            text_cell(words.percent(one.liability_share), "TableNumber"),
+        ]
+        rows.append(cells[: len(columns)])
+    document.add(table(columns, rows, summary=_("The firms behind this bid with their roles and shares")))
+
+
+def signature_blocks(document: BidDocument, snapshot: BidSnapshot) -> None:
+    """A block for every signatory of the lead and of each member of its group."""
+    _signatures(document, snapshot.lead, lead_signatories(snapshot))
+    for member in group_members(snapshot):
+        _signatures(document, member, member.signatories)
+
+
+def _signatures(document: BidDocument, organisation: Organisation, signatories: Sequence[Signatory]) -> None:
+    _ = document.words.say
+    document.text(_("For and on behalf of {name}", name=organisation.legal_name), "Heading2")
+    half = PORTRAIT_WIDTH_MM / 2
+    cells = [_signature_cell(document, one) for one in signatories or (Signatory(name=""),)]
+    if len(cells) % 2:
+        cells.append(Cell(paragraph("", "TableText")))
+    rows = [cells[index : index + 2] for index in range(0, len(cells), 2)]
+    summary = _("Signatures for {name}", name=organisation.legal_name)
+    document.add(table((Column("", half), Column("", half)), rows, summary=summary, style="BidPlain"))
+
+
+def _signature_cell(document: BidDocument, signatory: Signatory) -> Cell:
+    _ = document.words.say
+    lines = [paragraph("", "SignatureLine", keep_next=True)]
+    lines.append(paragraph(run(signatory.name or _("Name"), bold=bool(signatory.name)), "TableText", keep_next=True))
+    said = [line for line in (signatory.title, signatory.authority) if line]
+    lines.extend(paragraph(run(line), "TableText", keep_next=True) for line in said)
+    lines.append(paragraph(run(_("Place and date:")), "TableLabel"))
+    return Cell("".join(lines))
+
+
+def letterhead(document: BidDocument, snapshot: BidSnapshot) -> None:
+    """The logo on the left; name, address, registration and ways to reach the lead on the right."""
+    firm = snapshot.lead
+    lines = (*address_lines(firm, document.words), registration(firm), firm.phone, firm.email, firm.website)
+    right = paragraph(run(firm.legal_name, bold=True), "Letterhead") + "".join(
+        paragraph(run(line), "Letterhead") for line in lines if line
+    )
+    half = PORTRAIT_WIDTH_MM / 2
+    cells = (Cell(paragraph(document.logo(), "TableText")), Cell(right))
+    summary = document.words.say("Sender")
+    document.add(table((Column("", half), Column("", half)), [cells], summary=summary, style="BidPlain"))

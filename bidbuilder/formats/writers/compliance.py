@@ -1,0 +1,114 @@
+"""The compliance matrix as rows of text, in the buyer's groups; its Word and Excel forms are made from them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotItem
+from bidbuilder.domain.matching.verdicts import Proof, RequirementCoverage, Verdict
+from bidbuilder.domain.tenders.requirements import Requirement
+from bidbuilder.formats.writers.extracts import coverage_of, items_of, lot_title
+from bidbuilder.formats.writers.terms import LEVEL_WORDS
+from bidbuilder.formats.writers.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplianceRow:
+    """One requirement and its answer. `text` is the buyer's, letter for letter; `offered` and `proof` have a line each proof."""
+
+    number: str
+    lot: str
+    section: str
+    text: str
+    level: str
+    verdict: Verdict
+    offered: tuple[str, ...]
+    proof: tuple[str, ...]
+    remark: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComplianceGroup:
+    """The requirements of one section of one lot, in the buyer's order; `lot` and `section` may be empty."""
+
+    lot: str
+    section: str
+    rows: tuple[ComplianceRow, ...]
+
+
+def compliance_groups(snapshot: BidSnapshot, words: Words) -> tuple[ComplianceGroup, ...]:
+    """All requirements by lot and section, both in the order in which they first appear; lots only if there are several."""
+    groups: dict[str, dict[str, list[ComplianceRow]]] = {}
+    for row in compliance_rows(snapshot, words):
+        groups.setdefault(row.lot, {}).setdefault(row.section, []).append(row)
+    return tuple(
+        ComplianceGroup(lot, section, tuple(rows))
+        for lot, by_section in groups.items()
+        for section, rows in by_section.items()
+    )
+
+
+def compliance_rows(snapshot: BidSnapshot, words: Words) -> tuple[ComplianceRow, ...]:
+    """A row for every requirement in the buyer's order. One without coverage is *not known*, never met."""
+    coverage, reader = coverage_of(snapshot), _ProofReader(snapshot, words)
+    lots = {lot.id: lot_title(lot, words) for lot in snapshot.tender.lots} if len(snapshot.tender.lots) > 1 else {}
+    return tuple(
+        _row(one, lots.get(one.lot, ""), coverage.get(one.key), reader) for one in snapshot.tender.requirements
+    )
+
+
+def _row(
+    requirement: Requirement, lot: str, found: RequirementCoverage | None, reader: "_ProofReader"
+) -> ComplianceRow:
+    proofs = found.proofs if found else ()
+    return ComplianceRow(
+        number=requirement.number,
+        lot=lot,
+        section=" › ".join(requirement.section),
+        text=requirement.text,
+        level=reader.level(requirement),
+        verdict=found.verdict if found else Verdict.UNKNOWN,
+        offered=_distinct(reader.offered(proof) for proof in proofs),
+        proof=_distinct(reader.source(proof) for proof in proofs) or reader.items(found),
+        remark=_distinct((found.manual.reason if found and found.manual else "", found.remark if found else "")),
+    )
+
+
+def _distinct(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(line for line in lines if line))
+
+
+class _ProofReader:
+    """Puts proofs into words, knowing the names of properties and items."""
+
+    def __init__(self, snapshot: BidSnapshot, words: Words) -> None:
+        self._words = words
+        self._properties: Mapping[str, str] = dict(snapshot.property_names)
+        self._items: Mapping[str, SnapshotItem] = items_of(snapshot)
+
+    def level(self, requirement: Requirement) -> str:
+        """The level, with the weight of a rated requirement."""
+        name = self._words.say(LEVEL_WORDS[requirement.level])
+        return f"{name} ({self._words.number(requirement.weight)})" if requirement.weight is not None else name
+
+    def offered(self, proof: Proof) -> str:
+        """What is offered against what was asked; the proof's own sentence where it compares no property."""
+        name = self._properties.get(proof.property, "")
+        if not name or not proof.offered:
+            return self._words.say(proof.message, **proof.params)
+        asked = f"{proof.operator} {proof.bound}".strip()
+        if not asked:
+            return f"{name}: {proof.offered}"
+        return self._words.say("{name}: {offered} (asked: {asked})", name=name, offered=proof.offered, asked=asked)
+
+    def source(self, proof: Proof) -> str:
+        """Which item proves it, and in which document on which page."""
+        page = self._words.say("p. {page}", page=proof.page) if proof.document and proof.page else ""
+        return ", ".join(filter(None, (self._item(proof.item_key), proof.document, page)))
+
+    def items(self, found: RequirementCoverage | None) -> tuple[str, ...]:
+        """The items that are meant to answer the requirement."""
+        return _distinct(self._item(key) for key in (found.items if found else ()))
+
+    def _item(self, key: str) -> str:
+        item = self._items.get(key)
+        return f"{item.number} {self._words.choose(item.names) or item.title}".strip() if item else ""

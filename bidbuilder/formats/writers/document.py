@@ -1,0 +1,161 @@
+"""A Word document of the pack: the master opened by python-docx, its body collected as text, the whole written reproducibly.
+
+What stands in the document is up to its writer; this file knows headings, tables, sections, the brand and the properties.
+"""
+
+import base64
+from collections.abc import Mapping, Sequence
+from datetime import UTC
+from io import BytesIO
+
+from docx import Document
+from docx.opc.part import Part
+from docx.oxml.ns import qn
+from docx.shared import Mm
+from lxml import etree
+
+from bidbuilder.domain.bids.snapshot import BidSnapshot
+from bidbuilder.formats.writers.masters import read_master
+from bidbuilder.formats.writers.ooxml.branding import brand_element, brand_theme
+from bidbuilder.formats.writers.ooxml.fields import Entry, bookmark, contents, page_numbering
+from bidbuilder.formats.writers.ooxml.package import pack_parts, read_parts
+from bidbuilder.formats.writers.ooxml.sections import as_text, fill_running_text, section_properties
+from bidbuilder.formats.writers.ooxml.text import clean_text, paragraph, run, text_paragraph
+from bidbuilder.formats.writers.words import Words
+
+PORTRAIT_WIDTH_MM = 166.0
+LANDSCAPE_WIDTH_MM = 253.0
+
+_BODY_PART = "word/document.xml"
+_MARKER = "bid-body"
+
+
+class BidDocument:
+    """One document. Text goes in from top to bottom; `finish` gives the bytes of the .docx."""
+
+    def __init__(self, snapshot: BidSnapshot, title: str, pages: Mapping[str, int] | None = None) -> None:
+        self._snapshot = snapshot
+        self._title = title
+        self._pages = pages or {}
+        self._chunks: list[str] = []
+        self._contents_at: tuple[int, int] | None = None
+        self._entries: list[Entry] = []
+        self.words = Words(snapshot.language)
+        self._docx = Document(BytesIO(read_master("bid")))
+        self._master_section = self._docx.element.body.sectPr
+        self._is_first_section = True
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """The headings so far, as the contents list them."""
+        return self._entries
+
+    def add(self, xml: str) -> None:
+        """Put finished paragraphs or tables at the end."""
+        self._chunks.append(xml)
+
+    def heading(self, level: int, text: str, *, page_break_before: bool = False) -> None:
+        """A heading that the contents list; `level` from 1."""
+        name = f"_Toc{len(self._entries) + 1:06d}"
+        self._entries.append(Entry(level, clean_text(text).replace("\n", " "), name, self._pages.get(name)))
+        content = bookmark(run(text), name, len(self._entries))
+        self.add(paragraph(content, f"Heading{level}", page_break_before=page_break_before))
+
+    def text(self, text: str, style: str = "BodyText", *, keep_next: bool = False) -> None:
+        """One paragraph a line of the text; empty lines only part paragraphs."""
+        for line in filter(None, map(str.strip, clean_text(text).split("\n"))):
+            self.add(text_paragraph(line, style, keep_next=keep_next))
+
+    def contents(self, depth: int = 2) -> None:
+        """The table of contents, here, of all headings down to `depth`, earlier and later ones."""
+        self.text(self.words.say("Contents"), "TOCHeading")
+        self._contents_at = (len(self._chunks), depth)
+        self.add("")
+
+    def picture(self, png: bytes, *, alternative: str, width_mm: float) -> str:
+        """A run with a picture and the words a screen reader says in its place."""
+        inline = self._docx.part.new_pic_inline(BytesIO(png), Mm(width_mm), None)
+        inline.docPr.set("descr", clean_text(alternative))
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")
+        return f"<w:r><w:drawing>{as_text(inline)}</w:drawing></w:r>"
+
+    def logo(self, width_mm: float = 38.0) -> str:
+        """A run with the lead's logo; nothing if it has none."""
+        if not self._snapshot.logo:
+            return ""
+        alternative = self.words.say("Logo of {name}", name=self._snapshot.lead.legal_name)
+        return self.picture(base64.b64decode(self._snapshot.logo), alternative=alternative, width_mm=width_mm)
+
+    def end_section(self, *, landscape: bool = False) -> None:
+        """End a section here: everything since the last one is landscape or portrait."""
+        self.add(paragraph("", "SectionEnd").replace("</w:pPr>", as_text(self._next_section(landscape)) + "</w:pPr>"))
+
+    def _next_section(self, landscape: bool) -> etree._Element:
+        section = section_properties(self._master_section, landscape=landscape, is_first=self._is_first_section)
+        self._is_first_section = False
+        return section
+
+    def finish(self, *, landscape: bool = False) -> bytes:
+        """The bytes of the document; its last section is landscape or portrait."""
+        if self._contents_at is not None:
+            index, depth = self._contents_at
+            self._chunks[index] = contents(self._entries, depth)
+        self._apply_brand()
+        self._fill_running_text()
+        self._set_language()
+        self._set_properties()
+        self._place_marker(landscape=landscape)
+        return self._write()
+
+    def _apply_brand(self) -> None:
+        brand = self._snapshot.lead.branding
+        primary, accent = brand.primary_colour.lstrip("#").upper(), brand.accent_colour.lstrip("#").upper()
+        for part in self._docx.part.package.iter_parts():
+            if part.partname.endswith("/theme1.xml") and isinstance(part, Part):
+                part._blob = brand_theme(part.blob, primary, accent, brand.font)
+            elif hasattr(part, "element"):
+                brand_element(part.element, primary, accent)
+
+    def _fill_running_text(self) -> None:
+        """Headers and footers: the master says where, in braces, what stands there is from the snapshot."""
+        lead, tender = self._snapshot.lead, self._snapshot.tender
+        texts = {"{bidder}": lead.legal_name, "{reference}": tender.reference, "{document}": self._title}
+        page_runs = page_numbering(self.words.say("Page {page} of {pages}", page="{page}", pages="{pages}"))
+        for part in self._docx.part.package.iter_parts():
+            if part.partname.startswith(("/word/header", "/word/footer")):
+                fill_running_text(part.element, {name: clean_text(text) for name, text in texts.items()}, page_runs)
+
+    def _set_language(self) -> None:
+        for node in self._docx.styles.element.iter(qn("w:lang")):
+            node.set(qn("w:val"), self.words.run_language)
+        for node in self._docx.settings.element.iter(qn("w:themeFontLang")):
+            node.set(qn("w:val"), self.words.run_language)
+
+    def _set_properties(self) -> None:
+        snapshot, core = self._snapshot, self._docx.core_properties
+        moment = snapshot.frozen_at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+        core.title = clean_text(f"{self._title} – {snapshot.tender.reference}".strip(" –"))[:255]
+        core.author = core.last_modified_by = clean_text(snapshot.lead.legal_name)[:255]
+        core.subject = clean_text(self.words.choose(snapshot.tender.title))[:255]
+        core.language = self.words.run_language
+        core.created = core.modified = moment
+        core.revision = 1
+
+    def _place_marker(self, *, landscape: bool) -> None:
+        body, section = self._docx.element.body, self._next_section(landscape)
+        for child in list(body):
+            body.remove(child)
+        body.append(etree.Comment(_MARKER))
+        body.append(section)
+
+    def _write(self) -> bytes:
+        buffer = BytesIO()
+        self._docx.save(buffer)
+        marker = f"<!--{_MARKER}-->".encode()
+        body = "".join(self._chunks).encode()
+        parts = (
+            (name, content.replace(marker, body) if name == _BODY_PART else content)
+            for name, content in read_parts(buffer.getvalue())
+        )
+        return pack_parts(parts, self._snapshot.frozen_at)

@@ -1,0 +1,78 @@
+"""What several documents read out of a snapshot: lots offered, last day of validity, titles of items, words of a proof."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+
+from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotItem
+from bidbuilder.domain.consortium.partners import PartnerRole
+from bidbuilder.domain.matching.verdicts import RequirementCoverage
+from bidbuilder.domain.people.organisations import Organisation, Signatory
+from bidbuilder.domain.tenders.tenders import Lot
+from bidbuilder.formats.writers.words import Words
+
+
+def tender_title(snapshot: BidSnapshot, words: Words) -> str:
+    """The title of the call in the document's language, or its reference."""
+    return words.choose(snapshot.tender.title) or snapshot.tender.reference
+
+
+def offered_lots(snapshot: BidSnapshot) -> tuple[Lot, ...]:
+    """The lots with a price, in the buyer's order; all of them if lines name none."""
+    priced = {line.lot for line in snapshot.price.lines if line.lot}
+    return tuple(lot for lot in snapshot.tender.lots if not priced or lot.id in priced)
+
+
+def lot_title(lot: Lot, words: Words) -> str:
+    """A lot's id with its title."""
+    return f"{lot.id} {words.choose(lot.title)}".strip()
+
+
+def total_by_lot(snapshot: BidSnapshot) -> Mapping[str, Decimal]:
+    """Sums of the price lines before the discount, by lot id, in the order of the lines."""
+    sums: dict[str, Decimal] = {}
+    for line in snapshot.price.lines:
+        sums[line.lot] = sums.get(line.lot, Decimal(0)) + line.total
+    return sums
+
+
+def valid_until(snapshot: BidSnapshot) -> date | None:
+    """The last day the bid binds: days of validity counted from the day of the submission deadline, in its own zone."""
+    tender = snapshot.tender
+    if tender.submission_deadline is None or tender.bid_validity_days is None:
+        return None
+    return tender.submission_deadline.moment.date() + timedelta(days=tender.bid_validity_days)
+
+
+def coverage_of(snapshot: BidSnapshot) -> Mapping[str, RequirementCoverage]:
+    """Coverage by the key of the requirement."""
+    return {one.requirement_key: one for one in snapshot.coverage}
+
+
+def items_of(snapshot: BidSnapshot) -> Mapping[str, SnapshotItem]:
+    """The nodes of the solution by their key."""
+    return {one.key: one for one in snapshot.items}
+
+
+def lead_signatories(snapshot: BidSnapshot) -> tuple[Signatory, ...]:
+    """Who signs for the lead: those chosen for the bid, else everyone who may sign."""
+    known = snapshot.lead.signatories
+    return tuple(one for one in known if one.name in snapshot.signatory_names) or known
+
+
+def group_members(snapshot: BidSnapshot) -> tuple[Organisation, ...]:
+    """The members of the bidding group beside the lead."""
+    return tuple(one.organisation for one in snapshot.partners if one.role is PartnerRole.GROUP_MEMBER)
+
+
+def registration(organisation: Organisation) -> str:
+    """The registration number with its scheme, such as `CVR 12345678`."""
+    return f"{organisation.registration_scheme} {organisation.registration_number}".strip()
+
+
+def address_lines(organisation: Organisation, words: Words) -> tuple[str, ...]:
+    """Street, town and country, as far as they are known."""
+    address = organisation.address
+    town = f"{address.postal_code} {address.city}".strip()
+    country = words.country(address.country or organisation.country)
+    return tuple(filter(None, (address.street, town, address.region, country)))

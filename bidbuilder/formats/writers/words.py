@@ -1,0 +1,69 @@
+"""The words, numbers and dates of one document in its language. Documents are written in the languages of the catalogues."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from babel.dates import format_date
+
+from bidbuilder.domain.basics.languages import INTERFACE_LANGUAGES, Texts, choose_text
+from bidbuilder.domain.basics.money import Money
+from bidbuilder.i18n.formats import format_money, format_number, format_words, locale_of
+from bidbuilder.i18n.messages import render_message
+
+FALLBACK_LANGUAGE = "en"
+
+_REGIONS = {"en": "en-GB", "da": "da-DK"}
+
+
+class Words:
+    """Everything a writer says, in `language`; a language without a catalogue falls back to English."""
+
+    def __init__(self, language: str) -> None:
+        base = language.split("-", 1)[0].lower()
+        self.language = base if base in INTERFACE_LANGUAGES else FALLBACK_LANGUAGE
+
+    @property
+    def run_language(self) -> str:
+        """The BCP 47 tag with region that office programs check the spelling by."""
+        return _REGIONS.get(self.language, self.language)
+
+    def say(self, message: str, **params: object) -> str:
+        """The message in the language, its `{name}` fields filled."""
+        return render_message(self.language, message, params)
+
+    def choose(self, texts: Texts) -> str:
+        """The text of several that suits the language best."""
+        return choose_text(texts, self.language)
+
+    def number(self, value: Decimal, decimals: int | None = None) -> str:
+        """A number with the language's marks."""
+        return format_number(self.language, value, decimals)
+
+    def percent(self, value: Decimal | None) -> str:
+        """Per cents (`12.5` is 12.5 %); nothing for None."""
+        return "" if value is None else f"{self.number(value)}\u00a0%"
+
+    def money(self, amount: Decimal, currency: str) -> str:
+        """An amount with its currency's ISO code."""
+        return format_money(self.language, Money(amount, currency))
+
+    def amount(self, amount: Decimal, currency: str) -> str:
+        """An amount with the decimals of the currency but without its code, for columns that name it above."""
+        return format_money(self.language, Money(amount, currency), with_currency=False)
+
+    def day(self, day: date | None) -> str:
+        """A date with the month in letters, such as `4 March 2026`; nothing for None."""
+        return "" if day is None else format_date(day, format="long", locale=locale_of(self.language))
+
+    def short_day(self, day: date | None) -> str:
+        """A date for narrow columns, such as `4 Mar 2026`; nothing for None."""
+        return "" if day is None else format_date(day, format="medium", locale=locale_of(self.language))
+
+    def country(self, code: str) -> str:
+        """The name of an ISO 3166-1 country in the language; the code itself if it is not known."""
+        return locale_of(self.language).territories.get(code.upper(), code) if code else ""
+
+    def listing(self, words: Sequence[str]) -> str:
+        """The words as a list with *and* before the last."""
+        return format_words(self.language, words)
