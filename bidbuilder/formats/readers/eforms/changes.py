@@ -1,0 +1,54 @@
+"""Change notices (BT-140, BT-141, BT-758): what a buyer changed in an earlier notice, as an addendum to acknowledge."""
+
+from datetime import date
+
+from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.tenders.tenders import Addendum
+from bidbuilder.formats.readers.eforms.elements import (
+    EXTENSION,
+    Element,
+    best_text_at,
+    children,
+    find_child,
+    place_of,
+    text_at,
+    text_of,
+)
+from bidbuilder.formats.readers.notes import Notes
+
+
+def read_addenda(root: Element, language: str, notes: Notes) -> tuple[Addendum, ...]:
+    """The addendum a change notice is: its number is the version of the notice, its summary every change in words."""
+    changes = find_child(root, f"{EXTENSION}/efac:Changes")
+    if changes is None:
+        return ()
+    message = translatable("This notice changes the earlier notice {notice}; compare it with what was imported before.")
+    changed = text_at(changes, "efbc:ChangedNoticeIdentifier")
+    notes.warn("change-notice", message, place_of(changes, notes), notice=changed)
+    reason = best_text_at(changes, "efac:ChangeReason/efbc:ReasonDescription", language)
+    lines = [_line(change, language) for change in children(changes, "efac:Change")]
+    return (
+        Addendum(
+            number=text_at(root, "cbc:VersionID") or text_at(root, "cbc:ID"),
+            issued_on=find_date(text_at(root, "cbc:IssueDate")),
+            summary="\n".join(filter(None, [reason, *lines])),
+        ),
+    )
+
+
+def find_date(written: str) -> date | None:
+    """The day of an XML date, whatever its offset; None when it is not one."""
+    try:
+        return date.fromisoformat(written[:10])
+    except ValueError:
+        return None
+
+
+def _line(change: Element, language: str) -> str:
+    """One change: the sections of the notice it is about, then the buyer's words, then whether documents changed too."""
+    sections = ", ".join(
+        text_of(one) for one in children(change, "efac:ChangedSection/efbc:ChangedSectionIdentifier") if text_of(one)
+    )
+    words = best_text_at(change, "efbc:ChangeDescription", language)
+    changed_on = text_at(change, "efbc:ProcurementDocumentsChangeDate")[:10]
+    return " · ".join(filter(None, (sections, words, changed_on)))

@@ -1,0 +1,112 @@
+"""What an eForms notice itself asks of bidders: selection criteria, guarantee, clearance, legal form, contract conditions.
+
+Exclusion grounds are left out: they are the law's, and the ESPD asks for them. What the things to be bought have to be
+like stands in the procurement documents, not in the notice.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.tenders.requirements import AnswerForm, Level, Requirement, Scope
+from bidbuilder.formats.readers.eforms.elements import (
+    EXTENSION,
+    Element,
+    best_text_at,
+    children,
+    find_child,
+    number_at,
+    place_of,
+    text_at,
+)
+from bidbuilder.formats.readers.eforms.selection_types import selection_type_of
+from bidbuilder.formats.readers.notes import Notes
+
+_QUALIFICATION = "cac:TenderingTerms/cac:TendererQualificationRequest"
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Where a lot asks for something in words: the elements, the heading they come under, and whom they concern."""
+
+    letter: str
+    path: str
+    words: str
+    section: str
+    scope: Scope
+    level: Level = Level.MANDATORY
+
+
+# The buyer's words of these make a requirement; where the buyer wrote none, the notice only ticks a box.
+_ASKED = (
+    _Asked("G", "cac:TenderingTerms/cac:RequiredFinancialGuarantee", "cbc:Description", "Tender guarantee", Scope.BID),
+    _Asked("C", "cac:TenderingTerms/cac:SecurityClearanceTerm", "cbc:Description", "Security clearance", Scope.MEMBER),
+    _Asked("L", _QUALIFICATION, "cbc:CompanyLegalForm", "Legal form of groups", Scope.BID),
+    _Asked(
+        "T",
+        "cac:TenderingTerms/cac:ContractExecutionRequirement",
+        "cbc:Description",
+        "Conditions of the contract",
+        Scope.BID,
+        Level.INFORMATION,
+    ),
+)
+
+
+def read_requirements(lot: Element, lot_id: str, language: str, notes: Notes) -> list[Requirement]:
+    """The requirements a lot of the notice states, numbered within the lot by kind (`LOT-0001-S1` …)."""
+    return [*_selection(lot, lot_id, language, notes), *_asked(lot, lot_id, language, notes)]
+
+
+def _selection(lot: Element, lot_id: str, language: str, notes: Notes) -> Iterator[Requirement]:
+    criteria = children(lot, f"cac:TenderingTerms/{EXTENSION}/efac:SelectionCriteria")
+    used = (one for one in criteria if text_at(one, "cbc:CalculationExpressionCode") != "not-used")
+    for index, element in enumerate(used, start=1):
+        kind = selection_type_of(
+            text_at(element, "cbc:TendererRequirementTypeCode") or text_at(element, "cbc:CriterionTypeCode")
+        )
+        name, description = (best_text_at(element, path, language) for path in ("cbc:Name", "cbc:Description"))
+        text = "\n".join(filter(None, (name, description)))
+        if not text:
+            message = translatable("The selection criterion “{name}” has no text; look into the procurement documents.")
+            notes.warn("criterion-without-text", message, place_of(element, notes), name=kind.name)
+        weight = number_at(
+            element, "efac:CriterionParameter[efbc:ParameterCode='per-exa']/efbc:ParameterNumeric", notes
+        )
+        yield Requirement(
+            number=f"{lot_id}-S{index}",
+            lot=lot_id,
+            section=(kind.name,),
+            text=text or kind.name,
+            level=Level.MANDATORY if weight is None else Level.RATED,
+            weight=weight,
+            scope=Scope.MEMBER,
+            member_rule=kind.member_rule,
+            source=place_of(element, notes),
+        )
+
+
+def _asked(lot: Element, lot_id: str, language: str, notes: Notes) -> Iterator[Requirement]:
+    for asked in _ASKED:
+        elements = (one for one in children(lot, asked.path) if find_child(one, asked.words) is not None)
+        for index, element in enumerate(elements, start=1):
+            text = best_text_at(element, asked.words, language)
+            if not text or _is_declined(element):
+                continue
+            yield Requirement(
+                number=f"{lot_id}-{asked.letter}{index}",
+                lot=lot_id,
+                section=(asked.section,),
+                text=text,
+                level=asked.level,
+                scope=asked.scope,
+                member_rule="each" if asked.scope is Scope.MEMBER else "",
+                answer=AnswerForm(kind="text"),
+                source=place_of(element, notes),
+            )
+
+
+def _is_declined(element: Element) -> bool:
+    """Whether the notice says that the thing is *not* asked for, and the words only explain that."""
+    codes = ("cbc:GuaranteeTypeCode", "cbc:Code", "cbc:CompanyLegalFormCode")
+    return any(text_at(element, code) in {"false", "no"} for code in codes)

@@ -1,0 +1,113 @@
+"""What kind of file some bytes are, judged by the bytes and never by the name. What they mean is the readers' business."""
+
+import re
+import zipfile
+from enum import StrEnum
+
+from bidbuilder.formats.readers.archive import open_archive, read_entry
+from bidbuilder.formats.refusals import FileEmpty, FileEncrypted, FileUnknown, FormatOutdated
+
+
+class FileKind(StrEnum):
+    """Kinds of files that some reader takes. XLSM and DOCM carry macros, which are never run."""
+
+    XML = "xml"
+    JSON = "json"
+    XLSX = "xlsx"
+    XLSM = "xlsm"
+    DOCX = "docx"
+    DOCM = "docm"
+    ZIP = "zip"
+    PDF = "pdf"
+    TEXT = "text"
+
+
+# What the hint of `FileUnknown` counts up.
+KNOWN_FORMATS = "eForms (.xml), Excel (.xlsx), CSV"
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLD_STREAMS = (("Workbook", ".xls", ".xlsx"), ("Book", ".xls", ".xlsx"), ("WordDocument", ".doc", ".docx"))
+_OFFICE_TYPES = (
+    (b"spreadsheetml.sheet.main+xml", FileKind.XLSX),
+    (b"spreadsheetml.template.main+xml", FileKind.XLSX),
+    (b"ms-excel.sheet.macroEnabled.main+xml", FileKind.XLSM),
+    (b"ms-excel.template.macroEnabled.main+xml", FileKind.XLSM),
+    (b"wordprocessingml.document.main+xml", FileKind.DOCX),
+    (b"wordprocessingml.template.main+xml", FileKind.DOCX),
+    (b"ms-word.document.macroEnabled.main+xml", FileKind.DOCM),
+    (b"ms-word.template.macroEnabledTemplate.main+xml", FileKind.DOCM),
+)
+_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+
+
+def recognise(content: bytes) -> FileKind:
+    """The kind of a file. Raises `FileEmpty`, `FileEncrypted`, `FormatOutdated`, `FileUnknown` or a refusal of archives."""
+    if not content.strip(b"\x00 \t\r\n"):
+        raise FileEmpty
+    if content.startswith(_OLE):
+        _refuse_old_office(content)
+    if content[:1024].lstrip().startswith(b"%PDF-"):
+        return FileKind.PDF
+    if content.startswith(b"PK"):
+        return _kind_of_archive(content)
+    return _kind_of_text(content)
+
+
+def unknown_file() -> FileUnknown:
+    """The refusal of a file that no reader takes."""
+    return FileUnknown(formats=KNOWN_FORMATS)
+
+
+def _refuse_old_office(content: bytes) -> None:
+    """OLE files: password-locked new office files, or the binary formats from before 2007."""
+    if _has_stream(content, "EncryptedPackage"):
+        raise FileEncrypted
+    for stream, kind, better in _OLD_STREAMS:
+        if _has_stream(content, stream):
+            raise FormatOutdated(kind=kind, better=better)
+    raise unknown_file()
+
+
+def _has_stream(content: bytes, name: str) -> bool:
+    # Directory entries hold the name in UTF-16, ended by a zero.
+    return f"{name}\0".lower().encode("utf-16-le") in content.lower()
+
+
+def _kind_of_archive(content: bytes) -> FileKind:
+    with open_archive(content) as archive:
+        names = {name.lower(): name for name in archive.namelist()}
+        if "mimetype" in names:
+            _refuse_open_document(archive, names["mimetype"])
+        if "[content_types].xml" not in names:
+            return FileKind.ZIP
+        types = read_entry(archive, names["[content_types].xml"], 4 * 1024**2)
+    for mark, kind in _OFFICE_TYPES:
+        if mark in types:
+            return kind
+    if b"excel.sheet.binary" in types:
+        raise FormatOutdated(kind=".xlsb", better=".xlsx")
+    raise unknown_file()
+
+
+def _refuse_open_document(archive: zipfile.ZipFile, name: str) -> None:
+    mimetype = read_entry(archive, name, 1024**2)
+    if b"opendocument.spreadsheet" in mimetype:
+        raise FormatOutdated(kind=".ods", better=".xlsx")
+    if b"opendocument.text" in mimetype:
+        raise FormatOutdated(kind=".odt", better=".docx")
+
+
+def _kind_of_text(content: bytes) -> FileKind:
+    start = content[:4096]
+    text = start
+    if start.startswith(_BOMS[1:]):
+        text = start.decode("utf-16", errors="ignore").encode()
+    text = text.removeprefix(_BOMS[0]).lstrip()
+    if text.startswith(b"<"):
+        return FileKind.XML
+    if text[:1] in {b"{", b"["}:
+        return FileKind.JSON
+    if _CONTROL.search(text):
+        raise unknown_file()
+    return FileKind.TEXT
