@@ -5,6 +5,7 @@ are set: number → `number`; interval → `low` and/or `high` (None is open); c
 Numbers are in `unit` (a units-library symbol), not yet in the canonical unit of the definition.
 """
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -36,7 +37,8 @@ class PropertyDefinition:
     """One entry of the dictionary. `key` is stable snake_case English; `unit` is the canonical unit or ``""``.
 
     `names` and `synonyms` by language (en, da, de). For a choice, `choices` lists codes in ascending order of rank if
-    `is_ordered` (IP, insulation or efficiency classes: a higher one satisfies a lower bound).
+    `is_ordered` (IP, insulation or efficiency classes: a higher one satisfies a lower bound); `choice_names` says what a
+    code is called in each language, where the code does not speak for itself. `source` hints at the standard that defines it.
     """
 
     key: str
@@ -49,6 +51,7 @@ class PropertyDefinition:
     choices: tuple[str, ...] = ()
     is_ordered: bool = False
     source: str = ""
+    choice_names: Mapping[str, Texts] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,6 @@
+"""The property dictionary: what offerings and requirements can state, with names in English, Danish and German."""
+
+from bidbuilder.domain.catalogue.dictionary.lookup import Dictionary, PropertyUnknown, normalise
+from bidbuilder.domain.catalogue.dictionary.standard import standard_dictionary
+
+__all__ = ["Dictionary", "PropertyUnknown", "normalise", "standard_dictionary"]

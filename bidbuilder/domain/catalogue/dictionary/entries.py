@@ -1,0 +1,66 @@
+"""How a table of the property dictionary is written down, and its reading. Finding a property by name is in `lookup`.
+
+An entry is a block of lines; blocks are parted by an empty line:
+
+    motor_efficiency_class | ranked | higher | IEC 60034-30-1      key | kind and unit | better | source
+    = IE1 IE2 IE3 IE4 IE5                                          codes of a choice, or one `= code: en; da; de` a line
+    en motor efficiency class; IE class                            name; synonym; synonym
+    da virkningsgradsklasse; IE-klasse
+    de Wirkungsgradklasse; IE-Klasse
+
+Kinds are number, interval, choice, ranked (a choice whose codes stand in ascending rank), flag and text.
+"""
+
+from collections.abc import Iterable
+
+from bidbuilder.domain.basics.languages import Texts
+from bidbuilder.domain.catalogue.properties import Better, PropertyDefinition, ValueKind
+
+LANGUAGES = ("en", "da", "de")
+
+
+def read_table(field: str, table: str) -> tuple[PropertyDefinition, ...]:
+    """The definitions of one field of the trade."""
+    return tuple(_read_entry(field, block.splitlines()) for block in table.strip().split("\n\n"))
+
+
+def _read_entry(field: str, lines: list[str]) -> PropertyDefinition:
+    key, kind_and_unit, better, source = _cells(lines[0], 4)
+    kind, _, unit = kind_and_unit.partition(" ")
+    words = {line[:2]: _split(line[3:]) for line in lines if line[:2] in LANGUAGES}
+    codes, code_names = _read_choices(line[2:] for line in lines if line.startswith("= "))
+    return PropertyDefinition(
+        key=key,
+        kind=ValueKind.CHOICE if kind == "ranked" else ValueKind(kind),
+        field=field,
+        names={language: listed[0] for language, listed in words.items()},
+        synonyms={language: listed[1:] for language, listed in words.items() if len(listed) > 1},
+        unit=unit,
+        better=Better(better) if better else Better.NEITHER,
+        choices=codes,
+        is_ordered=kind == "ranked",
+        source=source,
+        choice_names=code_names,
+    )
+
+
+def _cells(line: str, count: int) -> list[str]:
+    cells = [cell.strip() for cell in line.split("|")]
+    return cells + [""] * (count - len(cells))
+
+
+def _split(words: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in words.split(";"))
+
+
+def _read_choices(lines: Iterable[str]) -> tuple[tuple[str, ...], dict[str, Texts]]:
+    codes: list[str] = []
+    names: dict[str, Texts] = {}
+    for line in lines:
+        code, named, words = line.partition(": ")
+        if named:
+            codes.append(code)
+            names[code] = dict(zip(LANGUAGES, _split(words), strict=True))
+        else:
+            codes.extend(line.split())
+    return tuple(codes), names

@@ -1,0 +1,99 @@
+"""Finding a property by any of its names. Which properties there are stands in the tables of the fields."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from bidbuilder.domain.basics.errors import Refusal
+from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.catalogue.properties import PropertyDefinition
+
+# Spelled-out forms of letters that keyboards and file formats lose.
+_SPELLED_OUT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
+
+
+class PropertyUnknown(Refusal):
+    """The dictionary has no property with that key."""
+
+    code = "property-unknown"
+    message = translatable("The dictionary has no property “{key}”.")
+    hint = translatable("Look it up by its name in English, Danish or German.")
+
+
+@dataclass(frozen=True)
+class Dictionary:
+    """The property dictionary: definitions in the order they are shown."""
+
+    definitions: tuple[PropertyDefinition, ...]
+
+    def get(self, key: str) -> PropertyDefinition:
+        """The definition with that key; raises `PropertyUnknown`."""
+        definition = self._by_key.get(key)
+        if definition is None:
+            raise PropertyUnknown(key=key)
+        return definition
+
+    def find_key(self, key: str) -> PropertyDefinition | None:
+        """The definition with that key, if there is one."""
+        return self._by_key.get(key)
+
+    def find(self, name: str, language: str | None = None) -> PropertyDefinition | None:
+        """The property called so: a key, a name or a synonym, in the language if one is given, else in any.
+
+        Case, hyphens, blanks and spelled-out letters (ø and oe, ß and ss) do not matter. None if nothing or more than one
+        property is called so.
+        """
+        wanted = normalise(name)
+        languages = (language.split("-")[0],) if language else tuple(self._by_name)
+        for names in (self._by_name.get(one, {}) for one in ("", *languages)):
+            if wanted in names:
+                return names[wanted]
+        everywhere = {one[wanted].key: one[wanted] for one in self._by_name.values() if one.get(wanted)}
+        return next(iter(everywhere.values())) if len(everywhere) == 1 else None
+
+    def all(self) -> tuple[PropertyDefinition, ...]:
+        """Every definition."""
+        return self.definitions
+
+    def by_field(self) -> Mapping[str, tuple[PropertyDefinition, ...]]:
+        """The definitions of each field of the trade, in order."""
+        fields: dict[str, tuple[PropertyDefinition, ...]] = {}
+        for one in self.definitions:
+            fields[one.field] = (*fields.get(one.field, ()), one)
+        return fields
+
+    def names(self) -> Iterator[tuple[str, str, PropertyDefinition]]:
+        """Every name and synonym as (language, words, definition)."""
+        for one in self.definitions:
+            for language, name in one.names.items():
+                for words in (name, *one.synonyms.get(language, ())):
+                    yield language, words, one
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, PropertyDefinition]:
+        return {one.key: one for one in self.definitions}
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Mapping[str, PropertyDefinition]]:
+        by_name: dict[str, dict[str, PropertyDefinition]] = {"": {normalise(one.key): one for one in self.definitions}}
+        shared: set[tuple[str, str]] = set()
+        for language, words, definition in self.names():
+            names = by_name.setdefault(language, {})
+            word = normalise(words)
+            if names.setdefault(word, definition).key != definition.key:
+                shared.add((language, word))
+        # A word that two properties share names neither of them.
+        for language, word in shared:
+            del by_name[language][word]
+        return by_name
+
+
+@lru_cache(maxsize=8192)
+def normalise(name: str) -> str:
+    """A name without case, accents, hyphens and blanks, so that `Nenn-Spannung` and `nennspannung` are one."""
+    spelled = name.casefold().translate(_SPELLED_OUT)
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(sign))
+    return _BETWEEN_WORDS.sub("", plain)
