@@ -5,7 +5,7 @@ import json
 import logging
 import sys
 from collections.abc import Callable
-from typing import Any, NoReturn, ParamSpec
+from typing import NoReturn, ParamSpec
 
 import click
 
@@ -56,29 +56,3 @@ def error_of(refusal: Refusal, language: str) -> dict[str, str]:
 def _end(code: int, error: dict[str, str]) -> NoReturn:
     click.echo(json.dumps({"error": error}, ensure_ascii=False), err=True)
     sys.exit(code)
-
-
-class JsonErrorGroup(click.Group):
-    """A group of commands whose wrong arguments are told in the same JSON as refused input."""
-
-    def main(self, *args: Any, **kwargs: Any) -> NoReturn:
-        """Run a command line; see `click.Group.main`. Always ends the process like a standalone command."""
-        kwargs["standalone_mode"] = False
-        try:
-            super().main(*args, **kwargs)
-        except click.Abort:
-            sys.exit(130)
-        except click.exceptions.Exit as done:
-            sys.exit(done.exit_code)
-        except click.ClickException as wrong:
-            _end(REFUSED, usage_error_of(wrong))
-        sys.exit(0)
-
-
-def usage_error_of(wrong: click.ClickException) -> dict[str, str]:
-    """The `error` object for a command line that cannot be understood."""
-    context = getattr(wrong, "ctx", None)
-    hint = context.get_usage() if context else ""
-    parameter = getattr(wrong, "param", None)
-    where = (parameter.name or "") if parameter else ""
-    return {"code": "usage", "message": wrong.format_message(), "where": where, "hint": hint}

@@ -1,4 +1,4 @@
-"""The one way XML is opened: entities, external definitions and the network are off, depth and size are bounded."""
+"""Opening XML that strangers sent: no entities, no external document type, no network, bounded depth and size."""
 
 import re
 
@@ -14,20 +14,33 @@ def parse_xml(content: bytes, *, doctype_ignored: bool = False) -> etree._Elemen
 
     A document type declaration is refused unless `doctype_ignored`: then it may stand there (old BMEcat files carry one)
     but nothing it points to is fetched and it may still not define entities that the text could use. Comments and
-    processing instructions are left out. Raises `FileBroken`, `XmlWithEntities`.
+    processing instructions are left out. libxml2's own limits hold: 256 levels, 10 MB a text. Raises `FileBroken` with
+    line and column, `XmlWithEntities`.
     """
     parser = etree.XMLParser(
         resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
         root = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError) as broken:
+    except etree.XMLSyntaxError as broken:
+        raise _refusal_of(broken) from broken
+    except (ValueError, LookupError) as broken:
         raise FileBroken(detail=str(broken).splitlines()[0]) from broken
-    _refuse_entities(root, content, doctype_ignored=doctype_ignored)
+    refuse_entities(root, content, doctype_ignored=doctype_ignored)
     return root
 
 
-def _refuse_entities(root: etree._Element, content: bytes, *, doctype_ignored: bool) -> None:
+def _refusal_of(broken: etree.XMLSyntaxError) -> Exception:
+    reason = (broken.msg or "").splitlines()[0] if broken.msg else ""
+    if broken.code == etree.ErrorTypes.ERR_NO_MEMORY:
+        return MemoryError(reason)
+    if "entit" in reason.lower():
+        return XmlWithEntities()
+    return FileBroken(detail=reason, where=f"{broken.lineno}:{broken.offset}")
+
+
+def refuse_entities(root: etree._Element, content: bytes, *, doctype_ignored: bool = False) -> None:
+    """Raise `XmlWithEntities` for a parsed document with a document type, or with entities where a type is ignored."""
     definition = root.getroottree().docinfo.internalDTD
     if definition is None:
         return

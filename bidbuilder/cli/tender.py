@@ -1,0 +1,82 @@
+"""`bidbuilder tender read FILE`: a buyer's file as JSON, as INTERFACES lays it down. Nothing is stored."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bidbuilder.cli.errors import ends_in_json
+from bidbuilder.codec import to_plain
+from bidbuilder.domain.basics.findings import Finding
+from bidbuilder.domain.basics.languages import INTERFACE_LANGUAGES
+from bidbuilder.domain.tenders.tenders import TenderReading
+from bidbuilder.formats.confinement import read_confined
+from bidbuilder.i18n.messages import render_message
+from bidbuilder.settings import load_settings
+
+_DEADLINE_FIELDS = {"moment", "zone"}
+
+
+@click.group("tender")
+def tender() -> None:
+    """Tenders: read a buyer's file."""
+
+
+@tender.command("read")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--language", type=click.Choice(INTERFACE_LANGUAGES), default="en", help="Language of the messages.")
+@click.option("--sheet", default="", help="The sheet to read of a workbook.")
+@click.option("--header-row", default="", help="The row (2) or rows (1-2) of its column titles.")
+@click.option("--columns", default="", help="What columns mean, like A=number,E=text.")
+@ends_in_json
+def read(file: Path, language: str, sheet: str, header_row: str, columns: str) -> None:
+    """Print the tender in FILE as JSON."""
+    settings = load_settings()
+    options = {"sheet": sheet, "header_row": header_row, "columns": columns}
+    reading = read_confined(
+        "tender",
+        file.name,
+        file.read_bytes(),
+        seconds=settings.reader_seconds,
+        megabytes=settings.reader_megabytes,
+        options={name: value for name, value in options.items() if value},
+    )
+    click.echo(json.dumps(json_of_reading(reading, language), ensure_ascii=False, indent=2))
+
+
+def json_of_reading(reading: TenderReading, language: str) -> dict[str, Any]:
+    """The JSON of INTERFACES for a reading: decimals as strings, a deadline as ISO 8601 with its zone beside it."""
+    plain = _with_flat_deadlines(to_plain(reading))
+    return {
+        "format": plain["format"],
+        "tender": plain["tender"],
+        "sheets": plain["sheets"],
+        "findings": [_json_of_finding(finding, language) for finding in reading.findings],
+    }
+
+
+def _json_of_finding(finding: Finding, language: str) -> dict[str, Any]:
+    return {
+        "severity": finding.severity.value,
+        "code": finding.code,
+        "message": render_message(language, finding.message, finding.params),
+        "where": str(finding.where or ""),
+        "place": to_plain(finding.where),
+        "hint": render_message(language, finding.hint, finding.params) if finding.hint else "",
+    }
+
+
+def _with_flat_deadlines(plain: Any) -> Any:
+    """The same data with each deadline `{"moment", "zone"}` written as `name` (ISO 8601) and `name_zone`."""
+    if isinstance(plain, list):
+        return [_with_flat_deadlines(one) for one in plain]
+    if not isinstance(plain, dict):
+        return plain
+    flat: dict[str, Any] = {}
+    for name, value in plain.items():
+        if isinstance(value, dict) and set(value) == _DEADLINE_FIELDS:
+            flat |= {name: value["moment"], f"{name}_zone": value["zone"]}
+        else:
+            flat[name] = _with_flat_deadlines(value)
+    return flat
