@@ -37,7 +37,7 @@ def messages_of(language: str) -> Messages:
             if not message.id:
                 continue
             if isinstance(message.id, tuple):
-                plurals.setdefault(message.id[0], tuple(message.string))
+                plurals.setdefault(message.id[0], tuple(message.string or ()))
             elif message.string:
                 texts.setdefault(str(message.id), str(message.string))
     return Messages(texts, plurals)

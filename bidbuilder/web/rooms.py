@@ -1,0 +1,15 @@
+"""The list of rooms: one blueprint each. A new room is one import and one line here."""
+
+from flask import Blueprint
+
+from bidbuilder.web.home import room as home
+from bidbuilder.web.jobs import room as jobs
+from bidbuilder.web.sign_in import room as sign_in
+from bidbuilder.web.styleguide import room as styleguide
+
+ROOMS: tuple[Blueprint, ...] = (
+    home,
+    jobs,
+    sign_in,
+    styleguide,
+)
