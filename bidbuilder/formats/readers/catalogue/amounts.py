@@ -4,7 +4,10 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from lxml import etree
+
 from bidbuilder.domain.basics.findings import SourcePlace, translatable
+from bidbuilder.formats.readers.catalogue.elements import Places, child, text_of
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 
 _LONGEST = 40
@@ -41,6 +44,14 @@ def read_decimal(text: str, found: FindingsLog, where: SourcePlace) -> Decimal |
         typed=cleaned[:80],
     )
     return None
+
+
+def child_decimal(parent: etree._Element | None, name: str, places: Places, found: FindingsLog) -> Decimal | None:
+    """The number in the first child of that name; None if there is none or it cannot be read, the latter with a finding."""
+    element = child(parent, name)
+    if element is None or not text_of(element):
+        return None
+    return read_decimal(text_of(element), found, places.of(element))
 
 
 def read_day(text: str, found: FindingsLog, where: SourcePlace) -> date | None:

@@ -16,8 +16,8 @@ WITHDRAWN_INCOTERMS = ("DAT", "DAF", "DES", "DEQ", "DDU")
 
 # Currencies that the euro replaced: old catalogues still carry them, ISO 4217 no longer does.
 _WITHDRAWN_CURRENCIES = frozenset(
-    ("ATS", "BEF", "BGN", "CYP", "DEM", "EEK", "ESP", "FIM", "FRF", "GRD", "HRK")
-    + ("IEP", "ITL", "LTL", "LUF", "LVL", "MTL", "NLG", "PTE", "SIT", "SKK")
+    {"ATS", "BEF", "BGN", "CYP", "DEM", "EEK", "ESP", "FIM", "FRF", "GRD", "HRK"}
+    | {"IEP", "ITL", "LTL", "LUF", "LVL", "MTL", "NLG", "PTE", "SIT", "SKK"}
 )
 _CURRENCY_SIGNS = {
     "€": "EUR",

@@ -28,18 +28,20 @@ class FindingsLog:
     _repeated: dict[tuple[str, str], _Repeated] = field(default_factory=dict)
 
     def error(
-        self, code: str, message: str, where: SourcePlace | None = None, hint: str = "", **params: object
+        self, code: str, message: str, where: SourcePlace | None = None, hint: str = "", /, **params: object
     ) -> None:
         """Something that keeps the article, or the whole file, from being taken over."""
         self._add(Severity.ERROR, code, message, where, hint, params)
 
     def warning(
-        self, code: str, message: str, where: SourcePlace | None = None, hint: str = "", **params: object
+        self, code: str, message: str, where: SourcePlace | None = None, hint: str = "", /, **params: object
     ) -> None:
         """Something a person should look at."""
         self._add(Severity.WARNING, code, message, where, hint, params)
 
-    def info(self, code: str, message: str, where: SourcePlace | None = None, hint: str = "", **params: object) -> None:
+    def info(
+        self, code: str, message: str, where: SourcePlace | None = None, hint: str = "", /, **params: object
+    ) -> None:
         """Something that explains what was done."""
         self._add(Severity.INFO, code, message, where, hint, params)
 

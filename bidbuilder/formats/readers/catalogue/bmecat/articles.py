@@ -1,0 +1,182 @@
+"""One BMEcat article as an offering draft: identity, names, ordering, logistics, references and documents."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lxml import etree
+
+from bidbuilder.domain.basics.findings import SourcePlace, translatable
+from bidbuilder.domain.basics.languages import Texts, fill_texts
+from bidbuilder.domain.catalogue.offerings import Component, DocumentLink, Offering, SupplyTerms
+from bidbuilder.domain.catalogue.readings import OfferingDraft
+from bidbuilder.formats.readers.catalogue.amounts import child_decimal, read_decimal
+from bidbuilder.formats.readers.catalogue.article_checks import check_article, check_country, check_gtin
+from bidbuilder.formats.readers.catalogue.bmecat.features import list_features, read_classification
+from bidbuilder.formats.readers.catalogue.bmecat.header import CatalogueDefaults
+from bidbuilder.formats.readers.catalogue.bmecat.prices import PriceReader
+from bidbuilder.formats.readers.catalogue.codes import find_language
+from bidbuilder.formats.readers.catalogue.elements import Places, attribute, child, child_text, children, text_of
+from bidbuilder.formats.readers.catalogue.features import Feature, read_features
+from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
+from bidbuilder.formats.readers.catalogue.markup import plain_text
+from bidbuilder.formats.readers.catalogue.order_units import read_order_unit, whole_days
+
+_CODE = ("SUPPLIER_PID", "SUPPLIER_AID")
+_TAKEN_OVER = frozenset(
+    {"DESCRIPTION_SHORT", "DESCRIPTION_LONG", "EAN", "INTERNATIONAL_PID", "MANUFACTURER_PID", "MANUFACTURER_AID"}
+    | {"MANUFACTURER_NAME", "MANUFACTURER_TYPE_DESCR", "DELIVERY_TIME", "PRODUCT_ORDER", "ARTICLE_ORDER"}
+)
+# Sizes stand in metres, weight in kilograms (BMEcat 2005, PRODUCT_DIMENSIONS).
+_SIZES = {"LENGTH": "length", "WIDTH": "width", "DEPTH": "depth"}
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReader:
+    """Reads article after article with the defaults and the group names of one file."""
+
+    defaults: CatalogueDefaults
+    groups: dict[str, str]
+    places: Places
+    found: FindingsLog
+
+    def read(self, article: etree._Element, where: SourcePlace, *, is_price_update: bool) -> OfferingDraft:
+        """The draft of an article. Without a code it is an error; without a name too, unless only prices are updated."""
+        details = child(article, "PRODUCT_DETAILS", "ARTICLE_DETAILS")
+        code = child_text(article, *_CODE)
+        names = self._texts(details, "DESCRIPTION_SHORT")
+        check_article(code, names, self.found, where, name_needed=not is_price_update)
+        logistics = child(article, "PRODUCT_LOGISTIC_DETAILS", "ARTICLE_LOGISTIC_DETAILS")
+        order = child(article, "PRODUCT_ORDER_DETAILS", "ARTICLE_ORDER_DETAILS")
+        offering = Offering(
+            organisation_id=0,
+            code=code,
+            names=names,
+            descriptions=self._texts(details, "DESCRIPTION_LONG"),
+            manufacturer=child_text(details, "MANUFACTURER_NAME"),
+            part_number=child_text(details, "MANUFACTURER_PID", "MANUFACTURER_AID")
+            or child_text(details, "MANUFACTURER_TYPE_DESCR"),
+            gtin=check_gtin(child_text(details, "EAN", "INTERNATIONAL_PID"), self.found, where),
+            classification=self._classification(article, code),
+            unit=self._unit(order, where, is_price_update=is_price_update),
+            properties=read_features([*list_features(article, self.places), *self._sizes(logistics)], self.found),
+            terms=self._terms(details, order, logistics, where),
+            documents=self._documents(article),
+            components=self._components(article),
+        )
+        prices = PriceReader(self.defaults, self.places, self.found).read(article)
+        self._count_left_out(details)
+        return OfferingDraft(offering=offering, prices=prices, source=where, findings=self.found.article_findings())
+
+    def _texts(self, details: etree._Element | None, name: str) -> Texts:
+        texts = []
+        for element in children(details, name):
+            stated = attribute(element, "lang")
+            language = find_language(stated) if stated else self.defaults.language
+            if language is None:
+                self.found.warning(
+                    "language-unknown",
+                    translatable("{language} is not a language code; the text was taken as {default}."),
+                    self.places.of(element),
+                    language=stated,
+                    default=self.defaults.language,
+                )
+            texts.append((language or self.defaults.language, plain_text(text_of(element))))
+        return fill_texts(texts)
+
+    def _classification(self, article: etree._Element, code: str) -> dict[str, str]:
+        group = self.groups.get(code)
+        return read_classification(article) | ({"group": group} if group else {})
+
+    def _unit(self, order: etree._Element | None, where: SourcePlace, *, is_price_update: bool) -> str:
+        if order is None and is_price_update:
+            return "piece"
+        return read_order_unit(child_text(order, "ORDER_UNIT"), self.found, where)
+
+    def _terms(
+        self,
+        details: etree._Element | None,
+        order: etree._Element | None,
+        logistics: etree._Element | None,
+        where: SourcePlace,
+    ) -> SupplyTerms:
+        size = child(logistics, "PRODUCT_DIMENSIONS")
+        country = child_text(logistics, "COUNTRY_OF_ORIGIN") or self.defaults.country_of_origin
+        return SupplyTerms(
+            lead_time_days=self._lead_time(details, logistics),
+            mass_kg=self._number(size, "WEIGHT"),
+            volume_m3=self._number(size, "VOLUME"),
+            country_of_origin=check_country(country, self.found, where),
+            hs_code=child_text(child(logistics, "CUSTOMS_TARIFF_NUMBER"), "CUSTOMS_NUMBER"),
+            minimum_order=self._number(order, "QUANTITY_MIN"),
+            pack_size=self._number(order, "NO_CU_PER_OU"),
+        )
+
+    def _lead_time(self, details: etree._Element | None, logistics: etree._Element | None) -> int | None:
+        """DELIVERY_TIME of 1.2 and LEADTIME of 2005 count days; a TIME_SPAN names its unit."""
+        times = child(logistics, "DELIVERY_TIMES")
+        span = child(times, "TIME_SPAN")
+        for parent, name, unit in (
+            (details, "DELIVERY_TIME", "DAY"),
+            (times, "LEADTIME", "DAY"),
+            (span, "TIME_VALUE_DURATION", child_text(span, "TIME_BASE")),
+        ):
+            amount = self._number(parent, name)
+            if amount is not None and parent is not None:
+                return whole_days(amount, unit, self.found, self.places.of(parent))
+        return None
+
+    def _sizes(self, logistics: etree._Element | None) -> list[Feature]:
+        size = child(logistics, "PRODUCT_DIMENSIONS")
+        return [
+            Feature(name=name, values=(child_text(size, element),), unit="m", where=self.places.of(size))
+            for element, name in _SIZES.items()
+            if size is not None and child_text(size, element)
+        ]
+
+    def _documents(self, article: etree._Element) -> tuple[DocumentLink, ...]:
+        documents = []
+        for media in children(child(article, "MIME_INFO"), "MIME"):
+            source = child_text(media, "MIME_SOURCE")
+            kind = child_text(media, "MIME_PURPOSE").casefold() or "other"
+            root = self.defaults.media_root.rstrip("/")
+            address = source if "://" in source else f"{root}/{source}" if "://" in root else ""
+            documents.append(
+                DocumentLink(
+                    name=child_text(media, "MIME_DESCR") or source,
+                    kind="datasheet" if kind == "data_sheet" else kind,
+                    file_name="" if "://" in source else source,
+                    url=address,
+                )
+            )
+        return tuple(document for document in documents if document.name)
+
+    def _components(self, article: etree._Element) -> tuple[Component, ...]:
+        """Parts of a kit; all other references (accessories, spare parts, similar articles) are only counted."""
+        parts = []
+        for reference in children(article, "PRODUCT_REFERENCE", "ARTICLE_REFERENCE"):
+            kind = attribute(reference, "type")
+            if kind == "consists_of":
+                quantity = read_decimal(attribute(reference, "quantity") or "1", self.found, self.places.of(reference))
+                code = child_text(reference, "PROD_ID_TO", "ART_ID_TO")
+                parts.append(Component(code=code, quantity=quantity or Decimal(1)))
+            else:
+                self.found.count(
+                    "reference-left-out",
+                    translatable("References of the kind {subject} are not taken over ({count} of them)."),
+                    kind,
+                    self.places.of(reference),
+                )
+        return tuple(parts)
+
+    def _count_left_out(self, details: etree._Element | None) -> None:
+        for element in details if details is not None else ():
+            if element.tag not in _TAKEN_OVER and text_of(element):
+                self.found.count(
+                    "element-left-out",
+                    translatable("{subject} is not taken over ({count} times)."),
+                    str(element.tag),
+                    self.places.of(element),
+                )
+
+    def _number(self, parent: etree._Element | None, name: str) -> Decimal | None:
+        return child_decimal(parent, name, self.places, self.found)

@@ -1,0 +1,63 @@
+"""Features of one BMEcat article, plain or nested in groups, named directly, by template or by reference."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from bidbuilder.formats.readers.catalogue.elements import Places, child, child_text, children, text_of
+from bidbuilder.formats.readers.catalogue.features import Feature
+
+_BLOCKS = ("PRODUCT_FEATURES", "ARTICLE_FEATURES")
+
+
+def list_features(article: etree._Element, places: Places) -> Iterator[Feature]:
+    """Every FEATURE of the article in the order of the file, whatever groups it stands in."""
+    for block in children(article, *_BLOCKS):
+        for feature in block.iter("FEATURE"):
+            yield Feature(
+                name=_name(feature),
+                values=_values(feature),
+                unit=child_text(feature, "FUNIT") or _template_unit(feature),
+                where=places.of(feature),
+            )
+
+
+def read_classification(article: etree._Element) -> dict[str, str]:
+    """Classification scheme → group: its id, or its name where there is no id. The first group of a scheme wins."""
+    schemes: dict[str, str] = {}
+    for block in children(article, *_BLOCKS):
+        scheme = child_text(block, "REFERENCE_FEATURE_SYSTEM_NAME")
+        group = child_text(block, "REFERENCE_FEATURE_GROUP_ID") or child_text(block, "REFERENCE_FEATURE_GROUP_NAME")
+        if scheme and group:
+            schemes.setdefault(scheme, group)
+    return schemes
+
+
+def _name(feature: etree._Element) -> str:
+    return (
+        child_text(feature, "FNAME")
+        or child_text(child(feature, "FTEMPLATE"), "FT_NAME")
+        or child_text(feature, "FT_IDREF")
+        or child_text(child(feature, "FTEMPLATE"), "FT_ID")
+    )
+
+
+def _values(feature: etree._Element) -> tuple[str, ...]:
+    """The values; words before codes: FVALUE, then what a coded value is called, then the code itself."""
+    variants = children(child(feature, "VARIANTS"), "VARIANT")
+    for holders, name in (
+        ([feature], "FVALUE"),
+        (variants, "FVALUE"),
+        ([feature], "FVALUE_DETAILS"),
+        ([feature], "VALUE_IDREF"),
+        (variants, "VALUE_IDREF"),
+    ):
+        texts = tuple(text_of(value) for holder in holders for value in children(holder, name) if text_of(value))
+        if texts:
+            return texts
+    return ()
+
+
+def _template_unit(feature: etree._Element) -> str:
+    content = child(child(feature, "FTEMPLATE"), "FEATURE_CONTENT")
+    return child_text(content, "FT_UNIT") or child_text(content, "FT_UNIT_IDREF")

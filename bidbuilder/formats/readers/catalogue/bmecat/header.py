@@ -1,0 +1,80 @@
+"""What the header of a BMEcat file says for all its articles: language, currency, delivery terms, price factor."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lxml import etree
+
+from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.formats.readers.catalogue.amounts import read_decimal
+from bidbuilder.formats.readers.catalogue.article_checks import check_currency
+from bidbuilder.formats.readers.catalogue.codes import find_incoterm, find_language
+from bidbuilder.formats.readers.catalogue.elements import Places, attribute, child, child_text, children, text_of
+from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueDefaults:
+    """Values that hold where an article says nothing."""
+
+    language: str
+    currency: str = ""
+    price_factor: Decimal = Decimal(1)
+    country_of_origin: str = ""
+    incoterm: str = "EXW"
+    place: str = ""
+    media_root: str = ""
+
+
+def read_defaults(root: etree._Element, places: Places, found: FindingsLog) -> CatalogueDefaults:
+    """The defaults out of HEADER/CATALOG; each missing one that matters is a finding when an article needs it."""
+    catalogue = child(child(root, "HEADER"), "CATALOG")
+    factor = child(catalogue, "PRICE_FACTOR")
+    incoterm, place = read_transport(child(catalogue, "TRANSPORT"))
+    for flag in children(catalogue, "PRICE_FLAG"):
+        if text_of(flag).casefold() in {"true", "1"}:
+            found.info(
+                "price-flag",
+                translatable("The file says of all its prices: {flag}."),
+                places.of(flag),
+                flag=attribute(flag, "type"),
+            )
+    return CatalogueDefaults(
+        language=_default_language(root, catalogue, found),
+        currency=_default_currency(catalogue, places, found),
+        price_factor=(read_decimal(text_of(factor), found, places.of(factor)) if factor is not None else None)
+        or Decimal(1),
+        country_of_origin=child_text(catalogue, "COUNTRY_OF_ORIGIN"),
+        incoterm=incoterm or "EXW",
+        place=place,
+        media_root=child_text(catalogue, "MIME_ROOT"),
+    )
+
+
+def read_transport(transport: etree._Element | None) -> tuple[str, str]:
+    """Incoterm and named place of a TRANSPORT element; `""` for what it does not say."""
+    term = find_incoterm(child_text(transport, "INCOTERM"))
+    return (term[0] if term else "", child_text(transport, "LOCATION") or (term[1] if term else ""))
+
+
+def _default_language(root: etree._Element, catalogue: etree._Element | None, found: FindingsLog) -> str:
+    languages = children(catalogue, "LANGUAGE")
+    stated = [element for element in languages if attribute(element, "default").casefold() == "true"] or languages
+    text = text_of(stated[0]) if stated else attribute(root, "lang")
+    language = find_language(text) if text else None
+    if language:
+        return language
+    found.warning(
+        "language-assumed",
+        translatable("The file does not say in which language it is written; German was assumed."),
+        None,
+        typed=text,
+    )
+    return "de"
+
+
+def _default_currency(catalogue: etree._Element | None, places: Places, found: FindingsLog) -> str:
+    element = child(catalogue, "CURRENCY")
+    if element is None or not text_of(element):
+        return ""
+    return check_currency(text_of(element), found, places.of(element))

@@ -1,0 +1,1 @@
+"""DATANORM 4: articles, texts, prices and groups of German wholesalers, in semicolon-separated records."""

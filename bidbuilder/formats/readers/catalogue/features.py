@@ -1,0 +1,126 @@
+"""Features of articles turned into typed properties by the dictionary; what it does not know is kept as text under no key.
+
+A property without a key never matches a requirement, but it is shown, exported, and a person can give it a key.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from bidbuilder.domain.basics.findings import Finding, SourcePlace, translatable
+from bidbuilder.domain.basics.units import find_unit
+from bidbuilder.domain.catalogue.dictionary import standard_dictionary
+from bidbuilder.domain.catalogue.notations import read_value
+from bidbuilder.domain.catalogue.properties import PropertyDefinition, PropertyValue, ValueKind
+from bidbuilder.formats.readers.catalogue.etim_units import ETIM_UNITS
+from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
+
+_NOTHING = frozenset({"", "-", "–", "--", "n/a", "n.a.", "k.a."})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feature:
+    """A name with one or more values as a file states them. `unit` is a code or symbol, `""` if the value carries it."""
+
+    name: str
+    values: tuple[str, ...]
+    unit: str = ""
+    where: SourcePlace
+
+
+def read_features(
+    features: Iterable[Feature], found: FindingsLog, *, decimal_mark: str | None = "."
+) -> tuple[PropertyValue, ...]:
+    """Typed properties in the order of the features.
+
+    A second value of one property that differs from the first keeps its text under no key, with a finding: which of the
+    two is meant is for a person to say.
+    """
+    properties: list[PropertyValue] = []
+    keyed: dict[str, PropertyValue] = {}
+    for feature in features:
+        value = _read_feature(feature, found, decimal_mark)
+        if value is None:
+            continue
+        if value.key and value.key in keyed:
+            value = _second_value(keyed[value.key], value, feature, found)
+        elif value.key:
+            keyed[value.key] = value
+        properties.append(value)
+    return tuple(properties)
+
+
+@lru_cache(maxsize=20_000)
+def find_definition(name: str) -> PropertyDefinition | None:
+    """The dictionary's entry for a name in any of its languages."""
+    return standard_dictionary().find(name)
+
+
+def _read_feature(feature: Feature, found: FindingsLog, decimal_mark: str | None) -> PropertyValue | None:
+    values = tuple(value.strip() for value in feature.values if value.strip().casefold() not in _NOTHING)
+    if not values:
+        found.count(
+            "feature-without-value",
+            translatable("The feature {subject} has no value ({count} times)."),
+            feature.name,
+            feature.where,
+        )
+        return None
+    definition = find_definition(feature.name)
+    unit = ETIM_UNITS.get(feature.unit, feature.unit)
+    if definition is None:
+        found.count(
+            "property-unknown",
+            translatable("{subject} is not in the property dictionary; it was kept as text ({count} times)."),
+            feature.name,
+            feature.where,
+        )
+        return _as_text(feature, values, unit)
+    value = read_value(_joined(values, definition), definition, decimal_mark=decimal_mark, unit=_symbol(unit))
+    if isinstance(value, Finding):
+        found.add(replace(value, where=feature.where))
+        return _as_text(feature, values, unit)
+    return replace(value, source_name=feature.name, typed=_typed(values, unit))
+
+
+def _joined(values: tuple[str, ...], definition: PropertyDefinition) -> str:
+    return ("/" if definition.kind in {ValueKind.NUMBER, ValueKind.INTERVAL} else ", ").join(dict.fromkeys(values))
+
+
+def _typed(values: tuple[str, ...], unit: str) -> str:
+    return f"{' / '.join(values)} {unit}".strip()
+
+
+def _symbol(unit: str) -> str:
+    known = find_unit(unit) if unit else None
+    return known.symbol if known else unit
+
+
+def _as_text(feature: Feature, values: tuple[str, ...], unit: str) -> PropertyValue:
+    return PropertyValue(
+        key="",
+        kind=ValueKind.TEXT,
+        text=" / ".join(values),
+        unit=_symbol(unit),
+        typed=_typed(values, unit),
+        source_name=feature.name,
+    )
+
+
+def _second_value(first: PropertyValue, second: PropertyValue, feature: Feature, found: FindingsLog) -> PropertyValue:
+    if replace(first, typed="", source_name="") != replace(second, typed="", source_name=""):
+        found.warning(
+            "property-twice",
+            translatable(
+                "{name} means the same property as {first_name} but has another value: {second} beside {first}."
+            ),
+            feature.where,
+            translatable("Say which of them is the property; the second was kept as text."),
+            name=feature.name,
+            first_name=first.source_name,
+            first=first.typed,
+            second=second.typed,
+        )
+    return PropertyValue(
+        key="", kind=ValueKind.TEXT, text=second.typed, typed=second.typed, source_name=second.source_name
+    )

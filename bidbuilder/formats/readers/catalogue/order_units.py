@@ -1,0 +1,44 @@
+"""Units that articles are ordered, packed and timed in, out of codes and words of many formats."""
+
+from decimal import ROUND_CEILING, Decimal
+
+from bidbuilder.domain.basics.findings import SourcePlace, translatable
+from bidbuilder.domain.basics.units import find_unit
+from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
+
+# Codes of older lists (EDIFACT, BMEcat 1.2) and trade words that Rec. 20 does not know, as ones that it does.
+_OLDER = {"PCE": "C62", "STK": "C62", "EA": "C62", "PCS": "C62", "UN": "C62", "MTR": "m", "LFM": "m", "LM": "m"}
+
+# UN/ECE Rec. 20 codes of times, in days.
+_DAYS = {"HUR": Decimal(1) / 24, "DAY": Decimal(1), "WEE": Decimal(7), "MON": Decimal(30), "ANN": Decimal(365)}
+
+
+def read_order_unit(text: str, found: FindingsLog, where: SourcePlace) -> str:
+    """The symbol of the unit that an article is ordered in; the text itself, with a finding, if it is not known."""
+    cleaned = text.strip()
+    unit = find_unit(cleaned) or find_unit(_OLDER.get(cleaned.upper(), "")) if cleaned else None
+    if unit is not None:
+        return unit.symbol
+    if not cleaned:
+        found.count(
+            "unit-missing", translatable("{count} articles say nothing of their unit; piece was assumed."), "", where
+        )
+        return "piece"
+    found.count("unit-unknown", translatable("The unit {subject} is not known ({count} times)."), cleaned, where)
+    return cleaned
+
+
+def is_time_unit(text: str) -> bool:
+    """Whether something is ordered by the hour, day, week, month or year: then it is a service."""
+    return text.strip().upper() in _DAYS
+
+
+def whole_days(amount: Decimal, unit: str, found: FindingsLog, where: SourcePlace) -> int | None:
+    """A time as whole days, rounded up; months count 30 days. None with a finding for an unknown unit or a negative time."""
+    factor = _DAYS.get(unit.strip().upper())
+    if factor is None or amount < 0:
+        found.warning(
+            "time-unreadable", translatable("{typed} is not a time that is known."), where, typed=f"{amount} {unit}"
+        )
+        return None
+    return int((amount * factor).to_integral_value(ROUND_CEILING))
