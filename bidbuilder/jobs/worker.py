@@ -6,7 +6,7 @@ import socket
 import threading
 import uuid
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
@@ -24,8 +24,14 @@ FAULT = translatable("Something went wrong on our side. The administrator can se
 class Worker:
     """Runs jobs until told to stop. Several workers may run side by side, in one process or many."""
 
-    def __init__(self, database: Database, settings: Settings, handlers: Mapping[str, Handler] = HANDLERS) -> None:
-        self.database, self.settings, self.handlers = database, settings, handlers
+    def __init__(
+        self,
+        database: Database,
+        settings: Settings,
+        handlers: Mapping[str, Handler] = HANDLERS,
+        lease: timedelta = LEASE,
+    ) -> None:
+        self.database, self.settings, self.handlers, self.lease = database, settings, handlers, lease
         self.name = f"{socket.gethostname()}-{os.getpid()}-{uuid.uuid4().hex[:8]}"
         self.stopping = threading.Event()
 
@@ -38,7 +44,7 @@ class Worker:
     def run_one(self) -> bool:
         """Do one job if there is one; tells whether there was."""
         with self.database.housekeep() as session:
-            job = claim_job(session, worker=self.name, now=datetime.now(UTC), lease=LEASE)
+            job = claim_job(session, worker=self.name, now=datetime.now(UTC), lease=self.lease)
         if job is None:
             return False
         with _Heartbeat(self, job):
@@ -46,7 +52,7 @@ class Worker:
         return True
 
     def _handle(self, job: Job) -> None:
-        context = JobContext(self.database, self.settings, job, self.name)
+        context = JobContext(self.database, self.settings, job, self.name, lease=self.lease)
         try:
             self.handlers[job.kind](context)
         except JobLost:
@@ -78,6 +84,6 @@ class _Heartbeat:
         self.thread.join()
 
     def _beat(self) -> None:
-        while not self.ended.wait(LEASE.total_seconds() / 3):
+        while not self.ended.wait(self.worker.lease.total_seconds() / 3):
             with self.worker.database.housekeep() as session:
-                heartbeat(session, self.job.id, worker=self.worker.name, now=datetime.now(UTC), lease=LEASE)
+                heartbeat(session, self.job.id, worker=self.worker.name, now=datetime.now(UTC), lease=self.worker.lease)

@@ -14,6 +14,9 @@ from bidbuilder.domain.bids.snapshot import BidSnapshot
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.domain.solutions.tree import Solution
 from bidbuilder.storage.base import Base, Document, Moment
+from bidbuilder.storage.files import DbFile
+from bidbuilder.storage.organisations import DbOrganisation
+from bidbuilder.storage.tenders import DbTender
 
 
 class DbBid(Base):
@@ -22,8 +25,8 @@ class DbBid(Base):
     __tablename__ = "bid"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    lead_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
-    tender_id: Mapped[int] = mapped_column(ForeignKey("tender.id"), index=True)
+    lead_id: Mapped[int] = mapped_column(ForeignKey(DbOrganisation.id), index=True)
+    tender_id: Mapped[int] = mapped_column(ForeignKey(DbTender.id), index=True)
     title: Mapped[str] = mapped_column(String(300))
     stage: Mapped[str] = mapped_column(String(20))
     solution_revision: Mapped[int] = mapped_column(default=0)
@@ -40,7 +43,7 @@ class DbBidPartner(Base):
     __tablename__ = "bid_partner"
 
     bid_id: Mapped[int] = mapped_column(ForeignKey("bid.id"), primary_key=True)
-    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True, index=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey(DbOrganisation.id), primary_key=True, index=True)
 
 
 class DbSolution(Base):
@@ -99,7 +102,7 @@ class DbPack(Base):
     __tablename__ = "pack"
 
     snapshot_id: Mapped[str] = mapped_column(ForeignKey("snapshot.id"), primary_key=True)
-    file_key: Mapped[str] = mapped_column(ForeignKey("stored_file.key"))
+    file_key: Mapped[str] = mapped_column(ForeignKey(DbFile.key))
     made_at: Mapped[datetime] = mapped_column(Moment)
 
 

@@ -13,6 +13,9 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.storage.base import Base, Moment
+from bidbuilder.storage.files import DbFile
+from bidbuilder.storage.organisations import DbOrganisation
+from bidbuilder.storage.users import DbUser
 
 
 class ImportState(StrEnum):
@@ -32,9 +35,9 @@ class DbImport(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(20))
-    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
-    user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
-    file_key: Mapped[str] = mapped_column(ForeignKey("stored_file.key"))
+    organisation_id: Mapped[int] = mapped_column(ForeignKey(DbOrganisation.id), index=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey(DbUser.id))
+    file_key: Mapped[str] = mapped_column(ForeignKey(DbFile.key))
     file_name: Mapped[str] = mapped_column(String(300))
     state: Mapped[str] = mapped_column(String(20), default=ImportState.READING)
     options: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)

@@ -30,6 +30,7 @@ class JobContext:
     job: Job
     worker: str
     clock: Callable[[], datetime] = _clock
+    lease: timedelta = LEASE
 
     def progress(self, done: int, total: int, message: str = "", **params: str) -> None:
         """Report how far it is and prolong the lease; raises `JobLost` when the job is no longer ours."""
@@ -39,7 +40,7 @@ class JobContext:
                 self.job.id,
                 worker=self.worker,
                 now=self.clock(),
-                lease=LEASE,
+                lease=self.lease,
                 done=done,
                 total=total,
                 message=message,
@@ -55,3 +56,4 @@ class JobContext:
             yield work
             if not finish_job(work.session, self.job.id, worker=self.worker, now=work.now, result=result):
                 raise JobLost
+            work.record("job.done", f"job:{self.job.id}", self.job.kind)

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.storage.base import Base, Moment
+from bidbuilder.storage.users import DbUser
 
 _MOST_ATTEMPTS = 3
 
@@ -42,7 +43,7 @@ class DbJob(Base):
     kind: Mapped[str] = mapped_column(String(60))
     subject: Mapped[str] = mapped_column(String(80), index=True)
     payload: Mapped[dict[str, Any]] = mapped_column(JSON)
-    user_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    user_id: Mapped[int | None] = mapped_column(ForeignKey(DbUser.id))
     state: Mapped[str] = mapped_column(String(20), default=JobState.QUEUED)
     done: Mapped[int] = mapped_column(default=0)
     total: Mapped[int] = mapped_column(default=0)

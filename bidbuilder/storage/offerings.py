@@ -30,7 +30,7 @@ class DbOffering(Base):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey(DbOrganisation.id), index=True)
     code: Mapped[str] = mapped_column(String(120))
     state: Mapped[str] = mapped_column(String(20))
     kind: Mapped[str] = mapped_column(String(20))
@@ -78,7 +78,7 @@ class DbPriceList(Base):
     __tablename__ = "price_list"
 
     offering_id: Mapped[int] = mapped_column(ForeignKey("offering.id"), primary_key=True)
-    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey(DbOrganisation.id), index=True)
     audience: Mapped[str] = mapped_column(String(20))
     valid_until: Mapped[date | None] = mapped_column(Date, index=True)
     data: Mapped[PriceList] = mapped_column(Document(PriceList))

@@ -14,6 +14,8 @@ from bidbuilder.domain.bids.bids import Bid
 from bidbuilder.domain.consortium.quotes import Quote, QuoteState
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.storage.base import Base, Document, Moment
+from bidbuilder.storage.bids import DbBid
+from bidbuilder.storage.organisations import DbOrganisation
 
 
 class DbQuote(Base):
@@ -23,8 +25,8 @@ class DbQuote(Base):
     __table_args__ = (UniqueConstraint("bid_id", "organisation_id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    bid_id: Mapped[int] = mapped_column(ForeignKey("bid.id"), index=True)
-    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    bid_id: Mapped[int] = mapped_column(ForeignKey(DbBid.id), index=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey(DbOrganisation.id), index=True)
     state: Mapped[str] = mapped_column(String(20))
     due_on: Mapped[date | None] = mapped_column(Date)
     valid_until: Mapped[date | None] = mapped_column(Date)

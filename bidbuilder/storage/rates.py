@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.domain.pricing.rates import RateTable
 from bidbuilder.storage.base import Base, Document, Moment
+from bidbuilder.storage.organisations import DbOrganisation
 
 
 class DbRateTable(Base):
@@ -16,7 +17,7 @@ class DbRateTable(Base):
     __tablename__ = "rate_table"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey(DbOrganisation.id), index=True)
     day: Mapped[date] = mapped_column(Date)
     source: Mapped[str] = mapped_column(String(200))
     stored_at: Mapped[datetime] = mapped_column(Moment)

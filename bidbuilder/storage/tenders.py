@@ -13,6 +13,7 @@ from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.domain.tenders.tenders import Tender
 from bidbuilder.storage.base import Base, Document, Moment
+from bidbuilder.storage.organisations import DbOrganisation
 
 
 class DbTender(Base):
@@ -21,7 +22,7 @@ class DbTender(Base):
     __tablename__ = "tender"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    owner_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    owner_id: Mapped[int] = mapped_column(ForeignKey(DbOrganisation.id), index=True)
     reference: Mapped[str] = mapped_column(String(200))
     title: Mapped[str] = mapped_column(String(500))
     buyer: Mapped[str] = mapped_column(String(300))

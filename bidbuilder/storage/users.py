@@ -13,7 +13,7 @@ from bidbuilder.domain.people.clusters import umbrella_of
 from bidbuilder.domain.people.permissions import Actor, Grant, Role
 from bidbuilder.domain.people.users import Invitation, User
 from bidbuilder.storage.base import Base, Moment
-from bidbuilder.storage.organisations import list_clusters, list_clusters_of
+from bidbuilder.storage.organisations import DbCluster, DbOrganisation, list_clusters, list_clusters_of
 
 
 class DbUser(Base):
@@ -38,8 +38,8 @@ class DbGrant(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"), index=True)
     role: Mapped[str] = mapped_column(String(40))
-    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
-    cluster_id: Mapped[int | None] = mapped_column(ForeignKey("cluster.id"))
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey(DbOrganisation.id), index=True)
+    cluster_id: Mapped[int | None] = mapped_column(ForeignKey(DbCluster.id))
 
 
 class DbSignIn(Base):
@@ -64,8 +64,8 @@ class DbInvitation(Base):
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     email: Mapped[str] = mapped_column(String(254))
     role: Mapped[str] = mapped_column(String(40))
-    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
-    cluster_id: Mapped[int | None] = mapped_column(ForeignKey("cluster.id"))
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey(DbOrganisation.id))
+    cluster_id: Mapped[int | None] = mapped_column(ForeignKey(DbCluster.id))
     invited_by: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
     language: Mapped[str] = mapped_column(String(10), default="en")
     expires_at: Mapped[datetime] = mapped_column(Moment)

@@ -1,0 +1,40 @@
+"""The HTTP server below the application: gunicorn with threads where there is one (it answers more), waitress elsewhere."""
+
+import os
+from typing import Any
+
+import waitress
+
+if os.name == "posix":
+    from gunicorn.app.base import BaseApplication
+
+    class _Gunicorn(BaseApplication):  # type: ignore[misc]
+        """Gunicorn without its own command line."""
+
+        def __init__(self, application: Any, options: dict[str, Any]) -> None:
+            self.application, self.options = application, options
+            super().__init__()
+
+        def load_config(self) -> None:
+            """Take the options as they are."""
+            for name, value in self.options.items():
+                self.cfg.set(name, value)
+
+        def load(self) -> Any:
+            """The application, loaded once."""
+            return self.application
+
+
+def run_server(application: Any, *, host: str, port: int, threads: int) -> None:
+    """Serve until stopped, in one process with threads."""
+    if os.name == "posix":
+        options = {
+            "bind": f"{host}:{port}",
+            "workers": 1,
+            "threads": threads,
+            "worker_class": "gthread",
+            "loglevel": "warning",
+        }
+        _Gunicorn(application, options).run()
+    else:
+        waitress.serve(application, host=host, port=port, threads=threads)

@@ -1,0 +1,88 @@
+"""Commands that run: the server, the worker, and the demo with both."""
+
+import logging
+import os
+import signal
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+import waitress
+
+from bidbuilder.cli.errors import ends_in_json
+from bidbuilder.cli.server import run_server
+from bidbuilder.cli.site import open_database
+from bidbuilder.services.installation import upgrade_database
+from bidbuilder.settings import Settings, load_settings
+
+DEMO_FOLDER = Path("instance") / "demo"
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True)
+@click.option("--threads", default=8, show_default=True)
+@click.pass_context
+@ends_in_json
+def serve(context: click.Context, host: str, port: int, threads: int) -> None:
+    """Run the production server. Run `bidbuilder worker` beside it."""
+    settings = load_settings()
+    database = open_database(settings)
+    upgrade_database(database)
+    run_server(context.obj.create_app(settings, database), host=host, port=port, threads=threads)
+
+
+@click.command()
+@click.pass_context
+@ends_in_json
+def worker(context: click.Context) -> None:
+    """Run background jobs until stopped."""
+    settings = load_settings()
+    logging.basicConfig(level=settings.log_level)
+    running = context.obj.make_worker(open_database(settings), settings)
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: running.stopping.set())
+    running.run()
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True)
+@click.option("--fresh", is_flag=True, help="Begin anew, throwing the demo's data away.")
+@click.pass_context
+@ends_in_json
+def demo(context: click.Context, host: str, port: int, fresh: bool) -> None:
+    """Serve the demo case on the embedded database and print one login per role."""
+    settings = load_settings(data_folder=DEMO_FOLDER, base_url=f"http://{host}:{port}")
+    if fresh:
+        for file in DEMO_FOLDER.glob("bidbuilder.sqlite3*"):
+            file.unlink()
+    database = open_database(settings)
+    upgrade_database(database)
+    click.echo("Loading the demo …")
+    logins = context.obj.load_demo(database, datetime.now(UTC))
+    _print_logins(settings, logins)
+    helper = subprocess.Popen([sys.executable, "-m", "bidbuilder", "worker"], env=_worker_environment(settings))
+    try:
+        waitress.serve(context.obj.create_app(settings, database), host=host, port=port, threads=8, _quiet=True)
+    finally:
+        helper.terminate()
+        helper.wait()
+
+
+def _worker_environment(settings: Settings) -> dict[str, str]:
+    return os.environ | {
+        "BIDBUILDER_DATA_FOLDER": str(settings.data_folder),
+        "BIDBUILDER_BASE_URL": settings.base_url,
+    }
+
+
+def _print_logins(settings: Settings, logins: Any) -> None:
+    click.echo(f"\n  bidbuilder is running at {settings.base_url}   (stop with Ctrl+C)\n")
+    width = max(len(login.role) for login in logins)
+    for login in logins:
+        click.echo(f"  {login.role:<{width}}  {login.email:<36}  {login.password}")
+    click.echo("")
