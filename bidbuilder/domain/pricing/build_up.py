@@ -1,12 +1,13 @@
 """The price of a bid as a build-up that can be shown: every step of every line, with sums by lot and by member.
 
-Order of steps: member quote → exchange rate → contingency → mark-up → discount → rounding. Costs a lead shares out over
-the lines (freight, insurance, …) enter after the exchange rate. See `price_bid` in `calculation`.
+Order of steps: member quote → exchange rate → one-off costs → shared costs (freight, insurance, …) → contingency →
+mark-up → rounding of the unit price; then the discount on the sum of the lines. See `price_bid` in `calculation`.
 """
 
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bidbuilder.domain.basics.findings import Finding
 from bidbuilder.domain.basics.money import Money, RoundingMode
 
 
@@ -25,7 +26,11 @@ class SharedCost:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PricingPolicy:
-    """How the lead makes a price: percentages as decimals of 100 (`5` is 5 %). Never shown to members."""
+    """How the lead makes a price: percentages as decimals of 100 (`5` is 5 %). Never shown to members.
+
+    `markup_percent` is of the cost, `floor_margin_percent` of the price. `shared_costs` are spread over the lines;
+    `service_costs` are the lead's own services, each a line of its own. `rounding_step` is that of unit prices.
+    """
 
     currency: str
     contingency_percent: Decimal = Decimal(0)
@@ -61,9 +66,10 @@ class CostLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriceStep:
-    """One step of a line: `kind` is quote, one-off, exchange, shared, contingency, markup, discount or rounding.
+    """One step of a price: `kind` is quote, exchange, one-off, shared, contingency, markup, rounding or discount.
 
-    `amount` is what the step adds, in the bid's currency; `note` says how (a rate with its date, a percentage).
+    `amount` is what the step adds, in the bid's currency; `note` says how (a rate with its date, a percentage). A member's
+    price in the bid's currency is a *quote* step, one in another currency an *exchange* step.
     """
 
     kind: str
@@ -73,7 +79,11 @@ class PriceStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PricedLine:
-    """One line with its price: `unit_price` × quantity = `total`, both rounded, in the bid's currency; and how it came about."""
+    """One line with its price in the bid's currency, before the discount on the whole bid, and how it came about.
+
+    `total` is `unit_price` × quantity rounded to the smallest amount of the currency (exact for whole quantities
+    of unit prices that are not finer than that); the `steps` add up to it.
+    """
 
     item_key: str
     title: str
@@ -91,11 +101,21 @@ class PricedLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BidPrice:
-    """The price of a bid. `unpriced` are keys of items that have no price yet; `total` counts only what has one."""
+    """The price of a bid. `unpriced` are keys of items that have no price yet; `total` counts only what has one.
+
+    The lines add up to `subtotal`, and so do `by_lot` and `by_member` (member 0: plugs and services of the lead). `subtotal`
+    − `discount` = `total`, and the `waterfall` adds up to it. `cost` is all that stands before the mark-up;
+    `margin_percent` is what is left of `total` above it.
+    """
 
     currency: str
     lines: tuple[PricedLine, ...]
     total: Decimal
+    subtotal: Decimal = Decimal(0)
+    discount: Decimal = Decimal(0)
+    cost: Decimal = Decimal(0)
+    margin_percent: Decimal | None = None
+    findings: tuple[Finding, ...] = ()
     unpriced: tuple[str, ...] = ()
     by_lot: tuple[tuple[str, Decimal], ...] = ()
     by_member: tuple[tuple[int, Decimal], ...] = ()
