@@ -1,5 +1,15 @@
 """Fixtures every test may use."""
 
 from tests.storage_fixtures import database, postgresql_master, sqlite_database, sqlite_master
+from tests.web.fixtures import app, client, sign_in, world
 
-__all__ = ["database", "postgresql_master", "sqlite_database", "sqlite_master"]
+__all__ = [
+    "app",
+    "client",
+    "database",
+    "postgresql_master",
+    "sign_in",
+    "sqlite_database",
+    "sqlite_master",
+    "world",
+]
