@@ -36,6 +36,12 @@ def total_by_lot(snapshot: BidSnapshot) -> Mapping[str, Decimal]:
     return sums
 
 
+def delivery_terms(snapshot: BidSnapshot) -> str:
+    """The Incoterm with its named place and the edition it is read by."""
+    terms = f"{snapshot.price.incoterm} {snapshot.price.place}".strip()
+    return f"{terms} (Incoterms® 2020)" if snapshot.price.incoterm else terms
+
+
 def valid_until(snapshot: BidSnapshot) -> date | None:
     """The last day the bid binds: days of validity counted from the day of the submission deadline, in its own zone."""
     tender = snapshot.tender

@@ -10,6 +10,7 @@ from bidbuilder.formats.writers.amounts import amount_in_words
 from bidbuilder.formats.writers.blocks import facts, firms_table, letterhead, signature_blocks, tender_facts
 from bidbuilder.formats.writers.document import PORTRAIT_WIDTH_MM, BidDocument
 from bidbuilder.formats.writers.extracts import (
+    delivery_terms,
     group_members,
     lot_title,
     offered_lots,
@@ -89,7 +90,7 @@ def _price(document: BidDocument, snapshot: BidSnapshot) -> None:
     _ = words.say
     document.heading(1, _("Price"))
     document.text(
-        _("The total price of our bid, {terms}, is", terms=_terms(snapshot))
+        _("The total price of our bid, {terms}, is", terms=delivery_terms(snapshot))
         if price.incoterm
         else _("The total price of our bid is"),
         keep_next=True,
@@ -100,10 +101,6 @@ def _price(document: BidDocument, snapshot: BidSnapshot) -> None:
     _discount(document, snapshot)
     _lots_table(document, snapshot)
     document.text(_("The price is made up line by line in the price schedules, which are part of this bid."))
-
-
-def _terms(snapshot: BidSnapshot) -> str:
-    return f"{snapshot.price.incoterm} {snapshot.price.place}".strip() + " (Incoterms® 2020)"
 
 
 def _discount(document: BidDocument, snapshot: BidSnapshot) -> None:

@@ -1,0 +1,117 @@
+"""The price schedules: a sheet for each origin of goods, one for services, and the grand summary.
+
+Every amount is a live formula that carries its value, so that previews and readers without a calculator show the price.
+All cells are locked; nothing of how a price came about is in here.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from xlsxwriter.worksheet import Worksheet
+
+from bidbuilder.domain.basics.money import minor_units
+from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotPriceLine
+from bidbuilder.formats.writers.extracts import delivery_terms, tender_title
+from bidbuilder.formats.writers.price_formulas import line_formula
+from bidbuilder.formats.writers.price_summary import add_summary
+from bidbuilder.formats.writers.schedules import Schedule, schedules_of
+from bidbuilder.formats.writers.sheets.cells import BlankCell, Cell, DayCell, FormulaCell, NumberCell, TextCell
+from bidbuilder.formats.writers.sheets.heights import TITLE_POINTS
+from bidbuilder.formats.writers.sheets.set_up import protect, set_page
+from bidbuilder.formats.writers.sheets.styles import price_styles, quantity_style
+from bidbuilder.formats.writers.sheets.workbook import Row, StreamedWorkbook, WorkbookProperties
+from bidbuilder.formats.writers.terms import unit_words
+from bidbuilder.formats.writers.words import Words
+
+_HEADER_ROW = 5
+_WIDTHS = (8, 52, 12, 18, 14, 12, 10, 18, 20)
+
+
+def write_price_schedules(snapshot: BidSnapshot) -> bytes:
+    """The price schedules as an .xlsx; raises `LineDoesNotMultiply` for a line that does not add up."""
+    words, price = Words(snapshot.language), snapshot.price
+    styles = price_styles(snapshot.lead.branding, price.currency, minor_units(price.currency), words.language)
+    title = words.say("Price schedules")
+    workbook = StreamedWorkbook(
+        WorkbookProperties(
+            title=f"{title} – {snapshot.tender.reference}".strip(" –"),
+            author=snapshot.lead.legal_name,
+            subject=tender_title(snapshot, words),
+            written_at=snapshot.frozen_at,
+        ),
+        styles,
+    )
+    schedules = schedules_of(snapshot, words, first_row=_HEADER_ROW + 1)
+    for schedule in schedules:
+        if schedule.lines:
+            sheet = workbook.add_sheet(schedule.sheet, _WIDTHS, _rows(snapshot, schedule, words))
+            _set_up(sheet, snapshot, schedule, words)
+            workbook.define_name(schedule.total_name, schedule.sheet, f"$I${schedule.total_row}")
+    add_summary(workbook, snapshot, schedules, words)
+    return workbook.finish()
+
+
+def _rows(snapshot: BidSnapshot, schedule: Schedule, words: Words) -> Iterator[Row]:
+    price = snapshot.price
+    yield Row([TextCell("title", schedule.title)], TITLE_POINTS)
+    yield Row([TextCell("subtitle", f"{tender_title(snapshot, words)} · {snapshot.tender.reference}")])
+    yield Row([TextCell("subtitle", _basis(snapshot, words))])
+    yield Row([])
+    yield Row(_header(schedule, words, price.currency))
+    decimals = minor_units(price.currency)
+    for number, line in enumerate(schedule.lines, start=schedule.first_row):
+        yield Row(_line_cells(line, number, words, decimals))
+    yield Row(_total_cells(schedule, words))
+
+
+def _basis(snapshot: BidSnapshot, words: Words) -> str:
+    amounts = words.say("All amounts in {currency}", currency=snapshot.price.currency)
+    return " · ".join(filter(None, (snapshot.lead.legal_name, amounts, delivery_terms(snapshot))))
+
+
+def _header(schedule: Schedule, words: Words, currency: str) -> list[Cell]:
+    _ = words.say
+    texts = (
+        _("No."),
+        _("Service") if schedule.is_service else _("Description"),
+        _("Lot"),
+        _("Country of origin"),
+        _("Delivery"),
+    )
+    return [
+        *(TextCell("header", text) for text in texts),
+        TextCell("header-number", _("Quantity")),
+        TextCell("header", _("Unit")),
+        TextCell("header-number", _("Unit price, {currency}", currency=currency)),
+        TextCell("header-number", _("Price, {currency}", currency=currency)),
+    ]
+
+
+def _line_cells(line: SnapshotPriceLine, row: int, words: Words, decimals: int) -> list[Cell]:
+    return [
+        TextCell("text", line.number),
+        TextCell("text", line.title),
+        TextCell("text", line.lot),
+        TextCell("text", words.country(line.country_of_origin)),
+        DayCell("day", line.delivery_on) if line.delivery_on else BlankCell("text"),
+        NumberCell(quantity_style(line.quantity), line.quantity),
+        TextCell("text", unit_words(words, line.unit)),
+        NumberCell("amount", line.unit_price),
+        FormulaCell("amount", line_formula(line, f"F{row}", f"H{row}", decimals), line.total),
+    ]
+
+
+def _total_cells(schedule: Schedule, words: Words) -> Sequence[Cell]:
+    total = FormulaCell("total-amount", f"SUM(I{schedule.first_row}:I{schedule.last_row})", schedule.total)
+    return [
+        BlankCell("total-label"),
+        TextCell("total-label", words.say("Total of this schedule")),
+        *[BlankCell("total-label")] * 6,
+        total,
+    ]
+
+
+def _set_up(sheet: Worksheet, snapshot: BidSnapshot, schedule: Schedule, words: Words) -> None:
+    set_page(sheet, words, reference=snapshot.tender.reference, title=schedule.title, header_row=_HEADER_ROW)
+    sheet.freeze_panes(_HEADER_ROW, 2)
+    sheet.autofilter(_HEADER_ROW - 1, 0, schedule.last_row - 1, len(_WIDTHS) - 1)
+    protect(sheet)

@@ -1,0 +1,79 @@
+"""Cell styles of the workbooks in the lead's colours and font, by name."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from bidbuilder.domain.people.organisations import Branding
+from bidbuilder.formats.writers.terms import VERDICT_LOOKS
+
+Style = Mapping[str, Any]
+
+MOST_QUANTITY_DECIMALS = 6
+
+_LINE = "#C9D1CD"
+_GREY = "#5B6763"
+_INK = "#22302B"
+
+
+def base_styles(brand: Branding) -> dict[str, Style]:
+    """Titles, header and text. `text` keeps what a person types after a leading `=` from becoming a formula."""
+    font = {"font_name": brand.font, "font_size": 10, "font_color": _INK, "valign": "top"}
+    body = {**font, "bottom": 1, "bottom_color": _LINE}
+    header = {**font, "bold": True, "font_color": "#FFFFFF", "bg_color": brand.primary_colour, "text_wrap": True}
+    return {
+        "title": {**font, "font_size": 18, "bold": True, "font_color": brand.primary_colour},
+        "subtitle": {**font, "font_size": 11, "font_color": _GREY},
+        "heading": {**font, "font_size": 12, "bold": True, "font_color": brand.primary_colour},
+        "note": {**font, "font_color": _GREY, "text_wrap": True},
+        "header": {**header, "valign": "vcenter"},
+        "header-number": {**header, "valign": "vcenter", "align": "right"},
+        "text": {**body, "text_wrap": True, "quote_prefix": True},
+        "plain": font,
+        "count": {**body, "num_format": "#,##0"},
+        "day": {**body, "num_format": "d mmm yyyy", "align": "left"},
+        "total-label": {**font, "bold": True, "top": 2, "top_color": brand.primary_colour},
+        "total-count": {**font, "bold": True, "top": 2, "top_color": brand.primary_colour, "num_format": "#,##0"},
+    }
+
+
+def price_styles(brand: Branding, currency: str, decimals: int, language: str) -> dict[str, Style]:
+    """The base and the formats of amounts (with and without the currency's code), rates and quantities."""
+    base = base_styles(brand)
+    plain = "#,##0" + ("." + "0" * decimals if decimals else "")
+    with_code = f"[${currency}] {plain}" if language == "en" else f"{plain} [${currency}]"
+    total = base["total-label"]
+    quantities = {
+        f"quantity-{digits}": {**base["count"], "num_format": "#,##0" + ("." + "0" * digits if digits else "")}
+        for digits in range(MOST_QUANTITY_DECIMALS + 1)
+    }
+    return {
+        **base,
+        **quantities,
+        "amount": {**base["count"], "num_format": plain},
+        "rate": {**base["count"], "num_format": "#,##0.0000##"},
+        "total-amount": {**total, "num_format": plain, "align": "right"},
+        "grand-label": {**total, "font_size": 13, "font_color": brand.primary_colour},
+        "grand-amount": {
+            **total,
+            "font_size": 13,
+            "font_color": brand.primary_colour,
+            "num_format": with_code,
+            "align": "right",
+        },
+    }
+
+
+def verdict_styles() -> dict[str, Style]:
+    """How a verdict looks, by its code."""
+    return {
+        verdict.value: {"font_color": f"#{look.colour}", "bg_color": f"#{look.tint}", "bold": True}
+        for verdict, look in VERDICT_LOOKS.items()
+    }
+
+
+def quantity_style(quantity: Decimal) -> str:
+    """The style that shows a quantity with the decimals it has."""
+    exponent = quantity.normalize().as_tuple().exponent
+    digits = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return f"quantity-{min(digits, MOST_QUANTITY_DECIMALS)}"
