@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
+from bidbuilder.services.imports import read_import
 from bidbuilder.services.mails import send_waiting_mails
 from bidbuilder.storage.job_context import JobContext
 
 Handler = Callable[[JobContext], None]
 
 HANDLERS: Mapping[str, Handler] = {
+    "read-import": read_import,
     "send-mails": send_waiting_mails,
 }

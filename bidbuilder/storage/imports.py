@@ -100,6 +100,11 @@ def get_import(session: Session, import_id: int, *, kind: str, organisation_ids:
     return row
 
 
+def load_import(session: Session, import_id: int) -> DbImport:
+    """The row of any import, for its job."""
+    return session.get_one(DbImport, import_id)
+
+
 def list_open_imports(session: Session, *, kind: str, organisation_ids: frozenset[int]) -> tuple[ImportRow, ...]:
     """Imports of the organisations that are neither confirmed nor dropped, the newest first."""
     rows = session.scalars(

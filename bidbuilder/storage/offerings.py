@@ -15,6 +15,7 @@ from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.domain.basics.languages import choose_text
 from bidbuilder.domain.catalogue.offerings import Offering, OfferingKind, OfferingState
 from bidbuilder.domain.catalogue.prices import PriceAudience, PriceList
+from bidbuilder.domain.catalogue.projection import CanonicalBounds
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.storage.base import Base, Document, Moment
 from bidbuilder.storage.organisations import DbOrganisation, current_member_ids
@@ -113,16 +114,6 @@ class OfferingRow:
     changed_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CanonicalBounds:
-    """A property of an offering for the search projection: numbers in the canonical unit, or one row a choice."""
-
-    key: str
-    low: float | None = None
-    high: float | None = None
-    choice: str | None = None
-
-
 def save_offering(session: Session, offering: Offering, now: datetime) -> Offering:
     """Insert or update the newest state; gives it back with its id."""
     row = session.get(DbOffering, offering.id) if offering.id else None
@@ -137,12 +128,15 @@ def save_offering(session: Session, offering: Offering, now: datetime) -> Offeri
     return replace(offering, id=row.id)
 
 
-def add_version(session: Session, offering: Offering, bounds: Iterable[CanonicalBounds], now: datetime) -> None:
-    """Keep a published version for ever and make it the one that searches find."""
-    row = session.get_one(DbOffering, offering.id)
-    row.published_version = offering.version
-    session.add(DbOfferingVersion(offering_id=row.id, version=offering.version, published_at=now, data=offering))
+def publish_version(session: Session, offering: Offering, bounds: Iterable[CanonicalBounds], now: datetime) -> Offering:
+    """Make the newest state the next published version, kept for ever, and the one that searches find."""
+    published = replace(offering, version=offering.version + 1, state=OfferingState.PUBLISHED)
+    saved = save_offering(session, published, now)
+    row = session.get_one(DbOffering, saved.id)
+    row.published_version = saved.version
+    session.add(DbOfferingVersion(offering_id=row.id, version=saved.version, published_at=now, data=saved))
     index_properties(session, row.id, bounds)
+    return saved
 
 
 def index_properties(session: Session, offering_id: int, bounds: Iterable[CanonicalBounds]) -> None:

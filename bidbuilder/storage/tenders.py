@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Select, String, UniqueConstraint, delete, func, select
+from sqlalchemy import ForeignKey, Select, String, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bidbuilder.domain.basics.errors import NotFound
@@ -82,12 +82,16 @@ def save_tender(session: Session, tender: Tender, now: datetime) -> Tender:
 
 
 def replace_requirements(session: Session, tender_id: int, requirements: Iterable[Requirement]) -> None:
-    """Store all requirements of a tender anew, in order."""
-    session.execute(delete(DbRequirement).where(DbRequirement.tender_id == tender_id))
-    session.add_all(
-        DbRequirement(tender_id=tender_id, key=one.key, position=position, data=one)
-        for position, one in enumerate(requirements)
-    )
+    """Store the requirements of a tender in order: new ones come, missing ones go, unchanged ones keep their revision."""
+    rows = {row.key: row for row in list_requirement_rows(session, tender_id)}
+    for position, one in enumerate(requirements):
+        row = rows.pop(one.key, None)
+        if row is None:
+            session.add(DbRequirement(tender_id=tender_id, key=one.key, position=position, data=one))
+        else:
+            row.position, row.data = position, one
+    for gone in rows.values():
+        session.delete(gone)
     session.flush()
 
 
