@@ -1,0 +1,80 @@
+"""What an offering or a member states, ready to be held against constraints. Only collects; compares nothing."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from bidbuilder.domain.basics.languages import choose_text
+from bidbuilder.domain.catalogue.offerings import Certificate, Offering, SupplyTerms
+from bidbuilder.domain.catalogue.properties import PropertyValue, ValueKind
+
+STANDARD = "standard"
+CERTIFICATE = "certificate"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Everything one offering or one member states. `title` names it in proofs; `values` by property key."""
+
+    title: str
+    values: Mapping[str, PropertyValue]
+    certificates: tuple[Certificate, ...] = ()
+    offering_id: int | None = None
+    offering_version: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberEvidence:
+    """What a partner brings to member-scope requirements: figures, certificates, and whether it leads the group."""
+
+    organisation_id: int
+    name: str
+    is_lead: bool = False
+    properties: tuple[PropertyValue, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
+    evidence: Evidence = field(init=False)
+
+    def __post_init__(self) -> None:
+        values = {value.key: value for value in self.properties}
+        gathered = Evidence(title=self.name, values=values, certificates=self.certificates)
+        object.__setattr__(self, "evidence", gathered)
+
+    @property
+    def key(self) -> str:
+        """What proofs put in place of an item's key."""
+        return f"member:{self.organisation_id}"
+
+
+def gather_evidence(offering: Offering) -> Evidence:
+    """What an offering states: its properties, and its supply terms as properties where it has none of that key."""
+    values = {value.key: value for value in _from_terms(offering.terms)}
+    values.update((value.key, value) for value in offering.properties)
+    return Evidence(
+        title=choose_text(offering.names, "en") or offering.code,
+        values=values,
+        certificates=offering.certificates,
+        offering_id=offering.id,
+        offering_version=offering.version,
+    )
+
+
+def _from_terms(terms: SupplyTerms) -> Iterator[PropertyValue]:
+    yield from _numbers(
+        (
+            ("lead_time", terms.lead_time_days, "d"),
+            ("lead_time_days", terms.lead_time_days, "d"),
+            ("warranty", terms.warranty_months, "month"),
+            ("warranty_months", terms.warranty_months, "month"),
+            ("mass", terms.mass_kg, "kg"),
+            ("volume", terms.volume_m3, "m3"),
+            ("local_content", terms.local_content_percent, "percent"),
+        )
+    )
+    if terms.country_of_origin:
+        yield PropertyValue(key="country_of_origin", kind=ValueKind.CHOICE, choices=(terms.country_of_origin,))
+
+
+def _numbers(rows: Iterable[tuple[str, int | Decimal | None, str]]) -> Iterator[PropertyValue]:
+    for key, number, unit in rows:
+        if number is not None:
+            yield PropertyValue(key=key, kind=ValueKind.NUMBER, number=Decimal(number), unit=unit)

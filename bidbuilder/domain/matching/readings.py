@@ -1,0 +1,206 @@
+"""Bounds and offered values in the canonical unit of their property, side by side with how they are shown to a reader."""
+
+from dataclasses import dataclass, replace
+from decimal import Context, Decimal, InvalidOperation
+
+from bidbuilder.domain.basics.errors import Refusal
+from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.basics.units import UnitsIncompatible, convert, find_unit, label
+from bidbuilder.domain.catalogue.notations import to_canonical
+from bidbuilder.domain.catalogue.properties import PropertyDefinition, PropertyValue, ValueKind
+from bidbuilder.domain.tenders.constraints import Constraint, Operator
+
+# Conversions leave a tail of a third or an inch; it is settled here, so that the choice of unit never decides a verdict.
+_SETTLED = Context(prec=15)
+_SHOWN = Context(prec=6)
+_INTERVALS = frozenset({Operator.BETWEEN, Operator.CONTAINS})
+_NUMERIC = frozenset({ValueKind.NUMBER, ValueKind.INTERVAL})
+_FLAG_WORDS = {"true": True, "false": False}
+
+UNITS_DIFFER = translatable("{offered} cannot be compared with {bound}: the units measure different things.")
+BOUND_UNCLEAR = translatable("The condition “{bound}” cannot be checked: its value does not fit the property.")
+VALUE_UNCLEAR = translatable("“{offered}” cannot be compared with {bound}: it is another kind of value.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """A constraint made ready to compare. `numbers` are in `unit`; a message in `problem` says why it cannot be compared."""
+
+    constraint: Constraint
+    kind: ValueKind
+    shown: str
+    definition: PropertyDefinition | None = None
+    unit: str = ""
+    numbers: tuple[Decimal, ...] = ()
+    flag: bool | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """An offered value in the canonical unit: one range (`low` to `high`, None is open) or several separate `points`."""
+
+    kind: ValueKind
+    shown: str
+    low: Decimal | None = None
+    high: Decimal | None = None
+    points: tuple[Decimal, ...] = ()
+    choices: tuple[str, ...] = ()
+    flag: bool | None = None
+    text: str = ""
+    problem: str = ""
+    document: str = ""
+    page: int | None = None
+
+    @property
+    def ranges(self) -> tuple[tuple[Decimal | None, Decimal | None], ...]:
+        """What is offered as ranges, a separate point being one from itself to itself."""
+        return tuple((point, point) for point in self.points) or ((self.low, self.high),)
+
+
+def read_bound(constraint: Constraint, definition: PropertyDefinition | None) -> Bound:
+    """A constraint's values in the canonical unit of its property; what cannot be read becomes the bound's `problem`.
+
+    A property without a definition is compared in the constraint's own unit, by the look of its values.
+    """
+    bound = Bound(
+        constraint=constraint,
+        kind=_asked_kind(constraint, definition),
+        shown=show_bound(constraint),
+        definition=definition,
+        unit=definition.unit if definition is not None else constraint.unit,
+    )
+    if constraint.operator is Operator.PRESENT:
+        return bound
+    if not constraint.values:
+        return replace(bound, problem=BOUND_UNCLEAR)
+    if bound.kind in _NUMERIC:
+        return _with_numbers(bound)
+    if bound.kind is ValueKind.FLAG:
+        flag = _FLAG_WORDS.get(constraint.values[0].casefold())
+        return replace(bound, flag=flag, problem=BOUND_UNCLEAR if flag is None else "")
+    return bound
+
+
+def _asked_kind(constraint: Constraint, definition: PropertyDefinition | None) -> ValueKind:
+    if definition is not None:
+        return definition.kind
+    if constraint.values and all(find_decimal(value) is not None for value in constraint.values):
+        return ValueKind.NUMBER
+    if constraint.values and constraint.values[0].casefold() in _FLAG_WORDS:
+        return ValueKind.FLAG
+    return ValueKind.CHOICE
+
+
+def _with_numbers(bound: Bound) -> Bound:
+    constraint = bound.constraint
+    needed = 2 if constraint.operator in _INTERVALS else 1
+    numbers = [number for value in constraint.values if (number := find_decimal(value)) is not None]
+    if len(numbers) < max(needed, len(constraint.values)):
+        return replace(bound, problem=BOUND_UNCLEAR)
+    try:
+        canonical = [in_unit(number, constraint.unit, bound.unit) for number in numbers]
+    except Refusal:
+        return replace(bound, problem=UNITS_DIFFER)
+    if needed == 2 and canonical[0] > canonical[1]:
+        return replace(bound, problem=BOUND_UNCLEAR)
+    return replace(bound, numbers=tuple(canonical))
+
+
+def find_decimal(value: str) -> Decimal | None:
+    """The number a constraint's value is, as INTERFACES write it (digits and a point); None if it is none."""
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() and value.isascii() and "_" not in value else None
+
+
+def in_unit(value: Decimal, unit: str, target: str) -> Decimal:
+    """The value in the target unit, settled to 15 digits; a value without a unit is already in it.
+
+    Raises `UnitUnknown` or `UnitsIncompatible`.
+    """
+    if not unit or unit == target:
+        return _SETTLED.plus(value)
+    wanted = find_unit(target) if target else None
+    found = find_unit(unit, wanted.dimension if wanted is not None else "")
+    if found is None or (wanted is None and not found.is_counted):
+        raise UnitsIncompatible(unit=unit, target=target or "–")
+    return _SETTLED.plus(convert(value, found.symbol, wanted.symbol) if wanted is not None else value)
+
+
+def read_offered(value: PropertyValue, definition: PropertyDefinition) -> Offered:
+    """A stated value in the canonical unit of the definition; what cannot be brought there becomes its `problem`."""
+    shown = show_offered(value)
+    offered = Offered(kind=value.kind, shown=shown, document=value.document, page=value.page)
+    try:
+        canonical = to_canonical(value, definition)
+    except Refusal:
+        return replace(offered, problem=UNITS_DIFFER)
+    return replace(
+        offered,
+        low=_settle(canonical.low),
+        high=_settle(canonical.high),
+        points=_points(value, definition) if value.kind is ValueKind.CHOICE else (),
+        choices=canonical.choices,
+        flag=canonical.flag,
+        text=canonical.text,
+    )
+
+
+def _settle(number: Decimal | None) -> Decimal | None:
+    return None if number is None else _SETTLED.plus(number)
+
+
+def _points(value: PropertyValue, definition: PropertyDefinition) -> tuple[Decimal, ...]:
+    """The numbers of a choice of numbers, such as 230/400 V; nothing if any choice is no number."""
+    if definition.kind not in _NUMERIC:
+        return ()
+    numbers = [find_decimal(choice) for choice in value.choices]
+    known = [number for number in numbers if number is not None]
+    if len(known) < len(numbers):
+        return ()
+    return tuple(in_unit(number, value.unit, definition.unit) for number in known)
+
+
+def show_bound(constraint: Constraint) -> str:
+    """What is asked for, in the buyer's unit: `12 kW`, `−20…45 °C`, `IP54`, `IE3, IE4`."""
+    values = [value.replace("-", "−") if find_decimal(value) is not None else value for value in constraint.values]
+    joined = "…".join(values) if constraint.operator in _INTERVALS else ", ".join(values)
+    return f"{joined} {label(constraint.unit)}".strip()
+
+
+def show_offered(value: PropertyValue) -> str:
+    """What is offered, in the supplier's unit."""
+    unit = label(value.unit)
+    match value.kind:
+        case ValueKind.NUMBER if value.number is not None:
+            return f"{show_number(value.number)} {unit}".strip()
+        case ValueKind.INTERVAL:
+            return show_range(value.low, value.high, value.unit)
+        case ValueKind.CHOICE if value.choices:
+            return f"{' / '.join(value.choices)} {unit}".strip()
+        case _:
+            return value.text or value.typed
+
+
+def show_range(low: Decimal | None, high: Decimal | None, unit: str) -> str:
+    """A range with its unit: `−20…45 °C`, `≤ 45 °C`, or one number where both ends are the same."""
+    if low is None:
+        return f"≤ {show_quantity(high, unit)}" if high is not None else ""
+    if high is None:
+        return f"≥ {show_quantity(low, unit)}"
+    return show_quantity(low, unit) if low == high else f"{show_number(low)}…{show_quantity(high, unit)}"
+
+
+def show_number(number: Decimal) -> str:
+    """A number with a point, at most six digits that mean something, and a real minus sign."""
+    rounded = _SHOWN.plus(number)
+    whole = rounded == rounded.to_integral_value()
+    return f"{number if whole and number == number.to_integral_value() else rounded.normalize():f}".replace("-", "−")
+
+
+def show_quantity(number: Decimal, unit: str) -> str:
+    """A number with its unit."""
+    return f"{show_number(number)} {label(unit)}".strip()
