@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bidbuilder.domain.basics.findings import Finding
+from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.catalogue.dictionary import Dictionary
-from bidbuilder.domain.catalogue.notations import to_canonical
+from bidbuilder.domain.catalogue.notations import CanonicalValue, to_canonical
 from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.catalogue.properties import PropertyValue
 
@@ -26,9 +26,8 @@ def project_properties(offering: Offering, dictionary: Dictionary) -> tuple[Cano
 
 
 def _rows_of(value: PropertyValue, dictionary: Dictionary) -> Iterator[CanonicalBounds]:
-    definition = dictionary.find_key(value.key)
-    canonical = to_canonical(value, definition) if definition else None
-    if canonical is None or isinstance(canonical, Finding):
+    canonical = _find_canonical(value, dictionary)
+    if canonical is None:
         return
     low, high = canonical.low, canonical.high
     if low is not None or high is not None:
@@ -39,3 +38,11 @@ def _rows_of(value: PropertyValue, dictionary: Dictionary) -> Iterator[Canonical
         )
     for choice in canonical.choices:
         yield CanonicalBounds(key=value.key, choice=choice)
+
+
+def _find_canonical(value: PropertyValue, dictionary: Dictionary) -> CanonicalValue | None:
+    definition = dictionary.find_key(value.key)
+    try:
+        return to_canonical(value, definition) if definition else None
+    except Refusal:
+        return None

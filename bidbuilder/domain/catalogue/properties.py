@@ -38,7 +38,8 @@ class PropertyDefinition:
 
     `names` and `synonyms` by language (en, da, de). For a choice, `choices` lists codes in ascending order of rank if
     `is_ordered` (IP, insulation or efficiency classes: a higher one satisfies a lower bound); `choice_names` says what a
-    code is called in each language, where the code does not speak for itself. `source` hints at the standard that defines it.
+    code is called in each language, where the code does not speak for itself, `choice_words` how else
+    it is written. `source` hints at the standard that defines it.
     """
 
     key: str
@@ -52,6 +53,7 @@ class PropertyDefinition:
     is_ordered: bool = False
     source: str = ""
     choice_names: Mapping[str, Texts] = dataclasses.field(default_factory=dict)
+    choice_words: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

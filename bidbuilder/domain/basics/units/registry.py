@@ -12,7 +12,10 @@ from bidbuilder.domain.basics.units.spellings import NAMES, SPELLINGS
 
 Powers = tuple[tuple[str, Fraction], ...]
 
-CURRENCIES = "EUR DKK USD GBP SEK NOK ISK CHF PLN CZK HUF RON BGN TRY UAH JPY CNY INR KRW AUD NZD CAD ZAR BRL MXN AED SAR EGP KES"
+CURRENCIES = """
+EUR DKK USD GBP SEK NOK ISK CHF PLN CZK HUF RON BGN TRY UAH JPY CNY INR KRW AUD NZD CAD ZAR BRL MXN AED SAR EGP KES
+"""
+_CURRENCY_SIGNS = {"EUR": ("€", "Euro", "euro"), "GBP": ("£",), "DKK": ("d.kr.", "DKr", "Dkr")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,6 @@ def _counted() -> list[Atom]:
 def _currencies() -> list[Atom]:
     # A currency is a unit of its own dimension: no rate, no conversion; rates live in `pricing`.
     return [
-        Atom(code, Fraction(1), Fraction(0), ((f"[money {code}]", Fraction(1)),), (), (), ())
+        Atom(code, Fraction(1), Fraction(0), ((f"[money {code}]", Fraction(1)),), (), _CURRENCY_SIGNS.get(code, ()), ())
         for code in CURRENCIES.split()
     ]

@@ -3,15 +3,16 @@
 An entry is a block of lines; blocks are parted by an empty line:
 
     motor_efficiency_class | ranked | higher | IEC 60034-30-1      key | kind and unit | better | source
-    = IE1 IE2 IE3 IE4 IE5                                          codes of a choice, or one `= code: en; da; de` a line
+    = IE1 IE2 IE3 IE4 IE5                                          codes of a choice, in rank if it is ranked
     en motor efficiency class; IE class                            name; synonym; synonym
     da virkningsgradsklasse; IE-klasse
     de Wirkungsgradklasse; IE-Klasse
 
+Where codes do not speak for themselves, each has a line `= code: en; da; de`, further words behind a comma.
 Kinds are number, interval, choice, ranked (a choice whose codes stand in ascending rank), flag and text.
 """
 
-from collections.abc import Iterable
+import re
 
 from bidbuilder.domain.basics.languages import Texts
 from bidbuilder.domain.catalogue.properties import Better, PropertyDefinition, ValueKind
@@ -28,7 +29,8 @@ def _read_entry(field: str, lines: list[str]) -> PropertyDefinition:
     key, kind_and_unit, better, source = _cells(lines[0], 4)
     kind, _, unit = kind_and_unit.partition(" ")
     words = {line[:2]: _split(line[3:]) for line in lines if line[:2] in LANGUAGES}
-    codes, code_names = _read_choices(line[2:] for line in lines if line.startswith("= "))
+    choice_lines = [line[2:] for line in lines if line.startswith("= ")]
+    named = [line.split(": ", 1) for line in choice_lines if ": " in line]
     return PropertyDefinition(
         key=key,
         kind=ValueKind.CHOICE if kind == "ranked" else ValueKind(kind),
@@ -37,10 +39,11 @@ def _read_entry(field: str, lines: list[str]) -> PropertyDefinition:
         synonyms={language: listed[1:] for language, listed in words.items() if len(listed) > 1},
         unit=unit,
         better=Better(better) if better else Better.NEITHER,
-        choices=codes,
+        choices=tuple(code for line in choice_lines for code in _codes(line)),
         is_ordered=kind == "ranked",
         source=source,
-        choice_names=code_names,
+        choice_names={code: _first_words(words) for code, words in named},
+        choice_words={code: tuple(re.split(r"\s*[;,]\s*", words)) for code, words in named},
     )
 
 
@@ -53,14 +56,10 @@ def _split(words: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in words.split(";"))
 
 
-def _read_choices(lines: Iterable[str]) -> tuple[tuple[str, ...], dict[str, Texts]]:
-    codes: list[str] = []
-    names: dict[str, Texts] = {}
-    for line in lines:
-        code, named, words = line.partition(": ")
-        if named:
-            codes.append(code)
-            names[code] = dict(zip(LANGUAGES, _split(words), strict=True))
-        else:
-            codes.extend(line.split())
-    return tuple(codes), names
+def _codes(line: str) -> list[str]:
+    code, named, _ = line.partition(": ")
+    return [code] if named else line.split()
+
+
+def _first_words(words: str) -> Texts:
+    return {language: cell.split(",")[0] for language, cell in zip(LANGUAGES, _split(words), strict=True)}

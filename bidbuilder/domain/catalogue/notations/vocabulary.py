@@ -1,0 +1,120 @@
+"""The words and signs of notations in English, Danish and German, as patterns. What is made of them stands in `quantities`."""
+
+import re
+from decimal import Decimal
+
+_BLANK = "[ '’]"
+
+NUMBER = re.compile(
+    rf"""
+    (?<![\w.,])                                             # not inside a word or another number: m3, 1.5
+    (?!(?<=[A-Za-z]/)10{{1,3}}\s?(?:k?g|ml|l|k?m|[cm]?m[2²3³])\b)   # nor inside a unit: mg/100 g
+    (?:
+        \d+[ -.]\d{{1,2}}/(?:2|3|4|8|16|32|64)(?=\s?(?:"|″|”|in\b|inch|tomme|zoll|$))   # 1 1/2", 1-1/2"
+      | \d{{1,2}}/(?:2|3|4|8|16|32|64)(?=\s?(?:"|″|”|in\b|inch|tomme|zoll))             # 3/4"
+      | (?:\d+\s?)?[½¼¾⅛⅜⅝⅞⅓⅔]
+      | \d{{1,3}}(?:{_BLANK}\d{{3}})+(?:[.,]\d+)?(?!\d)
+      | \d+(?:[.,]\d+)*(?:[.,]-)?
+      | [.,]\d+
+    )
+    (?:\s?[eE][+\-]?\d{{1,3}}(?!\w)|\s?[x*]\s?10(?:\^-?\d{{1,2}}|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?
+    """,
+    re.VERBOSE | re.ASCII | re.IGNORECASE,
+)
+
+FRACTIONS = {
+    "½": Decimal("0.5"),
+    "¼": Decimal("0.25"),
+    "¾": Decimal("0.75"),
+    "⅛": Decimal("0.125"),
+    "⅜": Decimal("0.375"),
+    "⅝": Decimal("0.625"),
+    "⅞": Decimal("0.875"),
+    "⅓": Decimal(1) / 3,
+    "⅔": Decimal(2) / 3,
+}
+
+# One sign for all that look alike; the micro sign is left to the reading of units.
+SAME_SIGNS = str.maketrans(
+    {
+        **dict.fromkeys("\u00a0\u2007\u2009\u202f\t\n\r", " "),
+        **dict.fromkeys("−‐‑‒﹣－", "-"),
+        **dict.fromkeys("—―", "–"),
+        **dict.fromkeys("×·⋅", "*"),
+        "≦": "≤",
+        "≧": "≥",
+        "⩽": "≤",
+        "⩾": "≥",
+        "∼": "~",
+        "〜": "~",
+        "⁄": "/",
+        "∅": "Ø",
+        "⌀": "Ø",
+    }
+)
+
+_ABOUT = r"ca\.?|circa|cirka|approx\.?|approximately|about|around|roughly|etwa|ungefähr|rund|omkring|omtrent|ung\.|≈|~(?=\s*\d)"
+APPROXIMATE = re.compile(rf"^(?:{_ABOUT})\s*|\s*\((?:{_ABOUT})\)$|\s+(?:{_ABOUT})$", re.IGNORECASE)
+
+_MOST = (
+    r"max\.?|maks\.?|maximum|maksimum|maximal|maksimalt|maximum of|højst|højest|ikke over|under|op til|indtil|up to|at most|"
+    r"not more than|no more than|not exceeding|not to exceed|below|less than|less than or equal to|mindre end|höchstens|bis zu|"
+    r"bis max\.?|maximal|nicht mehr als|unter|weniger als|bis|≤|<=|=<|<"
+)
+_LEAST = (
+    r"min\.?|minimum|minimum of|mindst|minimalt|mind\.?|mindestens|minimal|at least|not less than|no less than|more than|over|"
+    r"above|greater than|ab|über|mehr als|nicht weniger als|mere end|ikke under|fra|from|von|≥|>=|=>|>"
+)
+AT_MOST = re.compile(
+    rf"^(?:{_MOST})(?![a-zæøåäöü])[\s:]*|[\s(]+(?:max\.?|maks\.?|maximum|maksimum|or less|eller mindre|oder weniger)\)?$",
+    re.I,
+)
+AT_LEAST = re.compile(
+    rf"^(?:{_LEAST})(?![a-zæøåäöü])[\s:]*|[\s(]+(?:min\.?|minimum|or more|eller mere|oder mehr|and above|og derover)\)?$",
+    re.I,
+)
+
+BETWEEN = re.compile(
+    r"^(?:between|mellem|zwischen|from|fra|von|range|område|bereich)\s*:?\s*(?=[+\-.,\d])", re.IGNORECASE
+)
+RANGE = re.compile(r"(?:…|\.{2,3}|–|-|÷|\bto\b|\btill?\b|\bbis\b|\bthrough\b)$", re.IGNORECASE)
+BETWEEN_AND = re.compile(r"(?:\band\b|\bog\b|\bund\b|&)$", re.IGNORECASE)
+TOLERANCE = re.compile(r"(?:±|\+\s?/\s?-|\+-)$")
+ALTERNATIVE = re.compile(
+    r"(?:/|\||;|,|\bor\b|\beller\b|\boder\b|\band\b|\bog\b|\bund\b|\bresp\.|\bhhv\.|&)$", re.IGNORECASE
+)
+PRODUCT = re.compile(r"(?:\*|x)$", re.IGNORECASE)
+
+# What comes after these words is the condition under which the value holds.
+CONDITION = re.compile(r"\s(?:at|@|ved|v\.|bei|when|når|wenn|if|hvis)\s.*$", re.IGNORECASE)
+LABEL = re.compile(
+    r"^[A-Za-zÆØÅæøåÄÖÜäöüφΦηΔ][\w ,./φηΔ]{0,30}?\s*[=:]\s*(?=[+\-<>≤≥~±.,\d½¼¾]|max|min|ca)", re.IGNORECASE
+)
+REMARK = re.compile(r"\s*[(\[](?!\s*[+\-±])[^()\[\]]*\d[^()\[\]]*[)\]]\s*$")
+# `3 x 400 V`, `3/N/PE ~ 400 V`, `AC 230 V`: kind of current before a voltage.
+CURRENT_KIND = re.compile(
+    r"^(?:(?:[123]\s?(?:/?\s?N)?(?:\s?/?\s?PE)?\s?(?:AC|~|\*|x|ph\.?|faset|phasig|phase)|AC|DC|~|=)\s*)+(?=[\d≤≥<>])",
+    re.IGNORECASE,
+)
+BEFORE_NUMBER = re.compile(r"\b(DN|PN|[TMk]?(?:EUR|DKK|USD|GBP|SEK|NOK|CHF|PLN))\s*:?\s*$|([€£])\s*$")
+DIAMETER_SIGN = re.compile(r"^(?:Ø|dia\.?|diameter|diam\.?)\s*(?=\d)", re.IGNORECASE)
+GLUED_SIZE = re.compile(r"\b(DN|PN)(?=\d)")  # DN100
+DOTS = re.compile(r"\.{2,}")
+AFTER_UNIT = re.compile(
+    r"^(.*?[^\s])\s+(?:AC|DC|a\.c\.|d\.c\.|nom\.?|nominal|eff\.?|RMS|peak|typ\.?|each|i alt|total|excl\.?|incl\.?)\.?$",
+    re.IGNORECASE,
+)
+
+
+def _words(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+MULTIPLIERS = {
+    **dict.fromkeys(_words("thousand tusind tusinde tsd tsd. tausend"), Decimal(1000)),
+    **dict.fromkeys(_words("million millions mio mio. mill mill. millioner millionen mn"), Decimal(10) ** 6),
+    **dict.fromkeys(_words("bn mia mia. milliard milliarder mrd mrd. milliarde milliarden"), Decimal(10) ** 9),
+}
+
+YES = frozenset(_words("yes y ja j true sand wahr x ✓ ✔ 1 oui si sí included inkluderet inklusive enthalten vorhanden"))
+NO = frozenset(_words("no n nej nein false falsk falsch 0 non nie none ingen keine kein ✗ ✕"))
