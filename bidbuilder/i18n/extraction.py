@@ -1,8 +1,8 @@
 """Which messages the program shows, found in its source, held against the catalogues.
 
 `python -m bidbuilder.i18n.extraction` lists what has no translation, by room; with `--write` it adds the missing messages,
-empty, to the room's catalogue. Python: `_("…")`, `lazy("…")`, `translatable("…")`, `ngettext("…", "…", n)`. Templates:
-`_("…")` and `ngettext(…)` with literal texts.
+empty, to the room's catalogue. Python: `_("…")`, `lazy("…")`, `translatable("…")`, `words.say("…")` and
+`ngettext("…", "…", n)`. Templates: `_("…")` and `ngettext(…)` with literal texts.
 """
 
 import ast
@@ -23,7 +23,7 @@ from bidbuilder.i18n.messages import SOURCE_LANGUAGE, catalogues_of, messages_of
 PACKAGE = Path(__file__).resolve().parent.parent
 CATALOGUES = Path(__file__).resolve().parent / "catalogues"
 
-_MARKS = {"_", "lazy", "translatable"}
+_MARKS = {"_", "lazy", "say", "translatable"}
 _PLURAL_MARK = "ngettext"
 _FIELD = re.compile(r"\{(\w+)\}")
 
@@ -52,9 +52,10 @@ def messages_in_python(path: Path, root: Path) -> Iterator[ShownMessage]:
     """The marked messages of a Python file."""
     place = path.relative_to(root)
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        if isinstance(node, ast.Call) and isinstance(node.func, (ast.Name, ast.Attribute)):
             texts = [one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
-            yield from _shown(node.func.id, texts, f"{place}:{node.lineno}", room_of(place))
+            mark = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
+            yield from _shown(mark, texts, f"{place}:{node.lineno}", room_of(place))
 
 
 def messages_in_template(path: Path, root: Path) -> Iterator[ShownMessage]:

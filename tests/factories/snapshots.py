@@ -164,8 +164,8 @@ def coverage(number: int, **changes: object) -> RequirementCoverage:
     verdict = tuple(Verdict)[number % len(Verdict)]
     proof = Proof(
         verdict=verdict,
-        message="{name} is {offered}, asked was {bound}.",
-        params={"name": "Rated voltage", "offered": "400 V", "bound": "≥ 380 V"},
+        message="{offered} offered, as asked for.",
+        params={"offered": "400 V"},
         property="rated_voltage",
         operator="≥",
         bound="380 V",

@@ -91,14 +91,9 @@ class _ProofReader:
         return f"{name} ({self._words.number(requirement.weight)})" if requirement.weight is not None else name
 
     def offered(self, proof: Proof) -> str:
-        """What is offered against what was asked; the proof's own sentence where it compares no property."""
-        name = self._properties.get(proof.property, "")
-        if not name or not proof.offered:
-            return self._words.say(proof.message, **proof.params)
-        asked = f"{proof.operator} {proof.bound}".strip()
-        if not asked:
-            return f"{name}: {proof.offered}"
-        return self._words.say("{name}: {offered} (asked: {asked})", name=name, offered=proof.offered, asked=asked)
+        """The property and the proof's own sentence: what is offered, what was asked."""
+        sentence = self._words.say(proof.message, **proof.params)
+        return ": ".join(filter(None, (self._properties.get(proof.property, ""), sentence)))
 
     def source(self, proof: Proof) -> str:
         """Which item proves it, and in which document on which page."""

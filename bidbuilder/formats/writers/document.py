@@ -17,7 +17,7 @@ from lxml import etree
 from bidbuilder.domain.bids.snapshot import BidSnapshot
 from bidbuilder.formats.writers.masters import read_master
 from bidbuilder.formats.writers.ooxml.branding import brand_element, brand_theme
-from bidbuilder.formats.writers.ooxml.fields import Entry, bookmark, contents, page_numbering
+from bidbuilder.formats.writers.ooxml.fields import Entry, bookmark, contents, heading_bookmark, page_numbering
 from bidbuilder.formats.writers.ooxml.package import pack_parts, read_parts
 from bidbuilder.formats.writers.ooxml.sections import as_text, fill_running_text, section_properties
 from bidbuilder.formats.writers.ooxml.text import clean_text, paragraph, run, text_paragraph
@@ -56,7 +56,7 @@ class BidDocument:
 
     def heading(self, level: int, text: str, *, page_break_before: bool = False) -> None:
         """A heading that the contents list; `level` from 1."""
-        name = f"_Toc{len(self._entries) + 1:06d}"
+        name = heading_bookmark(len(self._entries) + 1)
         self._entries.append(Entry(level, clean_text(text).replace("\n", " "), name, self._pages.get(name)))
         content = bookmark(run(text), name, len(self._entries))
         self.add(paragraph(content, f"Heading{level}", page_break_before=page_break_before))

@@ -25,6 +25,7 @@ from bidbuilder.formats.writers.terms import SECURITY_WORDS
 from bidbuilder.formats.writers.words import Words
 
 TOTAL_TAG = "bid-total"
+TOTAL_WORDS_TAG = "bid-total-words"
 
 
 def write_letter(snapshot: BidSnapshot, pages: Mapping[str, int] | None = None) -> bytes:
@@ -97,7 +98,10 @@ def _price(document: BidDocument, snapshot: BidSnapshot) -> None:
     )
     total = content_control(run(words.money(price.total, price.currency)), TOTAL_TAG, _("Total price"))
     document.add(paragraph(total, "Amount"))
-    document.text(_("In words: {words}.", words=amount_in_words(words, price.total, price.currency)), "AmountWords")
+    before, _space, after = _("In words: {words}.", words="\0").partition("\0")
+    spelled = run(amount_in_words(words, price.total, price.currency))
+    control = content_control(spelled, TOTAL_WORDS_TAG, _("Total price in words"))
+    document.add(paragraph(run(before) + control + run(after), "AmountWords"))
     _discount(document, snapshot)
     _lots_table(document, snapshot)
     document.text(_("The price is made up line by line in the price schedules, which are part of this bid."))

@@ -19,7 +19,6 @@ from bidbuilder.formats.writers.sheets.heights import TITLE_POINTS
 from bidbuilder.formats.writers.sheets.set_up import protect, set_page
 from bidbuilder.formats.writers.sheets.styles import price_styles, quantity_style
 from bidbuilder.formats.writers.sheets.workbook import Row, StreamedWorkbook, WorkbookProperties
-from bidbuilder.formats.writers.terms import unit_words
 from bidbuilder.formats.writers.words import Words
 
 _HEADER_ROW = 5
@@ -94,7 +93,7 @@ def _line_cells(line: SnapshotPriceLine, row: int, words: Words, decimals: int) 
         TextCell("text", words.country(line.country_of_origin)),
         DayCell("day", line.delivery_on) if line.delivery_on else BlankCell("text"),
         NumberCell(quantity_style(line.quantity), line.quantity),
-        TextCell("text", unit_words(words, line.unit)),
+        TextCell("text", words.unit(line.unit)),
         NumberCell("amount", line.unit_price),
         FormulaCell("amount", line_formula(line, f"F{row}", f"H{row}", decimals), line.total),
     ]

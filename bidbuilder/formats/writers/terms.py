@@ -47,35 +47,8 @@ SECURITY_WORDS: Mapping[str, str] = {
     "performance": translatable("Performance security"),
 }
 
-# Counted units have words; units of measure have symbols, which are the same in every language.
-UNIT_WORDS: Mapping[str, str] = {
-    "piece": translatable("pcs."),
-    "set": translatable("sets"),
-    "pair": translatable("pairs"),
-    "hour": translatable("hours"),
-    "h": translatable("hours"),
-    "day": translatable("days"),
-    "d": translatable("days"),
-    "week": translatable("weeks"),
-    "month": translatable("months"),
-    "year": translatable("years"),
-    "lot": translatable("lots"),
-    "lump sum": translatable("lump sum"),
-}
-
-_SYMBOL_SPELLINGS = (("degC", "°C"), ("delta_degC", "K"), ("ohm", "Ω"), ("**2", "²"), ("**3", "³"), ("*", "·"))
-
 
 def verdict_words(words: Words, verdict: Verdict) -> str:
     """The sign and the word of a verdict."""
     look = VERDICT_LOOKS[verdict]
     return f"{look.sign}\u00a0{words.say(look.word)}"
-
-
-def unit_words(words: Words, unit: str) -> str:
-    """A unit as it is printed: the word of a counted unit, the symbol of a unit of measure."""
-    if unit in UNIT_WORDS:
-        return words.say(UNIT_WORDS[unit])
-    for spelling, symbol in _SYMBOL_SPELLINGS:
-        unit = unit.replace(spelling, symbol)
-    return unit

@@ -8,6 +8,7 @@ from babel.dates import format_date
 
 from bidbuilder.domain.basics.languages import INTERFACE_LANGUAGES, Texts, choose_text
 from bidbuilder.domain.basics.money import Money
+from bidbuilder.domain.basics.units.labels import label
 from bidbuilder.i18n.formats import format_money, format_number, format_words, locale_of
 from bidbuilder.i18n.messages import render_message
 
@@ -63,6 +64,10 @@ class Words:
     def country(self, code: str) -> str:
         """The name of an ISO 3166-1 country in the language; the code itself if it is not known."""
         return locale_of(self.language).territories.get(code.upper(), code) if code else ""
+
+    def unit(self, unit: str) -> str:
+        """A unit as people write it: `m³/h`, `pcs.`."""
+        return label(unit, self.language)
 
     def listing(self, words: Sequence[str]) -> str:
         """The words as a list with *and* before the last."""

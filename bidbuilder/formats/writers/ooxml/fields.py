@@ -23,6 +23,11 @@ class Entry:
     page: int | None = None
 
 
+def heading_bookmark(number: int) -> str:
+    """The name of the bookmark around the heading with that number, from 1, as Word itself names them."""
+    return f"_Toc{number:06d}"
+
+
 def field(instruction: str, result: str) -> str:
     """A field with the result that shows until the reader's program computes a new one."""
     return (

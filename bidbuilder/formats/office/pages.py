@@ -1,0 +1,62 @@
+"""Pages of a PDF: pictures of them, and on which page each heading stands."""
+
+import struct
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+
+from pypdfium2 import PdfBitmap, PdfDocument
+
+_POINTS_PER_INCH = 72
+# PDFium is not made for several threads at once.
+_ONE_AT_A_TIME = Lock()
+
+
+def page_pictures(pdf: bytes, dpi: int = 80, limit: int = 200) -> list[bytes]:
+    """PNG pictures of the first `limit` pages."""
+    with _opened(pdf) as document:
+        return [
+            _png(document[index].render(scale=dpi / _POINTS_PER_INCH, rev_byteorder=True))
+            for index in range(min(len(document), limit))
+        ]
+
+
+def count_pages(pdf: bytes) -> int:
+    """How many pages it has."""
+    with _opened(pdf) as document:
+        return len(document)
+
+
+def heading_pages(pdf: bytes) -> list[tuple[str, int]]:
+    """Every heading in reading order with its page, from 1, out of the outline that LibreOffice makes of headings."""
+    with _opened(pdf) as document:
+        found = []
+        for entry in document.get_toc():
+            target = entry.get_dest()
+            index = target.get_index() if target else None
+            if index is not None:
+                found.append((entry.get_title(), index + 1))
+        return found
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[PdfDocument]:
+    with _ONE_AT_A_TIME:
+        document = PdfDocument(pdf)
+        try:
+            yield document
+        finally:
+            document.close()
+
+
+def _png(bitmap: PdfBitmap) -> bytes:
+    """The bitmap (three bytes a pixel, rows padded to `stride`) as a PNG."""
+    width, height, stride = bitmap.width, bitmap.height, bitmap.stride
+    pixels = bytes(bitmap.buffer)
+    rows = b"".join(b"\x00" + pixels[row * stride : row * stride + width * 3] for row in range(height))
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, 6)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
+    )

@@ -1,0 +1,77 @@
+"""The total of a bid read back out of the finished files: letter (figures and words) and price schedules."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from babel.numbers import NumberFormatError, parse_decimal
+from lxml import etree
+
+from bidbuilder.formats.readers.archive import open_archive, read_entry
+from bidbuilder.formats.readers.xml import parse_xml
+from bidbuilder.formats.refusals import FileRefused
+from bidbuilder.formats.writers.amounts import amount_in_words
+from bidbuilder.formats.writers.letter import TOTAL_TAG, TOTAL_WORDS_TAG
+from bidbuilder.formats.writers.price_summary import GRAND_TOTAL
+from bidbuilder.formats.writers.sheets.reading import find_named_number
+from bidbuilder.formats.writers.words import Words
+from bidbuilder.i18n.formats import locale_of
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_LETTER, _PRICES = "01-", "04-"
+
+
+@dataclass(frozen=True, slots=True)
+class StatedTotal:
+    """A total as a file states it: what is shown, and the amount it means (None if it cannot be read)."""
+
+    file: str
+    shown: str
+    amount: Decimal | None
+
+
+def stated_totals(files: Mapping[str, bytes], language: str, total: Decimal, currency: str) -> Iterator[StatedTotal]:
+    """Every statement of the total in a pack's files. Words cannot be read back: they count as `total` if they say it."""
+    words = Words(language)
+    for name, content in files.items():
+        if name.startswith(_LETTER) and name.endswith(".docx"):
+            controls = _content_controls(content)
+            figures, spelled = controls.get(TOTAL_TAG, ""), controls.get(TOTAL_WORDS_TAG, "")
+            yield StatedTotal(name, figures, _amount(figures, currency, words.language))
+            yield StatedTotal(name, spelled, total if spelled == amount_in_words(words, total, currency) else None)
+        elif name.startswith(_PRICES) and name.endswith(".xlsx"):
+            found = _named_number(content)
+            yield StatedTotal(name, "" if found is None else str(found), found)
+
+
+def _content_controls(docx: bytes) -> Mapping[str, str]:
+    """The text of every content control by its tag; nothing from a file that is no Word document."""
+    try:
+        with open_archive(docx) as archive:
+            root = parse_xml(read_entry(archive, "word/document.xml"))
+    except FileRefused:
+        return {}
+    return {
+        _tag_of(control): "".join(text.text or "" for text in control.iter(f"{_W}t"))
+        for control in root.iter(f"{_W}sdt")
+    }
+
+
+def _tag_of(control: etree._Element) -> str:
+    tag = control.find(f"{_W}sdtPr/{_W}tag")
+    return "" if tag is None else tag.get(f"{_W}val", "")
+
+
+def _amount(shown: str, currency: str, language: str) -> Decimal | None:
+    figures = shown.replace(currency, "").replace("\u00a0", " ").strip()
+    try:
+        return parse_decimal(figures, locale=locale_of(language), strict=True)
+    except NumberFormatError:
+        return None
+
+
+def _named_number(xlsx: bytes) -> Decimal | None:
+    try:
+        return find_named_number(xlsx, GRAND_TOTAL)
+    except FileRefused:
+        return None
