@@ -37,7 +37,7 @@ class AnswerForm:
 class Requirement:
     """One requirement. `key` is stable across versions of the tender (assigned at confirmation, unique in the tender).
 
-    `section` is the path of headings, outermost first; `text` is verbatim. `lot` is a lot id or ``""`` for all lots.
+    `section` is the path of headings, outermost first; `text` is verbatim, `title` the buyer's own short name for it. `lot` is a lot id or ``""`` for all lots.
     `category` is the buyer's own category, `member_rule` for scope member one of lead, each, any, together.
     """
 
@@ -45,6 +45,7 @@ class Requirement:
     number: str
     lot: str = ""
     section: tuple[str, ...] = ()
+    title: str = ""
     text: str
     level: Level = Level.MANDATORY
     weight: Decimal | None = None
