@@ -1,108 +1,67 @@
-"""A small world of people: a cluster with a lead and two members, and one user for every role."""
+"""People and organisations for tests, stored for real."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import cache
-
-from sqlalchemy.orm import Session
+from datetime import UTC, date, datetime
 
 from bidbuilder.domain.people.clusters import Cluster, Membership
-from bidbuilder.domain.people.organisations import Address, Organisation, Signatory, SizeClass
+from bidbuilder.domain.people.organisations import Organisation
 from bidbuilder.domain.people.permissions import Actor, Grant, Role
 from bidbuilder.domain.people.users import User
 from bidbuilder.services.sign_in import hash_password
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.organisations import add_membership, save_cluster, save_organisation
-from bidbuilder.storage.users import get_actor, get_user, save_user, set_password_hash
+from bidbuilder.storage.users import get_actor, save_user, set_password_hash
 
-PASSWORD = "correct horse battery staple"
-FOUNDED = datetime(2026, 1, 5, 9, tzinfo=UTC)
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+PASSWORD = "a long enough password"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True)
 class World:
-    """Everybody there is. `users` has one user a role; `rival` edits offerings of the other member."""
+    """One cluster with a lead and two rival suppliers, and one outsider firm; ids of organisations by short name."""
 
-    database: Database
-    cluster: Cluster
-    lead: Organisation
-    member: Organisation
-    other_member: Organisation
-    stranger: Organisation
-    users: dict[Role, User]
-    rival: User
-
-    def user(self, role: Role) -> User:
-        """The user with that role."""
-        return self.users[role]
-
-    def actor(self, role: Role) -> Actor:
-        """The user with that role as the services know it."""
-        with self.database.read() as session:
-            return get_actor(session, get_user(session, self.users[role].id or 0))
-
-
-def make_organisation(legal_name: str = "Nordlys Energi A/S", **changes: object) -> Organisation:
-    """An organisation with what every page shows of it."""
-    given: dict[str, object] = {
-        "legal_name": legal_name,
-        "registration_number": "10101010",
-        "registration_scheme": "CVR",
-        "address": Address(street="Havnegade 1", postal_code="8000", city="Aarhus", country="DK"),
-        "size_class": SizeClass.SMALL,
-        "signatories": (Signatory(name="Karen Holm", title="CEO", authority="alone"),),
-        "is_fictional": True,
-    }
-    return Organisation(**{**given, **changes})  # type: ignore[arg-type]
+    cluster_id: int
+    lead: int
+    anders: int
+    bodil: int
+    outsider: int
 
 
 def make_world(database: Database) -> World:
-    """Store the small world: lead and members in one cluster, a stranger outside it, users with a password each."""
-    with database.write("founder", FOUNDED) as work:
-        session = work.session
-        lead = save_organisation(session, make_organisation("Nordlys Energi & Anlæg A/S", is_lead=True))
-        member = save_organisation(session, make_organisation("Vesterbæk Pumper ApS"))
-        other = save_organisation(session, make_organisation("Lindholm Reaktorer A/S"))
-        stranger = save_organisation(session, make_organisation("Fremmed Firma ApS"))
-        cluster = save_cluster(session, Cluster(name="Limfjord Energy Cluster"))
-        for one in (lead, member, other):
-            add_membership(
-                session,
-                Membership(cluster_id=cluster.id or 0, organisation_id=one.id or 0, starts_on=FOUNDED.date()),
-            )
-        places = {
-            Role.SUPPLIER_EDITOR: Grant(Role.SUPPLIER_EDITOR, member.id),
-            Role.BID_MANAGER: Grant(Role.BID_MANAGER, lead.id),
-            Role.EXPORT_MANAGER: Grant(Role.EXPORT_MANAGER, lead.id),
-            Role.SIGNATORY: Grant(Role.SIGNATORY, member.id),
-            Role.ORGANISATION_ADMIN: Grant(Role.ORGANISATION_ADMIN, member.id),
-            Role.FACILITATOR: Grant(Role.FACILITATOR, None, cluster.id),
-            Role.SITE_ADMIN: Grant(Role.SITE_ADMIN),
-        }
-        users = {role: _add_user(session, role.value, grant) for role, grant in places.items()}
-        rival = _add_user(session, "rival", Grant(Role.SUPPLIER_EDITOR, other.id))
-        work.record("world.made", "site")
-    return World(
-        database=database,
-        cluster=cluster,
-        lead=lead,
-        member=member,
-        other_member=other,
-        stranger=stranger,
-        users=users,
-        rival=rival,
-    )
+    """Store the cluster and its firms."""
+    with database.write("test", NOW) as work:
+        cluster = save_cluster(work.session, Cluster(name="Test cluster"))
+        assert cluster.id is not None
+        ids = {}
+        for name, is_lead in (("Lead A/S", True), ("Anders ApS", False), ("Bodil ApS", False), ("Outsider A/S", True)):
+            saved = save_organisation(work.session, Organisation(legal_name=name, is_lead=is_lead))
+            assert saved.id is not None
+            ids[name.split()[0].lower()] = saved.id
+            if name != "Outsider A/S":
+                add_membership(
+                    work.session,
+                    Membership(cluster_id=cluster.id, organisation_id=saved.id, starts_on=date(2026, 1, 1)),
+                )
+        work.record("test.world", "test")
+    return World(cluster.id, ids["lead"], ids["anders"], ids["bodil"], ids["outsider"])
 
 
-def _add_user(session: Session, name: str, grant: Grant) -> User:
-    user = save_user(
-        session,
-        User(name=name.replace("-", " ").title(), email=f"{name}@example.dk", grants=(grant,)),
-    )
-    set_password_hash(session, user.id or 0, _password_hash())
-    return user
+def make_user(database: Database, email: str, *grants: Grant, name: str = "", language: str = "en") -> User:
+    """Store a user who can sign in with `PASSWORD`."""
+    with database.write("test", NOW) as work:
+        user = User(name=name or email.split("@")[0].title(), email=email, grants=grants, language=language)
+        saved = save_user(work.session, user)
+        assert saved.id is not None
+        set_password_hash(work.session, saved.id, hash_password(PASSWORD))
+        work.record("test.user", f"user:{saved.id}")
+    return saved
 
 
-@cache
-def _password_hash() -> str:
-    return hash_password(PASSWORD)
+def make_actor(
+    database: Database, role: Role, organisation_id: int | None = None, cluster_id: int | None = None
+) -> Actor:
+    """Store a user with one role and give the actor it is."""
+    grant = Grant(role, organisation_id, cluster_id)
+    user = make_user(database, f"{role}-{organisation_id or cluster_id or 0}@example.org", grant)
+    with database.read() as session:
+        return get_actor(session, user)
