@@ -105,7 +105,7 @@ class BidPrice:
 
     The lines add up to `subtotal`, and so do `by_lot` and `by_member` (member 0: plugs and services of the lead). `subtotal`
     − `discount` = `total`, and the `waterfall` adds up to it. `cost` is all that stands before the mark-up;
-    `margin_percent` is what is left of `total` above it.
+    `margin_percent` is what is left of `total` above it. `converted` are the currencies that rates were used for.
     """
 
     currency: str
@@ -115,6 +115,7 @@ class BidPrice:
     discount: Decimal = Decimal(0)
     cost: Decimal = Decimal(0)
     margin_percent: Decimal | None = None
+    converted: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     unpriced: tuple[str, ...] = ()
     by_lot: tuple[tuple[str, Decimal], ...] = ()

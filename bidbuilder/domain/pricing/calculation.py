@@ -34,7 +34,7 @@ Worked example, bid in EUR, 1 EUR = 7.4600 DKK, contingency 3 %, mark-up 12 %, d
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeVar
 
@@ -82,7 +82,8 @@ def price_bid(lines: Sequence[CostLine], rates: RateTable | None, policy: Pricin
     priced = [_price(one, policy, exchange.smallest) for one in shared]
     counted = {line.item_key for line in priced}
     missing = _missing_currencies((line for line in every if line.item_key not in counted), exchange)
-    return _add_up(priced, policy, exchange.smallest, (*missing, *findings), _unpriced(every, counted))
+    price = _add_up(priced, policy, exchange.smallest, (*missing, *findings), _unpriced(every, counted))
+    return replace(price, converted=_converted_currencies((one.line for one in costed), exchange, policy))
 
 
 def service_lines(policy: PricingPolicy) -> tuple[CostLine, ...]:
@@ -207,6 +208,12 @@ def _floor_findings(margin: Decimal | None, floor: Decimal | None) -> tuple[Find
     return (
         Finding(severity=Severity.ERROR, code="margin-below-floor", message=_BELOW_FLOOR, hint=_RAISE, params=params),
     )
+
+
+def _converted_currencies(lines: Iterable[CostLine], exchange: Exchange, policy: PricingPolicy) -> tuple[str, ...]:
+    amounts = [money for line in lines for money in (line.unit_cost, line.one_off) if money]
+    amounts += [cost.cost for cost in policy.shared_costs if exchange.find_amount(cost.cost) is not None]
+    return tuple(sorted({money.currency for money in amounts} - {exchange.currency}))
 
 
 def _missing_currencies(lines: Iterable[CostLine], exchange: Exchange) -> tuple[Finding, ...]:

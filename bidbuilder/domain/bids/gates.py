@@ -1,0 +1,169 @@
+"""Gates: everything that stands between a living bid and its pack, each with what to do about it and where.
+
+Errors block freezing, warnings want a look. The parameters `page` (a page of the bid: requirements, solution, coverage,
+consortium, price, rates, documents) and `key` (what to go to on it) let a screen lead there. Gates about days stand in
+`dated_gates`, those about members in `member_gates`.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+
+from bidbuilder.domain.basics.findings import Finding, Severity, translatable
+from bidbuilder.domain.bids.blocking import blocker, caution
+from bidbuilder.domain.bids.dated_gates import list_dated_findings
+from bidbuilder.domain.bids.dossier import Dossier
+from bidbuilder.domain.bids.member_gates import list_member_findings
+from bidbuilder.domain.bids.placeholders import find_placeholder
+from bidbuilder.domain.bids.stages import FREEZABLE_STAGES
+from bidbuilder.domain.matching.verdicts import RequirementCoverage, Verdict
+from bidbuilder.domain.pricing.build_up import BidPrice
+from bidbuilder.domain.tenders.constraints import ConstraintState
+from bidbuilder.domain.tenders.requirements import Level, Requirement
+
+_STAGE = translatable("The bid is not in a stage in which it can be frozen.")
+_CHOOSE_STAGE = translatable("Move it to review when everything is in place.")
+_EMPTY = translatable("The solution is empty.")
+_ADD_ITEMS = translatable("Choose a requirement and add one of its candidates.")
+_NOT_MET = translatable("Mandatory requirement {number} is not met.")
+_UNKNOWN = translatable("Nobody knows yet whether mandatory requirement {number} is met.")
+_PARTLY = translatable("Mandatory requirement {number} is not fully met.")
+_DECIDED = translatable("{who} decided to hand in although mandatory requirement {number} is not met.")
+_ANSWER = translatable("Choose another item for it, or decide by hand and say why.")
+_NO_REQUIREMENTS = translatable("The tender has no requirements for the lots of this bid.")
+_IMPORT = translatable("Import the buyer's requirements, or choose other lots.")
+_PROPOSED = translatable("Proposed conditions that nobody has confirmed: {number}.")
+_CONFIRM = translatable("Confirm or refuse them on the tender; until then they are not checked.")
+_PLUG = translatable("“{title}” is only a placeholder.")
+_REPLACE_PLUG = translatable("Replace it by an offering of a member.")
+_UNPRICED = translatable("“{title}” has no price.")
+_GET_PRICE = translatable("Ask its member for a quote.")
+_SIGNATORY = translatable("Nobody is named to sign the letter of bid.")
+_SIGNATORY_GONE = translatable("{name} is not among the signatories of the lead any more.")
+_NAME_SIGNATORY = translatable("Choose a signatory of the lead company.")
+_ADDENDUM = translatable("Addendum {number} is not acknowledged.")
+_ACKNOWLEDGE = translatable("Read what changed, then acknowledge it.")
+_REPLACE_TEXT = translatable("Write what is meant, or take the words out.")
+_PLACEHOLDERS = {
+    "title": translatable("“{text}” is still to be replaced in the title of the bid."),
+    "introduction": translatable("“{text}” is still to be replaced in the introduction."),
+    "discount": translatable("“{text}” is still to be replaced in the reason of the discount."),
+    "remark": translatable("“{text}” is still to be replaced in a remark on a requirement."),
+    "solution": translatable("“{text}” is still to be replaced in the name of an item."),
+}
+_OTHER_CURRENCY = translatable("The bid is in {currency}, but the buyer asks for {wanted}.")
+_CHOOSE_CURRENCY = translatable("Choose the buyer's currency, unless the tender allows another one.")
+
+_OPEN_VERDICTS = {Verdict.NOT_MET: _NOT_MET, Verdict.UNKNOWN: _UNKNOWN}
+
+
+def list_blockers(
+    dossier: Dossier, coverage: Sequence[RequirementCoverage], price: BidPrice, *, now: datetime
+) -> tuple[Finding, ...]:
+    """Everything to mend or look at before the bid can go out, errors first, in the order of the pages of a bid.
+
+    `coverage` is by requirement of the dossier's tender (the part the bid answers), `price` as the lead sees it, `now`
+    aware. Empty for a bid that is ready.
+    """
+    found = (
+        *_stage_findings(dossier),
+        *_requirement_findings(dossier, coverage),
+        *_solution_findings(dossier),
+        *list_member_findings(dossier),
+        *_price_findings(dossier, price),
+        *list_dated_findings(dossier, coverage, now=now),
+        *_paper_findings(dossier),
+        *_placeholder_findings(dossier),
+    )
+    return tuple(sorted(found, key=lambda finding: finding.severity is not Severity.ERROR))
+
+
+def count_blockers(findings: Iterable[Finding]) -> int:
+    """How many things block."""
+    return sum(finding.severity is Severity.ERROR for finding in findings)
+
+
+def _stage_findings(dossier: Dossier) -> Iterator[Finding]:
+    if dossier.bid.stage not in FREEZABLE_STAGES:
+        yield blocker("stage", _STAGE, _CHOOSE_STAGE, "overview")
+
+
+def _requirement_findings(dossier: Dossier, coverage: Sequence[RequirementCoverage]) -> Iterator[Finding]:
+    if not dossier.tender.requirements:
+        yield blocker("no-requirements", _NO_REQUIREMENTS, _IMPORT, "requirements")
+    known = {one.requirement_key: one for one in coverage}
+    for requirement in dossier.tender.requirements:
+        if requirement.level is Level.MANDATORY and requirement.key in known:
+            yield from _mandatory_findings(requirement, known[requirement.key])
+    proposed = sum(
+        constraint.state is ConstraintState.PROPOSED
+        for requirement in dossier.tender.requirements
+        for constraint in requirement.constraints
+    )
+    if proposed:
+        yield caution("constraints-unconfirmed", _PROPOSED, _CONFIRM, "requirements", number=str(proposed))
+
+
+def _mandatory_findings(requirement: Requirement, covered: RequirementCoverage) -> Iterator[Finding]:
+    """A person's decision is respected but stays in sight; without one, what is open blocks and what is partial warns."""
+    where = {"page": "coverage", "key": requirement.key, "number": requirement.number or requirement.key}
+    open_message = _OPEN_VERDICTS.get(covered.verdict)
+    if covered.manual is not None:
+        if open_message:
+            yield caution("mandatory-waived", _DECIDED, _ANSWER, **where, who=covered.manual.by)
+    elif open_message:
+        yield blocker(f"mandatory-{covered.verdict}", open_message, _ANSWER, **where)
+    elif covered.verdict is not Verdict.MET:
+        yield caution("mandatory-partly", _PARTLY, _ANSWER, **where)
+
+
+def _solution_findings(dossier: Dossier) -> Iterator[Finding]:
+    if not dossier.solution.items():
+        yield blocker("solution-empty", _EMPTY, _ADD_ITEMS, "solution")
+    for plug in dossier.solution.plugs():
+        yield blocker("plug", _PLUG, _REPLACE_PLUG, "solution", plug.key, title=plug.title or plug.key)
+
+
+def _price_findings(dossier: Dossier, price: BidPrice) -> Iterator[Finding]:
+    titles = {node.key: node.title or node.key for node in dossier.solution.walk()}
+    for key in price.unpriced:
+        yield blocker("unpriced", _UNPRICED, _GET_PRICE, "price", key, title=titles.get(key, key))
+    yield from price.findings
+    wanted = dossier.tender.currency
+    if wanted and wanted != price.currency:
+        yield caution(
+            "other-currency", _OTHER_CURRENCY, _CHOOSE_CURRENCY, "price", currency=price.currency, wanted=wanted
+        )
+
+
+def _paper_findings(dossier: Dossier) -> Iterator[Finding]:
+    bid = dossier.bid
+    if not bid.signatory_names:
+        yield blocker("signatory-missing", _SIGNATORY, _NAME_SIGNATORY, "documents")
+    known = {one.name for one in dossier.lead.signatories}
+    for name in bid.signatory_names:
+        if name not in known:
+            yield blocker("signatory-gone", _SIGNATORY_GONE, _NAME_SIGNATORY, "documents", name, name=name)
+    for addendum in dossier.tender.addenda:
+        if addendum.number not in bid.acknowledged_addenda:
+            number = addendum.number
+            yield blocker("addendum-open", _ADDENDUM, _ACKNOWLEDGE, "documents", number, number=number)
+
+
+def _placeholder_findings(dossier: Dossier) -> Iterator[Finding]:
+    for place, page, key, text in _texts(dossier):
+        found = find_placeholder(text)
+        if found is not None:
+            yield blocker("placeholder", _PLACEHOLDERS[place], _REPLACE_TEXT, page, key, text=found)
+
+
+def _texts(dossier: Dossier) -> Iterator[tuple[str, str, str, str]]:
+    """Every text that people wrote for the buyer, with what it is and the page and key it stands on."""
+    bid = dossier.bid
+    yield "title", "overview", "", bid.title
+    yield "introduction", "documents", "introduction", bid.introduction
+    yield "discount", "price", "", bid.policy.discount_reason
+    for key, note in dossier.notes.items():
+        yield "remark", "coverage", key, note.remark
+        yield "remark", "coverage", key, note.manual.reason if note.manual else ""
+    for node in dossier.solution.walk():
+        yield "solution", "solution", node.key, node.title
