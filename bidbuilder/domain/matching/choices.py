@@ -68,7 +68,7 @@ def _plain(code: str) -> str:
 def _compare_classes(bound: Bound, offered: Offered) -> Outcome:
     """Every class on offer has to reach (at most: not exceed) the class asked for."""
     definition, operator = bound.definition, bound.constraint.operator
-    if definition is None or not definition.is_ordered:
+    if not definition.is_ordered:
         return Outcome(Verdict.UNKNOWN, _NO_ORDER)
     fits = [_fits(operator, choice, bound.constraint.values, definition) for choice in offered.choices]
     if None in fits:

@@ -15,7 +15,6 @@ _PROVIDED = translatable("It is provided.")
 _NOT_PROVIDED = translatable("It is stated as not provided.")
 _TEXTS_DIFFER = translatable("“{offered}” is stated, “{bound}” is asked for: a person has to compare them.")
 
-_NUMERIC = frozenset({ValueKind.NUMBER, ValueKind.INTERVAL})
 _FLAG_OPERATORS = frozenset({Operator.EQUAL, Operator.NOT_EQUAL, Operator.ONE_OF, Operator.ALL_OF})
 
 
@@ -25,7 +24,7 @@ def compare(bound: Bound, offered: Offered) -> Outcome:
         return Outcome(Verdict.UNKNOWN, bound.problem or offered.problem)
     if bound.constraint.operator is Operator.PRESENT:
         return _compare_presence(offered)
-    if bound.kind in _NUMERIC:
+    if bound.is_numeric:
         return compare_numbers(bound, offered)
     if bound.kind is ValueKind.FLAG:
         return _compare_flags(bound, offered)

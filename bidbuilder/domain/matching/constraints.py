@@ -11,7 +11,6 @@ from decimal import Decimal
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.catalogue.dictionary import Dictionary
 from bidbuilder.domain.catalogue.offerings import Offering
-from bidbuilder.domain.catalogue.properties import PropertyDefinition, ValueKind
 from bidbuilder.domain.matching.comparisons import compare
 from bidbuilder.domain.matching.conformity import check_conformity, is_about_conformity
 from bidbuilder.domain.matching.evidence import Evidence, gather_evidence
@@ -21,7 +20,6 @@ from bidbuilder.domain.matching.readings import Bound, Offered, read_bound, read
 from bidbuilder.domain.matching.verdicts import Proof, Verdict
 from bidbuilder.domain.tenders.constraints import Constraint, Operator
 
-_NUMERIC = frozenset({ValueKind.NUMBER, ValueKind.INTERVAL})
 _OPEN: tuple[Decimal | None, Decimal | None] = (None, None)
 
 NOT_STATED = translatable("Not stated: ask the supplier.")
@@ -63,7 +61,7 @@ class Checker:
         value = evidence.values.get(bound.constraint.property)
         if value is None:
             return None
-        return read_offered(value, bound.definition or _makeshift(bound))
+        return read_offered(value, bound.definition)
 
     def check(
         self, constraint: Constraint, evidence: Evidence, *, dates: Sequence[date] = (), item_key: str = ""
@@ -102,7 +100,7 @@ def prove(
         offered=shown,
         canonical_bound=_scale_of(bound),
         canonical_offered=(offered.low, offered.high) if offered is not None else _OPEN,
-        canonical_unit=bound.unit if bound.kind in _NUMERIC else "",
+        canonical_unit=bound.unit if bound.is_numeric else "",
         margin=outcome.margin,
         item_key=item_key,
         offering_id=evidence.offering_id if evidence is not None else None,
@@ -113,14 +111,8 @@ def prove(
 
 
 def _scale_of(bound: Bound) -> tuple[Decimal | None, Decimal | None]:
-    if bound.kind not in _NUMERIC or not bound.numbers:
+    if not bound.is_numeric or not bound.numbers:
         return _OPEN
     if bound.constraint.operator in {Operator.ONE_OF, Operator.ALL_OF, Operator.NOT_EQUAL}:
         return (min(bound.numbers), max(bound.numbers))
     return asked_ranges(bound)[0]
-
-
-def _makeshift(bound: Bound) -> PropertyDefinition:
-    """A definition for a property the dictionary does not have, by what the constraint looks like."""
-    key = bound.constraint.property
-    return PropertyDefinition(key=key, kind=bound.kind, field="", names={"en": key}, synonyms={}, unit=bound.unit)

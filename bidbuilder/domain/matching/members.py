@@ -20,8 +20,6 @@ from bidbuilder.domain.matching.readings import Offered, show_quantity
 from bidbuilder.domain.matching.verdicts import Proof, Verdict
 from bidbuilder.domain.tenders.constraints import Constraint, Operator
 
-_NUMERIC = frozenset({ValueKind.NUMBER, ValueKind.INTERVAL})
-
 _NO_MEMBERS = translatable("There are no partners in the bid yet.")
 _NO_LEAD = translatable("The bid has no lead yet.")
 _TOGETHER_MISSING = translatable("{known} together so far against {bound}; not stated by {members}.")
@@ -77,7 +75,7 @@ def _together(
     constraint: Constraint, members: Sequence[MemberEvidence], checker: Checker, dates: Sequence[date]
 ) -> tuple[Verdict, tuple[Proof, ...]]:
     bound = checker.bound(constraint)
-    if is_about_conformity(constraint) or bound.kind not in _NUMERIC or bound.problem:
+    if is_about_conformity(constraint) or not bound.is_numeric or bound.problem:
         return _any(constraint, members, checker, dates)
     stated = {one.name: checker.find_offered(one.evidence, bound) for one in members}
     known = [offered for offered in stated.values() if offered is not None and offered.low is not None]

@@ -5,8 +5,8 @@ from decimal import Context, Decimal, InvalidOperation
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
-from bidbuilder.domain.basics.units import UnitsIncompatible, convert, find_unit, label
-from bidbuilder.domain.catalogue.notations import to_canonical
+from bidbuilder.domain.basics.units import convert, label
+from bidbuilder.domain.catalogue.notations.canonical import canonical_number, is_numeric, to_canonical
 from bidbuilder.domain.catalogue.properties import PropertyDefinition, PropertyValue, ValueKind
 from bidbuilder.domain.tenders.constraints import Constraint, Operator
 
@@ -14,7 +14,6 @@ from bidbuilder.domain.tenders.constraints import Constraint, Operator
 _SETTLED = Context(prec=15)
 _SHOWN = Context(prec=6)
 _INTERVALS = frozenset({Operator.BETWEEN, Operator.CONTAINS})
-_NUMERIC = frozenset({ValueKind.NUMBER, ValueKind.INTERVAL})
 _FLAG_WORDS = {"true": True, "false": False}
 
 UNITS_DIFFER = translatable("{offered} cannot be compared with {bound}: the units measure different things.")
@@ -24,16 +23,29 @@ VALUE_UNCLEAR = translatable("“{offered}” cannot be compared with {bound}: i
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bound:
-    """A constraint made ready to compare. `numbers` are in `unit`; a message in `problem` says why it cannot be compared."""
+    """A constraint made ready to compare. `numbers` are in the definition's unit; `problem` says why it cannot be compared."""
 
     constraint: Constraint
-    kind: ValueKind
+    definition: PropertyDefinition
     shown: str
-    definition: PropertyDefinition | None = None
-    unit: str = ""
     numbers: tuple[Decimal, ...] = ()
     flag: bool | None = None
     problem: str = ""
+
+    @property
+    def kind(self) -> ValueKind:
+        """The kind of value it is compared as."""
+        return self.definition.kind
+
+    @property
+    def unit(self) -> str:
+        """The canonical unit of its numbers."""
+        return self.definition.unit
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether numbers are compared."""
+        return is_numeric(self.definition)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,16 +77,14 @@ def read_bound(constraint: Constraint, definition: PropertyDefinition | None) ->
     """
     bound = Bound(
         constraint=constraint,
-        kind=_asked_kind(constraint, definition),
+        definition=definition or _makeshift_definition(constraint),
         shown=show_bound(constraint),
-        definition=definition,
-        unit=definition.unit if definition is not None else constraint.unit,
     )
     if constraint.operator is Operator.PRESENT:
         return bound
     if not constraint.values:
         return replace(bound, problem=BOUND_UNCLEAR)
-    if bound.kind in _NUMERIC:
+    if bound.is_numeric:
         return _with_numbers(bound)
     if bound.kind is ValueKind.FLAG:
         flag = _FLAG_WORDS.get(constraint.values[0].casefold())
@@ -82,14 +92,14 @@ def read_bound(constraint: Constraint, definition: PropertyDefinition | None) ->
     return bound
 
 
-def _asked_kind(constraint: Constraint, definition: PropertyDefinition | None) -> ValueKind:
-    if definition is not None:
-        return definition.kind
+def _makeshift_definition(constraint: Constraint) -> PropertyDefinition:
+    kind = ValueKind.CHOICE
     if constraint.values and all(find_decimal(value) is not None for value in constraint.values):
-        return ValueKind.NUMBER
-    if constraint.values and constraint.values[0].casefold() in _FLAG_WORDS:
-        return ValueKind.FLAG
-    return ValueKind.CHOICE
+        kind = ValueKind.NUMBER
+    elif constraint.values and constraint.values[0].casefold() in _FLAG_WORDS:
+        kind = ValueKind.FLAG
+    key = constraint.property
+    return PropertyDefinition(key=key, kind=kind, field="", names={"en": key}, synonyms={}, unit=constraint.unit)
 
 
 def _with_numbers(bound: Bound) -> Bound:
@@ -99,7 +109,7 @@ def _with_numbers(bound: Bound) -> Bound:
     if len(numbers) < max(needed, len(constraint.values)):
         return replace(bound, problem=BOUND_UNCLEAR)
     try:
-        canonical = [in_unit(number, constraint.unit, bound.unit) for number in numbers]
+        canonical = [settle(canonical_number(number, constraint.unit, bound.definition)) for number in numbers]
     except Refusal:
         return replace(bound, problem=UNITS_DIFFER)
     if needed == 2 and canonical[0] > canonical[1]:
@@ -121,47 +131,30 @@ def in_unit(value: Decimal, unit: str, target: str) -> Decimal:
 
     Raises `UnitUnknown` or `UnitsIncompatible`.
     """
-    if not unit or unit == target:
-        return _SETTLED.plus(value)
-    wanted = find_unit(target) if target else None
-    found = find_unit(unit, wanted.dimension if wanted is not None else "")
-    if found is None or (wanted is None and not found.is_counted):
-        raise UnitsIncompatible(unit=unit, target=target or "–")
-    return _SETTLED.plus(convert(value, found.symbol, wanted.symbol) if wanted is not None else value)
+    return settle(value if not unit or unit == target else convert(value, unit, target))
+
+
+def settle(number: Decimal) -> Decimal:
+    """The number to 15 digits."""
+    return _SETTLED.plus(number)
 
 
 def read_offered(value: PropertyValue, definition: PropertyDefinition) -> Offered:
     """A stated value in the canonical unit of the definition; what cannot be brought there becomes its `problem`."""
-    shown = show_offered(value)
-    offered = Offered(kind=value.kind, shown=shown, document=value.document, page=value.page)
+    offered = Offered(kind=value.kind, shown=show_offered(value), document=value.document, page=value.page)
     try:
         canonical = to_canonical(value, definition)
-    except Refusal:
+    except (Refusal, InvalidOperation):
         return replace(offered, problem=UNITS_DIFFER)
     return replace(
         offered,
-        low=_settle(canonical.low),
-        high=_settle(canonical.high),
-        points=_points(value, definition) if value.kind is ValueKind.CHOICE else (),
+        low=None if canonical.low is None else settle(canonical.low),
+        high=None if canonical.high is None else settle(canonical.high),
+        points=tuple(map(settle, canonical.points)),
         choices=canonical.choices,
         flag=canonical.flag,
         text=canonical.text,
     )
-
-
-def _settle(number: Decimal | None) -> Decimal | None:
-    return None if number is None else _SETTLED.plus(number)
-
-
-def _points(value: PropertyValue, definition: PropertyDefinition) -> tuple[Decimal, ...]:
-    """The numbers of a choice of numbers, such as 230/400 V; nothing if any choice is no number."""
-    if definition.kind not in _NUMERIC:
-        return ()
-    numbers = [find_decimal(choice) for choice in value.choices]
-    known = [number for number in numbers if number is not None]
-    if len(known) < len(numbers):
-        return ()
-    return tuple(in_unit(number, value.unit, definition.unit) for number in known)
 
 
 def show_bound(constraint: Constraint) -> str:
@@ -196,9 +189,9 @@ def show_range(low: Decimal | None, high: Decimal | None, unit: str) -> str:
 
 def show_number(number: Decimal) -> str:
     """A number with a point, at most six digits that mean something, and a real minus sign."""
-    rounded = _SHOWN.plus(number)
-    whole = rounded == rounded.to_integral_value()
-    return f"{number if whole and number == number.to_integral_value() else rounded.normalize():f}".replace("-", "−")
+    whole = number.to_integral_value()
+    shown = whole if number == whole else _SHOWN.plus(number).normalize()
+    return f"{shown:f}".replace("-", "−")
 
 
 def show_quantity(number: Decimal, unit: str) -> str:

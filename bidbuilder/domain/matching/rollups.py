@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bidbuilder.domain.basics.findings import translatable
-from bidbuilder.domain.catalogue.properties import ValueKind
+from bidbuilder.domain.catalogue.properties import PropertyDefinition, ValueKind
 from bidbuilder.domain.matching.combining import all_of, any_of
 from bidbuilder.domain.matching.comparisons import compare
 from bidbuilder.domain.matching.constraints import Checker, prove
@@ -25,7 +25,7 @@ from bidbuilder.domain.matching.totals import count_of, total_of
 from bidbuilder.domain.matching.verdicts import Proof, Verdict
 from bidbuilder.domain.tenders.constraints import Aggregate, Constraint, Operator
 
-_NUMERIC = frozenset({ValueKind.NUMBER, ValueKind.INTERVAL})
+_COUNT = PropertyDefinition(key="count", kind=ValueKind.NUMBER, field="", names={}, synonyms={})
 _NAMED = 3  # more names make a sentence nobody reads
 
 _NOTHING = translatable("No item of the solution counts towards this yet.")
@@ -63,7 +63,7 @@ class RollUps:
         if not items:
             return prove(bound, None, Outcome(Verdict.UNKNOWN, _NOTHING))
         statements = self.statements(items, bound)
-        if bound.kind not in _NUMERIC or constraint.aggregate in {None, Aggregate.ALL, Aggregate.ANY}:
+        if not bound.is_numeric or constraint.aggregate in {None, Aggregate.ALL, Aggregate.ANY}:
             return _prove_each(bound, statements)
         if statements.missing:
             return prove(bound, None, _missing(statements))
@@ -101,7 +101,7 @@ class RollUps:
         numbers = tuple(number for value in bound.constraint.values if (number := find_decimal(value)) is not None)
         if len(numbers) != len(bound.constraint.values) or not numbers:
             return prove(bound, None, Outcome(Verdict.UNKNOWN, BOUND_UNCLEAR))
-        counting = Bound(constraint=bound.constraint, kind=ValueKind.NUMBER, shown=bound.shown, numbers=numbers)
+        counting = Bound(constraint=bound.constraint, definition=_COUNT, shown=bound.shown, numbers=numbers)
         counted = count_of(self.statements(items, bound).groups if bound.constraint.property else (), items, bound)
         return prove(counting, counted, compare(counting, counted))
 
