@@ -4,16 +4,22 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+import pycountry
 from babel.core import Locale
 from babel.dates import format_date as babel_date
 from babel.dates import format_time as babel_time
 from babel.dates import get_timezone
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel.numbers import format_currency, format_decimal, format_percent, get_decimal_symbol
 
 from bidbuilder.domain.basics.money import Money, minor_units
 from bidbuilder.domain.basics.quantities import Quantity
 from bidbuilder.i18n.messages import render_message, render_plural
+
+COUNTRY_CODES = frozenset(country.alpha_2 for country in pycountry.countries)
+
+# Danish sorts æ, ø and å after z.
+_LAST_LETTERS = str.maketrans({"æ": "{a", "ø": "{b", "å": "{c", "ö": "{b", "ä": "{a"})
 
 
 def locale_of(language: str) -> Locale:
@@ -54,6 +60,27 @@ def format_number(language: str, value: Decimal | int, decimals: int | None = No
         decimals = max(0, -exponent) if isinstance(exponent, int) else 0
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     return format_decimal(exact, format=pattern, locale=locale_of(language))
+
+
+def decimal_mark(language: str) -> str:
+    """The sign between whole and fraction: `.` in English, `,` in Danish."""
+    return get_decimal_symbol(locale_of(language))
+
+
+def plain_number(language: str, value: Decimal) -> str:
+    """A number as one types it into a form: the language's decimal mark, no grouping, as many decimals as it has."""
+    return f"{value:f}".replace(".", decimal_mark(language))
+
+
+def country_name(language: str, code: str) -> str:
+    """The name of a country (ISO 3166-1 alpha-2) in a language; the code itself where it is unknown."""
+    return str(locale_of(language).territories.get(code, code))
+
+
+def country_names(language: str) -> list[tuple[str, str]]:
+    """All countries as (code, name), sorted by name as the language sorts."""
+    names = [(code, name) for code, name in locale_of(language).territories.items() if code in COUNTRY_CODES]
+    return sorted(names, key=lambda pair: _sorting_key(pair[1]))
 
 
 def format_quantity(language: str, quantity: Quantity) -> str:
@@ -113,3 +140,7 @@ def format_bytes(language: str, size: int) -> str:
         amount, unit = amount / 1000, larger
     rounded = amount.quantize(Decimal(1) if unit == "B" or amount >= 100 else Decimal("0.1"))
     return f"{format_number(language, rounded)}\u00a0{unit}"
+
+
+def _sorting_key(name: str) -> str:
+    return name.casefold().translate(_LAST_LETTERS)

@@ -1,17 +1,22 @@
 """What all forms share: translated messages, trimmed text, numbers as the reader writes them, and choices from enums."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import Field, PasswordField, StringField, TextAreaField
 from wtforms import Form as PlainForm
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, Optional, Regexp
+from wtforms.widgets import TextInput
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
-from bidbuilder.web.language import LazyMessage, _, hint_of, lazy, message_of
+from bidbuilder.domain.basics.numbers import read_number
+from bidbuilder.i18n.formats import decimal_mark, plain_number
+from bidbuilder.web.language import LazyMessage, _, current_language, hint_of, lazy, message_of
+from bidbuilder.web.words import WORDS
 
 WTFORMS_MESSAGES = (
     translatable("Invalid Choice: could not coerce."),
@@ -93,9 +98,40 @@ def email_address() -> Regexp:
     return Regexp(r"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$", message=lazy("Write an e-mail address like name@company.dk."))
 
 
-def choices_of(kinds: Iterable[StrEnum], words: Callable[[Any], LazyMessage | str]) -> list[tuple[str, object]]:
-    """The choices of a select field out of an enum and its words."""
-    return [(kind.value, words(kind)) for kind in kinds]
+def colour() -> Regexp:
+    """The text must be a colour like #0b4a3b."""
+    return Regexp(r"^#[0-9a-fA-F]{6}$", message=lazy("Write a colour like #0b4a3b."))
+
+
+def choices(pairs: Iterable[tuple[str, object]]) -> list[SelectChoice]:
+    """Choices of a select or radio field out of pairs of value and words."""
+    return [SelectChoice(value, words) for value, words in pairs]
+
+
+def choices_of(codes: type[StrEnum], empty: LazyMessage | None = None) -> list[SelectChoice]:
+    """The choices of a select field out of a code of the trade; `empty` adds a first choice that means none."""
+    first = [("", empty)] if empty else []
+    return choices([*first, *((code.value, lazy(words)) for code, words in WORDS[codes].items())])
+
+
+class NumberField(Field):  # type: ignore[misc]
+    """A number written with the decimal mark of the reader's language; its data is a `Decimal`, or None when left empty."""
+
+    widget = TextInput()
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return "" if self.data is None else plain_number(current_language(), self.data)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read what was typed; a text that is no number becomes an error at the field."""
+        self.data = None
+        if valuelist and valuelist[0].strip():
+            try:
+                self.data = read_number(valuelist[0], decimal_mark(current_language()))
+            except Refusal as refusal:
+                raise ValueError(f"{message_of(refusal)} {hint_of(refusal)}".strip()) from refusal
 
 
 def _trim(text: Any) -> Any:

@@ -90,6 +90,7 @@ def add_language(app: Flask) -> None:
         words=_words,
         text=_text,
         time_left=_time_left,
+        country=_country,
         message=message_of,
         hint=hint_of,
     )
@@ -139,6 +140,10 @@ def _bytes(size: int) -> str:
 
 def _words(words: Iterable[str]) -> str:
     return formats.format_words(current_language(), words)
+
+
+def _country(code: str) -> str:
+    return formats.country_name(current_language(), code) if code else ""
 
 
 def _text(texts: Texts) -> str:

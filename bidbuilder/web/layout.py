@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from flask import Flask, current_app, g
 
 from bidbuilder.domain.basics.languages import INTERFACE_LANGUAGES
+from bidbuilder.domain.matching.verdicts import Verdict
 from bidbuilder.domain.people.permissions import Permission, Role
 from bidbuilder.web.context import find_user, now
 from bidbuilder.web.navigation import entries_for
@@ -25,7 +26,7 @@ class Column:
 def add_layout(app: Flask) -> None:
     """Add the names of the frame to all templates."""
     app.context_processor(_frame)
-    app.jinja_env.globals.update(Permission=Permission, Role=Role, column=Column, request_now=now)
+    app.jinja_env.globals.update(Permission=Permission, Role=Role, Verdict=Verdict, column=Column, request_now=now)
 
 
 def _frame() -> dict[str, object]:

@@ -85,7 +85,7 @@ class StrictClient:
 
     def _read(self, response: TestResponse, status: int) -> Page:
         assert response.status_code == status, f"{response.status_code}: {response.get_data(as_text=True)[:2000]}"
-        if not response.mimetype == "text/html" or status in {302, 303}:
+        if response.mimetype != "text/html" or status in {302, 303}:
             return Page(response, Element("html"))
         text = response.get_data(as_text=True)
         if not text.lstrip().lower().startswith("<!doctype"):
@@ -133,7 +133,7 @@ def check_elements(page: Page) -> None:
     """No inline code or style, no id twice, every label and reference points at something."""
     ids: list[str] = []
     for element in page.root.iter():
-        assert not [name for name in element.keys() if name.startswith("on") or name == "style"], element.attrib
+        assert not [name for name in element.attrib if name.startswith("on") or name == "style"], element.attrib
         assert element.tag not in _NO_LINE or not (element.text or "").strip(), "a page carries inline code"
         if element.get("id"):
             ids.append(str(element.get("id")))

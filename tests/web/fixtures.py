@@ -15,7 +15,7 @@ from bidbuilder.settings import Settings
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.users import open_sign_in
 from bidbuilder.web.access import SESSION_TOKEN
-from tests.factories.people import World, make_world
+from tests.factories.web_people import World, make_world
 from tests.web.client import StrictClient
 
 SignIn = Callable[[Role | User], StrictClient]

@@ -5,7 +5,7 @@ from zoneinfo import available_timezones
 from wtforms import HiddenField, PasswordField, SelectField, StringField
 
 from bidbuilder.services.sign_in import SHORTEST_PASSWORD
-from bidbuilder.web.forms import Form, at_least, at_most, required
+from bidbuilder.web.forms import Form, at_least, at_most, choices, required
 from bidbuilder.web.language import lazy
 from bidbuilder.web.layout import LANGUAGE_NAMES
 
@@ -34,8 +34,8 @@ class SettingsForm(Form):
     """What a person sets for themselves."""
 
     name = StringField(lazy("Name"), [required(), at_most(200)], render_kw={"autocomplete": "name"})
-    language = SelectField(lazy("Language of the pages"), choices=list(LANGUAGE_NAMES.items()))
-    zone = SelectField(lazy("Time zone"), choices=[(zone, zone.replace("_", " ")) for zone in ZONES])
+    language = SelectField(lazy("Language of the pages"), choices=choices(LANGUAGE_NAMES.items()))
+    zone = SelectField(lazy("Time zone"), choices=choices((zone, zone.replace("_", " ")) for zone in ZONES))
 
 
 class PasswordForm(Form):

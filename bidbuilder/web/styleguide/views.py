@@ -8,7 +8,6 @@ from flask.typing import ResponseReturnValue
 from wtforms import (
     BooleanField,
     DateField,
-    DecimalField,
     FileField,
     RadioField,
     SelectField,
@@ -20,11 +19,12 @@ from bidbuilder.domain.basics.dates import Deadline
 from bidbuilder.domain.basics.errors import StaleRevision
 from bidbuilder.domain.basics.findings import Finding, Severity, SourcePlace
 from bidbuilder.domain.basics.money import Money
+from bidbuilder.domain.catalogue.offerings import OfferingKind
 from bidbuilder.domain.matching.verdicts import CoverageCount, Verdict
 from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.web.access import access
 from bidbuilder.web.context import now
-from bidbuilder.web.forms import Form, optional, required
+from bidbuilder.web.forms import Form, NumberField, choices, choices_of, optional, required
 from bidbuilder.web.language import lazy
 from bidbuilder.web.styleguide.blueprint import room
 
@@ -33,10 +33,10 @@ class ExampleForm(Form):
     """One field of each kind."""
 
     name = StringField(lazy("Name"), [required()])
-    power = DecimalField(lazy("Rated power"), [optional()])
+    power = NumberField(lazy("Rated power"), [optional()])
     day = DateField(lazy("Date"), [optional()])
-    kind = SelectField(lazy("Kind"), choices=[("a", lazy("Component")), ("b", lazy("Service"))])
-    answer = RadioField(lazy("Answer"), choices=[("yes", lazy("Yes")), ("no", lazy("No"))])
+    kind = SelectField(lazy("Kind"), choices=choices_of(OfferingKind))
+    answer = RadioField(lazy("Answer"), choices=choices([("yes", lazy("Yes")), ("no", lazy("No"))]))
     remark = TextAreaField(lazy("Remark"), [optional()])
     file = FileField(lazy("File"))
     agreed = BooleanField(lazy("I have read it"))

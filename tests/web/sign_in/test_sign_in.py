@@ -4,7 +4,7 @@ import pytest
 from flask import Flask
 
 from bidbuilder.domain.people.permissions import Role
-from tests.factories.people import PASSWORD, World
+from tests.factories.web_people import PASSWORD, World
 from tests.web.client import StrictClient
 from tests.web.fixtures import SignIn
 

@@ -1,0 +1,171 @@
+"""Words for the codes of the trade, for pages and form choices: `{{ bid.stage | word }}`, `choices_of(SizeClass)`."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from flask import Flask
+
+from bidbuilder.domain.basics.findings import Severity, translatable
+from bidbuilder.domain.bids.bids import Stage
+from bidbuilder.domain.catalogue.offerings import OfferingKind, OfferingState
+from bidbuilder.domain.catalogue.prices import PriceAudience
+from bidbuilder.domain.consortium.partners import PartnerRole, PartnerState
+from bidbuilder.domain.consortium.quotes import QuoteState
+from bidbuilder.domain.matching.verdicts import Verdict
+from bidbuilder.domain.people.organisations import OrganisationKind, SizeClass
+from bidbuilder.domain.people.permissions import Role
+from bidbuilder.domain.solutions.tree import NodeKind
+from bidbuilder.domain.tenders.constraints import Aggregate, ConstraintState, Operator
+from bidbuilder.domain.tenders.requirements import Level, Scope
+from bidbuilder.domain.tenders.tenders import CriterionKind
+from bidbuilder.web.language import _
+
+WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
+    Severity: {
+        Severity.ERROR: translatable("Error"),
+        Severity.WARNING: translatable("Warning"),
+        Severity.INFO: translatable("Note"),
+    },
+    Role: {
+        Role.SUPPLIER_EDITOR: translatable("Supplier editor"),
+        Role.BID_MANAGER: translatable("Bid manager"),
+        Role.EXPORT_MANAGER: translatable("Export manager"),
+        Role.SIGNATORY: translatable("Signatory"),
+        Role.ORGANISATION_ADMIN: translatable("Organisation administrator"),
+        Role.FACILITATOR: translatable("Facilitator"),
+        Role.SITE_ADMIN: translatable("Site administrator"),
+    },
+    SizeClass: {
+        SizeClass.MICRO: translatable("Micro (under 10 employees)"),
+        SizeClass.SMALL: translatable("Small (under 50 employees)"),
+        SizeClass.MEDIUM: translatable("Medium (under 250 employees)"),
+        SizeClass.LARGE: translatable("Large (250 employees or more)"),
+    },
+    OrganisationKind: {
+        OrganisationKind.COMPANY: translatable("Company"),
+        OrganisationKind.RESEARCH: translatable("Research institution"),
+        OrganisationKind.PUBLIC_BODY: translatable("Public body"),
+        OrganisationKind.CLUSTER_ORGANISATION: translatable("Cluster organisation"),
+    },
+    OfferingKind: {
+        OfferingKind.COMPONENT: translatable("Component"),
+        OfferingKind.SERVICE: translatable("Service"),
+        OfferingKind.CAPACITY: translatable("Capacity"),
+        OfferingKind.COMPETENCE: translatable("Competence"),
+        OfferingKind.BY_PRODUCT: translatable("By-product"),
+    },
+    OfferingState: {
+        OfferingState.DRAFT: translatable("Draft"),
+        OfferingState.PUBLISHED: translatable("Published"),
+        OfferingState.WITHDRAWN: translatable("Withdrawn"),
+    },
+    PriceAudience: {
+        PriceAudience.LEADS: translatable("Leads may use it"),
+        PriceAudience.ON_REQUEST: translatable("On request only"),
+    },
+    CriterionKind: {
+        CriterionKind.PRICE: translatable("Price"),
+        CriterionKind.COST: translatable("Cost"),
+        CriterionKind.QUALITY: translatable("Quality"),
+    },
+    Level: {
+        Level.MANDATORY: translatable("Mandatory"),
+        Level.RATED: translatable("Rated"),
+        Level.INFORMATION: translatable("Information"),
+    },
+    Scope: {
+        Scope.ITEM: translatable("One item"),
+        Scope.SYSTEM: translatable("The whole system"),
+        Scope.MEMBER: translatable("The members"),
+        Scope.BID: translatable("The bid's papers"),
+    },
+    Operator: {
+        Operator.EQUAL: translatable("equals"),
+        Operator.NOT_EQUAL: translatable("is not"),
+        Operator.AT_MOST: translatable("at most"),
+        Operator.AT_LEAST: translatable("at least"),
+        Operator.BETWEEN: translatable("between"),
+        Operator.ONE_OF: translatable("one of"),
+        Operator.ALL_OF: translatable("all of"),
+        Operator.PRESENT: translatable("is stated"),
+        Operator.CONTAINS: translatable("covers the range"),
+    },
+    Aggregate: {
+        Aggregate.SUM: translatable("sum"),
+        Aggregate.MINIMUM: translatable("smallest"),
+        Aggregate.MAXIMUM: translatable("largest"),
+        Aggregate.ANY: translatable("any of them"),
+        Aggregate.ALL: translatable("all of them"),
+        Aggregate.PRODUCT: translatable("product"),
+        Aggregate.MEAN: translatable("weighted mean"),
+        Aggregate.COUNT: translatable("number of items"),
+    },
+    ConstraintState: {
+        ConstraintState.PROPOSED: translatable("Proposed"),
+        ConstraintState.CONFIRMED: translatable("Confirmed"),
+        ConstraintState.REFUSED: translatable("Refused"),
+    },
+    NodeKind: {
+        NodeKind.SYSTEM: translatable("System"),
+        NodeKind.SUBSYSTEM: translatable("Subsystem"),
+        NodeKind.ITEM: translatable("Item"),
+        NodeKind.PLUG: translatable("Placeholder cost"),
+    },
+    Verdict: {
+        Verdict.MET: translatable("met"),
+        Verdict.PARTLY: translatable("partly met"),
+        Verdict.DEVIATION: translatable("deviation"),
+        Verdict.NOT_MET: translatable("not met"),
+        Verdict.UNKNOWN: translatable("unknown"),
+    },
+    PartnerRole: {
+        PartnerRole.GROUP_LEADER: translatable("Group leader"),
+        PartnerRole.GROUP_MEMBER: translatable("Group member"),
+        PartnerRole.RELIED_UPON: translatable("Relied-upon entity"),
+        PartnerRole.SUBCONTRACTOR: translatable("Subcontractor"),
+    },
+    PartnerState: {
+        PartnerState.INVITED: translatable("Invited"),
+        PartnerState.ACCEPTED: translatable("Accepted"),
+        PartnerState.DECLINED: translatable("Declined"),
+        PartnerState.COMMITTED: translatable("Committed"),
+        PartnerState.SIGNED: translatable("Signed"),
+    },
+    QuoteState: {
+        QuoteState.REQUESTED: translatable("Requested"),
+        QuoteState.SUBMITTED: translatable("Quoted"),
+        QuoteState.DECLINED: translatable("Declined"),
+    },
+    Stage: {
+        Stage.GO_NO_GO: translatable("Go or no-go"),
+        Stage.COMPOSING: translatable("Composing"),
+        Stage.PRICING: translatable("Pricing"),
+        Stage.REVIEW: translatable("Review"),
+        Stage.FROZEN: translatable("Frozen"),
+        Stage.SUBMITTED: translatable("Submitted"),
+        Stage.WON: translatable("Won"),
+        Stage.LOST: translatable("Lost"),
+        Stage.WITHDRAWN: translatable("Withdrawn"),
+    },
+}
+
+JOB_KINDS: Mapping[str, str] = {
+    "send-mails": translatable("Sending mails"),
+    "read-import": translatable("Reading an uploaded file"),
+    "make-pack": translatable("Making a bid pack"),
+}
+
+
+def word_of(code: StrEnum) -> str:
+    """The word of a code in the language of the request."""
+    return _(WORDS[type(code)][code])
+
+
+def name_of_job(kind: str) -> str:
+    """What a background job does, in words; its code where there is no word."""
+    return _(JOB_KINDS.get(kind, kind))
+
+
+def add_words(app: Flask) -> None:
+    """Give templates the filters `word` and `job_name`."""
+    app.jinja_env.filters.update(word=word_of, job_name=name_of_job)
