@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping
 from lxml import etree
 
 from bidbuilder.domain.tenders.tenders import TenderReading
+from bidbuilder.formats.readers.delimited import read_delimited
 from bidbuilder.formats.readers.eforms.notice import is_eforms, read_eforms
 from bidbuilder.formats.readers.recognise import FileKind, recognise, unknown_file
+from bidbuilder.formats.readers.workbook.reading import read_workbook
 from bidbuilder.formats.readers.xml import parse_xml
 
 Options = Mapping[str, str]
@@ -17,7 +19,11 @@ _XML_READERS: tuple[tuple[Callable[[etree._Element], bool], Callable[[str, etree
 )
 
 # Formats that are recognised by their bytes alone.
-_READERS: Mapping[FileKind, Callable[[str, bytes, Options], TenderReading]] = {}
+_READERS: Mapping[FileKind, Callable[[str, bytes, Options], TenderReading]] = {
+    FileKind.XLSX: read_workbook,
+    FileKind.XLSM: read_workbook,
+    FileKind.TEXT: read_delimited,
+}
 
 
 def read_tender(name: str, content: bytes, options: Options) -> TenderReading:

@@ -1,0 +1,157 @@
+"""What the columns of a table hold: by their headings first, by what stands below them where headings leave it open."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bidbuilder.formats.readers.workbook.grid import Sheet, column_of
+from bidbuilder.formats.readers.workbook.header_words import Role
+from bidbuilder.formats.readers.workbook.tables import Table, roles_of_headings
+
+_IDENTIFIER = re.compile(r"(?=.*\d)[\w#§]{0,12}(?:[-._/ –:]{1,2}\w{1,12}){0,6}[.):]?")
+_SAMPLE_ROWS = 400
+_LONGEST_NUMBER = 30
+_SHORTEST_TEXT = 12
+_LISTED_OFTEN = 0.5
+
+# Columns of which a table may have several.
+_REPEATED = {Role.SECTION, Role.SUBSECTION, Role.PRICE, Role.TOTAL, Role.QUANTITY, Role.REMARK, Role.TERM}
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What stands below a heading: how many cells are filled, how long, how many differ, how many look like numbers."""
+
+    filled: int = 0
+    length: float = 0.0
+    distinct: float = 0.0
+    identifiers: float = 0.0
+
+
+def is_identifier(text: str) -> bool:
+    """Whether a text looks like the number of a requirement: `12`, `3.1.4`, `R-12`, `IT7`, `K 2.1a`."""
+    return len(text) <= _LONGEST_NUMBER and _IDENTIFIER.fullmatch(text) is not None
+
+
+def understand_columns(sheet: Sheet, table: Table) -> dict[int, Role]:
+    """The role of every column of a table, `Role.NONE` where it is not understood."""
+    contents = {column: _content(sheet, table, column) for column in _columns(sheet, table)}
+    roles = _by_headings(table, contents)
+    _number_by_content(roles, contents)
+    _text_by_content(roles, contents)
+    _answer_by_validation(sheet, table, roles, contents)
+    return {column: roles.get(column, Role.NONE) for column in contents}
+
+
+def corrected_columns(written: str) -> dict[int, Role]:
+    """A person's correction `A=number,E=text` as roles; parts that name no column or no role are left out."""
+    known = {role.value for role in Role}
+    pairs = (part.partition("=") for part in written.split(","))
+    return {
+        column_of(letters): Role(role.strip())
+        for letters, _, role in pairs
+        if column_of(letters) and role.strip() in known
+    }
+
+
+def _columns(sheet: Sheet, table: Table) -> list[int]:
+    columns = set(table.headings)
+    for row in _sample(sheet, table):
+        columns |= set(sheet.rows[row])
+    return sorted(columns)
+
+
+def _sample(sheet: Sheet, table: Table) -> list[int]:
+    rows = [row for row in sheet.rows if table.body_top <= row <= table.body_bottom]
+    return rows[:_SAMPLE_ROWS]
+
+
+def _content(sheet: Sheet, table: Table, column: int) -> Content:
+    texts = [text for row in _sample(sheet, table) if (text := sheet.text(row, column))]
+    if not texts:
+        return Content()
+    return Content(
+        filled=len(texts),
+        length=sum(map(len, texts)) / len(texts),
+        distinct=len(set(texts)) / len(texts),
+        identifiers=sum(map(is_identifier, texts)) / len(texts),
+    )
+
+
+def _by_headings(table: Table, contents: Mapping[int, Content]) -> dict[int, Role]:
+    """Give each role to the column whose heading fits best; long texts draw the role of text, short ones repel it."""
+    offers = [
+        (points + _fit(role, contents[column]), -column, column, role)
+        for column, headings in table.headings.items()
+        for role, points in roles_of_headings(headings).items()
+    ]
+    roles: dict[int, Role] = {}
+    for points, _, column, role in sorted(offers, key=lambda offer: (offer[0], offer[1]), reverse=True):
+        if points <= 0 or column in roles or (role in roles.values() and role not in _REPEATED):
+            continue
+        roles[column] = role
+    return _in_order(_without_section_numbers(roles, contents))
+
+
+def _without_section_numbers(roles: dict[int, Role], contents: Mapping[int, Content]) -> dict[int, Role]:
+    """Columns that only number the sections (`V1`, `1.2`) are left out where other columns name them."""
+    sections = {column for column, role in roles.items() if role in {Role.SECTION, Role.SUBSECTION}}
+    numbering = {column for column in sections if contents[column].identifiers > 0.8}
+    left_out = numbering if numbering < sections else set()
+    return {column: role for column, role in roles.items() if column not in left_out}
+
+
+def _fit(role: Role, content: Content) -> float:
+    """How well the cells of a column fit a role, as points added to those of its heading."""
+    if not content.filled:
+        return 0.5 if role in {Role.ANSWER, Role.REMARK, Role.PRICE, Role.TOTAL} else 0.0
+    match role:
+        case Role.TEXT:
+            return min(content.length, 200) / 80 - (1.5 if content.length < _SHORTEST_TEXT else 0.0)
+        case Role.NUMBER:
+            return (content.identifiers + content.distinct) / 2 - (4.0 if content.length > _LONGEST_NUMBER else 0.0)
+        case Role.TITLE | Role.LEVEL | Role.UNIT | Role.QUANTITY | Role.WEIGHT if content.length > 80:
+            return -2.0
+        case _:
+            return 0.0
+
+
+def _in_order(roles: dict[int, Role]) -> dict[int, Role]:
+    """Of several section columns the first is the section, the others go below it."""
+    sections = sorted(column for column, role in roles.items() if role in {Role.SECTION, Role.SUBSECTION})
+    outer = [column for column in sections if roles[column] is Role.SECTION][:1] or sections[:1]
+    return roles | {column: Role.SECTION if column in outer else Role.SUBSECTION for column in sections}
+
+
+def _number_by_content(roles: dict[int, Role], contents: Mapping[int, Content]) -> None:
+    if Role.NUMBER in roles.values():
+        return
+    for column, content in contents.items():
+        if roles.get(column) is Role.TEXT:
+            return  # numbers stand before the text
+        if column not in roles and content.filled > 1 and content.identifiers > 0.6 and content.distinct > 0.8:
+            roles[column] = Role.NUMBER
+            return
+
+
+def _text_by_content(roles: dict[int, Role], contents: Mapping[int, Content]) -> None:
+    """Without a column of text: the title column, else the column with the longest texts."""
+    if Role.TEXT in roles.values():
+        return
+    free = [column for column in contents if roles.get(column, Role.NONE) in {Role.NONE, Role.TITLE}]
+    longest = max(free, key=lambda column: (contents[column].length, -column), default=None)
+    if longest is not None and contents[longest].length >= _SHORTEST_TEXT:
+        roles[longest] = Role.TEXT
+
+
+def _answer_by_validation(sheet: Sheet, table: Table, roles: dict[int, Role], contents: Mapping[int, Content]) -> None:
+    """An empty column with a drop-down is where the answer goes."""
+    if Role.ANSWER in roles.values():
+        return
+    rows = _sample(sheet, table)
+    lists = [one for one in sheet.validations if one.kind == "list"]
+    for column, content in contents.items():
+        offered = sum(any(area.has(row, column) for one in lists for area in one.areas) for row in rows)
+        if column not in roles and offered > _LISTED_OFTEN * len(rows) and content.filled <= _LISTED_OFTEN * offered:
+            roles[column] = Role.ANSWER
+            return

@@ -1,0 +1,140 @@
+"""Rows of a table of requirements made into requirements, with findings for what the rows leave open."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from bidbuilder.domain.basics.errors import Refusal
+from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.basics.numbers import read_number
+from bidbuilder.domain.tenders.requirements import AnswerForm, Level, Requirement
+from bidbuilder.formats.readers.notes import Notes
+from bidbuilder.formats.readers.obligations import find_level, level_of_text
+from bidbuilder.formats.readers.workbook.choices import Choices
+from bidbuilder.formats.readers.workbook.grid import Sheet, cell_name
+from bidbuilder.formats.readers.workbook.header_words import Role
+from bidbuilder.formats.readers.workbook.rows import Row, RowKind
+from bidbuilder.formats.readers.workbook.sections import SectionPath
+
+# An identifier at the beginning of a text: "R-12: …", "3.1.4 …", "[K7] …", "(IT-3) …".
+_LEADING_NUMBER = re.compile(
+    r"[\[(]?(?P<number>[A-ZÆØÅ]{1,6}[-_. ]?\d+(?:[.\-_]\d+)*[a-z]?|\d+(?:\.\d+)+[a-z]?|\d+(?=[.):]))[\])]?[.:)]?\s+\S"
+)
+_MOST_LISTED = 8
+
+
+@dataclass(slots=True)
+class _Gaps:
+    """What the rows of one table left open, counted, so that a long table gives one finding and not a thousand."""
+
+    unnumbered: list[int] = field(default_factory=list)
+    unsaid_levels: int = 0
+    unknown_levels: Counter[str] = field(default_factory=Counter)
+    dropped_notes: list[int] = field(default_factory=list)
+
+
+def read_requirements(
+    sheet: Sheet, rows: list[Row], columns: dict[Role, int], choices: Choices, notes: Notes
+) -> list[Requirement]:
+    """The requirements among the rows of one table, in their order."""
+    path, gaps, found = SectionPath(), _Gaps(), []
+    for row in rows:
+        if row.kind is RowKind.HEADING:
+            path.take_heading(row)
+        elif row.kind is RowKind.NOTE:
+            gaps.dropped_notes.append(row.row)
+        elif row.kind is RowKind.REQUIREMENT:
+            form = _answer_form(sheet, row, columns, choices)
+            found.append(_read_requirement(sheet, row, path.path_of(row), form, gaps, notes))
+    _tell_gaps(sheet, gaps, notes)
+    return found
+
+
+def _read_requirement(
+    sheet: Sheet, row: Row, section: tuple[str, ...], form: AnswerForm, gaps: _Gaps, notes: Notes
+) -> Requirement:
+    text = row.text(Role.TEXT)
+    number = row.text(Role.NUMBER) or number_in_text(text)
+    if not number:
+        gaps.unnumbered.append(row.row)
+    weight = _read_amount(sheet, row, Role.WEIGHT, notes)
+    return Requirement(
+        number=number or f"{sheet.name}!{row.row}",
+        lot=row.text(Role.LOT),
+        section=section,
+        title=row.text(Role.TITLE),
+        text=text,
+        level=_read_level(row, text, weight, gaps),
+        weight=weight,
+        quantity=_read_amount(sheet, row, Role.QUANTITY, notes),
+        unit=row.text(Role.UNIT),
+        answer=form,
+        evidence=row.text(Role.EVIDENCE),
+        source=notes.place(sheet=sheet.name, cell=cell_name(row.row, row.places[Role.TEXT])),
+    )
+
+
+def number_in_text(text: str) -> str:
+    """The identifier a text begins with, or ``""``. The text itself stays as it is."""
+    match = _LEADING_NUMBER.match(text)
+    return match["number"] if match else ""
+
+
+def _answer_form(sheet: Sheet, row: Row, columns: dict[Role, int], choices: Choices) -> AnswerForm:
+    """How the answer cell of the row wants to be filled; `none` where the table has no place for an answer."""
+    column = columns.get(Role.ANSWER)
+    if column is not None:
+        return choices.form_of(sheet, row.row, column)
+    return AnswerForm(kind="text" if Role.REMARK in columns else "none")
+
+
+def _read_level(row: Row, text: str, weight: Decimal | None, gaps: _Gaps) -> Level:
+    """The level column decides; without one the words of the text, then a weight; else mandatory, and that is told."""
+    written = row.text(Role.LEVEL)
+    if written:
+        level = find_level(written)
+        if level is not None:
+            return level
+        gaps.unknown_levels[written] += 1
+    stated = level_of_text(text)
+    if stated is not None:
+        return stated
+    if weight:
+        return Level.RATED
+    gaps.unsaid_levels += 1
+    return Level.MANDATORY
+
+
+def _read_amount(sheet: Sheet, row: Row, role: Role, notes: Notes) -> Decimal | None:
+    written = row.text(role)
+    if not written:
+        return None
+    try:
+        return read_number(written.rstrip("% "))
+    except Refusal:
+        message = translatable("“{written}” is not a number.")
+        where = notes.place(sheet=sheet.name, cell=cell_name(row.row, row.places[role]))
+        notes.warn("number-unreadable", message, where, written=written[:80])
+        return None
+
+
+def _tell_gaps(sheet: Sheet, gaps: _Gaps, notes: Notes) -> None:
+    place = notes.place(sheet=sheet.name)
+    if gaps.unnumbered:
+        message = translatable("{count} requirements have no number; they are named after their rows ({rows}).")
+        notes.info("without-number", message, place, count=len(gaps.unnumbered), rows=_listed(gaps.unnumbered))
+    if gaps.unsaid_levels:
+        message = translatable("{count} requirements do not say how binding they are; they are taken as mandatory.")
+        notes.info("level-assumed", message, place, count=gaps.unsaid_levels)
+    for word, count in gaps.unknown_levels.most_common(_MOST_LISTED):
+        message = translatable("The level “{word}” ({count} times) is not known; the words of the requirement decide.")
+        notes.warn("level-unknown", message, place, word=word[:80], count=count)
+    if gaps.dropped_notes:
+        message = translatable("Rows with obligations were taken as notes, not as requirements: {rows}.")
+        notes.warn("note-with-obligation", message, place, rows=_listed(gaps.dropped_notes))
+
+
+def _listed(rows: list[int]) -> str:
+    shown = ", ".join(map(str, rows[:_MOST_LISTED]))
+    return f"{shown} …" if len(rows) > _MOST_LISTED else shown
