@@ -33,7 +33,7 @@ def write_compliance_xlsx(snapshot: BidSnapshot) -> bytes:
             subject=tender_title(snapshot, words),
             written_at=snapshot.frozen_at,
         ),
-        base_styles(snapshot.lead.branding) | verdict_styles(),
+        base_styles(snapshot.lead.branding, words.language) | verdict_styles(),
     )
     rows = compliance_rows(snapshot, words)
     lines = tuple(line for row in rows for line in _lines(row, words))

@@ -90,7 +90,7 @@ def _total_rows(snapshot: BidSnapshot, schedule_count: int, words: Words) -> Ite
     yield Row(
         [
             TextCell("text", words.say("Discount")),
-            TextCell("text", price.discount_text if price.discount else words.say("None")),
+            TextCell("text", price.discount_text if price.discount else words.say("No discount")),
             NumberCell("amount", -price.discount),
         ]
     )

@@ -11,13 +11,17 @@ Style = Mapping[str, Any]
 
 MOST_QUANTITY_DECIMALS = 6
 
+# Windows language identifiers: programs write marks and names of months by them, whatever their own language.
+_LANGUAGE_IDS = {"en": "809", "da": "406"}
+
 _LINE = "#C9D1CD"
 _GREY = "#5B6763"
 _INK = "#22302B"
 
 
-def base_styles(brand: Branding) -> dict[str, Style]:
+def base_styles(brand: Branding, language: str) -> dict[str, Style]:
     """Titles, header and text. `text` keeps what a person types after a leading `=` from becoming a formula."""
+    marks = f"[$-{_LANGUAGE_IDS[language]}]"
     font = {"font_name": brand.font, "font_size": 10, "font_color": _INK, "valign": "top"}
     body = {**font, "bottom": 1, "bottom_color": _LINE}
     header = {**font, "bold": True, "font_color": "#FFFFFF", "bg_color": brand.primary_colour, "text_wrap": True}
@@ -30,28 +34,35 @@ def base_styles(brand: Branding) -> dict[str, Style]:
         "header-number": {**header, "valign": "vcenter", "align": "right"},
         "text": {**body, "text_wrap": True, "quote_prefix": True},
         "plain": font,
-        "count": {**body, "num_format": "#,##0"},
-        "day": {**body, "num_format": "d mmm yyyy", "align": "left"},
+        "count": {**body, "num_format": f"{marks}#,##0"},
+        "day": {**body, "num_format": f"{marks}d mmm yyyy", "align": "left"},
         "total-label": {**font, "bold": True, "top": 2, "top_color": brand.primary_colour},
-        "total-count": {**font, "bold": True, "top": 2, "top_color": brand.primary_colour, "num_format": "#,##0"},
+        "total-count": {
+            **font,
+            "bold": True,
+            "top": 2,
+            "top_color": brand.primary_colour,
+            "num_format": f"{marks}#,##0",
+        },
     }
 
 
 def price_styles(brand: Branding, currency: str, decimals: int, language: str) -> dict[str, Style]:
     """The base and the formats of amounts (with and without the currency's code), rates and quantities."""
-    base = base_styles(brand)
-    plain = "#,##0" + ("." + "0" * decimals if decimals else "")
-    with_code = f"[${currency}] {plain}" if language == "en" else f"{plain} [${currency}]"
+    base, marks = base_styles(brand, language), f"[$-{_LANGUAGE_IDS[language]}]"
+    digits = "#,##0" + ("." + "0" * decimals if decimals else "")
+    plain, code = marks + digits, f"[${currency}-{_LANGUAGE_IDS[language]}]"
+    with_code = f"{code} {digits}" if language == "en" else f"{digits} {code}"
     total = base["total-label"]
     quantities = {
-        f"quantity-{digits}": {**base["count"], "num_format": "#,##0" + ("." + "0" * digits if digits else "")}
-        for digits in range(MOST_QUANTITY_DECIMALS + 1)
+        f"quantity-{count}": {**base["count"], "num_format": f"{marks}#,##0" + ("." + "0" * count if count else "")}
+        for count in range(MOST_QUANTITY_DECIMALS + 1)
     }
     return {
         **base,
         **quantities,
         "amount": {**base["count"], "num_format": plain},
-        "rate": {**base["count"], "num_format": "#,##0.0000##"},
+        "rate": {**base["count"], "num_format": f"{marks}#,##0.0000##"},
         "total-amount": {**total, "num_format": plain, "align": "right"},
         "grand-label": {**total, "font_size": 13, "font_color": brand.primary_colour},
         "grand-amount": {
