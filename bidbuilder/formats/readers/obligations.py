@@ -5,150 +5,31 @@ import re
 from bidbuilder.domain.tenders.requirements import Level
 
 _LEVEL_WORDS = {
-    Level.MANDATORY: (
-        *(
-            "m",
-            "mandatory",
-            "must",
-            "must have",
-            "shall",
-            "required",
-            "essential",
-            "minimum",
-            "minimum requirement",
-            "high",
-        ),
-        *(
-            "minimum requirements",
-            "musthave",
-            "critical",
-            "obligatory",
-            "compulsory",
-            "knock out",
-            "ko",
-            "k o",
-            "pass fail",
-        ),
-        *(
-            "mk",
-            "mindstekrav",
-            "minimumskrav",
-            "a",
-            "a krav",
-            "skal",
-            "skal krav",
-            "obligatorisk",
-            "ufravigeligt",
-            "absolut",
-        ),
-        *(
-            "ufravigeligt krav",
-            "grundlæggende krav",
-            "grundlæggende",
-            "x",
-            "ja",
-            "yes",
-            "y",
-            "1",
-            "muss",
-            "muß",
-            "musskriterium",
-        ),
-        *(
-            "muss kriterium",
-            "muss anforderung",
-            "pflicht",
-            "zwingend",
-            "ausschlusskriterium",
-            "a kriterium",
-            "verpflichtend",
-        ),
-        *("mindestanforderung", "obligatoire", "impératif", "exigé", "éliminatoire", "legal", "höchste"),
-    ),
-    Level.RATED: (
-        *(
-            "d",
-            "desirable",
-            "should",
-            "should have",
-            "could",
-            "could have",
-            "nice to have",
-            "optional",
-            "o",
-            "rated",
-            "scored",
-        ),
-        *(
-            "evaluated",
-            "preferred",
-            "desired",
-            "medium",
-            "low",
-            "wish",
-            "r",
-            "s",
-            "c",
-            "point rated",
-            "important",
-            "advantage",
-        ),
-        *(
-            "ek",
-            "evalueringskrav",
-            "konkurrencekrav",
-            "konkurrenceudsat krav",
-            "b",
-            "b krav",
-            "c krav",
-            "bør",
-            "bør krav",
-        ),
-        *(
-            "kan",
-            "kan krav",
-            "ønske",
-            "ønskeligt",
-            "option",
-            "evalueres",
-            "fravigeligt",
-            "vægtes",
-            "2",
-            "3",
-            "ønsket",
-            "nej",
-            "no",
-        ),
-        *(
-            "n",
-            "soll",
-            "sollkriterium",
-            "soll kriterium",
-            "soll anforderung",
-            "kann",
-            "kann kriterium",
-            "kannkriterium",
-            "wunsch",
-        ),
-        *("b kriterium", "bewertungskriterium", "optionale anforderung", "wünschenswert", "souhaité", "souhaitable"),
-        *("facultatif", "optionnel", "noté", "would", "won t have"),
-    ),
-    Level.INFORMATION: (
-        *("i", "info", "information", "informational", "for information", "context", "note", "do not include", "n a"),
-        *(
-            "orientering",
-            "til orientering",
-            "oplysning",
-            "baggrund",
-            "vejledende",
-            "hinweis",
-            "zur information",
-            "i krav",
-        ),
-        *("informativ", "pour information", "contexte", "not applicable", "ikke relevant"),
-    ),
+    Level.MANDATORY: """
+        m | mandatory | must | must have | shall | required | essential | minimum | minimum requirement | high |
+        minimum requirements | musthave | critical | obligatory | compulsory | knock out | ko | k o | pass fail
+        | mk | mindstekrav | minimumskrav | a | a krav | skal | skal krav | obligatorisk | ufravigeligt |
+        absolut | ufravigeligt krav | grundlæggende krav | grundlæggende | x | ja | yes | y | muss | muß |
+        musskriterium | muss kriterium | muss anforderung | pflicht | zwingend | ausschlusskriterium | a
+        kriterium | verpflichtend | mindestanforderung | obligatoire | impératif | exigé | éliminatoire | legal
+        | höchste
+    """,
+    Level.RATED: """
+        d | desirable | should | should have | could | could have | nice to have | optional | o | rated | scored
+        | evaluated | preferred | desired | medium | low | wish | r | s | c | point rated | important |
+        advantage | ek | evalueringskrav | konkurrencekrav | konkurrenceudsat krav | b | b krav | c krav | bør |
+        bør krav | kan | kan krav | ønske | ønskeligt | option | evalueres | fravigeligt | vægtes | ønsket | nej
+        | no | n | soll | sollkriterium | soll kriterium | soll anforderung | kann | kann kriterium |
+        kannkriterium | wunsch | b kriterium | bewertungskriterium | optionale anforderung | wünschenswert |
+        souhaité | souhaitable | facultatif | optionnel | noté | would | won t have
+    """,
+    Level.INFORMATION: """
+        i | info | information | informational | for information | context | note | do not include | n a |
+        orientering | til orientering | oplysning | baggrund | vejledende | hinweis | zur information | i krav |
+        informativ | pour information | contexte | not applicable | ikke relevant
+    """,
 }
-_LEVELS = {word: level for level, words in _LEVEL_WORDS.items() for word in words}
+_LEVELS = {" ".join(word.split()): level for level, words in _LEVEL_WORDS.items() for word in words.split("|")}
 
 _SIGNS = re.compile(r"[\W_]+")
 

@@ -1,9 +1,11 @@
 """The readers of tenders: which one takes a file. A new format is one module like its neighbours and one line here."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from lxml import etree
 
+from bidbuilder.domain.basics.findings import Finding, Severity, SourcePlace, translatable
 from bidbuilder.domain.tenders.tenders import TenderReading
 from bidbuilder.formats.readers.delimited import read_delimited
 from bidbuilder.formats.readers.eforms.notice import is_eforms, read_eforms
@@ -26,10 +28,14 @@ _READERS: Mapping[FileKind, Callable[[str, bytes, Options], TenderReading]] = {
 }
 
 
+_WITH_MACROS = {FileKind.XLSM, FileKind.DOCM}
+
+
 def read_tender(name: str, content: bytes, options: Options) -> TenderReading:
     """The tender draft in a buyer's file. `name` is the file's name, `options` a person's corrections for tables.
 
-    Raises a `FileRefused` when nothing can be read at all; anything less is a finding.
+    Macros are never run; a file that carries them is read without them, with a finding. Raises a `FileRefused` when
+    nothing can be read at all; anything less is a finding.
     """
     kind = recognise(content)
     if kind is FileKind.XML:
@@ -37,7 +43,14 @@ def read_tender(name: str, content: bytes, options: Options) -> TenderReading:
     reader = _READERS.get(kind)
     if reader is None:
         raise unknown_file()
-    return reader(name, content, options)
+    reading = reader(name, content, options)
+    if kind in _WITH_MACROS:
+        message = translatable("The file carries macros; they were left out. Ask the sender why they are there.")
+        finding = Finding(
+            severity=Severity.WARNING, code="macros-left-out", message=message, where=SourcePlace(file=name)
+        )
+        return replace(reading, findings=(finding, *reading.findings))
+    return reading
 
 
 def _read_xml(name: str, content: bytes) -> TenderReading:

@@ -19,6 +19,28 @@ _WITHDRAWN_CURRENCIES = frozenset(
     {"ATS", "BEF", "BGN", "CYP", "DEM", "EEK", "ESP", "FIM", "FRF", "GRD", "HRK"}
     | {"IEP", "ITL", "LTL", "LUF", "LVL", "MTL", "NLG", "PTE", "SIT", "SKK"}
 )
+# Currencies that are looked for in running text and titles: among all of ISO 4217 there are words (ALL, TOP, MOP).
+COMMON_CURRENCIES = frozenset(
+    {
+        "EUR",
+        "DKK",
+        "SEK",
+        "NOK",
+        "ISK",
+        "USD",
+        "GBP",
+        "CHF",
+        "PLN",
+        "CZK",
+        "HUF",
+        "RON",
+        "JPY",
+        "CNY",
+        "INR",
+        "CAD",
+        "AUD",
+    }
+)
 _CURRENCY_SIGNS = {
     "€": "EUR",
     "euro": "EUR",

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bidbuilder.domain.basics.findings import Finding, SourcePlace, translatable
+from bidbuilder.domain.basics.findings import Severity, SourcePlace, translatable
 from bidbuilder.domain.basics.units import find_unit
 from bidbuilder.domain.catalogue.dictionary import standard_dictionary
-from bidbuilder.domain.catalogue.notations import read_value
+from bidbuilder.domain.catalogue.notations import read_with_findings
 from bidbuilder.domain.catalogue.properties import PropertyDefinition, PropertyValue, ValueKind
 from bidbuilder.formats.readers.catalogue.etim_units import ETIM_UNITS
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
@@ -20,17 +20,20 @@ _NOTHING = frozenset({"", "-", "–", "--", "n/a", "n.a.", "k.a."})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feature:
-    """A name with one or more values as a file states them. `unit` is a code or symbol, `""` if the value carries it."""
+    """A name with one or more values as a file states them. `unit` is a code or symbol, `""` if the value carries it.
+
+    `key` is set where a person or a column has already said which property it is. `decimal_mark` is None if not known.
+    """
 
     name: str
     values: tuple[str, ...]
     unit: str = ""
     where: SourcePlace
+    key: str = ""
+    decimal_mark: str | None = "."
 
 
-def read_features(
-    features: Iterable[Feature], found: FindingsLog, *, decimal_mark: str | None = "."
-) -> tuple[PropertyValue, ...]:
+def read_features(features: Iterable[Feature], found: FindingsLog) -> tuple[PropertyValue, ...]:
     """Typed properties in the order of the features.
 
     A second value of one property that differs from the first keeps its text under no key, with a finding: which of the
@@ -39,7 +42,7 @@ def read_features(
     properties: list[PropertyValue] = []
     keyed: dict[str, PropertyValue] = {}
     for feature in features:
-        value = _read_feature(feature, found, decimal_mark)
+        value = _read_feature(feature, found)
         if value is None:
             continue
         if value.key and value.key in keyed:
@@ -56,7 +59,7 @@ def find_definition(name: str) -> PropertyDefinition | None:
     return standard_dictionary().find(name)
 
 
-def _read_feature(feature: Feature, found: FindingsLog, decimal_mark: str | None) -> PropertyValue | None:
+def _read_feature(feature: Feature, found: FindingsLog) -> PropertyValue | None:
     values = tuple(value.strip() for value in feature.values if value.strip().casefold() not in _NOTHING)
     if not values:
         found.count(
@@ -66,7 +69,7 @@ def _read_feature(feature: Feature, found: FindingsLog, decimal_mark: str | None
             feature.where,
         )
         return None
-    definition = find_definition(feature.name)
+    definition = standard_dictionary().find_key(feature.key) if feature.key else find_definition(feature.name)
     unit = ETIM_UNITS.get(feature.unit, feature.unit)
     if definition is None:
         found.count(
@@ -76,11 +79,16 @@ def _read_feature(feature: Feature, found: FindingsLog, decimal_mark: str | None
             feature.where,
         )
         return _as_text(feature, values, unit)
-    value = read_value(_joined(values, definition), definition, decimal_mark=decimal_mark, unit=_symbol(unit))
-    if isinstance(value, Finding):
-        found.add(replace(value, where=feature.where))
+    reading = read_with_findings(
+        _joined(values, definition), definition, decimal_mark=feature.decimal_mark, unit=_symbol(unit)
+    )
+    for finding in reading.findings:
+        # A property that cannot be read does not keep an article out: its text is kept, and a person is told.
+        severity = Severity.WARNING if finding.severity is Severity.ERROR else finding.severity
+        found.add(replace(finding, where=feature.where, severity=severity))
+    if reading.value is None:
         return _as_text(feature, values, unit)
-    return replace(value, source_name=feature.name, typed=_typed(values, unit))
+    return replace(reading.value, source_name=feature.name, typed=_typed(values, unit))
 
 
 def _joined(values: tuple[str, ...], definition: PropertyDefinition) -> str:

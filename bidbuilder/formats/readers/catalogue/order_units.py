@@ -7,25 +7,34 @@ from bidbuilder.domain.basics.units import find_unit
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 
 # Codes of older lists (EDIFACT, BMEcat 1.2) and trade words that Rec. 20 does not know, as ones that it does.
-_OLDER = {"PCE": "C62", "STK": "C62", "EA": "C62", "PCS": "C62", "UN": "C62", "MTR": "m", "LFM": "m", "LM": "m"}
+_OLDER = {
+    "PCE": "C62", "STK": "C62", "EA": "C62", "PCS": "C62", "UN": "C62", "MTR": "m", "LFM": "m", "LM": "m", "KGM": "kg",
+    "LFD. M": "m", "LFD.M": "m", "KOLLI": "XPK", "KRT": "XCT", "KT": "XCT", "PK.": "XPK", "PAK": "XPK", "DS": "XCA",
+}  # fmt: skip
 
 # UN/ECE Rec. 20 codes of times, in days.
 _DAYS = {"HUR": Decimal(1) / 24, "DAY": Decimal(1), "WEE": Decimal(7), "MON": Decimal(30), "ANN": Decimal(365)}
 
 
+def find_order_unit(text: str) -> str | None:
+    """The symbol of the unit that an article is ordered in; None if it is not known."""
+    cleaned = text.strip()
+    unit = find_unit(_OLDER.get(cleaned.upper(), cleaned)) if cleaned else None
+    return unit.symbol if unit else None
+
+
 def read_order_unit(text: str, found: FindingsLog, where: SourcePlace) -> str:
     """The symbol of the unit that an article is ordered in; the text itself, with a finding, if it is not known."""
     cleaned = text.strip()
-    unit = find_unit(cleaned) or find_unit(_OLDER.get(cleaned.upper(), "")) if cleaned else None
-    if unit is not None:
-        return unit.symbol
     if not cleaned:
         found.count(
             "unit-missing", translatable("{count} articles say nothing of their unit; piece was assumed."), "", where
         )
         return "piece"
-    found.count("unit-unknown", translatable("The unit {subject} is not known ({count} times)."), cleaned, where)
-    return cleaned
+    unit = find_order_unit(cleaned)
+    if unit is None:
+        found.count("unit-unknown", translatable("The unit {subject} is not known ({count} times)."), cleaned, where)
+    return unit or cleaned
 
 
 def is_time_unit(text: str) -> bool:

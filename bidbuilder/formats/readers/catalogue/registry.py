@@ -2,13 +2,19 @@
 
 from collections.abc import Mapping
 
+from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.catalogue.readings import CatalogueReading
 from bidbuilder.formats.readers.catalogue.bmecat.reader import is_bmecat, read_bmecat
 from bidbuilder.formats.readers.catalogue.datanorm.reader import read_datanorm
 from bidbuilder.formats.readers.catalogue.datanorm.records import is_datanorm
+from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
+from bidbuilder.formats.readers.catalogue.table.delimited import read_delimited
+from bidbuilder.formats.readers.catalogue.table.reader import read_list
+from bidbuilder.formats.readers.catalogue.table.workbook import read_workbook
 from bidbuilder.formats.readers.catalogue.ubl.reader import is_ubl_catalogue, read_ubl_catalogue
+from bidbuilder.formats.readers.recognise import FileKind, recognise
 from bidbuilder.formats.readers.xml import parse_xml
-from bidbuilder.formats.refusals import FileEmpty, FileUnknown
+from bidbuilder.formats.refusals import FileUnknown
 
 KNOWN_FORMATS = "Excel (.xlsx), CSV, BMEcat, DATANORM 4, UBL Catalogue"
 
@@ -20,12 +26,16 @@ def read_catalogue(name: str, content: bytes, options: Mapping[str, str]) -> Cat
 
     Raises a `FileRefused` that says why the file cannot be read.
     """
-    if not content.strip():
-        raise FileEmpty
-    if content.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<"):
-        return _read_xml(name, content, options)
+    # DATANORM ends with a control sign of the DOS age, which no other text has: it is looked for first.
     if is_datanorm(content):
         return read_datanorm(name, content, options)
+    kind = recognise(content)
+    if kind is FileKind.XML:
+        return _read_xml(name, content, options)
+    if kind in {FileKind.XLSX, FileKind.XLSM}:
+        return _read_workbook(name, content, kind, options)
+    if kind is FileKind.TEXT:
+        return _read_text(name, content, options)
     raise FileUnknown(formats=KNOWN_FORMATS)
 
 
@@ -35,3 +45,26 @@ def _read_xml(name: str, content: bytes, options: Mapping[str, str]) -> Catalogu
         if knows(root):
             return read(name, root, options)
     raise FileUnknown(formats=KNOWN_FORMATS)
+
+
+def _read_workbook(name: str, content: bytes, kind: FileKind, options: Mapping[str, str]) -> CatalogueReading:
+    found = FindingsLog()
+    if kind is FileKind.XLSM:
+        found.warning("macros-ignored", translatable("The workbook carries macros; they were not run."))
+    sheets = read_workbook(content)
+    if not sheets:
+        raise FileUnknown(formats=KNOWN_FORMATS)
+    return read_list(name, sheets, "xlsx", options, found)
+
+
+def _read_text(name: str, content: bytes, options: Mapping[str, str]) -> CatalogueReading:
+    table = read_delimited(content)
+    if table is None:
+        raise FileUnknown(formats=KNOWN_FORMATS)
+    sheet, encoding = table
+    found = FindingsLog()
+    if encoding == "cp1252":
+        found.info(
+            "code-page", translatable("The file is not written in UTF-8; it was read in the Windows code page 1252.")
+        )
+    return read_list(name, [sheet], "csv", options, found)

@@ -1,0 +1,1 @@
+"""Suppliers' own lists, .xlsx and .csv: any order of columns, titles in English, Danish or German."""

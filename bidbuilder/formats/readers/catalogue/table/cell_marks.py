@@ -1,0 +1,56 @@
+"""What a sheet's XML says of single cells beside their values: failed formulas and number formats."""
+
+import re
+
+from lxml import etree
+
+from bidbuilder.formats.readers.xml import parse_xml
+
+# Straight from the bytes: a tree of two million cells would cost a gigabyte for a handful of marks.
+_ERROR_CELL = re.compile(
+    rb'<(?:\w+:)?c\s(?=[^>]*\bt="e")[^>]*?\br="([A-Z]+\d+)"[^>]*>.{0,4000}?<(?:\w+:)?v>([^<]*)</', re.DOTALL
+)
+_EMPTY_FORMULA = re.compile(
+    rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*'
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+_STYLED_CELL = re.compile(rb'<(?:\w+:)?c\s(?=[^>]*\br="([A-Z]+\d+)")(?=[^>]*\bs="(\d+)")')
+_FORMATTED_CELLS_READ = 5_000  # enough for the first rows, which is all that a column's format is asked of
+
+
+def find_broken_cells(xml: bytes) -> dict[str, str]:
+    """Cells whose formula gave an error, with it, and cells whose formula was saved without a result, with `""`."""
+    broken: dict[str, str] = {}
+    if b't="e"' in xml:
+        broken |= {name.decode(): error.decode(errors="replace") for name, error in _ERROR_CELL.findall(xml)}
+    if b"<f" in xml or b":f" in xml:
+        broken |= {name.decode(): "" for name in _EMPTY_FORMULA.findall(xml)}
+    return broken
+
+
+def list_formats(styles: bytes) -> list[str]:
+    """The number format of each cell style of a workbook, by its index; `""` for built-in formats, which name no currency."""
+    if not styles:
+        return []
+    root = parse_xml(styles)
+    own = {one.get("numFmtId", ""): one.get("formatCode", "") for one in root.iter("{*}numFmt")}
+    cell_styles = next(root.iter("{*}cellXfs"), None)
+    return [own.get(style.get("numFmtId", ""), "") for style in _elements(cell_styles)]
+
+
+def find_number_formats(xml: bytes, formats: list[str]) -> dict[str, str]:
+    """Cell → its number format, for the first cells of a sheet that have a format of their own."""
+    if not any(formats):
+        return {}
+    found = {}
+    for number, match in enumerate(_STYLED_CELL.finditer(xml)):
+        if number >= _FORMATTED_CELLS_READ:
+            break
+        style = int(match[2])
+        if style < len(formats) and formats[style]:
+            found[match[1].decode()] = formats[style]
+    return found
+
+
+def _elements(parent: etree._Element | None) -> list[etree._Element]:
+    return [] if parent is None else list(parent)

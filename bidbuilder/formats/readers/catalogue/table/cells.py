@@ -1,0 +1,165 @@
+"""Cells of one row read as what their columns hold, each with its findings at its own place."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+from bidbuilder.domain.basics.errors import Refusal
+from bidbuilder.domain.basics.findings import SourcePlace, translatable
+from bidbuilder.domain.basics.numbers import decimal_marks_in, read_number
+from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
+from bidbuilder.formats.readers.catalogue.table.days import day_of_serial, read_written_day
+from bidbuilder.formats.readers.catalogue.table.fields import Column
+from bidbuilder.formats.readers.catalogue.table.layout import Layout
+from bidbuilder.formats.readers.catalogue.table.marks import ColumnMark, split_money
+from bidbuilder.formats.readers.catalogue.table.sheets import Value, as_text, cell_name, plain_number
+
+_HOW_TO_WRITE_NUMBERS = translatable("Write digits with one decimal mark, the same in the whole column.")
+_PERCENT = re.compile(r"\s*%$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The cells of one row. A method that cannot read a cell gives None, after a finding unless the cell is empty."""
+
+    layout: Layout
+    row: int
+    marks: Mapping[int, ColumnMark]
+    found: FindingsLog
+    file: str
+
+    def place(self, column: Column | None = None) -> SourcePlace:
+        """The place of a cell of this row; without a column, that of its first cell."""
+        return self.layout.sheet.place(self.file, self.row, column.index if column else 0)
+
+    def columns(self, name: str, part: str | None = None, group: int | None = None) -> list[Column]:
+        """The columns of a field, all of them or those of a part or a group."""
+        return [
+            column
+            for column in self.layout.columns_of(name)
+            if column.field
+            and (part is None or column.field.part == part)
+            and (group is None or column.field.group == group)
+        ]
+
+    def column(self, name: str, part: str | None = None, group: int | None = None) -> Column | None:
+        """The first column of a field that has something in this row, else its first column at all."""
+        columns = self.columns(name, part, group)
+        return next((column for column in columns if self.text(column)), columns[0] if columns else None)
+
+    def value(self, column: Column) -> Value:
+        """The bare value of a cell."""
+        return self.layout.sheet.value(self.row, column.index)
+
+    def text(self, column: Column | None) -> str:
+        """The text of a cell; `""` for no column."""
+        return as_text(self.value(column)) if column else ""
+
+    def text_in(self, name: str, part: str | None = None, group: int | None = None) -> str:
+        """The text of a field."""
+        return self.text(self.column(name, part, group))
+
+    def mark(self, column: Column) -> str | None:
+        """The decimal mark for a cell: a point for a number that the spreadsheet itself keeps as one."""
+        if isinstance(self.value(column), str):
+            return self.marks.get(column.index, ColumnMark()).mark
+        return "."
+
+    def number(self, column: Column | None) -> Decimal | None:
+        """The number in a cell, without a currency, a percent sign or blanks around it."""
+        if column is None or not self.text(column):
+            return None
+        value = self.value(column)
+        if isinstance(value, bool | date | datetime | time | timedelta):
+            self._refuse(
+                column,
+                "date-for-number",
+                translatable("{typed} is a date or a yes-or-no where a number is expected."),
+                translatable("Give the cell the number format of its column and type the number again."),
+            )
+            return None
+        if isinstance(value, int | float):
+            return Decimal(plain_number(float(value)))
+        return self.number_of(column, _PERCENT.sub("", split_money(value)[0]))
+
+    def number_of(self, column: Column, text: str) -> Decimal | None:
+        """The number that a part of a cell's text states, by the decimal mark of the column."""
+        mark = self.marks.get(column.index, ColumnMark())
+        proven = decimal_marks_in([text])
+        if mark.is_mixed and proven and proven != {mark.mark}:
+            self._refuse(
+                column,
+                "decimal-marks-mixed",
+                translatable("{typed} has another decimal mark than other numbers of the column {title}."),
+                _HOW_TO_WRITE_NUMBERS,
+                title=column.title,
+            )
+            return None
+        try:
+            return read_number(text, mark.mark)
+        except Refusal as refusal:
+            self.found.error(
+                refusal.code,
+                refusal.message,
+                self.place(column),
+                refusal.hint or _HOW_TO_WRITE_NUMBERS,
+                **refusal.params,
+            )
+            return None
+
+    def day(self, column: Column | None) -> date | None:
+        """The date in a cell: one that the spreadsheet keeps as a date, a written one, or a day number with a remark."""
+        if column is None or not self.text(column):
+            return None
+        value = self.value(column)
+        if isinstance(value, datetime):
+            return value.date()
+        if isinstance(value, date):
+            return value
+        day = day_of_serial(self.text(column))
+        if day:
+            self.found.warning(
+                "date-as-number",
+                translatable("{typed} is a number where a date is expected; as a day number it is {day}."),
+                self.place(column),
+                translatable("Give the column a date format."),
+                typed=self.text(column),
+                day=day.isoformat(),
+            )
+            return day
+        day = read_written_day(self.text(column))
+        if day is None:
+            self._refuse(
+                column,
+                "date-unreadable",
+                translatable("{typed} is not a date that can be read without guessing."),
+                translatable("Write it as year-month-day, such as 2026-12-31."),
+            )
+        return day
+
+    def remark_broken(self) -> None:
+        """An error for each understood cell of the row whose formula failed or was saved without its result."""
+        for column in self.layout.columns if self.layout.sheet.broken else ():
+            error = self.layout.sheet.broken.get(cell_name(self.row, column.index))
+            if error is None or column.field is None:
+                continue
+            if error:
+                self.found.error(
+                    "formula-error",
+                    translatable("The formula in this cell gives the error {error}."),
+                    self.place(column),
+                    translatable("Correct the formula, or type the value."),
+                    error=error,
+                )
+            else:
+                self.found.error(
+                    "formula-without-result",
+                    translatable("The formula in this cell was saved without its result."),
+                    self.place(column),
+                    translatable("Open the file in a spreadsheet program, save it and upload it again."),
+                )
+
+    def _refuse(self, column: Column, code: str, message: str, hint: str, **params: object) -> None:
+        self.found.error(code, message, self.place(column), hint, typed=self.text(column)[:80], **params)

@@ -1,0 +1,220 @@
+"""Where the list stands in a workbook: its sheet, its header row or rows, and what each column holds.
+
+A row is a header if enough of its cells are titles that are understood, a code or a name among them. Two rows make one header
+where the upper one names groups (`Price` above `1 pc`, `10 pcs`). A person's corrections go before all of it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.formats.readers.catalogue.table.fields import Column, Field, parse_field
+from bidbuilder.formats.readers.catalogue.table.sheets import Sheet, as_text, column_index, column_letter
+from bidbuilder.formats.readers.catalogue.table.titles import is_bare_quantity, recognise_title
+from bidbuilder.formats.refusals import FileRefused
+
+_ROWS_LOOKED_AT = 50
+_WEIGHTS = {"code": 4, "name": 3, "price": 2, "gtin": 2}
+_FEWEST_FIELDS = 2
+_ENOUGH = 5  # a code and one more field, or a name and a price
+
+
+class SheetUnknown(FileRefused):
+    """A person chose a sheet that the workbook does not have."""
+
+    code = "sheet-unknown"
+    message = translatable("There is no sheet {sheet} in the file.")
+    hint = translatable("The sheets are: {sheets}.")
+
+
+class HeaderRowUnknown(FileRefused):
+    """A person chose a header row that the sheet does not have."""
+
+    code = "header-row-unknown"
+    message = translatable("{row} is not a row of the sheet.")
+    hint = translatable("Rows are counted from 1, as the spreadsheet shows them.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The list found. `header_row` is counted from 0, None if no header was found; data starts in the row below."""
+
+    sheet: Sheet
+    header_row: int | None
+    columns: tuple[Column, ...]
+    score: int = 0
+
+    def columns_of(self, name: str) -> tuple[Column, ...]:
+        """The columns that hold a field of that name, whatever its part and group."""
+        return tuple(column for column in self.columns if column.field and column.field.name == name)
+
+
+def find_layout(sheets: Sequence[Sheet], options: Mapping[str, str]) -> Layout:
+    """The best layout of all visible sheets, or what the options `sheet`, `header_row` and `columns` ask for.
+
+    `header_row` is counted from 1; `columns` is written `A=code,B=name.da,C=property.rated_power:kW`, an empty field leaves
+    a column out. Raises `SheetUnknown`, `HeaderRowUnknown`, `FieldUnknown`.
+    """
+    chosen = _chosen_sheets(sheets, options.get("sheet", ""))
+    if row_text := options.get("header_row", "").strip():
+        layout = _forced_row(chosen, row_text)
+    else:
+        layout = max((_best_of(sheet) for sheet in chosen), key=lambda one: one.score)
+    return _with_choices(layout, options.get("columns", ""))
+
+
+def holds_list(sheet: Sheet) -> bool:
+    """Whether a sheet has a header of its own, so that leaving it out is worth a remark."""
+    return _best_of(sheet).score >= _ENOUGH
+
+
+def _chosen_sheets(sheets: Sequence[Sheet], wanted: str) -> Sequence[Sheet]:
+    if wanted:
+        named = [sheet for sheet in sheets if sheet.name == wanted]
+        if not named:
+            raise SheetUnknown(sheet=wanted, sheets=", ".join(sheet.name for sheet in sheets))
+        return named
+    return [sheet for sheet in sheets if not sheet.is_hidden] or sheets
+
+
+def _best_of(sheet: Sheet) -> Layout:
+    """The row or pair of rows with the highest score; the first one of equals."""
+    nothing = Layout(sheet=sheet, header_row=None, columns=_first_columns(sheet))
+    best = nothing
+    for row in range(min(len(sheet.rows), _ROWS_LOOKED_AT)):
+        for columns in (_single(sheet, row), _double(sheet, row)):
+            score = _score(columns)
+            if score > best.score:
+                best = Layout(sheet=sheet, header_row=row, columns=columns, score=score)
+    return best if best.score >= _ENOUGH else nothing
+
+
+def _forced_row(sheets: Sequence[Sheet], text: str) -> Layout:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= max(len(sheet.rows) for sheet in sheets)):
+        raise HeaderRowUnknown(row=text[:20])
+    row = int(text) - 1
+    layouts = (
+        Layout(sheet=sheet, header_row=row, columns=columns, score=_score(columns))
+        for sheet in sheets
+        if row < len(sheet.rows)
+        for columns in (_single(sheet, row), _double(sheet, row))
+    )
+    return max(layouts, key=lambda one: one.score)
+
+
+def _single(sheet: Sheet, row: int) -> tuple[Column, ...]:
+    titles = [as_text(sheet.value(row, column)) for column in range(sheet.width())]
+    return _settle([Column(index, title, recognise_title(title)) for index, title in enumerate(titles)])
+
+
+def _double(sheet: Sheet, row: int) -> tuple[Column, ...]:
+    """The columns when the row above names groups: both titles together, else the lower, else the upper where it is alone."""
+    if row == 0:
+        return ()
+    upper = list(_spread(sheet, row - 1))
+    columns = []
+    for index in range(sheet.width()):
+        low, high = as_text(sheet.value(row, index)), upper[index]
+        both = f"{high} {low}".strip()
+        field = recognise_title(both) or recognise_title(low)
+        columns.append(Column(index, both, field))
+    return _settle(columns)
+
+
+def _spread(sheet: Sheet, row: int) -> Iterator[str]:
+    """The titles of a row of groups: a merged cell counts for all its columns, an unmerged one only for its own."""
+    merged = {
+        column: first_column
+        for first_row, first_column, last_row, last_column in sheet.merged
+        if first_row <= row <= last_row
+        for column in range(first_column, last_column + 1)
+    }
+    for column in range(sheet.width()):
+        yield as_text(sheet.value(row, merged.get(column, column)))
+
+
+def _settle(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Take back what the row as a whole does not bear out: lone bare quantities, groups of one, and doubled columns."""
+    columns = _settle_bare_quantities(columns)
+    columns = _settle_groups(columns)
+    return _settle_doubles(columns)
+
+
+def _settle_bare_quantities(columns: Sequence[Column]) -> list[Column]:
+    """`10+` is a price only beside a column that says price, or beside another one like it."""
+    bare = [column for column in columns if column.field and is_bare_quantity(column.field, column.title)]
+    priced = any(column.field and column.field.name == "price" for column in columns if column not in bare)
+    if priced or len(bare) != 1:
+        return list(columns)
+    return [replace(column, field=None) if column in bare else column for column in columns]
+
+
+def _settle_groups(columns: Sequence[Column]) -> list[Column]:
+    """Numbers behind `Price` count groups if quantities or currencies are numbered alike; else they are quantities.
+
+    `Price 1, Price 10, Price 100` are breaks; `Price 1, Price 2, Price 3` without quantities could be anything and are left
+    for a person to say.
+    """
+    prices = [column for column in columns if column.field and column.field.name == "price" and column.field.group]
+    numbers = [column.field.group for column in prices if column.field]
+    partners = {
+        column.field.group
+        for column in columns
+        if column.field and column.field.name in {"from_quantity", "currency", "price_type"} and column.field.group
+    }
+    if not numbers or set(numbers) <= partners or set(numbers) == {1}:
+        return list(columns)
+    are_quantities = sorted(numbers) != list(range(1, len(numbers) + 1))
+    settled = []
+    for column in columns:
+        field = column.field
+        if column in prices and field:
+            field = Field("price", str(field.group), field.unit) if are_quantities else None
+        settled.append(replace(column, field=field))
+    return settled
+
+
+def _settle_doubles(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """One field in two columns: the first keeps it; certificates, documents and attributes are numbered instead."""
+    seen: Counter[str] = Counter()
+    settled = []
+    for column in columns:
+        field = column.field
+        if field:
+            seen[str(field)] += 1
+            if seen[str(field)] > 1:
+                repeats = field.name in {"certificate", "document", "attribute"} and not field.group
+                field = replace(field, group=seen[str(field)]) if repeats else None
+        settled.append(replace(column, field=field))
+    return tuple(settled)
+
+
+def _score(columns: Sequence[Column]) -> int:
+    fields = {str(column.field): column.field for column in columns if column.field}
+    names = {field.name for field in fields.values()}
+    if len(names) < _FEWEST_FIELDS or not names & {"code", "name", "gtin"}:
+        return 0
+    return sum(_WEIGHTS.get(field.name, 1) for field in fields.values())
+
+
+def _first_columns(sheet: Sheet) -> tuple[Column, ...]:
+    """Columns without meaning, titled by the first row that has anything in it."""
+    first = next((row for row in range(len(sheet.rows)) if any(as_text(value) for value in sheet.rows[row])), 0)
+    return tuple(Column(index, as_text(sheet.value(first, index)), None) for index in range(sheet.width()))
+
+
+def _with_choices(layout: Layout, choices: str) -> Layout:
+    chosen: dict[int, Field | None] = {}
+    for choice in filter(None, (part.strip() for part in choices.split(","))):
+        letter, _, written = choice.partition("=")
+        if re.fullmatch("[A-Za-z]{1,3}", letter.strip()):
+            chosen[column_index(letter.strip())] = parse_field(written, letter.strip())
+    if not chosen:
+        return layout
+    columns = [replace(column, field=chosen.get(column.index, column.field)) for column in layout.columns]
+    missing = [index for index in sorted(chosen) if index >= len(columns)]
+    columns += [Column(index, column_letter(index), chosen[index]) for index in missing]
+    header_row = layout.header_row if layout.header_row is not None else 0
+    return replace(layout, columns=tuple(columns), header_row=header_row)

@@ -1,0 +1,187 @@
+"""What a column's title means: the field, and the language, unit, currency, quantity or group number that stand with it."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from bidbuilder.domain.basics.units import find_unit
+from bidbuilder.formats.readers.catalogue.codes import COMMON_CURRENCIES, find_currency, find_language, means_crowns
+from bidbuilder.formats.readers.catalogue.features import find_definition
+from bidbuilder.formats.readers.catalogue.table.fields import Field
+from bidbuilder.formats.readers.catalogue.table.vocabulary import BREAK_WORDS, FILLERS, TITLES
+
+LONGEST_TITLE = 120
+CROWNS = "kr"  # a currency sign that several currencies share: which one is settled with the rest of the sheet
+
+_TEXTS = frozenset({"name", "description"})
+_PRICED = frozenset({"price", "one_off", "currency"})
+_GROUPED = frozenset(
+    {"price", "currency", "from_quantity", "price_type", "price_factor", "valid_from", "valid_until", "attribute"}
+    | {"certificate", "document", "per"}
+)
+_SPELLED_OUT = str.maketrans(
+    {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "³": "3", "²": "2"}
+)
+_HUMP = re.compile(r"(?<=[a-zæøåäöü])(?=[A-ZÆØÅÄÖÜ])")
+_WORD = re.compile(r"[a-z]+|\d+|[€$£%]")
+_BRACKET = re.compile(r"[\[(]([^\])]*)[\])]")
+_LAST_PART = re.compile(r"^(?P<title>.*\S)(?:\s*[,/:|]\s*|\s+(?:in|i)\s+|\s+)(?P<unit>\S+)$", re.IGNORECASE)
+_PERIODS = {
+    "days": ("days", "day", "dage", "dag", "hverdage", "arbejdsdage", "tage", "tag", "werktage", "working days", "d"),
+    "weeks": ("weeks", "week", "wks", "uger", "uge", "wochen", "woche", "w"),
+    "months": ("months", "month", "maaneder", "maaned", "mdr", "monate", "monat"),
+}  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def recognise_title(title: str) -> Field | None:
+    """The field a title means; None if it is not understood."""
+    text = " ".join(title.split())
+    if not text or len(text) > LONGEST_TITLE or not re.search(r"[^\W\d_]|[≥>+]", text):
+        return None
+    notes = [note.strip() for note in _BRACKET.findall(text)]
+    bare = " ".join(_BRACKET.sub(" ", text).split())
+    return (
+        _from_vocabulary(bare, notes) or _quantity_break(bare, notes) or _property(bare, notes) or _property(text, [])
+    )
+
+
+def period_of(text: str) -> str:
+    """`days`, `weeks` or `months` for a word that means it; else `""`."""
+    joined = " ".join(words(text))
+    return next((period for period, names in _PERIODS.items() if joined in names), "")
+
+
+def words(text: str) -> list[str]:
+    """Small letters-only words and numbers of a title; `supplierArticleId1` gives four."""
+    return _WORD.findall(_HUMP.sub(" ", text).casefold().translate(_SPELLED_OUT))
+
+
+def is_bare_quantity(field: Field, title: str) -> bool:
+    """Whether a quantity break is named by its quantity alone (`10+`, `ab 100 Stück`), without a word for price."""
+    return field.name == "price" and bool(field.part) and not any(word in _price_words() for word in words(title))
+
+
+@cache
+def _by_title() -> dict[str, str]:
+    return {"".join(words(title)): field for field, titles in TITLES.items() for title in titles}
+
+
+@cache
+def _price_words() -> frozenset[str]:
+    return frozenset(word for title in TITLES["price"] for word in ["".join(words(title)), *words(title)]) - BREAK_WORDS
+
+
+def _from_vocabulary(bare: str, notes: list[str]) -> Field | None:
+    for spelled, language, currency, group in _readings(words(bare)):
+        written = _by_title().get("".join(spelled))
+        if written is None:
+            continue
+        name, _, unit = written.partition(":")
+        name, _, part = name.partition(".")
+        if (language and name not in _TEXTS) or (currency and name not in _PRICED) or (group and name not in _GROUPED):
+            continue
+        return _with_notes(Field(name, part or language, unit or currency, group), notes)
+    return None
+
+
+def _readings(tokens: list[str]) -> Iterator[tuple[list[str], str, str, int]]:
+    """The title as it is, then without a language, a currency, a group number or fillers at its ends."""
+    yield tokens, "", "", 0
+    trimmed = [token for token in tokens if token not in FILLERS]
+    group = 0
+    if len(trimmed) > 1 and trimmed[-1].isdigit() and len(trimmed[-1]) <= 2:
+        group = int(trimmed[-1])
+        yield trimmed[:-1], "", "", group
+        trimmed = trimmed[:-1]
+    elif group_at := next((i for i, token in enumerate(trimmed) if 0 < i < len(trimmed) - 1 and token.isdigit()), 0):
+        # `Certificate 1 number`: the number of the group stands inside.
+        yield [*trimmed[:group_at], *trimmed[group_at + 1 :]], "", "", int(trimmed[group_at])
+    for token, rest in ((trimmed[-1:], trimmed[:-1]), (trimmed[:1], trimmed[1:])):
+        if token and rest and (language := _language(token[0])):
+            yield rest, language, "", group
+        if token and rest and (currency := _currency(token[0])):
+            yield rest, "", currency, group
+    if trimmed != tokens:
+        yield trimmed, "", "", group
+
+
+def _language(word: str) -> str:
+    # ISO 639 has a code for nearly every pair of letters: only languages that lists are written in are looked for.
+    return (find_language(word) or "") if word in _LANGUAGE_WORDS else ""
+
+
+_LANGUAGE_WORDS = frozenset(
+    {"en", "eng", "english", "engelsk", "englisch", "uk", "gb", "da", "dan", "dk", "danish", "dansk", "daenisch"}
+    | {"de", "deu", "ger", "german", "deutsch", "tysk", "fr", "french", "fransk", "franzoesisch", "sv", "svensk"}
+    | {
+        "swedish",
+        "schwedisch",
+        "no",
+        "norsk",
+        "norwegian",
+        "norwegisch",
+        "es",
+        "spanish",
+        "spansk",
+        "spanisch",
+        "pl",
+        "polish",
+    }
+)
+
+
+def _currency(word: str) -> str:
+    if means_crowns(word):
+        return CROWNS
+    code = find_currency(word)
+    return code if code in COMMON_CURRENCIES else ""
+
+
+def _with_notes(field: Field, notes: list[str]) -> Field:
+    """The field with what its brackets say: a language, a currency, a unit or a period."""
+    for note in notes:
+        if field.name in _TEXTS and (language := find_language(note)):
+            field = Field(field.name, language, field.unit, field.group)
+        elif field.name in _PRICED and (currency := _currency_in(note)):
+            field = Field(field.name, field.part, currency, field.group)
+        elif field.name in {"lead_time", "warranty"} and (period := period_of(note)):
+            field = Field(field.name, field.part, period, field.group)
+        elif field.name in {"mass", "volume"} and (unit := find_unit(note)):
+            field = Field(field.name, field.part, unit.symbol, field.group)
+    return field
+
+
+def _currency_in(note: str) -> str:
+    return next((code for token in [note, *re.split(r"[\s,/]+", note)] if token and (code := _currency(token))), "")
+
+
+def _quantity_break(bare: str, notes: list[str]) -> Field | None:
+    """`Pris v. 10 stk.`, `Price 100+`, `ab 5 Stück`: one number, and around it only words of prices and quantities."""
+    tokens = words(bare)
+    numbers = [token for token in tokens if token.isdigit()]
+    others = [token for token in tokens if not token.isdigit()]
+    if len(numbers) != 1 or int(numbers[0]) < 1:
+        return None
+    currencies = [code for token in others if (code := _currency(token))]
+    meant = [token for token in others if not _currency(token) and token not in BREAK_WORDS]
+    if any(token not in _price_words() for token in meant) or (not meant and not _is_range(bare, others)):
+        return None
+    currency = next(iter(currencies), "") or next((code for note in notes if (code := _currency_in(note))), "")
+    return Field("price", str(int(numbers[0])), currency)
+
+
+def _is_range(bare: str, others: list[str]) -> bool:
+    """Whether a title without a word for price still says `from that many on`."""
+    return bool(re.search(r"[≥>+]", bare)) or bool({"fra", "from", "ab", "ved", "v", "min"} & set(others))
+
+
+def _property(bare: str, notes: list[str]) -> Field | None:
+    """A title that names a property of the dictionary, its unit in brackets or behind it."""
+    unit = next((note for note in notes if find_unit(note)), "")
+    definition = find_definition(bare)
+    if definition is None and not unit and (match := _LAST_PART.match(bare)) and find_unit(match["unit"]):
+        unit, definition = match["unit"], find_definition(match["title"].rstrip(" ,/:|"))
+    if definition is None:
+        return None
+    return Field("property", definition.key, unit)
