@@ -30,7 +30,8 @@ class OfferingDraft:
 class CatalogueReading:
     """A supplier's file as read. `format` is like `xlsx`, `csv`, `bmecat-2005`, `datanorm-4`, `ubl`.
 
-    `columns` of a table: column letter → field name ("" when not understood), for the person to correct.
+    `columns` of a table: column letter → field name ("" when not understood), for the person to correct; `sheets` are those
+    that could be chosen instead, `preview` the first rows as text. `header_row` counts from 1.
     """
 
     format: str
@@ -39,3 +40,5 @@ class CatalogueReading:
     sheet: str = ""
     header_row: int | None = None
     columns: tuple[tuple[str, str, str], ...] = ()  # letter, title in the file, field
+    sheets: tuple[str, ...] = ()
+    preview: tuple[tuple[str, ...], ...] = ()

@@ -5,7 +5,6 @@ where the upper one names groups (`Price` above `1 pc`, `10 pcs`). A person's co
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +17,8 @@ from bidbuilder.formats.refusals import FileRefused
 _ROWS_LOOKED_AT = 50
 _WEIGHTS = {"code": 4, "name": 3, "price": 2, "gtin": 2}
 _FEWEST_FIELDS = 2
+_ROWS_COUNTED = 200
+_REPEATING = frozenset({"certificate", "document", "attribute"})
 _ENOUGH = 5  # a code and one more field, or a name and a price
 
 
@@ -106,7 +107,7 @@ def _forced_row(sheets: Sequence[Sheet], text: str) -> Layout:
 
 def _single(sheet: Sheet, row: int) -> tuple[Column, ...]:
     titles = [as_text(sheet.value(row, column)) for column in range(sheet.width())]
-    return _settle([Column(index, title, recognise_title(title)) for index, title in enumerate(titles)])
+    return _settle([Column(index, title, recognise_title(title)) for index, title in enumerate(titles)], sheet, row)
 
 
 def _double(sheet: Sheet, row: int) -> tuple[Column, ...]:
@@ -120,7 +121,7 @@ def _double(sheet: Sheet, row: int) -> tuple[Column, ...]:
         both = f"{high} {low}".strip()
         field = recognise_title(both) or recognise_title(low)
         columns.append(Column(index, both, field))
-    return _settle(columns)
+    return _settle(columns, sheet, row)
 
 
 def _spread(sheet: Sheet, row: int) -> Iterator[str]:
@@ -135,11 +136,11 @@ def _spread(sheet: Sheet, row: int) -> Iterator[str]:
         yield as_text(sheet.value(row, merged.get(column, column)))
 
 
-def _settle(columns: Sequence[Column]) -> tuple[Column, ...]:
-    """Take back what the row as a whole does not bear out: lone bare quantities, groups of one, and doubled columns."""
+def _settle(columns: Sequence[Column], sheet: Sheet, row: int) -> tuple[Column, ...]:
+    """Take back what the row as a whole does not bear out: lone bare quantities, numbers without groups, doubled columns."""
     columns = _settle_bare_quantities(columns)
     columns = _settle_groups(columns)
-    return _settle_doubles(columns)
+    return _settle_doubles(columns, sheet, row)
 
 
 def _settle_bare_quantities(columns: Sequence[Column]) -> list[Column]:
@@ -176,19 +177,32 @@ def _settle_groups(columns: Sequence[Column]) -> list[Column]:
     return settled
 
 
-def _settle_doubles(columns: Sequence[Column]) -> tuple[Column, ...]:
-    """One field in two columns: the first keeps it; certificates, documents and attributes are numbered instead."""
-    seen: Counter[str] = Counter()
-    settled = []
+def _settle_doubles(columns: Sequence[Column], sheet: Sheet, row: int) -> tuple[Column, ...]:
+    """One field in two columns: the one with more in it keeps it, the first of equals.
+
+    Certificates, documents and attributes may come several times; they are numbered instead.
+    """
+    alike: dict[str, list[Column]] = {}
     for column in columns:
-        field = column.field
-        if field:
-            seen[str(field)] += 1
-            if seen[str(field)] > 1:
-                repeats = field.name in {"certificate", "document", "attribute"} and not field.group
-                field = replace(field, group=seen[str(field)]) if repeats else None
-        settled.append(replace(column, field=field))
-    return tuple(settled)
+        if column.field:
+            alike.setdefault(str(column.field), []).append(column)
+    settled: dict[int, Field | None] = {}
+    for same in alike.values():
+        repeats = same[0].field and same[0].field.name in _REPEATING and not same[0].field.group
+        fullest = (
+            max(same, key=lambda column: (_filled(sheet, row, column.index), -column.index)) if same[1:] else same[0]
+        )
+        for number, column in enumerate(same, start=1):
+            if repeats and column.field:
+                settled[column.index] = replace(column.field, group=number) if same[1:] else column.field
+            else:
+                settled[column.index] = column.field if column is fullest else None
+    return tuple(replace(column, field=settled.get(column.index)) for column in columns)
+
+
+def _filled(sheet: Sheet, row: int, column: int) -> int:
+    rows = range(row + 1, min(row + 1 + _ROWS_COUNTED, len(sheet.rows)))
+    return sum(bool(as_text(sheet.value(below, column))) for below in rows)
 
 
 def _score(columns: Sequence[Column]) -> int:

@@ -1,0 +1,124 @@
+"""Prices in one row of a list: one column, columns for quantity breaks, or groups of columns that repeat."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.formats.readers.catalogue.article_checks import check_currency
+from bidbuilder.formats.readers.catalogue.codes import find_incoterm
+from bidbuilder.formats.readers.catalogue.price_lists import PriceLine, PriceTerms
+from bidbuilder.formats.readers.catalogue.table.cells import Cells
+from bidbuilder.formats.readers.catalogue.table.currency import settle_crowns
+from bidbuilder.formats.readers.catalogue.table.fields import Column
+from bidbuilder.formats.readers.catalogue.table.marks import split_money
+
+_NO_PRICE = frozenset({"-", "–", "n/a", "poa", "tbd", "tba"})
+_ON_REQUEST = ("request", "forespørgsel", "anfrage", "aftale", "absprache", "enquire", "ring")
+
+
+@dataclass(frozen=True, slots=True)
+class RowPrices:
+    """The prices of one row. `currency` holds where neither column nor row names one."""
+
+    cells: Cells
+    currency: str
+
+    def list_lines(self) -> Iterator[PriceLine]:
+        """Every price of the row that can be read, with its terms and from which quantity on it holds."""
+        shared = self._shared_terms()
+        for column in self.cells.columns("price"):
+            if column.field is None or self._has_no_price(column):
+                continue
+            amount = self._amount(column, column.field.group)
+            currency = self._currency(column, column.field.group)
+            if amount is None or not currency:
+                continue
+            terms = self._terms(shared, currency, column.field.group)
+            yield PriceLine(
+                terms=terms,
+                from_quantity=self._from_quantity(column),
+                amount=amount,
+                where=self.cells.place(column),
+            )
+
+    def _has_no_price(self, column: Column) -> bool:
+        text = self.cells.text(column).casefold()
+        if text in _NO_PRICE or any(word in text for word in _ON_REQUEST):
+            self.cells.found.count(
+                "price-on-request",
+                translatable("{count} prices are on request only and were left empty."),
+                "",
+                self.cells.place(column),
+            )
+            return True
+        return not text
+
+    def _amount(self, column: Column, group: int) -> Decimal | None:
+        amount = self.cells.number(column)
+        factor = self.cells.number(self.cells.column("price_factor", group=group))
+        return amount if amount is None or factor is None else amount * factor
+
+    def _from_quantity(self, column: Column) -> Decimal:
+        field = column.field
+        if field and field.part:
+            return Decimal(field.part)
+        return self.cells.number(self.cells.column("from_quantity", group=field.group if field else 0)) or Decimal(1)
+
+    def _currency(self, column: Column, group: int) -> str:
+        """What the cell says, else the row's currency column, else the column's title, else what holds for the list."""
+        stated = self.cells.column("currency", group=group) or self.cells.column("currency", group=0)
+        in_cell = split_money(self.cells.text(column))[1]
+        title = column.field.unit if column.field else ""
+        for text, place in ((in_cell, column), (self.cells.text(stated), stated), (title, column)):
+            if text:
+                settled = settle_crowns(text, self.cells.found)
+                return check_currency(settled, self.cells.found, self.cells.place(place))
+        if not self.currency:
+            self.cells.found.error(
+                "currency-missing",
+                translatable("Nothing in the list says in which currency this price is."),
+                self.cells.place(column),
+                translatable("Add a column with the currency, or choose the currency of the list."),
+            )
+        return self.currency
+
+    def _terms(self, shared: PriceTerms, currency: str, group: int) -> PriceTerms:
+        terms = replace(shared, currency=currency, label=self.cells.text_in("price_type", group=group))
+        if not group:
+            return terms
+        return replace(
+            terms,
+            valid_from=self.cells.day(self.cells.column("valid_from", group=group)) or terms.valid_from,
+            valid_until=self.cells.day(self.cells.column("valid_until", group=group)) or terms.valid_until,
+        )
+
+    def _shared_terms(self) -> PriceTerms:
+        incoterm, place = self._delivery()
+        per = self.cells.number(self.cells.column("per", group=0))
+        return PriceTerms(
+            currency="",
+            per=per if per and per > 0 else Decimal(1),
+            one_off=self.cells.number(self.cells.column("one_off")) or Decimal(0),
+            incoterm=incoterm,
+            place=place,
+            valid_from=self.cells.day(self.cells.column("valid_from", group=0)),
+            valid_until=self.cells.day(self.cells.column("valid_until", group=0)),
+        )
+
+    def _delivery(self) -> tuple[str, str]:
+        column = self.cells.column("incoterm")
+        place = self.cells.text_in("place")
+        text = self.cells.text(column)
+        if not text:
+            return "EXW", place
+        term = find_incoterm(text)
+        if term is None:
+            self.cells.found.warning(
+                "incoterm-unknown",
+                translatable("{typed} is not an Incoterm; EXW was assumed."),
+                self.cells.place(column),
+                typed=text[:80],
+            )
+            return "EXW", place
+        return term[0], place or term[1]

@@ -1,0 +1,186 @@
+"""A supplier's list as a catalogue reading: layout, rows, rows of one code put together, and remarks on what was left out."""
+
+from collections.abc import Mapping, Sequence
+
+from bidbuilder.domain.basics.findings import SourcePlace, translatable
+from bidbuilder.domain.catalogue.readings import CatalogueReading, OfferingDraft
+from bidbuilder.formats.readers.catalogue.article_checks import check_article
+from bidbuilder.formats.readers.catalogue.codes import find_language
+from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
+from bidbuilder.formats.readers.catalogue.price_lists import assemble_price_lists
+from bidbuilder.formats.readers.catalogue.table.currency import find_list_currency
+from bidbuilder.formats.readers.catalogue.table.layout import Layout, find_layout, holds_list
+from bidbuilder.formats.readers.catalogue.table.marks import ColumnMark, find_marks
+from bidbuilder.formats.readers.catalogue.table.rows import RowDraft, RowReader
+from bidbuilder.formats.readers.catalogue.table.sheets import Sheet, as_text, column_letter
+from bidbuilder.formats.readers.catalogue.table.texts import language_of_titles
+from bidbuilder.formats.readers.catalogue.table.titles import recognise_title
+
+_PREVIEW_ROWS = 12
+_PREVIEW_COLUMNS = 60
+
+
+def read_list(
+    name: str, sheets: Sequence[Sheet], form: str, options: Mapping[str, str], found: FindingsLog
+) -> CatalogueReading:
+    """Every article of the list on the best, or the chosen, sheet.
+
+    Options, all of them corrections of a person: `sheet`, `header_row` (from 1), `columns` (`A=code,B=name.da`),
+    `decimal_mark` (`.` or `,`), `currency`, `language` (of names in columns that do not say theirs).
+    """
+    layout = find_layout(sheets, options)
+    _remark_sheets(sheets, layout, name, found)
+    _remark_columns(layout, name, found)
+    drafts: tuple[OfferingDraft, ...] = ()
+    if layout.header_row is None:
+        found.error(
+            "header-missing",
+            translatable("No row with the titles of a list was found."),
+            SourcePlace(file=name, sheet=layout.sheet.name or None),
+            translatable("Say which row holds the titles and what the columns mean."),
+        )
+    else:
+        drafts = _read_rows(name, layout, options, found)
+    return CatalogueReading(
+        format=form,
+        drafts=drafts,
+        findings=found.all_findings(),
+        sheet=layout.sheet.name,
+        header_row=None if layout.header_row is None else layout.header_row + 1,
+        columns=tuple(
+            (column_letter(column.index), column.title, str(column.field or "")) for column in layout.columns
+        ),
+        sheets=tuple(sheet.name for sheet in sheets if not sheet.is_hidden),
+        preview=_preview(layout),
+    )
+
+
+def _read_rows(name: str, layout: Layout, options: Mapping[str, str], found: FindingsLog) -> tuple[OfferingDraft, ...]:
+    marks = find_marks(layout, options)
+    _remark_marks(layout, marks, name, found)
+    found.article_findings()
+    reader = RowReader(
+        layout=layout,
+        marks=marks,
+        language=_language(layout, options, found),
+        currency=find_list_currency(layout, options, found),
+        found=found,
+        file=name,
+    )
+    found.article_findings()
+    rows: list[RowDraft] = []
+    first_of: dict[str, RowDraft] = {}
+    for row in range((layout.header_row or 0) + 1, len(layout.sheet.rows)):
+        draft = reader.read(row)
+        if draft is not None and not _joins(draft, first_of, found):
+            rows.append(draft)
+    if not rows:
+        found.warning("no-articles", translatable("There is no article in the file."))
+    return tuple(_finished(draft, found) for draft in rows)
+
+
+def _joins(draft: RowDraft, first_of: dict[str, RowDraft], found: FindingsLog) -> bool:
+    """Whether a row only adds prices to an earlier row of its code; any other second row of a code is an error.
+
+    A row adds prices if its name is empty or the same and each of its prices has a currency, validity or quantity that the
+    earlier rows have no price for.
+    """
+    code = draft.offering.code
+    first = first_of.get(code)
+    if not code or first is None:
+        first_of[code] = draft
+        return False
+    known = {(line.terms, line.from_quantity) for line in first.lines}
+    adds = draft.lines and not known & {(line.terms, line.from_quantity) for line in draft.lines}
+    if adds and draft.offering.names in ({}, first.offering.names):
+        first.lines += draft.lines
+        first.findings += [finding for finding in draft.findings if finding.code != "unit-unknown"]
+        return True
+    found.error(
+        "code-twice",
+        translatable("The code {code} is already used at {first}."),
+        draft.where,
+        translatable("Give one of the two another code, or delete it."),
+        code=code,
+        first=first.where.cell or "?",
+    )
+    draft.findings += found.article_findings()
+    return False
+
+
+def _finished(draft: RowDraft, found: FindingsLog) -> OfferingDraft:
+    check_article(draft.offering.code, draft.offering.names, found, draft.where)
+    prices = assemble_price_lists(draft.lines, found)
+    findings = (*draft.findings, *found.article_findings())
+    return OfferingDraft(offering=draft.offering, prices=prices, source=draft.where, findings=findings)
+
+
+def _language(layout: Layout, options: Mapping[str, str], found: FindingsLog) -> str:
+    stated = find_language(options.get("language", ""))
+    needed = any(
+        column.field and column.field.name in {"name", "description"} and not column.field.part
+        for column in layout.columns
+    )
+    if stated or not needed:
+        return stated or "en"
+    language = language_of_titles(column.title for column in layout.columns)
+    found.info(
+        "language-assumed",
+        translatable("Names without a language were taken as {language}, the language of the titles."),
+        None,
+        language=language,
+    )
+    return language
+
+
+def _remark_sheets(sheets: Sequence[Sheet], layout: Layout, name: str, found: FindingsLog) -> None:
+    for sheet in sheets:
+        if sheet is layout.sheet or not holds_list(sheet):
+            continue
+        place = SourcePlace(file=name, sheet=sheet.name)
+        if sheet.is_hidden:
+            found.info("sheet-hidden", translatable("The hidden sheet {sheet} was not read."), place, sheet=sheet.name)
+        else:
+            found.warning(
+                "sheet-left-out",
+                translatable("The sheet {sheet} holds a list too; only {read} was read."),
+                place,
+                translatable("Read the file once more for each sheet and choose the sheet."),
+                sheet=sheet.name,
+                read=layout.sheet.name,
+            )
+
+
+def _remark_columns(layout: Layout, name: str, found: FindingsLog) -> None:
+    for column in layout.columns:
+        if layout.header_row is None or not column.title or column.field:
+            continue
+        doubled = recognise_title(column.title)
+        found.info(
+            "column-doubled" if doubled else "column-unknown",
+            translatable("Another column means the same as {title}, which was left out.")
+            if doubled
+            else translatable("The column {title} is not understood and was left out."),
+            layout.sheet.place(name, layout.header_row, column.index),
+            translatable("Say what it means, or leave it out."),
+            title=column.title[:80],
+        )
+
+
+def _remark_marks(layout: Layout, marks: Mapping[int, ColumnMark], name: str, found: FindingsLog) -> None:
+    for column in layout.columns:
+        mark = marks.get(column.index)
+        if mark and mark.is_mixed:
+            found.warning(
+                "decimal-marks-mixed",
+                translatable("The column {title} mixes decimal points and decimal commas."),
+                layout.sheet.place(name, layout.header_row or 0, column.index),
+                translatable("Write all its numbers with the same decimal mark."),
+                title=column.title,
+            )
+
+
+def _preview(layout: Layout) -> tuple[tuple[str, ...], ...]:
+    width = min(layout.sheet.width(), _PREVIEW_COLUMNS)
+    rows = layout.sheet.rows[: max(_PREVIEW_ROWS, (layout.header_row or 0) + 6)]
+    return tuple(tuple(as_text(row[index]) if index < len(row) else "" for index in range(width)) for row in rows)

@@ -1,0 +1,132 @@
+"""One row of a list as an offering draft, not yet put together with other rows of the same code."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from bidbuilder.domain.basics.findings import Finding, SourcePlace, translatable
+from bidbuilder.domain.catalogue.offerings import Offering
+from bidbuilder.formats.readers.catalogue.article_checks import check_gtin
+from bidbuilder.formats.readers.catalogue.features import Feature, read_features
+from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
+from bidbuilder.formats.readers.catalogue.price_lists import PriceLine
+from bidbuilder.formats.readers.catalogue.table.cells import Cells
+from bidbuilder.formats.readers.catalogue.table.layout import Layout
+from bidbuilder.formats.readers.catalogue.table.marks import ColumnMark
+from bidbuilder.formats.readers.catalogue.table.prices import RowPrices
+from bidbuilder.formats.readers.catalogue.table.sheets import as_text
+from bidbuilder.formats.readers.catalogue.table.terms import (
+    read_certificates,
+    read_components,
+    read_documents,
+    read_kind,
+    read_terms,
+    read_unit,
+)
+from bidbuilder.formats.readers.catalogue.table.texts import read_texts
+
+
+@dataclass(slots=True, kw_only=True)
+class RowDraft:
+    """What one row says; prices of further rows of the same code are added to its lines."""
+
+    offering: Offering
+    lines: list[PriceLine]
+    where: SourcePlace
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowReader:
+    """Reads row after row of one list."""
+
+    layout: Layout
+    marks: Mapping[int, ColumnMark]
+    language: str
+    currency: str
+    found: FindingsLog
+    file: str
+
+    def read(self, row: int) -> RowDraft | None:
+        """The draft of a row; None for rows that are no article: empty ones, headings, notes, repeated headers, totals."""
+        cells = Cells(self.layout, row, self.marks, self.found, self.file)
+        if not self._is_article(cells):
+            return None
+        cells.remark_broken()
+        code_column = cells.column("code")
+        offering = Offering(
+            organisation_id=0,
+            code=cells.text(code_column),
+            names=read_texts(cells, "name", self.language),
+            descriptions=read_texts(cells, "description", self.language),
+            kind=read_kind(cells),
+            manufacturer=cells.text_in("manufacturer"),
+            part_number=cells.text_in("part_number"),
+            gtin=check_gtin(cells.text_in("gtin"), self.found, cells.place(cells.column("gtin"))),
+            classification=self._classification(cells),
+            unit=read_unit(cells),
+            properties=read_features(self._features(cells), self.found),
+            terms=read_terms(cells),
+            certificates=read_certificates(cells),
+            documents=read_documents(cells),
+            components=read_components(cells),
+        )
+        lines = list(RowPrices(cells, self.currency).list_lines())
+        findings = list(self.found.article_findings())
+        return RowDraft(offering=offering, lines=lines, where=cells.place(code_column), findings=findings)
+
+    def _is_article(self, cells: Cells) -> bool:
+        """Whether a row says more than one thing, a code or a name among them."""
+        filled = [column for column in self.layout.columns if cells.text(column)]
+        if not filled:
+            return False
+        understood = {column.field.name for column in filled if column.field}
+        if understood & {"code", "name", "gtin"} and len(filled) > 1 and not self._repeats_header(cells):
+            return True
+        if understood & {"code"} and len(self.layout.columns_of("code")) == len(
+            [column for column in self.layout.columns if column.field]
+        ):
+            return True  # a list of codes alone
+        self.found.count(
+            "row-left-out",
+            translatable("{count} rows are no articles (headings, notes, totals) and were left out."),
+            "",
+            cells.place(filled[0]),
+        )
+        self.found.article_findings()
+        return False
+
+    def _repeats_header(self, cells: Cells) -> bool:
+        header = self.layout.header_row
+        if header is None:
+            return False
+        above = [as_text(self.layout.sheet.value(header, column.index)) for column in self.layout.columns]
+        return above == [cells.text(column) for column in self.layout.columns]
+
+    def _classification(self, cells: Cells) -> dict[str, str]:
+        columns = cells.columns("classification")
+        return {
+            column.field.part or "group": text for column in columns if column.field and (text := cells.text(column))
+        }
+
+    def _features(self, cells: Cells) -> Iterator[Feature]:
+        for column in cells.columns("property"):
+            if column.field and (text := cells.text(column)):
+                yield Feature(
+                    name=column.title,
+                    key=column.field.part,
+                    values=(text,),
+                    unit=column.field.unit,
+                    where=cells.place(column),
+                    decimal_mark=cells.mark(column),
+                )
+        for column in cells.columns("attribute", "name"):
+            group = column.field.group if column.field else 0
+            value = cells.column("attribute", "value", group)
+            if value and cells.text(column) and cells.text(value):
+                yield Feature(
+                    name=cells.text(column),
+                    values=(cells.text(value),),
+                    unit=cells.text_in("attribute", "unit", group),
+                    where=cells.place(value),
+                    decimal_mark=cells.mark(value),
+                )

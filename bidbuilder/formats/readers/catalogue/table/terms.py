@@ -1,0 +1,165 @@
+"""Kind, unit, supply terms, certificates, documents and parts out of one row of a list."""
+
+import re
+from decimal import ROUND_CEILING, Decimal
+
+from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.basics.units import UnitsIncompatible, convert, find_unit
+from bidbuilder.domain.catalogue.offerings import Certificate, Component, DocumentLink, OfferingKind, SupplyTerms
+from bidbuilder.formats.readers.catalogue.article_checks import check_country
+from bidbuilder.formats.readers.catalogue.order_units import find_order_unit, read_order_unit
+from bidbuilder.formats.readers.catalogue.table.cells import Cells
+from bidbuilder.formats.readers.catalogue.table.fields import Column
+from bidbuilder.formats.readers.catalogue.table.titles import period_of, words
+from bidbuilder.formats.readers.catalogue.table.vocabulary import KINDS
+
+_DAYS = {"days": Decimal(1), "weeks": Decimal(7), "months": Decimal(30)}
+_MONTHS = {"days": Decimal(1) / 30, "weeks": Decimal(7) / 30, "months": Decimal(1)}
+_YEARS = frozenset({"år", "aar", "year", "years", "jahr", "jahre", "yrs"})
+_IN_STOCK = frozenset(
+    {"lager", "fra lager", "på lager", "lagervare", "lagerført", "in stock", "stock", "ab lager", "ex stock"}
+)
+_SPAN = re.compile(r"(?:\d+\s*[-–]\s*)?(?P<number>\d+(?:[.,]\d)?)\s*(?P<period>[^\d]*)", re.ASCII)
+_PART = re.compile(r"(?P<code>.+?)(?:\s*[×x*]\s*(?P<quantity>\d+(?:\.\d+)?))?", re.ASCII)
+_KIND_OF_WORD = {"".join(words(word)): OfferingKind(kind) for kind, names in KINDS.items() for word in names}
+
+
+def read_kind(cells: Cells) -> OfferingKind:
+    """The kind in the row; a component where nothing is said, and with a finding where the word is not known."""
+    column = cells.column("kind")
+    text = cells.text(column)
+    kind = _KIND_OF_WORD.get("".join(words(text)))
+    if text and kind is None:
+        cells.found.warning(
+            "kind-unknown",
+            translatable("{typed} is not a kind of offering; component was assumed."),
+            cells.place(column),
+            translatable("The kinds are component, service, capacity, competence and by-product."),
+            typed=text[:80],
+        )
+    return kind or OfferingKind.COMPONENT
+
+
+def read_unit(cells: Cells) -> str:
+    """The symbol of the order unit; the text itself, with a finding, where it is not known."""
+    column = cells.column("unit")
+    text = cells.text(column)
+    if not text:
+        return read_order_unit("", cells.found, cells.place())
+    unit = find_order_unit(text)
+    if unit is None:
+        cells.found.warning(
+            "unit-unknown",
+            translatable("The unit {typed} is not known; it was kept as it is."),
+            cells.place(column),
+            translatable("Use a unit such as pcs, m, kg, h, or a code of UN/ECE Recommendation 20."),
+            typed=text[:40],
+        )
+    return unit or text
+
+
+def read_terms(cells: Cells) -> SupplyTerms:
+    """The supply terms of the row; what it does not say stays open."""
+    origin = cells.column("origin")
+    return SupplyTerms(
+        lead_time_days=_period(cells, cells.column("lead_time"), _DAYS, "days"),
+        warranty_months=_period(cells, cells.column("warranty"), _MONTHS, "months"),
+        mass_kg=_measure(cells, cells.column("mass"), "kg"),
+        volume_m3=_measure(cells, cells.column("volume"), "m**3"),
+        country_of_origin=check_country(cells.text(origin), cells.found, cells.place(origin)),
+        hs_code=cells.text_in("hs_code"),
+        minimum_order=cells.number(cells.column("minimum_order")),
+        pack_size=cells.number(cells.column("pack_size")),
+        local_content_percent=cells.number(cells.column("local_content")),
+    )
+
+
+def read_certificates(cells: Cells) -> tuple[Certificate, ...]:
+    """The certificates of the row: one for each group of columns, or several names in one cell between semicolons."""
+    certificates: list[Certificate] = []
+    for column in cells.columns("certificate", "name"):
+        group = column.field.group if column.field else 0
+        names = [name.strip() for name in re.split(r"[;\n]", cells.text(column)) if name.strip()]
+        details = Certificate(
+            name="",
+            issuer=cells.text_in("certificate", "issuer", group),
+            number=cells.text_in("certificate", "number", group),
+            valid_from=cells.day(cells.column("certificate", "valid_from", group)),
+            valid_until=cells.day(cells.column("certificate", "valid_until", group)),
+        )
+        certificates += [
+            Certificate(
+                name=name,
+                issuer=details.issuer,
+                number=details.number,
+                valid_from=details.valid_from,
+                valid_until=details.valid_until,
+            )
+            for name in names
+        ]
+    return tuple(certificates)
+
+
+def read_documents(cells: Cells) -> tuple[DocumentLink, ...]:
+    """One document for each filled document column: an address, or the name of a file to be uploaded."""
+    texts = [cells.text(column) for column in cells.columns("document")]
+    return tuple(
+        DocumentLink(
+            name=text.rstrip("/").rsplit("/", 1)[-1] or text,
+            url=text if "://" in text else "",
+            file_name="" if "://" in text else text,
+        )
+        for text in texts
+        if text
+    )
+
+
+def read_components(cells: Cells) -> tuple[Component, ...]:
+    """The parts of a kit, written `CODE × 2; CODE`."""
+    parts = (part.strip() for part in cells.text_in("components").split(";"))
+    matches = (_PART.fullmatch(part) for part in parts if part)
+    return tuple(
+        Component(code=match["code"].strip(), quantity=Decimal(match["quantity"] or 1)) for match in matches if match
+    )
+
+
+def _period(cells: Cells, column: Column | None, factors: dict[str, Decimal], usual: str) -> int | None:
+    """A time, rounded up to the unit that is kept: the upper end of `2-3 uger`, 0 for what is in stock."""
+    text = cells.text(column).casefold()
+    if column is None or not text:
+        return None
+    if text in _IN_STOCK:
+        return 0
+    match = _SPAN.fullmatch(text.strip())
+    stated = match["period"].strip(" .") if match else ""
+    years = stated in _YEARS
+    period = (
+        "months" if years else period_of(stated) if stated else (column.field.unit if column.field else "") or usual
+    )
+    if match is None or period not in factors:
+        cells.found.warning(
+            "time-unreadable",
+            translatable("{typed} is not a time that can be read without guessing."),
+            cells.place(column),
+            translatable("Write a number and days, weeks or months."),
+            typed=text[:80],
+        )
+        return None
+    amount = Decimal(match["number"].replace(",", ".")) * (12 if years else 1)
+    return int((amount * factors[period]).to_integral_value(ROUND_CEILING))
+
+
+def _measure(cells: Cells, column: Column | None, target: str) -> Decimal | None:
+    """A mass or volume in the unit that is kept, out of a cell with a unit or a column whose title has one."""
+    text = cells.text(column)
+    if column is None or not text:
+        return None
+    stated = re.search(r"[^\d\s.,+-].*$", text)
+    unit = (stated[0].strip() if stated else "") or (column.field.unit if column.field else "") or target
+    known = find_unit(unit)
+    number = cells.number_of(column, text[: stated.start()].strip()) if stated else cells.number(column)
+    try:
+        return None if number is None or known is None else convert(number, known.symbol, target)
+    except UnitsIncompatible as wrong:
+        cells.found.warning(wrong.code, wrong.message, cells.place(column), wrong.hint, **wrong.params)
+        return None
