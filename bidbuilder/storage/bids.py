@@ -1,20 +1,18 @@
-"""Bids, their solutions (every revision kept, for undo), what people noted on coverage, and frozen snapshots with packs."""
+"""Bids, their solutions (every revision kept, for undo), and what people noted on coverage."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Select, String, Text, UniqueConstraint, func, select
-from sqlalchemy.orm import Mapped, Session, deferred, mapped_column
+from sqlalchemy import ForeignKey, Select, String, Text, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bidbuilder import codec
 from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.domain.bids.bids import Bid, Stage
-from bidbuilder.domain.bids.snapshot import BidSnapshot
+from bidbuilder.domain.bids.solution_history import RevisionMark
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.domain.solutions.tree import Solution
 from bidbuilder.storage.base import Base, Document, Moment
-from bidbuilder.storage.files import DbFile
 from bidbuilder.storage.organisations import DbOrganisation
 from bidbuilder.storage.tenders import DbTender
 
@@ -80,44 +78,15 @@ class DbCoverageNote(Base):
     __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012 - SQLAlchemy's way to say it
 
 
-class DbSnapshot(Base):
-    """A frozen bid as canonical JSON text: the very bytes its digest is over. Triggers refuse changes."""
-
-    __tablename__ = "snapshot"
-    __table_args__ = (UniqueConstraint("bid_id", "version", "audience"),)
-
-    id: Mapped[str] = mapped_column(String(40), primary_key=True)
-    bid_id: Mapped[int] = mapped_column(ForeignKey("bid.id"), index=True)
-    version: Mapped[int]
-    audience: Mapped[str] = mapped_column(String(40))
-    digest: Mapped[str] = mapped_column(String(64))
-    frozen_at: Mapped[datetime] = mapped_column(Moment)
-    frozen_by: Mapped[str] = mapped_column(String(200))
-    data: Mapped[str] = deferred(mapped_column(Text))
-
-
-class DbPack(Base):
-    """A pack made of a snapshot: the stored zip, kept for ever."""
-
-    __tablename__ = "pack"
-
-    snapshot_id: Mapped[str] = mapped_column(ForeignKey("snapshot.id"), primary_key=True)
-    file_key: Mapped[str] = mapped_column(ForeignKey(DbFile.key))
-    made_at: Mapped[datetime] = mapped_column(Moment)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SnapshotRow:
-    """A frozen version in a list; `file_key` is None until its pack is made."""
+class RevisionRow:
+    """A kept revision of a solution in a list: who saved it, when, and what was done, in English."""
 
-    id: str
-    version: int
-    audience: str
-    digest: str
-    frozen_at: datetime
-    frozen_by: str
-    file_key: str | None
-    file_size: int | None = None
+    revision: int
+    saved_at: datetime
+    saved_by: str
+    summary: str
+    undone_to: int | None
 
 
 def save_bid(session: Session, bid: Bid, now: datetime) -> Bid:
@@ -205,6 +174,36 @@ def add_solution(
     return solution
 
 
+def list_solution_marks(session: Session, bid_id: int) -> tuple[RevisionMark, ...]:
+    """All kept revisions without their trees, the oldest first."""
+    rows = session.execute(
+        select(DbSolution.revision, DbSolution.undone_to)
+        .where(DbSolution.bid_id == bid_id)
+        .order_by(DbSolution.revision)
+    )
+    return tuple(RevisionMark(row.revision, row.undone_to) for row in rows)
+
+
+def list_revisions(session: Session, bid_id: int, limit: int = 100) -> tuple[RevisionRow, ...]:
+    """The newest kept revisions first, without their trees."""
+    rows = session.execute(
+        select(DbSolution.revision, DbSolution.saved_at, DbSolution.saved_by, DbSolution.summary, DbSolution.undone_to)
+        .where(DbSolution.bid_id == bid_id)
+        .order_by(DbSolution.revision.desc())
+        .limit(limit)
+    )
+    return tuple(
+        RevisionRow(
+            revision=row.revision,
+            saved_at=row.saved_at,
+            saved_by=row.saved_by,
+            summary=row.summary,
+            undone_to=row.undone_to,
+        )
+        for row in rows
+    )
+
+
 def list_solution_rows(session: Session, bid_id: int, since: int = 0) -> tuple[DbSolution, ...]:
     """The revisions after `since`, the oldest first."""
     return tuple(
@@ -232,69 +231,6 @@ def get_coverage_note(session: Session, bid_id: int, requirement_key: str) -> Db
 def list_coverage_notes(session: Session, bid_id: int) -> tuple[DbCoverageNote, ...]:
     """All notes of a bid."""
     return tuple(session.scalars(select(DbCoverageNote).where(DbCoverageNote.bid_id == bid_id)))
-
-
-def add_snapshot(session: Session, snapshot: BidSnapshot, *, by: str) -> None:
-    """Keep a frozen bid for ever."""
-    session.add(
-        DbSnapshot(
-            id=snapshot.id,
-            bid_id=snapshot.bid_id,
-            version=snapshot.version,
-            audience=snapshot.audience,
-            digest=snapshot.digest,
-            frozen_at=snapshot.frozen_at,
-            frozen_by=by,
-            data=codec.to_json(snapshot),
-        )
-    )
-    session.flush()
-
-
-def get_snapshot(session: Session, bid_id: int, snapshot_id: str) -> BidSnapshot:
-    """A frozen version of a bid; raises `NotFound`."""
-    data = session.scalar(select(DbSnapshot.data).where(DbSnapshot.id == snapshot_id, DbSnapshot.bid_id == bid_id))
-    if data is None:
-        raise NotFound
-    return codec.from_json(data, BidSnapshot)
-
-
-def newest_snapshot_version(session: Session, bid_id: int) -> int:
-    """The highest version number frozen so far, or 0."""
-    return session.scalar(select(func.max(DbSnapshot.version)).where(DbSnapshot.bid_id == bid_id)) or 0
-
-
-def list_snapshots(session: Session, bid_id: int) -> tuple[SnapshotRow, ...]:
-    """The frozen versions of a bid with their packs, the newest first."""
-    rows = session.execute(
-        select(DbSnapshot, DbPack.file_key)
-        .outerjoin(DbPack, DbPack.snapshot_id == DbSnapshot.id)
-        .where(DbSnapshot.bid_id == bid_id)
-        .order_by(DbSnapshot.version.desc(), DbSnapshot.audience)
-    )
-    return tuple(
-        SnapshotRow(
-            id=row.id,
-            version=row.version,
-            audience=row.audience,
-            digest=row.digest,
-            frozen_at=row.frozen_at,
-            frozen_by=row.frozen_by,
-            file_key=file_key,
-        )
-        for row, file_key in rows
-    )
-
-
-def add_pack(session: Session, snapshot_id: str, file_key: str, now: datetime) -> None:
-    """Note the stored zip of a snapshot."""
-    session.add(DbPack(snapshot_id=snapshot_id, file_key=file_key, made_at=now))
-    session.flush()
-
-
-def find_pack_key(session: Session, snapshot_id: str) -> str | None:
-    """The stored zip of a snapshot, if it was made."""
-    return session.scalar(select(DbPack.file_key).where(DbPack.snapshot_id == snapshot_id))
 
 
 def list_uses_of(session: Session, organisation_ids: Collection[int]) -> tuple[tuple[int, str, Stage], ...]:

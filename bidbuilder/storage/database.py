@@ -15,9 +15,12 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.pool import StaticPool
 
+from bidbuilder.domain.bids.covering import Covered
 from bidbuilder.storage.audit import append_entry
+from bidbuilder.storage.memory import Memory
 
 _WRITING = "bidbuilder_writes"
+_REMEMBERED_BIDS = 64
 
 
 class AuditMissing(RuntimeError):
@@ -45,6 +48,7 @@ class Database:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._writing = engine.execution_options(**{_WRITING: True})
+        self.coverage: Memory[int, Covered] = Memory(_REMEMBERED_BIDS)
 
     @classmethod
     def open(cls, url: str) -> "Database":

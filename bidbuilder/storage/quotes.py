@@ -1,10 +1,12 @@
 """Sealed quotes. A quote is loaded for the member who gives it, or for the lead of its bid: nobody else's query finds it.
 
-Under the rule *all-in* the lead's query gives quotes without their prices until every asked member has answered.
+The lead's query gives a quote without its prices until its member has handed it in, and under the rule *all-in* until every
+asked member has answered.
 """
 
 from dataclasses import replace
 from datetime import date, datetime
+from decimal import Decimal
 
 from sqlalchemy import Date, ForeignKey, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -76,8 +78,8 @@ def list_quotes_for_lead(session: Session, bid: Bid) -> tuple[Quote, ...]:
     """The quotes of a bid as its lead may see them now. The caller has loaded the bid with the lead's permission."""
     rows = session.scalars(select(DbQuote).where(DbQuote.bid_id == bid.id).order_by(DbQuote.organisation_id)).all()
     sealed = bid.quote_rule == "all-in" and any(row.state == QuoteState.REQUESTED for row in rows)
-    quotes = tuple(_quote_of(row) for row in rows)
-    return tuple(_without_prices(quote) for quote in quotes) if sealed else quotes
+    quotes = [_quote_of(row) for row in rows]
+    return tuple(_without_prices(one) if sealed or one.submitted_at is None else one for one in quotes)
 
 
 def find_quote(session: Session, bid_id: int, organisation_id: int) -> Quote | None:
@@ -89,8 +91,8 @@ def find_quote(session: Session, bid_id: int, organisation_id: int) -> Quote | N
 
 
 def _without_prices(quote: Quote) -> Quote:
-    lines = tuple(replace(line, unit_price=None, one_off=line.one_off * 0, remark="") for line in quote.lines)
-    return replace(quote, lines=lines)
+    lines = tuple(replace(line, unit_price=None, one_off=Decimal(0), remark="") for line in quote.lines)
+    return replace(quote, lines=lines, currency="", incoterm="", place="", valid_until=None)
 
 
 def _quote_of(row: DbQuote) -> Quote:

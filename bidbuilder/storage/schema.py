@@ -21,6 +21,7 @@ from bidbuilder.storage import (
     organisations,
     quotes,
     rates,
+    snapshots,
     tenders,
     users,
 )
@@ -28,7 +29,21 @@ from bidbuilder.storage.base import Base
 from bidbuilder.storage.database import Database
 
 # Every module with tables, named so that none is forgotten in the metadata.
-TABLE_MODULES = (audit, bids, files, imports, jobs, mails, offerings, organisations, quotes, rates, tenders, users)
+TABLE_MODULES = (
+    audit,
+    bids,
+    files,
+    imports,
+    jobs,
+    mails,
+    offerings,
+    organisations,
+    quotes,
+    rates,
+    snapshots,
+    tenders,
+    users,
+)
 METADATA = Base.metadata
 
 

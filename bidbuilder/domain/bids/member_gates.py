@@ -15,8 +15,8 @@ _DECLINED = translatable("{member} has declined, but its items are in the soluti
 _REPLACE_MEMBER = translatable("Replace its items, or talk to the member and ask again.")
 _NO_QUOTE = translatable("{member} has not been asked for a quote; its list prices are used.")
 _ASK = translatable("Ask for quotes on the page of the consortium.")
-_WAITING = translatable("The quote of {member} is still open; its list prices are used until then.")
-_REMIND = translatable("Remind the member, or go on with the list prices.")
+_WAITING = translatable("The quote of {member} is not in, or still sealed; its list prices are used until then.")
+_REMIND = translatable("Remind the members, or go on with the list prices.")
 _QUANTITY = translatable("{member} quoted {quoted} of “{title}”, but {needed} are in the solution.")
 _NOT_QUOTED = translatable("“{title}” is not in the quote of {member}.")
 _ASK_AGAIN = translatable("Ask the member again.")
@@ -41,7 +41,8 @@ def list_member_findings(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _quote_findings(dossier: Dossier, quote: Quote) -> Iterator[Finding]:
-    if not has_answer(quote):
+    is_sealed = all(line.unit_price is None for line in quote.lines)
+    if not has_answer(quote) or is_sealed:
         yield _about(quote.organisation_id, dossier, "quote-open", _WAITING, _REMIND, blocks=False)
         return
     for line in lines_to_quote(dossier.solution, quote.organisation_id):

@@ -1,0 +1,140 @@
+"""Loading a living bid with everything it refers to, for the lead's people only: decided in the query for the bid itself.
+
+List prices and quotes are those the *lead* may see, whoever of its people asks, so that a bid has one price for all of them.
+"""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from bidbuilder.domain.basics.errors import NotFound
+from bidbuilder.domain.bids.assessment import Assessment, assess
+from bidbuilder.domain.bids.bids import Bid
+from bidbuilder.domain.bids.covering import Covered, renew_coverage
+from bidbuilder.domain.bids.dossier import CoverageNote, Dossier, answered_part
+from bidbuilder.domain.catalogue.dictionary import standard_dictionary
+from bidbuilder.domain.catalogue.offerings import Offering
+from bidbuilder.domain.catalogue.prices import PriceAudience, PriceList
+from bidbuilder.domain.consortium.partnering import members_of
+from bidbuilder.domain.matching.verdicts import ManualVerdict, Verdict
+from bidbuilder.domain.people.clusters import umbrella_of
+from bidbuilder.domain.people.permissions import Actor
+from bidbuilder.domain.pricing.rates import RateTable
+from bidbuilder.domain.solutions.tree import Solution
+from bidbuilder.storage.bids import DbCoverageNote, get_bid, get_solution, list_bids, list_coverage_notes
+from bidbuilder.storage.memory import Memory
+from bidbuilder.storage.offerings import DbPriceList, map_versions
+from bidbuilder.storage.organisations import (
+    current_member_ids,
+    list_clusters,
+    list_clusters_of,
+    map_organisations,
+    map_qualifications,
+)
+from bidbuilder.storage.quotes import list_quotes_for_lead
+from bidbuilder.storage.rates import get_rate_table
+from bidbuilder.storage.tenders import load_tender
+
+CoverageMemory = Memory[int, Covered]
+
+
+def load_assessment(
+    session: Session, actor: Actor, bid_id: int, remembered: CoverageMemory, *, now: datetime
+) -> Assessment:
+    """Coverage, price and gates of a bid of a lead the actor works for; raises `NotFound`."""
+    return _assess(session, get_bid(session, actor, bid_id), remembered, now)
+
+
+def list_assessments(
+    session: Session, actor: Actor, remembered: CoverageMemory, *, now: datetime
+) -> tuple[Assessment, ...]:
+    """The same for all bids of the leads the actor works for, the last changed first."""
+    return tuple(_assess(session, bid, remembered, now) for bid in list_bids(session, actor))
+
+
+def load_dossier(session: Session, actor: Actor, bid_id: int) -> Dossier:
+    """A living bid with all it refers to; raises `NotFound`."""
+    return _dossier_of(session, get_bid(session, actor, bid_id), {})
+
+
+def map_prices_for_lead(session: Session, lead_id: int, offering_ids: Collection[int]) -> dict[int, PriceList]:
+    """The list prices among those offerings that this lead may use: its own, and what members of its clusters open to leads."""
+    direct = list_clusters_of(session, [lead_id])
+    clusters = list_clusters(session) if direct else ()
+    reach = frozenset[int]().union(*(umbrella_of(one, clusters) for one in direct))
+    opened = (DbPriceList.audience == PriceAudience.LEADS) & DbPriceList.organisation_id.in_(current_member_ids(reach))
+    rows = session.scalars(
+        select(DbPriceList).where(
+            DbPriceList.offering_id.in_(set(offering_ids)), or_(DbPriceList.organisation_id == lead_id, opened)
+        )
+    )
+    return {row.offering_id: row.data for row in rows}
+
+
+def _assess(session: Session, bid: Bid, remembered: CoverageMemory, now: datetime) -> Assessment:
+    assert bid.id is not None  # noqa: S101 - a stored bid
+    before = remembered.find(bid.id)
+    dossier = _dossier_of(session, bid, before.offerings if before else {})
+    covered = remembered.renew(bid.id, lambda known: renew_coverage(dossier, standard_dictionary(), known))
+    return assess(dossier, covered.coverage, now=now)
+
+
+def _dossier_of(session: Session, bid: Bid, known: Mapping[tuple[int, int], Offering]) -> Dossier:
+    assert bid.id is not None  # noqa: S101 - a stored bid
+    solution = get_solution(session, bid.id)
+    organisations = {bid.lead_id, *members_of(solution), *(partner.organisation_id for partner in bid.partners)}
+    return Dossier(
+        bid=bid,
+        tender=answered_part(load_tender(session, bid.tender_id), bid.lots),
+        solution=solution,
+        offerings=_offerings_of(session, solution, known),
+        organisations=map_organisations(session, organisations),
+        qualifications=map_qualifications(session, organisations),
+        notes={row.requirement_key: _note_of(row) for row in list_coverage_notes(session, bid.id)},
+        quotes=list_quotes_for_lead(session, bid),
+        prices=map_prices_for_lead(session, bid.lead_id, {item.offering_id or 0 for item in solution.items()}),
+        rates=_find_rates(session, bid),
+    )
+
+
+def _offerings_of(
+    session: Session, solution: Solution, known: Mapping[tuple[int, int], Offering]
+) -> Mapping[tuple[int, int], Offering]:
+    """The versions the solution uses; versions never change, so those known already are not loaded again."""
+    wanted = {(item.offering_id or 0, item.offering_version or 0) for item in solution.items()}
+    kept = {key: known[key] for key in wanted & known.keys()}
+    missing = wanted - kept.keys()
+    return kept | map_versions(session, missing) if missing else kept
+
+
+def _find_rates(session: Session, bid: Bid) -> RateTable | None:
+    if bid.rate_table_id is None:
+        return None
+    try:
+        return get_rate_table(session, bid.lead_id, bid.rate_table_id)
+    except NotFound:
+        return None
+
+
+def _note_of(row: DbCoverageNote) -> CoverageNote:
+    return CoverageNote(
+        requirement_key=row.requirement_key,
+        manual=_manual_of(row),
+        remark=row.remark,
+        owner=row.owner,
+        revision=row.revision,
+    )
+
+
+def _manual_of(row: DbCoverageNote) -> ManualVerdict | None:
+    if row.verdict is None or row.decided_at is None:
+        return None
+    return ManualVerdict(
+        requirement_key=row.requirement_key,
+        verdict=Verdict(row.verdict),
+        reason=row.reason,
+        by=row.decided_by,
+        at=row.decided_at,
+    )
