@@ -125,7 +125,9 @@ class Evaluator:
                 yield Element(ElementKind.NEED, (need.id,))
         for capacity in self.problem.capacities:
             slack = DIVISIBLE_TOLERANCE if capacity.id in tally.divisible else Fraction(0)
-            if tally.used.get(capacity.id, 0) > Fraction(capacity.amount) + slack * max(1, Fraction(capacity.amount)):
+            if tally.used.get(capacity.id, 0) > Fraction(capacity.amount) + slack * max(
+                Fraction(1), Fraction(capacity.amount)
+            ):
                 yield Element(ElementKind.CAPACITY, (capacity.id,))
         yield from self._pair_breaches(chosen)
         yield from self._total_breaches(tally)

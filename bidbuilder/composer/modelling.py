@@ -37,9 +37,11 @@ from decimal import Decimal
 from fractions import Fraction
 from math import gcd, inf
 
+import numpy as np
+
 from bidbuilder.composer.candidates import LEAST_DIVISIBLE, Candidates, Option
 from bidbuilder.composer.evaluating import most_points
-from bidbuilder.composer.matrices import Floats, Model, Rows
+from bidbuilder.composer.matrices import Floats, Indices, Model, Rows
 from bidbuilder.composer.problem import ONE, ZERO, Aim, Member, Offer, Problem
 
 # Above this a whole number of cents is no longer exact in the solver's arithmetic.
@@ -57,6 +59,9 @@ class Demands:
     reference_price: Decimal | None = None
 
 
+NO_DEMANDS = Demands()
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A column's share in an offer: so many units, costing so much, for each 1 of the column."""
@@ -68,14 +73,20 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcingModel:
-    """The arrays for the solver and the way back: which columns make up the quantity of which offer."""
+    """The arrays for the solver and the way back: which columns make up the quantity of which offer.
+
+    `member_of` gives for each column the column of the member that must join for it, or -1.
+    """
 
     model: Model
     parts: Mapping[int, tuple[Part, ...]]
     use_columns: Mapping[int, tuple[int, ...]]
     member_columns: Mapping[str, int]
+    member_of: Indices
+    most_members: int | None
     offers: tuple[Offer, ...]
     scale: Fraction = Fraction(1)
+    offset: Fraction = Fraction(0)
 
     def quantities(self, x: Floats) -> dict[str, Decimal]:
         """The quantities that a solution stands for, whole where they must be; unused offers are left out."""
@@ -88,6 +99,49 @@ class SourcingModel:
             if quantity > 0:
                 found[offer.id] = quantity.normalize()
         return found
+
+    def solution_of(self, quantities: Mapping[str, Decimal]) -> Floats | None:
+        """The columns' values for given quantities, by which a search can start; None where an option does not reach them."""
+        x = np.zeros(self.model.width)
+        for index, parts in self.parts.items():
+            wanted = quantities.get(self.offers[index].id, ZERO)
+            if wanted and not self._place(x, index, parts, wanted):
+                return None
+        if set(quantities) - {self.offers[index].id for index in self.parts}:
+            return None
+        return x
+
+    def _place(self, x: Floats, index: int, parts: Sequence[Part], wanted: Decimal) -> bool:
+        uses = self.use_columns[index]
+        chosen = _tier_at(parts, uses, wanted)
+        rest = wanted
+        for part in chosen:
+            if part.column in uses:
+                x[part.column] = 1.0
+                rest -= part.units
+            elif rest > 0:
+                x[part.column] = float(rest)
+                rest = ZERO
+        if (
+            rest != 0
+            or (x[[part.column for part in chosen]] > self.model.upper[[part.column for part in chosen]]).any()
+        ):
+            return False
+        member = self.member_of[parts[0].column]
+        if member >= 0:
+            x[member] = 1.0
+        return True
+
+
+def _tier_at(parts: Sequence[Part], uses: Sequence[int], wanted: Decimal) -> list[Part]:
+    """The parts of the option that holds this quantity: the last one that starts at or below it."""
+    chosen: list[Part] = []
+    for part in parts:
+        if part.column in uses and part.units <= wanted:
+            chosen = [part]
+        elif part.column not in uses and (not uses or (chosen and part.column == chosen[-1].column + 1)):
+            chosen.append(part)
+    return chosen
 
 
 def _value(x: float, units: Decimal) -> Decimal:
@@ -109,6 +163,7 @@ class _Builder:
     parts: dict[int, tuple[Part, ...]] = field(default_factory=dict)
     uses: dict[int, tuple[int, ...]] = field(default_factory=dict)
     members: dict[str, int] = field(default_factory=dict)
+    member_of: dict[int, int] = field(default_factory=dict)
     by_member: dict[str, list[int]] = field(default_factory=dict)
 
     def column(self, upper: float, integral: bool, price: Decimal = ZERO, lower: float = 0.0) -> int:
@@ -120,7 +175,7 @@ class _Builder:
         return len(self.price) - 1
 
 
-def build_model(problem: Problem, candidates: Candidates, demands: Demands = Demands()) -> SourcingModel:
+def build_model(problem: Problem, candidates: Candidates, demands: Demands = NO_DEMANDS) -> SourcingModel:
     """The model of the problem over these candidates. The objective follows the problem's aim."""
     building = _Builder(problem, demands)
     _add_members(building, candidates)
@@ -135,13 +190,17 @@ def build_model(problem: Problem, candidates: Candidates, demands: Demands = Dem
     if problem.objective.aim is not Aim.COST or demands.least_score is not None:
         _add_score(building)
     cost, scale, step = _objective(building)
+    offset = _always_earned(building)
     return SourcingModel(
         model=building.rows.model(cost, building.lower, building.upper, building.integral, step),
         parts=building.parts,
         use_columns=building.uses,
         member_columns=building.members,
+        member_of=np.array([building.member_of.get(column, -1) for column in range(len(cost))], dtype=np.int64),
+        most_members=problem.rules.max_members,
         offers=problem.offers,
         scale=scale,
+        offset=offset,
     )
 
 
@@ -183,6 +242,7 @@ def _add_quantity(building: _Builder, index: int, offer: Offer, option: Option) 
     building.uses[index] = ()
     member = _member_column(building, offer)
     if member is not None:
+        building.member_of[column] = member
         building.rows.add([column, member], [1.0, -float(option.most)], -inf, 0.0, lazy=True)
 
 
@@ -204,6 +264,7 @@ def _add_options(
     building.uses[index] = tuple(uses)
     member = _member_column(building, offer)
     if member is not None:
+        building.member_of.update((part.column, member) for part in parts)
         building.rows.add([*uses, member], [1.0] * len(uses) + [-1.0], -inf, 0.0, lazy=True)
     elif len(uses) > 1:
         building.rows.add(uses, [1.0] * len(uses), -inf, 1.0)
@@ -219,12 +280,40 @@ def _add_needs(building: _Builder) -> None:
         if need.quantity <= 0:
             continue
         columns, values = entries.get(need.id, ([], []))
+        columns, values = _capped_by_member(building, float(need.quantity), columns, values)
         if need.is_mandatory:
             building.rows.add(columns, values, float(need.quantity), inf)
         elif need.points:
             covered = building.column(1.0, True)
             building.points[covered] = need.points
             building.rows.add([*columns, covered], [*values, -float(need.quantity)], 0.0, inf)
+
+
+def _capped_by_member(
+    building: _Builder, wanted: float, columns: list[int], values: list[float]
+) -> tuple[list[int], list[float]]:
+    """The entries of a need, those of one member gathered where they could answer more than the need together.
+
+    Without it the relaxation covers a need with several offers of a member that joins by a small fraction only.
+    """
+    by_member: dict[int | None, list[int]] = {}
+    for place, column in enumerate(columns):
+        by_member.setdefault(building.member_of.get(column), []).append(place)
+    kept_columns, kept_values = [], []
+    for member, places in by_member.items():
+        own, per_unit = [columns[place] for place in places], [values[place] for place in places]
+        most = sum(value * building.upper[column] for column, value in zip(own, per_unit, strict=True))
+        if member is None or most <= wanted:
+            kept_columns += own
+            kept_values += per_unit
+            continue
+        useful = building.column(wanted, False)
+        building.member_of[useful] = member
+        building.rows.add([useful, *own], [1.0, *(-value for value in per_unit)], -inf, 0.0)
+        building.rows.add([useful, member], [1.0, -wanted], -inf, 0.0)
+        kept_columns.append(useful)
+        kept_values.append(1.0)
+    return kept_columns, kept_values
 
 
 def _entries(building: _Builder, name: str) -> dict[str, tuple[list[int], list[float]]]:
@@ -346,9 +435,25 @@ def _add_score(building: _Builder) -> None:
     for columns in answered.values():
         building.rows.add(columns, [1.0] * len(columns), -inf, 1.0)
     if building.demands.least_score is not None:
-        given = sum((need.points for need in building.problem.needs if need.is_mandatory or not need.quantity), ZERO)
+        given = _given_points(building.problem)
         values = [float(value) for value in building.points.values()]
         building.rows.add(list(building.points), values, float(building.demands.least_score - given), inf)
+
+
+def _given_points(problem: Problem) -> Decimal:
+    """The points of needs that every solution covers."""
+    return sum((need.points for need in problem.needs if need.is_mandatory or not need.quantity), ZERO)
+
+
+def _always_earned(building: _Builder) -> Fraction:
+    """What the objective has besides its columns."""
+    aim = building.problem.objective
+    given = Fraction(_given_points(building.problem))
+    if aim.aim is Aim.COST:
+        return Fraction(0)
+    if aim.aim is Aim.SCORE:
+        return -given
+    return -given * Fraction(aim.quality_weight) / Fraction(most_points(building.problem) or ONE)
 
 
 def _objective(building: _Builder) -> tuple[list[float], Fraction, float]:

@@ -59,7 +59,7 @@ def solve_relaxation(model: Model, deadline: float, first_rows: Flags | None = N
     Stops at the deadline (of `time.monotonic`) with the last value, which is still a bound; UNKNOWN if there is none.
     """
     present = ~model.is_lazy if first_rows is None else first_rows.copy()
-    solver = _solver(model.with_rows(present), deadline, integral=False)
+    solver = new_solver(model.with_rows(present), deadline, integral=False)
     last = Relaxation(outcome=Outcome.UNKNOWN)
     for _ in range(_MOST_ROUNDS):
         solver.setOptionValue("time_limit", solver.getRunTime() + max(0.05, deadline - monotonic()))
@@ -81,7 +81,7 @@ def solve_relaxation(model: Model, deadline: float, first_rows: Flags | None = N
         )
         if not broken.any() or monotonic() > deadline:
             break
-        _add_rows(solver, model.with_rows(broken))
+        add_rows(solver, model.with_rows(broken))
         present |= broken
     return last
 
@@ -91,20 +91,14 @@ def solve_integer(
     deadline: float,
     *,
     start: Floats | None = None,
-    cutoff: float = inf,
     gap: float = PROOF_GAP,
     watch: Watch | None = None,
     nodes: int | None = None,
 ) -> Run:
-    """The mixed-integer programme, until proof, deadline, node limit or the watcher's word.
-
-    `cutoff`: only solutions strictly better are of interest; INFEASIBLE then means that there is none.
-    """
-    solver = _solver(model, deadline, integral=True)
+    """The mixed-integer programme, until proof, deadline, node limit or the watcher's word."""
+    solver = new_solver(model, deadline, integral=True)
     solver.setOptionValue("mip_rel_gap", gap)
     solver.setOptionValue("mip_abs_gap", max(1e-9, 0.999 * model.step))
-    if cutoff < inf:
-        solver.setOptionValue("objective_bound", cutoff)
     if nodes is not None:
         solver.setOptionValue("mip_max_nodes", nodes)
     if start is not None:
@@ -142,7 +136,8 @@ def _rounded_bound(bound: float, step: float) -> float:
     return float(np.ceil(bound / step - 1e-5) * step)
 
 
-def _solver(model: Model, deadline: float, integral: bool) -> highspy.Highs:
+def new_solver(model: Model, deadline: float, integral: bool) -> highspy.Highs:
+    """A quiet solver on one thread that holds the model, as a linear programme unless `integral`."""
     solver = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", 1)
@@ -164,7 +159,8 @@ def _solver(model: Model, deadline: float, integral: bool) -> highspy.Highs:
     return solver
 
 
-def _add_rows(solver: highspy.Highs, rows: Model) -> None:
+def add_rows(solver: highspy.Highs, rows: Model) -> None:
+    """Add all rows of a model that has the solver's columns."""
     solver.addRows(
         rows.height,
         rows.row_lower,

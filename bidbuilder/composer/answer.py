@@ -1,0 +1,147 @@
+"""What the composer answers, and the same as the JSON of `bidbuilder compose`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from bidbuilder.composer.elements import Element
+from bidbuilder.composer.solving import Outcome
+from bidbuilder.composer.wording import words_for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChosenItem:
+    """So much of an offer, and what it costs with the offer's fixed cost."""
+
+    offer: str
+    member: str | None
+    quantity: Decimal
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One solution, checked exactly: what is bought from whom, at what cost and score."""
+
+    items: tuple[ChosenItem, ...]
+    members: tuple[str, ...]
+    cost: Decimal
+    score: Decimal
+    uncovered: tuple[str, ...] = ()
+
+    @property
+    def quantities(self) -> Mapping[str, Decimal]:
+        """The quantity of each used offer."""
+        return {item.offer: item.quantity for item in self.items}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repair:
+    """A way out of a conflict: these demands changed so, and what the cheapest solution then costs (None: not known).
+
+    `changed_to` is the mildest value that suffices, in the demand's own unit; None where it has to be dropped.
+    """
+
+    element: Element
+    changed_from: Decimal | None = None
+    changed_to: Decimal | None = None
+    cost: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontierPoint:
+    """One point of a trade-off: no solution is better in one of cost and `against` and no worse in the other.
+
+    `bound` is below every cost at this level of `against`.
+    """
+
+    choice: Choice
+    against: Decimal
+    bound: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The answer to a problem. `objective` and `bound` are in the aim's unit; for a score, higher is better.
+
+    `gap` is |objective − bound| ÷ |objective|. `choice` is None where nothing was found or nothing can be.
+    """
+
+    status: Outcome
+    seconds: float
+    objective: Decimal | None = None
+    bound: Decimal | None = None
+    gap: Decimal | None = None
+    choice: Choice | None = None
+    conflict: tuple[Element, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    alternatives: tuple[Choice, ...] = ()
+    trade_off: tuple[FrontierPoint, ...] = ()
+    reference_price: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How a run stands; for the live curve. Incumbent and bound are in the unit of the objective."""
+
+    seconds: float
+    stage: str
+    incumbent: Decimal | None = None
+    bound: Decimal | None = None
+
+
+def answer_to_json(answer: Answer) -> dict[str, Any]:
+    """The answer as INTERFACES describes it: amounts and quantities as strings, gap and seconds as numbers."""
+    choice = answer.choice
+    return {
+        "status": answer.status.value,
+        "objective": _text(answer.objective),
+        "bound": _text(answer.bound),
+        "gap": None if answer.gap is None else float(answer.gap),
+        "seconds": round(answer.seconds, 3),
+        **(
+            _choice_json(choice)
+            if choice
+            else {"cost": None, "score": None, "items": [], "members": [], "uncovered": []}
+        ),
+        "conflict": [element_to_json(element) for element in answer.conflict],
+        "repairs": [_repair_json(repair) for repair in answer.repairs],
+        "alternatives": [_choice_json(other) for other in answer.alternatives],
+        "trade_off": [
+            {"against": _text(point.against), "bound": _text(point.bound), **_choice_json(point.choice)}
+            for point in answer.trade_off
+        ],
+    }
+
+
+def element_to_json(element: Element) -> dict[str, Any]:
+    """A need or rule: its kind, the ids it names, and a sentence in English."""
+    template, params = words_for(element)
+    return {"kind": element.kind.value, "ids": list(element.ids), "text": template.format_map(params)}
+
+
+def _choice_json(choice: Choice) -> dict[str, Any]:
+    return {
+        "cost": _text(choice.cost),
+        "score": _text(choice.score),
+        "items": [
+            {"offer": item.offer, "quantity": _text(item.quantity), "amount": _text(item.amount), "member": item.member}
+            for item in choice.items
+        ],
+        "members": list(choice.members),
+        "uncovered": list(choice.uncovered),
+    }
+
+
+def _repair_json(repair: Repair) -> dict[str, Any]:
+    return {
+        **element_to_json(repair.element),
+        "from": _text(repair.changed_from),
+        "to": _text(repair.changed_to),
+        "cost": _text(repair.cost),
+    }
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else f"{value:f}"

@@ -1,0 +1,205 @@
+"""Search over members: a branch and bound that decides who joins, with a small integer programme once that is settled.
+
+Which members join is what makes sourcing hard: the relaxation opens many of them a little. Once they are settled it is
+nearly exact and the rest is solved in moments. So this tree branches on members only, by strong branching on a warm
+relaxation, best bound first, and solves a leaf (all members whole) as an integer programme of its own.
+"""
+
+import heapq
+from dataclasses import dataclass, replace
+from math import inf
+from time import monotonic
+
+import highspy
+import numpy as np
+
+from bidbuilder.composer.matrices import Flags, Floats, Indices
+from bidbuilder.composer.modelling import SourcingModel
+from bidbuilder.composer.record import Record
+from bidbuilder.composer.relaxing import Choice, OutOfTime, Relaxed, WarmRelaxation
+from bidbuilder.composer.solving import Outcome, solve_integer
+
+_WHOLE = 1e-6
+_TRIED = 12
+_TRIAL_STEPS = 60
+_TRUSTED_TRIALS = 4
+_LEAST_GAIN = 1e-3
+_LEAF_PART = 0.15
+_DIVE_EVERY = 15
+
+
+@dataclass(slots=True, eq=False)
+class _Node:
+    """A choice and its relaxation, of which only the members' values are kept."""
+
+    bound: float
+    order: int
+    choice: Choice
+    joined: Floats
+    basis: highspy.HighsBasis
+
+    def __lt__(self, other: "_Node") -> bool:
+        return (self.bound, self.order) < (other.bound, other.order)
+
+
+class _Gains:
+    """What the bound gained, a unit of change, when a member was left out (0) or joined (1): guides the branching."""
+
+    def __init__(self, count: int) -> None:
+        self.sums = np.zeros((2, count))
+        self.trials = np.zeros((2, count))
+
+    def learn(self, way: int, place: int, gain: float, distance: float) -> None:
+        self.sums[way, place] += gain / max(distance, _WHOLE)
+        self.trials[way, place] += 1
+
+    def is_trusted(self, place: int) -> bool:
+        return bool(self.trials[:, place].min() >= _TRUSTED_TRIALS)
+
+    def promise(self, place: int, value: float) -> float:
+        usual = self.sums.sum(axis=1) / np.maximum(1, self.trials.sum(axis=1))
+        own = np.where(self.trials[:, place] > 0, self.sums[:, place] / np.maximum(1, self.trials[:, place]), usual)
+        return float(max(own[0] * value, _LEAST_GAIN) * max(own[1] * (1 - value), _LEAST_GAIN))
+
+
+class MemberSearch:
+    """One tree over the members of a model. `rows` are the lazy rows that the first relaxation found to matter."""
+
+    def __init__(self, sourcing: SourcingModel, record: Record, deadline: float, rows: Flags) -> None:
+        self.model = sourcing.model
+        self.members: Indices = np.array(list(sourcing.member_columns.values()), dtype=np.int64)
+        self._most = sourcing.most_members
+        self._record = record
+        self._deadline = deadline
+        self._started = monotonic()
+        self._relaxation = WarmRelaxation(self.model, self.members, rows, deadline)
+        self._gains = _Gains(len(self.members))
+        self._open: list[_Node] = []
+        self._unsettled: list[float] = []
+        self._order = 0
+        place = np.full(self.model.width, -1)
+        place[self.members] = np.arange(len(self.members))
+        self._place_of = np.where(sourcing.member_of >= 0, place[sourcing.member_of], -1)
+
+    def run(self, choice: Choice | None = None, most_nodes: int | None = None) -> bool:
+        """Search below a choice (all members free); True once nothing better is left there.
+
+        Where the choice is everything and the node limit does not cut it short, the record's bound rises with it.
+        """
+        everything = choice is None
+        choice = choice or Choice(np.zeros(len(self.members)), np.ones(len(self.members)))
+        self._open, self._unsettled = [], []
+        try:
+            self._push(choice, None)
+            nodes = 0
+            while self._open and not self._record.is_over and (most_nodes is None or nodes < most_nodes):
+                node = heapq.heappop(self._open)
+                if everything:
+                    self._record.raise_bound(min([node.bound, *self._unsettled]))
+                if node.bound >= self._record.target:
+                    break
+                if nodes % _DIVE_EVERY == 0:
+                    self._dive(node)
+                self._expand(node)
+                nodes += 1
+        except OutOfTime:
+            return False
+        settled = all(bound >= self._record.target for bound in self._unsettled)
+        done = settled and (not self._open or min(self._open).bound >= self._record.target)
+        if everything and done:
+            self._record.raise_bound(self._record.value)
+        return done
+
+    def _push(self, choice: Choice, basis: highspy.HighsBasis | None) -> float:
+        relaxed = self._relaxation.solve(choice, self._record.target, basis)
+        if relaxed is None or relaxed.value >= self._record.target:
+            return inf
+        self._order += 1
+        heapq.heappush(self._open, _Node(relaxed.value, self._order, choice, relaxed.x[self.members], relaxed.basis))
+        return relaxed.value
+
+    def _expand(self, node: _Node) -> None:
+        torn = np.flatnonzero((node.joined > _WHOLE) & (node.joined < 1 - _WHOLE))
+        if not len(torn):
+            self._settle(node.choice, node.bound)
+            return
+        place = self._branching_place(node, torn)
+        for way, child in ((1, node.choice.opened(place, self._most)), (0, node.choice.closed(place))):
+            value = self._push(child, node.basis)
+            if value < inf:
+                distance = 1 - node.joined[place] if way else node.joined[place]
+                self._gains.learn(way, place, value - node.bound, distance)
+
+    def _branching_place(self, node: _Node, torn: Indices) -> int:
+        ranked = sorted(torn, key=lambda place: -self._gains.promise(int(place), float(node.joined[place])))
+        best, best_promise = int(ranked[0]), -1.0
+        for place in ranked[:_TRIED]:
+            if self._gains.is_trusted(place):
+                promise = self._gains.promise(int(place), float(node.joined[place]))
+            else:
+                promise = self._trial(node, int(place))
+            if promise > best_promise:
+                best, best_promise = int(place), promise
+        return best
+
+    def _trial(self, node: _Node, place: int) -> float:
+        # Without an incumbent there is no cutoff to count an infeasible side with: it counts as a gain of its own size.
+        cutoff = self._record.value if self._record.value < inf else node.bound + abs(node.bound)
+        gains = []
+        for way, child in ((0, node.choice.closed(place)), (1, node.choice.opened(place, self._most))):
+            value = self._relaxation.estimate(child, cutoff, _TRIAL_STEPS, node.basis)
+            gain = max(0.0, value - node.bound)
+            self._gains.learn(way, place, gain, 1 - node.joined[place] if way else node.joined[place])
+            gains.append(max(gain, _LEAST_GAIN))
+        return gains[0] * gains[1]
+
+    def _dive(self, node: _Node) -> None:
+        """Open the most used member again and again until all are whole, then solve what is left: a good solution."""
+        choice, joined, basis = node.choice, node.joined, node.basis
+        while (torn := (joined > _WHOLE) & (joined < 1 - _WHOLE)).any():
+            place = int(np.where(torn, joined, -1.0).argmax())
+            settled = np.where(joined >= 1 - _WHOLE, 1.0, choice.lower)
+            relaxed = self._relaxation.solve(
+                Choice(settled, choice.upper).opened(place, self._most), self._record.target, basis
+            )
+            if relaxed is None:
+                closed = choice.closed(place)
+                relaxed = self._relaxation.solve(closed, self._record.target, basis)
+                if relaxed is None:
+                    return
+                choice = closed
+            else:
+                choice = Choice(settled, choice.upper).opened(place, self._most)
+            joined, basis = relaxed.x[self.members], relaxed.basis
+        whole = np.round(joined)
+        self._leaf(Choice(whole, whole))
+
+    def _settle(self, choice: Choice, bound: float) -> None:
+        proven = self._leaf(choice)
+        if proven < self._record.target:
+            self._unsettled.append(max(bound, proven))
+
+    def _leaf(self, choice: Choice) -> float:
+        """Solve what is left under a choice as an integer programme; gives the bound that was proven for it."""
+        lower, upper = self.model.lower.copy(), self.model.upper.copy()
+        lower[self.members], upper[self.members] = choice.lower, choice.upper
+        upper[(self._place_of >= 0) & (choice.upper[self._place_of] == 0)] = 0.0
+        if (lower > upper).any():
+            return inf
+        fixed = lower == upper
+        rest = np.where(fixed, lower, 0.0)
+        smaller = self.model.with_columns(~fixed, rest)
+        smaller = replace(smaller, lower=lower[~fixed], upper=upper[~fixed], step=0.0)
+        paid = float(self.model.cost @ rest)
+        seconds = max(1.0, _LEAF_PART * (self._deadline - self._started))
+        run = solve_integer(smaller, min(self._deadline, monotonic() + seconds), watch=self._record.watch())
+        if run.x is not None:
+            x = rest
+            x[~fixed] = run.x
+            self._record.offer(x, run.value + paid)
+        return inf if run.outcome in (Outcome.INFEASIBLE, Outcome.OPTIMAL) else run.bound + paid
+
+
+def first_choice(relaxed: Relaxed, members: Indices) -> Choice:
+    """Only the members that the relaxation uses at all."""
+    return Choice(np.zeros(len(members)), (relaxed.x[members] > _WHOLE).astype(np.float64))

@@ -1,0 +1,110 @@
+"""The linear relaxation kept warm while members are opened and closed: the engine of a search over members."""
+
+from dataclasses import dataclass
+from math import inf
+from time import monotonic
+
+import highspy
+import numpy as np
+
+from bidbuilder.composer.matrices import Flags, Floats, Indices, Model
+from bidbuilder.composer.solving import add_rows, new_solver
+
+_UNLIMITED = 2**31 - 1
+_MOST_ROUNDS = 40
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Choice:
+    """Which members may join (`upper` 1) and which must (`lower` 1), in the order of the member columns."""
+
+    lower: Floats
+    upper: Floats
+
+    def opened(self, place: int, most: int | None) -> "Choice":
+        """With this member joined; where the limit is reached all others stay out."""
+        lower, upper = self.lower.copy(), self.upper
+        lower[place] = 1.0
+        if most is not None and lower.sum() >= most:
+            upper = np.where(lower > 0, upper, 0.0)
+        return Choice(lower, upper)
+
+    def closed(self, place: int) -> "Choice":
+        """With this member left out."""
+        upper = self.upper.copy()
+        upper[place] = 0.0
+        return Choice(self.lower, upper)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Relaxed:
+    """The relaxation under a choice: its value bounds every solution that keeps the choice; `basis` warms up the next."""
+
+    value: float
+    x: Floats
+    reduced_cost: Floats
+    basis: highspy.HighsBasis
+
+
+class WarmRelaxation:
+    """One relaxation, solved again and again with other member bounds. Broken lazy rows stay in once they came."""
+
+    def __init__(self, model: Model, members: Indices, rows: Flags, deadline: float) -> None:
+        self.model = model
+        self.members = members
+        self.deadline = deadline
+        self.runs = 0
+        self._present = rows.copy()
+        self._solver = new_solver(model.with_rows(rows), deadline, integral=False)
+        self._solver.setOptionValue("presolve", "off")
+
+    def solve(self, choice: Choice, cutoff: float = inf, basis: highspy.HighsBasis | None = None) -> Relaxed | None:
+        """The relaxation under the choice; None where it is infeasible or worth no less than the cutoff.
+
+        Raises `OutOfTime` at the deadline.
+        """
+        self._prepare(choice, cutoff, _UNLIMITED, basis)
+        for _ in range(_MOST_ROUNDS):
+            if self._run() is None:
+                return None
+            x = np.array(self._solver.getSolution().col_value)
+            broken = self.model.breaks(x) & ~self._present
+            if not broken.any():
+                break
+            add_rows(self._solver, self.model.with_rows(broken))
+            self._present |= broken
+        reduced_cost = np.array(self._solver.getSolution().col_dual)
+        value = float(self._solver.getInfo().objective_function_value)
+        return Relaxed(value, x, reduced_cost, self._solver.getBasis())
+
+    def estimate(self, choice: Choice, cutoff: float, iterations: int, basis: highspy.HighsBasis | None) -> float:
+        """How far the relaxation rises within a few steps of the dual simplex: a lower estimate, the cutoff at most."""
+        self._prepare(choice, cutoff, iterations, basis)
+        value = self._run()
+        return cutoff if value is None else min(value, cutoff)
+
+    def _prepare(self, choice: Choice, cutoff: float, iterations: int, basis: highspy.HighsBasis | None) -> None:
+        solver = self._solver
+        solver.changeColsBounds(len(self.members), self.members.astype(np.int32), choice.lower, choice.upper)
+        if basis is not None:
+            solver.setBasis(basis)
+        solver.setOptionValue("objective_bound", cutoff)
+        solver.setOptionValue("simplex_iteration_limit", iterations)
+
+    def _run(self) -> float | None:
+        left = self.deadline - monotonic()
+        if left <= 0:
+            raise OutOfTime
+        self._solver.setOptionValue("time_limit", self._solver.getRunTime() + left)
+        self._solver.run()
+        self.runs += 1
+        status = self._solver.getModelStatus()
+        if status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kObjectiveBound):
+            return None
+        if status not in (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kIterationLimit):
+            raise OutOfTime
+        return float(self._solver.getInfo().objective_function_value)
+
+
+class OutOfTime(Exception):
+    """The deadline came in the middle of a step; what was known before it still holds."""
