@@ -30,16 +30,21 @@ def settle_crowns(code: str, found: FindingsLog) -> str:
 def find_list_currency(layout: Layout, options: Mapping[str, str], found: FindingsLog) -> str:
     """The currency that holds where neither a column nor a row says one; `""` if nothing says it.
 
-    Order: the option `currency`, the lines above the header, the number format of most prices.
+    Order: the option `currency`, the titles of other price columns, the lines above the header, the number formats of the
+    prices. A place that names two currencies says nothing.
     """
     stated = find_currency(options.get("currency", ""))
     if stated:
         return stated
-    for candidates in (_above(layout), _in_formats(layout)):
+    for candidates in (_in_titles(layout), _above(layout), _in_formats(layout)):
         common = Counter(candidates).most_common(2)
         if len(common) == 1:
             return settle_crowns(common[0][0], found)
     return ""
+
+
+def _in_titles(layout: Layout) -> Iterator[str]:
+    return (column.field.unit for column in layout.columns_of("price") if column.field and column.field.unit)
 
 
 def _above(layout: Layout) -> Iterator[str]:

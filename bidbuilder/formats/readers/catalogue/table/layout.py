@@ -119,8 +119,8 @@ def _double(sheet: Sheet, row: int) -> tuple[Column, ...]:
     for index in range(sheet.width()):
         low, high = as_text(sheet.value(row, index)), upper[index]
         both = f"{high} {low}".strip()
-        field = recognise_title(both) or recognise_title(low)
-        columns.append(Column(index, both, field))
+        field = recognise_title(both)
+        columns.append(Column(index, both, field) if field else Column(index, low or high, recognise_title(low)))
     return _settle(columns, sheet, row)
 
 

@@ -13,11 +13,16 @@ from bidbuilder.formats.readers.catalogue.table.titles import words
 # Small words and letters that tell the three languages apart; words that two of them share are not among them.
 _SIGNS = {
     "da": "varenr varenummer navn varenavn pris enhed beskrivelse valuta leveringstid antal stk moms oprindelse producent vaegt "
-    "og med af til uden paa er samt ved eller inkl pumpe varmepumpe ventil roer staal rustfrit tavle ydelse stykpris",
-    "de": "artikelnummer artikelnr bezeichnung artikelbezeichnung preis einheit beschreibung waehrung lieferzeit menge "
-    "hersteller gewicht und mit fuer ohne aus der die das edelstahl pumpe waermepumpe ventil rohr stahl schaltschrank stueckpreis",
+    "og med af til uden paa er samt ved eller inkl pumpe varmepumpe ventil roer staal rustfrit rustfri tavle ydelse stykpris "
+    "kedel beholder styring foeler maaler skab slange blaeser varmeveksler braender gearkasse plade skrue moetrik daeksel olie "
+    "vand goedning halm trae flis gylle kontrol ventilator isoleret levering montering service eftersyn",
+    "de": "artikelnummer artikelnr bezeichnung artikelbezeichnung preis einheit beschreibung waehrung lieferzeit menge und mit "
+    "hersteller gewicht fuer ohne aus der die das edelstahl pumpe waermepumpe ventil rohr stahl schaltschrank stueckpreis "
+    "kessel behaelter steuerung fuehler zaehler schrank schlauch geblaese waermetauscher brenner getriebe platte schraube "
+    "mutter deckel oel wasser duenger stroh holz guelle lieferung montage wartung",
     "en": "item code name unit description price currency lead time manufacturer weight quantity and with of for without the or "
-    "stainless steel pump heat valve pipe panel price list each",
+    "stainless steel pump heat valve pipe panel price list each boiler container control cabinet hose fan blower exchanger "
+    "burner gearbox plate screw nut cover oil water fertiliser straw wood slurry tank delivery installation service inspection",
 }
 _WORDS = {language: frozenset(signs.split()) for language, signs in _SIGNS.items()}
 _LETTERS = {"da": re.compile("[æøå]", re.IGNORECASE), "de": re.compile("[äöüß]", re.IGNORECASE)}

@@ -15,6 +15,7 @@ CROWNS = "kr"  # a currency sign that several currencies share: which one is set
 
 _TEXTS = frozenset({"name", "description"})
 _PRICED = frozenset({"price", "one_off", "currency"})
+_MEASURED = frozenset({"mass", "volume", "lead_time", "warranty"})
 _GROUPED = frozenset(
     {"price", "currency", "from_quantity", "price_type", "price_factor", "valid_from", "valid_until", "attribute"}
     | {"certificate", "document", "per"}
@@ -42,7 +43,7 @@ def recognise_title(title: str) -> Field | None:
     notes = [note.strip() for note in _BRACKET.findall(text)]
     bare = " ".join(_BRACKET.sub(" ", text).split())
     return (
-        _from_vocabulary(bare, notes) or _quantity_break(bare, notes) or _property(bare, notes) or _property(text, [])
+        _from_vocabulary(bare, notes) or _with_trailing_unit(bare) or _quantity_break(bare, notes) or _property(bare, notes) or _property(text, [])
     )
 
 
@@ -83,6 +84,15 @@ def _from_vocabulary(bare: str, notes: list[str]) -> Field | None:
             continue
         return _with_notes(Field(name, part or language, unit or currency, group), notes)
     return None
+
+
+def _with_trailing_unit(bare: str) -> Field | None:
+    """A measure whose unit stands behind its title without brackets: `Vægt kg`, `Lead time, weeks`."""
+    match = _LAST_PART.match(bare)
+    if match is None or not (find_unit(match["unit"]) or period_of(match["unit"])):
+        return None
+    field = _from_vocabulary(match["title"].rstrip(" ,/:|"), [match["unit"]])
+    return field if field and field.name in _MEASURED else None
 
 
 def _readings(tokens: list[str]) -> Iterator[tuple[list[str], str, str, int]]:
