@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
+from string import ascii_uppercase
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -133,7 +134,7 @@ def _row_xml(number: int, row: Row, height: float, style_ids: Mapping[str, int])
     return f'<row r="{number}" ht="{height}">{cells}</row>'
 
 
-_LETTERS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_LETTERS = (*ascii_uppercase, *(first + second for first in ascii_uppercase for second in ascii_uppercase))
 
 
 def quoted(sheet: str) -> str:
