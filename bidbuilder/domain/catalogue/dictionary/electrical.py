@@ -1,4 +1,4 @@
-"""Electrical properties of the dictionary: machines, cables, converters, protection, lighting."""
+"""Electrical properties of the dictionary: ratings, machines, drives and enclosures."""
 
 # IEC 60529 knows one digit for solids (0–6) and one for water (0–9); X stands for a digit that was not tested.
 _IP_CODES = " ".join(
@@ -21,16 +21,6 @@ en output voltage; secondary voltage
 da udgangsspænding; sekundærspænding
 de Ausgangsspannung; Sekundärspannung
 
-insulation_voltage | number V | higher | IEC 60947-1
-en rated insulation voltage; insulation voltage
-da mærkeisolationsspænding; isolationsspænding
-de Bemessungsisolationsspannung; Isolationsspannung
-
-impulse_withstand_voltage | number kV | higher | IEC 60664-1
-en rated impulse withstand voltage; impulse withstand voltage; BIL
-da impulsholdespænding; stødspændingsniveau
-de Bemessungsstoßspannungsfestigkeit; Stoßspannungsfestigkeit
-
 rated_current | number A
 en rated current; nominal current; full load current; current
 da mærkestrøm; nominel strøm; fuldlaststrøm; strømstyrke
@@ -40,21 +30,6 @@ starting_current | number A | lower
 en starting current; locked-rotor current; inrush current
 da startstrøm; indkoblingsstrøm
 de Anlaufstrom; Einschaltstrom
-
-short_circuit_current | number kA | higher | IEC 60947-2
-en short-circuit current; rated short-circuit breaking capacity; breaking capacity
-da kortslutningsstrøm; brydeevne
-de Kurzschlussstrom; Ausschaltvermögen; Schaltvermögen
-
-short_time_withstand_current | number kA | higher | IEC 62271-1
-en rated short-time withstand current; short-time withstand current
-da korttidsholdestrøm
-de Kurzzeitstromfestigkeit
-
-residual_current | number mA
-en rated residual operating current; residual current
-da fejlstrøm; udløsestrøm
-de Bemessungsfehlerstrom; Fehlerstrom
 
 rated_power | number kW | | IEC 60050-151-16-08
 en rated power; nominal power; rated output; power rating; power; motor power; shaft power
@@ -92,7 +67,7 @@ da reaktiv effekt
 de Blindleistung
 
 power_factor | number 1 | higher
-en power factor; cos phi; cos φ; cosφ; displacement factor
+en power factor; cos phi; cos φ; displacement factor
 da effektfaktor
 de Leistungsfaktor
 
@@ -114,12 +89,6 @@ phase_system | choice
 en phase system; number of phases; phases; current type; type of current
 da fasesystem; antal faser; faser; strømart
 de Phasensystem; Phasenzahl; Anzahl der Phasen; Stromart
-
-earthing_system | choice | | IEC 60364-1
-= TN-C TN-S TN-C-S TT IT
-en system earthing; earthing system; grounding system
-da systemjording; jordingssystem
-de Netzform; Erdungssystem; Art der Erdverbindung
 
 pole_count | number
 en number of poles; poles; pole count
@@ -191,61 +160,6 @@ en electrical efficiency; generator efficiency
 da elvirkningsgrad; elektrisk virkningsgrad
 de elektrischer Wirkungsgrad
 
-conductor_cross_section | number mm**2 | | IEC 60228
-en conductor cross-section; cross-section; wire cross-section; conductor size
-da ledertværsnit; tværsnit; ledningstværsnit
-de Leiterquerschnitt; Leitungsquerschnitt; Aderquerschnitt
-
-core_count | number
-en number of cores; cores; core count; number of conductors
-da antal ledere; antal korer; lederantal
-de Aderzahl; Anzahl der Adern
-
-conductor_material | choice
-= copper: copper; kobber; Kupfer
-= aluminium: aluminium; aluminium; Aluminium
-en conductor material
-da ledermateriale
-de Leitermaterial; Leiterwerkstoff
-
-cable_insulation | choice
-= PVC XLPE EPR PE PUR silicone LSZH PTFE
-en cable insulation; insulation material
-da kabelisolering; isoleringsmateriale
-de Aderisolation; Isolierwerkstoff; Kabelisolierung
-
-halogen_free | flag | higher | IEC 60754
-en halogen-free; zero halogen; halogen free
-da halogenfri
-de halogenfrei
-
-cable_fire_class | ranked | higher | EN 13501-6
-= Fca Eca Dca Cca B2ca B1ca Aca
-en cable reaction to fire; CPR class; cable fire class
-da kabelbrandklasse; CPR-klasse
-de Brandklasse Kabel; CPR-Klasse; Euroklasse Kabel
-
-vector_group | choice | | IEC 60076-1
-= Dyn5 Dyn11 Dyn1 Yyn0 Yzn5 Yzn11 Yd1 Yd5 Yd11 Dd0 YNd11 YNyn0
-en vector group; connection group
-da koblingsgruppe
-de Schaltgruppe
-
-no_load_losses | number W | lower | IEC 60076-1
-en no-load losses; no-load loss; iron losses
-da tomgangstab
-de Leerlaufverluste
-
-load_losses | number kW | lower | IEC 60076-1
-en load losses; short-circuit losses; copper losses
-da belastningstab; kortslutningstab
-de Kurzschlussverluste; Lastverluste
-
-short_circuit_impedance | number percent | | IEC 60076-1
-en short-circuit impedance; impedance voltage; uk
-da kortslutningsimpedans; kortslutningsspænding
-de Kurzschlussspannung; Kurzschlussimpedanz
-
 total_harmonic_distortion | number percent | lower
 en total harmonic distortion; THD; THDi; harmonic distortion
 da harmonisk forvrængning; total harmonisk forvrængning
@@ -255,48 +169,6 @@ overload_capacity | number percent | higher
 en overload capacity; overload capability
 da overbelastningsevne; overbelastelighed
 de Überlastfähigkeit; Überlastbarkeit
-
-battery_capacity | number kWh | higher
-en battery capacity; storage capacity electric; energy storage capacity
-da batterikapacitet; elektrisk lagerkapacitet
-de Batteriekapazität; Speicherkapazität elektrisch
-
-battery_charge | number Ah | higher
-en battery charge capacity; ampere-hour capacity
-da batteriladning; amperetimekapacitet
-de Batterienennkapazität; Amperestundenkapazität
-
-autonomy_time | number min | higher
-en autonomy time; back-up time; bridging time; UPS runtime
-da autonomitid; backuptid; driftstid på batteri
-de Überbrückungszeit; Autonomiezeit
-
-charging_power | number kW | higher
-en charging power
-da ladeeffekt
-de Ladeleistung
-
-peak_power_pv | number kW | higher | IEC 60904-1
-en peak power; PV peak power; module power; installed PV power
-da spidseffekt; solcelleeffekt; moduleffekt
-de Spitzenleistung; PV-Leistung; Modulleistung
-
-module_efficiency | number percent | higher
-en module efficiency; solar cell efficiency
-da modulvirkningsgrad; solcellevirkningsgrad
-de Modulwirkungsgrad
-
-surge_protection_type | ranked | higher | IEC 61643-11
-= T3 T2 T1
-en surge protection type; SPD type
-da overspændingsbeskyttelse; SPD-type
-de Überspannungsschutztyp; SPD-Typ
-
-trip_curve | choice | | IEC 60898-1
-= B C D K Z
-en trip curve; tripping characteristic
-da udløsekarakteristik; udløsekurve
-de Auslösecharakteristik; Auslösekennlinie
 
 utilisation_category | choice | | IEC 60947-4-1
 = AC-1 AC-2 AC-3 AC-3e AC-4 AC-15 DC-1 DC-3 DC-5 DC-13
@@ -317,51 +189,4 @@ frequency_converter | flag | higher
 en frequency converter included; variable speed drive; VFD; VSD
 da frekvensomformer; frekvensstyret; med frekvensomformer
 de Frequenzumrichter; drehzahlgeregelt; mit Frequenzumrichter
-
-form_of_separation | number | higher | IEC 61439-2
-en form of internal separation; switchgear form
-da adskillelsesform; tavleform
-de Form der inneren Unterteilung; Bauform Schaltanlage
-
-pollution_degree | choice | | IEC 60664-1
-= 1 2 3 4
-en pollution degree
-da forureningsgrad
-de Verschmutzungsgrad
-
-overvoltage_category | choice | | IEC 60664-1
-= I II III IV
-en overvoltage category
-da overspændingskategori
-de Überspannungskategorie
-
-emc_compliant | flag | higher | Directive 2014/30/EU
-en EMC compliant; electromagnetic compatibility; EMC
-da EMC-overensstemmelse; elektromagnetisk kompatibilitet
-de EMV-konform; elektromagnetische Verträglichkeit; EMV
-
-luminous_flux | number lm | higher
-en luminous flux; light output
-da lysstrøm
-de Lichtstrom
-
-luminous_efficacy | number lm/W | higher
-en luminous efficacy
-da lysudbytte
-de Lichtausbeute
-
-illuminance | number lx | higher | EN 12464-1
-en illuminance; lighting level
-da belysningsstyrke
-de Beleuchtungsstärke
-
-colour_temperature | number K
-en colour temperature; color temperature
-da farvetemperatur
-de Farbtemperatur
-
-colour_rendering | number | higher
-en colour rendering index; CRI; Ra
-da farvegengivelse; Ra-værdi
-de Farbwiedergabeindex; Farbwiedergabe
 """
