@@ -2,7 +2,8 @@
 
 `python -m bidbuilder.i18n.extraction` lists what has no translation, by room; with `--write` it adds the missing messages,
 empty, to the room's catalogue. Python: `_("…")`, `lazy("…")`, `translatable("…")`, `words.say("…")` and
-`ngettext("…", "…", n)`. Templates: `_("…")` and `ngettext(…)` with literal texts.
+`ngettext("…", "…", n)`. Templates: `_("…")` and `ngettext(…)` with literal texts. The `message` and `hint` of a class are
+messages too: refusals carry them.
 """
 
 import ast
@@ -25,6 +26,15 @@ CATALOGUES = Path(__file__).resolve().parent / "catalogues"
 
 _MARKS = {"_", "lazy", "say", "translatable"}
 _PLURAL_MARK = "ngettext"
+_CARRIED = {"message", "hint"}
+
+# Small rooms whose messages stand in a larger one's catalogue.
+_TOGETHER = {
+    **dict.fromkeys(("macros", "errors", "styleguide"), "layout"),
+    **dict.fromkeys(("organisations", "clusters", "logos"), "people"),
+    **dict.fromkeys(("administration", "backup", "installation", "jobs", "mails"), "admin"),
+    "i18n": "web",
+}
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
@@ -56,6 +66,8 @@ def messages_in_python(path: Path, root: Path) -> Iterator[ShownMessage]:
             texts = [one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
             mark = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
             yield from _shown(mark, texts, f"{place}:{node.lineno}", room_of(place))
+        elif isinstance(node, ast.ClassDef):
+            yield from _carried(node, place)
 
 
 def messages_in_template(path: Path, root: Path) -> Iterator[ShownMessage]:
@@ -72,10 +84,10 @@ def room_of(place: Path) -> str:
     """The catalogue a file's messages go to by default: its room, `sign-in` for `web/sign_in/…` or `templates/sign_in/…`."""
     parts = [part for part in place.parts[:-1] if part not in {"web", "templates", "services", "storage"}]
     if not parts:
-        return "web" if place.parts[0] == "web" else place.stem.replace("_", "-")
-    if parts[0] == "domain":
-        return "-".join(parts[1:2]) or "domain"
-    return parts[0].replace("_", "-")
+        room = "web" if place.parts[0] == "web" else place.stem
+    else:
+        room = parts[1] if parts[0] == "domain" and len(parts) > 1 else parts[0]
+    return _TOGETHER.get(room, room.replace("_", "-"))
 
 
 def missing_messages(language: str, shown: Iterable[ShownMessage] | None = None) -> list[ShownMessage]:
@@ -116,15 +128,23 @@ def add_missing(language: str) -> int:
     missing = missing_messages(language)
     for room in {one.room for one in missing}:
         file = CATALOGUES / language / f"{room}.po"
-        content = file.read_bytes() if file.exists() else b""
-        catalogue = read_po(BytesIO(content), language) if content else Catalog(language, fuzzy=False)
+        catalogue = read_po(BytesIO(file.read_bytes()), language) if file.exists() else Catalog(language)
         for one in missing:
             if one.room == room:
-                catalogue.add((one.text, one.plural) if one.plural else one.text, auto_comments=[one.place])
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("wb") as opened:
-            write_po(opened, catalogue, width=120, omit_header=False, no_location=True)
+                catalogue.add((one.text, one.plural) if one.plural else one.text)
+        write_catalogue(file, catalogue)
     return len(missing)
+
+
+def write_catalogue(file: Path, catalogue: Catalog) -> None:
+    """Write a catalogue with a short head, one message after the other, so that a change is a small difference."""
+    content = BytesIO()
+    write_po(content, catalogue, width=120, omit_header=True, no_location=True)
+    plural = f"nplurals={catalogue.num_plurals}; plural={catalogue.plural_expr};"
+    lines = (f"Language: {catalogue.locale}", "Content-Type: text/plain; charset=UTF-8", f"Plural-Forms: {plural}")
+    head = "".join(f'"{line}\\n"\n' for line in lines)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f'msgid ""\nmsgstr ""\n{head}\n' + content.getvalue().decode(), encoding="utf-8")
 
 
 def main(arguments: list[str]) -> int:
@@ -140,6 +160,14 @@ def main(arguments: list[str]) -> int:
         if "--write" in arguments:
             add_missing(language)
     return 1 if total else 0
+
+
+def _carried(node: ast.ClassDef, place: Path) -> Iterator[ShownMessage]:
+    for line in node.body:
+        if isinstance(line, ast.Assign) and isinstance(line.value, ast.Constant) and isinstance(line.value.value, str):
+            names = {target.id for target in line.targets if isinstance(target, ast.Name)}
+            if names & _CARRIED and line.value.value:
+                yield ShownMessage(line.value.value, f"{place}:{line.lineno}", room_of(place))
 
 
 def _shown(mark: str, texts: list[str], place: str, room: str) -> Iterator[ShownMessage]:

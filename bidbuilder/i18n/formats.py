@@ -12,11 +12,17 @@ from babel.dates import get_timezone
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent, get_decimal_symbol
 
+from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.basics.money import Money, minor_units
 from bidbuilder.domain.basics.quantities import Quantity
-from bidbuilder.i18n.messages import render_message, render_plural
+from bidbuilder.i18n.messages import ngettext, render_message, render_plural
 
 COUNTRY_CODES = frozenset(country.alpha_2 for country in pycountry.countries)
+
+_PASSED = translatable("Passed")
+_DAYS = ngettext("{count} day", "{count} days")
+_HOURS = ngettext("{count} hour", "{count} hours")
+_MINUTES = ngettext("{count} minute", "{count} minutes")
 
 # Danish sorts æ, ø and å after z.
 _LAST_LETTERS = str.maketrans({"æ": "{a", "ø": "{b", "å": "{c", "ö": "{b", "ä": "{a"})
@@ -118,16 +124,16 @@ def format_words(language: str, words: Iterable[str]) -> str:
 def format_time_left(language: str, left: timedelta) -> str:
     """How long until a deadline in its two largest units, such as `12 days 4 hours`; or that it has passed."""
     if left <= timedelta(0):
-        return render_message(language, "Passed")
+        return render_message(language, _PASSED)
     days, rest = left.days, left.seconds
     hours, minutes = rest // 3600, rest % 3600 // 60
-    parts = []
+    parts: list[str] = []
     if days:
-        parts.append(render_plural(language, "{count} day", "{count} days", days))
+        parts.append(render_plural(language, *_DAYS, days))
     if hours and days < 14:
-        parts.append(render_plural(language, "{count} hour", "{count} hours", hours))
+        parts.append(render_plural(language, *_HOURS, hours))
     if not days:
-        parts.append(render_plural(language, "{count} minute", "{count} minutes", minutes))
+        parts.append(render_plural(language, *_MINUTES, minutes))
     return " ".join(parts)
 
 

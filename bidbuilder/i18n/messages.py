@@ -73,6 +73,11 @@ def render_plural(
     return fill_fields(one if count == 1 else many, {"count": count, **(params or {})})
 
 
+def ngettext(singular: str, plural: str) -> tuple[str, str]:
+    """Mark a counted message for the catalogues and give both forms back, for `render_plural`."""
+    return singular, plural
+
+
 def fill_fields(text: str, params: Mapping[str, object]) -> str:
     """Put parameters into `{name}` fields; a field without a parameter becomes `?`."""
     return _FIELD.sub(lambda field: str(params.get(field[1], "?")), text)

@@ -54,8 +54,8 @@ class OrganisationForm(Form):
     phone = StringField(lazy("Telephone"), [optional(), at_most(60)])
     website = StringField(lazy("Website"), [optional(), at_most(200)])
     profile = TextAreaField(lazy("Profile"), [optional(), at_most(4000)])
-    primary_colour = StringField(lazy("Main colour of documents"), [colour()], render_kw={"type": "color"})
-    accent_colour = StringField(lazy("Second colour of documents"), [colour()], render_kw={"type": "color"})
+    primary_colour = StringField(lazy("Main colour of documents"), [required(), colour()], render_kw={"type": "color"})
+    accent_colour = StringField(lazy("Second colour of documents"), [required(), colour()], render_kw={"type": "color"})
     signatories = FieldList(FormField(SignatoryForm), max_entries=20)
 
     def __init__(self, *arguments: object, **named: object) -> None:
