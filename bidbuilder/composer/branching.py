@@ -121,7 +121,7 @@ class MemberSearch:
     def _expand(self, node: _Node) -> None:
         torn = np.flatnonzero((node.joined > _WHOLE) & (node.joined < 1 - _WHOLE))
         if not len(torn):
-            self._settle(node.choice, node.bound)
+            self._settle(node)
             return
         place = self._branching_place(node, torn)
         for way, child in ((1, node.choice.opened(place, self._most)), (0, node.choice.closed(place))):
@@ -156,41 +156,38 @@ class MemberSearch:
     def _dive(self, node: _Node) -> None:
         """Open the most used member again and again until all are whole, then solve what is left: a good solution."""
         choice, joined, basis = node.choice, node.joined, node.basis
+        relaxed = None
         while (torn := (joined > _WHOLE) & (joined < 1 - _WHOLE)).any():
             place = int(np.where(torn, joined, -1.0).argmax())
-            settled = np.where(joined >= 1 - _WHOLE, 1.0, choice.lower)
-            relaxed = self._relaxation.solve(
-                Choice(settled, choice.upper).opened(place, self._most), self._record.target, basis
-            )
+            settled = Choice(np.where(joined >= 1 - _WHOLE, 1.0, choice.lower), choice.upper)
+            for following in (settled.opened(place, self._most), choice.closed(place)):
+                choice = following
+                relaxed = self._relaxation.solve(choice, self._record.target, basis)
+                if relaxed is not None:
+                    break
             if relaxed is None:
-                closed = choice.closed(place)
-                relaxed = self._relaxation.solve(closed, self._record.target, basis)
-                if relaxed is None:
-                    return
-                choice = closed
-            else:
-                choice = Choice(settled, choice.upper).opened(place, self._most)
+                return
             joined, basis = relaxed.x[self.members], relaxed.basis
         whole = np.round(joined)
-        self._leaf(Choice(whole, whole))
+        self._leaf(Choice(whole, whole), basis)
 
-    def _settle(self, choice: Choice, bound: float) -> None:
-        proven = self._leaf(choice)
+    def _settle(self, node: _Node) -> None:
+        proven = self._leaf(node.choice, node.basis)
         if proven < self._record.target:
-            self._unsettled.append(max(bound, proven))
+            self._unsettled.append(max(node.bound, proven))
 
-    def _leaf(self, choice: Choice) -> float:
+    def _leaf(self, choice: Choice, basis: highspy.HighsBasis | None) -> float:
         """Solve what is left under a choice as an integer programme; gives the bound that was proven for it."""
-        lower, upper = self.model.lower.copy(), self.model.upper.copy()
-        lower[self.members], upper[self.members] = choice.lower, choice.upper
-        upper[(self._place_of >= 0) & (choice.upper[self._place_of] == 0)] = 0.0
-        if (lower > upper).any():
+        relaxed = self._relaxation.solve(choice, self._record.target, basis)
+        if relaxed is None:
             return inf
+        lower, upper = self._tightened(choice, relaxed)
         fixed = lower == upper
         rest = np.where(fixed, lower, 0.0)
-        smaller = self.model.with_columns(~fixed, rest)
-        smaller = replace(smaller, lower=lower[~fixed], upper=upper[~fixed], step=0.0)
         paid = float(self.model.cost @ rest)
+        smaller = replace(
+            self.model.with_columns(~fixed, rest), lower=lower[~fixed], upper=upper[~fixed], step=0.0
+        ).below(self._record.target - paid)
         seconds = max(1.0, _LEAF_PART * (self._deadline - self._started))
         run = solve_integer(smaller, min(self._deadline, monotonic() + seconds), watch=self._record.watch())
         if run.x is not None:
@@ -199,7 +196,16 @@ class MemberSearch:
             self._record.offer(x, run.value + paid)
         return inf if run.outcome in (Outcome.INFEASIBLE, Outcome.OPTIMAL) else run.bound + paid
 
-
-def first_choice(relaxed: Relaxed, members: Indices) -> Choice:
-    """Only the members that the relaxation uses at all."""
-    return Choice(np.zeros(len(members)), (relaxed.x[members] > _WHOLE).astype(np.float64))
+    def _tightened(self, choice: Choice, relaxed: Relaxed) -> tuple[Floats, Floats]:
+        """Bounds under a choice: closed members sell nothing, and what costs more than the target leaves is fixed."""
+        lower, upper = self.model.lower.copy(), self.model.upper.copy()
+        lower[self.members], upper[self.members] = choice.lower, choice.upper
+        closed = (self._place_of >= 0) & (choice.upper[self._place_of] == 0)
+        upper[closed] = lower[closed]
+        room = self._record.target - relaxed.value
+        whole = self.model.is_integral & (lower < upper)
+        stays_low = whole & (relaxed.reduced_cost > room) & (relaxed.x <= lower + _WHOLE)
+        stays_high = whole & (-relaxed.reduced_cost > room) & (relaxed.x >= upper - _WHOLE)
+        upper[stays_low] = lower[stays_low]
+        lower[stays_high] = upper[stays_high]
+        return lower, upper

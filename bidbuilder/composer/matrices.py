@@ -61,6 +61,21 @@ class Model:
         broken: Flags = (activity < self.row_lower - room) | (activity > self.row_upper + room)
         return broken
 
+    def below(self, limit: float) -> "Model":
+        """With one more row: the objective is at most this."""
+        if not np.isfinite(limit):
+            return self
+        paying = np.flatnonzero(self.cost)
+        return replace(
+            self,
+            row_lower=np.append(self.row_lower, -np.inf),
+            row_upper=np.append(self.row_upper, limit),
+            is_lazy=np.append(self.is_lazy, False),
+            starts=np.append(self.starts, len(self.columns) + len(paying)),
+            columns=np.concatenate([self.columns, paying]),
+            values=np.concatenate([self.values, self.cost[paying]]),
+        )
+
     def with_rows(self, keep: Flags) -> "Model":
         """Only these rows."""
         entries = np.repeat(keep, np.diff(self.starts))
