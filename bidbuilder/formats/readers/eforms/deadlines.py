@@ -35,15 +35,15 @@ def _deadline(period: Element, day: str, clock: str, notes: Notes) -> Deadline |
         message = translatable("The deadline “{written}” cannot be read.")
         notes.error("deadline-unreadable", message, where, written=f"{day} {clock}".strip())
         return None
-    if time_match is None:
-        message = translatable("The deadline {written} has no time; 23:59 is assumed until the buyer has confirmed it.")
-        notes.warn("deadline-without-time", message, where, written=day)
     date_offset = date_match["offset"]
     offset = (time_match["offset"] if time_match else None) or date_offset
     if offset is None:
         message = translatable("The deadline {written} has no time zone; enter the deadline after asking the buyer.")
         notes.error("deadline-without-zone", message, where, written=f"{day} {clock}".strip())
         return None
+    if time_match is None:
+        message = translatable("The deadline {written} has no time; 23:59 is assumed until the buyer has confirmed it.")
+        notes.warn("deadline-without-time", message, where, written=day)
     if date_offset and date_offset != offset:
         message = translatable(
             "Date and time of the deadline {written} have different time zones; that of the time is used."
