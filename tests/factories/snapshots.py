@@ -236,7 +236,7 @@ def small_snapshot(**changes: object) -> BidSnapshot:
     lines = (
         price_line(1),
         price_line(2, schedule="imported", lot="LOT-0002", country_of_origin="DE", quantity=Decimal("12.5"), unit="m"),
-        price_line(3, schedule="services", unit="hour", quantity=Decimal(40), unit_price=Decimal("95.25")),
+        price_line(3, schedule="services", unit="h", quantity=Decimal(40), unit_price=Decimal("95.25")),
     )
     made = BidSnapshot(
         id="b42-v1",

@@ -40,6 +40,7 @@ class BidDocument:
         self._chunks: list[str] = []
         self._contents_at: tuple[int, int] | None = None
         self._entries: list[Entry] = []
+        self._pictures = 0
         self.words = Words(snapshot.language)
         self._docx = Document(BytesIO(read_master("bid")))
         self._master_section = self._docx.element.body.sectPr
@@ -75,6 +76,8 @@ class BidDocument:
     def picture(self, png: bytes, *, alternative: str, width_mm: float) -> str:
         """A run with a picture and the words a screen reader says in its place."""
         inline = self._docx.part.new_pic_inline(BytesIO(png), Mm(width_mm), None)
+        self._pictures += 1
+        inline.docPr.set("id", str(self._pictures))
         inline.docPr.set("descr", clean_text(alternative))
         for side in ("distT", "distB", "distL", "distR"):
             inline.set(side, "0")

@@ -29,8 +29,16 @@ class TotalDoesNotAddUp(Refusal):
     hint = translatable("Calculate the price of the bid anew and freeze it again.")
 
 
+class DiscountExceedsPrice(Refusal):
+    """A discount larger than what it is taken off."""
+
+    code = "discount-exceeds-price"
+    message = translatable("The discount of {discount} is larger than the price of {lines}.")
+    hint = translatable("Lower the discount, calculate the price anew and freeze it again.")
+
+
 def add_summary(workbook: StreamedWorkbook, snapshot: BidSnapshot, schedules: Sequence[Schedule], words: Words) -> None:
-    """Add the sheet and the names of its cells; raises `TotalDoesNotAddUp`."""
+    """Add the sheet and the names of its cells; raises `TotalDoesNotAddUp`, `DiscountExceedsPrice`."""
     _require_one_total(snapshot)
     title = words.say("Grand summary")
     name = sheet_name(f"{len(schedules) + 1} {title}")
@@ -47,6 +55,8 @@ def _require_one_total(snapshot: BidSnapshot) -> None:
     lines = sum((line.total for line in price.lines), Decimal(0))
     if lines != price.subtotal or price.subtotal - price.discount != price.total:
         raise TotalDoesNotAddUp(lines=lines, total=price.total, discount=price.discount)
+    if price.total < 0:
+        raise DiscountExceedsPrice(lines=lines, discount=price.discount)
 
 
 def _rows(snapshot: BidSnapshot, schedules: Sequence[Schedule], words: Words, title: str) -> Iterator[Row]:

@@ -13,6 +13,7 @@ MOST_QUANTITY_DECIMALS = 6
 
 # Windows language identifiers: programs write marks and names of months by them, whatever their own language.
 _LANGUAGE_IDS = {"en": "809", "da": "406"}
+_DAY_FORMATS = {"en": "d mmm yyyy", "da": r"d\. mmm yyyy"}
 
 _LINE = "#C9D1CD"
 _GREY = "#5B6763"
@@ -35,7 +36,7 @@ def base_styles(brand: Branding, language: str) -> dict[str, Style]:
         "text": {**body, "text_wrap": True, "quote_prefix": True},
         "plain": font,
         "count": {**body, "num_format": f"{marks}#,##0"},
-        "day": {**body, "num_format": f"{marks}d mmm yyyy", "align": "left"},
+        "day": {**body, "num_format": marks + _DAY_FORMATS[language], "align": "left"},
         "total-label": {**font, "bold": True, "top": 2, "top_color": brand.primary_colour},
         "total-count": {
             **font,
@@ -51,8 +52,8 @@ def price_styles(brand: Branding, currency: str, decimals: int, language: str) -
     """The base and the formats of amounts (with and without the currency's code), rates and quantities."""
     base, marks = base_styles(brand, language), f"[$-{_LANGUAGE_IDS[language]}]"
     digits = "#,##0" + ("." + "0" * decimals if decimals else "")
-    plain, code = marks + digits, f"[${currency}-{_LANGUAGE_IDS[language]}]"
-    with_code = f"{code} {digits}" if language == "en" else f"{digits} {code}"
+    plain, code = marks + digits, f"[${currency}]"
+    with_code = f"{marks}{code} {digits}" if language == "en" else f"{marks}{digits} {code}"
     total = base["total-label"]
     quantities = {
         f"quantity-{count}": {**base["count"], "num_format": f"{marks}#,##0" + ("." + "0" * count if count else "")}
