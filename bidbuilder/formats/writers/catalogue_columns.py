@@ -285,6 +285,10 @@ CERTIFICATE_REST = (
     ListColumn("certificate.issuer", translatable("Certificate issuer"), "", 18),
     ListColumn("certificate.valid_from", translatable("Certificate valid from"), "", 15, "day"),
 )
+DOCUMENT_REST = (
+    ListColumn("document.name", translatable("Document name"), "", 22),
+    ListColumn("document.kind", translatable("Document kind"), "", 14),
+)
 PRICE_REST = (
     ListColumn("per", translatable("Price per"), "", 10, "count"),
     ListColumn("price_type", translatable("Price type"), "", 14),

@@ -13,7 +13,7 @@ from babel import Locale
 
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.basics.languages import choose_text
-from bidbuilder.domain.basics.units import find_unit, label
+from bidbuilder.domain.basics.units import convert, find_unit, label
 from bidbuilder.domain.catalogue.dictionary import standard_dictionary
 from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.catalogue.prices import PriceBreak, PriceList
@@ -28,6 +28,7 @@ from bidbuilder.formats.writers.catalogue_columns import (
     COMPONENTS,
     DESCRIPTION_TITLE,
     DOCUMENT,
+    DOCUMENT_REST,
     GROUP_TITLE,
     IDENTITY,
     LOCAL_CONTENT,
@@ -133,11 +134,11 @@ class _Layout:
                 f"document#{number}": one.url or one.file_name or one.name
                 for number, one in _numbered(offering.documents)
             },
-            **_property_contents(offering.properties),
+            **_property_contents(offering, self.words.language),
         }
 
     def _extra_columns(self, fields: Iterable[str]) -> Iterator[ListColumn]:
-        models = {column.field: column for column in (*CERTIFICATE, *CERTIFICATE_REST, *DOCUMENT)}
+        models = {column.field: column for column in (*CERTIFICATE, *CERTIFICATE_REST, *DOCUMENT, *DOCUMENT_REST)}
         for field in fields:
             base, _, number = field.partition("#")
             name, _, part = base.partition(".")
@@ -147,7 +148,7 @@ class _Layout:
             elif name == "attribute":
                 yield ListColumn(field, self.words.say(ATTRIBUTE_TITLES[part], number=number), "", 16)
             elif name == "property":
-                yield ListColumn(field, property_title(field, self.words.language), "", 16)
+                yield ListColumn(field, find_property_title(field, self.words.language) or field, "", 16)
             else:
                 yield self._named_column(field, name, part)
 
@@ -163,8 +164,11 @@ class _Layout:
         return ListColumn(field, self.words.say(message, language=part), "", 32)
 
 
-def property_title(field: str, language: str) -> str:
-    """A title that names a property and its unit so that the reader of lists finds exactly it: its name, else its key."""
+def find_property_title(field: str, language: str) -> str | None:
+    """A title that names a property and its unit so that the reader of lists finds exactly it: its name, else its key.
+
+    None if neither does, because a column of the list itself is called so.
+    """
     key, _, unit = field.removeprefix("property.").partition(":")
     names = standard_dictionary().get(key).names
     suffix = f" [{_unit_label(unit, language)}]" if unit else ""
@@ -172,25 +176,36 @@ def property_title(field: str, language: str) -> str:
         found = recognise_title(name + suffix)
         if found and found.name == "property" and found.part == key:
             return name + suffix
-    return key + suffix
+    return None
 
 
-def _property_contents(values: Sequence[PropertyValue]) -> dict[str, Content]:
-    """Properties by key and unit; those without a key, and second ones of a key, as pairs of name and value."""
+def _property_contents(offering: Offering, language: str) -> dict[str, Content]:
+    """Properties by key and unit; those without a key or title, and second ones of a key, as pairs of name and value."""
     contents: dict[str, Content] = {}
     loose = []
-    for value in values:
+    for value in offering.properties:
         field = f"property.{value.key}:{value.unit}" if value.unit else f"property.{value.key}"
         known = value.key and standard_dictionary().find_key(value.key)
-        if known and field not in contents:
+        if _is_weight(value, offering.terms.mass_kg):
+            continue
+        if known and field not in contents and find_property_title(field, language):
             contents[field] = property_text(value)
         else:
             loose.append(value)
     for number, value in _numbered(loose):
-        contents[f"attribute.name#{number}"] = value.source_name or value.key
+        definition = standard_dictionary().find_key(value.key)
+        name = choose_text(definition.names, language) if definition else value.source_name or value.key
+        contents[f"attribute.name#{number}"] = name
         contents[f"attribute.value#{number}"] = property_text(value)
         contents[f"attribute.unit#{number}"] = value.unit
     return contents
+
+
+def _is_weight(value: PropertyValue, mass_kg: Decimal | None) -> bool:
+    """Whether the property says the same as the column for the weight, out of which it is read again."""
+    if value.key != "mass" or value.number is None or mass_kg is None:
+        return False
+    return convert(value.number, value.unit or "kg", "kg") == mass_kg
 
 
 def _certificate_contents(offering: Offering) -> dict[str, Content]:
@@ -202,6 +217,17 @@ def _certificate_contents(offering: Offering) -> dict[str, Content]:
             f"certificate.issuer#{number}": one.issuer,
             f"certificate.valid_from#{number}": one.valid_from,
             f"certificate.valid_until#{number}": one.valid_until,
+        }
+    return contents
+
+
+def _document_contents(offering: Offering) -> dict[str, Content]:
+    contents: dict[str, Content] = {}
+    for number, one in _numbered(offering.documents):
+        contents |= {
+            f"document#{number}": one.url or one.file_name or one.name,
+            f"document.name#{number}": one.name,
+            f"document.kind#{number}": one.kind,
         }
     return contents
 
@@ -265,6 +291,6 @@ def _natural(field: str) -> tuple[int, str, int, str]:
     name, _, part = base.partition(".")
     order = ("name", "description", "price", "from_quantity", "classification", "property", "certificate", "document")
     place = order.index(name) if name in order else len(order)
-    parts = ("name", "value", "unit", "number", "issuer", "valid_from", "valid_until")
+    parts = ("name", "value", "unit", "number", "issuer", "valid_from", "valid_until", "kind")
     within = f"{parts.index(part)}" if part in parts else part.zfill(12) if part.isdigit() else part
     return place, "" if number else within, int(number or 0), within

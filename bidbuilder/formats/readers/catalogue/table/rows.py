@@ -24,6 +24,8 @@ from bidbuilder.formats.readers.catalogue.table.terms import (
 )
 from bidbuilder.formats.readers.catalogue.table.texts import read_texts
 
+_MASS = "mass"  # its key in the dictionary
+
 
 @dataclass(slots=True, kw_only=True)
 class RowDraft:
@@ -109,13 +111,14 @@ class RowReader:
         }
 
     def _features(self, cells: Cells) -> Iterator[Feature]:
-        for column in cells.columns("property"):
+        """Columns that name a property, the weight, which is a property too, and pairs of a name and a value."""
+        for column in [*cells.columns("property"), *cells.columns("mass")]:
             if column.field and (text := cells.text(column)):
                 yield Feature(
                     name=column.title,
-                    key=column.field.part,
+                    key=column.field.part or _MASS,
                     values=(text,),
-                    unit=column.field.unit,
+                    unit=column.field.unit or ("" if column.field.part else "kg"),
                     where=cells.place(column),
                     decimal_mark=cells.mark(column),
                 )

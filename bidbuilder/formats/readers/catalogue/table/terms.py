@@ -44,6 +44,8 @@ def read_unit(cells: Cells) -> str:
     """The symbol of the order unit; the text itself, with a finding, where it is not known."""
     column = cells.column("unit")
     text = cells.text(column)
+    if not text and not cells.text_in("name"):
+        return "piece"  # a row that only adds prices to another one
     if not text:
         return read_order_unit("", cells.found, cells.place())
     unit = find_order_unit(text)
@@ -102,16 +104,20 @@ def read_certificates(cells: Cells) -> tuple[Certificate, ...]:
 
 def read_documents(cells: Cells) -> tuple[DocumentLink, ...]:
     """One document for each filled document column: an address, or the name of a file to be uploaded."""
-    texts = [cells.text(column) for column in cells.columns("document")]
-    return tuple(
-        DocumentLink(
-            name=text.rstrip("/").rsplit("/", 1)[-1] or text,
-            url=text if "://" in text else "",
-            file_name="" if "://" in text else text,
-        )
-        for text in texts
-        if text
-    )
+    documents = []
+    for column in cells.columns("document", ""):
+        text = cells.text(column)
+        group = column.field.group if column.field else 0
+        if text:
+            documents.append(
+                DocumentLink(
+                    name=cells.text_in("document", "name", group) or text.rstrip("/").rsplit("/", 1)[-1],
+                    kind=cells.text_in("document", "kind", group) or "datasheet",
+                    url=text if "://" in text else "",
+                    file_name="" if "://" in text else text,
+                )
+            )
+    return tuple(documents)
 
 
 def read_components(cells: Cells) -> tuple[Component, ...]:

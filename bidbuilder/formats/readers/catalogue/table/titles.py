@@ -43,7 +43,12 @@ def recognise_title(title: str) -> Field | None:
     notes = [note.strip() for note in _BRACKET.findall(text)]
     bare = " ".join(_BRACKET.sub(" ", text).split())
     return (
-        _from_vocabulary(bare, notes) or _with_trailing_unit(bare) or _quantity_break(bare, notes) or _property(bare, notes) or _property(text, [])
+        _from_vocabulary(bare, notes)
+        or _with_trailing_unit(bare)
+        or _classification(bare)
+        or _quantity_break(bare, notes)
+        or _property(bare, notes)
+        or _property(text, [])
     )
 
 
@@ -164,6 +169,12 @@ def _with_notes(field: Field, notes: list[str]) -> Field:
 
 def _currency_in(note: str) -> str:
     return next((code for token in [note, *re.split(r"[\s,/]+", note)] if token and (code := _currency(token))), "")
+
+
+def _classification(bare: str) -> Field | None:
+    """A classification scheme that the vocabulary does not know, called one: `Classification ECLASS-9.0`."""
+    match = re.fullmatch(r"(?:classification|klassifikation|klassifizierung)\s+(\S.*)", bare, re.IGNORECASE)
+    return Field("classification", match[1]) if match and not set(match[1]) & set(":#") else None
 
 
 def _quantity_break(bare: str, notes: list[str]) -> Field | None:

@@ -184,6 +184,10 @@ TITLES: Mapping[str, tuple[str, ...]] = {
         "data sheet", "datasheet", "document", "link", "url", "product page", "datablad", "dokument", "produktside", "hjemmeside",
         "datenblatt", "produktseite", "mime source",
     ),
+    "document.name": (
+        "document name", "document title", "mime description", "dokumentnavn", "dokumenttitel", "dokumentname",
+    ),
+    "document.kind": ("document kind", "document type", "mime purpose", "dokumenttype", "dokumentart", "dokumenttyp"),
     "components": (
         "components", "parts", "kit contents", "bill of materials", "komponenter", "dele", "indhold af sæt", "stykliste",
         "bestandteile", "stückliste",
