@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.catalogue.properties import PropertyDefinition
@@ -61,6 +62,7 @@ def same_code(left: str, right: str) -> bool:
     return _plain(left) == _plain(right)
 
 
+@lru_cache(maxsize=4096)
 def _plain(code: str) -> str:
     return re.sub(r"[\s\-_/.]+", "", code).casefold()
 
@@ -110,6 +112,7 @@ def find_rank(choice: str, definition: PropertyDefinition) -> int | None:
     return next((rank for rank, code in enumerate(definition.choices) if _plain(code) == plain), None)
 
 
+@lru_cache(maxsize=4096)
 def ip_code(code: str) -> tuple[str, str] | None:
     """The two numerals of an IP code, each a digit or X; None if it is no IP code."""
     match = _IP.fullmatch(code.strip())

@@ -15,10 +15,9 @@ from bidbuilder.domain.matching.comparisons import compare
 from bidbuilder.domain.matching.conformity import check_conformity, is_about_conformity
 from bidbuilder.domain.matching.evidence import Evidence, gather_evidence
 from bidbuilder.domain.matching.outcomes import Outcome
-from bidbuilder.domain.matching.ranges import asked_ranges
 from bidbuilder.domain.matching.readings import Bound, Offered, read_bound, read_offered
 from bidbuilder.domain.matching.verdicts import Proof, Verdict
-from bidbuilder.domain.tenders.constraints import Constraint, Operator
+from bidbuilder.domain.tenders.constraints import Constraint
 
 _OPEN: tuple[Decimal | None, Decimal | None] = (None, None)
 
@@ -30,16 +29,16 @@ class Checker:
 
     def __init__(self, dictionary: Dictionary) -> None:
         self.dictionary = dictionary
-        self._bounds: dict[Constraint, Bound] = {}
-        # By identity, as hashing a whole offering costs more than checking it; holding it keeps the id its own.
+        # By identity, as hashing costs more than checking; what is held along keeps the id its own.
+        self._bounds: dict[int, Bound] = {}
         self._evidence: dict[int, tuple[Offering, Evidence]] = {}
         self._offered: dict[tuple[int, str, str], tuple[Evidence, Offered | None]] = {}
 
     def bound(self, constraint: Constraint) -> Bound:
         """The constraint made ready to compare."""
-        bound = self._bounds.get(constraint)
+        bound = self._bounds.get(id(constraint))
         if bound is None:
-            bound = self._bounds[constraint] = read_bound(constraint, self.dictionary.find_key(constraint.property))
+            bound = self._bounds[id(constraint)] = read_bound(constraint, self.dictionary.find_key(constraint.property))
         return bound
 
     def evidence(self, offering: Offering) -> Evidence:
@@ -98,7 +97,7 @@ def prove(
         operator=constraint.operator.value,
         bound=bound.shown,
         offered=shown,
-        canonical_bound=_scale_of(bound),
+        canonical_bound=bound.ends,
         canonical_offered=(offered.low, offered.high) if offered is not None else _OPEN,
         canonical_unit=bound.unit if bound.is_numeric else "",
         margin=outcome.margin,
@@ -108,11 +107,3 @@ def prove(
         document=offered.document if offered is not None else "",
         page=offered.page if offered is not None else None,
     )
-
-
-def _scale_of(bound: Bound) -> tuple[Decimal | None, Decimal | None]:
-    if not bound.is_numeric or not bound.numbers:
-        return _OPEN
-    if bound.constraint.operator in {Operator.ONE_OF, Operator.ALL_OF, Operator.NOT_EQUAL}:
-        return (min(bound.numbers), max(bound.numbers))
-    return asked_ranges(bound)[0]

@@ -8,9 +8,9 @@ placeholder answers is not met.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.catalogue.dictionary import Dictionary
@@ -24,6 +24,7 @@ from bidbuilder.domain.matching.placing import Offerings, PlacedItem, place_item
 from bidbuilder.domain.matching.quantities import check_quantity
 from bidbuilder.domain.matching.rollups import RollUps
 from bidbuilder.domain.matching.verdicts import ManualVerdict, Proof, RequirementCoverage, Verdict
+from bidbuilder.domain.solutions.changes import changed_items
 from bidbuilder.domain.solutions.tree import Node, NodeKind, Solution
 from bidbuilder.domain.tenders.requirements import Requirement, Scope
 from bidbuilder.domain.tenders.tenders import Tender
@@ -68,48 +69,27 @@ def cover_changed(
 ) -> tuple[RequirementCoverage, ...]:
     """The same as `cover`, given what it was `before` the solution changed; only what depends on the change is redone.
 
-    Redone are the requirements that a changed item answers or answered, the roll-ups over all items, those in
-    `changed_requirements` (edited, or decided by hand) and those that `before` does not have.
+    Redone are the requirements that a changed item answers or answered, the roll-ups over all items if any item came, went
+    or changed more than its answers, those in `changed_requirements` (edited, or decided by hand) and those that `before`
+    does not have.
     """
     covering = _Covering(tender, solution, offerings, members, checker or Checker(dictionary))
     known = {one.requirement_key: one for one in before}
-    changed = _changed_nodes(solution_before, solution)
-    touched = set(changed_requirements).union(*(node.answers for node in changed))
+    old, new = changed_items(solution_before, solution)
+    touched = set(changed_requirements).union(*(node.answers for node in (*old, *new)))
+    rolls = _without_answers(old) != _without_answers(new)
     return tuple(
         covering.cover(one, manual.get(one.key))
-        if one.key in touched or one.key not in known or (changed and covering.is_over_everything(one))
+        if one.key in touched
+        or one.key not in known
+        or (rolls and one.scope is Scope.SYSTEM and covering.is_over_everything(one))
         else known[one.key]
         for one in tender.requirements
     )
 
 
-def _changed_nodes(before: Solution, after: Solution) -> tuple[Node, ...]:
-    """Nodes that came, went or are different, in both their forms; all nodes below a group that changed its quantity or lot.
-
-    Subtrees that are the same object are skipped without a look.
-    """
-    if before.roots is after.roots:
-        return ()
-    old, new = _by_key(before), _by_key(after)
-    changed: list[Node] = []
-    for key in old.keys() | new.keys():
-        left, right = old.get(key), new.get(key)
-        if left != right:
-            changed.extend(entry[0] for entry in (left, right) if entry is not None)
-    return tuple(changed)
-
-
-def _by_key(solution: Solution) -> dict[str, tuple[Node, Decimal, str]]:
-    """Items and plugs by key, with what their place gives them: how many in all, and the lot."""
-    found: dict[str, tuple[Node, Decimal, str]] = {}
-    stack = [(root, Decimal(1), "") for root in solution.roots]
-    while stack:
-        node, factor, lot = stack.pop()
-        factor, lot = factor * node.quantity, node.lot or lot
-        if node.kind in {NodeKind.ITEM, NodeKind.PLUG}:
-            found[node.key] = (node, factor, lot)
-        stack.extend((child, factor, lot) for child in node.children)
-    return found
+def _without_answers(nodes: Iterable[Node]) -> frozenset[Node]:
+    return frozenset(replace(node, answers=()) for node in nodes)
 
 
 class _Covering:
@@ -148,8 +128,8 @@ class _Covering:
         )
 
     def is_over_everything(self, requirement: Requirement) -> bool:
-        """Whether it is a roll-up over all items, since none is named as its answer."""
-        return requirement.scope is Scope.SYSTEM and not self._answering(requirement)
+        """Whether its roll-up goes over all items, since none is named as its answer."""
+        return not self._answering(requirement)
 
     def _answering(self, requirement: Requirement) -> Sequence[PlacedItem]:
         return self._by_requirement.get(requirement.key, ())

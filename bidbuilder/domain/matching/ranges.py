@@ -10,17 +10,17 @@ bound never lowers a verdict. Worked example: −25…50 °C offered, ambient �
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.matching import outcomes as say
 from bidbuilder.domain.matching.outcomes import Outcome
-from bidbuilder.domain.matching.readings import VALUE_UNCLEAR, Bound, Offered, in_unit, show_number, show_quantity
+from bidbuilder.domain.matching.readings import VALUE_UNCLEAR, Bound, Offered, settle, show_quantity
 from bidbuilder.domain.matching.verdicts import Verdict
 from bidbuilder.domain.tenders.constraints import Operator
 
 Range = tuple[Decimal | None, Decimal | None]
 
 _ONE_FITS = frozenset({Operator.EQUAL, Operator.ONE_OF, Operator.CONTAINS})
+_LISTS = frozenset({Operator.EQUAL, Operator.NOT_EQUAL, Operator.ONE_OF})
 _RANK = {Verdict.NOT_MET: 0, Verdict.PARTLY: 1, Verdict.MET: 2}
 
 _EXACTLY = translatable("{offered} offered, exactly the limit of {bound}.")
@@ -72,25 +72,21 @@ def compare_numbers(bound: Bound, offered: Offered) -> Outcome:
         return _all_of(bound, ranges)
     asked = asked_ranges(bound)
     verdict = _overall(bound.constraint.operator, ranges, asked)
-    margin = min((found for one in ranges if (found := _margin(bound, one)) is not None), default=None)
+    margins = [found for one in ranges if (found := _margin(bound, one)) is not None]
+    margin = min(margins, default=None)
     return Outcome(verdict, _words(bound, verdict, margin), margin, _margin_params(bound, margin))
 
 
 def asked_ranges(bound: Bound) -> tuple[Range, ...]:
-    """What is asked for, as ranges of which one is enough."""
-    numbers = bound.numbers
-    match bound.constraint.operator:
-        case Operator.AT_LEAST:
-            return ((numbers[0], None),)
-        case Operator.AT_MOST:
-            return ((None, numbers[0]),)
-        case Operator.BETWEEN | Operator.CONTAINS:
-            return ((numbers[0], numbers[1]),)
-        case _:
-            return tuple((number, number) for number in numbers)
+    """What is asked for, as ranges of which one is enough: a limit is one range, a list of values one for each."""
+    if bound.constraint.operator in _LISTS:
+        return tuple((number, number) for number in bound.numbers)
+    return (bound.ends,)
 
 
 def _overall(operator: Operator, ranges: Sequence[Range], asked: Sequence[Range]) -> Verdict:
+    if len(ranges) == len(asked) == 1:
+        return _hold(operator, ranges[0], asked[0])
     verdicts = [max((_hold(operator, one, wanted) for wanted in asked), key=_RANK.__getitem__) for one in ranges]
     if operator is Operator.NOT_EQUAL:
         verdicts = [min((_hold(operator, one, wanted) for wanted in asked), key=_RANK.__getitem__) for one in ranges]
@@ -156,14 +152,8 @@ def _words(bound: Bound, verdict: Verdict, margin: Decimal | None) -> str:
 
 
 def _margin_params(bound: Bound, margin: Decimal | None) -> Mapping[str, str]:
-    """The margin in the buyer's unit. It is a difference: for °C and °F the zero point must not be counted."""
+    """The margin in the buyer's unit."""
     if margin is None:
         return {}
-    unit = bound.constraint.unit
-    if not unit or unit == bound.unit:
-        return {"margin": show_quantity(abs(margin), bound.unit)}
-    try:
-        shown = in_unit(abs(margin), bound.unit, unit) - in_unit(Decimal(0), bound.unit, unit)
-    except Refusal:
-        return {"margin": show_number(abs(margin))}
-    return {"margin": show_quantity(shown, unit)}
+    unit = bound.constraint.unit or bound.unit
+    return {"margin": show_quantity(settle(abs(margin) * bound.scale), unit)}

@@ -1,5 +1,6 @@
 """Bounds and offered values in the canonical unit of their property, side by side with how they are shown to a reader."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal, InvalidOperation
 
@@ -23,12 +24,19 @@ VALUE_UNCLEAR = translatable("“{offered}” cannot be compared with {bound}: i
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bound:
-    """A constraint made ready to compare. `numbers` are in the definition's unit; `problem` says why it cannot be compared."""
+    """A constraint made ready to compare. `problem` says why it cannot be compared.
+
+    `numbers` are in the definition's unit and `ends` is the range they span as a limit (None is open); `scale` is how many
+    of the buyer's unit a difference of one canonical unit is.
+    """
 
     constraint: Constraint
     definition: PropertyDefinition
     shown: str
+    is_numeric: bool
     numbers: tuple[Decimal, ...] = ()
+    ends: tuple[Decimal | None, Decimal | None] = (None, None)
+    scale: Decimal = Decimal(1)
     flag: bool | None = None
     problem: str = ""
 
@@ -41,11 +49,6 @@ class Bound:
     def unit(self) -> str:
         """The canonical unit of its numbers."""
         return self.definition.unit
-
-    @property
-    def is_numeric(self) -> bool:
-        """Whether numbers are compared."""
-        return is_numeric(self.definition)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,27 +72,30 @@ class Offered:
         """What is offered as ranges, a separate point being one from itself to itself."""
         return tuple((point, point) for point in self.points) or ((self.low, self.high),)
 
+    @property
+    def content(self) -> tuple[object, ...]:
+        """What is offered, whatever words it was offered in: equal contents fare equally against every bound."""
+        return (self.kind, self.low, self.high, self.points, self.choices, self.flag, self.text, self.problem)
+
 
 def read_bound(constraint: Constraint, definition: PropertyDefinition | None) -> Bound:
     """A constraint's values in the canonical unit of its property; what cannot be read becomes the bound's `problem`.
 
     A property without a definition is compared in the constraint's own unit, by the look of its values.
     """
-    bound = Bound(
-        constraint=constraint,
-        definition=definition or _makeshift_definition(constraint),
-        shown=show_bound(constraint),
-    )
+    definition = definition or _makeshift_definition(constraint)
+    measured = is_numeric(definition)
+    blank = Bound(constraint=constraint, definition=definition, shown=show_bound(constraint), is_numeric=measured)
     if constraint.operator is Operator.PRESENT:
-        return bound
+        return blank
     if not constraint.values:
-        return replace(bound, problem=BOUND_UNCLEAR)
-    if bound.is_numeric:
-        return _with_numbers(bound)
-    if bound.kind is ValueKind.FLAG:
+        return replace(blank, problem=BOUND_UNCLEAR)
+    if measured:
+        return _with_numbers(blank)
+    if definition.kind is ValueKind.FLAG:
         flag = _FLAG_WORDS.get(constraint.values[0].casefold())
-        return replace(bound, flag=flag, problem=BOUND_UNCLEAR if flag is None else "")
-    return bound
+        return replace(blank, flag=flag, problem=BOUND_UNCLEAR if flag is None else "")
+    return blank
 
 
 def _makeshift_definition(constraint: Constraint) -> PropertyDefinition:
@@ -105,16 +111,33 @@ def _makeshift_definition(constraint: Constraint) -> PropertyDefinition:
 def _with_numbers(bound: Bound) -> Bound:
     constraint = bound.constraint
     needed = 2 if constraint.operator in _INTERVALS else 1
-    numbers = [number for value in constraint.values if (number := find_decimal(value)) is not None]
-    if len(numbers) < max(needed, len(constraint.values)):
+    values = [number for value in constraint.values if (number := find_decimal(value)) is not None]
+    if len(values) < max(needed, len(constraint.values)):
         return replace(bound, problem=BOUND_UNCLEAR)
     try:
-        canonical = [settle(canonical_number(number, constraint.unit, bound.definition)) for number in numbers]
+        numbers = tuple(settle(canonical_number(number, constraint.unit, bound.definition)) for number in values)
     except Refusal:
         return replace(bound, problem=UNITS_DIFFER)
-    if needed == 2 and canonical[0] > canonical[1]:
+    if needed == 2 and numbers[0] > numbers[1]:
         return replace(bound, problem=BOUND_UNCLEAR)
-    return replace(bound, numbers=tuple(canonical))
+    ends = _ends(constraint.operator, numbers)
+    return replace(bound, numbers=numbers, ends=ends, scale=_scale(constraint.unit, bound.definition))
+
+
+def _ends(operator: Operator, numbers: Sequence[Decimal]) -> tuple[Decimal | None, Decimal | None]:
+    if operator is Operator.AT_LEAST:
+        return (numbers[0], None)
+    if operator is Operator.AT_MOST:
+        return (None, numbers[0])
+    return (min(numbers), max(numbers))
+
+
+def _scale(unit: str, definition: PropertyDefinition) -> Decimal:
+    """For °C and °F the zero point must not be counted in a difference."""
+    if not unit or unit == definition.unit:
+        return Decimal(1)
+    one, nothing = (canonical_number(Decimal(value), unit, definition) for value in (1, 0))
+    return 1 / (one - nothing)
 
 
 def find_decimal(value: str) -> Decimal | None:

@@ -20,8 +20,8 @@ from bidbuilder.domain.matching.comparisons import compare
 from bidbuilder.domain.matching.constraints import Checker, prove
 from bidbuilder.domain.matching.outcomes import Outcome
 from bidbuilder.domain.matching.placing import PlacedItem
-from bidbuilder.domain.matching.readings import BOUND_UNCLEAR, Bound, Offered, find_decimal
-from bidbuilder.domain.matching.totals import count_of, total_of
+from bidbuilder.domain.matching.readings import Bound, Offered, read_bound
+from bidbuilder.domain.matching.totals import Group, count_of, total_of
 from bidbuilder.domain.matching.verdicts import Proof, Verdict
 from bidbuilder.domain.tenders.constraints import Aggregate, Constraint, Operator
 
@@ -38,9 +38,13 @@ _NONE_FITS = translatable("{bound} is asked of one item, and none offers it.")
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """What the items state for one property: items of the same value together, and the items that state nothing."""
+    """What the items state for one property: items of the same value together, and the items that state nothing.
 
-    groups: tuple[tuple[Offered, tuple[PlacedItem, ...]], ...]
+    `extremes` are the groups with the lowest and highest ends. They decide alone whether all or any keep a limit (≥ or ≤).
+    """
+
+    groups: tuple[Group, ...]
+    extremes: tuple[Group, ...]
     missing: tuple[PlacedItem, ...]
 
 
@@ -79,15 +83,16 @@ class RollUps:
         return known[1]
 
     def _read_statements(self, items: Sequence[PlacedItem], bound: Bound) -> Statements:
-        groups: dict[int, tuple[Offered, list[PlacedItem]]] = {}
+        groups: dict[tuple[object, ...], tuple[Offered, list[PlacedItem]]] = {}
         missing = []
         for item in items:
             offered = self.checker.find_offered(item.evidence, bound) if item.evidence is not None else None
             if offered is None or offered.problem:
                 missing.append(item)
             else:
-                groups.setdefault(id(offered), (offered, []))[1].append(item)
-        return Statements(tuple((offered, tuple(listed)) for offered, listed in groups.values()), tuple(missing))
+                groups.setdefault(offered.content, (offered, []))[1].append(item)
+        ordered = tuple((offered, tuple(listed)) for offered, listed in groups.values())
+        return Statements(ordered, _extremes(ordered), tuple(missing))
 
     def _total(self, statements: Statements, bound: Bound) -> Offered:
         aggregate = bound.constraint.aggregate or Aggregate.SUM
@@ -98,17 +103,18 @@ class RollUps:
         return known[1]
 
     def _prove_count(self, bound: Bound, items: Sequence[PlacedItem]) -> Proof:
-        numbers = tuple(number for value in bound.constraint.values if (number := find_decimal(value)) is not None)
-        if len(numbers) != len(bound.constraint.values) or not numbers:
-            return prove(bound, None, Outcome(Verdict.UNKNOWN, BOUND_UNCLEAR))
-        counting = Bound(constraint=bound.constraint, definition=_COUNT, shown=bound.shown, numbers=numbers)
+        counting = read_bound(bound.constraint, _COUNT)
+        if counting.problem:
+            return prove(counting, None, Outcome(Verdict.UNKNOWN, counting.problem))
         counted = count_of(self.statements(items, bound).groups if bound.constraint.property else (), items, bound)
         return prove(counting, counted, compare(counting, counted))
 
 
 def _prove_each(bound: Bound, statements: Statements) -> Proof:
     one_is_enough = _is_one_enough(bound.constraint)
-    outcomes = [(compare(bound, offered), offered, items) for offered, items in statements.groups]
+    is_limit = bound.is_numeric and bound.constraint.operator in {Operator.AT_LEAST, Operator.AT_MOST}
+    groups = statements.extremes if is_limit else statements.groups
+    outcomes = [(compare(bound, offered), offered, items) for offered, items in groups]
     verdicts = [outcome.verdict for outcome, _, _ in outcomes] + [Verdict.UNKNOWN] * bool(statements.missing)
     verdict = any_of(verdicts) if one_is_enough else all_of(verdicts)
     if verdict is Verdict.UNKNOWN and statements.missing:
@@ -123,6 +129,22 @@ def _prove_each(bound: Bound, statements: Statements) -> Proof:
         message = outcome.message
     named = Outcome(verdict, message, outcome.margin, {**outcome.params, "items": _name(items)})
     return prove(bound, offered, named, item_key=items[0].node.key)
+
+
+def _extremes(groups: Sequence[Group]) -> tuple[Group, ...]:
+    """The groups with the lowest and highest of both ends; all of them if any has an open end or separate values."""
+    if any(offered.low is None or offered.high is None or offered.points for offered, _ in groups):
+        return tuple(groups)
+    found = [choose(groups, key=end) for choose in (min, max) for end in (_low, _high)] if groups else []
+    return tuple({id(group): group for group in found}.values())
+
+
+def _low(group: Group) -> Decimal:
+    return group[0].low or Decimal(0)
+
+
+def _high(group: Group) -> Decimal:
+    return group[0].high or Decimal(0)
 
 
 def _is_one_enough(constraint: Constraint) -> bool:
@@ -147,6 +169,5 @@ def _missing(statements: Statements) -> Outcome:
 
 
 def _name(items: Sequence[PlacedItem]) -> str:
-    names = list(dict.fromkeys(item.title for item in items))
-    more = f" (+{len(names) - _NAMED})" if len(names) > _NAMED else ""
-    return ", ".join(names[:_NAMED]) + more
+    names = ", ".join(item.title for item in items[:_NAMED])
+    return f"{names} (+{len(items) - _NAMED})" if len(items) > _NAMED else names
