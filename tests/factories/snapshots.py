@@ -291,8 +291,8 @@ def large_snapshot(requirements: int = 300, items: int = 60, partners: int = 12,
             title=f"{DIFFICULT_TEXTS[number % 6][:160]} {number}",
             schedule=schedules[number % 4],
             lot="LOT-0001" if number % 2 else "LOT-0002",
-            quantity=Decimal(number) / 4 + 1,
-            unit_price=Decimal("12345.67") * number,
+            quantity=Decimal(number % 97) / 4 + 1,
+            unit_price=Decimal("12345.67") + number,
             country_of_origin=("DK", "DE", "PL", "SE")[number % 4],
         )
         for number in range(1, items + 1)

@@ -48,6 +48,7 @@ _EMPTY_ROWS = 40
 _VALIDATED_ROWS = 5_000
 _TITLE_ROWS = 2
 _ATTRIBUTES = 2
+_CHARACTERS_ACROSS = 150  # what a landscape A4 page holds in a size that can be read
 
 
 def make_template(language: str) -> bytes:
@@ -152,11 +153,19 @@ def _add_offerings(
     sheet.freeze_panes(header_row, 2)
     sheet.autofilter(_TITLE_ROWS, 0, _TITLE_ROWS, len(columns) - 1)
     set_page(sheet, words, reference="bidbuilder", title=title, header_row=header_row)
+    spread_over_pages(sheet, [column.width for column in columns])
     for index, column in enumerate(columns):
         sheet.set_column(index, index, column.width, book.style(column.style))
         if column.help:
             sheet.write_comment(_TITLE_ROWS, index, column.help, {"x_scale": 1.4, "y_scale": 0.8, "font_size": 9})
         _restrict(sheet, index, column, words, choices)
+
+
+def spread_over_pages(sheet: Worksheet, widths: Sequence[float]) -> None:
+    """Print a wide list over several pages, the code and the first name repeated on each: on one it could not be read."""
+    across = max(1, -(-int(sum(widths)) // _CHARACTERS_ACROSS))
+    sheet.fit_to_pages(across, 0)
+    sheet.repeat_columns(0, 1)
 
 
 def _restrict(

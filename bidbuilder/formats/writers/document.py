@@ -4,7 +4,7 @@ What stands in the document is up to its writer; this file knows headings, table
 """
 
 import base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC
 from io import BytesIO
 
@@ -155,10 +155,16 @@ class BidDocument:
     def _write(self) -> bytes:
         buffer = BytesIO()
         self._docx.save(buffer)
-        marker = f"<!--{_MARKER}-->".encode()
-        body = "".join(self._chunks).encode()
         parts = (
-            (name, content.replace(marker, body) if name == _BODY_PART else content)
+            (name, self._filled(content) if name == _BODY_PART else content)
             for name, content in read_parts(buffer.getvalue())
         )
         return pack_parts(parts, self._snapshot.frozen_at)
+
+    def _filled(self, shell: bytes) -> Iterator[bytes]:
+        """The main part piece by piece: a long body is never whole in memory."""
+        before, _marker, after = shell.partition(f"<!--{_MARKER}-->".encode())
+        yield before
+        for chunk in self._chunks:
+            yield chunk.encode()
+        yield after

@@ -39,7 +39,7 @@ from bidbuilder.formats.writers.catalogue_columns import (
     SUPPLY,
     ListColumn,
 )
-from bidbuilder.formats.writers.catalogue_template import KIND_NAMES, TIMELESS
+from bidbuilder.formats.writers.catalogue_template import KIND_NAMES, TIMELESS, spread_over_pages
 from bidbuilder.formats.writers.list_styles import list_styles
 from bidbuilder.formats.writers.property_texts import property_text
 from bidbuilder.formats.writers.sheets.cells import Cell, DayCell, NumberCell, TextCell
@@ -76,6 +76,7 @@ def write_offering_list(
     sheet.freeze_panes(1, 2)
     sheet.autofilter(0, 0, max(len(offerings), 1), len(columns) - 1)
     set_page(sheet, words, reference="bidbuilder", title=title, header_row=1)
+    spread_over_pages(sheet, [column.width for column in columns])
     return book.finish()
 
 

@@ -1,8 +1,9 @@
 """The words, numbers and dates of one document in its language. Documents are written in the languages of the catalogues."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from babel.dates import format_date
 
@@ -63,7 +64,11 @@ class Words:
 
     def country(self, code: str) -> str:
         """The name of an ISO 3166-1 country in the language; the code itself if it is not known."""
-        return locale_of(self.language).territories.get(code.upper(), code) if code else ""
+        return self._countries.get(code.upper(), code)
+
+    @cached_property
+    def _countries(self) -> Mapping[str, str]:
+        return dict(locale_of(self.language).territories)
 
     def unit(self, unit: str) -> str:
         """A unit as people write it: `m³/h`, `pcs.`."""

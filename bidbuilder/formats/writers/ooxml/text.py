@@ -10,6 +10,8 @@ _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 
 def clean_text(text: str) -> str:
     """The text with one kind of line end and without the characters that XML 1.0 cannot hold."""
+    if text.isprintable():  # which is most text, and nothing printable is forbidden
+        return text
     return _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
 
 

@@ -109,10 +109,10 @@ class FormulaCell(NamedTuple):
 
 
 def _digits(number: Decimal | int, reference: str) -> str:
-    exact = Decimal(number).normalize()
-    if not exact.is_finite() or len(exact.as_tuple().digits) > MOST_DIGITS:
+    shown = f"{Decimal(number).normalize():f}"
+    if (len(shown) > MOST_DIGITS and sum(map(str.isdigit, shown.lstrip("-0."))) > MOST_DIGITS) or shown[-1:].isalpha():
         raise NumberTooLongForCell(number=number, where=reference)
-    return f"{exact:f}"
+    return shown
 
 
 def split_text(text: str, length: int = LONGEST_TEXT) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import product
 from string import ascii_uppercase
 from typing import Any
 
@@ -134,7 +135,10 @@ def _row_xml(number: int, row: Row, height: float, style_ids: Mapping[str, int])
     return f'<row r="{number}" ht="{height}">{cells}</row>'
 
 
-_LETTERS = (*ascii_uppercase, *(first + second for first in ascii_uppercase for second in ascii_uppercase))
+# A to XFD: as many columns as a sheet can have.
+_LETTERS = tuple("".join(letters) for length in (1, 2, 3) for letters in product(ascii_uppercase, repeat=length))[
+    :16_384
+]
 
 
 def quoted(sheet: str) -> str:
