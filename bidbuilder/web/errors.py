@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask import Flask, Response, g, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from bidbuilder.domain.basics.errors import NotFound, NotPermitted, Refusal, StaleRevision
 from bidbuilder.domain.basics.findings import translatable
@@ -72,6 +72,7 @@ def add_errors(app: Flask) -> None:
     """Answer every error with a page of this site."""
     app.register_error_handler(Refusal, _show_refusal)
     app.register_error_handler(CSRFError, _show_expired_form)
+    app.register_error_handler(SecurityError, _show_untrusted_host)
     app.register_error_handler(HTTPException, _show_http_error)
     app.register_error_handler(Exception, _show_fault)
 
@@ -89,6 +90,11 @@ def _show_refusal(refusal: Refusal) -> ResponseReturnValue:
 def _show_expired_form(_error: CSRFError) -> ResponseReturnValue:
     advice = _("Reload the page and send it again. What you typed is still in the form if you go back.")
     return _page(400, _("This form is too old"), advice)
+
+
+def _show_untrusted_host(_error: SecurityError) -> ResponseReturnValue:
+    """Without a host that is ours no page can be made: its links would lead elsewhere."""
+    return "This server does not answer to that host name.", 400, {"Content-Type": "text/plain; charset=utf-8"}
 
 
 def _show_http_error(error: HTTPException) -> ResponseReturnValue:

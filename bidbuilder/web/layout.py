@@ -35,5 +35,6 @@ def _frame() -> dict[str, object]:
         "actor": g.get("actor"),
         "navigation": entries_for(g.get("actor")),
         "interface_languages": [(code, LANGUAGE_NAMES[code]) for code in INTERFACE_LANGUAGES],
+        "product": "bidbuilder",
         "version": current_app.extensions["bidbuilder.version"],
     }

@@ -27,7 +27,7 @@ class Page:
         """Everything a reader sees, blanks collapsed."""
         body = self.root.find("body")
         assert body is not None
-        return re.sub(r"\s+", " ", "".join(body.itertext())).strip()
+        return _words(body)
 
     @property
     def title(self) -> str:
@@ -39,7 +39,7 @@ class Page:
     def h1(self) -> str:
         """The words of the first heading."""
         found = self.root.find(".//h1")
-        return re.sub(r"\s+", " ", "".join(found.itertext())).strip() if found is not None else ""
+        return _words(found) if found is not None else ""
 
     def all(self, path: str) -> list[Element]:
         """The elements at an ElementTree path, such as `.//form`."""
@@ -114,6 +114,10 @@ class StrictClient:
         if method == "POST":
             names = {field.get("name") for field in form.iter()}
             assert "csrf_token" in names, f"the form to {action} has no token"
+
+
+def _words(element: Element) -> str:
+    return re.sub(r"\s+", " ", " ".join(element.itertext())).strip()
 
 
 def parse_page(text: str) -> Element:
