@@ -30,7 +30,6 @@ class Cell:
     text: str
     look: Look = PLAIN
     is_number: bool = False
-    is_formula: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,10 @@ class Validation:
 
 @dataclass(slots=True)
 class Sheet:
-    """One sheet. `rows` holds the cells with text only: row → column → cell, both ascending."""
+    """One sheet. `rows` holds the cells with text only: row → column → cell, both ascending.
+
+    `formulas` are the cells with a formula, also those that no program has worked out yet.
+    """
 
     name: str
     is_hidden: bool = False
@@ -66,6 +68,7 @@ class Sheet:
     merged: list[Area] = field(default_factory=list)
     validations: list[Validation] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
+    formulas: set[tuple[int, int]] = field(default_factory=set)
 
     def text(self, row: int, column: int) -> str:
         """The text of a cell; ``""`` where it is empty."""

@@ -63,10 +63,9 @@ def _works_out_sums(sheet: Sheet, columns: dict[Role, int], rows: list[Row]) -> 
     quantity = columns.get(Role.QUANTITY)
     if quantity is None:
         return False
-    cells = [
-        cell for row in rows for column, cell in sheet.rows[row.row].items() if column > quantity and cell.is_formula
-    ]
-    return len(cells) >= max(1, len(rows) // 2)
+    body = {row.row for row in rows}
+    computed = {row for row, column in sheet.formulas if column > quantity and row in body}
+    return len(computed) >= max(1, len(rows) // 2)
 
 
 def _kind_without_table(sheet: Sheet) -> str:

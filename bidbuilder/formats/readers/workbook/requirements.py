@@ -15,7 +15,7 @@ from bidbuilder.formats.readers.workbook.choices import Choices
 from bidbuilder.formats.readers.workbook.grid import Sheet, cell_name
 from bidbuilder.formats.readers.workbook.header_words import Role
 from bidbuilder.formats.readers.workbook.rows import Row, RowKind
-from bidbuilder.formats.readers.workbook.sections import SectionPath
+from bidbuilder.formats.readers.workbook.sections import SectionPath, sections_go_on
 
 # An identifier at the beginning of a text: "R-12: …", "3.1.4 …", "[K7] …", "(IT-3) …".
 _LEADING_NUMBER = re.compile(
@@ -38,7 +38,7 @@ def read_requirements(
     sheet: Sheet, rows: list[Row], columns: dict[Role, int], choices: Choices, notes: Notes
 ) -> list[Requirement]:
     """The requirements among the rows of one table, in their order."""
-    path, gaps, found = SectionPath(), _Gaps(), []
+    path, gaps, found = SectionPath(goes_on=sections_go_on(rows)), _Gaps(), []
     for row in rows:
         if row.kind is RowKind.HEADING:
             path.take_heading(row)

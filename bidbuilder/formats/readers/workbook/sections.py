@@ -3,19 +3,30 @@
 import re
 
 from bidbuilder.formats.readers.workbook.header_words import Role
-from bidbuilder.formats.readers.workbook.rows import Row
+from bidbuilder.formats.readers.workbook.rows import Row, RowKind
 
+# Where fewer rows than this leave their section empty, the empty ones are gaps and not groups that go on.
+_SHARE_OF_GROUPS = 0.15
 _DEPTH = re.compile(r"\d+([.\-]\d+)*")
+
+
+def sections_go_on(rows: list[Row]) -> bool:
+    """Whether the rows of a table write their section only where it begins, so that empty cells repeat it."""
+    asking = [row for row in rows if row.kind is RowKind.REQUIREMENT]
+    empty = sum(not any(row.section) for row in asking)
+    return empty > 0 and empty >= _SHARE_OF_GROUPS * len(asking)
 
 
 class SectionPath:
     """Follows the rows of a table from top to bottom and knows the headings that hold at each.
 
     Depth comes from the number of a heading (`3.1` lies in `3`), else from its look: a look seen before takes its old
-    place; a new look right below another heading lies within it, elsewhere it replaces the last one.
+    place; a new look right below another heading lies within it, elsewhere it replaces the last one. `goes_on` says that
+    section cells left empty repeat those above; else an empty cell is just empty.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, goes_on: bool = True) -> None:
+        self._goes_on = goes_on
         self._headings: list[tuple[object, str]] = []
         self._was_heading = False
         self._columns: list[str] = []
@@ -31,7 +42,7 @@ class SectionPath:
         self._columns = []
 
     def path_of(self, row: Row) -> tuple[str, ...]:
-        """The headings of a row, outermost first, verbatim. An empty section cell means the section above goes on."""
+        """The headings of a row, outermost first, verbatim."""
         self._was_heading = False
         self._columns = self._continued(row.section)
         path = [text for _, text in self._headings] + [text for text in self._columns if text]
@@ -50,11 +61,9 @@ class SectionPath:
         return max(len(keys) - 1, 0)
 
     def _continued(self, section: tuple[str, ...]) -> list[str]:
-        """Cells left empty below the first row of a group repeat it; a new outer section empties the inner ones."""
+        """Empty cells before the first filled one repeat those above; behind it they mean that there is nothing deeper."""
         texts: list[str] = []
-        is_same = True
         for index, text in enumerate(section):
-            before = self._columns[index] if index < len(self._columns) else ""
-            texts.append(text or (before if is_same else ""))
-            is_same = is_same and texts[-1] == before
+            is_repeated = self._goes_on and not any(section[:index]) and index < len(self._columns)
+            texts.append(text or (self._columns[index] if is_repeated else ""))
         return texts

@@ -69,6 +69,8 @@ class _SheetReader:
         for element in row.iterchildren("{*}c"):
             place = find_cell(element.get("r") or "")
             column = place[1] if place else column + 1
+            if element.find("{*}f") is not None:
+                self._sheet.formulas.add((self._row, column))
             cell = self._read_cell(element)
             if cell is not None:
                 cells[column] = cell
@@ -82,13 +84,13 @@ class _SheetReader:
         looks = self._surroundings.looks
         index = _integer(element.get("s"))
         look = looks[index] if index < len(looks) else PLAIN
-        value, inline, formula = (element.find(f"{{*}}{name}") for name in ("v", "is", "f"))
+        value, inline = element.find("{*}v"), element.find("{*}is")
         written = (value.text or "") if value is not None else ""
         kind = element.get("t") or "n"
         text = self._shown(kind, written, inline, look).strip()
         if not text:
             return None
-        return Cell(text, look, is_number=kind == "n", is_formula=formula is not None)
+        return Cell(text, look, is_number=kind == "n")
 
     def _shown(self, kind: str, written: str, inline: etree._Element | None, look: Look) -> str:
         if kind == "s":

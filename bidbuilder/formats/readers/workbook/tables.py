@@ -151,18 +151,19 @@ def _candidates(headings: tuple[str, ...]) -> Iterator[str]:
 def _points(sheet: Sheet, headings: Mapping[int, tuple[str, ...]], top: int, *, is_first: bool) -> float:
     """The points of a possible heading; 0 if it is none."""
     best: dict[Role, float] = {}
-    fitting = 0
+    fitting, points = 0, 0.0
     for texts in headings.values():
         roles = roles_of_headings(texts)
         role = max(roles, key=lambda one: roles[one], default=Role.NONE)
         if role is not Role.NONE and roles[role] >= EDGE:
             fitting += 1
+            points += roles[role] if role is Role.TERM or role not in best else 0.0
             best[role] = max(best.get(role, 0.0), roles[role])
     share = _ENOUGH_SHARE if is_first or _stands_out(sheet, top) else _ENOUGH_SHARE_LATER
     is_heading = (
-        len(best) >= 2
+        (len(best) >= 2 or (fitting >= 2 and Role.TERM in best))
         and not _KEY_ROLES.isdisjoint(best)
-        and sum(best.values()) >= _ENOUGH_POINTS
+        and points >= _ENOUGH_POINTS
         and fitting >= share * len(headings)
     )
     return sum(best.values()) + fitting / 10 if is_heading else 0.0
