@@ -125,6 +125,13 @@ def get_bid_row(
     return row
 
 
+def get_bid_for_change(
+    session: Session, actor: Actor, bid_id: int, permission: Permission = Permission.MANAGE_BIDS
+) -> Bid:
+    """A bid the actor may change, locked until the transaction ends; raises `NotFound`. Its stage is not looked at."""
+    return _bid_of(get_bid_row(session, actor, bid_id, permission))
+
+
 def load_bid(session: Session, bid_id: int) -> Bid:
     """Any bid, for use inside a use case or job that has checked its permission otherwise."""
     return _bid_of(session.get_one(DbBid, bid_id))
