@@ -95,7 +95,7 @@ def _property_columns(words: Words) -> Iterator[ListColumn]:
         unit = f" [{label(definition.unit, words.language)}]" if definition.unit else ""
         yield ListColumn(
             f"property.{key}",
-            name + unit,
+            name[:1].upper() + name[1:] + unit,
             words.say(translatable("A property that buyers ask for. Add a column for each other property you know.")),
             max(12.0, len(name) + 2.0),
             "cell",
@@ -140,7 +140,10 @@ def _add_offerings(
             "One row for each offering. Columns with * are needed; leave empty what you do not know. Help: point at a title."
         )
     )
-    header = [TextCell("header", f"{column.title} *" if column.is_needed else column.title) for column in columns]
+    header = [
+        TextCell("header-needed", f"{column.title} *") if column.is_needed else TextCell("header", column.title)
+        for column in columns
+    ]
     rows = [
         Row([TextCell("title", title)], 28),
         Row([TextCell("subtitle", hint)], 18),
@@ -201,7 +204,7 @@ def _add_guidance(book: StreamedWorkbook, words: Words, columns: Sequence[ListCo
     yes = words.say(translatable("yes"))
     rows = [
         Row([TextCell("title", words.say(translatable("How to fill it in")))], 28),
-        *(Row([TextCell("note", words.say(text))], None) for text in _ADVICE),
+        *(Row([TextCell("note", words.say(text))], 18) for text in _ADVICE),
         Row([]),
         Row([TextCell("header", words.say(head)) for head in heads], 22),
     ]

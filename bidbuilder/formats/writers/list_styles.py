@@ -25,6 +25,7 @@ def list_styles(brand: Branding) -> dict[str, Mapping[str, Any]]:
         "subtitle": {**font, "font_color": _GREY},
         "note": {**font, "font_color": _GREY, "text_wrap": True},
         "header": header,
+        "header-needed": {**header, "bg_color": brand.accent_colour},
         "cell": {**cell, "text_wrap": True},
         "strong": {**cell, "bold": True},
         "code": {**cell, "num_format": "@"},
