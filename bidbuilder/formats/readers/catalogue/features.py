@@ -64,7 +64,7 @@ def _read_feature(feature: Feature, found: FindingsLog) -> PropertyValue | None:
     if not values:
         found.count(
             "feature-without-value",
-            translatable("The feature {subject} has no value ({count} times)."),
+            translatable("The feature {subject} has no value ({count} ×)."),
             feature.name,
             feature.where,
         )
@@ -74,7 +74,7 @@ def _read_feature(feature: Feature, found: FindingsLog) -> PropertyValue | None:
     if definition is None:
         found.count(
             "property-unknown",
-            translatable("{subject} is not in the property dictionary; it was kept as text ({count} times)."),
+            translatable("{subject} is not in the property dictionary; it was kept as text ({count} ×)."),
             feature.name,
             feature.where,
         )

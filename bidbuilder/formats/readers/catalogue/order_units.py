@@ -33,7 +33,7 @@ def read_order_unit(text: str, found: FindingsLog, where: SourcePlace) -> str:
         return "piece"
     unit = find_order_unit(cleaned)
     if unit is None:
-        found.count("unit-unknown", translatable("The unit {subject} is not known ({count} times)."), cleaned, where)
+        found.count("unit-unknown", translatable("The unit {subject} is not known ({count} ×)."), cleaned, where)
     return unit or cleaned
 
 

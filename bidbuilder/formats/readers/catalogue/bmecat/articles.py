@@ -26,8 +26,8 @@ _TAKEN_OVER = frozenset(
     {"DESCRIPTION_SHORT", "DESCRIPTION_LONG", "EAN", "INTERNATIONAL_PID", "MANUFACTURER_PID", "MANUFACTURER_AID"}
     | {"MANUFACTURER_NAME", "MANUFACTURER_TYPE_DESCR", "DELIVERY_TIME", "PRODUCT_ORDER", "ARTICLE_ORDER"}
 )
-# Sizes stand in metres, weight in kilograms (BMEcat 2005, PRODUCT_DIMENSIONS).
-_SIZES = {"LENGTH": "length", "WIDTH": "width", "DEPTH": "depth"}
+# Sizes stand in metres, the weight in kilograms (BMEcat 2005, PRODUCT_DIMENSIONS).
+_SIZES = {"LENGTH": ("length", "m"), "WIDTH": ("width", "m"), "DEPTH": ("depth", "m"), "WEIGHT": ("mass", "kg")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +128,8 @@ class ArticleReader:
     def _sizes(self, logistics: etree._Element | None) -> list[Feature]:
         size = child(logistics, "PRODUCT_DIMENSIONS")
         return [
-            Feature(name=name, values=(child_text(size, element),), unit="m", where=self.places.of(size))
-            for element, name in _SIZES.items()
+            Feature(name=name, values=(child_text(size, element),), unit=unit, where=self.places.of(size))
+            for element, (name, unit) in _SIZES.items()
             if size is not None and child_text(size, element)
         ]
 
@@ -173,7 +173,7 @@ class ArticleReader:
             if element.tag not in _TAKEN_OVER and text_of(element):
                 self.found.count(
                     "element-left-out",
-                    translatable("{subject} is not taken over ({count} times)."),
+                    translatable("{subject} is not taken over ({count} ×)."),
                     str(element.tag),
                     self.places.of(element),
                 )
