@@ -32,36 +32,37 @@ hydrogen_exponent    = [acidity]
 turbidity_unit       = [turbidity]
 text_character       = [characters]
 person_time          = [labour]
+counted_piece        = [piece]
 """
 
 ATOMS = """
-m       | meter                        | n u m c d k | lbm        |
+m       | meter                        | f p n u m c d da h k | lbm        |
 angstrom| angstrom                     |             | Å          | ångström
-in      | inch                         |             | " ″ ” “ '' | inch inches tomme tommer zoll
+in      | inch                         | u           | " ″ ” “ '' | inch inches tomme tommer zoll
 ft      | foot                         |             | ' ′        | foot feet fod fuß
 yd      | yard                         |             |            | yard yards
 mi      | mile                         |             |            | mile miles
 nmi     | nautical_mile                |             | sm NM      | nautical-mile sømil seemeile
 mil     | thou                         |             | thou       | milli-inch
 ha      | hectare                      |             |            | hectare hectares hektar
-are     | are                          |             |            | ares
+are     | are                          | da          |            | ares
 acre    | acre                         |             | ac         | acres
-l       | liter                        | u m c d h k | L ltr      | litre liter litres liters
+l       | liter                        | u m c d da h k | L ltr      | litre liter litres liters
 gal     | gallon                       |             | USgal      | gallon gallons us-gallon
 impgal  | imperial_gallon              |             | UKgal      | imperial-gallon
 bbl     | oil_barrel                   |             |            | barrel barrels tønde-olie
 floz    | fluid_ounce                  |             |            | fluid-ounce
 Nm3     | normal_volume                |             |            |
 Sm3     | standard_volume              |             | Sm³ m3(s) m³(s) scm                               |
-s       | second                       | n u m       | sec sek    | second seconds sekund sekunder sekunde sekunden
+s       | second                       | p n u m     | sec sek    | second seconds sekund sekunder sekunde sekunden
 min     | minute                       |             | min.       | minute minutes minut minutter minuten
 h       | hour                         |             | hr hrs Std Std. | hour hours time timer stunde stunden
 d       | day                          |             |            |
 week    | week                         |             | wk uge     | weeks uger woche wochen
 month   | month                        |             | mo mth mdr md mdr. md. | months måned måneder monat monate monaten
 year    | year                         |             | a yr       | years år jahr jahre jahren annum
-g       | gram                         | n u m c k   | gr         | gram grams gramm gramme
-t       | metric_ton                   | k M         | MT ton tons | tonne tonnes tonnen metric-ton
+g       | gram                         | n u m c d h k   | gr         | gram grams gramm gramme
+t       | metric_ton                   | d k M       | MT Mg ton tons | tonne tonnes tonnen metric-ton
 lb      | pound                        |             | lbs        | pound pounds pund
 oz      | ounce                        |             |            | ounce ounces
 shton   | short_ton                    |             |            | short-ton
@@ -78,21 +79,21 @@ delta_degC | temperature_step          |             | ΔK ΔT ΔC Δ°C dK | te
 delta_degF | temperature_step*5/9      |             | Δ°F        |
 A       | ampere                       | p n u m k M | Amp        | ampere amp amps
 V       | volt                         | n u m k M   | VAC VDC Vac Vdc V~ V= V⎓ | volt volts
-ohm     | ohm                          | n u m k M G | Ω Ω        | ohms
+ohm     | ohm                          | n u m k M G T | Ω Ω        | ohms
 S       | siemens                      | p n u m k M |            | siemens
-F       | farad                        | p n u m     |            | farad
-H       | henry                        | p n u m     |            | henry
-C       | coulomb                      | p n u m k M |            | coulomb
+F       | farad                        | a p n u m   |            | farad
+H       | henry                        | n u m       |            | henry
+C       | coulomb                      | p n u m k M G |            | coulomb
 Wb      | weber                        | m k         |            | weber
 T       | tesla                        | n u m       |            | tesla
-G       | tesla/10000                  | m k         |            | gauss
+gauss   | tesla/10000                  | m k         |            |
 W       | watt                         | p n u m k M G T | Wel Wth We Wp W_el W_th W(el) W(th) Wtherm | watt watts
 VA      | apparent_watt                | m k M G     |            | volt-ampere volt-amperes voltampere
 var     | reactive_watt                | k M G       | VAr VAR Var | volt-ampere-reactive
 hp      | horsepower                   |             | HP bhp     | horsepower horse-power
 PS      | metric_horsepower            |             | hk CV ch   | hestekraft hestekræfter pferdestärke metric-horsepower
 TR      | refrigeration_ton            |             |            | ton-of-refrigeration refrigeration-ton
-J       | joule                        | m k M G T P E |          | joule joules
+J       | joule                        | a f m k M G T P E |          | joule joules
 Wh      | watt*hour                    | m k M G T   | Whel       |
 VAh     | apparent_watt*hour           | k M         |            | volt-ampere-hour
 varh    | reactive_watt*hour           | k M         | VArh       | var-hour
@@ -106,8 +107,8 @@ N       | newton                       | u m c d k M |            | newton newto
 kgf     | kilogram_force               |             | kp         | kilopond kilogram-force
 lbf     | pound_force                  | k           |            | pound-force
 dyn     | dyne                         |             |            | dyne
-Pa      | pascal                       | u m h k M G |            | pascal pascals
-bar     | bar                          | u m k       |            | bar bars
+Pa      | pascal                       | p u m da h k M G |            | pascal pascals
+bar     | bar                          | u m h k     |            | bar bars
 bara    | absolute_pascal*100000       | m           |            |
 barg    | gauge_pascal*100000          | m           |            |
 Paa     | absolute_pascal              | h k M       | Pa(a) Pa(abs) | pascal-absolute
@@ -123,7 +124,7 @@ inHg    | inHg                         |             |            |
 mmH2O   | pascal*9.80665               |             | mmH₂O mmWC mmWS mmVS mmWG |
 mH2O    | pascal*9806.65               |             | mH₂O mWC mWS mVS mwc mvs mWG | meter-vandsøjle
 inH2O   | inch_H2O                     |             | inH₂O inWC inWG |
-P       | poise                        | c m         |            | poise
+P       | poise                        | u c m       |            | poise
 stokes  | stokes                       |             |            |
 cSt     | stokes/100                   |             |            | centistokes
 rad     | plane_angle                  | u m         |            | radian radians
@@ -138,15 +139,15 @@ rpm     | 1/minute                     |             |            |
 cd      | candela                      | m k         |            | candela
 lm      | luminous_flux                | k           |            | lumen lumens
 lx      | luminous_flux/meter**2       | m k         | lux        | lux
-bit     | information_bit              | k M G T P Ki Mi Gi Ti | b | bits
-B       | information_bit*8            | k M G T P Ki Mi Gi Ti | Byte | byte bytes
+bit     | information_bit              | k M G T P E Ki Mi Gi Ti Pi Ei | b | bits
+B       | information_bit*8            | k M G T P E Ki Mi Gi Ti Pi Ei | Byte | byte bytes
 Bd      | information_bit/second       | k M         | baud       | baud
 bps     | information_bit/second       |             |            |
 dB      | level_decibel                |             |            | decibel decibels
 Np      | level_decibel*8.685889638065036553 |       |            | neper
 dBA     | weighted_decibel             |             | dB(A) dB_A dB-A dba | decibel-a
 dBm     | referred_decibel             |             |            |
-Bq      | decay_rate                   | m k M G     |            | becquerel
+Bq      | decay_rate                   | u m k M G   |            | becquerel
 Ci      | decay_rate*37000000000       | u m k       |            | curie
 Sv      | dose_equivalent              | n u m       |            | sievert
 Gy      | gray                         | u m         |            | gray
@@ -166,8 +167,7 @@ cfu     | colony_unit                  |             | CFU KBE kde kbe | colony-
 PE      | population_unit              |             | pe EW      |
 Kd      | degree_temperature_day       |             | GD Gradtag | degree-day degree-days graddag graddage
 darcy   | darcy                        | m           |            |
-kn      | knot                         |             | kts        | knot knots knob knoten
-kgal    | gallon*1000                  |             |            |
+knot    | knot                         |             | kts        | knots knob knoten
 cfm     | foot**3/minute               |             | CFM        |
 gpm     | gallon/minute                |             | GPM USgpm  |
 ct      | carat                        |             |            | carat
@@ -191,6 +191,11 @@ Ki kibi  1024
 Mi mebi  1048576
 Gi gibi  1073741824
 Ti tebi  1099511627776
+Pi pebi  1125899906842624
+Ei exbi  1152921504606846976
+da deca  1e1
+f femto  1e-15
+a atto   1e-18
 """
 
 # Units of counted things: symbol | Rec. 20 or 21 code | spellings in any case (en, da, de). None is converted into another.

@@ -42,7 +42,8 @@ def dimension_of(meaning: Meaning) -> str:
     """The dimension's name. A force times a length is a torque: Rec. 20 and IEC 80000-4 keep N·m and J apart."""
     if _is_torque(meaning):
         return "torque"
-    return _names().get(meaning.powers) or "*".join(f"{name}^{power}" for name, power in meaning.powers)
+    named = _names().get(meaning.powers)
+    return named or "*".join(name.strip("[]") + (f"^{power}" if power != 1 else "") for name, power in meaning.powers)
 
 
 def _is_torque(meaning: Meaning) -> bool:

@@ -10,6 +10,7 @@ from bidbuilder.domain.basics.units import rec20
 from bidbuilder.domain.basics.units.registry import Atom, Powers, Prefix, atoms, prefixes
 from bidbuilder.domain.basics.units.spellings import COMPOUND_SPELLINGS
 
+LONG_CODE = 3
 LONGEST_UNIT = 60  # characters; longer texts are sentences, not units
 
 _SAME_SIGNS = str.maketrans("µμ·⋅∙•×−∕⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺₂", "uu*****-/0123456789-+2")
@@ -41,8 +42,11 @@ def find_meaning(text: str) -> Meaning | None:
     plain = " ".join(text.translate(_SAME_SIGNS).split())
     if not plain or len(plain) > LONGEST_UNIT:
         return None
-    symbol = rec20.symbol_of(plain)
-    return find_single(plain) or (find_meaning(symbol) if symbol else _find_compound(plain))
+    coded = rec20.symbol_of(plain)
+    # `KWT` is a code before it is anything in capitals, but `KW` is a kilowatt before it is the code of kg/mm.
+    if coded and len(plain) == LONG_CODE and plain not in _exact_spellings():
+        return find_meaning(coded)
+    return find_single(plain) or (find_meaning(coded) if coded else _find_compound(plain))
 
 
 def find_single(plain: str) -> Meaning | None:

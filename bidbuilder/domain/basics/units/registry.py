@@ -7,7 +7,9 @@ from typing import Any
 
 import pint
 
+from bidbuilder.domain.basics.units import rec20
 from bidbuilder.domain.basics.units.atoms import ATOMS, COUNTED, NAMED_PREFIXES, OWN_DIMENSIONS
+from bidbuilder.domain.basics.units.atoms_elsewhere import ATOMS_ELSEWHERE
 from bidbuilder.domain.basics.units.spellings import NAMES, SPELLINGS
 
 Powers = tuple[tuple[str, Fraction], ...]
@@ -16,6 +18,9 @@ CURRENCIES = """
 EUR DKK USD GBP SEK NOK ISK CHF PLN CZK HUF RON BGN TRY UAH JPY CNY INR KRW AUD NZD CAD ZAR BRL MXN AED SAR EGP KES
 """
 _CURRENCY_SIGNS = {"EUR": ("€", "Euro", "euro"), "GBP": ("£",), "DKK": ("d.kr.", "DKr", "Dkr")}
+
+
+_PIECES: Powers = (("[piece]", Fraction(1)),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,6 @@ class Atom:
     prefixes: tuple[str, ...]
     spellings: tuple[str, ...]
     names: tuple[str, ...]
-    code: str = ""
     is_counted: bool = False
 
 
@@ -77,12 +81,15 @@ def atoms() -> tuple[Atom, ...]:
 def _measured() -> list[Atom]:
     spellings, names = _table(SPELLINGS), _table(NAMES)
     found = []
-    for line in ATOMS.strip().splitlines():
+    for line in (ATOMS.strip() + ATOMS_ELSEWHERE.rstrip()).splitlines():
         symbol, definition, own_prefixes, spelled, named = (cell.strip() for cell in line.split("|"))
         factor, offset, powers = _measure(definition)
         every_spelling = (*spelled.split(), *spellings.get(symbol, ()))
         every_name = (*named.split(), *names.get(symbol, ()))
-        found.append(Atom(symbol, factor, offset, powers, tuple(own_prefixes.split()), every_spelling, every_name))
+        is_counted = powers == _PIECES
+        found.append(
+            Atom(symbol, factor, offset, powers, tuple(own_prefixes.split()), every_spelling, every_name, is_counted)
+        )
     return found
 
 
@@ -99,11 +106,13 @@ def _counted() -> list[Atom]:
     more = _table(NAMES)
     found = []
     for line in COUNTED.strip().splitlines():
-        symbol, code, named = (cell.strip() for cell in line.split("|"))
-        powers = ((f"[{symbol}]", Fraction(1)),)
-        names = (*named.split(), *more.get(symbol, ()))
-        found.append(Atom(symbol, Fraction(1), Fraction(0), powers, (), (), names, code, is_counted=True))
-    return found
+        symbol, _, named = (cell.strip() for cell in line.split("|"))
+        found.append(_count(symbol, (*named.split(), *more.get(symbol, ()))))
+    return found + [_count(symbol) for symbol in rec20.counted_codes().values()]
+
+
+def _count(symbol: str, names: tuple[str, ...] = ()) -> Atom:
+    return Atom(symbol, Fraction(1), Fraction(0), ((f"[{symbol}]", Fraction(1)),), (), (), names, is_counted=True)
 
 
 def _currencies() -> list[Atom]:

@@ -1,4 +1,4 @@
-"""Organisational properties of the dictionary: what a member, not an item, states of itself. Certificates carry their own dates."""
+"""Organisational properties of the dictionary: what a member, not an item, states of itself. Certificates stand elsewhere."""
 
 TABLE = """
 annual_turnover | number EUR | higher
