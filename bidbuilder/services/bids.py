@@ -1,4 +1,4 @@
-"""A lead's bids: begin, name, move through the stages, choose partners and papers. Solution, price and packs have own rooms.
+"""A lead's bids: begin, name, move through the stages, choose lots and papers. Partners stand in `consortium`.
 
 Whoever works for the lead may look (bid and export managers); bid managers change. Nobody else learns that a bid exists.
 """
@@ -14,27 +14,20 @@ from bidbuilder.domain.basics.languages import choose_text
 from bidbuilder.domain.bids.assessment import Assessment, BidSummary
 from bidbuilder.domain.bids.bids import AuditEntry, Bid, Stage
 from bidbuilder.domain.bids.stages import move_to, next_stages, require_open
-from bidbuilder.domain.consortium.partnering import (
-    add_partner,
-    change_partner,
-    remove_partner,
-    start_partners,
-)
-from bidbuilder.domain.consortium.partners import Partner, PartnerRole
+from bidbuilder.domain.consortium.partnering import start_partners
+from bidbuilder.domain.consortium.partners import Partner
 from bidbuilder.domain.consortium.quotes import QuoteState
 from bidbuilder.domain.people.organisations import Organisation
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.domain.pricing.build_up import PricingPolicy
 from bidbuilder.domain.tenders.tenders import Tender
 from bidbuilder.storage.audit import list_entries
-from bidbuilder.storage.bids import get_bid, get_bid_for_change, get_solution, save_bid
+from bidbuilder.storage.bids import get_bid, get_bid_for_change, save_bid
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.dossiers import list_assessments, load_assessment
-from bidbuilder.storage.organisations import get_organisation, get_visible_organisation
+from bidbuilder.storage.organisations import get_organisation
 from bidbuilder.storage.rates import list_rate_tables
 from bidbuilder.storage.tenders import get_tender
-
-QUOTE_RULES = ("at-once", "all-in")
 
 
 class TitleMissing(Refusal):
@@ -198,61 +191,6 @@ def choose_signatories(database: Database, actor: Actor, bid_id: int, names: Col
         wanted = _chosen(names, known)
         saved = save_bid(work.session, replace(bid, signatory_names=wanted), now)
         work.record("bid.signatories-chosen", f"bid:{bid_id}", ", ".join(wanted))
-        return saved
-
-
-def choose_quote_rule(database: Database, actor: Actor, bid_id: int, rule: str, *, now: datetime) -> Bid:
-    """When the lead sees quotes: `at-once`, or `all-in` once every asked member has answered. Raises `ChoiceUnknown`."""
-    wanted = _chosen([rule], QUOTE_RULES)[0]
-    return _change(
-        database, actor, bid_id, lambda bid: replace(bid, quote_rule=wanted), ("bid.quote-rule-chosen", wanted), now
-    )
-
-
-def add_to_consortium(
-    database: Database, actor: Actor, bid_id: int, organisation_id: int, role: PartnerRole, *, now: datetime
-) -> Bid:
-    """Take an organisation the actor may see in as a partner. Raises `NotFound`, `BidFrozen`, `LeaderStays`."""
-    with database.write(actor.name, now) as work:
-        bid = require_open(get_bid_for_change(work.session, actor, bid_id))
-        organisation = get_visible_organisation(work.session, actor, organisation_id)
-        saved = save_bid(work.session, replace(bid, partners=add_partner(bid.partners, organisation_id, role)), now)
-        work.record("partner.added", f"bid:{bid_id}", organisation.legal_name)
-        return saved
-
-
-def change_role_and_shares(
-    database: Database,
-    actor: Actor,
-    bid_id: int,
-    organisation_id: int,
-    *,
-    role: PartnerRole,
-    work_share: Decimal | None,
-    liability_share: Decimal | None,
-    now: datetime,
-) -> Bid:
-    """Give a partner another role and other shares (per cent). Raises `NotFound`, `SharesExceedWhole` and the like."""
-
-    def change(bid: Bid) -> Bid:
-        partners = change_partner(
-            bid.partners, organisation_id, role=role, work_share=work_share, liability_share=liability_share
-        )
-        return replace(bid, partners=partners)
-
-    detail = f"organisation:{organisation_id} {role} {work_share or '–'} % {liability_share or '–'} %"
-    return _change(database, actor, bid_id, change, ("partner.changed", detail), now)
-
-
-def remove_from_consortium(
-    database: Database, actor: Actor, bid_id: int, organisation_id: int, *, now: datetime
-) -> Bid:
-    """Let a partner go that has no item in the solution. Raises `NotFound`, `BidFrozen`, `PartnerInUse`, `LeaderStays`."""
-    with database.write(actor.name, now) as work:
-        bid = require_open(get_bid_for_change(work.session, actor, bid_id))
-        partners = remove_partner(bid.partners, organisation_id, get_solution(work.session, bid_id))
-        saved = save_bid(work.session, replace(bid, partners=partners), now)
-        work.record("partner.removed", f"bid:{bid_id}", f"organisation:{organisation_id}")
         return saved
 
 

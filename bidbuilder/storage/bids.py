@@ -1,16 +1,18 @@
 """Bids, their solutions (every revision kept, for undo), and what people noted on coverage."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Select, String, Text, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from bidbuilder import codec
 from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.domain.bids.bids import Bid, Stage
 from bidbuilder.domain.bids.solution_history import RevisionMark
 from bidbuilder.domain.people.permissions import Actor, Permission
+from bidbuilder.domain.solutions.differences import Change
 from bidbuilder.domain.solutions.tree import Solution
 from bidbuilder.storage.base import Base, Document, Moment
 from bidbuilder.storage.organisations import DbOrganisation
@@ -45,7 +47,7 @@ class DbBidPartner(Base):
 
 
 class DbSolution(Base):
-    """One revision of a bid's solution; `undone_to` says which revision an undo went back to."""
+    """One revision of a bid's solution. `summary` is the list of its changes, `undone_to` the revision a step back equals."""
 
     __tablename__ = "solution"
 
@@ -80,12 +82,12 @@ class DbCoverageNote(Base):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevisionRow:
-    """A kept revision of a solution in a list: who saved it, when, and what was done, in English."""
+    """A kept revision of a solution in a list: who saved it, when, and what changed."""
 
     revision: int
     saved_at: datetime
     saved_by: str
-    summary: str
+    changes: tuple[Change, ...]
     undone_to: int | None
 
 
@@ -161,7 +163,7 @@ def add_solution(
     *,
     by: str,
     now: datetime,
-    summary: str,
+    changes: Sequence[Change] = (),
     undone_to: int | None = None,
 ) -> Solution:
     """Keep the next revision; a second saver of the same revision fails on the primary key."""
@@ -171,7 +173,7 @@ def add_solution(
             revision=solution.revision,
             saved_at=now,
             saved_by=by,
-            summary=summary,
+            summary=codec.to_json(tuple(changes)),
             undone_to=undone_to,
             data=solution,
         )
@@ -204,7 +206,7 @@ def list_revisions(session: Session, bid_id: int, limit: int = 100) -> tuple[Rev
             revision=row.revision,
             saved_at=row.saved_at,
             saved_by=row.saved_by,
-            summary=row.summary,
+            changes=codec.from_json(row.summary, tuple[Change, ...]) if row.summary else (),
             undone_to=row.undone_to,
         )
         for row in rows

@@ -1,0 +1,100 @@
+"""Offerings that may answer a requirement of a bid: found in the catalogue, held against it exactly, best first."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bidbuilder.domain.basics.errors import NotFound
+from bidbuilder.domain.basics.money import Money
+from bidbuilder.domain.catalogue.dictionary import standard_dictionary
+from bidbuilder.domain.catalogue.offerings import Offering
+from bidbuilder.domain.catalogue.prices import PriceList, PriceMissing
+from bidbuilder.domain.matching.candidates import match_requirement
+from bidbuilder.domain.matching.constraints import Checker
+from bidbuilder.domain.matching.dates import key_dates
+from bidbuilder.domain.matching.narrowing import narrow
+from bidbuilder.domain.matching.verdicts import CandidateMatch, Verdict
+from bidbuilder.domain.people.permissions import Actor
+from bidbuilder.domain.tenders.requirements import Requirement
+from bidbuilder.storage.bids import get_bid
+from bidbuilder.storage.candidates import list_candidates
+from bidbuilder.storage.database import Database
+from bidbuilder.storage.dossiers import map_prices_for_lead
+from bidbuilder.storage.organisations import map_organisations
+from bidbuilder.storage.tenders import load_tender
+
+_ORDER = (Verdict.MET, Verdict.PARTLY, Verdict.DEVIATION, Verdict.UNKNOWN, Verdict.NOT_MET)
+_WORD = re.compile(r"[^\W\d_]{5,}")
+_MOST_HINTS = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """An offering with its verdict. `price` is the list price of one unit at the quantity asked for, if the lead may use it."""
+
+    offering: Offering
+    member: str
+    match: CandidateMatch
+    price: Money | None
+
+
+def find_candidates(
+    database: Database, actor: Actor, bid_id: int, requirement_key: str, text: str = "", limit: int = 50
+) -> tuple[Candidate, ...]:
+    """Candidates for a requirement of the bid's tender: by verdict, then score, then price; unpriced ones last of equals.
+
+    `text` narrows by words. A requirement without conditions is searched by its own longer words. Raises `NotFound`.
+    """
+    with database.read() as session:
+        bid = get_bid(session, actor, bid_id)
+        tender = load_tender(session, bid.tender_id)
+        requirement = tender.find_requirement(requirement_key)
+        if requirement is None:
+            raise NotFound
+        dictionary = standard_dictionary()
+        conditions = narrow(requirement.confirmed_constraints, dictionary)
+        offerings = list_candidates(session, actor, conditions, text, limit, _hints(requirement))
+        prices = map_prices_for_lead(session, bid.lead_id, [one.id or 0 for one in offerings])
+        members = map_organisations(session, [one.organisation_id for one in offerings])
+    checker, dates = Checker(dictionary), key_dates(tender, requirement)
+    quantity = requirement.quantity or Decimal(1)
+    found = [
+        Candidate(
+            offering=one,
+            member=members[one.organisation_id].display_name,
+            match=match_requirement(requirement, one, dictionary, dates=dates, checker=checker),
+            price=_find_price(prices.get(one.id or 0), quantity),
+        )
+        for one in offerings
+    ]
+    return tuple(sorted(found, key=_rank))
+
+
+def _hints(requirement: Requirement) -> Sequence[str]:
+    """The longest words of the requirement, each once."""
+    words = dict.fromkeys(word.lower() for word in _WORD.findall(requirement.text))
+    return sorted(words, key=len, reverse=True)[:_MOST_HINTS]
+
+
+def _find_price(prices: PriceList | None, quantity: Decimal) -> Money | None:
+    if prices is None:
+        return None
+    try:
+        return Money(prices.unit_price_for(quantity), prices.currency)
+    except PriceMissing:
+        return None
+
+
+def _rank(candidate: Candidate) -> tuple[int, Decimal, bool, str, Decimal, int]:
+    """Prices are compared within one currency only."""
+    price = candidate.price or Money(Decimal(0), "")
+    verdict = _ORDER.index(candidate.match.verdict)
+    return (
+        verdict,
+        -candidate.match.score,
+        candidate.price is None,
+        price.currency,
+        price.amount,
+        candidate.offering.id or 0,
+    )

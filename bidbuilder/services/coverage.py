@@ -1,0 +1,191 @@
+"""The coverage matrix of a bid: look, filter, decide by hand with a reason, write remarks, say who looks after what."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bidbuilder.domain.basics.errors import NotFound, Refusal
+from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.bids.assessment import Assessment, BidSummary
+from bidbuilder.domain.bids.stages import OPEN_STAGES, require_open
+from bidbuilder.domain.matching.counting import count_by_lot, count_by_section, count_by_section_and_lot, count_coverage
+from bidbuilder.domain.matching.verdicts import CoverageCount, RequirementCoverage, Verdict
+from bidbuilder.domain.people.permissions import Actor, Permission
+from bidbuilder.domain.tenders.requirements import Level, Requirement, Scope
+from bidbuilder.domain.tenders.tenders import Tender
+from bidbuilder.storage.bids import DbCoverageNote, get_bid_for_change, get_coverage_note
+from bidbuilder.storage.database import Database
+from bidbuilder.storage.dossiers import load_assessment
+from bidbuilder.storage.tenders import get_requirement_row
+
+
+class ReasonMissing(Refusal):
+    """A verdict set by hand needs a reason."""
+
+    code = "reason-missing"
+    message = translatable("Say why: a verdict set by hand needs a reason.")
+    hint = translatable("Write what you know and from where; it stands beside the verdict with your name.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageFilter:
+    """What the matrix shows: every condition that is set has to hold. `section` is the outermost heading, `text` any words."""
+
+    verdict: Verdict | None = None
+    level: Level | None = None
+    scope: Scope | None = None
+    lot: str | None = None
+    section: str | None = None
+    owner: str | None = None
+    text: str = ""
+    decided_by_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixRow:
+    """A requirement with its coverage and the titles of the items that answer it; `covered.manual` says who decided."""
+
+    requirement: Requirement
+    covered: RequirementCoverage
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """The matrix and its counts. `rows` are filtered, the counts are over everything the bid answers."""
+
+    summary: BidSummary
+    tender: Tender
+    rows: tuple[MatrixRow, ...]
+    count: CoverageCount
+    by_section: Mapping[str, CoverageCount]
+    by_lot: Mapping[str, CoverageCount]
+    by_section_and_lot: Mapping[tuple[str, str], CoverageCount]
+    owners: tuple[str, ...]
+    may_edit: bool
+
+
+def load_matrix(
+    database: Database, actor: Actor, bid_id: int, wanted: CoverageFilter | None = None, *, now: datetime
+) -> Matrix:
+    """The matrix of a bid in the order of the tender. Raises `NotFound`."""
+    with database.read() as session:
+        assessment = load_assessment(session, actor, bid_id, database.coverage, now=now)
+    tender, coverage = assessment.dossier.tender, assessment.coverage
+    bid = assessment.dossier.bid
+    return Matrix(
+        summary=assessment.summary,
+        tender=tender,
+        rows=tuple(row for row in _rows(assessment) if _is_wanted(row, wanted or CoverageFilter())),
+        count=count_coverage(tender, coverage),
+        by_section=count_by_section(tender, coverage),
+        by_lot=count_by_lot(tender, coverage),
+        by_section_and_lot=count_by_section_and_lot(tender, coverage),
+        owners=tuple(sorted({one.owner for one in coverage if one.owner})),
+        may_edit=actor.has_in(Permission.MANAGE_BIDS, bid.lead_id) and bid.stage in OPEN_STAGES,
+    )
+
+
+def get_matrix_row(database: Database, actor: Actor, bid_id: int, requirement_key: str, *, now: datetime) -> MatrixRow:
+    """One requirement with its coverage. Raises `NotFound`."""
+    for row in load_matrix(database, actor, bid_id, now=now).rows:
+        if row.requirement.key == requirement_key:
+            return row
+    raise NotFound
+
+
+def decide(
+    database: Database,
+    actor: Actor,
+    bid_id: int,
+    requirement_key: str,
+    verdict: Verdict,
+    reason: str,
+    *,
+    now: datetime,
+) -> None:
+    """Set a verdict by hand; it counts before the computed one. Raises `NotFound`, `BidFrozen`, `ReasonMissing`."""
+    if not reason.strip():
+        raise ReasonMissing(where="reason")
+
+    def change(note: DbCoverageNote) -> None:
+        note.verdict, note.reason = verdict, reason.strip()
+        note.decided_by, note.decided_at = actor.name, now
+
+    _change_note(database, actor, bid_id, requirement_key, change, ("coverage.decided", str(verdict)), now)
+
+
+def clear_decision(database: Database, actor: Actor, bid_id: int, requirement_key: str, *, now: datetime) -> None:
+    """Let the computed verdict count again. Raises `NotFound`, `BidFrozen`."""
+
+    def change(note: DbCoverageNote) -> None:
+        note.verdict, note.reason, note.decided_by, note.decided_at = None, "", "", None
+
+    _change_note(database, actor, bid_id, requirement_key, change, ("coverage.decision-cleared", ""), now)
+
+
+def write_remark(
+    database: Database, actor: Actor, bid_id: int, requirement_key: str, remark: str, *, now: datetime
+) -> None:
+    """Write what the buyer shall read beside the verdict. Raises `NotFound`, `BidFrozen`."""
+
+    def change(note: DbCoverageNote) -> None:
+        note.remark = remark.strip()
+
+    _change_note(database, actor, bid_id, requirement_key, change, ("coverage.remark-written", ""), now)
+
+
+def assign_owner(
+    database: Database, actor: Actor, bid_id: int, requirement_key: str, owner: str, *, now: datetime
+) -> None:
+    """Say who of the lead's people looks after a requirement; ``""`` for nobody. Raises `NotFound`, `BidFrozen`."""
+
+    def change(note: DbCoverageNote) -> None:
+        note.owner = owner.strip()[:200]
+
+    _change_note(database, actor, bid_id, requirement_key, change, ("coverage.owner-assigned", owner.strip()), now)
+
+
+def _change_note(
+    database: Database,
+    actor: Actor,
+    bid_id: int,
+    requirement_key: str,
+    change: Callable[[DbCoverageNote], None],
+    entry: tuple[str, str],
+    now: datetime,
+) -> None:
+    with database.write(actor.name, now) as work:
+        bid = require_open(get_bid_for_change(work.session, actor, bid_id))
+        requirement = get_requirement_row(work.session, bid.tender_id, requirement_key).data
+        change(get_coverage_note(work.session, bid_id, requirement_key))
+        action, detail = entry
+        number = requirement.number or requirement_key
+        work.record(action, f"bid:{bid_id}", f"{number} {detail}".strip())
+
+
+def _rows(assessment: Assessment) -> Sequence[MatrixRow]:
+    titles = {node.key: node.title or node.key for node in assessment.dossier.solution.walk()}
+    requirements = assessment.dossier.tender.requirements
+    return [
+        MatrixRow(requirement=requirement, covered=covered, items=tuple(titles.get(key, key) for key in covered.items))
+        for requirement, covered in zip(requirements, assessment.coverage, strict=True)
+    ]
+
+
+def _is_wanted(row: MatrixRow, wanted: CoverageFilter) -> bool:
+    requirement, covered = row.requirement, row.covered
+    exact = (
+        (wanted.verdict, covered.verdict),
+        (wanted.level, requirement.level),
+        (wanted.scope, requirement.scope),
+        (wanted.lot, requirement.lot),
+        (wanted.section, requirement.section[0] if requirement.section else ""),
+        (wanted.owner, covered.owner),
+    )
+    if any(condition is not None and condition != value for condition, value in exact):
+        return False
+    if wanted.decided_by_hand and covered.manual is None:
+        return False
+    shown = " ".join((requirement.number, requirement.text, *requirement.section, covered.remark, *row.items)).lower()
+    return all(word in shown for word in wanted.text.lower().split())
