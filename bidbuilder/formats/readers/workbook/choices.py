@@ -24,10 +24,8 @@ class Choices:
 
     def form_of(self, sheet: Sheet, row: int, column: int) -> AnswerForm:
         """How a cell wants to be answered, by the validation that covers it; free text without one."""
-        for validation in sheet.validations:
-            if any(area.has(row, column) for area in validation.areas):
-                return self._form(sheet, row, column, validation)
-        return AnswerForm(kind="text")
+        validation = sheet.find_validation(row, column)
+        return self._form(sheet, row, column, validation) if validation else AnswerForm(kind="text")
 
     def list_sheets(self) -> set[str]:
         """The names of the sheets whose ranges some drop-down of the workbook offers."""

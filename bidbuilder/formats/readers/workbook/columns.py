@@ -149,9 +149,9 @@ def _answer_by_validation(sheet: Sheet, table: Table, roles: dict[int, Role], co
     if Role.ANSWER in roles.values():
         return
     rows = _sample(sheet, table)
-    lists = [one for one in sheet.validations if one.kind == "list"]
     for column, content in contents.items():
-        offered = sum(any(area.has(row, column) for one in lists for area in one.areas) for row in rows)
+        validations = (sheet.find_validation(row, column) for row in rows)
+        offered = sum(validation is not None and validation.kind == "list" for validation in validations)
         if column not in roles and offered > _LISTED_OFTEN * len(rows) and content.filled <= _LISTED_OFTEN * offered:
             roles[column] = Role.ANSWER
             return

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+_TALL, _EVERY_ROW = 30, 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,29 @@ class Sheet:
     validations: list[Validation] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     formulas: set[tuple[int, int]] = field(default_factory=set)
+    _validations_by_row: dict[int, list[tuple[Area, Validation]]] | None = None
 
     def text(self, row: int, column: int) -> str:
         """The text of a cell; ``""`` where it is empty."""
         cell = self.rows.get(row, {}).get(column)
         return cell.text if cell else ""
+
+    def find_validation(self, row: int, column: int) -> Validation | None:
+        """What may be entered in a cell: the first validation that covers it, if any."""
+        if self._validations_by_row is None:
+            self._validations_by_row = self._index_validations()
+        candidates = (*self._validations_by_row.get(row, ()), *self._validations_by_row.get(_EVERY_ROW, ()))
+        return next((validation for area, validation in candidates if area.has(row, column)), None)
+
+    def _index_validations(self) -> dict[int, list[tuple[Area, Validation]]]:
+        """Validations by row, since some programs write one for every cell; tall ones are looked at for every row."""
+        index: dict[int, list[tuple[Area, Validation]]] = {}
+        for validation in self.validations:
+            for area in validation.areas:
+                is_tall = area.bottom - area.top > _TALL
+                for row in (_EVERY_ROW,) if is_tall else range(area.top, area.bottom + 1):
+                    index.setdefault(row, []).append((area, validation))
+        return index
 
     @property
     def last_column(self) -> int:

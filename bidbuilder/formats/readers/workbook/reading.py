@@ -187,7 +187,7 @@ def _tell_hidden(sheet: Sheet, kind: str, notes: Notes, *, is_read: bool) -> Non
         message = translatable("The hidden sheet {sheet} looks like requirements; it was not read.")
         notes.warn("hidden-sheet", message, place, sheet=sheet.name)
     if is_read and sheet.hidden_rows & set(sheet.rows):
-        message = translatable("{count} hidden rows of the sheet {sheet} were read like the others.")
+        message = translatable("Hidden rows of the sheet {sheet} ({count}) were read like the others.")
         notes.warn("hidden-rows", message, place, count=len(sheet.hidden_rows & set(sheet.rows)), sheet=sheet.name)
 
 

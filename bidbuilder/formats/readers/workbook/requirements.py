@@ -122,13 +122,13 @@ def _read_amount(sheet: Sheet, row: Row, role: Role, notes: Notes) -> Decimal | 
 def _tell_gaps(sheet: Sheet, gaps: _Gaps, notes: Notes) -> None:
     place = notes.place(sheet=sheet.name)
     if gaps.unnumbered:
-        message = translatable("{count} requirements have no number; they are named after their rows ({rows}).")
+        message = translatable("Requirements without a number ({count}) are named after their rows: {rows}.")
         notes.info("without-number", message, place, count=len(gaps.unnumbered), rows=_listed(gaps.unnumbered))
     if gaps.unsaid_levels:
-        message = translatable("{count} requirements do not say how binding they are; they are taken as mandatory.")
+        message = translatable("Requirements that do not say how binding they are ({count}) are taken as mandatory.")
         notes.info("level-assumed", message, place, count=gaps.unsaid_levels)
     for word, count in gaps.unknown_levels.most_common(_MOST_LISTED):
-        message = translatable("The level “{word}” ({count} times) is not known; the words of the requirement decide.")
+        message = translatable("The level “{word}” ({count} ×) is not known; the words of the requirement decide.")
         notes.warn("level-unknown", message, place, word=word[:80], count=count)
     if gaps.dropped_notes:
         message = translatable("Rows with obligations were taken as notes, not as requirements: {rows}.")
