@@ -5,7 +5,7 @@ COUNTS = """
 27=theoretical_ton 56=sitas 57=mesh 1I=fixed_rate 3C=manmonth A59=okta A77=cgs_displacement A78=cgs_current
 A79=cgs_charge A80=cgs_field_strength A81=cgs_polarization A82=cgs_potential A83=cgs_magnetization A9=rate_unit AA=ball
 AB=bulk_pack ACT=activity_unit AH=additional_minute AI=average_minute_per_call AL=access_line AQ=ahf_unit AS=assortment
-AWG=american_wire_gauge AY=assembly B17=credit B19=digit BB=base_box BIL=billion_EUR C0=telephone_call C59=octave C69=phon
+AWG=american_wire_gauge AY=assembly B17=credit B19=digit BB=base_box BIL=billion_EUR C0=telephone_call H41=newton_metre_per_root_watt C59=octave C69=phon
 C9=coil_group CG=card CLF=hundred_leave CNP=hundred_pack D04=lot_of_weight D15=sone D63=book D65=round_of_ammunition D68=word
 DEC=decade DPR=dozen_pair DRL=dozen_roll DZP=dozen_pack E21=share E23=tyre E25=active_unit E27=dose E30=strand
 E37=pixel E38=megapixel E49=working_day E50=accounting_unit EB=electronic_mail_box EQ=equivalent_gallon H21=blank
