@@ -7,6 +7,7 @@ from pathlib import Path
 from flask import Flask, Response, request
 
 _FOR_A_YEAR = "public, max-age=31536000, immutable"
+_FOR_A_DAY = "public, max-age=86400"
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -28,9 +29,10 @@ def add_assets(app: Flask) -> None:
 
 
 def _let_browsers_keep(response: Response) -> Response:
-    """An address with a hash never changes its content; any other (a module imported by a module) is asked for again."""
+    """An address with a hash never changes its content, vendored files (fonts) seldom; any other is asked for again."""
     if request.endpoint == "static":
-        response.headers["Cache-Control"] = _FOR_A_YEAR if request.args.get("v") else "no-cache"
+        keep = _FOR_A_DAY if "/vendor/" in request.path else "no-cache"
+        response.headers["Cache-Control"] = _FOR_A_YEAR if request.args.get("v") else keep
     return response
 
 

@@ -33,6 +33,10 @@ class LazyMessage:
     def __str__(self) -> str:
         return _(self._message, **self._params)
 
+    def __mod__(self, _values: object) -> str:
+        """WTForms fills its own messages with `%`; ours bring their values along."""
+        return str(self)
+
 
 def current_language() -> str:
     """The interface language of this request."""
