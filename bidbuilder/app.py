@@ -18,6 +18,7 @@ from bidbuilder.web.language import add_language
 from bidbuilder.web.layout import add_layout
 from bidbuilder.web.rooms import ROOMS
 from bidbuilder.web.security import add_security
+from bidbuilder.web.trade_words import add_trade_words
 from bidbuilder.web.words import add_words
 
 _FORM_HOURS = 24
@@ -48,6 +49,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Flask:
     add_access(app)
     add_language(app)
     add_words(app)
+    add_trade_words(app)
     add_layout(app)
     add_errors(app)
     for room in ROOMS:

@@ -224,4 +224,6 @@ def _page_of(row: DbImport, job_id: int | None) -> ImportPage:
 def _reading_of(row: DbImport) -> TenderReading | CatalogueReading | None:
     if row.reading is None:
         return None
-    return from_plain(row.reading, TenderReading if row.kind == "tender" else CatalogueReading)
+    if row.kind == "tender":
+        return from_plain(row.reading, TenderReading)
+    return from_plain(row.reading, CatalogueReading)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bidbuilder.codec import from_plain
-from bidbuilder.domain.basics.errors import NotPermitted, Refusal, StaleRevision
+from bidbuilder.domain.basics.errors import NotFound, NotPermitted, Refusal, StaleRevision
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.catalogue.dictionary import standard_dictionary
 from bidbuilder.domain.people.permissions import Actor, Permission
@@ -32,6 +32,7 @@ from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.domain.tenders.tenders import Tender, TenderDocument, TenderReading
 from bidbuilder.storage.audit import list_entries
 from bidbuilder.storage.database import Database, Work
+from bidbuilder.storage.files import get_content
 from bidbuilder.storage.imports import ImportState, get_import
 from bidbuilder.storage.tenders import (
     DbRequirement,
@@ -98,6 +99,17 @@ def get_tender_page(database: Database, actor: Actor, tender_id: int) -> TenderP
         tender = get_tender(session, actor, tender_id)
         rows = list_requirement_rows(session, tender_id)
         return TenderPage(tender=tender, revision=0, lines=tuple(_line_of(row) for row in rows))
+
+
+def get_document(database: Database, actor: Actor, tender_id: int, position: int) -> tuple[str, bytes]:
+    """Name and bytes of an imported file of a tender. Raises `NotFound`."""
+    with database.read() as session:
+        tender = get_tender(session, actor, tender_id)
+        documents = tender.documents
+        if not 0 <= position < len(documents) or documents[position].file_key is None:
+            raise NotFound
+        found = documents[position]
+        return found.name, get_content(session, found.file_key or "", f"organisation:{tender.owner_id}")
 
 
 def take_over_import(database: Database, actor: Actor, import_id: int, *, now: datetime) -> int:
@@ -224,14 +236,28 @@ def remove_constraint(
     return _edit(database, actor, tender_id, key, revision, lambda one: drop_constraint(one, position), now)
 
 
-def confirm_many(database: Database, actor: Actor, tender_id: int, keys: Collection[str], *, now: datetime) -> int:
-    """Confirm all proposals of several requirements at once; gives how many requirements that were."""
+def confirm_many(
+    database: Database,
+    actor: Actor,
+    tender_id: int,
+    keys: Collection[str],
+    *,
+    confident_only: bool = False,
+    now: datetime,
+) -> int:
+    """Confirm several requirements at once, with all their proposals or only those the reader is sure of.
+
+    Gives how many requirements that were; with `confident_only` one with an unsure proposal stays open.
+    """
     wanted = frozenset(keys)
     with database.write(actor.name, now) as work:
         get_tender_row(work.session, actor, tender_id, for_change=True)
         count = 0
         for row in list_requirement_rows(work.session, tender_id):
-            if row.key in wanted and not row.data.is_confirmed:
+            unsure = any(
+                one.confidence != "high" for one in row.data.constraints if one.state is ConstraintState.PROPOSED
+            )
+            if row.key in wanted and not row.data.is_confirmed and not (confident_only and unsure):
                 row.data = confirm_constraints(row.data).requirement
                 count += 1
         work.record("tender.requirements-confirmed", f"tender:{tender_id}", str(count))

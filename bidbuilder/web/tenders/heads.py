@@ -1,0 +1,133 @@
+"""The head of a tender: entering one by hand and correcting an imported one."""
+
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from bidbuilder.domain.basics.dates import Deadline
+from bidbuilder.domain.basics.errors import Refusal
+from bidbuilder.domain.people.permissions import Permission
+from bidbuilder.domain.tenders.tenders import Buyer, Tender
+from bidbuilder.services import tenders
+from bidbuilder.web.access import access
+from bidbuilder.web.context import current_actor, current_user, now, the_database
+from bidbuilder.web.language import _
+from bidbuilder.web.tenders.blueprint import room
+from bidbuilder.web.tenders.forms import TenderForm
+
+
+@room.get("/tenders/new")
+@access(Permission.MANAGE_TENDERS)
+def show_new_tender() -> ResponseReturnValue:
+    """An empty head."""
+    form = TenderForm(data={"zone": current_user().zone, "currency": "EUR", "language": "en"})
+    return render_template("tenders/edit.html", form=form, tender=None)
+
+
+@room.post("/tenders/new")
+@access(Permission.MANAGE_TENDERS)
+def create_tender() -> ResponseReturnValue:
+    """Enter a tender by hand for the (first) own lead."""
+    form = TenderForm()
+    owner = min(current_actor().organisations_with(Permission.MANAGE_TENDERS))
+    if form.validate():
+        try:
+            draft = _tender_from(form, Tender(owner_id=owner))
+            tender_id = tenders.create_tender(the_database(), current_actor(), draft, now=now())
+        except Refusal as refusal:
+            form.refuse(refusal)
+        else:
+            flash(_("The tender is entered. Add its requirements by hand or from a file."), "success")
+            return redirect(url_for("tenders.show_tender", tender_id=tender_id))
+    return render_template("tenders/edit.html", form=form, tender=None), 422
+
+
+@room.get("/tenders/<int:tender_id>/edit")
+@access(Permission.MANAGE_TENDERS)
+def edit_tender(tender_id: int) -> ResponseReturnValue:
+    """The head as it is stored."""
+    tender = tenders.get_tender_page(the_database(), current_actor(), tender_id).tender
+    return render_template("tenders/edit.html", form=_form_of(tender), tender=tender)
+
+
+@room.post("/tenders/<int:tender_id>/edit")
+@access(Permission.MANAGE_TENDERS)
+def change_tender(tender_id: int) -> ResponseReturnValue:
+    """Save the head."""
+    form = TenderForm()
+    if form.validate():
+        try:
+            tenders.change_tender(
+                the_database(), current_actor(), tender_id, lambda before: _tender_from(form, before), now=now()
+            )
+        except Refusal as refusal:
+            form.refuse(refusal)
+        else:
+            flash(_("Saved."), "success")
+            return redirect(url_for("tenders.show_tender", tender_id=tender_id))
+    tender = tenders.get_tender_page(the_database(), current_actor(), tender_id).tender
+    return render_template("tenders/edit.html", form=form, tender=tender), 422
+
+
+def _tender_from(form: TenderForm, before: Tender) -> Tender:
+    language = form.language.data
+    return replace(
+        before,
+        title={**before.title, language: form.title.data},
+        reference=form.reference.data,
+        buyer=replace(before.buyer or Buyer(), name=form.buyer_name.data, country=form.buyer_country.data),
+        languages=(language, *(one for one in before.languages if one != language)),
+        currency=form.currency.data.upper(),
+        submission_deadline=_deadline(form, "submission"),
+        clarification_deadline=_deadline(form, "clarification"),
+        expected_award_on=form.award_on.data,
+        delivery_until=form.delivery_until.data,
+        bid_validity_days=form.validity_days.data,
+        incoterm=form.incoterm.data,
+        delivery_place=form.delivery_place.data,
+    )
+
+
+def _deadline(form: TenderForm, name: str) -> Deadline | None:
+    try:
+        return form.deadline(form[name])
+    except Refusal as refusal:
+        refusal.where = "zone" if refusal.code == "unknown-zone" else name
+        raise
+
+
+def _form_of(tender: Tender) -> TenderForm:
+    zone = _zone_of(tender)
+    local = {
+        name: deadline.moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None) if deadline else None
+        for name, deadline in (
+            ("submission", tender.submission_deadline),
+            ("clarification", tender.clarification_deadline),
+        )
+    }
+    language = tender.document_language
+    return TenderForm(
+        data={
+            **local,
+            "title": tender.title.get(language) or next(iter(tender.title.values()), ""),
+            "reference": tender.reference,
+            "buyer_name": tender.buyer.name,
+            "buyer_country": tender.buyer.country,
+            "language": language if language in {"en", "da"} else "en",
+            "currency": tender.currency or "EUR",
+            "zone": zone,
+            "award_on": tender.expected_award_on,
+            "delivery_until": tender.delivery_until,
+            "validity_days": tender.bid_validity_days,
+            "incoterm": tender.incoterm,
+            "delivery_place": tender.delivery_place,
+        }
+    )
+
+
+def _zone_of(tender: Tender) -> str:
+    """The zone of the deadline if it is a named one; a bare offset says too little for other days of the year."""
+    zone = tender.submission_deadline.zone if tender.submission_deadline else ""
+    return zone if "/" in zone else current_user().zone
