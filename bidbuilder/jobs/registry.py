@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 
 from bidbuilder.services.imports import read_import
 from bidbuilder.services.mails import send_waiting_mails
+from bidbuilder.services.packs import make_pack_job
 from bidbuilder.storage.job_context import JobContext
 
 Handler = Callable[[JobContext], None]
 
 HANDLERS: Mapping[str, Handler] = {
+    "make-pack": make_pack_job,
     "read-import": read_import,
     "send-mails": send_waiting_mails,
 }

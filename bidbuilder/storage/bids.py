@@ -134,9 +134,9 @@ def get_bid_for_change(
     return _bid_of(get_bid_row(session, actor, bid_id, permission))
 
 
-def load_bid(session: Session, bid_id: int) -> Bid:
+def load_bid(session: Session, bid_id: int, *, for_change: bool = False) -> Bid:
     """Any bid, for use inside a use case or job that has checked its permission otherwise."""
-    return _bid_of(session.get_one(DbBid, bid_id))
+    return _bid_of(session.get_one(DbBid, bid_id, with_for_update=for_change or None))
 
 
 def list_bids(session: Session, actor: Actor) -> tuple[Bid, ...]:

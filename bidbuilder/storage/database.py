@@ -19,6 +19,9 @@ from bidbuilder.domain.bids.covering import Covered
 from bidbuilder.storage.audit import append_entry
 from bidbuilder.storage.memory import Memory
 
+# What `read` gives, for signatures on floors that do not know the library behind it.
+Reading = Session
+
 _WRITING = "bidbuilder_writes"
 _REMEMBERED_BIDS = 64
 

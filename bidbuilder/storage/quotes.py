@@ -51,14 +51,19 @@ def save_quote(session: Session, quote: Quote, now: datetime) -> Quote:
     return _quote_of(row)
 
 
-def get_own_quote(session: Session, actor: Actor, quote_id: int) -> Quote:
-    """A quote of an organisation whose prices the actor may see; raises `NotFound`."""
-    row = session.scalar(
-        select(DbQuote).where(
-            DbQuote.id == quote_id,
-            DbQuote.organisation_id.in_(actor.organisations_with(Permission.SEE_OWN_PRICES)),
-        )
+def get_own_quote(
+    session: Session,
+    actor: Actor,
+    quote_id: int,
+    permission: Permission = Permission.SEE_OWN_PRICES,
+    *,
+    for_change: bool = False,
+) -> Quote:
+    """A quote of an organisation in which the actor has the permission; raises `NotFound`."""
+    query = select(DbQuote).where(
+        DbQuote.id == quote_id, DbQuote.organisation_id.in_(actor.organisations_with(permission))
     )
+    row = session.scalar(query.with_for_update() if for_change else query)
     if row is None:
         raise NotFound
     return _quote_of(row)

@@ -1,0 +1,234 @@
+"""Freezing a bid and making its pack: the snapshot in one transaction, the files by a job, the same bytes for ever after.
+
+A frozen bid is not edited; `open_new_version` goes on from it and leaves the frozen one, its digest and its pack as they are.
+"""
+
+import base64
+import secrets
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bidbuilder import __version__
+from bidbuilder.codec import digest_of
+from bidbuilder.domain.basics.errors import NotFound, Refusal
+from bidbuilder.domain.basics.findings import Finding, translatable
+from bidbuilder.domain.basics.languages import Texts
+from bidbuilder.domain.bids.assessment import Assessment, BidSummary
+from bidbuilder.domain.bids.bids import Bid
+from bidbuilder.domain.bids.freezing import FreezeStamp, require_unblocked, take_snapshot
+from bidbuilder.domain.bids.snapshot import BidSnapshot
+from bidbuilder.domain.bids.stages import FREEZABLE_STAGES, REOPENABLE_STAGES, freeze_stage, reopen
+from bidbuilder.domain.catalogue.dictionary import standard_dictionary
+from bidbuilder.domain.people.organisations import Organisation
+from bidbuilder.domain.people.permissions import Actor, Permission
+from bidbuilder.formats.writers.pack import PackFiles, make_pack, zip_pack
+from bidbuilder.storage.bids import get_bid, get_bid_for_change, save_bid
+from bidbuilder.storage.database import Database, Reading, Work
+from bidbuilder.storage.dossiers import load_assessment
+from bidbuilder.storage.files import StoredFile, add_file, get_content, get_file
+from bidbuilder.storage.job_context import JobContext
+from bidbuilder.storage.jobs import find_open_job, queue_job
+from bidbuilder.storage.snapshots import (
+    SnapshotRow,
+    add_pack,
+    add_snapshot,
+    find_pack_key,
+    get_snapshot,
+    list_snapshots,
+    newest_snapshot_version,
+)
+
+JOB_KIND = "make-pack"
+MEDIA_TYPE = "application/zip"
+
+_WRITING = translatable("Writing {file}")
+
+
+class PackNotReady(Refusal):
+    """The job that makes the pack has not ended yet."""
+
+    code = "pack-not-ready"
+    message = translatable("The pack of version {version} is not made yet.")
+    hint = translatable("Wait until the work is done, or start it again if it failed.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PacksPage:
+    """Documents of a bid: frozen versions with their packs, what blocks the next one, and the job that is at work."""
+
+    summary: BidSummary
+    bid: Bid
+    versions: tuple[SnapshotRow, ...]
+    findings: tuple[Finding, ...]
+    job_id: int | None
+    may_freeze: bool
+    may_reopen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frozen:
+    """A version that has just been frozen and the job that makes its pack."""
+
+    snapshot_id: str
+    version: int
+    digest: str
+    job_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Download:
+    """The stored zip of a version."""
+
+    file: StoredFile
+    content: bytes
+
+
+def get_packs_page(database: Database, actor: Actor, bid_id: int, *, now: datetime) -> PacksPage:
+    """The documents of a bid of a lead the actor works for. Raises `NotFound`."""
+    with database.read() as session:
+        assessment = load_assessment(session, actor, bid_id, database.coverage, now=now)
+        versions = list_snapshots(session, bid_id)
+        job = find_open_job(session, f"bid:{bid_id}", [JOB_KIND])
+    bid = assessment.dossier.bid
+    may_make = actor.has_in(Permission.MAKE_PACKS, bid.lead_id)
+    return PacksPage(
+        summary=assessment.summary,
+        bid=bid,
+        versions=versions,
+        findings=assessment.findings,
+        job_id=job.id if job else None,
+        may_freeze=may_make and bid.stage in FREEZABLE_STAGES,
+        may_reopen=actor.has_in(Permission.MANAGE_BIDS, bid.lead_id) and bid.stage in REOPENABLE_STAGES,
+    )
+
+
+def freeze(database: Database, actor: Actor, bid_id: int, *, new_id: str, now: datetime) -> Frozen:
+    """Freeze the bid as it is and queue the making of its pack.
+
+    `new_id` is a random id for the snapshot. Raises `NotFound`, `BidFrozen`, `BidEnded`, `FreezeBlocked` with its findings.
+    """
+    with database.write(actor.name, now) as work:
+        bid = get_bid_for_change(work.session, actor, bid_id, Permission.MAKE_PACKS)
+        frozen = freeze_stage(bid)
+        assessment = load_assessment(work.session, actor, bid_id, database.coverage, now=now)
+        require_unblocked(assessment.findings)
+        snapshot = _take(work, assessment, new_id)
+        add_snapshot(work.session, snapshot, by=actor.name)
+        save_bid(work.session, frozen, now)
+        job_id = _queue(work, actor, snapshot)
+        work.record("bid.frozen", f"bid:{bid_id}", f"version {snapshot.version} {snapshot.digest}")
+        return Frozen(snapshot_id=snapshot.id, version=snapshot.version, digest=snapshot.digest, job_id=job_id)
+
+
+def open_new_version(database: Database, actor: Actor, bid_id: int, *, now: datetime) -> Bid:
+    """Go on working on a frozen or submitted bid; what was frozen stays. Raises `NotFound`, `StageNotReachable`."""
+    with database.write(actor.name, now) as work:
+        bid = get_bid_for_change(work.session, actor, bid_id)
+        saved = save_bid(work.session, reopen(bid), now)
+        work.record("bid.reopened", f"bid:{bid_id}", f"after version {newest_snapshot_version(work.session, bid_id)}")
+        return saved
+
+
+def make_pack_again(database: Database, actor: Actor, bid_id: int, snapshot_id: str, *, now: datetime) -> int:
+    """Queue the making of a pack that was never finished; gives the job. Raises `NotFound`. A made pack stays as it is."""
+    with database.write(actor.name, now) as work:
+        get_bid_for_change(work.session, actor, bid_id, Permission.MAKE_PACKS)
+        snapshot = get_snapshot(work.session, bid_id, snapshot_id)
+        running = find_open_job(work.session, f"bid:{bid_id}", [JOB_KIND])
+        if running is not None:
+            return running.id
+        work.record("pack.asked-for", f"bid:{bid_id}", f"version {snapshot.version}")
+        return _queue(work, actor, snapshot)
+
+
+def make_pack_job(context: JobContext) -> None:
+    """Write the files of a snapshot and store their zip; a pack that is there already is kept (payload: bid_id, snapshot_id)."""
+    bid_id, snapshot_id = int(context.job.payload["bid_id"]), str(context.job.payload["snapshot_id"])
+    with context.database.read() as session:
+        snapshot = get_snapshot(session, bid_id, snapshot_id)
+        made = find_pack_key(session, snapshot_id)
+    content = zip_pack(_write(snapshot, context)) if made is None else b""
+    with context.finishing("worker", snapshot_id=snapshot_id, bid_id=bid_id) as work:
+        if find_pack_key(work.session, snapshot_id) is None:
+            _store(work, snapshot, content)
+
+
+def download_pack(database: Database, actor: Actor, bid_id: int, snapshot_id: str) -> Download:
+    """The pack of a version, byte for byte as it was made. Raises `NotFound`, `PackNotReady`."""
+    with database.read() as session:
+        get_bid(session, actor, bid_id)
+        version = next((row for row in list_snapshots(session, bid_id) if row.id == snapshot_id), None)
+        if version is None:
+            raise NotFound
+        if version.file_key is None:
+            raise PackNotReady(version=version.version)
+        subject = f"bid:{bid_id}"
+        return Download(
+            file=get_file(session, version.file_key, subject), content=get_content(session, version.file_key, subject)
+        )
+
+
+def get_frozen_bid(database: Database, actor: Actor, bid_id: int, snapshot_id: str) -> BidSnapshot:
+    """A frozen version as data. Raises `NotFound`."""
+    with database.read() as session:
+        get_bid(session, actor, bid_id)
+        return get_snapshot(session, bid_id, snapshot_id)
+
+
+def _take(work: Work, assessment: Assessment, new_id: str) -> BidSnapshot:
+    dossier = assessment.dossier
+    stamp = FreezeStamp(
+        id=new_id,
+        version=newest_snapshot_version(work.session, dossier.bid.id or 0) + 1,
+        at=work.now,
+        tool_version=__version__,
+        logo=_logo_of(work.session, dossier.lead),
+    )
+    snapshot = take_snapshot(dossier, assessment.coverage, assessment.price, _property_names(), stamp)
+    return replace(snapshot, digest=digest_of(snapshot))
+
+
+def _property_names() -> dict[str, Texts]:
+    return {definition.key: definition.names for definition in standard_dictionary().all()}
+
+
+def _logo_of(session: Reading, lead: Organisation) -> str:
+    """The lead's logo as base64, or ``""`` where there is none."""
+    if lead.branding.logo_file is None:
+        return ""
+    try:
+        return base64.b64encode(get_content(session, lead.branding.logo_file, f"organisation:{lead.id}")).decode()
+    except NotFound:
+        return ""
+
+
+def _queue(work: Work, actor: Actor, snapshot: BidSnapshot) -> int:
+    return queue_job(
+        work.session,
+        kind=JOB_KIND,
+        subject=f"bid:{snapshot.bid_id}",
+        payload={"bid_id": snapshot.bid_id, "snapshot_id": snapshot.id},
+        user_id=actor.user_id,
+        now=work.now,
+    )
+
+
+def _write(snapshot: BidSnapshot, context: JobContext) -> PackFiles:
+    def report(done: int, total: int, file: str) -> None:
+        context.progress(done, total, _WRITING, file=file)
+
+    return make_pack(snapshot, progress=report, soffice=context.settings.soffice)
+
+
+def _store(work: Work, snapshot: BidSnapshot, content: bytes) -> None:
+    file = add_file(
+        work.session,
+        key=secrets.token_urlsafe(24),
+        subject=f"bid:{snapshot.bid_id}",
+        name=f"bid-{snapshot.bid_id}-version-{snapshot.version}.zip",
+        media_type=MEDIA_TYPE,
+        content=content,
+        now=work.now,
+    )
+    add_pack(work.session, snapshot.id, file.key, work.now)
+    work.record("pack.made", f"bid:{snapshot.bid_id}", f"version {snapshot.version} {file.sha256}")

@@ -1,0 +1,83 @@
+"""The price of a bid and the policy behind it. For the lead's people only; no member ever loads anything in here."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bidbuilder.domain.basics.errors import StaleRevision
+from bidbuilder.domain.basics.findings import Finding
+from bidbuilder.domain.bids.assessment import Assessment, BidSummary
+from bidbuilder.domain.bids.bids import AuditEntry, Bid
+from bidbuilder.domain.bids.stages import OPEN_STAGES, require_open
+from bidbuilder.domain.consortium.cost_sources import cost_lines
+from bidbuilder.domain.people.permissions import Actor, Permission
+from bidbuilder.domain.pricing.build_up import BidPrice, CostLine, PricingPolicy
+from bidbuilder.domain.pricing.policies import require_sound_policy
+from bidbuilder.domain.pricing.rates import RateTable
+from bidbuilder.storage.audit import list_entries
+from bidbuilder.storage.bids import get_bid_for_change, save_bid
+from bidbuilder.storage.database import Database
+from bidbuilder.storage.dossiers import load_assessment
+
+_ACTION = "price.policy-changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PricePage:
+    """The price of a bid with its build-up. `costs` are what the lines start from (source quote, list, plug, none).
+
+    `members` are names by organisation id, 0 being the lead's own plugs and services; `findings` only those about price.
+    """
+
+    summary: BidSummary
+    bid: Bid
+    price: BidPrice
+    costs: tuple[CostLine, ...]
+    rates: RateTable | None
+    members: dict[int, str]
+    findings: tuple[Finding, ...]
+    may_edit: bool
+
+
+def get_price_page(database: Database, actor: Actor, bid_id: int, *, now: datetime) -> PricePage:
+    """The price of a bid of a lead the actor works for. Raises `NotFound`."""
+    with database.read() as session:
+        assessment = load_assessment(session, actor, bid_id, database.coverage, now=now)
+    return _page_of(assessment, actor)
+
+
+def change_policy(
+    database: Database, actor: Actor, bid_id: int, policy: PricingPolicy, *, before: PricingPolicy, now: datetime
+) -> Bid:
+    """Price with another policy. `before` is the one the actor looked at when changing it.
+
+    Raises `NotFound`, `BidFrozen`, `StaleRevision` if somebody changed it meanwhile, and the refusals of a policy.
+    """
+    sound = require_sound_policy(policy)
+    with database.write(actor.name, now) as work:
+        bid = require_open(get_bid_for_change(work.session, actor, bid_id))
+        if bid.policy not in {before, sound}:
+            raise StaleRevision(who=_last_changer(list_entries(work.session, f"bid:{bid_id}")))
+        saved = save_bid(work.session, replace(bid, policy=sound), now)
+        # Percentages stay out of the trail: it is also read by people who may see no price.
+        work.record(_ACTION, f"bid:{bid_id}")
+        return saved
+
+
+def _last_changer(entries: tuple[AuditEntry, ...]) -> str:
+    return next((entry.actor for entry in entries if entry.action == _ACTION), "?")
+
+
+def _page_of(assessment: Assessment, actor: Actor) -> PricePage:
+    dossier = assessment.dossier
+    bid = dossier.bid
+    names = {number: one.display_name for number, one in dossier.organisations.items()}
+    return PricePage(
+        summary=assessment.summary,
+        bid=bid,
+        price=assessment.price,
+        costs=cost_lines(dossier.solution, dossier.offerings, dossier.quotes, dossier.prices, bid.policy.currency),
+        rates=dossier.rates,
+        members={0: dossier.lead.display_name, **names},
+        findings=tuple(one for one in assessment.findings if one.params.get("page") in {"price", "rates"}),
+        may_edit=actor.has_in(Permission.MANAGE_BIDS, bid.lead_id) and bid.stage in OPEN_STAGES,
+    )
