@@ -37,16 +37,21 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Repair:
-    """A way out of a conflict: these demands changed so, and what the cheapest solution then costs (None: not known).
-
-    `changed_to` is the mildest value that suffices, in the demand's own unit; None where it has to be dropped.
-    """
+class Change:
+    """One demand made milder: to a value in the demand's own unit that suffices, or dropped where that is None."""
 
     element: Element
     changed_from: Decimal | None = None
     changed_to: Decimal | None = None
-    cost: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repair:
+    """A way out of a conflict: these demands changed so, and what the cheapest solution found then costs."""
+
+    changes: tuple[Change, ...]
+    cost: Decimal
+    choice: Choice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,10 +141,15 @@ def _choice_json(choice: Choice) -> dict[str, Any]:
 
 def _repair_json(repair: Repair) -> dict[str, Any]:
     return {
-        **element_to_json(repair.element),
-        "from": _text(repair.changed_from),
-        "to": _text(repair.changed_to),
-        "cost": _text(repair.cost),
+        "changes": [
+            {
+                **element_to_json(change.element),
+                "from": _text(change.changed_from),
+                "to": _text(change.changed_to),
+            }
+            for change in repair.changes
+        ],
+        **_choice_json(repair.choice),
     }
 
 

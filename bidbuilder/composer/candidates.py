@@ -11,7 +11,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from bidbuilder.composer.evaluating import is_too_slow
 from bidbuilder.composer.problem import ZERO, Offer, Problem
 
-# A divisible offer that another one requires is used from this quantity on.
+# A divisible offer that must be seen to sell (another requires it, shares are counted) is used from this quantity on.
 LEAST_DIVISIBLE = Decimal("0.0001")
 # A divisible tier below a dearer one ends this far before it: the dearer price holds at its very start.
 _BELOW = Decimal("0.000001")
@@ -40,6 +40,7 @@ class Candidates:
 def candidates_of(problem: Problem) -> Candidates:
     """The options of all usable offers: not barred, fast enough, with room in every capacity, with what they require."""
     quantities = {need.id: need.quantity for need in problem.needs}
+    idle = {need.id for need in problem.needs if not need.is_mandatory and not need.points}
     room = {capacity.id: capacity.amount for capacity in problem.capacities}
     pins = {pin.offer: pin.quantity for pin in problem.rules.pinned}
     barred = {*problem.rules.barred, *(a for a, b in problem.rules.excludes if a == b)}
@@ -49,7 +50,7 @@ def candidates_of(problem: Problem) -> Candidates:
     for index, offer in enumerate(problem.offers):
         if offer.id in barred or is_too_slow(offer, problem.rules.max_lead_time_days) or pins.get(offer.id) == 0:
             continue
-        useful = _most_useful(offer, quantities, offer.id in wanted)
+        useful = _most_useful(offer, quantities, idle, offer.id in wanted)
         if offer.id in pins:
             options = tuple(_pinned_option(index, offer, pins[offer.id]))
         elif useful or beyond:
@@ -73,9 +74,16 @@ def has_share_rules(problem: Problem) -> bool:
     )
 
 
-def _most_useful(offer: Offer, quantities: Mapping[str, Decimal], wanted: bool) -> Decimal:
-    """The quantity from which more of this offer answers nothing more."""
-    useful = max((quantities[need] / per_unit for need, per_unit in offer.answers.items()), default=ZERO)
+def _most_useful(offer: Offer, quantities: Mapping[str, Decimal], idle: set[str], wanted: bool) -> Decimal:
+    """The quantity from which more of this offer answers nothing more that must be covered or earns points."""
+    useful = max(
+        (
+            quantities[need] / per_unit
+            for need, per_unit in offer.answers.items()
+            if need not in idle or need in offer.points
+        ),
+        default=ZERO,
+    )
     if offer.is_integer:
         useful = useful.to_integral_value(ROUND_CEILING)
     return max(useful, Decimal(1)) if wanted else useful

@@ -1,79 +1,27 @@
 """The composer's front door: a problem in, a verified answer with its bound out. How it is searched, `searching` knows."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
-from math import inf, isfinite
 from time import monotonic
 
-from bidbuilder.composer.answer import Answer, Choice, ChosenItem, Progress
-from bidbuilder.composer.candidates import candidates_of
-from bidbuilder.composer.evaluating import Evaluation, Evaluator, Quantities, objective_value
-from bidbuilder.composer.matrices import Floats
-from bidbuilder.composer.modelling import NO_DEMANDS, Demands, SourcingModel, build_model
+from bidbuilder.composer.alternatives import list_alternatives
+from bidbuilder.composer.answer import Answer, Choice, Progress
+from bidbuilder.composer.conflicts import find_conflict
+from bidbuilder.composer.evaluating import Quantities
+from bidbuilder.composer.frontier import trace_frontier
+from bidbuilder.composer.modelling import Demands
 from bidbuilder.composer.problem import ONE, ZERO, Aim, Objective, Problem
-from bidbuilder.composer.record import Record
-from bidbuilder.composer.searching import search
-from bidbuilder.composer.settling import settle
+from bidbuilder.composer.repairs import list_repairs
 from bidbuilder.composer.solving import Outcome
+from bidbuilder.composer.staging import Stage, solve_stage
 
 Report = Callable[[Progress], bool]
 """Called as a run goes on; False asks it to stop and keep the best."""
 
-_BOUND_DECIMALS = Decimal(1).scaleb(-6)
+_LEAST_FIRST_PART = 0.1
+_CONFLICT_PART = 0.5
 _GAP_DECIMALS = Decimal(1).scaleb(-8)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stage:
-    """One search of a problem: its outcome, the best verified choice and the bound, in the unit that is minimised."""
-
-    outcome: Outcome
-    choice: Choice | None = None
-    value: Decimal | None = None
-    bound: Decimal | None = None
-
-
-def solve_stage(
-    problem: Problem,
-    deadline: float,
-    *,
-    demands: Demands = NO_DEMANDS,
-    report: Callable[[Decimal | None, Decimal | None], bool] | None = None,
-    warm_start: Quantities | None = None,
-) -> Stage:
-    """Search one problem with one aim until proof or deadline. Every choice it gives is checked exactly."""
-    sourcing = build_model(problem, candidates_of(problem), demands)
-    evaluator = Evaluator(problem)
-    best: list[tuple[Evaluation, dict[str, Decimal]]] = []
-
-    def accept(x: Floats) -> bool:
-        quantities = settle(evaluator, sourcing.quantities(x))
-        evaluation = evaluator.evaluate(quantities)
-        if evaluation.holds:
-            best[:] = [(evaluation, quantities)]
-        return evaluation.holds
-
-    def watch(value: float, bound: float) -> bool:
-        if report is None:
-            return True
-        seen = objective_value(problem, best[0][0], demands.reference_price) if best and value < inf else None
-        return report(seen, _unscaled(sourcing, bound))
-
-    record = Record(accept, watch, sourcing.model.step)
-    if warm_start is not None:
-        _offer_start(sourcing, record, warm_start)
-    outcome = search(sourcing, record, deadline)
-    if not best:
-        return Stage(outcome=outcome, bound=_unscaled(sourcing, record.bound))
-    evaluation, quantities = best[0]
-    value = objective_value(problem, evaluation, demands.reference_price)
-    bound = _unscaled(sourcing, record.bound)
-    if outcome is Outcome.OPTIMAL and record.step:
-        bound = value
-    choice = choice_of(evaluator, evaluation, quantities)
-    return Stage(outcome=outcome, choice=choice, value=value, bound=None if bound is None else min(bound, value))
 
 
 def compose(
@@ -86,17 +34,50 @@ def compose(
     """The best solution of a problem within `time_limit` seconds, with a proven bound.
 
     `progress` is called with incumbent and bound as they move; where it returns False the best so far is the answer.
-    `warm_start` are the quantities of a known solution; it is used if it holds.
+    `warm_start` are the quantities of a known solution; it is used if it holds. Where there is no solution the answer has
+    the conflict and the repairs; where the problem asks for a trade-off or alternatives they take their part of the time.
     """
     started = monotonic()
     deadline = started + time_limit
     reporter = _Reporter(progress, started)
-    if problem.objective.aim is Aim.COST:
-        stage = solve_stage(problem, deadline, report=reporter.stage("cost"), warm_start=warm_start)
-        return _answer(stage, started)
-    if problem.objective.aim is Aim.SCORE:
-        return _by_score(problem, started, deadline, reporter, warm_start)
-    return _weighted(problem, started, deadline, reporter, warm_start)
+    first = started + time_limit * _first_part(problem)
+    aims = {Aim.COST: _by_cost, Aim.SCORE: _by_score, Aim.WEIGHTED: _weighted}
+    answer = aims[problem.objective.aim](problem, started, first, reporter, warm_start)
+    if answer.status is Outcome.INFEASIBLE:
+        answer = _explained(problem, answer, deadline)
+    elif answer.choice is not None:
+        answer = _extended(problem, answer, answer.choice, deadline)
+    return replace(answer, seconds=monotonic() - started)
+
+
+def _first_part(problem: Problem) -> float:
+    """The part of the time for the solution itself; the rest is for the further solutions that are asked for."""
+    points = problem.trade_off.points if problem.trade_off else 0
+    others = problem.alternatives.count if problem.alternatives else 0
+    return 1.0 if points + others == 0 else max(_LEAST_FIRST_PART, 1 / (1 + points + others))
+
+
+def _explained(problem: Problem, answer: Answer, deadline: float) -> Answer:
+    conflict = find_conflict(problem, monotonic() + (deadline - monotonic()) * _CONFLICT_PART)
+    return replace(answer, conflict=conflict, repairs=list_repairs(problem, conflict, deadline))
+
+
+def _extended(problem: Problem, answer: Answer, choice: Choice, deadline: float) -> Answer:
+    if problem.alternatives is not None:
+        wish = problem.alternatives
+        limit = deadline if problem.trade_off is None else monotonic() + (deadline - monotonic()) / 3
+        others = list_alternatives(
+            problem, choice, count=wish.count, least_difference=wish.least_difference, deadline=limit
+        )
+        answer = replace(answer, alternatives=others)
+    return replace(answer, trade_off=trace_frontier(problem, choice, deadline))
+
+
+def _by_cost(
+    problem: Problem, started: float, deadline: float, reporter: "_Reporter", warm_start: Quantities | None
+) -> Answer:
+    stage = solve_stage(problem, deadline, report=reporter.stage("cost"), warm_start=warm_start)
+    return _answer(stage, started)
 
 
 def _by_score(
@@ -157,40 +138,6 @@ def gap_between(value: Decimal | None, bound: Decimal | None) -> Decimal | None:
     if value == bound:
         return ZERO
     return (abs(value - bound) / max(abs(value), Decimal(1).scaleb(-9))).quantize(_GAP_DECIMALS)
-
-
-def choice_of(evaluator: Evaluator, evaluation: Evaluation, quantities: Mapping[str, Decimal]) -> Choice:
-    """A checked solution as an answer shows it, its items in the order of the problem's offers."""
-    items = tuple(
-        ChosenItem(
-            offer=offer.id,
-            member=offer.member,
-            quantity=quantities[offer.id],
-            amount=evaluation.amounts[offer.id],
-        )
-        for offer in evaluator.problem.offers
-        if quantities.get(offer.id)
-    )
-    return Choice(
-        items=items,
-        members=evaluation.members,
-        cost=evaluation.cost,
-        score=evaluation.score,
-        uncovered=tuple(need.id for need in evaluator.problem.needs if need.id not in evaluation.covered),
-    )
-
-
-def _unscaled(sourcing: SourcingModel, bound: float) -> Decimal | None:
-    if not isfinite(bound):
-        return None
-    exact = Fraction(bound) / sourcing.scale + sourcing.offset
-    return (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(_BOUND_DECIMALS)
-
-
-def _offer_start(sourcing: SourcingModel, record: Record, quantities: Quantities) -> None:
-    x = sourcing.solution_of(quantities)
-    if x is not None:
-        record.offer(x, float(sourcing.model.cost @ x))
 
 
 class _Reporter:

@@ -24,7 +24,8 @@ Quantities = Mapping[str, Decimal]
 class Evaluation:
     """What a choice costs and earns. `breaches` is empty where every need and rule holds.
 
-    `amounts` are what each used offer costs with its fixed cost; `covered` the ids of needs that are answered whole.
+    `amounts` are what each used offer costs with its fixed cost; `covered` the ids of needs that are answered whole;
+    `answered` and `used` how much of each need and capacity; `slowest` the longest lead time in days (0: none known).
     """
 
     cost: Decimal
@@ -32,6 +33,9 @@ class Evaluation:
     amounts: Mapping[str, Decimal] = field(default_factory=dict)
     members: tuple[str, ...] = ()
     covered: frozenset[str] = frozenset()
+    answered: Mapping[str, Decimal] = field(default_factory=dict)
+    used: Mapping[str, Decimal] = field(default_factory=dict)
+    slowest: int = 0
     breaches: tuple[Element, ...] = ()
 
     @property
@@ -76,6 +80,9 @@ class Evaluator:
             amounts={name: exact_decimal(amount) for name, amount in tally.amounts.items()},
             members=tuple(sorted(tally.by_member)),
             covered=covered,
+            answered={name: exact_decimal(amount) for name, amount in tally.cover.items()},
+            used={name: exact_decimal(amount) for name, amount in tally.used.items()},
+            slowest=max((self.offers[name].lead_time_days or 0 for name in chosen), default=0),
             breaches=tuple(sorted(set(self._breaches(chosen, tally, covered)))),
         )
 

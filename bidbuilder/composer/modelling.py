@@ -39,7 +39,8 @@ from math import gcd, inf
 
 import numpy as np
 
-from bidbuilder.composer.candidates import LEAST_DIVISIBLE, Candidates, Option
+from bidbuilder.composer.candidates import LEAST_DIVISIBLE, Candidates, Option, has_share_rules
+from bidbuilder.composer.elements import Element, ElementKind
 from bidbuilder.composer.evaluating import most_points
 from bidbuilder.composer.matrices import Floats, Indices, Model, Rows
 from bidbuilder.composer.problem import ONE, ZERO, Aim, Member, Offer, Problem
@@ -51,12 +52,17 @@ _QUANTITY_DECIMALS = Decimal(1).scaleb(-12)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demands:
-    """What is asked for beyond the problem itself: a least score, and members to differ from (a frontier, alternatives)."""
+    """What is asked for beyond the problem itself: a least score, and members to differ from (a frontier, alternatives).
+
+    `yielding` is a need, a capacity, the budget or the limit on members that may give way; then how far it gives way is
+    minimised instead of the problem's own aim.
+    """
 
     least_score: Decimal | None = None
     differ_from: tuple[frozenset[str], ...] = ()
     least_difference: int = 1
     reference_price: Decimal | None = None
+    yielding: Element | None = None
 
 
 NO_DEMANDS = Demands()
@@ -164,6 +170,7 @@ class _Builder:
     uses: dict[int, tuple[int, ...]] = field(default_factory=dict)
     members: dict[str, int] = field(default_factory=dict)
     member_of: dict[int, int] = field(default_factory=dict)
+    yields: list[int] = field(default_factory=list)
     by_member: dict[str, list[int]] = field(default_factory=dict)
 
     def column(self, upper: float, integral: bool, price: Decimal = ZERO, lower: float = 0.0) -> int:
@@ -173,6 +180,13 @@ class _Builder:
         self.integral.append(integral)
         self.price.append(price)
         return len(self.price) - 1
+
+    def give(self, kind: ElementKind, *ids: str, upper: float = inf, integral: bool = False) -> list[int]:
+        """The column by which the yielding demand gives way, where it is this one; else nothing."""
+        if self.demands.yielding != Element(kind, ids):
+            return []
+        self.yields = [self.column(upper, integral)]
+        return self.yields
 
 
 def build_model(problem: Problem, candidates: Candidates, demands: Demands = NO_DEMANDS) -> SourcingModel:
@@ -187,6 +201,8 @@ def build_model(problem: Problem, candidates: Candidates, demands: Demands = NO_
     _add_pairs(building)
     _add_totals(building)
     _add_differences(building)
+    if demands.differ_from or has_share_rules(problem):
+        _add_selling_members(building)
     if problem.objective.aim is not Aim.COST or demands.least_score is not None:
         _add_score(building)
     cost, scale, step = _objective(building)
@@ -218,19 +234,23 @@ def _add_members(building: _Builder, candidates: Candidates) -> None:
             building.members[name] = building.column(1.0, True, member.fixed_cost)
     if counted and rules.max_members is not None:
         columns = list(building.members.values())
-        building.rows.add(columns, [1.0] * len(columns), -inf, float(rules.max_members))
+        over = building.give(ElementKind.MAX_MEMBERS, upper=float(len(columns)), integral=True)
+        row = [*columns, *over]
+        values = [1.0] * len(columns) + [-1.0] * len(over)
+        building.rows.add(row, values, -inf, float(rules.max_members))
 
 
 def _add_offers(building: _Builder, candidates: Candidates) -> None:
     rules = building.problem.rules
     paired = {name for pair in (*rules.requires, *rules.excludes) for name in pair}
     required = {second for _, second in rules.requires}
+    sells = has_share_rules(building.problem)
     pinned = {pin.offer for pin in rules.pinned}
     for index, options in candidates.options.items():
         offer = building.problem.offers[index]
         needs_use = bool(offer.fixed_cost) or len(options) > 1 or offer.id in paired or offer.id in pinned
         if needs_use or options[0].least > 1 or options[0].least == options[0].most:
-            _add_options(building, index, offer, options, offer.id in required, offer.id in pinned)
+            _add_options(building, index, offer, options, sells or offer.id in required, offer.id in pinned)
         else:
             _add_quantity(building, index, offer, options[0])
 
@@ -247,11 +267,11 @@ def _add_quantity(building: _Builder, index: int, offer: Offer, option: Option) 
 
 
 def _add_options(
-    building: _Builder, index: int, offer: Offer, options: Sequence[Option], required: bool, pinned: bool
+    building: _Builder, index: int, offer: Offer, options: Sequence[Option], sells: bool, pinned: bool
 ) -> None:
     parts, uses = [], []
     for option in options:
-        least = max(option.least, LEAST_DIVISIBLE) if required else option.least
+        least = max(option.least, LEAST_DIVISIBLE) if sells else option.least
         price = least * option.unit_price + offer.fixed_cost
         use = building.column(1.0, True, price, lower=1.0 if pinned else 0.0)
         uses.append(use)
@@ -282,7 +302,8 @@ def _add_needs(building: _Builder) -> None:
         columns, values = entries.get(need.id, ([], []))
         columns, values = _capped_by_member(building, float(need.quantity), columns, values)
         if need.is_mandatory:
-            building.rows.add(columns, values, float(need.quantity), inf)
+            short = building.give(ElementKind.NEED, need.id, upper=float(need.quantity))
+            building.rows.add([*columns, *short], [*values, *(1.0 for _ in short)], float(need.quantity), inf)
         elif need.points:
             covered = building.column(1.0, True)
             building.points[covered] = need.points
@@ -340,7 +361,10 @@ def _add_capacities(building: _Builder) -> None:
         columns, values = entries.get(limit.id, ([], []))
         only = users.get(limit.id, set())
         member = building.members.get(next(iter(only)) or "") if len(only) == 1 else None
-        if member is not None:
+        over = building.give(ElementKind.CAPACITY, limit.id)
+        if over:
+            building.rows.add([*columns, *over], [*values, -1.0], -inf, float(limit.amount))
+        elif member is not None:
             building.rows.add([*columns, member], [*values, -float(limit.amount)], -inf, 0.0)
         elif columns:
             building.rows.add(columns, values, -inf, float(limit.amount))
@@ -362,7 +386,9 @@ def _add_totals(building: _Builder) -> None:
     rules = building.problem.rules
     spending = {column: price for column, price in enumerate(building.price) if price}
     if rules.budget is not None:
-        building.rows.add(list(spending), [float(price) for price in spending.values()], -inf, float(rules.budget))
+        over = building.give(ElementKind.BUDGET)
+        row, prices = [*spending, *over], [*map(float, spending.values()), *(-1.0 for _ in over)]
+        building.rows.add(row, prices, -inf, float(rules.budget))
     if rules.min_local_share is not None:
         local = {column: -rules.min_local_share * price for column, price in spending.items()}
         for index, parts in building.parts.items():
@@ -397,24 +423,23 @@ def _add_shares(building: _Builder, member: Member, spending: Mapping[int, Decim
         building.rows.add(list(row), [float(value) for value in row.values()], lower, upper)
 
 
-def _add_differences(building: _Builder) -> None:
-    """At least so many members joined or left, against each earlier choice; a member counts only if it sells something."""
-    if not building.demands.differ_from:
-        return
-    for name, indices in building.by_member.items():
+def _add_selling_members(building: _Builder) -> None:
+    """A member counts only if it sells something, where joining for nothing could keep a rule: shares, differences."""
+    for name, member in building.members.items():
+        indices = building.by_member[name]
         columns = [part.column for index in indices for part in building.parts[index]]
-        row = [*columns, building.members[name]]
-        building.rows.add(row, [1.0] * len(columns) + [-float(LEAST_DIVISIBLE)], 0.0, inf)
-        only_uses = [use for index in indices for use in building.uses[index]]
+        building.rows.add([*columns, member], [1.0] * len(columns) + [-float(LEAST_DIVISIBLE)], 0.0, inf)
+        uses = [use for index in indices for use in building.uses[index]]
         if all(building.uses[index] for index in indices):
-            building.rows.add([*only_uses, building.members[name]], [1.0] * len(only_uses) + [-1.0], 0.0, inf)
+            building.rows.add([*uses, member], [1.0] * len(uses) + [-1.0], 0.0, inf)
+
+
+def _add_differences(building: _Builder) -> None:
+    """At least so many members joined or left, against each earlier choice."""
     for earlier in building.demands.differ_from:
         signs = {column: -1.0 if name in earlier else 1.0 for name, column in building.members.items()}
-        stayed = sum(1 for name in earlier if name in building.members)
-        left = len(earlier) - stayed
-        building.rows.add(
-            list(signs), list(signs.values()), float(building.demands.least_difference - stayed - left), inf
-        )
+        least = building.demands.least_difference - len(earlier)
+        building.rows.add(list(signs), list(signs.values()), float(least), inf)
 
 
 def _add_score(building: _Builder) -> None:
@@ -460,6 +485,8 @@ def _objective(building: _Builder) -> tuple[list[float], Fraction, float]:
     """The solver's costs, by what they were multiplied, and the step every objective is a multiple of (0: none)."""
     aim = building.problem.objective
     width = len(building.price)
+    if building.demands.yielding is not None:
+        return [1.0 if column in building.yields else 0.0 for column in range(width)], Fraction(1), 0.0
     if aim.aim is Aim.COST:
         return _whole_costs(building)
     points = [building.points.get(column, ZERO) for column in range(width)]

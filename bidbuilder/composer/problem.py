@@ -134,6 +134,14 @@ class TradeOff:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AlternativesWish:
+    """A wish for so many further solutions that differ from each other in at least so many members."""
+
+    count: int
+    least_difference: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """The whole problem. Ids are unique within needs, members, capacities and offers; references hold (the reader sees to it).
 
@@ -147,3 +155,4 @@ class Problem:
     rules: Rules = Rules()
     objective: Objective = Objective()
     trade_off: TradeOff | None = None
+    alternatives: AlternativesWish | None = None

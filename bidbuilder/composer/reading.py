@@ -23,6 +23,7 @@ from bidbuilder.composer.problem import (
     ZERO,
     Against,
     Aim,
+    AlternativesWish,
     Capacity,
     Member,
     Need,
@@ -45,6 +46,7 @@ from bidbuilder.composer.refusals import (
 
 LARGEST = {"needs": 200_000, "members": 200_000, "capacities": 200_000, "offers": 2_000_000}
 LARGEST_FRONTIER = 200
+LARGEST_ALTERNATIVES = 50
 Named = TypeVar("Named", Need, Member, Capacity, Offer)
 
 
@@ -74,6 +76,7 @@ def problem_of(data: object) -> Problem:
         rules=_rules(fields.object("rules")),
         objective=_objective(fields),
         trade_off=_trade_off(fields),
+        alternatives=_alternatives(fields),
     )
     _check_references(problem)
     return problem
@@ -206,6 +209,16 @@ def _trade_off(fields: Fields) -> TradeOff | None:
     if against not in tuple(Against):
         raise WrongKind(where=wish.at("against"), value=against, wanted="members, score or lead_time")
     return TradeOff(points=points, against=Against(against))
+
+
+def _alternatives(fields: Fields) -> AlternativesWish | None:
+    if fields.get("alternatives") is None:
+        return None
+    wish = fields.object("alternatives")
+    count = whole_of(wish.get("count", 3), wish.at("count"))
+    if count > LARGEST_ALTERNATIVES:
+        raise ProblemTooLarge(where=wish.at("count"), count=count, what="alternatives", limit=LARGEST_ALTERNATIVES)
+    return AlternativesWish(count=count, least_difference=whole_of(wish.get("differ", 1), wish.at("differ")))
 
 
 def _check_references(problem: Problem) -> None:

@@ -1,0 +1,57 @@
+"""Other solutions that are nearly as good: the next best ones that differ in who takes part. And why one choice was made."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from time import monotonic
+
+from bidbuilder.composer.answer import Choice
+from bidbuilder.composer.elements import Element, without
+from bidbuilder.composer.modelling import Demands
+from bidbuilder.composer.problem import Objective, Problem
+from bidbuilder.composer.staging import solve_stage
+
+
+def list_alternatives(
+    problem: Problem, best: Choice, *, count: int, least_difference: int, deadline: float
+) -> tuple[Choice, ...]:
+    """The next best solutions by cost, each differing from all before it in at least so many members (joined or left).
+
+    Fewer than `count` where there are no more, or time ran out.
+    """
+    chosen = [best]
+    cost = replace(problem, objective=Objective())
+    for place in range(count):
+        limit = monotonic() + (deadline - monotonic()) / (count - place)
+        earlier = tuple(frozenset(choice.members) for choice in chosen)
+        stage = solve_stage(cost, limit, demands=Demands(differ_from=earlier, least_difference=least_difference))
+        if stage.choice is None:
+            break
+        chosen.append(stage.choice)
+    return tuple(chosen[1:])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What a solution would be under another condition: `difference` is its cost minus the present one (None: impossible)."""
+
+    choice: Choice | None
+    difference: Decimal | None
+    is_proven: bool
+
+
+def find_runner_up(problem: Problem, best: Choice, offer: str, deadline: float) -> Comparison:
+    """The best solution without this offer: what the runner-up would cost more."""
+    barred = replace(problem.rules, barred=(*problem.rules.barred, offer))
+    return compare_cost(replace(problem, rules=barred), best, deadline)
+
+
+def price_of(problem: Problem, best: Choice, element: Element, deadline: float) -> Comparison:
+    """The best solution without one need or rule: what that demand costs is minus the difference."""
+    return compare_cost(without(problem, (element,)), best, deadline)
+
+
+def compare_cost(changed: Problem, best: Choice, deadline: float) -> Comparison:
+    """The cheapest solution of a changed problem against a present one; proven where nothing cheaper can exist."""
+    stage = solve_stage(replace(changed, objective=Objective()), deadline, warm_start=best.quantities)
+    difference = None if stage.choice is None else stage.choice.cost - best.cost
+    return Comparison(choice=stage.choice, difference=difference, is_proven=stage.is_settled)

@@ -1,0 +1,110 @@
+"""One search of one problem with one aim, from the problem to a verified choice with its bound."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from math import inf, isfinite
+
+from bidbuilder.composer.answer import Choice, ChosenItem
+from bidbuilder.composer.candidates import candidates_of
+from bidbuilder.composer.evaluating import Evaluation, Evaluator, Quantities, objective_value
+from bidbuilder.composer.matrices import Floats
+from bidbuilder.composer.modelling import NO_DEMANDS, Demands, SourcingModel, build_model
+from bidbuilder.composer.problem import Problem
+from bidbuilder.composer.record import Record
+from bidbuilder.composer.searching import search
+from bidbuilder.composer.settling import settle
+from bidbuilder.composer.solving import Outcome
+
+_BOUND_DECIMALS = Decimal(1).scaleb(-6)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """One search of a problem: its outcome, the best verified choice and the bound, in the unit that is minimised."""
+
+    outcome: Outcome
+    choice: Choice | None = None
+    value: Decimal | None = None
+    bound: Decimal | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether nothing better can exist: the optimum is proven, or that there is no solution."""
+        return self.outcome in (Outcome.OPTIMAL, Outcome.INFEASIBLE)
+
+
+def solve_stage(
+    problem: Problem,
+    deadline: float,
+    *,
+    demands: Demands = NO_DEMANDS,
+    report: Callable[[Decimal | None, Decimal | None], bool] | None = None,
+    warm_start: Quantities | None = None,
+) -> Stage:
+    """Search one problem with one aim until proof or deadline. Every choice it gives is checked exactly."""
+    sourcing = build_model(problem, candidates_of(problem), demands)
+    evaluator = Evaluator(problem)
+    best: list[tuple[Evaluation, dict[str, Decimal]]] = []
+
+    def accept(x: Floats) -> bool:
+        quantities = settle(evaluator, sourcing.quantities(x))
+        evaluation = evaluator.evaluate(quantities)
+        if evaluation.holds:
+            best[:] = [(evaluation, quantities)]
+        return evaluation.holds
+
+    def watch(value: float, bound: float) -> bool:
+        if report is None:
+            return True
+        seen = objective_value(problem, best[0][0], demands.reference_price) if best and value < inf else None
+        return report(seen, _unscaled(sourcing, bound))
+
+    record = Record(accept, watch, sourcing.model.step)
+    if warm_start is not None:
+        _offer_start(sourcing, record, warm_start)
+    outcome = search(sourcing, record, deadline)
+    if not best:
+        return Stage(outcome=outcome, bound=_unscaled(sourcing, record.bound))
+    evaluation, quantities = best[0]
+    value = objective_value(problem, evaluation, demands.reference_price)
+    bound = _unscaled(sourcing, record.bound)
+    if outcome is Outcome.OPTIMAL and record.step:
+        bound = value
+    choice = choice_of(evaluator, evaluation, quantities)
+    return Stage(outcome=outcome, choice=choice, value=value, bound=None if bound is None else min(bound, value))
+
+
+def choice_of(evaluator: Evaluator, evaluation: Evaluation, quantities: Mapping[str, Decimal]) -> Choice:
+    """A checked solution as an answer shows it, its items in the order of the problem's offers."""
+    items = tuple(
+        ChosenItem(
+            offer=offer.id,
+            member=offer.member,
+            quantity=quantities[offer.id],
+            amount=evaluation.amounts[offer.id],
+        )
+        for offer in evaluator.problem.offers
+        if quantities.get(offer.id)
+    )
+    return Choice(
+        items=items,
+        members=evaluation.members,
+        cost=evaluation.cost,
+        score=evaluation.score,
+        uncovered=tuple(need.id for need in evaluator.problem.needs if need.id not in evaluation.covered),
+    )
+
+
+def _unscaled(sourcing: SourcingModel, bound: float) -> Decimal | None:
+    if not isfinite(bound):
+        return None
+    exact = Fraction(bound) / sourcing.scale + sourcing.offset
+    return (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(_BOUND_DECIMALS)
+
+
+def _offer_start(sourcing: SourcingModel, record: Record, quantities: Quantities) -> None:
+    x = sourcing.solution_of(quantities)
+    if x is not None:
+        record.offer(x, float(sourcing.model.cost @ x))

@@ -1,0 +1,81 @@
+"""Alternatives differ as asked and come in order of cost; the frontier has no dominated point; why-this names the runner-up."""
+
+from decimal import Decimal
+from time import monotonic
+from typing import Any
+
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from bidbuilder.composer.alternatives import find_runner_up, price_of
+from bidbuilder.composer.composing import compose
+from bidbuilder.composer.elements import Element, ElementKind
+from bidbuilder.composer.evaluating import Evaluator
+from bidbuilder.composer.reading import problem_of
+from tests.factories.composer import every_choice, make_offer, make_problem, problems
+
+SMALL = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@SMALL
+@given(problems(), st.integers(1, 2))
+def test_alternatives_are_the_next_best_that_differ_enough(data: dict[str, Any], differ: int) -> None:
+    problem = problem_of(data | {"alternatives": {"count": 2, "differ": differ}})
+    answer = compose(problem, time_limit=20)
+    assume(answer.choice is not None)
+    assert answer.choice is not None
+    earlier = [set(answer.choice.members)]
+    truths = [(set(one.members), one.cost) for _, one in every_choice(problem)]
+    for other in answer.alternatives:
+        assert all(len(set(other.members) ^ members) >= differ for members in earlier)
+        allowed = [cost for members, cost in truths if all(len(members ^ seen) >= differ for seen in earlier)]
+        assert other.cost == min(allowed)
+        earlier.append(set(other.members))
+
+
+@SMALL
+@given(problems(), st.sampled_from(["members", "score", "lead_time"]))
+def test_the_frontier_has_no_dominated_point(data: dict[str, Any], against: str) -> None:
+    problem = problem_of(data | {"trade_off": {"points": 6, "against": against}})
+    answer = compose(problem, time_limit=20)
+    assume(answer.choice is not None)
+    assert answer.choice is not None
+    sign = -1 if against == "score" else 1
+    found = [(point.choice.cost, sign * point.against) for point in answer.trade_off]
+    assert found[0][0] == answer.choice.cost
+    assert not [(a, b) for a in found for b in found if a != b and a[0] <= b[0] and a[1] <= b[1]]
+    measured = {
+        "members": lambda one: len(one.members),
+        "score": lambda one: -one.score,
+        "lead_time": lambda one: one.slowest,
+    }
+    truths = [(one.cost, measured[against](one)) for _, one in every_choice(problem)]
+    for cost, level in found:
+        assert cost <= min(other for other, reached in truths if reached <= level - Decimal("1e-6") or reached <= level)
+    for point in answer.trade_off:
+        assert Evaluator(problem).evaluate(point.choice.quantities).holds
+
+
+def test_the_runner_up_says_what_the_choice_saves() -> None:
+    problem = make_problem([make_offer("A", {"R": "1"}, "5"), make_offer("B", {"R": "1"}, "8")])
+    answer = compose(problem, time_limit=10)
+    assert answer.choice is not None
+    runner_up = find_runner_up(problem, answer.choice, "A", monotonic() + 10)
+    assert (runner_up.difference, runner_up.is_proven) == (Decimal(3), True)
+
+
+def test_an_offer_nobody_can_replace_has_no_runner_up() -> None:
+    problem = make_problem([make_offer("A", {"R": "1"}, "5")])
+    answer = compose(problem, time_limit=10)
+    assert answer.choice is not None
+    assert find_runner_up(problem, answer.choice, "A", monotonic() + 10).choice is None
+
+
+def test_a_rule_costs_what_the_solution_saves_without_it() -> None:
+    problem = make_problem(
+        [make_offer("A", {"R": "1"}, "5"), make_offer("B", {"R": "1"}, "8")], rules={"barred": ["A"]}
+    )
+    answer = compose(problem, time_limit=10)
+    assert answer.choice is not None
+    without_it = price_of(problem, answer.choice, Element(ElementKind.BARRED, ("A",)), monotonic() + 10)
+    assert without_it.difference == -3

@@ -1,0 +1,120 @@
+"""Conflicts are infeasible, every proper part of them is feasible, and each repair is a way out that costs what it says."""
+
+from decimal import Decimal
+from time import monotonic
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+
+from bidbuilder.composer.composing import compose
+from bidbuilder.composer.conflicts import explain, find_conflict, is_infeasible
+from bidbuilder.composer.elements import Element, ElementKind, elements_of, keeping
+from bidbuilder.composer.evaluating import Evaluator
+from bidbuilder.composer.problem import Problem
+from bidbuilder.composer.reading import problem_of
+from bidbuilder.composer.repairs import changed, list_repairs
+from tests.factories.composer import every_choice, make_offer, make_problem, problems
+
+SMALL = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def conflict_of(problem: Problem) -> tuple[Element, ...]:
+    return find_conflict(problem, monotonic() + 20)
+
+
+def has_choice(problem: Problem) -> bool:
+    return bool(every_choice(problem))
+
+
+@SMALL
+@given(problems())
+def test_a_conflict_contradicts_and_every_proper_part_of_it_can_be_kept(data: dict[str, Any]) -> None:
+    problem = problem_of(data)
+    conflict = conflict_of(problem)
+    assert bool(conflict) != has_choice(problem)
+    assert not conflict or not has_choice(keeping(problem, conflict))
+    for left_out in conflict:
+        assert has_choice(keeping(problem, [one for one in conflict if one != left_out]))
+
+
+@SMALL
+@given(problems())
+def test_every_repair_is_a_way_out(data: dict[str, Any]) -> None:
+    problem = problem_of(data)
+    conflict = conflict_of(problem)
+    repairs = list_repairs(problem, conflict, monotonic() + 20)
+    assert len(repairs) == len(conflict)
+    for repair in repairs:
+        mended = problem
+        for change in repair.changes:
+            mended = changed(mended, change)
+        evaluation = Evaluator(mended).evaluate(repair.choice.quantities)
+        assert evaluation.holds
+        assert repair.cost == min(one.cost for _, one in every_choice(mended))
+
+
+def test_a_budget_under_the_lowest_cost_is_named_with_the_cost_that_would_do() -> None:
+    problem = make_problem([make_offer("A", {"R": "1"}, "3")], needs={"R": "4"}, rules={"budget": "10"})
+    answer = compose(problem, time_limit=20)
+    assert set(answer.conflict) == {Element(ElementKind.NEED, ("R",)), Element(ElementKind.BUDGET)}
+    ways = {repair.changes[0].element.kind: repair.changes[0].changed_to for repair in answer.repairs}
+    assert ways == {ElementKind.BUDGET: Decimal(12), ElementKind.NEED: Decimal(3)}
+
+
+def test_a_lead_time_is_relaxed_only_as_far_as_needed() -> None:
+    offers = [make_offer(f"A{days}", {"R": "1"}, lead_time_days=days) for days in (30, 40, 50)]
+    answer = compose(make_problem(offers, rules={"max_lead_time_days": 20}), time_limit=20)
+    lead_time = Element(ElementKind.MAX_LEAD_TIME_DAYS)
+    assert lead_time in answer.conflict
+    change = next(repair.changes[0] for repair in answer.repairs if repair.changes[0].element == lead_time)
+    assert (change.changed_from, change.changed_to) == (Decimal(20), Decimal(30))
+
+
+def test_the_limit_on_members_is_raised_only_as_far_as_needed() -> None:
+    offers = [make_offer(f"O{index}", {f"R{index}": "1"}, member=f"M{index}") for index in range(4)]
+    answer = compose(make_problem(offers, rules={"max_members": 1}), time_limit=20)
+    limit = Element(ElementKind.MAX_MEMBERS)
+    assert len(answer.conflict) == 3
+    change = next(repair.changes[0] for repair in answer.repairs if repair.changes[0].element == limit)
+    assert change.changed_to == 4
+
+
+def test_two_conflicts_are_repaired_together() -> None:
+    problem = make_problem([make_offer("A", {"R": "1"})], needs={"R": "1", "S": "1", "T": "1"})
+    answer = compose(problem, time_limit=20)
+    assert len(answer.conflict) == 1
+    assert [len(repair.changes) for repair in answer.repairs] == [2]
+
+
+def test_explain_finds_the_contradicting_part_alone() -> None:
+    elements = [Element(ElementKind.NEED, (str(number),)) for number in range(40)]
+    guilty = {elements[3], elements[17], elements[31]}
+    assert set(explain(elements, lambda some: guilty <= set(some))) == guilty
+
+
+def test_a_feasible_problem_has_no_conflict() -> None:
+    problem = make_problem([make_offer("A", {"R": "1"})])
+    assert conflict_of(problem) == ()
+    assert not is_infeasible(problem, monotonic() + 5)
+
+
+def test_every_demand_can_be_taken_out_and_put_back() -> None:
+    problem = make_problem(
+        [make_offer("A", {"R": "1"}, uses={"C": "1"}, member="M"), make_offer("B", {"R": "1"})],
+        members=[{"id": "M", "min_share": "0.1", "max_share": "0.9"}],
+        capacities=[{"id": "C", "amount": "1"}],
+        rules={
+            "max_members": 1,
+            "requires": [["A", "B"]],
+            "excludes": [["A", "B"]],
+            "pinned": [{"offer": "A", "quantity": "1"}],
+            "barred": ["B"],
+            "min_local_share": "0.1",
+            "max_lead_time_days": 1,
+            "budget": "1",
+        },
+    )
+    elements = elements_of(problem)
+    assert {element.kind for element in elements} == set(ElementKind) - {ElementKind.OFFER}
+    assert keeping(problem, elements) == problem
+    assert elements_of(keeping(problem, [])) == ()
