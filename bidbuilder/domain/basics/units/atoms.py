@@ -10,7 +10,7 @@ apparent_watt        = [apparent_power]
 reactive_watt        = [reactive_power]
 plane_angle          = [plane_angle]
 solid_angle          = [solid_angle]
-luminous_flux        = [luminous_flux]
+lumen_of_light       = [light]
 information_bit      = [information]
 temperature_step     = [temperature_difference]
 gauge_pascal         = [gauge_pressure]
@@ -137,8 +137,8 @@ sr      | solid_angle                  |             |            | steradian
 Hz      | 1/second                     | m k M G T   |            | hertz
 rpm     | 1/minute                     |             |            |
 cd      | candela                      | m k         |            | candela
-lm      | luminous_flux                | k           |            | lumen lumens
-lx      | luminous_flux/meter**2       | m k         | lux        | lux
+lm      | lumen_of_light               | k           |            | lumen lumens
+lx      | lumen_of_light/meter**2      | m k         | lux        | lux
 bit     | information_bit              | k M G T P E Ki Mi Gi Ti Pi Ei | b | bits
 B       | information_bit*8            | k M G T P E Ki Mi Gi Ti Pi Ei | Byte | byte bytes
 Bd      | information_bit/second       | k M         | baud       | baud

@@ -19,6 +19,11 @@ def code_of(symbol: str) -> str:
     return _codes().get(symbol, "")
 
 
+def all_codes() -> tuple[str, ...]:
+    """Every code that is known here."""
+    return tuple(_symbols())
+
+
 def counted_codes() -> dict[str, str]:
     """Code and symbol of the counted units that have no spellings of their own."""
     return dict(_rows(COUNTS))

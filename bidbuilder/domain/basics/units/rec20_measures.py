@@ -155,7 +155,7 @@ torque:
 voltage:
   2G=V 2H=V B78=MV D82=uV
 volume:
-  4G=ul A44=dal A75=frtton A76=gal B4=brewbbl BFT=bdft BLD=drybbl BP=100*bdft BUA=bu BUI=impbu DMA=dam**3 DMO=kl
+  4G=ul A44=dal A75=frtton A76=galileo B4=brewbbl BFT=bdft BLD=drybbl BP=100*bdft BUA=bu BUI=impbu DMA=dam**3 DMO=kl
   FC=1000*ft**3 FF=100*m**3 G21=cup G23=peck G24=tbsp G25=tsp G26=stere GIA=gi GII=impgi GLD=drygal GRT=regton
   H19=hm**3 H20=km**3 HH=100*ft**3 HMQ=1000000*m**3 HPA=hl INQ=in**3 J57=impbbl K6=kl L43=imppeck L84=ukshton
   L86=frtton LPA=l M67=acreft M68=cord M69=mi**3 M70=regton

@@ -19,8 +19,8 @@ d       | day days dag dage døgn tag tage tagen kalenderdage calendar-days kale
 degC    | celsius degrees-celsius degree-celsius grader-celsius grad-celsius
 Wh      | watt-hour watt-hours watttime watttimer wattstunde wattstunden
 Ah      | ampere-hour ampere-hours amperetime amperetimer amperestunde
-bara    | bar-absolute bar-absolut bar-abs bar-abs.
-barg    | bar-gauge bar-overtryk bar-überdruck bar-relative bar-rel bar-ü
+bara    | bar-a bar-absolute bar-absolut bar-abs bar-abs.
+barg    | bar-g bar-gauge bar-overtryk bar-überdruck bar-relative bar-rel bar-ü
 piece   | enhed enheder einheit einheiten stücke nos nos. number-of-pieces
 rpm     | revolutions-per-minute omdrejninger-pr.-minut umdrehungen-pro-minute
 percent | percent per-cent procent prozent percentage
@@ -48,6 +48,7 @@ lbf*ft  | lb-ft lbft lb.ft ft-lb ft.lb ftlb ft-lbf lbf-ft
 lbf*in  | lb-in in-lb inlb lbf-in
 km/h    | kmh kph km/t km/time km/Std kmt
 mi/h    | mph
+W/(m*K) | W/mK W/m*K
 Gbit/s  | Gbps
 Mbit/s  | Mbps
 kbit/s  | kbps
