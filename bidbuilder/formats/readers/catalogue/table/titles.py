@@ -24,6 +24,7 @@ _SPELLED_OUT = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "³": "3", "²": "2"}
 )
 _HUMP = re.compile(r"(?<=[a-zæøåäöü])(?=[A-ZÆØÅÄÖÜ])")
+_RANGE_SIGN = re.compile(r"[≥>+]")
 _WORD = re.compile(r"[a-z]+|\d+|[€$£%]")
 _BRACKET = re.compile(r"[\[(]([^\])]*)[\])]")
 _LAST_PART = re.compile(r"^(?P<title>.*\S)(?:\s*[,/:|]\s*|\s+(?:in|i)\s+|\s+)(?P<unit>\S+)$", re.IGNORECASE)
@@ -42,6 +43,8 @@ def recognise_title(title: str) -> Field | None:
         return None
     notes = [note.strip() for note in _BRACKET.findall(text)]
     bare = " ".join(_BRACKET.sub(" ", text).split())
+    if _RANGE_SIGN.search(bare) and (field := _quantity_break(bare, notes)):
+        return field  # `Price 5+`: here the number behind the title is no number of a group
     return (
         _from_vocabulary(bare, notes)
         or _with_trailing_unit(bare)
@@ -194,7 +197,7 @@ def _quantity_break(bare: str, notes: list[str]) -> Field | None:
 
 def _is_range(bare: str, others: list[str]) -> bool:
     """Whether a title without a word for price still says `from that many on`."""
-    return bool(re.search(r"[≥>+]", bare)) or bool({"fra", "from", "ab", "ved", "v", "min"} & set(others))
+    return bool(_RANGE_SIGN.search(bare)) or bool({"fra", "from", "ab", "ved", "v", "min"} & set(others))
 
 
 def _property(bare: str, notes: list[str]) -> Field | None:
