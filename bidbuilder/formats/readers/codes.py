@@ -31,6 +31,19 @@ def country_of(code: str) -> str:
     return known.alpha_2 if known else ""
 
 
+@cache
+def country_by_name(name: str) -> str:
+    """The ISO 3166-1 alpha-2 country of a code or an English name (`Scotland` → `GB`); ``""`` for an unknown one."""
+    if code := country_of(name):
+        return code
+    if name.strip().casefold() in {"england", "scotland", "wales", "northern ireland", "great britain"}:
+        return "GB"
+    try:
+        return str(pycountry.countries.lookup(name.strip()).alpha_2)
+    except LookupError:
+        return ""
+
+
 def decimal_of(text: str) -> Decimal | None:
     """The number of an XML decimal (point, no exponent, no grouping), or None when it is not one."""
     written = text.strip()

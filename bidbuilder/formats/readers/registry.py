@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any, TypeVar
 
 from lxml import etree
 
@@ -9,16 +10,22 @@ from bidbuilder.domain.basics.findings import Finding, Severity, SourcePlace, tr
 from bidbuilder.domain.tenders.tenders import TenderReading
 from bidbuilder.formats.readers.delimited import read_delimited
 from bidbuilder.formats.readers.eforms.notice import is_eforms, read_eforms
+from bidbuilder.formats.readers.json_text import parse_json
+from bidbuilder.formats.readers.ocds.packages import is_ocds
+from bidbuilder.formats.readers.ocds.release import read_ocds
 from bidbuilder.formats.readers.recognise import FileKind, recognise, unknown_file
 from bidbuilder.formats.readers.workbook.reading import read_workbook
 from bidbuilder.formats.readers.xml import parse_xml
 
 Options = Mapping[str, str]
+T = TypeVar("T")
+Readers = tuple[tuple[Callable[[T], bool], Callable[[str, T], TenderReading]], ...]
 
 # XML formats: who recognises the root element reads it.
-_XML_READERS: tuple[tuple[Callable[[etree._Element], bool], Callable[[str, etree._Element], TenderReading]], ...] = (
-    (is_eforms, read_eforms),
-)
+_XML_READERS: Readers[etree._Element] = ((is_eforms, read_eforms),)
+
+# JSON formats: who recognises the data reads it.
+_JSON_READERS: Readers[Any] = ((is_ocds, read_ocds),)
 
 # Formats that are recognised by their bytes alone.
 _READERS: Mapping[FileKind, Callable[[str, bytes, Options], TenderReading]] = {
@@ -39,7 +46,9 @@ def read_tender(name: str, content: bytes, options: Options) -> TenderReading:
     """
     kind = recognise(content)
     if kind is FileKind.XML:
-        return _read_xml(name, content)
+        return _read_known(name, parse_xml(content), _XML_READERS)
+    if kind is FileKind.JSON:
+        return _read_known(name, parse_json(content), _JSON_READERS)
     reader = _READERS.get(kind)
     if reader is None:
         raise unknown_file()
@@ -53,9 +62,8 @@ def read_tender(name: str, content: bytes, options: Options) -> TenderReading:
     return reading
 
 
-def _read_xml(name: str, content: bytes) -> TenderReading:
-    root = parse_xml(content)
-    for recognises, read in _XML_READERS:
-        if recognises(root):
-            return read(name, root)
+def _read_known(name: str, opened: T, readers: Readers[T]) -> TenderReading:
+    for recognises, read in readers:
+        if recognises(opened):
+            return read(name, opened)
     raise unknown_file()

@@ -1,9 +1,8 @@
 """Change notices (BT-140, BT-141, BT-758): what a buyer changed in an earlier notice, as an addendum to acknowledge."""
 
-from datetime import date
-
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.tenders.tenders import Addendum
+from bidbuilder.formats.readers.days import find_day
 from bidbuilder.formats.readers.eforms.elements import (
     EXTENSION,
     Element,
@@ -30,18 +29,10 @@ def read_addenda(root: Element, language: str, notes: Notes) -> tuple[Addendum, 
     return (
         Addendum(
             number=text_at(root, "cbc:VersionID") or text_at(root, "cbc:ID"),
-            issued_on=find_date(text_at(root, "cbc:IssueDate")),
+            issued_on=find_day(text_at(root, "cbc:IssueDate")),
             summary="\n".join(filter(None, [reason, *lines])),
         ),
     )
-
-
-def find_date(written: str) -> date | None:
-    """The day of an XML date, whatever its offset; None when it is not one."""
-    try:
-        return date.fromisoformat(written[:10])
-    except ValueError:
-        return None
 
 
 def _line(change: Element, language: str) -> str:

@@ -15,7 +15,8 @@ from bidbuilder.domain.basics.money import Money
 from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.domain.tenders.tenders import Lot, Tender, TenderReading
 from bidbuilder.formats.readers.codes import language_of
-from bidbuilder.formats.readers.eforms.changes import find_date, read_addenda
+from bidbuilder.formats.readers.days import find_day
+from bidbuilder.formats.readers.eforms.changes import read_addenda
 from bidbuilder.formats.readers.eforms.deadlines import deadline_at, earliest
 from bidbuilder.formats.readers.eforms.documents import find_submission_url, read_documents
 from bidbuilder.formats.readers.eforms.elements import EXTENSION, Element, find_child, place_of, text_at, texts_at
@@ -166,7 +167,7 @@ def _clarification_deadline(elements: list[Element], notes: Notes) -> Deadline |
 
 
 def _delivery_until(elements: list[Element]) -> date | None:
-    ends = [find_date(text_at(lot, "cac:ProcurementProject/cac:PlannedPeriod/cbc:EndDate")) for lot in elements]
+    ends = [find_day(text_at(lot, "cac:ProcurementProject/cac:PlannedPeriod/cbc:EndDate")) for lot in elements]
     return max(filter(None, ends), default=None)
 
 

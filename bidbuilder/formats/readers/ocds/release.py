@@ -1,0 +1,150 @@
+"""An OCDS release as a tender draft: puts together what the modules of this room read."""
+
+import re
+from typing import Any
+
+from bidbuilder.domain.basics.dates import Deadline
+from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.tenders.tenders import Addendum, Buyer, Security, Tender, TenderDocument, TenderReading
+from bidbuilder.formats.readers.codes import country_by_name, language_of
+from bidbuilder.formats.readers.days import find_day
+from bidbuilder.formats.readers.json_text import Node
+from bidbuilder.formats.readers.moments import deadline_of
+from bidbuilder.formats.readers.notes import Notes
+from bidbuilder.formats.readers.ocds.lots import cpv_of, money_of, read_lots, texts_of
+from bidbuilder.formats.readers.ocds.packages import find_release
+from bidbuilder.formats.readers.ocds.requirements import read_requirements
+
+FORMAT = "ocds"
+_CLOSED = {"complete", "cancelled", "unsuccessful", "withdrawn"}
+_OFFERED_LANGUAGES = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]+)*")
+
+
+def read_ocds(name: str, data: Any) -> TenderReading:
+    """The tender draft of a package, record or release. `name` is the file's name; what is odd becomes a finding."""
+    notes = Notes(name)
+    release = find_release(data, notes)
+    tender = release.node("tender")
+    _check(tender, notes)
+    return TenderReading(format=FORMAT, tender=_read_tender(release, tender, notes), findings=notes.findings)
+
+
+def _read_tender(release: Node, node: Node, notes: Notes) -> Tender:
+    language = language_of(release.text("language") or "en")
+    deadline = _period_end(node, "tenderPeriod", notes)
+    value = money_of(node.node("value"))
+    return Tender(
+        reference=node.text("id") or release.text("ocid"),
+        title=texts_of(node, "title", language),
+        description=texts_of(node, "description", language),
+        buyer=_read_buyer(release, node),
+        currency=value.currency if value else "",
+        languages=_languages(node, language, notes),
+        submission_deadline=deadline,
+        clarification_deadline=_period_end(node, "enquiryPeriod", notes),
+        delivery_until=find_day(node.node("contractPeriod").text("endDate")),
+        bid_validity_days=_validity_days(node),
+        variants_allowed=_variants(node),
+        notice_type=" ".join(release.texts("tag")),
+        securities=_securities(node),
+        documents=_documents(node),
+        lots=read_lots(node, language, deadline, notes),
+        requirements=read_requirements(node, notes),
+        addenda=_addenda(node),
+        cpv=cpv_of(node),
+        value=value,
+        notice_id=release.text("id"),
+        procedure_id=release.text("ocid"),
+        procedure=node.text("procurementMethod"),
+        submission_url=_submission_url(node),
+    )
+
+
+def _check(node: Node, notes: Notes) -> None:
+    if not node:
+        notes.warn(
+            "not-a-call", translatable("The release holds no tender: nothing can be handed in for it."), node.place
+        )
+        return
+    if node.text("status") in _CLOSED:
+        message = translatable("The tender is closed ({status}): nothing can be handed in for it.")
+        notes.warn("not-a-call", message, node.place, status=node.text("status"))
+    if not node.text("title"):
+        notes.warn("title-missing", translatable("The tender has no title."), node.place)
+    if not node.node("tenderPeriod").text("endDate"):
+        notes.warn("deadline-missing", translatable("The tender names no deadline."), node.place)
+
+
+def _period_end(node: Node, key: str, notes: Notes) -> Deadline | None:
+    period = node.node(key)
+    return deadline_of(period.text("endDate"), period.place, notes)
+
+
+def _read_buyer(release: Node, tender: Node) -> Buyer:
+    """The buyer, else the procuring entity; address and mail stand with the party it refers to."""
+    reference = release.node("buyer") or tender.node("procuringEntity")
+    parties = release.nodes("parties")
+    by_id = (party for party in parties if party.text("id") and party.text("id") == reference.text("id"))
+    by_role = (party for party in parties if "buyer" in party.texts("roles"))
+    party = next(by_id, None) or next(by_role, reference)
+    address = party.node("address")
+    lines = (address.text(key) for key in ("streetAddress", "postalCode", "locality"))
+    return Buyer(
+        name=reference.text("name") or party.text("name"),
+        country=country_by_name(address.text("country") or address.text("countryName")),
+        address="\n".join(filter(None, lines)),
+        email=party.node("contactPoint").text("email"),
+    )
+
+
+def _languages(node: Node, language: str, notes: Notes) -> tuple[str, ...]:
+    written = node.node("submissionTerms").texts("languages")
+    found = tuple(dict.fromkeys(language_of(one) for one in written if _OFFERED_LANGUAGES.fullmatch(one)))
+    if found:
+        return found
+    message = translatable("No language for tenders is named; that of the notice, {language}, is assumed.")
+    notes.warn("languages-missing", message, node.place, language=language)
+    return (language,)
+
+
+def _validity_days(node: Node) -> int | None:
+    days = node.node("submissionTerms").node("bidValidityPeriod").number("durationInDays")
+    return int(days) if days is not None and 0 < days < 10_000 else None
+
+
+def _variants(node: Node) -> bool | None:
+    owners = (node, *node.nodes("lots"))
+    policies = [policy for owner in owners for policy in owner.node("submissionTerms").texts("variantPolicy")]
+    return any(policy in {"allowed", "required", "mandatory"} for policy in policies) if policies else None
+
+
+def _securities(node: Node) -> tuple[Security, ...]:
+    text = node.node("submissionTerms").text("depositsGuarantees")
+    return (Security(kind="bid", text=text),) if text else ()
+
+
+def _documents(node: Node) -> tuple[TenderDocument, ...]:
+    return tuple(
+        TenderDocument(
+            name=document.text("title") or document.text("documentType") or document.text("id"),
+            url=document.text("url"),
+            language=language_of(document.text("language")) if document.text("language") else "",
+        )
+        for document in node.nodes("documents")
+    )
+
+
+def _addenda(node: Node) -> tuple[Addendum, ...]:
+    return tuple(
+        Addendum(
+            number=amendment.text("id") or str(index),
+            issued_on=find_day(amendment.text("date")),
+            summary="\n".join(filter(None, (amendment.text("description"), amendment.text("rationale")))),
+        )
+        for index, amendment in enumerate(node.nodes("amendments"), start=1)
+    )
+
+
+def _submission_url(node: Node) -> str:
+    words = node.text("submissionMethodDetails").split()
+    return next((word for word in words if word.startswith(("http://", "https://"))), "")

@@ -1,0 +1,163 @@
+"""OCDS releases of the corpus against the JSON itself, and small ones made for one question each."""
+
+import json
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bidbuilder.domain.tenders.constraints import Operator
+from bidbuilder.domain.tenders.requirements import Scope
+from bidbuilder.domain.tenders.tenders import TenderReading
+from bidbuilder.formats.readers.json_text import parse_json
+from bidbuilder.formats.readers.registry import read_tender
+from bidbuilder.formats.refusals import FileBroken, FileUnknown
+from tests.corpus import corpus_files
+
+
+def read(tender: dict[str, Any], **release: Any) -> TenderReading:
+    return read_tender("call.json", json.dumps({"ocid": "ocds-1", "tender": tender, **release}).encode(), {})
+
+
+def codes(reading: TenderReading) -> set[str]:
+    return {finding.code for finding in reading.findings}
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("path", corpus_files("ocds", "*Rel*.json"), ids=lambda path: path.name)
+def test_fields_equal_what_the_file_says(path: Path) -> None:
+    data = json.loads(path.read_bytes(), parse_float=Decimal)
+    release = next(iter(data.get("releases", [data])))
+    wanted = release.get("tender", {})
+    reading = read_tender(path.name, path.read_bytes(), {})
+    tender = reading.tender
+    assert reading.format == "ocds"
+    assert tender.reference == str(wanted.get("id", release["ocid"])).strip()
+    assert next(iter(tender.title.values()), "") == wanted.get("title", "").strip()
+    assert tender.buyer.name == release.get("buyer", {}).get("name", tender.buyer.name).strip()
+    assert [lot.id for lot in tender.lots] == [str(lot["id"]) for lot in wanted.get("lots", [])]
+    end = wanted.get("tenderPeriod", {}).get("endDate")
+    assert (tender.submission_deadline.moment if tender.submission_deadline else None) == (
+        datetime.fromisoformat(end) if end else None
+    )
+    value = wanted.get("value", {})
+    if "amount" in value and value.get("currency"):
+        assert (tender.value.amount, tender.value.currency) == (Decimal(str(value["amount"])), value["currency"])
+    assert len(tender.documents) == len(wanted.get("documents", []))
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("path", corpus_files("ocds", "*.json"), ids=lambda path: path.name)
+def test_no_release_is_too_odd_to_read(path: Path) -> None:
+    assert read_tender(path.name, path.read_bytes(), {}).format == "ocds"
+
+
+def test_the_newest_release_of_a_procedure_counts() -> None:
+    releases = [
+        {"ocid": "ocds-1", "date": "2027-01-02T00:00:00Z", "tender": {"id": "new"}},
+        {"ocid": "ocds-1", "date": "2027-01-01T00:00:00Z", "tender": {"id": "old"}},
+        {"ocid": "ocds-1", "date": "2027-01-03T00:00:00Z", "awards": []},
+    ]
+    content = json.dumps({"version": "1.1", "releases": releases}).encode()
+    assert read_tender("package.json", content, {}).tender.reference == "new"
+
+
+def test_a_record_is_read_by_its_compiled_release() -> None:
+    record = {
+        "ocid": "ocds-1",
+        "compiledRelease": {"tender": {"id": "compiled"}},
+        "releases": [{"tender": {"id": "one"}}],
+    }
+    assert read_tender("record.json", json.dumps({"records": [record]}).encode(), {}).tender.reference == "compiled"
+
+
+def test_several_procedures_in_one_file_are_told() -> None:
+    releases = [{"ocid": ocid, "tender": {"id": ocid}} for ocid in ("a", "b")]
+    reading = read_tender("package.json", json.dumps({"releases": releases}).encode(), {})
+    assert (reading.tender.reference, "several-procedures" in codes(reading)) == ("a", True)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected", "finding"),
+    [
+        ("2027-03-02T12:00:00+01:00", "2027-03-02T12:00:00+01:00", None),
+        ("2027-03-02T12:00:00.000Z", "2027-03-02T12:00:00+00:00", None),
+        ("2027-03-02T12:00:00+0100", "2027-03-02T12:00:00+01:00", None),
+        ("2027-03-02T00:00:00Z", "2027-03-02T00:00:00+00:00", "deadline-at-midnight"),
+        ("2027-03-02T12:00:00", None, "deadline-without-zone"),
+        ("2027-03-02", None, "deadline-without-zone"),
+        ("2 March 2027", None, "deadline-unreadable"),
+    ],
+)
+def test_deadlines_need_a_zone(written: str, expected: str | None, finding: str | None) -> None:
+    reading = read({"id": "1", "title": "T", "tenderPeriod": {"endDate": written}})
+    deadline = reading.tender.submission_deadline
+    assert (deadline.moment.isoformat() if deadline else None) == expected
+    assert {code for code in codes(reading) if code.startswith("deadline")} == ({finding} if finding else set())
+
+
+def test_requirement_groups_are_alternatives_of_all_their_requirements() -> None:
+    def wants(number: str, **bounds: object) -> dict[str, object]:
+        return {"id": number, "title": "Warranty", "description": "Months of warranty", "dataType": "integer", **bounds}
+
+    criterion = {
+        "id": "2",
+        "title": "Warranty",
+        "requirementGroups": [
+            {"id": "2-1", "description": "Long", "requirements": [wants("2-1-1", minValue=36)]},
+            {"id": "2-2", "description": "Short", "requirements": [wants("2-2-1", minValue=12, maxValue=35)]},
+        ],
+    }
+    reading = read({"id": "1", "criteria": [criterion]})
+    first, second = reading.tender.requirements
+    assert [one.section for one in (first, second)] == [("Warranty", "Long"), ("Warranty", "Short")]
+    assert (first.constraints[0].operator, first.constraints[0].values) == (Operator.AT_LEAST, ("36",))
+    assert (second.constraints[0].operator, second.constraints[0].values) == (Operator.BETWEEN, ("12", "35"))
+    assert "alternatives" in codes(reading)
+
+
+@pytest.mark.parametrize(
+    ("criterion", "scope"),
+    [
+        ({"relatesToTenderer": True}, Scope.MEMBER),
+        ({"relatesTo": "tenderer"}, Scope.MEMBER),
+        ({"relatesTo": "item", "relatedItem": "1"}, Scope.ITEM),
+        ({"relatesTo": "tender"}, Scope.BID),
+        ({}, Scope.ITEM),
+    ],
+)
+def test_requirements_concern_whom_they_name(criterion: dict[str, object], scope: Scope) -> None:
+    groups = [{"id": "g", "requirements": [{"id": "r", "title": "Years trading"}]}]
+    (requirement,) = read({"criteria": [{"id": "c", "requirementGroups": groups, **criterion}]}).tender.requirements
+    assert requirement.scope is scope
+
+
+def test_weights_of_criteria_keep_their_kind() -> None:
+    criterion = {"type": "price", "name": "Price", "numbers": [{"number": 60.5, "weight": "percentageExact"}]}
+    (lot,) = read({"lots": [{"id": "1", "awardCriteria": {"criteria": [criterion]}}]}).tender.lots
+    (found,) = lot.award_criteria
+    assert (found.kind, found.weight, found.weight_kind) == ("price", Decimal("60.5"), "percentage-exact")
+
+
+@pytest.mark.parametrize("odd", [[], "text", 5, True, {"a": 1}, [[]], ["x", None, {"id": "1"}]])
+@pytest.mark.parametrize(
+    "key", ["lots", "items", "documents", "value", "tenderPeriod", "title", "criteria", "awardCriteria"]
+)
+def test_fields_of_the_wrong_kind_do_no_harm(key: str, odd: object) -> None:
+    assert read({"id": "1", key: odd}).tender.reference == "1"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b'{"a": NaN}', b'{"a": 1, "a": 2}', b'{"a": Infinity}', b'{"a"', b"[" * 200 + b"]" * 200, b"[" * 100_000],
+)
+def test_unsound_json_is_refused(content: bytes) -> None:
+    with pytest.raises(FileBroken):
+        parse_json(content)
+
+
+def test_json_that_is_no_release_is_unknown() -> None:
+    with pytest.raises(FileUnknown):
+        read_tender("other.json", b'{"name": "x"}', {})
