@@ -37,12 +37,8 @@ def test_the_answer_has_every_field_of_the_interface(tmp_path: Path) -> None:
     result = run(tmp_path, json.dumps(PROBLEM), "--time-limit", "5")
     assert result.exit_code == 0
     answer = json.loads(result.stdout)
-    assert {name: answer[name] for name in ("status", "objective", "gap")} == {
-        "status": "optimal",
-        "objective": "10.00",
-        "gap": 0.0,
-    }
-    assert answer["items"] == [{"offer": "A", "quantity": "4", "amount": "10.00", "member": None}]
+    assert (answer["status"], answer["objective"], answer["gap"]) == ("optimal", "10", 0.0)
+    assert answer["items"] == [{"offer": "A", "quantity": "4", "amount": "10", "member": None}]
     fields = {"bound", "seconds", "members", "uncovered", "conflict", "repairs", "alternatives", "trade_off"}
     assert fields <= set(answer)
 
@@ -52,9 +48,8 @@ def test_an_impossible_problem_is_answered_not_refused(tmp_path: Path) -> None:
     answer = json.loads(result.stdout)
     assert (result.exit_code, answer["status"], answer["items"]) == (0, "infeasible", [])
     assert {element["kind"] for element in answer["conflict"]} == {"need", "budget"}
-    assert [
-        change["to"] for repair in answer["repairs"] for change in repair["changes"] if change["kind"] == "budget"
-    ] == ["10.00"]
+    changes = [change for repair in answer["repairs"] for change in repair["changes"]]
+    assert [change["to"] for change in changes if change["kind"] == "budget"] == ["10"]
 
 
 @pytest.mark.parametrize(
@@ -76,9 +71,7 @@ def test_an_impossible_problem_is_answered_not_refused(tmp_path: Path) -> None:
         (changed("offers.0.fixed_cost", "1e99"), "out-of-range", "offers[0].fixed_cost"),
         (changed("offers.0.fixed_cost", True), "not-a-number", "offers[0].fixed_cost"),
         (
-            changed("offers.0.min_quantity", "2").replace(
-                '"min_quantity": "2"', '"min_quantity": "2", "max_quantity": "1"'
-            ),
+            json.dumps(PROBLEM | {"offers": [OFFER | {"min_quantity": "2", "max_quantity": "1"}]}),
             "quantities-contradict",
             "offers[0].min_quantity",
         ),
