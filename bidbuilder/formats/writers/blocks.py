@@ -7,26 +7,32 @@ from bidbuilder.domain.people.organisations import Organisation, Signatory
 from bidbuilder.formats.writers.document import PORTRAIT_WIDTH_MM, BidDocument
 from bidbuilder.formats.writers.extracts import (
     address_lines,
+    firms_of,
     group_members,
     lead_signatories,
     lot_title,
     offered_lots,
     registration,
+    role_words,
     tender_title,
 )
 from bidbuilder.formats.writers.ooxml.tables import Cell, Column, lines_cell, table, text_cell
 from bidbuilder.formats.writers.ooxml.text import paragraph, run
-from bidbuilder.formats.writers.terms import ROLE_WORDS
 
 _LABEL_WIDTH_MM = 48.0
 
 
 def facts(document: BidDocument, rows: Sequence[tuple[str, str]], summary: str) -> None:
-    """A table of labels and what they stand for; rows without a value are left out."""
+    """A table of labels and what they stand for, all on one page; rows without a value are left out."""
     columns = (Column("", _LABEL_WIDTH_MM), Column("", PORTRAIT_WIDTH_MM - _LABEL_WIDTH_MM))
-    cells = [(text_cell(label, "TableLabel"), lines_cell(value.split("\n"))) for label, value in rows if value]
-    document.add(table(columns, cells, summary=summary, style="BidFacts"))
-    document.add(paragraph("", "SectionEnd"))
+    stated = [(label, value) for label, value in rows if value]
+    cells = [
+        (text_cell(label, "TableLabel", keep_next=index < len(stated)), lines_cell(value.split("\n")))
+        for index, (label, value) in enumerate(stated, start=1)
+    ]
+    if cells:
+        document.add(table(columns, cells, summary=summary, style="BidFacts"))
+        document.add(paragraph("", "SectionEnd"))
 
 
 def cover(document: BidDocument, snapshot: BidSnapshot, title: str) -> None:
@@ -67,19 +73,20 @@ def firms_table(document: BidDocument, snapshot: BidSnapshot) -> None:
     """Every firm behind the bid with its exact legal name, registration, role and shares."""
     words = document.words
     _ = words.say
-    has_liability = any(one.liability_share is not None for one in snapshot.partners)
+    firms = firms_of(snapshot)
+    has_liability = any(one.liability_share is not None for one in firms)
     shares = [Column(_("Work share"), 20, is_number=True)]
     if has_liability:
         shares.append(Column(_("Liability"), 20, is_number=True))
     rest = PORTRAIT_WIDTH_MM - 36 - 40 - sum(column.width_mm for column in shares)
     columns = (Column(_("Firm"), rest), Column(_("Registration"), 36), Column(_("Role"), 40), *shares)
     rows = []
-    for one in snapshot.partners:
+    for one in firms:
         country = words.country(one.organisation.country)
         cells = [
             text_cell(one.organisation.legal_name),
             lines_cell([line for line in (registration(one.organisation), country) if line]),
-            text_cell(_(ROLE_WORDS[one.role])),
+            text_cell(role_words(snapshot, one, words)),
             text_cell(words.percent(one.work_share), "TableNumber"),
             text_cell(words.percent(one.liability_share), "TableNumber"),
         ]
@@ -89,12 +96,13 @@ def firms_table(document: BidDocument, snapshot: BidSnapshot) -> None:
 
 def signature_blocks(document: BidDocument, snapshot: BidSnapshot) -> None:
     """A block for every signatory of the lead and of each member of its group."""
-    _signatures(document, snapshot.lead, lead_signatories(snapshot))
+    signatures(document, snapshot.lead, lead_signatories(snapshot))
     for member in group_members(snapshot):
-        _signatures(document, member, member.signatories)
+        signatures(document, member, member.signatories)
 
 
-def _signatures(document: BidDocument, organisation: Organisation, signatories: Sequence[Signatory]) -> None:
+def signatures(document: BidDocument, organisation: Organisation, signatories: Sequence[Signatory]) -> None:
+    """A block for each signatory of one firm; an empty one to fill in if none is known."""
     _ = document.words.say
     document.text(_("For and on behalf of {name}", name=organisation.legal_name), "Heading2")
     half = PORTRAIT_WIDTH_MM / 2
@@ -116,14 +124,26 @@ def _signature_cell(document: BidDocument, signatory: Signatory) -> Cell:
     return Cell("".join(lines))
 
 
-def letterhead(document: BidDocument, snapshot: BidSnapshot) -> None:
-    """The logo on the left; name, address, registration and ways to reach the lead on the right."""
-    firm = snapshot.lead
+def letterhead(document: BidDocument, firm: Organisation, logo: str = "") -> None:
+    """A logo (a finished run) on the left; name, address, registration and ways to reach the firm on the right."""
     lines = (*address_lines(firm, document.words), registration(firm), firm.phone, firm.email, firm.website)
     right = paragraph(run(firm.legal_name, bold=True), "Letterhead") + "".join(
         paragraph(run(line), "Letterhead") for line in lines if line
     )
     half = PORTRAIT_WIDTH_MM / 2
-    cells = (Cell(paragraph(document.logo(), "TableText")), Cell(right))
+    cells = (Cell(paragraph(logo, "TableText")), Cell(right))
     summary = document.words.say("Sender")
-    document.add(table((Column("", half), Column("", half)), [cells], summary=summary, style="BidPlain"))
+    # Cells of this style end 3 mm before their column, which is for signatures side by side.
+    document.add(table((Column("", half), Column("", half + 3)), [cells], summary=summary, style="BidPlain"))
+
+
+def addressee(document: BidDocument, snapshot: BidSnapshot) -> None:
+    """The buyer's name and address."""
+    buyer = snapshot.tender.buyer
+    lines = [one for one in (buyer.name, *buyer.address.split("\n"), document.words.country(buyer.country)) if one]
+    styles = ("AddressStart", *("Address",) * len(lines))
+    document.add(
+        "".join(
+            paragraph(run(line, bold=style == styles[0]), style) for line, style in zip(lines, styles, strict=False)
+        )
+    )

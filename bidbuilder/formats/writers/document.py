@@ -17,7 +17,14 @@ from lxml import etree
 from bidbuilder.domain.bids.snapshot import BidSnapshot
 from bidbuilder.formats.writers.masters import read_master
 from bidbuilder.formats.writers.ooxml.branding import brand_element, brand_theme
-from bidbuilder.formats.writers.ooxml.fields import Entry, bookmark, contents, heading_bookmark, page_numbering
+from bidbuilder.formats.writers.ooxml.fields import (
+    Entry,
+    bookmark,
+    contents,
+    heading_bookmark,
+    page_numbering,
+    sequence,
+)
 from bidbuilder.formats.writers.ooxml.package import pack_parts, read_parts
 from bidbuilder.formats.writers.ooxml.sections import as_text, fill_running_text, section_properties
 from bidbuilder.formats.writers.ooxml.text import clean_text, paragraph, run, text_paragraph
@@ -33,14 +40,19 @@ _MARKER = "bid-body"
 class BidDocument:
     """One document. Text goes in from top to bottom; `finish` gives the bytes of the .docx."""
 
-    def __init__(self, snapshot: BidSnapshot, title: str, pages: Mapping[str, int] | None = None) -> None:
+    def __init__(
+        self, snapshot: BidSnapshot, title: str, pages: Mapping[str, int] | None = None, *, running_name: str = ""
+    ) -> None:
+        """`pages`: page of each heading by its bookmark, if known; `running_name`: the firm in the header if not the lead."""
         self._snapshot = snapshot
+        self._running_name = running_name or snapshot.lead.legal_name
         self._title = title
         self._pages = pages or {}
         self._chunks: list[str] = []
         self._contents_at: tuple[int, int] | None = None
         self._entries: list[Entry] = []
         self._pictures = 0
+        self._figures = 0
         self.words = Words(snapshot.language)
         self._docx = Document(BytesIO(read_master("bid")))
         self._master_section = self._docx.element.body.sectPr
@@ -90,6 +102,15 @@ class BidDocument:
         alternative = self.words.say("Logo of {name}", name=self._snapshot.lead.legal_name)
         return self.picture(base64.b64decode(self._snapshot.logo), alternative=alternative, width_mm=width_mm)
 
+    def figure(self, png: bytes, *, caption: str, alternative: str, width_mm: float) -> None:
+        """A picture on a line of its own with a numbered caption below."""
+        self.add(paragraph(self.picture(png, alternative=alternative, width_mm=width_mm), "Figure"))
+        self._figures += 1
+        before, _mark, after = self.words.say("Figure {number}: {caption}", number="\0", caption=caption).partition(
+            "\0"
+        )
+        self.add(paragraph(run(before) + sequence("Figure", self._figures) + run(after), "FigureCaption"))
+
     def end_section(self, *, landscape: bool = False) -> None:
         """End a section here: everything since the last one is landscape or portrait."""
         self.add(paragraph("", "SectionEnd").replace("</w:pPr>", as_text(self._next_section(landscape)) + "</w:pPr>"))
@@ -122,8 +143,8 @@ class BidDocument:
 
     def _fill_running_text(self) -> None:
         """Headers and footers: the master says where, in braces, what stands there is from the snapshot."""
-        lead, tender = self._snapshot.lead, self._snapshot.tender
-        texts = {"{bidder}": lead.legal_name, "{reference}": tender.reference, "{document}": self._title}
+        reference = self._snapshot.tender.reference
+        texts = {"{bidder}": self._running_name, "{reference}": reference, "{document}": self._title}
         page_runs = page_numbering(self.words.say("Page {page} of {pages}", page="{page}", pages="{pages}"))
         for part in self._docx.part.package.iter_parts():
             if part.partname.startswith(("/word/header", "/word/footer")):

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
-from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotItem
+from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotItem, SnapshotPartner
 from bidbuilder.domain.consortium.partners import PartnerRole
 from bidbuilder.domain.matching.verdicts import RequirementCoverage
 from bidbuilder.domain.people.organisations import Organisation, Signatory
 from bidbuilder.domain.tenders.tenders import Lot
+from bidbuilder.formats.writers.terms import ROLE_WORDS
 from bidbuilder.formats.writers.words import Words
 
 
@@ -64,6 +65,21 @@ def lead_signatories(snapshot: BidSnapshot) -> tuple[Signatory, ...]:
     """Who signs for the lead: those chosen for the bid, else everyone who may sign."""
     known = snapshot.lead.signatories
     return tuple(one for one in known if one.name in snapshot.signatory_names) or known
+
+
+def firms_of(snapshot: BidSnapshot) -> tuple[SnapshotPartner, ...]:
+    """Everyone behind the bid, the lead first, whether or not it was entered among the partners."""
+    name = snapshot.lead.legal_name
+    leads = tuple(one for one in snapshot.partners if one.organisation.legal_name == name)
+    others = tuple(one for one in snapshot.partners if one.organisation.legal_name != name)
+    return (*(leads or (SnapshotPartner(organisation=snapshot.lead, role=PartnerRole.GROUP_LEADER),)), *others)
+
+
+def role_words(snapshot: BidSnapshot, firm: SnapshotPartner, words: Words) -> str:
+    """What a firm is in the bid; a lead without a group is simply the bidder."""
+    if firm.role is PartnerRole.GROUP_LEADER and not group_members(snapshot):
+        return words.say("Bidder")
+    return words.say(ROLE_WORDS[firm.role])
 
 
 def group_members(snapshot: BidSnapshot) -> tuple[Organisation, ...]:

@@ -7,7 +7,7 @@ from bidbuilder.domain.bids.snapshot import BidSnapshot
 from bidbuilder.domain.matching.verdicts import Verdict
 from bidbuilder.domain.tenders.tenders import Security
 from bidbuilder.formats.writers.amounts import amount_in_words
-from bidbuilder.formats.writers.blocks import facts, firms_table, letterhead, signature_blocks, tender_facts
+from bidbuilder.formats.writers.blocks import addressee, facts, firms_table, letterhead, signature_blocks, tender_facts
 from bidbuilder.formats.writers.document import PORTRAIT_WIDTH_MM, BidDocument
 from bidbuilder.formats.writers.extracts import (
     delivery_terms,
@@ -47,10 +47,8 @@ def write_letter(snapshot: BidSnapshot, pages: Mapping[str, int] | None = None) 
 def _head(document: BidDocument, snapshot: BidSnapshot) -> None:
     words = document.words
     _ = words.say
-    letterhead(document, snapshot)
-    buyer = snapshot.tender.buyer
-    lines = [line for line in (buyer.name, *buyer.address.split("\n"), words.country(buyer.country)) if line]
-    document.add("".join(paragraph(run(line, bold=not index), "Address") for index, line in enumerate(lines)))
+    letterhead(document, snapshot.lead, document.logo())
+    addressee(document, snapshot)
     document.text(words.day(snapshot.frozen_at.date()), "LetterDate")
     document.text(_("Letter of bid"), "Title")
     document.text(tender_title(snapshot, words), "Subtitle")
@@ -121,7 +119,7 @@ def _discount(document: BidDocument, snapshot: BidSnapshot) -> None:
         )
     )
     if price.discount_text:
-        document.text(words.say("Condition of the discount: {text}", text=price.discount_text))
+        document.text(words.say("Basis of the discount: {text}", text=price.discount_text))
 
 
 def _lots_table(document: BidDocument, snapshot: BidSnapshot) -> None:

@@ -131,10 +131,7 @@ class _Layout:
             "components": "; ".join(f"{part.code} × {part.quantity:f}" for part in offering.components),
             **{f"classification.{scheme}": code for scheme, code in offering.classification.items()},
             **_certificate_contents(offering),
-            **{
-                f"document#{number}": one.url or one.file_name or one.name
-                for number, one in _numbered(offering.documents)
-            },
+            **_document_contents(offering),
             **_property_contents(offering, self.words.language),
         }
 

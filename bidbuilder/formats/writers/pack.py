@@ -12,20 +12,25 @@ from bidbuilder.formats.office.conversion import DEFAULT_SECONDS, has_office, to
 from bidbuilder.formats.office.pages import heading_pages
 from bidbuilder.formats.writers.compliance_document import write_compliance_docx
 from bidbuilder.formats.writers.compliance_workbook import write_compliance_xlsx
+from bidbuilder.formats.writers.consortium import write_consortium
+from bidbuilder.formats.writers.declarations import FOLDER, write_declarations
 from bidbuilder.formats.writers.letter import write_letter
 from bidbuilder.formats.writers.manifest import MANIFEST, README, frozen_at, write_manifest, write_readme
 from bidbuilder.formats.writers.ooxml.fields import heading_bookmark
 from bidbuilder.formats.writers.ooxml.package import pack_parts
 from bidbuilder.formats.writers.price_workbook import write_price_schedules
+from bidbuilder.formats.writers.technical_proposal import write_technical_proposal
 
 PackFiles = Mapping[str, bytes]
 Pages = Mapping[str, int]
 Progress = Callable[[int, int, str], None]
 
 LETTER = "01-letter-of-bid.docx"
+TECHNICAL = "02-technical-proposal.docx"
 COMPLIANCE = "03-compliance-matrix.docx"
 COMPLIANCE_WORKBOOK = "03-compliance-matrix.xlsx"
 PRICES = "04-price-schedules.xlsx"
+CONSORTIUM = "05-consortium.docx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +44,11 @@ class PackDocument:
 
 DOCUMENTS = (
     PackDocument(LETTER, lambda snapshot, _pages: write_letter(snapshot)),
+    PackDocument(TECHNICAL, write_technical_proposal, has_contents=True),
     PackDocument(COMPLIANCE, write_compliance_docx, has_contents=True),
     PackDocument(COMPLIANCE_WORKBOOK, lambda snapshot, _pages: write_compliance_xlsx(snapshot)),
     PackDocument(PRICES, lambda snapshot, _pages: write_price_schedules(snapshot)),
+    PackDocument(CONSORTIUM, write_consortium, has_contents=True),
 )
 
 
@@ -63,15 +70,17 @@ def make_pack(
     snapshot with the same program gives the same bytes. Raises the writers' refusals and those of `to_pdf`.
     """
     with_office = has_office(soffice)
-    steps = len(DOCUMENTS) + (2 if with_office else 0)
+    steps = len(DOCUMENTS) + (3 if with_office else 1)
     files: dict[str, bytes] = {}
     for done, document in enumerate(DOCUMENTS):
         progress(done, steps, document.name)
         files[document.name] = document.write(snapshot, None)
+    progress(len(DOCUMENTS), steps, FOLDER)
+    files |= dict(write_declarations(snapshot))
     if with_office:
-        progress(len(DOCUMENTS), steps, COMPLIANCE)
+        progress(len(DOCUMENTS) + 1, steps, COMPLIANCE)
         files |= _with_pages(snapshot, files, soffice, seconds)
-        progress(len(DOCUMENTS) + 1, steps, "PDF")
+        progress(len(DOCUMENTS) + 2, steps, "PDF")
         files |= _as_pdf(snapshot, files, soffice, seconds)
     files[README] = write_readme(snapshot, tuple(files))
     files[MANIFEST] = write_manifest(snapshot, files)

@@ -10,6 +10,7 @@ from babel.dates import format_date
 from bidbuilder.domain.basics.languages import INTERFACE_LANGUAGES, Texts, choose_text
 from bidbuilder.domain.basics.money import Money
 from bidbuilder.domain.basics.units.labels import label
+from bidbuilder.domain.catalogue.properties import PropertyValue, ValueKind
 from bidbuilder.i18n.formats import format_money, format_number, format_words, locale_of
 from bidbuilder.i18n.messages import render_message
 
@@ -73,6 +74,25 @@ class Words:
     def unit(self, unit: str) -> str:
         """A unit as people write it: `m³/h`, `pcs.`."""
         return label(unit, self.language)
+
+    def property(self, value: PropertyValue) -> str:
+        """A value of a property with its unit: `400 V`, `−20 … 45 °C`, `IP65`, *yes*; what was typed if nothing else is set."""
+        unit = self.unit(value.unit)
+        match value.kind:
+            case ValueKind.NUMBER if value.number is not None:
+                return f"{self.number(value.number)}\u00a0{unit}".strip()
+            case ValueKind.INTERVAL if value.low is not None or value.high is not None:
+                return f"{self._bounds(value.low, value.high)}\u00a0{unit}".strip()
+            case ValueKind.CHOICE if value.choices:
+                return ", ".join(value.choices)
+            case ValueKind.FLAG if value.flag is not None:
+                return self.say("yes") if value.flag else self.say("no")
+        return value.text or value.typed
+
+    def _bounds(self, low: Decimal | None, high: Decimal | None) -> str:
+        if low is None:
+            return f"≤ {self.number(high or Decimal(0))}"
+        return f"≥ {self.number(low)}" if high is None else f"{self.number(low)} … {self.number(high)}"
 
     def listing(self, words: Sequence[str]) -> str:
         """The words as a list with *and* before the last."""

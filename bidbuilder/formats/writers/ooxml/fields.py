@@ -43,6 +43,11 @@ def page_numbering(template: str) -> str:
     return "".join(field(_PAGE_FIELDS[piece], "1") if index % 2 else run(piece) for index, piece in enumerate(pieces))
 
 
+def sequence(name: str, number: int) -> str:
+    """A number that Word counts itself, as it does for captions; `number` is what it shows until then."""
+    return field(f"SEQ {name} \\* ARABIC", str(number))
+
+
 def bookmark(content: str, name: str, number: int) -> str:
     """The runs inside a bookmark. `number` is unique in the document."""
     return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'

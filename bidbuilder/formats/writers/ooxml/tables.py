@@ -36,9 +36,11 @@ class Cell:
     length: int = 0
 
 
-def text_cell(text: str, style: str = "TableText", *, language: str = "", bold: bool = False) -> Cell:
-    """A cell with one paragraph of text."""
-    return Cell(paragraph(run(text, bold=bold, language=language), style), length=len(text))
+def text_cell(
+    text: str, style: str = "TableText", *, language: str = "", bold: bool = False, keep_next: bool = False
+) -> Cell:
+    """A cell with one paragraph of text; with `keep_next` its row stays on the page of the next one."""
+    return Cell(paragraph(run(text, bold=bold, language=language), style, keep_next=keep_next), length=len(text))
 
 
 def lines_cell(lines: Sequence[str], style: str = "TableText", *, language: str = "") -> Cell:

@@ -1,0 +1,80 @@
+"""Data sheets of the items offered: what it is, its properties, ports, certificates and documents. Never a price."""
+
+from collections.abc import Mapping
+
+from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotItem
+from bidbuilder.domain.catalogue.offerings import Certificate
+from bidbuilder.formats.writers.blocks import facts
+from bidbuilder.formats.writers.document import PORTRAIT_WIDTH_MM, BidDocument
+from bidbuilder.formats.writers.extracts import firms_of
+from bidbuilder.formats.writers.ooxml.tables import Column, table, text_cell
+from bidbuilder.formats.writers.ooxml.text import paragraph
+from bidbuilder.formats.writers.words import Words
+
+_PROPERTY_WIDTH_MM = 76.0
+
+
+def write_data_sheets(document: BidDocument, snapshot: BidSnapshot) -> None:
+    """A sheet for every item, in the order of the solution."""
+    firms = {one.organisation.id: one.organisation.legal_name for one in firms_of(snapshot)}
+    names, numbers = dict(snapshot.property_names), {one.key: one.number for one in snapshot.tender.requirements}
+    for item in snapshot.items:
+        if item.kind == "item":
+            _sheet(document, item, firms, names, numbers)
+
+
+def _sheet(
+    document: BidDocument,
+    item: SnapshotItem,
+    firms: Mapping[int | None, str],
+    names: Mapping[str, str],
+    numbers: Mapping[str, str],
+) -> None:
+    words = document.words
+    document.heading(2, f"{item.number} {words.choose(item.names) or item.title}")
+    document.text(words.choose(item.descriptions))
+    facts(document, _facts(item, firms, numbers, words), words.say("What item {number} is", number=item.number))
+    if item.properties:
+        _properties(document, item, names)
+
+
+def _facts(
+    item: SnapshotItem, firms: Mapping[int | None, str], numbers: Mapping[str, str], words: Words
+) -> tuple[tuple[str, str], ...]:
+    _ = words.say
+    made = " ".join(filter(None, (item.manufacturer, item.part_number)))
+    answered = ", ".join(numbers[key] for key in item.answers if key in numbers)
+    return (
+        (_("Supplied by"), firms.get(item.partner_id, "")),
+        (_("Code"), item.code),
+        (_("Manufacturer and type"), made),
+        (_("Quantity"), f"{words.number(item.quantity)} {words.unit(item.unit)}".strip()),
+        (_("Country of origin"), words.country(item.country_of_origin)),
+        (_("Delivery time"), _("{days} days from the order", days=item.lead_time_days) if item.lead_time_days else ""),
+        (_("Warranty"), _("{months} months", months=item.warranty_months) if item.warranty_months else ""),
+        (_("Interfaces"), "\n".join(f"{port.name}: {port.kind}" if port.kind else port.name for port in item.ports)),
+        (_("Certificates"), "\n".join(certificate_words(one, words) for one in item.certificates)),
+        (_("Documents"), "\n".join(one.name for one in item.documents)),
+        (_("Answers requirements"), answered),
+    )
+
+
+def certificate_words(certificate: Certificate, words: Words) -> str:
+    """A certificate with number, issuer and its last day."""
+    name = " ".join(filter(None, (certificate.name, certificate.number)))
+    until = words.say("valid until {date}", date=words.day(certificate.valid_until)) if certificate.valid_until else ""
+    return ", ".join(filter(None, (name, certificate.issuer, until)))
+
+
+def _properties(document: BidDocument, item: SnapshotItem, names: Mapping[str, str]) -> None:
+    words = document.words
+    columns = (
+        Column(words.say("Property"), _PROPERTY_WIDTH_MM),
+        Column(words.say("Value"), PORTRAIT_WIDTH_MM - _PROPERTY_WIDTH_MM),
+    )
+    rows = [
+        (text_cell(names.get(value.key) or value.source_name or value.key), text_cell(words.property(value)))
+        for value in item.properties
+    ]
+    document.add(table(columns, rows, summary=words.say("Properties of item {number}", number=item.number)))
+    document.add(paragraph("", "TableNote"))

@@ -1,0 +1,216 @@
+"""The declarations of a pack: one letter for each form and each firm that owes it, ready to be signed.
+
+Information of a group member, commitment of an entity relied upon, consent of a subcontractor, authorisation by a
+manufacturer that is not itself in the bid, and the lead's declaration of origin. Wording is our own.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotItem, SnapshotPartner
+from bidbuilder.domain.consortium.partners import PartnerRole
+from bidbuilder.domain.people.organisations import Organisation
+from bidbuilder.formats.writers.blocks import addressee, facts, letterhead, signatures, tender_facts
+from bidbuilder.formats.writers.document import PORTRAIT_WIDTH_MM, BidDocument
+from bidbuilder.formats.writers.extracts import firms_of, group_members, tender_title
+from bidbuilder.formats.writers.firm_sheets import firm_sheet, supplied
+from bidbuilder.formats.writers.ooxml.tables import Column, table, text_cell
+from bidbuilder.formats.writers.words import Words
+
+FOLDER = "06-declarations"
+_LONGEST_SLUG = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """One letter: its kind (part of the file name), who signs it, its title and what writes its text."""
+
+    kind: str
+    signer: Organisation
+    title: str
+    write: Callable[[BidDocument], None]
+
+
+def write_declarations(snapshot: BidSnapshot) -> Iterator[tuple[str, bytes]]:
+    """File name and .docx of every declaration, numbered in the order of firms."""
+    words = Words(snapshot.language)
+    for number, declaration in enumerate(_declarations(snapshot, words), start=1):
+        name = f"{FOLDER}/{number:02d}-{declaration.kind}-{slug(declaration.signer.display_name)}.docx"
+        yield name, _letter(snapshot, declaration)
+
+
+def slug(name: str) -> str:
+    """The name in lower-case Latin letters, digits and hyphens, for a file name that every system can keep."""
+    plain = (
+        name.replace("ø", "oe")
+        .replace("Ø", "Oe")
+        .replace("æ", "ae")
+        .replace("Æ", "Ae")
+        .replace("ł", "l")
+        .replace("Ł", "L")
+    )
+    ascii_only = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only.lower()).strip("-")[:_LONGEST_SLUG].strip("-") or "firm"
+
+
+def _declarations(snapshot: BidSnapshot, words: Words) -> Iterator[Declaration]:
+    _ = words.say
+    is_group = bool(group_members(snapshot))
+    for firm in firms_of(snapshot):
+        if firm.role is PartnerRole.RELIED_UPON:
+            yield _of_firm("commitment", firm, _("Commitment of an entity relied upon"), snapshot, _commitment)
+        elif firm.role is PartnerRole.SUBCONTRACTOR:
+            yield _of_firm("subcontractor", firm, _("Declaration of a subcontractor"), snapshot, _subcontract)
+        elif is_group:
+            yield _of_firm("group-member", firm, _("Declaration of a member of the group"), snapshot, _membership)
+    for manufacturer, items in _manufacturers(snapshot).items():
+        signer = Organisation(legal_name=manufacturer, country="")
+        write = partial(_authorisation, snapshot=snapshot, name=manufacturer, items=items)
+        yield Declaration("manufacturer", signer, _("Manufacturer's authorisation"), write)
+    if any(item.country_of_origin for item in snapshot.items):
+        yield Declaration("origin", snapshot.lead, _("Declaration of origin"), partial(_origin, snapshot=snapshot))
+
+
+def _of_firm(
+    kind: str,
+    firm: SnapshotPartner,
+    title: str,
+    snapshot: BidSnapshot,
+    write: Callable[..., None],
+) -> Declaration:
+    return Declaration(kind, firm.organisation, title, partial(write, snapshot=snapshot, firm=firm))
+
+
+def _letter(snapshot: BidSnapshot, declaration: Declaration) -> bytes:
+    document = BidDocument(snapshot, declaration.title, running_name=declaration.signer.legal_name)
+    logo = document.logo() if declaration.signer.legal_name == snapshot.lead.legal_name else ""
+    letterhead(document, declaration.signer, logo)
+    addressee(document, snapshot)
+    document.text(document.words.day(snapshot.frozen_at.date()), "LetterDate")
+    document.text(declaration.title, "Title")
+    document.text(tender_title(snapshot, document.words), "Subtitle")
+    facts(document, tender_facts(document, snapshot), document.words.say("The call this letter answers"))
+    declaration.write(document)
+    document.heading(1, document.words.say("Signatures"))
+    signatures(document, declaration.signer, declaration.signer.signatories)
+    return document.finish()
+
+
+def _membership(document: BidDocument, snapshot: BidSnapshot, firm: SnapshotPartner) -> None:
+    words, lead = document.words, snapshot.lead.legal_name
+    _ = words.say
+    document.heading(1, _("What we declare"))
+    document.text(_("We take part in this bid as a member of a group led by {lead}.", lead=lead))
+    if firm.organisation.legal_name != lead:
+        document.text(
+            _(
+                "{lead} is authorised to sign the bid, to bind us and to receive instructions and payments for us.",
+                lead=lead,
+            )
+        )
+    document.text(
+        _(
+            "If the bid is accepted, we are liable to the buyer jointly and severally with the other members of the group."
+        )
+    )
+    document.heading(1, _("Who we are"))
+    firm_sheet(document, snapshot, firm)
+
+
+def _commitment(document: BidDocument, snapshot: BidSnapshot, firm: SnapshotPartner) -> None:
+    words, lead = document.words, snapshot.lead.legal_name
+    _ = words.say
+    document.heading(1, _("What we declare"))
+    document.text(_("{lead} relies on our means to meet the requirements of this call.", lead=lead))
+    document.text(
+        _(
+            "We commit ourselves to put these means at its disposal for as long as the contract lasts, if the bid is accepted."
+        )
+    )
+    _work(document, snapshot, firm)
+
+
+def _subcontract(document: BidDocument, snapshot: BidSnapshot, firm: SnapshotPartner) -> None:
+    words, lead = document.words, snapshot.lead.legal_name
+    _ = words.say
+    document.heading(1, _("What we declare"))
+    document.text(
+        _(
+            "{lead} has named us as a subcontractor in this bid. We agree and will do our part if the bid is accepted.",
+            lead=lead,
+        )
+    )
+    _work(document, snapshot, firm)
+
+
+def _work(document: BidDocument, snapshot: BidSnapshot, firm: SnapshotPartner) -> None:
+    if lines := supplied(snapshot, firm.organisation, document.words):
+        document.text(document.words.say("Our part of the solution:"), keep_next=True)
+        document.text(lines, "ListBullet")
+    document.heading(1, document.words.say("Who we are"))
+    firm_sheet(document, snapshot, firm)
+
+
+def _manufacturers(snapshot: BidSnapshot) -> dict[str, list[SnapshotItem]]:
+    """Items by their manufacturer, where that is none of the firms in the bid."""
+    ours = {
+        name.casefold()
+        for firm in firms_of(snapshot)
+        for name in (firm.organisation.legal_name, firm.organisation.short_name)
+        if name
+    }
+    found: dict[str, list[SnapshotItem]] = {}
+    for item in snapshot.items:
+        if item.manufacturer and item.manufacturer.casefold() not in ours:
+            found.setdefault(item.manufacturer, []).append(item)
+    return found
+
+
+def _authorisation(document: BidDocument, snapshot: BidSnapshot, name: str, items: list[SnapshotItem]) -> None:
+    words, firms = document.words, {one.organisation.id: one.organisation.legal_name for one in firms_of(snapshot)}
+    _ = words.say
+    document.heading(1, _("What we declare"))
+    document.text(
+        _(
+            "{name} makes the goods below and authorises the firms named beside them to offer and supply them in this bid.",
+            name=name,
+        )
+    )
+    document.text(
+        _("The manufacturer's warranty and spare parts are available to the buyer as if it had bought from us.")
+    )
+    columns = (Column(_("Goods"), 66), Column(_("Type"), 40), Column(_("Offered by"), PORTRAIT_WIDTH_MM - 106))
+    rows = [
+        (
+            text_cell(f"{item.number} {words.choose(item.names) or item.title}"),
+            text_cell(item.part_number),
+            text_cell(firms.get(item.partner_id, "")),
+        )
+        for item in items
+    ]
+    document.add(table(columns, rows, summary=_("Goods of the manufacturer in this bid")))
+
+
+def _origin(document: BidDocument, snapshot: BidSnapshot) -> None:
+    words = document.words
+    _ = words.say
+    document.heading(1, _("What we declare"))
+    document.text(_("The items of this bid originate in the following countries:"))
+    columns = (
+        Column(_("No."), 18),
+        Column(_("Description"), PORTRAIT_WIDTH_MM - 68),
+        Column(_("Country of origin"), 50),
+    )
+    rows = [
+        (
+            text_cell(item.number),
+            text_cell(words.choose(item.names) or item.title),
+            text_cell(words.country(item.country_of_origin)),
+        )
+        for item in snapshot.items
+        if item.country_of_origin
+    ]
+    document.add(table(columns, rows, summary=_("Items with their country of origin")))

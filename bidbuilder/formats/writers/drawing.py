@@ -1,0 +1,60 @@
+"""Small vector drawings for documents: boxes, bars and words as SVG, made into a picture. What they show is up to others."""
+
+from html import escape
+from textwrap import shorten
+
+import vl_convert
+
+# Letters of Liberation Sans are on average about half as wide as they are high.
+_LETTER_WIDTH = 0.55
+_PIXELS_PER_UNIT = 2
+
+
+class Drawing:
+    """A drawing of so many units; a unit is a point when the drawing stands in a document at its natural size."""
+
+    def __init__(self, width: float, height: float, font: str) -> None:
+        self._size = (width, height)
+        self._font = escape(font, quote=True)
+        self._shapes: list[str] = []
+
+    def box(self, x: float, y: float, width: float, height: float, *, fill: str, line: str = "none") -> None:
+        """A box with round corners; colours are `#rrggbb`."""
+        self._shapes.append(
+            f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="3" fill="{fill}" stroke="{line}"/>'
+        )
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, *, colour: str) -> None:
+        """A thin line."""
+        self._shapes.append(
+            f'<line x1="{x1:g}" y1="{y1:g}" x2="{x2:g}" y2="{y2:g}" stroke="{colour}" stroke-width="0.6"/>'
+        )
+
+    def words(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        size: float,
+        colour: str,
+        width: float,
+        bold: bool = False,
+        anchor: str = "start",
+    ) -> None:
+        """One line of words on the baseline `y`, cut with an ellipsis where it would be wider than `width`."""
+        room = max(4, int(width / (size * _LETTER_WIDTH)))
+        shown = escape(shorten(text, room, placeholder=" …") if len(text) > room else text)
+        weight = ' font-weight="bold"' if bold else ""
+        self._shapes.append(
+            f'<text x="{x:g}" y="{y:g}" font-size="{size:g}" fill="{colour}" text-anchor="{anchor}"{weight}>{shown}</text>'
+        )
+
+    def png(self) -> bytes:
+        """The picture."""
+        width, height = self._size
+        svg = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" font-family="{self._font}">'
+            f'<rect width="{width:g}" height="{height:g}" fill="#ffffff"/>{"".join(self._shapes)}</svg>'
+        )
+        return bytes(vl_convert.svg_to_png(svg, scale=_PIXELS_PER_UNIT))

@@ -1,0 +1,152 @@
+"""The technical proposal: what is offered and by whom, how it fits together, when it comes. No price stands in it."""
+
+from collections.abc import Mapping
+
+from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotItem
+from bidbuilder.domain.matching.verdicts import Verdict
+from bidbuilder.domain.tenders.requirements import Scope
+from bidbuilder.formats.writers.block_diagram import describe_block_diagram, draw_block_diagram, system_parts
+from bidbuilder.formats.writers.blocks import cover, firms_table
+from bidbuilder.formats.writers.compliance import ComplianceRow, compliance_rows
+from bidbuilder.formats.writers.data_sheets import write_data_sheets
+from bidbuilder.formats.writers.delivery_chart import (
+    MOST_BARS,
+    describe_delivery,
+    draw_delivery_chart,
+    items_with_delivery,
+)
+from bidbuilder.formats.writers.document import PORTRAIT_WIDTH_MM, BidDocument
+from bidbuilder.formats.writers.extracts import firms_of, lot_title, offered_lots
+from bidbuilder.formats.writers.ooxml.tables import Cell, Column, lines_cell, table, text_cell
+from bidbuilder.formats.writers.ooxml.text import paragraph, run
+from bidbuilder.formats.writers.terms import VERDICT_LOOKS, verdict_words
+from bidbuilder.formats.writers.words import Words
+
+
+def write_technical_proposal(snapshot: BidSnapshot, pages: Mapping[str, int] | None = None) -> bytes:
+    """The proposal as a .docx. `pages`: page of each heading by its bookmark, once the document has been laid out."""
+    words = Words(snapshot.language)
+    title = words.say("Technical proposal")
+    document = BidDocument(snapshot, title, pages)
+    cover(document, snapshot, title)
+    document.contents()
+    _summary(document, snapshot)
+    _solution(document, snapshot)
+    _system_figures(document, snapshot)
+    _delivery(document, snapshot)
+    document.heading(1, words.say("The firms"))
+    firms_table(document, snapshot)
+    document.heading(1, words.say("Data sheets"), page_break_before=True)
+    write_data_sheets(document, snapshot)
+    return document.finish()
+
+
+def _summary(document: BidDocument, snapshot: BidSnapshot) -> None:
+    words = document.words
+    document.heading(1, words.say("Summary"), page_break_before=True)
+    document.text(snapshot.introduction)
+    items = [item for item in snapshot.items if item.kind == "item"]
+    document.text(
+        words.say(
+            "The solution consists of {items} items from {firms} firms.",
+            items=len(items),
+            firms=len(firms_of(snapshot)),
+        )
+    )
+    for lot in offered_lots(snapshot):
+        document.text(lot_title(lot, words), "ListBullet")
+    if snapshot.coverage:
+        met = sum(one.verdict is Verdict.MET for one in snapshot.coverage)
+        document.text(
+            words.say(
+                "{met} of {count} requirements are met in full; the compliance matrix shows each one with its proof.",
+                met=met,
+                count=len(snapshot.coverage),
+            )
+        )
+
+
+def _solution(document: BidDocument, snapshot: BidSnapshot) -> None:
+    words = document.words
+    _ = words.say
+    document.heading(1, _("The solution"))
+    if not snapshot.items:
+        document.text(_("The bid contains no items."))
+        return
+    firms = {one.organisation.id: one.organisation.legal_name for one in firms_of(snapshot)}
+    for part in system_parts(snapshot.items):
+        title = part.system.title if part.system else _("Items")
+        document.figure(
+            draw_block_diagram(snapshot, part, words),
+            caption=_("{system} with its items and suppliers", system=title),
+            alternative=describe_block_diagram(part, firms, words),
+            width_mm=PORTRAIT_WIDTH_MM,
+        )
+    _tree(document, snapshot, firms)
+
+
+def _tree(document: BidDocument, snapshot: BidSnapshot, firms: Mapping[int | None, str]) -> None:
+    words = document.words
+    _ = words.say
+    columns = (
+        Column(_("No."), 18),
+        Column(_("Part of the solution"), PORTRAIT_WIDTH_MM - 96),
+        Column(_("Quantity"), 22, is_number=True),
+        Column(_("Unit"), 16),
+        Column(_("Supplied by"), 40),
+    )
+    rows = [_tree_row(node, firms, words) for node in snapshot.items]
+    document.add(table(columns, rows, summary=_("Systems, subsystems and items of the solution")))
+    document.add(paragraph("", "SectionEnd"))
+
+
+def _tree_row(node: SnapshotItem, firms: Mapping[int | None, str], words: Words) -> list[Cell]:
+    is_item = node.kind == "item"
+    return [
+        text_cell(node.number, bold=not is_item),
+        text_cell(words.choose(node.names) or node.title, bold=not is_item),
+        text_cell(words.number(node.quantity) if is_item else "", "TableNumber"),
+        text_cell(words.unit(node.unit) if is_item else ""),
+        text_cell(firms.get(node.partner_id, "") if is_item else ""),
+    ]
+
+
+def _system_figures(document: BidDocument, snapshot: BidSnapshot) -> None:
+    words = document.words
+    system = {one.number for one in snapshot.tender.requirements if one.scope is Scope.SYSTEM}
+    rows = [row for row in compliance_rows(snapshot, words) if row.number in system and row.offered]
+    if not rows:
+        return
+    _ = words.say
+    document.heading(1, _("Figures of the whole system"))
+    columns = (
+        Column(_("No."), 18),
+        Column(_("Offered against asked"), PORTRAIT_WIDTH_MM - 48),
+        Column(_("Verdict"), 30),
+    )
+    summary = _("Requirements on the whole system with what the solution gives")
+    document.add(table(columns, [_system_row(row, words) for row in rows], summary=summary))
+
+
+def _system_row(row: ComplianceRow, words: Words) -> list[Cell]:
+    look = VERDICT_LOOKS[row.verdict]
+    verdict = paragraph(run(verdict_words(words, row.verdict), bold=True, colour=look.colour), "TableText")
+    return [text_cell(row.number), lines_cell(row.offered), Cell(verdict, fill=look.tint)]
+
+
+def _delivery(document: BidDocument, snapshot: BidSnapshot) -> None:
+    words, items = document.words, items_with_delivery(snapshot.items)
+    if not items:
+        return
+    document.heading(1, words.say("Delivery"))
+    if snapshot.tender.delivery_until is not None:
+        day = words.day(snapshot.tender.delivery_until)
+        document.text(words.say("Everything is delivered by {date} at the latest.", date=day))
+    for start in range(0, len(items), MOST_BARS):
+        shown = items[start : start + MOST_BARS]
+        document.figure(
+            draw_delivery_chart(shown, snapshot.lead.branding, words),
+            caption=words.say("Delivery time of each item, in weeks from the order"),
+            alternative=describe_delivery(shown, words),
+            width_mm=PORTRAIT_WIDTH_MM,
+        )

@@ -1,0 +1,158 @@
+"""Technical proposal, consortium document and declarations, opened again."""
+
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from docx import Document
+
+from bidbuilder.domain.bids.snapshot import SnapshotItem
+from bidbuilder.domain.catalogue.properties import PropertyValue, ValueKind
+from bidbuilder.domain.consortium.partners import PartnerRole
+from bidbuilder.domain.tenders.requirements import Scope
+from bidbuilder.formats.writers.block_diagram import MOST_BOXES, system_parts
+from bidbuilder.formats.writers.consortium import write_consortium
+from bidbuilder.formats.writers.declarations import slug, write_declarations
+from bidbuilder.formats.writers.extracts import firms_of
+from bidbuilder.formats.writers.technical_proposal import write_technical_proposal
+from bidbuilder.formats.writers.words import Words
+from tests.factories.snapshots import coverage, item, lead, organisation, requirement, small_snapshot, tender
+from tests.formats.writers.opened import W, body_of, parts_of, words_of
+
+
+def test_every_item_has_a_data_sheet_with_its_properties() -> None:
+    words = words_of(write_technical_proposal(small_snapshot()))
+    for number in range(1, 6):
+        assert f"1.{number} Gas motor {number}" in words
+    assert "Degree of protection" in words
+    assert "EN 1090-1 1234, DNV, valid until 1 May 2027" in words
+
+
+def test_pictures_are_described_and_captions_are_counted() -> None:
+    body = body_of(write_technical_proposal(small_snapshot()))
+    pictures = list(body.iter("{*}docPr"))
+    assert len({node.get("id") for node in pictures}) == len(pictures) == 3  # logo, block diagram, delivery times
+    assert all(node.get("descr") for node in pictures)
+    assert [node.text.strip() for node in body.iter(f"{W}instrText") if "SEQ" in node.text] == [
+        "SEQ Figure \\* ARABIC"
+    ] * 2
+
+
+def test_requirements_on_the_whole_system_are_shown_with_their_figures() -> None:
+    whole = replace(requirement(5), scope=Scope.SYSTEM, number="S-5")
+    words = words_of(
+        write_technical_proposal(small_snapshot(tender=tender(requirements=(whole,)), coverage=(coverage(5),)))
+    )
+    assert "Figures of the whole system" in words
+    assert "S-5" in words
+
+
+def test_a_bid_without_items_is_still_a_proposal() -> None:
+    words = words_of(write_technical_proposal(small_snapshot(items=(), coverage=())))
+    assert "The bid contains no items." in words
+    assert "Delivery" not in words.splitlines()
+
+
+def test_diagrams_are_cut_by_system_and_by_what_a_picture_holds() -> None:
+    systems = [SnapshotItem(key=f"s{n}", number=str(n), depth=0, kind="system", title=f"System {n}") for n in (1, 2, 3)]
+    nodes = [item(0), systems[0], *(item(n) for n in range(1, MOST_BOXES + 2)), systems[1], systems[2], item(99)]
+    parts = [(part.system.number if part.system else None, len(part.items)) for part in system_parts(nodes)]
+    assert parts == [(None, 1), ("1", MOST_BOXES), ("1", 1), ("3", 1)]
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "danish"),
+    [
+        (PropertyValue(key="p", kind=ValueKind.NUMBER, number=1250, unit="kW"), "1,250\u00a0kW", "1.250\u00a0kW"),
+        (
+            PropertyValue(key="p", kind=ValueKind.INTERVAL, low=-20, high=45, unit="degC"),
+            "-20 … 45\u00a0°C",
+            "-20 … 45\u00a0°C",
+        ),
+        (PropertyValue(key="p", kind=ValueKind.INTERVAL, low=3, unit="m"), "≥ 3\u00a0m", "≥ 3\u00a0m"),
+        (PropertyValue(key="p", kind=ValueKind.INTERVAL, high=3, unit="m"), "≤ 3\u00a0m", "≤ 3\u00a0m"),
+        (PropertyValue(key="p", kind=ValueKind.CHOICE, choices=("IP65", "IP67")), "IP65, IP67", "IP65, IP67"),
+        (PropertyValue(key="p", kind=ValueKind.FLAG, flag=False), "no", "nej"),
+        (PropertyValue(key="p", kind=ValueKind.TEXT, text="RAL 7035"), "RAL 7035", "RAL 7035"),
+        (PropertyValue(key="p", kind=ValueKind.NUMBER, typed="approx. 5"), "approx. 5", "approx. 5"),
+    ],
+)
+def test_property_values_are_written_as_people_write_them(value: PropertyValue, english: str, danish: str) -> None:
+    assert (Words("en").property(value), Words("da").property(value)) == (english, danish)
+
+
+def test_the_lead_is_among_the_firms_even_if_not_entered_as_a_partner() -> None:
+    without = replace(small_snapshot(), partners=small_snapshot().partners[1:])
+    assert next(one.organisation.legal_name for one in firms_of(without)) == "Nordvind Energisystemer A/S"
+    assert next(one.role for one in firms_of(without)) is PartnerRole.GROUP_LEADER
+
+
+def test_a_lead_alone_bids_in_its_own_name() -> None:
+    words = words_of(write_consortium(small_snapshot(partners=())))
+    assert "alone liable" in words
+    assert "jointly and severally" not in words
+    assert "Leader of the group" not in words
+
+
+def test_every_firm_has_a_sheet_with_its_exact_name() -> None:
+    headings = [
+        p.text for p in Document(BytesIO(write_consortium(small_snapshot()))).paragraphs if p.style.name == "Heading 2"
+    ]
+    assert headings == ["Nordvind Energisystemer A/S", "Firma 2 Øst & Søn A/S", "Firma 3 Øst & Søn A/S"]
+
+
+def test_each_firm_owes_the_declaration_of_its_role() -> None:
+    snapshot = small_snapshot()
+    relied = replace(snapshot.partners[2], organisation=organisation(4), role=PartnerRole.RELIED_UPON)
+    names = [name for name, _docx in write_declarations(replace(snapshot, partners=(*snapshot.partners, relied)))]
+    assert names == [
+        "06-declarations/01-group-member-nordvind.docx",
+        "06-declarations/02-group-member-firma-2.docx",
+        "06-declarations/03-subcontractor-firma-3.docx",
+        "06-declarations/04-commitment-firma-4.docx",
+        "06-declarations/05-origin-nordvind.docx",
+    ]
+
+
+def test_a_manufacturer_outside_the_bid_authorises_its_goods() -> None:
+    bought = small_snapshot(items=(item(1, manufacturer="Wärtsilä Oy"), item(2, manufacturer="NORDVIND")))
+    declarations = dict(write_declarations(bought))
+    (name,) = [name for name in declarations if "manufacturer" in name]
+    words = words_of(declarations[name])
+    assert "For and on behalf of Wärtsilä Oy" in words
+    assert "1.1 Gas motor 1" in words
+    assert "1.2 Gas motor 2" not in words
+
+
+def test_a_lone_bidder_declares_no_membership() -> None:
+    names = [name for name, _docx in write_declarations(small_snapshot(partners=()))]
+    assert names == ["06-declarations/01-origin-nordvind.docx"]
+
+
+def test_a_declaration_bears_the_head_of_the_firm_that_signs_it() -> None:
+    declarations = dict(write_declarations(small_snapshot()))
+    of_member = Document(BytesIO(declarations["06-declarations/02-group-member-firma-2.docx"]))
+    assert "Firma 2 Øst & Søn A/S" in of_member.tables[0].cell(0, 1).text
+    assert not of_member.inline_shapes  # the lead's logo is not another firm's
+    header = "".join(text.text for text in of_member.sections[0].header._element.iter(f"{W}t"))
+    assert header.startswith("Firma 2 Øst & Søn A/S")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Ærø & Søn A/S", "aeroe-soen-a-s"),
+        ("Wärtsilä Oy", "wartsila-oy"),
+        ("Łódź", "lodz"),
+        ("Ελλάς", "firm"),
+        ("x" * 80, "x" * 40),
+        ("../../etc", "etc"),
+    ],
+)
+def test_file_names_are_plain(name: str, expected: str) -> None:
+    assert slug(name) == expected
+
+
+def test_the_brand_of_the_lead_is_used_for_all() -> None:
+    package = write_consortium(small_snapshot(lead=lead()))
+    assert b"123F6D" in parts_of(package)["word/theme/theme1.xml"]
