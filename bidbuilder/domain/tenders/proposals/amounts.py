@@ -1,0 +1,180 @@
+"""Finds the amounts in a clause: numbers with their units, joined into ranges, tolerances and alternatives.
+
+What an amount means is read by `catalogue.notations`; here it is only told where it begins and ends, and what it is not:
+a date, a time of day, a telephone number, a reference to a section, a price, a condition or an example.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bidbuilder.domain.basics.units import Unit, find_unit
+from bidbuilder.domain.catalogue.notations.vocabulary import BEFORE_NUMBER, NUMBER
+from bidbuilder.domain.tenders.proposals import vocabulary as words
+from bidbuilder.domain.tenders.proposals.clauses import Clause
+
+Span = tuple[int, int]
+
+_SIGN = re.compile(r"(?:(?<=[\s(:=])|^)[+-]\s?$")
+_MULTIPLIER = re.compile(
+    r"\s?(?:thousand|tusind\w*|tausend|millions?|mio\.?|mill\.?|millioner|millionen|billion|mia\.?|mrd\.?|milliard\w*)(?!\w)", re.IGNORECASE
+)
+_UNIT_TOKEN = re.compile(r"[^\s,;]+")
+_LONGEST_UNIT = 24
+_MOST_UNIT_WORDS = 3
+# Spellings of units that are mostly small words or beginnings of words in running text.
+_NO_UNITS = frozenset(
+    [
+        "in",
+        "at",
+        "a",
+        "are",
+        "can",
+        "to",
+        "as",
+        "us",
+        "on",
+        "an",
+        "be",
+        "per",
+        "i",
+        "o",
+        "e",
+        "is",
+        "am",
+        "ab",
+        "im",
+        "um",
+        "og",
+        "or",
+        "and",
+        "und",
+        "der",
+        "die",
+        "das",
+        "no",
+        "nr",
+        "st",
+        "en",
+        "et",
+        "de",
+        "el",
+    ]
+)
+_RANGE = re.compile(r"^\s*(?:…|\.{2,3}|–|-|÷|to|till?|til|bis|through|up to|op til|bis zu)\s*\+?\s*$", re.IGNORECASE)
+_TOLERANCE = re.compile(r"^\s*(?:±|\+\s?/\s?-|\+-)\s*$")
+_BETWEEN = re.compile(r"(?<!\w)(?:between|mellem|zwischen|imellem)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount of a clause: where it stands, its text ready to be read, its unit, and how its numbers are joined."""
+
+    start: int
+    end: int
+    text: str
+    unit: Unit | None
+    join: str = ""  # range, tolerance, or, and
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    start: int
+    end: int  # after the unit
+    unit: Unit | None
+
+
+def find_amounts(clause: Clause, taken: Sequence[Span] = ()) -> tuple[Amount, ...]:
+    """The amounts of a clause that can be values; nothing in the `taken` spans (standards, codes)."""
+    return tuple(
+        amount for amount in _join(clause.text, list(_numbers(clause.text, taken))) if _is_value(clause.text, amount)
+    )
+
+
+def _numbers(text: str, taken: Sequence[Span]) -> Iterator[_Number]:
+    barred = [*taken, *((found.start(), found.end()) for found in words.NOT_A_VALUE.finditer(text))]
+    for found in NUMBER.finditer(text):
+        if any(start < found.end() and found.start() < end for start, end in barred):
+            continue
+        start, end = found.start(), found.end()
+        sign = _SIGN.search(text[:start])
+        start = sign.start() if sign else start
+        front = BEFORE_NUMBER.search(text[:start])
+        times = _MULTIPLIER.match(text, end)
+        end = times.end() if times else end
+        unit, length = _unit_behind(text[end:])
+        if front and unit is None:
+            unit, start = find_unit(front[1].rstrip(".").upper()), front.start(1)
+        if unit is not None or not text[end : end + 1].isalnum():
+            yield _Number(start, end + length, unit)
+
+
+def _unit_behind(text: str) -> tuple[Unit | None, int]:
+    """The unit right behind a number and how many characters it takes, the longest one that is known."""
+    pieces = list(_UNIT_TOKEN.finditer(text[:_LONGEST_UNIT]))
+    if not pieces or pieces[0].start() > 1:
+        return None, 0
+    for piece in reversed(list(_unit_words(pieces))):
+        end = piece.end()
+        if end == _LONGEST_UNIT and len(text) > end and not text[end].isspace():
+            continue
+        for candidate in _trimmed(text[:end]):
+            unit = find_unit(candidate.strip()) if candidate.strip().casefold() not in _NO_UNITS else None
+            if unit is not None:
+                return unit, len(candidate)
+    return None, 0
+
+
+def _unit_words(pieces: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """The words a unit may be made of: up to the first small word that is none."""
+    for piece in pieces[:_MOST_UNIT_WORDS]:
+        if piece[0].casefold() in _NO_UNITS:
+            return
+        yield piece
+
+
+def _trimmed(text: str) -> Iterator[str]:
+    """The text, then without punctuation and brackets that belong to the sentence."""
+    yield text
+    while text and text[-1] in ".:!?)\"'”]/-":
+        text = text[:-1]
+        yield text
+
+
+def _join(text: str, numbers: Sequence[_Number]) -> Iterator[Amount]:
+    index = 0
+    while index < len(numbers):
+        last, join = index, ""
+        while last + 1 < len(numbers) and (found := _join_of(text, numbers[last], numbers[last + 1], join)):
+            last, join = last + 1, found
+            if join in {"range", "tolerance"}:
+                break
+        group = numbers[index : last + 1]
+        unit = next((one.unit for one in reversed(group) if one.unit is not None), None)
+        piece = text[group[0].start : group[-1].end]
+        yield Amount(group[0].start, group[-1].end, f"between {piece}" if join == "between" else piece, unit, join)
+        index = last + 1
+
+
+def _join_of(text: str, left: _Number, right: _Number, so_far: str) -> str:
+    """How two neighbouring numbers are joined, "" if they are not."""
+    gap = text[left.end : right.start]
+    if _TOLERANCE.match(gap) and not so_far:
+        return "tolerance"
+    if left.unit is not None and (right.unit is None or right.unit.dimension != left.unit.dimension):
+        return ""
+    if _RANGE.match(gap) and not so_far:
+        return "range"
+    if _BETWEEN.search(text[: left.start]) and words.AND.match(gap) and not so_far:
+        return "between"
+    if words.OR.match(gap) and so_far in {"", "or"}:
+        return "or"
+    same_unit = left.unit is not None and right.unit is not None
+    return "and" if same_unit and words.AND.match(gap) and so_far in {"", "and"} else ""
+
+
+def _is_value(text: str, amount: Amount) -> bool:
+    before = text[: amount.start]
+    if words.EXAMPLE.search(before) or words.APPROXIMATE.search(before):
+        return False
+    return amount.unit is not None or not words.REFERENCE.search(before)

@@ -1,0 +1,126 @@
+"""Proposals out of classes and named choices: IP65, IE3, corrosivity category C4, insulation class F, material 1.4404.
+
+A telling code (IP65) needs no name; a short one or a word is proposed only behind the name of its property.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bidbuilder.domain.catalogue.properties import Better, PropertyDefinition, ValueKind
+from bidbuilder.domain.tenders.constraints import Constraint, Operator
+from bidbuilder.domain.tenders.proposals import vocabulary as words
+from bidbuilder.domain.tenders.proposals.clauses import Clause
+from bidbuilder.domain.tenders.proposals.lexicon import Lexicon
+from bidbuilder.domain.tenders.proposals.limits import Limit, find_limit
+from bidbuilder.domain.tenders.proposals.mentions import Mention
+
+_CODE = re.compile(r"(?<![\w./-])([A-Z]{2,4})[ -]?(\d{1,3}[A-Z]?)(?![\w]|[./-]\d)")
+_NEAR = 45  # characters behind the name in which its code has to begin
+_SHORTEST_WORD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A code of a property, as the dictionary writes it, where it stands."""
+
+    start: int
+    end: int
+    code: str
+    definition: PropertyDefinition
+
+
+def propose_codes(clause: Clause, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Constraint]:
+    """The constraints that codes and named choices of a clause ask for; several codes of one property make one."""
+    hits = [*_telling_hits(clause.text, lexicon), *_named_hits(clause.text, mentions)]
+    for group in _groups(clause.text, _without_overlaps(hits)):
+        constraint = _find_constraint(clause, group, mentions)
+        if constraint is not None:
+            yield constraint
+
+
+def _telling_hits(text: str, lexicon: Lexicon) -> Iterator[_Hit]:
+    for found in _CODE.finditer(text):
+        code = found[1] + found[2]
+        definitions = lexicon.codes.get(code, ())
+        if len(definitions) == 1:
+            yield _Hit(found.start(), found.end(), code, definitions[0])
+
+
+def _named_hits(text: str, mentions: Sequence[Mention]) -> Iterator[_Hit]:
+    for position, name in enumerate(mentions):
+        until = mentions[position + 1].start if position + 1 < len(mentions) else len(text)
+        for definition in name.definitions:
+            if definition.kind is ValueKind.CHOICE and len(name.definitions) == 1:
+                yield from _hits_behind(text, name.end, min(until + 1, name.end + _NEAR), definition)
+
+
+def _hits_behind(text: str, start: int, until: int, definition: PropertyDefinition) -> Iterator[_Hit]:
+    for code in definition.choices:
+        for spelling in {code, *_words_of(code, definition)}:
+            flags = re.IGNORECASE if len(spelling) >= _SHORTEST_WORD else 0
+            for found in re.finditer(rf"(?<![\w.,-]){re.escape(spelling)}(?![\w]|[.,-]\w)", text[start:], flags):
+                if start + found.start() < until:
+                    yield _Hit(start + found.start(), start + found.end(), code, definition)
+
+
+def _words_of(code: str, definition: PropertyDefinition) -> Iterator[str]:
+    return (name for name in definition.choice_names.get(code, {}).values() if len(name) >= _SHORTEST_WORD)
+
+
+def _without_overlaps(hits: Sequence[_Hit]) -> list[_Hit]:
+    """Of hits that overlap the longest stays; what stands inside two properties' codes alike is dropped."""
+    kept: list[_Hit] = []
+    for hit in sorted(hits, key=lambda one: (one.start - one.end, one.start)):
+        if not any(hit.start < other.end and other.start < hit.end for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.start)
+
+
+def _groups(text: str, hits: Sequence[_Hit]) -> Iterator[list[_Hit]]:
+    group: list[_Hit] = []
+    for hit in hits:
+        if group and not (hit.definition is group[-1].definition and _are_listed(text[group[-1].end : hit.start])):
+            yield group
+            group = []
+        group.append(hit)
+    if group:
+        yield group
+
+
+def _are_listed(gap: str) -> bool:
+    return bool(words.OR.match(gap) or words.AND.match(gap) or gap.strip() in {"-", "–", "to", "bis", "til"})
+
+
+def _find_constraint(clause: Clause, group: Sequence[_Hit], mentions: Sequence[Mention]) -> Constraint | None:
+    text, first, last = clause.text, group[0], group[-1]
+    name = next(
+        (one for one in reversed(mentions) if one.end <= first.start and first.definition in one.definitions), None
+    )
+    limit = find_limit(text, first.start, last.end, name.start if name is not None else None)
+    start = min(first.start, limit.start if limit else first.start, name.start if name else first.start)
+    if words.NEGATED.search(text[max(0, start - 25) : start]) or words.EXAMPLE.search(text[: first.start]):
+        return None
+    return Constraint(
+        property=first.definition.key,
+        operator=_operator(text, group, limit),
+        values=tuple(dict.fromkeys(hit.code for hit in group)),
+        words=text[start : max(last.end, limit.end if limit else 0)],
+        start=clause.start + start,
+        confidence="high" if name is not None or limit is not None or first.definition.is_ordered else "medium",
+    )
+
+
+def _operator(text: str, group: Sequence[_Hit], limit: Limit | None) -> Operator:
+    definition = group[0].definition
+    codes = list(dict.fromkeys(hit.code for hit in group))
+    if len(codes) > 1:
+        gap = text[group[0].end : group[1].start]
+        if words.OR.match(gap):
+            return Operator.ONE_OF
+        return Operator.ALL_OF if words.AND.match(gap) else Operator.BETWEEN
+    if not definition.is_ordered:
+        return Operator.EQUAL
+    if limit is not None:
+        return limit.operator
+    return Operator.AT_MOST if definition.better is Better.LOWER else Operator.AT_LEAST

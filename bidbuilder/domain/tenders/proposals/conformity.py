@@ -1,0 +1,69 @@
+"""Proposals out of designations of standards: EN 1090-2, ISO 9001:2015 or equivalent, DS/EN ISO 3834.
+
+A standard that has to be certified (the clause speaks of a certificate, or it is a management system) is a `certificate`
+constraint, every other one a `standard`. A designation that only explains an IP code (EN 60529 IP54) proposes nothing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bidbuilder.domain.catalogue.standards import STANDARD_PATTERN, standard_of
+from bidbuilder.domain.tenders.constraints import Constraint, Operator
+from bidbuilder.domain.tenders.proposals import vocabulary as words
+from bidbuilder.domain.tenders.proposals.clauses import Clause
+
+_PROTECTION = re.compile(r"[\s,(]*(?:class|degree|klasse|grad)?[\s:]*IP\s?[0-6X][0-9X]")
+_PROTECTION_BEFORE = re.compile(r"IP\s?[0-6X][0-9X]\b[^.;]{0,30}$")
+# The designation names the standard a value is measured or a term is defined by; conformity is not asked for.
+_BY_REFERENCE = re.compile(
+    r"(?:measured|determined|tested|calculated|defined|classified|målt|bestemt|beregnet|defineret|gemessen|ermittelt|berechnet|definiert)"
+    r"\s+(?:\w+\s+){0,3}$|(?:ref\.?|see|cf\.?|se|jf\.?|siehe|vgl\.?)\s*:?\s*$",
+    re.IGNORECASE,
+)
+
+
+def find_designations(clause: Clause) -> tuple[re.Match[str], ...]:
+    """Where a clause names standards."""
+    return tuple(STANDARD_PATTERN.finditer(clause.text))
+
+
+def propose_conformity(clause: Clause, designations: Sequence[re.Match[str]]) -> Iterator[Constraint]:
+    """The standards and certificates a clause asks for; alternatives joined by "or" make one constraint."""
+    asked = [found for found in designations if _is_asked_for(clause.text, found)]
+    for group in _groups(clause.text, asked):
+        start, end = group[0].start(), group[-1].end()
+        equivalent = words.EQUIVALENT.match(clause.text, end)
+        yield Constraint(
+            property=_property(clause.text, group),
+            operator=Operator.ONE_OF if len(group) > 1 else Operator.EQUAL,
+            values=tuple(str(standard_of(found)) for found in group),
+            words=clause.text[start : equivalent.end() if equivalent else end],
+            start=clause.start + start,
+        )
+
+
+def _is_asked_for(text: str, found: re.Match[str]) -> bool:
+    before = text[: found.start()]
+    if _PROTECTION.match(text, found.end()) or _PROTECTION_BEFORE.search(before):
+        return False
+    if _BY_REFERENCE.search(before) or words.EXAMPLE.search(before):
+        return False
+    return not words.NEGATED.search(text[max(0, found.start() - 30) : found.start()])
+
+
+def _groups(text: str, found: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    group: list[re.Match[str]] = []
+    for one in found:
+        if group and not words.OR.match(text[group[-1].end() : one.start()]):
+            yield group
+            group = []
+        group.append(one)
+    if group:
+        yield group
+
+
+def _property(text: str, group: Sequence[re.Match[str]]) -> str:
+    numbers = {standard_of(found).number for found in group}
+    is_system = numbers <= words.MANAGEMENT_SYSTEMS and all("ISO" in found["bodies"] for found in group)
+    window = text[max(0, group[0].start() - 60) : group[-1].end() + 40]
+    return "certificate" if is_system or words.CERTIFICATION.search(window) else "standard"

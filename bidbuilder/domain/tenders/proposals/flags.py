@@ -1,0 +1,26 @@
+"""Proposals out of properties that are simply there or not: "shall be halogen-free", "Fernzugriff: ja"."""
+
+from collections.abc import Iterator, Sequence
+
+from bidbuilder.domain.catalogue.properties import ValueKind
+from bidbuilder.domain.tenders.constraints import Constraint, Operator
+from bidbuilder.domain.tenders.proposals import vocabulary as words
+from bidbuilder.domain.tenders.proposals.clauses import Clause
+from bidbuilder.domain.tenders.proposals.mentions import Mention
+
+
+def propose_flags(clause: Clause, mentions: Sequence[Mention]) -> Iterator[Constraint]:
+    """The yes-or-no properties a clause asks for: behind a verb of being or having, or before a yes; never in a negation."""
+    for name in mentions:
+        if len(name.definitions) != 1 or name.definitions[0].kind is not ValueKind.FLAG:
+            continue
+        before = clause.text[: name.start]
+        is_asked = words.HAS_IT.search(before) or words.YES_AFTER.match(clause.text, name.end)
+        if is_asked and not words.NEGATED.search(before[-40:]) and not words.IF.search(before):
+            yield Constraint(
+                property=name.definitions[0].key,
+                operator=Operator.EQUAL,
+                values=("true",),
+                words=clause.text[name.start : name.end],
+                start=clause.start + name.start,
+            )

@@ -1,0 +1,70 @@
+"""The dictionary turned round for reading: from words, codes and dimensions to properties. Built once for each dictionary."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bidbuilder.domain.basics.units import find_unit
+from bidbuilder.domain.catalogue.dictionary import Dictionary, normalise
+from bidbuilder.domain.catalogue.properties import PropertyDefinition, ValueKind
+
+Definitions = tuple[PropertyDefinition, ...]
+
+# Codes that speak for themselves wherever they stand: IP65, IK08, IE3, EXC2, SIL2. Shorter ones (F, C4, T3) need a name.
+_TELLING_CODE = re.compile(r"[A-Z]{2,4}\d{1,3}[A-Z]?")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Ways into a dictionary. Names are normalised; a name or code that several properties share lists them all."""
+
+    names: Mapping[str, Definitions]
+    codes: Mapping[str, Definitions]
+    dimensions: Mapping[str, Definitions]
+
+
+class _Same:
+    """A dictionary as a cache key, by identity: hashing hundreds of definitions would cost more than it saves."""
+
+    def __init__(self, dictionary: Dictionary) -> None:
+        self.dictionary = dictionary
+
+    def __hash__(self) -> int:
+        return id(self.dictionary)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.dictionary is self.dictionary
+
+
+def lexicon_of(dictionary: Dictionary) -> Lexicon:
+    """The lexicon of a dictionary."""
+    return _build(_Same(dictionary))
+
+
+@lru_cache(maxsize=8)
+def _build(key: _Same) -> Lexicon:
+    names: dict[str, dict[str, PropertyDefinition]] = defaultdict(dict)
+    codes: dict[str, dict[str, PropertyDefinition]] = defaultdict(dict)
+    dimensions: dict[str, dict[str, PropertyDefinition]] = defaultdict(dict)
+    for _, words, definition in key.dictionary.names():
+        names[normalise(words)][definition.key] = definition
+    for definition in key.dictionary.all():
+        dimension = dimension_of(definition)
+        if dimension:
+            dimensions[dimension][definition.key] = definition
+        for code in definition.choices:
+            if definition.kind is ValueKind.CHOICE and _TELLING_CODE.fullmatch(code):
+                codes[code][definition.key] = definition
+    return Lexicon(
+        *({word: tuple(found.values()) for word, found in table.items()} for table in (names, codes, dimensions))
+    )
+
+
+def dimension_of(definition: PropertyDefinition) -> str:
+    """The dimension of a measured property's unit; ``""`` for plain numbers and for what is not measured."""
+    if definition.kind not in {ValueKind.NUMBER, ValueKind.INTERVAL} or definition.unit in {"", "1"}:
+        return ""
+    unit = find_unit(definition.unit)
+    return unit.dimension if unit is not None else ""

@@ -1,0 +1,76 @@
+"""Which way an amount limits a property: the words between, before and behind decide, and else the nature of the property."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bidbuilder.domain.tenders.constraints import Operator
+from bidbuilder.domain.tenders.proposals import vocabulary as words
+
+
+class Wording(StrEnum):
+    """Where the limiting words stand."""
+
+    DIRECT = "direct"  # right at the amount: "at least 12 kW", "12 kW or more"
+    ADJECTIVE = "adjective"  # at the property's name: "maximum weight 12 kg"
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A limiting phrase, where it begins and where it ends."""
+
+    operator: Operator
+    wording: Wording
+    start: int
+    end: int
+
+
+def find_limit(text: str, start: int, end: int, name_start: int | None = None) -> Limit | None:
+    """The limit on the amount at `start`…`end`, whose property is named at `name_start` (None: not named before it)."""
+    behind = _find_behind(text, end)
+    before = _find_before(text, start)
+    if before is not None or behind is not None:
+        return before or behind
+    return _find_adjective(text, name_start) if name_start is not None else None
+
+
+def _find_before(text: str, start: int) -> Limit | None:
+    """The phrase that ends right before the amount, but for filling words; the longest where two overlap."""
+    window = text[:start]
+    found = [
+        Limit(operator, Wording.DIRECT, match.start(), match.end())
+        for operator, pattern in ((Operator.AT_LEAST, words.AT_LEAST), (Operator.AT_MOST, words.AT_MOST))
+        for match in pattern.finditer(window, max(0, start - 60))
+        if words.FILLER.fullmatch(window, match.end())
+    ]
+    # "not more than": the longer phrase begins earlier and holds the shorter one, which says the opposite.
+    return min(found, key=lambda limit: (limit.start, -limit.end), default=None) if found else None
+
+
+def _find_behind(text: str, end: int) -> Limit | None:
+    for operator, pattern in ((Operator.AT_LEAST, words.AFTER_AT_LEAST), (Operator.AT_MOST, words.AFTER_AT_MOST)):
+        match = pattern.match(text, end)
+        if match is not None:
+            return Limit(operator, Wording.DIRECT, match.start(), match.end())
+    return None
+
+
+def _find_adjective(text: str, name_start: int) -> Limit | None:
+    before = text[:name_start]
+    for operator, pattern in ((Operator.AT_LEAST, words.SMALLEST), (Operator.AT_MOST, words.GREATEST)):
+        match = pattern.search(before)
+        if match is not None:
+            return Limit(operator, Wording.ADJECTIVE, match.start(), match.end())
+    for operator, pattern in ((Operator.AT_LEAST, words.AT_LEAST), (Operator.AT_MOST, words.AT_MOST)):
+        limit = _find_phrase_at_name(before, operator, pattern)
+        if limit is not None:
+            return limit
+    return None
+
+
+def _find_phrase_at_name(before: str, operator: Operator, pattern: re.Pattern[str]) -> Limit | None:
+    """ "mindestens eine Leistung von 12 kW": the phrase stands before the name, with nothing but filling words between."""
+    for match in pattern.finditer(before, max(0, len(before) - 40)):
+        if words.FILLER.fullmatch(before, match.end()):
+            return Limit(operator, Wording.ADJECTIVE, match.start(), match.end())
+    return None

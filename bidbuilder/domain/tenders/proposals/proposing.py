@@ -1,0 +1,76 @@
+"""Proposes constraints out of a requirement's words: clause by clause, standards and codes first, then amounts and flags.
+
+Steps: cut the text into clauses; leave out those that say something is not required; find the names of properties, the
+designations of standards, the codes and the amounts; pair amounts with names; find the limiting words. Precision comes
+before recall: what can be read in two ways is not proposed. Worked example: "The pump shall deliver a flow of at least
+20 m³/h at 5 bar" gives volume_flow ≥ 20 m³/h; the pressure is a condition.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bidbuilder.domain.catalogue.dictionary import Dictionary
+from bidbuilder.domain.tenders.constraints import Constraint
+from bidbuilder.domain.tenders.proposals import vocabulary as words
+from bidbuilder.domain.tenders.proposals.amounts import find_amounts
+from bidbuilder.domain.tenders.proposals.clauses import Clause, find_clauses, guess_language
+from bidbuilder.domain.tenders.proposals.codes import propose_codes
+from bidbuilder.domain.tenders.proposals.conformity import find_designations, propose_conformity
+from bidbuilder.domain.tenders.proposals.flags import propose_flags
+from bidbuilder.domain.tenders.proposals.lexicon import Lexicon, lexicon_of
+from bidbuilder.domain.tenders.proposals.measured import propose_measured
+from bidbuilder.domain.tenders.proposals.mentions import find_mentions
+
+_DECIMAL_MARKS = {"en": ".", "da": ",", "de": ","}
+_LONGEST_TEXT = 20_000
+
+
+def propose_constraints(text: str, dictionary: Dictionary, language: str | None = None) -> tuple[Constraint, ...]:
+    """The constraints a text asks for, proposed, in the order of their words.
+
+    `language` (BCP 47) settles the decimal mark; without it the small words of the text do. Each constraint keeps its words
+    and their offset; `confidence` is high (named and limited), medium (named only) or low (told by its unit alone).
+    """
+    text = text[:_LONGEST_TEXT]
+    lexicon = lexicon_of(dictionary)
+    spoken = (language or guess_language(text) or "").split("-")[0].lower()
+    found = [
+        constraint
+        for clause in find_clauses(text)
+        for constraint in _propose(clause, lexicon, _DECIMAL_MARKS.get(spoken))
+    ]
+    return tuple(sorted((_verbatim(one, text) for one in _without_repeats(found)), key=lambda one: one.start or 0))
+
+
+def _verbatim(constraint: Constraint, text: str) -> Constraint:
+    """The constraint with its words as they stand in the text, where signs that look alike are still apart."""
+    start = constraint.start or 0
+    return replace(constraint, words=text[start : start + len(constraint.words)])
+
+
+def _propose(clause: Clause, lexicon: Lexicon, decimal_mark: str | None) -> Iterator[Constraint]:
+    if not clause.text.strip() or words.NOT_ASKED.search(clause.text):
+        return
+    designations = find_designations(clause)
+    mentions = find_mentions(clause, lexicon, [found.span() for found in designations])
+    yield from propose_conformity(clause, designations)
+    codes = list(propose_codes(clause, mentions, lexicon))
+    yield from codes
+    yield from propose_flags(clause, mentions)
+    if not re.search(r"\d", clause.text):
+        return
+    taken = [found.span() for found in designations]
+    taken += [
+        (one.start - clause.start, one.start - clause.start + len(one.words)) for one in codes if one.start is not None
+    ]
+    yield from propose_measured(clause, find_amounts(clause, taken), mentions, lexicon, decimal_mark)
+
+
+def _without_repeats(constraints: list[Constraint]) -> Iterator[Constraint]:
+    seen: set[tuple[object, ...]] = set()
+    for one in constraints:
+        condition = (one.property, one.operator, one.values, one.unit)
+        if condition not in seen:
+            seen.add(condition)
+            yield one
