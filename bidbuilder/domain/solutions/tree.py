@@ -27,7 +27,7 @@ class Node:
     kind: NodeKind
     title: str = ""
     lot: str = ""
-    children: tuple["Node", ...] = ()
+    children: "tuple[Node, ...]" = ()  # quoted as a whole, so that the codec resolves it
     offering_id: int | None = None
     offering_version: int | None = None
     organisation_id: int | None = None
