@@ -1,0 +1,111 @@
+"""The solution page: requirements, tree and candidates, and the edits that change coverage and price at once.
+
+Every edit is one POST that names the revision it was made on. A script gets the three panes and the bar back; without
+scripts the browser is led back to the page.
+"""
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from bidbuilder.domain.basics.errors import Refusal
+from bidbuilder.domain.people.permissions import Permission
+from bidbuilder.services import candidates, solutions
+from bidbuilder.services.solutions import Workspace
+from bidbuilder.web.access import access
+from bidbuilder.web.bids.blueprint import room
+from bidbuilder.web.bids.edits import edit_from
+from bidbuilder.web.bids.panes import Panes, lay_out
+from bidbuilder.web.context import current_actor, now, the_database
+from bidbuilder.web.language import hint_of, message_of
+
+CANDIDATES_SHOWN = 30
+
+
+@room.get("/bids/<int:bid_id>/solution")
+@access(Permission.SEE_BIDS)
+def show_solution(bid_id: int) -> ResponseReturnValue:
+    """The three panes; a script that chose a requirement gets them alone."""
+    template = "bids/panes.html" if request.headers.get("HX-Request") else "bids/solution.html"
+    return _render(template, bid_id)
+
+
+@room.post("/bids/<int:bid_id>/solution/edit")
+@access(Permission.MANAGE_BIDS)
+def edit_solution(bid_id: int) -> ResponseReturnValue:
+    """Carry out one edit."""
+    try:
+        edit = edit_from(request.form)
+        solutions.edit_solution(the_database(), current_actor(), bid_id, edit, base_revision=_revision(), now=now())
+    except Refusal as refusal:
+        return _answer(bid_id, refusal)
+    return _answer(bid_id)
+
+
+@room.post("/bids/<int:bid_id>/solution/undo")
+@access(Permission.MANAGE_BIDS)
+def undo(bid_id: int) -> ResponseReturnValue:
+    """Take the last edit back."""
+    try:
+        solutions.undo(the_database(), current_actor(), bid_id, base_revision=_revision(), now=now())
+    except Refusal as refusal:
+        return _answer(bid_id, refusal)
+    return _answer(bid_id)
+
+
+@room.post("/bids/<int:bid_id>/solution/redo")
+@access(Permission.MANAGE_BIDS)
+def redo(bid_id: int) -> ResponseReturnValue:
+    """Do what was undone again."""
+    try:
+        solutions.redo(the_database(), current_actor(), bid_id, base_revision=_revision(), now=now())
+    except Refusal as refusal:
+        return _answer(bid_id, refusal)
+    return _answer(bid_id)
+
+
+def _answer(bid_id: int, refusal: Refusal | None = None) -> ResponseReturnValue:
+    words = f"{message_of(refusal)} {hint_of(refusal)}".strip() if refusal else ""
+    if request.headers.get("HX-Request"):
+        return _render("bids/panes.html", bid_id, refused=words)
+    if words:
+        flash(words, "warning")
+    chosen = _chosen_requirement() or None
+    return redirect(url_for("bids.show_solution", bid_id=bid_id, requirement=chosen))
+
+
+def _render(template: str, bid_id: int, refused: str = "") -> str:
+    workspace = solutions.load_workspace(the_database(), current_actor(), bid_id, now=now())
+    panes = lay_out(workspace, _chosen_requirement(), request.values.get("node", ""))
+    words = request.values.get("find", "").strip()
+    return render_template(
+        template,
+        summary=workspace.summary,
+        findings=workspace.findings,
+        workspace=workspace,
+        panes=panes,
+        candidates=_candidates(workspace, panes, words),
+        find=words,
+        refused=refused,
+        is_part=template == "bids/panes.html",
+    )
+
+
+def _candidates(workspace: Workspace, panes: Panes, words: str) -> tuple[candidates.Candidate, ...]:
+    if panes.requirement is None:
+        return ()
+    return candidates.find_candidates(
+        the_database(),
+        current_actor(),
+        workspace.summary.bid_id,
+        panes.requirement.key,
+        words,
+        CANDIDATES_SHOWN,
+    )
+
+
+def _chosen_requirement() -> str:
+    return request.values.get("requirement", "")
+
+
+def _revision() -> int:
+    return request.form.get("revision", type=int) or 0
