@@ -68,4 +68,6 @@ def test_no_template_carries_inline_code_or_style(template: Path) -> None:
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
 def test_no_script_builds_markup_out_of_text(script: Path) -> None:
     text = script.read_text(encoding="utf-8")
-    assert not re.search(r"innerHTML|outerHTML\s*=|insertAdjacentHTML|document\.write|\beval\(|new Function", text)
+    assert not re.search(
+        r"innerHTML\s*\+?=|outerHTML\s*=|insertAdjacentHTML|document\.write|\beval\(|new Function", text
+    )
