@@ -42,10 +42,6 @@ def test_public_functions_state_their_rule_and_are_short(path: Path) -> None:
     silent = [one.name for one in definitions if not one.name.startswith("_") and not ast.get_docstring(one)]
     functions = [one for one in definitions if isinstance(one, ast.FunctionDef)]
     long = [one.name for one in functions if (one.end_lineno or 0) - one.lineno > LONGEST_FUNCTION]
-        one.name
-        for one in definitions
-        if isinstance(one, ast.FunctionDef) and (one.end_lineno or 0) - one.lineno > LONGEST_FUNCTION
-    ]
     assert not silent, f"write the rule of: {silent}"
     assert not long, f"think again about: {long}"
 
