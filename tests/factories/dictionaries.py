@@ -34,7 +34,7 @@ en ambient temperature
 da omgivelsestemperatur
 de Umgebungstemperatur
 
-lead_time | number d | lower
+lead_time_days | number d | lower
 en lead time; delivery time
 da leveringstid
 de Lieferzeit
@@ -66,6 +66,16 @@ halogen_free | flag
 en halogen-free
 da halogenfri
 de halogenfrei
+
+country_of_origin | text
+en country of origin
+da oprindelsesland
+de Ursprungsland
+
+employees | number employee | higher
+en employees
+da medarbejdere
+de Mitarbeiter
 
 material | text
 en material

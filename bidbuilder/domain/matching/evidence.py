@@ -61,17 +61,15 @@ def gather_evidence(offering: Offering) -> Evidence:
 def _from_terms(terms: SupplyTerms) -> Iterator[PropertyValue]:
     yield from _numbers(
         (
-            ("lead_time", terms.lead_time_days, "d"),
             ("lead_time_days", terms.lead_time_days, "d"),
-            ("warranty", terms.warranty_months, "month"),
             ("warranty_months", terms.warranty_months, "month"),
             ("mass", terms.mass_kg, "kg"),
-            ("volume", terms.volume_m3, "m3"),
+            ("shipping_volume", terms.volume_m3, "m3"),
             ("local_content", terms.local_content_percent, "percent"),
         )
     )
     if terms.country_of_origin:
-        yield PropertyValue(key="country_of_origin", kind=ValueKind.CHOICE, choices=(terms.country_of_origin,))
+        yield PropertyValue(key="country_of_origin", kind=ValueKind.TEXT, text=terms.country_of_origin)
 
 
 def _numbers(rows: Iterable[tuple[str, int | Decimal | None, str]]) -> Iterator[PropertyValue]:

@@ -224,6 +224,6 @@ def test_a_property_the_dictionary_does_not_know_is_compared_in_the_buyers_unit(
 def test_lead_time_and_origin_come_from_the_supply_terms() -> None:
     terms = offering().terms.__class__(lead_time_days=63, country_of_origin="DK")
     sold = offering(terms=terms)
-    assert check_constraint(constraint("lead_time", "≤", "10", unit="week"), sold, DICTIONARY).verdict is MET
-    assert check_constraint(constraint("lead_time", "≤", "8", unit="week"), sold, DICTIONARY).verdict is NOT_MET
+    assert check_constraint(constraint("lead_time_days", "≤", "10", unit="week"), sold, DICTIONARY).verdict is MET
+    assert check_constraint(constraint("lead_time_days", "≤", "8", unit="week"), sold, DICTIONARY).verdict is NOT_MET
     assert check_constraint(constraint("country_of_origin", "one-of", "DK", "SE"), sold, DICTIONARY).verdict is MET
