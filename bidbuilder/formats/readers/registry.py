@@ -10,10 +10,13 @@ from bidbuilder.domain.basics.findings import Finding, Severity, SourcePlace, tr
 from bidbuilder.domain.tenders.tenders import TenderReading
 from bidbuilder.formats.readers.delimited import read_delimited
 from bidbuilder.formats.readers.eforms.notice import is_eforms, read_eforms
+from bidbuilder.formats.readers.gaeb.bill import is_gaeb, read_gaeb
 from bidbuilder.formats.readers.json_text import parse_json
 from bidbuilder.formats.readers.ocds.packages import is_ocds
 from bidbuilder.formats.readers.ocds.release import read_ocds
 from bidbuilder.formats.readers.recognise import FileKind, recognise, unknown_file
+from bidbuilder.formats.readers.ubl.call import is_call_for_tenders, read_call
+from bidbuilder.formats.readers.ubl.espd import is_espd_request, read_espd
 from bidbuilder.formats.readers.workbook.reading import read_workbook
 from bidbuilder.formats.readers.xml import parse_xml
 
@@ -22,7 +25,12 @@ T = TypeVar("T")
 Readers = tuple[tuple[Callable[[T], bool], Callable[[str, T], TenderReading]], ...]
 
 # XML formats: who recognises the root element reads it.
-_XML_READERS: Readers[etree._Element] = ((is_eforms, read_eforms),)
+_XML_READERS: Readers[etree._Element] = (
+    (is_eforms, read_eforms),
+    (is_call_for_tenders, read_call),
+    (is_espd_request, read_espd),
+    (is_gaeb, read_gaeb),
+)
 
 # JSON formats: who recognises the data reads it.
 _JSON_READERS: Readers[Any] = ((is_ocds, read_ocds),)

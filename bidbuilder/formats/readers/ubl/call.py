@@ -1,0 +1,168 @@
+"""A UBL call for tenders (Peppol pre-award T004) as a tender draft: one procedure, its lots, lines and documents.
+
+What Peppol gives only once for the whole call (deadline, variants) holds for every lot that says nothing of its own.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from bidbuilder.domain.basics.dates import Deadline
+from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.tenders.requirements import Requirement, Scope
+from bidbuilder.domain.tenders.tenders import Buyer, Lot, Tender, TenderDocument, TenderReading
+from bidbuilder.formats.readers.codes import country_of, language_of
+from bidbuilder.formats.readers.eforms.deadlines import deadline_at
+from bidbuilder.formats.readers.eforms.elements import (
+    Element,
+    best_text_at,
+    children,
+    find_child,
+    number_at,
+    place_of,
+    text_at,
+    texts_at,
+)
+from bidbuilder.formats.readers.eforms.lots import cpv_of, lot_elements, read_lot, value_of
+from bidbuilder.formats.readers.notes import Notes
+
+FORMAT = "ubl"
+
+# Code list for the documents of a call: REQ are papers the tenderer has to hand in.
+_REQUIRED_DOCUMENT = "REQ"
+_LINES = ("cac:RequestForTenderLine", "cac:ProcurementProject/cac:RequestForTenderLine")
+
+
+def is_call_for_tenders(root: Element) -> bool:
+    """Whether an XML document is a UBL call for tenders, judged by its root element."""
+    name = etree.QName(root)
+    return name.localname == "CallForTenders" and (name.namespace or "").startswith(
+        "urn:oasis:names:specification:ubl:"
+    )
+
+
+def read_call(name: str, root: Element) -> TenderReading:
+    """The tender draft of a call. `name` is the file's name; what is odd becomes a finding."""
+    notes = Notes(name)
+    project = find_child(root, "cac:ProcurementProject")
+    deadline = _deadline(root, notes)
+    value = value_of(project, notes)
+    tender = Tender(
+        reference=_reference(root, notes),
+        title=texts_at(project, "cbc:Name"),
+        description=texts_at(project, "cbc:Description"),
+        buyer=_read_buyer(root, notes),
+        currency=value.currency if value else text_at(root, "cbc:DocumentCurrencyCode"),
+        languages=_languages(root),
+        submission_deadline=deadline,
+        clarification_deadline=deadline_at(root, "cac:TenderingProcess/cac:AdditionalInformationRequestPeriod", notes),
+        variants_allowed=_variants(root),
+        delivery_place=text_at(project, "cac:RealizedLocation/cbc:Description"),
+        documents=tuple(_documents(root)),
+        lots=tuple(_lot_of_call(read_lot(lot, "en", notes), deadline) for lot in lot_elements(root)),
+        requirements=(*_lines(root, notes), *_required_documents(root, notes)),
+        cpv=cpv_of(project),
+        value=value,
+        notice_id=text_at(root, "cbc:ID"),
+        procedure_id=text_at(root, "cbc:ContractFolderID"),
+        procedure=text_at(root, "cac:TenderingProcess/cbc:ProcedureCode"),
+    )
+    if not tender.title:
+        notes.warn("title-missing", translatable("The tender has no title."), place_of(root, notes))
+    return TenderReading(format=FORMAT, tender=tender, findings=notes.findings)
+
+
+def _reference(root: Element, notes: Notes) -> str:
+    """The buyer's number of the project, else the procedure's, else that of the message."""
+    candidates = ("cac:ProcurementProject/cbc:ID", "cbc:ContractFolderID", "cbc:ID")
+    reference = next(filter(None, (text_at(root, path) for path in candidates)), "")
+    if not reference:
+        notes.error("reference-missing", translatable("The notice has no reference."), place_of(root, notes))
+    return reference
+
+
+def _deadline(root: Element, notes: Notes) -> Deadline | None:
+    process = find_child(root, "cac:TenderingProcess")
+    found = deadline_at(process, "cac:TenderSubmissionDeadlinePeriod", notes) or deadline_at(
+        process, "cac:ParticipationRequestReceptionPeriod", notes
+    )
+    if found is None:
+        notes.warn("deadline-missing", translatable("The tender names no deadline."), place_of(root, notes))
+    return found
+
+
+def _read_buyer(root: Element, notes: Notes) -> Buyer:
+    party = find_child(root, "cac:ContractingParty/cac:Party")
+    if party is None:
+        notes.error("buyer-missing", translatable("The notice names no buyer."), place_of(root, notes))
+        return Buyer()
+    countries = (
+        "cac:PostalAddress/cac:Country/cbc:IdentificationCode",
+        "cac:PartyLegalEntity/cac:RegistrationAddress/cac:Country/cbc:IdentificationCode",
+    )
+    names = ("cac:PartyName/cbc:Name", "cac:PartyLegalEntity/cbc:RegistrationName")
+    return Buyer(
+        name=next(filter(None, (best_text_at(party, path, "en") for path in names)), ""),
+        country=country_of(next(filter(None, (text_at(party, path) for path in countries)), "")),
+        email=text_at(party, "cac:Contact/cbc:ElectronicMail"),
+    )
+
+
+def _languages(root: Element) -> tuple[str, ...]:
+    codes = children(root, "cac:TenderingTerms/cac:Language/cbc:ID")
+    return tuple(dict.fromkeys(language_of(code.text) for code in codes if code.text))
+
+
+def _variants(root: Element) -> bool | None:
+    written = text_at(root, "cac:TenderingTerms/cbc:VariantConstraintIndicator")
+    return written == "true" if written in {"true", "false"} else None
+
+
+def _documents(root: Element) -> Iterator[TenderDocument]:
+    for reference in children(root, "cac:AdditionalDocumentReference"):
+        if text_at(reference, "cbc:DocumentTypeCode") != _REQUIRED_DOCUMENT:
+            file = find_child(reference, "cac:Attachment/cac:ExternalReference")
+            yield TenderDocument(
+                name=text_at(reference, "cbc:DocumentDescription")
+                or text_at(file, "cbc:FileName")
+                or text_at(reference, "cbc:ID"),
+                url=text_at(file, "cbc:URI"),
+                language=text_at(reference, "cbc:LocaleCode"),
+            )
+
+
+def _required_documents(root: Element, notes: Notes) -> Iterator[Requirement]:
+    """Papers the tenderer has to hand in become requirements of the bid."""
+    for reference in children(root, "cac:AdditionalDocumentReference"):
+        if text_at(reference, "cbc:DocumentTypeCode") == _REQUIRED_DOCUMENT:
+            number = text_at(reference, "cbc:ID")
+            yield Requirement(
+                number=number,
+                text=text_at(reference, "cbc:DocumentDescription") or number,
+                scope=Scope.BID,
+                source=place_of(reference, notes),
+            )
+
+
+def _lines(root: Element, notes: Notes) -> Iterator[Requirement]:
+    """The lines of the call, those of its lots among them, each with the words of its item."""
+    owners = [(root, ""), *((lot, text_at(lot, "cbc:ID")) for lot in lot_elements(root))]
+    for owner, lot_id in owners:
+        for path in _LINES:
+            for line in children(owner, path):
+                name, description = (text_at(line, f"cac:Item/cbc:{field}") for field in ("Name", "Description"))
+                quantity = find_child(line, "cbc:Quantity")
+                yield Requirement(
+                    number=text_at(line, "cbc:ID"),
+                    lot=lot_id,
+                    title=name if description else "",
+                    text=description or name or text_at(line, "cbc:Note"),
+                    quantity=number_at(line, "cbc:Quantity", notes),
+                    unit="" if quantity is None else quantity.get("unitCode") or "",
+                    source=place_of(line, notes),
+                )
+
+
+def _lot_of_call(lot: Lot, deadline: Deadline | None) -> Lot:
+    return lot if lot.submission_deadline else replace(lot, submission_deadline=deadline)
