@@ -11,7 +11,8 @@ from bidbuilder.domain.catalogue.notations import vocabulary
 from bidbuilder.domain.catalogue.notations.refusals import ChoiceUnknown
 from bidbuilder.domain.catalogue.properties import PropertyDefinition
 
-_SEPARATORS = re.compile(r"\s*[/,;|+&]\s*|\s+(?:and|or|og|eller|und|oder|resp\.|hhv\.)\s+", re.IGNORECASE)
+_SEPARATORS = re.compile(r"\s*[,;|+&]\s*|\s+(?:and|or|og|eller|und|oder|resp\.|hhv\.)\s+", re.IGNORECASE)
+_SLASH = re.compile(r"\s*/\s*")
 _CLASS_WORDS = re.compile(
     r"^(?:class|klasse|kl\.|cl\.|type|typ|category|kategori|kategorie|grade|rating|code|iec 60529|en 60529)\s*[:.]?\s+",
     re.IGNORECASE,
@@ -30,15 +31,19 @@ def read_choices(text: str, definition: PropertyDefinition) -> tuple[str, ...]:
     whole = _find_choice(cleaned, definition)
     if whole:
         return (whole,)
-    bare = vocabulary.AT_LEAST.sub("", vocabulary.AT_MOST.sub("", cleaned))
-    bare = _IN_BRACKETS.sub("", bare)
-    pieces = [piece for piece in _SEPARATORS.split(bare) if piece]
-    found = [_find_choice(piece, definition) for piece in pieces]
-    if not pieces or None in found:
+    bare = _IN_BRACKETS.sub("", vocabulary.AT_LEAST.sub("", vocabulary.AT_MOST.sub("", cleaned)))
+    found = [code for piece in _SEPARATORS.split(bare) if piece for code in _read_piece(piece, definition)]
+    if not found or None in found:
         raise ChoiceUnknown(
             text=shorten(text), property=definition.names.get("en", definition.key), choices=_list_choices(definition)
         )
     return tuple(dict.fromkeys(code for code in found if code))
+
+
+def _read_piece(piece: str, definition: PropertyDefinition) -> list[str | None]:
+    """The codes of one piece; a slash parts choices only where it is not part of one (`BACnet/IP`, `C30/37`)."""
+    whole = _find_choice(piece, definition)
+    return [whole] if whole else [_find_choice(part, definition) for part in _SLASH.split(piece)]
 
 
 def _find_choice(text: str, definition: PropertyDefinition) -> str | None:

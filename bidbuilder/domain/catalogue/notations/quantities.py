@@ -59,7 +59,8 @@ def _clean(text: str) -> str:
     if len(text) > LONGEST_TEXT or any(_is_foreign_digit(sign) for sign in text):
         raise QuantityUnreadable(text=shorten(text))
     plain = " ".join(text.translate(vocabulary.SAME_SIGNS).split()).rstrip(" ;,")
-    spaced = vocabulary.GLUED_SIZE.sub(r"\1 ", vocabulary.DOTS.sub("…", plain))
+    plain = vocabulary.PLUS_MINUS.sub("±", vocabulary.DOTS.sub("…", plain))
+    spaced = vocabulary.GLUED_SIZE.sub(r"\1 ", plain)
     return vocabulary.DIAMETER_SIGN.sub("", spaced)
 
 

@@ -27,7 +27,7 @@ class Join(Enum):
     PRODUCT = auto()
 
 
-# The order matters: `+/-` also ends like a range, `and` is a range only after `between`.
+# The order matters: `and` is tried as the end of a range first; without `between` it joins alternatives.
 _JOINS = (
     (Join.TOLERANCE, vocabulary.TOLERANCE),
     (Join.RANGE, vocabulary.RANGE),

@@ -106,7 +106,7 @@ def _read_measured(text: str, definition: PropertyDefinition, decimal_mark: str 
     settled, findings = _settle_unit(stated, definition, unit, text)
     value = _as_value(settled, definition, text)
     to_canonical(value, definition)  # refuses a unit that measures something else
-    notes = (_remark(Severity.INFO, note, _NOTES[note], text, value.unit) for note in sorted(stated.notes))
+    notes = (_remark(Severity.INFO, f"value-{note}", _NOTES[note], text, value.unit) for note in sorted(stated.notes))
     return ValueReading(value=value, findings=(*findings, *notes))
 
 

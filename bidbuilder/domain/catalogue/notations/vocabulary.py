@@ -79,7 +79,8 @@ BETWEEN = re.compile(
 )
 RANGE = re.compile(r"(?:…|\.{2,3}|–|-|÷|\bto\b|\btill?\b|\bbis\b|\bthrough\b)$", re.IGNORECASE)
 BETWEEN_AND = re.compile(r"(?:\band\b|\bog\b|\bund\b|&)$", re.IGNORECASE)
-TOLERANCE = re.compile(r"(?:±|\+\s?/\s?-|\+-)$")
+TOLERANCE = re.compile(r"±$")
+PLUS_MINUS = re.compile(r"\+\s?/?\s?-")
 ALTERNATIVE = re.compile(
     r"(?:/|\||;|,|\bor\b|\beller\b|\boder\b|\band\b|\bog\b|\bund\b|\bresp\.|\bhhv\.|&)$", re.IGNORECASE
 )
@@ -96,7 +97,7 @@ CURRENT_KIND = re.compile(
     r"^(?:(?:[123]\s?(?:/?\s?N)?(?:\s?/?\s?PE)?\s?(?:AC|~|\*|x|ph\.?|faset|phasig|phase)|AC|DC|~|=)\s*)+(?=[\d≤≥<>])",
     re.IGNORECASE,
 )
-BEFORE_NUMBER = re.compile(r"\b(DN|PN|[TMk]?(?:EUR|DKK|USD|GBP|SEK|NOK|CHF|PLN))\s*:?\s*$|([€£])\s*$")
+BEFORE_NUMBER = re.compile(r"\b(DN|PN|pH|[TMk]?(?:EUR|DKK|USD|GBP|SEK|NOK|CHF|PLN))\s*:?\s*$|([€£])\s*$")
 DIAMETER_SIGN = re.compile(r"^(?:Ø|dia\.?|diameter|diam\.?)\s*(?=\d)", re.IGNORECASE)
 GLUED_SIZE = re.compile(r"\b(DN|PN)(?=\d)")  # DN100
 DOTS = re.compile(r"\.{2,}")
