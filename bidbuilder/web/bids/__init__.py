@@ -1,6 +1,6 @@
 """Bids of a lead: the list, and the workspace with solution, coverage, consortium, price, documents and log."""
 
-from bidbuilder.web.bids import solution, views
+from bidbuilder.web.bids import coverage, solution, views
 from bidbuilder.web.bids.blueprint import room
 
-__all__ = ["room", "solution", "views"]
+__all__ = ["coverage", "room", "solution", "views"]

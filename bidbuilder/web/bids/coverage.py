@@ -1,0 +1,168 @@
+"""The coverage page: how everything stands by section and lot, the matrix, and one requirement with its proof."""
+
+from typing import TypeVar
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from wtforms import RadioField, StringField, TextAreaField
+
+from bidbuilder.domain.basics.errors import Refusal
+from bidbuilder.domain.matching.verdicts import Verdict
+from bidbuilder.domain.people.permissions import Permission
+from bidbuilder.domain.tenders.requirements import Level, Scope
+from bidbuilder.services import bids, coverage
+from bidbuilder.services.coverage import CoverageFilter, Matrix, MatrixRow
+from bidbuilder.web.access import access
+from bidbuilder.web.bids.blueprint import room
+from bidbuilder.web.bids.scale import scale_of
+from bidbuilder.web.context import current_actor, now, the_database
+from bidbuilder.web.forms import Form, at_most, choices_of, optional, required
+from bidbuilder.web.language import _, lazy
+
+Code = TypeVar("Code", Verdict, Level, Scope)
+
+
+class DecisionForm(Form):
+    """A verdict a person sets, with the reason."""
+
+    verdict = RadioField(lazy("Verdict"), choices=choices_of(Verdict))
+    reason = TextAreaField(lazy("Why"), [required(), at_most(4000)])
+
+
+class NoteForm(Form):
+    """What the buyer reads beside the verdict, and who looks after the requirement."""
+
+    remark = TextAreaField(lazy("Remark for the buyer"), [optional(), at_most(4000)])
+    owner = StringField(lazy("Who looks after it"), [optional(), at_most(200)])
+
+
+@room.get("/bids/<int:bid_id>/coverage")
+@access(Permission.SEE_BIDS)
+def show_coverage(bid_id: int) -> ResponseReturnValue:
+    """Everything, or what the filter leaves."""
+    matrix = coverage.load_matrix(the_database(), current_actor(), bid_id, _filter(), now=now())
+    key = request.args.get("requirement", "")
+    chosen = next((row for row in matrix.rows if row.requirement.key == key), None)
+    return _page(matrix, chosen)
+
+
+@room.get("/bids/<int:bid_id>/coverage/<string:key>")
+@access(Permission.SEE_BIDS)
+def show_proof(bid_id: int, key: str) -> ResponseReturnValue:
+    """One requirement: value against bound, source, decision, remark and owner."""
+    if not request.headers.get("HX-Request"):
+        return redirect(url_for("bids.show_coverage", bid_id=bid_id, requirement=key, _anchor="proof"))
+    matrix = coverage.load_matrix(the_database(), current_actor(), bid_id, now=now())
+    return _panel(matrix, _row(matrix, key))
+
+
+@room.post("/bids/<int:bid_id>/coverage/<string:key>/decide")
+@access(Permission.MANAGE_BIDS)
+def decide(bid_id: int, key: str) -> ResponseReturnValue:
+    """Set a verdict by hand."""
+    form = DecisionForm()
+    if form.validate():
+        try:
+            verdict = Verdict(form.verdict.data)
+            coverage.decide(the_database(), current_actor(), bid_id, key, verdict, form.reason.data, now=now())
+        except Refusal as refusal:
+            form.refuse(refusal)
+        else:
+            flash(_("The verdict is set; your name stands beside it."), "success")
+            return _back(bid_id, key)
+    matrix = coverage.load_matrix(the_database(), current_actor(), bid_id, now=now())
+    return _page(matrix, _row(matrix, key), decision=form), 422
+
+
+@room.post("/bids/<int:bid_id>/coverage/<string:key>/clear")
+@access(Permission.MANAGE_BIDS)
+def clear_decision(bid_id: int, key: str) -> ResponseReturnValue:
+    """Let the computed verdict count again."""
+    coverage.clear_decision(the_database(), current_actor(), bid_id, key, now=now())
+    flash(_("The computed verdict counts again."), "success")
+    return _back(bid_id, key)
+
+
+@room.post("/bids/<int:bid_id>/coverage/<string:key>/note")
+@access(Permission.MANAGE_BIDS)
+def write_note(bid_id: int, key: str) -> ResponseReturnValue:
+    """Save remark and owner."""
+    form = NoteForm()
+    if form.validate():
+        coverage.write_remark(the_database(), current_actor(), bid_id, key, form.remark.data, now=now())
+        coverage.assign_owner(the_database(), current_actor(), bid_id, key, form.owner.data, now=now())
+        flash(_("Saved."), "success")
+        return _back(bid_id, key)
+    matrix = coverage.load_matrix(the_database(), current_actor(), bid_id, now=now())
+    return _page(matrix, _row(matrix, key), note=form), 422
+
+
+def _page(
+    matrix: Matrix,
+    chosen: MatrixRow | None,
+    *,
+    decision: DecisionForm | None = None,
+    note: NoteForm | None = None,
+) -> str:
+    page = bids.get_bid_page(the_database(), current_actor(), matrix.summary.bid_id, now=now())
+    return render_template(
+        "bids/coverage.html",
+        summary=matrix.summary,
+        findings=page.findings,
+        matrix=matrix,
+        wanted=_filter(),
+        levels=list(Level),
+        verdicts=list(Verdict),
+        **_panel_words(matrix, chosen, decision, note),
+    )
+
+
+def _panel(matrix: Matrix, row: MatrixRow) -> str:
+    return render_template("bids/proof.html", summary=matrix.summary, **_panel_words(matrix, row, None, None))
+
+
+def _panel_words(
+    matrix: Matrix, row: MatrixRow | None, decision: DecisionForm | None, note: NoteForm | None
+) -> dict[str, object]:
+    if row is None:
+        return {"row": None, "may_edit": matrix.may_edit}
+    manual = row.covered.manual
+    stored = {
+        "verdict": (manual.verdict if manual else row.covered.computed).value,
+        "reason": manual.reason if manual else "",
+    }
+    return {
+        "row": row,
+        "may_edit": matrix.may_edit,
+        "scales": [scale_of(proof) for proof in row.covered.proofs],
+        "decision": decision or DecisionForm(formdata=None, data=stored),
+        "note": note or NoteForm(formdata=None, data={"remark": row.covered.remark, "owner": row.covered.owner}),
+    }
+
+
+def _row(matrix: Matrix, key: str) -> MatrixRow:
+    for row in matrix.rows:
+        if row.requirement.key == key:
+            return row
+    abort(404)
+
+
+def _back(bid_id: int, key: str) -> ResponseReturnValue:
+    return redirect(url_for("bids.show_coverage", bid_id=bid_id, requirement=key, _anchor="proof"))
+
+
+def _filter() -> CoverageFilter:
+    asked = request.args
+    return CoverageFilter(
+        verdict=_one_of(Verdict, asked.get("verdict", "")),
+        level=_one_of(Level, asked.get("level", "")),
+        scope=_one_of(Scope, asked.get("scope", "")),
+        lot=asked.get("lot") if asked.get("lot") not in {None, "any"} else None,
+        section=asked.get("section") if asked.get("section") not in {None, "any"} else None,
+        owner=asked.get("owner") or None,
+        text=asked.get("text", "").strip(),
+    )
+
+
+def _one_of(codes: type[Code], value: str) -> Code | None:
+    return codes(value) if value in set(codes) else None
