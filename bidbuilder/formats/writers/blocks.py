@@ -20,18 +20,15 @@ from bidbuilder.formats.writers.ooxml.tables import Cell, Column, lines_cell, ta
 from bidbuilder.formats.writers.ooxml.text import paragraph, run
 
 _LABEL_WIDTH_MM = 48.0
+_ROWS_KEPT_TOGETHER = 12
 
 
 def facts(document: BidDocument, rows: Sequence[tuple[str, str]], summary: str) -> None:
     """A table of labels and what they stand for, all on one page; rows without a value are left out."""
     columns = (Column("", _LABEL_WIDTH_MM), Column("", PORTRAIT_WIDTH_MM - _LABEL_WIDTH_MM))
-    stated = [(label, value) for label, value in rows if value]
-    cells = [
-        (text_cell(label, "TableLabel", keep_next=index < len(stated)), lines_cell(value.split("\n")))
-        for index, (label, value) in enumerate(stated, start=1)
-    ]
+    cells = [(text_cell(label, "TableLabel"), lines_cell(value.split("\n"))) for label, value in rows if value]
     if cells:
-        document.add(table(columns, cells, summary=summary, style="BidFacts"))
+        document.add(table(columns, cells, summary=summary, style="BidFacts", keep_together=True))
         document.add(paragraph("", "SectionEnd"))
 
 
@@ -91,7 +88,8 @@ def firms_table(document: BidDocument, snapshot: BidSnapshot) -> None:
             text_cell(words.percent(one.liability_share), "TableNumber"),
         ]
         rows.append(cells[: len(columns)])
-    document.add(table(columns, rows, summary=_("The firms behind this bid with their roles and shares")))
+    summary = _("The firms behind this bid with their roles and shares")
+    document.add(table(columns, rows, summary=summary, keep_together=len(rows) <= _ROWS_KEPT_TOGETHER))
 
 
 def signature_blocks(document: BidDocument, snapshot: BidSnapshot) -> None:

@@ -17,9 +17,9 @@ from bidbuilder.formats.writers.terms import VERDICT_LOOKS, verdict_words
 from bidbuilder.formats.writers.words import Words
 
 _HEADER_ROW = 4
-_WIDTHS = (10, 20, 28, 62, 17, 15, 38, 34, 34)
+_WIDTHS = (8, 15, 20, 52, 14, 15, 30, 28, 24)
 _LOT, _SECTION, _VERDICT = "B", "C", "F"
-_SUMMARY_WIDTHS = (34, 56, 13, 13, 13, 13, 13, 13)
+_SUMMARY_WIDTHS = (28, 46, 13, 13, 13, 13, 13, 13)
 
 
 def write_compliance_xlsx(snapshot: BidSnapshot) -> bytes:
@@ -32,6 +32,7 @@ def write_compliance_xlsx(snapshot: BidSnapshot) -> bytes:
             author=snapshot.lead.legal_name,
             subject=tender_title(snapshot, words),
             written_at=snapshot.frozen_at,
+            font=snapshot.lead.branding.font,
         ),
         base_styles(snapshot.lead.branding, words.language) | verdict_styles(),
     )

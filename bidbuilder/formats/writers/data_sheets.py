@@ -32,7 +32,7 @@ def _sheet(
 ) -> None:
     words = document.words
     document.heading(2, f"{item.number} {words.choose(item.names) or item.title}")
-    document.text(words.choose(item.descriptions))
+    document.text(words.choose(item.descriptions), keep_next=True)
     facts(document, _facts(item, firms, numbers, words), words.say("What item {number} is", number=item.number))
     if item.properties:
         _properties(document, item, names)

@@ -22,7 +22,7 @@ from bidbuilder.formats.writers.sheets.workbook import Row, StreamedWorkbook, Wo
 from bidbuilder.formats.writers.words import Words
 
 _HEADER_ROW = 5
-_WIDTHS = (8, 52, 12, 18, 14, 12, 10, 18, 20)
+_WIDTHS = (7, 46, 10, 15, 12, 10, 8, 16, 17)
 
 
 def write_price_schedules(snapshot: BidSnapshot) -> bytes:
@@ -36,6 +36,7 @@ def write_price_schedules(snapshot: BidSnapshot) -> bytes:
             author=snapshot.lead.legal_name,
             subject=tender_title(snapshot, words),
             written_at=snapshot.frozen_at,
+            font=snapshot.lead.branding.font,
         ),
         styles,
     )

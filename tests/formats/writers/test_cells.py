@@ -24,7 +24,9 @@ from bidbuilder.formats.writers.sheets.cells import (
 from bidbuilder.formats.writers.sheets.heights import row_height
 from bidbuilder.formats.writers.sheets.workbook import Row, StreamedWorkbook, WorkbookProperties, quoted, sheet_name
 
-PROPERTIES = WorkbookProperties(title="T", author="A", subject="S", written_at=datetime(2026, 1, 2, tzinfo=UTC))
+PROPERTIES = WorkbookProperties(
+    title="T", author="A", subject="S", written_at=datetime(2026, 1, 2, tzinfo=UTC), font="Liberation Sans"
+)
 
 
 def one_sheet(*rows: Row) -> bytes:

@@ -3,6 +3,7 @@
 A table is text from the first row to the last, so that thousands of rows cost neither a tree nor time.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from bidbuilder.formats.writers.ooxml.text import escape_text, paragraph, run, t
 _TWIPS_PER_MM = 1440 / 25.4
 # A row taller than a page must be allowed to break; rows of up to this many characters fit on one.
 _LONGEST_UNBROKEN_ROW = 1800
+_STYLED = re.compile(r"(<w:pStyle [^>]*/>)(?!<w:keepNext/>)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,9 @@ class Cell:
     length: int = 0
 
 
-def text_cell(
-    text: str, style: str = "TableText", *, language: str = "", bold: bool = False, keep_next: bool = False
-) -> Cell:
-    """A cell with one paragraph of text; with `keep_next` its row stays on the page of the next one."""
-    return Cell(paragraph(run(text, bold=bold, language=language), style, keep_next=keep_next), length=len(text))
+def text_cell(text: str, style: str = "TableText", *, language: str = "", bold: bool = False) -> Cell:
+    """A cell with one paragraph of text."""
+    return Cell(paragraph(run(text, bold=bold, language=language), style), length=len(text))
 
 
 def lines_cell(lines: Sequence[str], style: str = "TableText", *, language: str = "") -> Cell:
@@ -56,17 +56,22 @@ def table(
     summary: str,
     style: str = "BidTable",
     has_total: bool = False,
+    keep_together: bool = False,
 ) -> str:
     """A table of which the header row repeats on every page. `summary` is read out by screen readers.
 
     With `has_total` the last row is a total and set off by the table style. Columns without any title have no header row.
+    With `keep_together` no page break comes between rows, which is for tables of less than a page.
     """
     has_header = any(column.title for column in columns)
     parts = [_table_start(columns, style, summary, has_header=has_header, has_total=has_total)]
     if has_header:
         parts.append(_header_row(columns))
     widths = [column.width for column in columns]
-    parts.extend(_row(widths, row) for row in rows)
+    body = [_row(widths, row) for row in rows]
+    if keep_together:
+        body[:-1] = [_STYLED.sub(r"\1<w:keepNext/>", row) for row in body[:-1]]
+    parts.extend(body)
     parts.append("</w:tbl>")
     return "".join(parts)
 

@@ -10,7 +10,7 @@ TOTAL_POINTS = 22.0
 _PADDING_POINTS = 3.0
 _TALLEST_POINTS = 409.0  # the most a row of a workbook can have
 # A column of n characters holds about so many times n letters of running text at 10 points, words not broken.
-_FILLING = 0.98
+_FILLING = 1.08
 # Styles whose text is wrapped; the text of others runs on over empty cells beside it.
 WRAPPED = frozenset({"text", "note", "header", "header-number", "total-label"})
 

@@ -26,6 +26,7 @@ _SHEET_NAME = re.compile(r"xl/worksheets/sheet(\d+)\.xml$")
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_SHEET_NAME = 31
 _ROWS_PER_CHUNK = 500
+FONT_POINTS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkbookProperties:
-    """What a workbook says of itself."""
+    """What a workbook says of itself, and the font that widths of its columns are counted in."""
 
     title: str
     author: str
     subject: str
     written_at: datetime
+    font: str
 
 
 class StreamedWorkbook:
@@ -52,7 +54,10 @@ class StreamedWorkbook:
     def __init__(self, properties: WorkbookProperties, styles: Mapping[str, Mapping[str, Any]]) -> None:
         self._buffer = BytesIO()
         self._properties = properties
-        self._workbook = Workbook(self._buffer, {"in_memory": True})
+        self._workbook = Workbook(
+            self._buffer,
+            {"in_memory": True, "default_format_properties": {"font_name": properties.font, "font_size": FONT_POINTS}},
+        )
         self._workbook.set_properties(
             {
                 "title": properties.title,
