@@ -39,6 +39,7 @@ def understand_columns(sheet: Sheet, table: Table) -> dict[int, Role]:
     roles = _by_headings(table, contents)
     _number_by_content(roles, contents)
     _text_by_content(roles, contents)
+    _title_beside_text(table, roles, contents)
     _answer_by_validation(sheet, table, roles, contents)
     return {column: roles.get(column, Role.NONE) for column in contents}
 
@@ -142,6 +143,19 @@ def _text_by_content(roles: dict[int, Role], contents: Mapping[int, Content]) ->
     longest = max(free, key=lambda column: (contents[column].length, -column), default=None)
     if longest is not None and contents[longest].length >= _SHORTEST_TEXT:
         roles[longest] = Role.TEXT
+
+
+def _title_beside_text(table: Table, roles: dict[int, Role], contents: Mapping[int, Content]) -> None:
+    """Of two columns of texts the one with short and different ones names what the other describes."""
+    text = next((column for column, role in roles.items() if role is Role.TEXT), None)
+    if text is None or Role.TITLE in roles.values():
+        return
+    for column, headings in table.headings.items():
+        content = contents[column]
+        is_short = 0 < content.length < 0.6 * contents[text].length and content.distinct > 0.5
+        if column not in roles and is_short and Role.TEXT in roles_of_headings(headings):
+            roles[column] = Role.TITLE
+            return
 
 
 def _answer_by_validation(sheet: Sheet, table: Table, roles: dict[int, Role], contents: Mapping[int, Content]) -> None:

@@ -135,13 +135,14 @@ HEADER_WORDS: Mapping[Role, tuple[str, ...]] = {
         met | offered | response code | compliance status | bidder compliance | vendor answer | supplier answer
         | tenderer answer | disposition | offeror response | contractor response | proposal | offered value |
         proposed | fully compliant | supplier to complete | to be completed by bidder | to be completed by
-        tenderer | bidder s response | capability | besvarelse | svar | tilbudsgivers besvarelse | tilbudsgivers
-        svar | leverandørens besvarelse | opfyldt | opfyldelse | opfyldes | kravopfyldelse | opfyldelsesgrad |
-        ja nej | opfyldt ja nej | leverandørens svar | tilbudt | tilbudt værdi | udfyldes af tilbudsgiver |
-        opfyldes ja nej | tilbudsgiver | løsningsbeskrivelse | antwort | antwort des bieters | bieterantwort |
-        bieterangabe | bieterangaben | erfüllt | erfüllung | ja nein | erfüllungsgrad | erfüllt ja nein | angabe
-        des bieters | angebot | angeboten | vom bieter auszufüllen | réponse | réponse du candidat | réponse du
-        soumissionnaire | conforme | conformité | oui non | réponse candidat | conformité o n
+        tenderer | offer | bidder offer | tenderer offer | capability | besvarelse | svar | tilbudsgivers
+        besvarelse | tilbudsgivers svar | leverandørens besvarelse | opfyldt | opfyldelse | opfyldes |
+        kravopfyldelse | opfyldelsesgrad | ja nej | opfyldt ja nej | leverandørens svar | tilbudt | tilbudt
+        værdi | udfyldes af tilbudsgiver | opfyldes ja nej | tilbudsgiver | løsningsbeskrivelse | antwort |
+        antwort des bieters | bieterantwort | bieterangabe | bieterangaben | erfüllt | erfüllung | ja nein |
+        erfüllungsgrad | erfüllt ja nein | angabe des bieters | angebot | angeboten | vom bieter auszufüllen |
+        réponse | réponse du candidat | réponse du soumissionnaire | conforme | conformité | oui non | réponse
+        candidat | conformité o n
         """
     ),
     Role.REMARK: _phrases(
@@ -202,7 +203,8 @@ HEADER_WORDS: Mapping[Role, tuple[str, ...]] = {
 # A column that bears the buyer's or evaluator's own work, or a date, is none of the above whatever else its heading says.
 FOREIGN_WORDS = _phrases(
     """
-    evaluator | for evaluation | for official use | buyer use | internal | evaluators | last updated | date |
-    dato | datum | version | changed | ændret | owner | ansvarlig | verantwortlich | source | kilde | quelle
-    """
+        evaluator | for evaluation | for official use | buyer use | internal | evaluators | last updated | date
+        | dato | datum | version | changed | ændret | owner | ansvarlig | verantwortlich | source | kilde |
+        quelle
+        """
 )

@@ -11,6 +11,7 @@ from bidbuilder.formats.readers.workbook.header_words import FOREIGN_WORDS, HEAD
 WHOLE, EDGE, WITHIN = 3.0, 2.0, 1.0
 
 _SIGNS = re.compile(r"[^\w#%°º]+")
+_POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’]")
 _LONGEST_HEADING = 160
 _READ_OF_HEADING = 70
 # “Decription” is read as description; shorter words differ too little from other words.
@@ -62,4 +63,5 @@ def _bonus(phrase: str) -> float:
 def _normal(heading: str) -> str:
     """Small letters, single blanks, no punctuation, without what stands in brackets after the first words."""
     first = re.split(r"[(\[{:]|\n\n", heading.strip(), maxsplit=1)[0] or heading
-    return _SIGNS.sub(" ", first[:_READ_OF_HEADING].replace("'", " ").casefold()).strip().replace("_", " ")
+    small = first[:_READ_OF_HEADING].casefold().replace("_", " ")
+    return _SIGNS.sub(" ", _POSSESSIVE.sub("", small)).strip()

@@ -21,6 +21,8 @@ from bidbuilder.formats.readers.workbook.sections import SectionPath, sections_g
 _LEADING_NUMBER = re.compile(
     r"[\[(]?(?P<number>[A-ZÆØÅ]{1,6}[-_. ]?\d+(?:[.\-_]\d+)*[a-z]?|\d+(?:\.\d+)+[a-z]?|\d+(?=[.):]))[\])]?[.:)]?\s+\S"
 )
+# A value without a sentence around it: "≥ 12", "400", "IP55", "yes".
+_BARE_VALUE = re.compile(r"[<>≤≥=±~+−-]*\s?[\d.,]+([\s…–-]*[\d.,]+)?\s?[\w%°³²/·]{0,8}|\S{1,12}")
 _MOST_LISTED = 8
 
 
@@ -54,7 +56,7 @@ def read_requirements(
 def _read_requirement(
     sheet: Sheet, row: Row, section: tuple[str, ...], form: AnswerForm, gaps: _Gaps, notes: Notes
 ) -> Requirement:
-    text = row.text(Role.TEXT)
+    text, unit = _words(row)
     number = row.text(Role.NUMBER) or number_in_text(text)
     if not number:
         gaps.unnumbered.append(row.row)
@@ -68,11 +70,19 @@ def _read_requirement(
         level=_read_level(row, text, weight, gaps),
         weight=weight,
         quantity=_read_amount(sheet, row, Role.QUANTITY, notes),
-        unit=row.text(Role.UNIT),
+        unit=unit,
         answer=form,
         evidence=row.text(Role.EVIDENCE),
         source=notes.place(sheet=sheet.name, cell=cell_name(row.row, row.places[Role.TEXT])),
     )
+
+
+def _words(row: Row) -> tuple[str, str]:
+    """The text of a row and its unit. In tables of data (“Power | ≥ 12 | kW”) only the whole row says what is asked."""
+    text, title, unit = row.text(Role.TEXT), row.text(Role.TITLE), row.text(Role.UNIT)
+    if title and _BARE_VALUE.fullmatch(text):
+        return " ".join(filter(None, (title, text, unit))), ""
+    return text, unit
 
 
 def number_in_text(text: str) -> str:

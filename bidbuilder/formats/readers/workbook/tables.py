@@ -91,16 +91,23 @@ def _heading_bottom(sheet: Sheet, spans: _Spans, top: int, *, is_first: bool) ->
     if not _may_be_heading(sheet.rows[top]):
         return 0
     best, best_points = 0, 0.0
-    # One text over the whole width is a title above the headings, not one of them.
-    deepest = top if len(set(spans.cells(sheet, top).values())) < 2 else top + HEADING_ROWS - 1
-    for bottom in range(top, deepest + 1):
+    for bottom in range(top, _deepest(sheet, spans, top) + 1):
         if bottom > top and not _may_continue(sheet, spans, bottom):
             break
         points = _points(sheet, _headings(sheet, spans, top, bottom), top, is_first=is_first)
         # A further row has to add something: else it is the first row of the body.
         if points > best_points + (1.0 if best else 0.0):
             best, best_points = bottom, points
+        # Below a table that has begun, two rows that are no heading by themselves are none together.
+        if bottom == top and not best and not is_first:
+            break
     return best
+
+
+def _deepest(sheet: Sheet, spans: _Spans, top: int) -> int:
+    """The last row a heading may have: one text over the whole width is a title above the headings, not one of them."""
+    is_title = len(set(spans.cells(sheet, top).values())) < 2
+    return top if is_title else top + HEADING_ROWS - 1
 
 
 def _may_be_heading(cells: Mapping[int, Cell]) -> bool:

@@ -349,3 +349,39 @@ def test_a_forgotten_section_is_not_filled_in() -> None:
         ["", "R9", "It must stop."],
     ]
     assert outline(read(workbook({"Requirements": rows})))[-1][1] == ()
+
+
+def test_notes_below_a_table_do_not_turn_its_last_row_into_headings() -> None:
+    rows: Rows = [
+        ["Ref", "Requirement", "Response"],
+        ["P1", "Encrypt data"],
+        ["P2", "Response time below 2 s"],
+        ["Notes: all times are local"],
+    ]
+    assert [one[0] for one in outline(read(workbook({"R": rows})))] == ["P1", "P2"]
+
+
+def test_a_description_before_a_specification_is_its_title() -> None:
+    rows: Rows = [
+        ["Item No", "Description", "Technical specification", "Qty", "Unit", "Bidder's offer"],
+        ["1", "Pump", "Centrifugal, 12 kW, 400 V, IP55", 2, "pcs"],
+        ["2", "Valve", "DN100 PN16, flanges to EN 1092-1", 4, "pcs"],
+    ]
+    first, second = read(workbook({"Technical": rows})).tender.requirements
+    assert (first.title, first.text, first.unit) == ("Pump", "Centrifugal, 12 kW, 400 V, IP55", "pcs")
+    assert second.title == "Valve"
+
+
+def test_rows_of_technical_data_are_read_whole() -> None:
+    rows: Rows = [
+        ["Parameter", "Requirement", "Unit", "Offered value"],
+        ["Power", "≥ 12", "kW"],
+        ["Protection class", "IP55", ""],
+        ["Finish", "Painted in two layers, RAL 7035", ""],
+    ]
+    requirements = read(workbook({"Data": rows})).tender.requirements
+    assert [one.text for one in requirements] == [
+        "Power ≥ 12 kW",
+        "Protection class IP55",
+        "Painted in two layers, RAL 7035",
+    ]
