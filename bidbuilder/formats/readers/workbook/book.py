@@ -7,8 +7,8 @@ from lxml import etree
 
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.formats.readers.notes import Notes
+from bidbuilder.formats.readers.office_package import Package
 from bidbuilder.formats.readers.workbook.grid import Sheet
-from bidbuilder.formats.readers.workbook.package import Package
 from bidbuilder.formats.readers.workbook.sheet_xml import Surroundings, fill_sheet, read_shared_texts
 from bidbuilder.formats.readers.workbook.styles import read_looks
 from bidbuilder.formats.refusals import FileBroken, FileRefused

@@ -5,8 +5,8 @@ from typing import TypeVar
 
 from lxml import etree
 
+from bidbuilder.formats.readers.office_package import Package
 from bidbuilder.formats.readers.workbook.grid import PLAIN, Look
-from bidbuilder.formats.readers.workbook.package import Package
 
 T = TypeVar("T")
 
