@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 from bidbuilder.domain.bids.snapshot import BidSnapshot
 from bidbuilder.formats.refusals import FileRefused
 from bidbuilder.formats.writers.amounts import amount_in_words
+from bidbuilder.formats.writers.letter import write_letter
 from bidbuilder.formats.writers.pack import make_pack, pdf_name, zip_pack
 from bidbuilder.formats.writers.price_workbook import write_price_schedules
+from bidbuilder.formats.writers.totals import stated_totals
 from bidbuilder.formats.writers.verification import verify_pack
 from bidbuilder.formats.writers.words import Words
 from tests.factories.snapshots import coverage, large_snapshot, organisation, price, price_line, small_snapshot
-from tests.formats.writers.opened import parts_of, words_of
+from tests.formats.writers.opened import parts_of
 
 
 def every_part(files: dict[str, bytes]) -> dict[str, bytes]:
@@ -98,9 +100,11 @@ def test_the_total_is_one_number_in_every_file(amounts: list[tuple[Decimal, Deci
         for index, (quantity, unit) in enumerate(amounts, start=1)
     )
     snapshot = small_snapshot(price=price(lines, "0.07"), language=language)
-    assert verify_pack(zip_pack(make_pack(snapshot))) == ()
+    files = {"01-letter.docx": write_letter(snapshot), "04-prices.xlsx": write_price_schedules(snapshot)}
     exact = sum((line.total for line in lines), Decimal(0)) - Decimal("0.07")
-    assert amount_in_words(Words(language), exact, "EUR") in words_of(make_pack(snapshot)["01-letter-of-bid.docx"])
+    stated = list(stated_totals(files, language, exact, "EUR"))
+    assert [one.amount for one in stated] == [exact] * 3  # in figures, in words, in the schedules
+    assert stated[1].shown == amount_in_words(Words(language), exact, "EUR")
 
 
 def codes(files: dict[str, bytes]) -> list[str]:

@@ -45,7 +45,7 @@ class WorkbookProperties:
     author: str
     subject: str
     written_at: datetime
-    font: str
+    font: str = "Liberation Sans"
 
 
 class StreamedWorkbook:
