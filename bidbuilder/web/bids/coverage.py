@@ -2,11 +2,11 @@
 
 from typing import TypeVar
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import RadioField, StringField, TextAreaField
 
-from bidbuilder.domain.basics.errors import Refusal
+from bidbuilder.domain.basics.errors import NotFound, Refusal
 from bidbuilder.domain.matching.verdicts import Verdict
 from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.domain.tenders.requirements import Level, Scope
@@ -144,7 +144,7 @@ def _row(matrix: Matrix, key: str) -> MatrixRow:
     for row in matrix.rows:
         if row.requirement.key == key:
             return row
-    abort(404)
+    raise NotFound
 
 
 def _back(bid_id: int, key: str) -> ResponseReturnValue:
