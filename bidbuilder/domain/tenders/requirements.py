@@ -37,8 +37,9 @@ class AnswerForm:
 class Requirement:
     """One requirement. `key` is stable across versions of the tender (assigned at confirmation, unique in the tender).
 
-    `section` is the path of headings, outermost first; `text` is verbatim, `title` the buyer's own short name for it. `lot` is a lot id or ``""`` for all lots.
-    `category` is the buyer's own category, `member_rule` for scope member one of lead, each, any, together.
+    `section` is the path of headings, outermost first; `text` is verbatim, `title` the buyer's own short name for it.
+    `lot` is a lot id or ``""`` for all lots, `member_rule` for scope member one of lead, each, any, together.
+    `confidence` (high, medium, low) is how sure a reader is that this is a requirement and not an explanation.
     """
 
     key: str = ""
@@ -57,6 +58,7 @@ class Requirement:
     evidence: str = ""
     member_rule: str = ""
     source: SourcePlace = SourcePlace()
+    confidence: str = "high"
     is_confirmed: bool = False
 
     @property
