@@ -55,10 +55,15 @@ def make_template(language: str) -> bytes:
     """The template as .xlsx in a language: sheets for offerings, guidance and lists."""
     words = Words(language)
     title = words.say(translatable("Offerings to fill in"))
+    brand = Branding()
     properties = WorkbookProperties(
-        title=title, author="bidbuilder", subject=words.say(translatable("Catalogue")), written_at=TIMELESS
+        title=title,
+        author="bidbuilder",
+        subject=words.say(translatable("Catalogue")),
+        written_at=TIMELESS,
+        font=brand.font,
     )
-    book = StreamedWorkbook(properties, list_styles(Branding()))
+    book = StreamedWorkbook(properties, list_styles(brand))
     columns = template_columns(words)
     choices = _choices(words)
     _add_offerings(book, words, title, columns, choices)

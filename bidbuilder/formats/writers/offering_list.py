@@ -64,14 +64,19 @@ def write_offering_list(
     """The .xlsx with the offerings in the order given. `prices` are by code: give none that its reader may not see."""
     words = Words(language)
     title = words.say(translatable("Offerings"))
+    brand = Branding()
     properties = WorkbookProperties(
-        title=title, author="bidbuilder", subject=words.say(translatable("Catalogue")), written_at=written_at
+        title=title,
+        author="bidbuilder",
+        subject=words.say(translatable("Catalogue")),
+        written_at=written_at,
+        font=brand.font,
     )
     layout = _Layout(words, offerings, prices)
     columns = layout.columns()
     header = Row([TextCell("header", column.title) for column in columns], 34)
     rows = (Row([_cell(column, line.get(column.field)) for column in columns]) for line in layout.lines())
-    book = StreamedWorkbook(properties, list_styles(Branding()))
+    book = StreamedWorkbook(properties, list_styles(brand))
     sheet = book.add_sheet(sheet_name(title), [column.width for column in columns], [header, *rows])
     sheet.freeze_panes(1, 2)
     sheet.autofilter(0, 0, max(len(offerings), 1), len(columns) - 1)

@@ -200,7 +200,7 @@ def offerings(draw: st.DrawFn) -> Offering:
     )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(offering=offerings(), price=price_lists(), language=st.sampled_from(LANGUAGES))
 def test_any_offering_with_prices_and_measures_comes_back(offering: Offering, price: PriceList, language: str) -> None:
     (draft,) = exported(language, [offering], {offering.code: [price]}).drafts

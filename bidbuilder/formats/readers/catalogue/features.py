@@ -10,7 +10,7 @@ from functools import lru_cache
 from bidbuilder.domain.basics.findings import Severity, SourcePlace, translatable
 from bidbuilder.domain.basics.units import find_unit
 from bidbuilder.domain.catalogue.dictionary import standard_dictionary
-from bidbuilder.domain.catalogue.notations import read_with_findings
+from bidbuilder.domain.catalogue.notations import ValueReading, read_with_findings
 from bidbuilder.domain.catalogue.properties import PropertyDefinition, PropertyValue, ValueKind
 from bidbuilder.formats.readers.catalogue.etim_units import ETIM_UNITS
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
@@ -79,16 +79,22 @@ def _read_feature(feature: Feature, found: FindingsLog) -> PropertyValue | None:
             feature.where,
         )
         return _as_text(feature, values, unit)
-    reading = read_with_findings(
-        _joined(values, definition), definition, decimal_mark=feature.decimal_mark, unit=_symbol(unit)
-    )
+    reading = _read_value(definition.key, feature.name, values, _symbol(unit), feature.decimal_mark)
     for finding in reading.findings:
         # A property that cannot be read does not keep an article out: its text is kept, and a person is told.
         severity = Severity.WARNING if finding.severity is Severity.ERROR else finding.severity
         found.add(replace(finding, where=feature.where, severity=severity))
+    return reading.value or _as_text(feature, values, unit)
+
+
+@lru_cache(maxsize=20_000)
+def _read_value(key: str, name: str, values: tuple[str, ...], unit: str, decimal_mark: str | None) -> ValueReading:
+    # The rows of a list repeat themselves: one value of a property comes again and again.
+    definition = standard_dictionary().get(key)
+    reading = read_with_findings(_joined(values, definition), definition, decimal_mark=decimal_mark, unit=unit)
     if reading.value is None:
-        return _as_text(feature, values, unit)
-    return replace(reading.value, source_name=feature.name, typed=_typed(values, unit))
+        return reading
+    return replace(reading, value=replace(reading.value, source_name=name, typed=_typed(values, unit)))
 
 
 def _joined(values: tuple[str, ...], definition: PropertyDefinition) -> str:
@@ -99,6 +105,7 @@ def _typed(values: tuple[str, ...], unit: str) -> str:
     return f"{' / '.join(values)} {unit}".strip()
 
 
+@lru_cache(maxsize=2_000)
 def _symbol(unit: str) -> str:
     known = find_unit(unit) if unit else None
     return known.symbol if known else unit

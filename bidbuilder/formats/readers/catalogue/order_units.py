@@ -1,6 +1,7 @@
 """Units that articles are ordered, packed and timed in, out of codes and words of many formats."""
 
 from decimal import ROUND_CEILING, Decimal
+from functools import lru_cache
 
 from bidbuilder.domain.basics.findings import SourcePlace, translatable
 from bidbuilder.domain.basics.units import find_unit
@@ -16,6 +17,7 @@ _OLDER = {
 _DAYS = {"HUR": Decimal(1) / 24, "DAY": Decimal(1), "WEE": Decimal(7), "MON": Decimal(30), "ANN": Decimal(365)}
 
 
+@lru_cache(maxsize=2_000)
 def find_order_unit(text: str) -> str | None:
     """The symbol of the unit that an article is ordered in; None if it is not known."""
     cleaned = text.strip()

@@ -1,7 +1,7 @@
 """Cells of one row read as what their columns hold, each with its findings at its own place."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -14,18 +14,42 @@ from bidbuilder.formats.readers.catalogue.table.days import day_of_serial, read_
 from bidbuilder.formats.readers.catalogue.table.fields import Column
 from bidbuilder.formats.readers.catalogue.table.layout import Layout
 from bidbuilder.formats.readers.catalogue.table.marks import ColumnMark, split_money
-from bidbuilder.formats.readers.catalogue.table.sheets import Value, as_text, cell_name, plain_number
+from bidbuilder.formats.readers.catalogue.table.sheets import Value, cell_name, plain_number
 
 _HOW_TO_WRITE_NUMBERS = translatable("Write digits with one decimal mark, the same in the whole column.")
 _PERCENT = re.compile(r"\s*%$")
 
 
+class ColumnIndex:
+    """The columns of a layout by what they hold. It is asked some forty times for each row, so answers are kept."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._found: dict[tuple[str, str | None, int | None], tuple[Column, ...]] = {}
+
+    def find(self, name: str, part: str | None, group: int | None) -> tuple[Column, ...]:
+        """The columns of a field, all of them or those of a part or a group."""
+        asked = (name, part, group)
+        if asked not in self._found:
+            self._found[asked] = tuple(
+                column
+                for column in self._layout.columns_of(name)
+                if column.field and part in {None, column.field.part} and group in {None, column.field.group}
+            )
+        return self._found[asked]
+
+
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """The cells of one row. A method that cannot read a cell gives None, after a finding unless the cell is empty."""
+    """The cells of one row. A method that cannot read a cell gives None, after a finding unless the cell is empty.
+
+    `texts` are those of the whole row, one for each column of the layout.
+    """
 
     layout: Layout
+    index: ColumnIndex
     row: int
+    texts: Sequence[str]
     marks: Mapping[int, ColumnMark]
     found: FindingsLog
     file: str
@@ -34,20 +58,16 @@ class Cells:
         """The place of a cell of this row; without a column, that of its first cell."""
         return self.layout.sheet.place(self.file, self.row, column.index if column else 0)
 
-    def columns(self, name: str, part: str | None = None, group: int | None = None) -> list[Column]:
+    def columns(self, name: str, part: str | None = None, group: int | None = None) -> tuple[Column, ...]:
         """The columns of a field, all of them or those of a part or a group."""
-        return [
-            column
-            for column in self.layout.columns_of(name)
-            if column.field
-            and (part is None or column.field.part == part)
-            and (group is None or column.field.group == group)
-        ]
+        return self.index.find(name, part, group)
 
     def column(self, name: str, part: str | None = None, group: int | None = None) -> Column | None:
         """The first column of a field that has something in this row, else its first column at all."""
-        columns = self.columns(name, part, group)
-        return next((column for column in columns if self.text(column)), columns[0] if columns else None)
+        columns = self.index.find(name, part, group)
+        if len(columns) < 2:
+            return columns[0] if columns else None
+        return next((column for column in columns if self.text(column)), columns[0])
 
     def value(self, column: Column) -> Value:
         """The bare value of a cell."""
@@ -55,7 +75,7 @@ class Cells:
 
     def text(self, column: Column | None) -> str:
         """The text of a cell; `""` for no column."""
-        return as_text(self.value(column)) if column else ""
+        return self.texts[column.index] if column else ""
 
     def text_in(self, name: str, part: str | None = None, group: int | None = None) -> str:
         """The text of a field."""

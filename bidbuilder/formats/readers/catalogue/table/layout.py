@@ -106,7 +106,7 @@ def _forced_row(sheets: Sequence[Sheet], text: str) -> Layout:
 
 
 def _single(sheet: Sheet, row: int) -> tuple[Column, ...]:
-    titles = [as_text(sheet.value(row, column)) for column in range(sheet.width())]
+    titles = [as_text(sheet.value(row, column)) for column in range(sheet.width)]
     return _settle([Column(index, title, recognise_title(title)) for index, title in enumerate(titles)], sheet, row)
 
 
@@ -116,7 +116,7 @@ def _double(sheet: Sheet, row: int) -> tuple[Column, ...]:
         return ()
     upper = list(_spread(sheet, row - 1))
     columns = []
-    for index in range(sheet.width()):
+    for index in range(sheet.width):
         low, high = as_text(sheet.value(row, index)), upper[index]
         both = f"{high} {low}".strip()
         field = recognise_title(both)
@@ -132,7 +132,7 @@ def _spread(sheet: Sheet, row: int) -> Iterator[str]:
         if first_row <= row <= last_row
         for column in range(first_column, last_column + 1)
     }
-    for column in range(sheet.width()):
+    for column in range(sheet.width):
         yield as_text(sheet.value(row, merged.get(column, column)))
 
 
@@ -216,7 +216,7 @@ def _score(columns: Sequence[Column]) -> int:
 def _first_columns(sheet: Sheet) -> tuple[Column, ...]:
     """Columns without meaning, titled by the first row that has anything in it."""
     first = next((row for row in range(len(sheet.rows)) if any(as_text(value) for value in sheet.rows[row])), 0)
-    return tuple(Column(index, as_text(sheet.value(first, index)), None) for index in range(sheet.width()))
+    return tuple(Column(index, as_text(sheet.value(first, index)), None) for index in range(sheet.width))
 
 
 def _with_choices(layout: Layout, choices: str) -> Layout:

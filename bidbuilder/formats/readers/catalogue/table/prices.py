@@ -1,7 +1,7 @@
 """Prices in one row of a list: one column, columns for quantity breaks, or groups of columns that repeat."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from bidbuilder.domain.basics.findings import translatable
@@ -84,13 +84,18 @@ class RowPrices:
         return self.currency
 
     def _terms(self, shared: PriceTerms, currency: str, group: int) -> PriceTerms:
-        terms = replace(shared, currency=currency, label=self.cells.text_in("price_type", group=group))
-        if not group:
-            return terms
-        return replace(
-            terms,
-            valid_from=self.cells.day(self.cells.column("valid_from", group=group)) or terms.valid_from,
-            valid_until=self.cells.day(self.cells.column("valid_until", group=group)) or terms.valid_until,
+        label = self.cells.text_in("price_type", group=group)
+        valid_from = self.cells.day(self.cells.column("valid_from", group=group)) if group else None
+        valid_until = self.cells.day(self.cells.column("valid_until", group=group)) if group else None
+        return PriceTerms(
+            currency=currency,
+            label=label,
+            per=shared.per,
+            one_off=shared.one_off,
+            incoterm=shared.incoterm,
+            place=shared.place,
+            valid_from=valid_from or shared.valid_from,
+            valid_until=valid_until or shared.valid_until,
         )
 
     def _shared_terms(self) -> PriceTerms:

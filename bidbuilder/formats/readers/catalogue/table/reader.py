@@ -8,10 +8,11 @@ from bidbuilder.formats.readers.catalogue.article_checks import check_article
 from bidbuilder.formats.readers.catalogue.codes import find_language
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 from bidbuilder.formats.readers.catalogue.price_lists import assemble_price_lists
+from bidbuilder.formats.readers.catalogue.table.cells import ColumnIndex
 from bidbuilder.formats.readers.catalogue.table.currency import find_list_currency
 from bidbuilder.formats.readers.catalogue.table.layout import Layout, find_layout, holds_list
 from bidbuilder.formats.readers.catalogue.table.marks import ColumnMark, find_marks
-from bidbuilder.formats.readers.catalogue.table.rows import RowDraft, RowReader
+from bidbuilder.formats.readers.catalogue.table.rows import RowDraft, RowReader, texts_of
 from bidbuilder.formats.readers.catalogue.table.sheets import Sheet, as_text, column_letter
 from bidbuilder.formats.readers.catalogue.table.texts import language_of_titles
 from bidbuilder.formats.readers.catalogue.table.titles import recognise_title
@@ -61,6 +62,8 @@ def _read_rows(name: str, layout: Layout, options: Mapping[str, str], found: Fin
     found.article_findings()
     reader = RowReader(
         layout=layout,
+        index=ColumnIndex(layout),
+        header=texts_of(layout, layout.header_row or 0),
         marks=marks,
         language=_language(layout, options, found),
         currency=find_list_currency(layout, options, found),
@@ -181,6 +184,6 @@ def _remark_marks(layout: Layout, marks: Mapping[int, ColumnMark], name: str, fo
 
 
 def _preview(layout: Layout) -> tuple[tuple[str, ...], ...]:
-    width = min(layout.sheet.width(), _PREVIEW_COLUMNS)
+    width = min(layout.sheet.width, _PREVIEW_COLUMNS)
     rows = layout.sheet.rows[: max(_PREVIEW_ROWS, (layout.header_row or 0) + 6)]
     return tuple(tuple(as_text(row[index]) if index < len(row) else "" for index in range(width)) for row in rows)

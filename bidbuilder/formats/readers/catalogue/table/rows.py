@@ -1,6 +1,6 @@
 """One row of a list as an offering draft, not yet put together with other rows of the same code."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bidbuilder.domain.basics.findings import Finding, SourcePlace, translatable
@@ -9,7 +9,7 @@ from bidbuilder.formats.readers.catalogue.article_checks import check_gtin
 from bidbuilder.formats.readers.catalogue.features import Feature, read_features
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 from bidbuilder.formats.readers.catalogue.price_lists import PriceLine
-from bidbuilder.formats.readers.catalogue.table.cells import Cells
+from bidbuilder.formats.readers.catalogue.table.cells import Cells, ColumnIndex
 from bidbuilder.formats.readers.catalogue.table.layout import Layout
 from bidbuilder.formats.readers.catalogue.table.marks import ColumnMark
 from bidbuilder.formats.readers.catalogue.table.prices import RowPrices
@@ -25,6 +25,7 @@ from bidbuilder.formats.readers.catalogue.table.terms import (
 from bidbuilder.formats.readers.catalogue.table.texts import read_texts
 
 _MASS = "mass"  # its key in the dictionary
+_IDENTIFYING = frozenset({"code", "name", "gtin"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -37,11 +38,19 @@ class RowDraft:
     findings: list[Finding] = field(default_factory=list)
 
 
+def texts_of(layout: Layout, row: int) -> list[str]:
+    """The texts of a row, one for each column of the layout."""
+    texts = [as_text(value) for value in layout.sheet.rows[row]]
+    return texts + [""] * (len(layout.columns) - len(texts))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowReader:
     """Reads row after row of one list."""
 
     layout: Layout
+    index: ColumnIndex
+    header: Sequence[str]
     marks: Mapping[int, ColumnMark]
     language: str
     currency: str
@@ -50,7 +59,7 @@ class RowReader:
 
     def read(self, row: int) -> RowDraft | None:
         """The draft of a row; None for rows that are no article: empty ones, headings, notes, repeated headers, totals."""
-        cells = Cells(self.layout, row, self.marks, self.found, self.file)
+        cells = Cells(self.layout, self.index, row, texts_of(self.layout, row), self.marks, self.found, self.file)
         if not self._is_article(cells):
             return None
         cells.remark_broken()
@@ -82,27 +91,25 @@ class RowReader:
         if not filled:
             return False
         understood = {column.field.name for column in filled if column.field}
-        if understood & {"code", "name", "gtin"} and len(filled) > 1 and not self._repeats_header(cells):
-            return True
-        if understood & {"code"} and len(self.layout.columns_of("code")) == len(
-            [column for column in self.layout.columns if column.field]
+        if (
+            understood & _IDENTIFYING
+            and (len(filled) > 1 or self._holds_only_codes())
+            and not self._repeats_header(cells)
         ):
-            return True  # a list of codes alone
+            return True
         self.found.count(
             "row-left-out",
             translatable("{count} rows are no articles (headings, notes, totals) and were left out."),
             "",
             cells.place(filled[0]),
         )
-        self.found.article_findings()
         return False
 
+    def _holds_only_codes(self) -> bool:
+        return sum(1 for column in self.layout.columns if column.field) == 1
+
     def _repeats_header(self, cells: Cells) -> bool:
-        header = self.layout.header_row
-        if header is None:
-            return False
-        above = [as_text(self.layout.sheet.value(header, column.index)) for column in self.layout.columns]
-        return above == [cells.text(column) for column in self.layout.columns]
+        return cells.texts == self.header
 
     def _classification(self, cells: Cells) -> dict[str, str]:
         columns = cells.columns("classification")

@@ -24,14 +24,14 @@ class Sheet:
     merged: tuple[tuple[int, int, int, int], ...] = ()
     broken: Mapping[str, str] = field(default_factory=dict)
     formats: Mapping[str, str] = field(default_factory=dict)
+    width: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "width", max((len(row) for row in self.rows), default=0))
 
     def value(self, row: int, column: int) -> Value:
         """The value at a row and a column counted from 0; `""` outside of the sheet."""
         return self.rows[row][column] if row < len(self.rows) and column < len(self.rows[row]) else ""
-
-    def width(self) -> int:
-        """The number of columns."""
-        return max((len(row) for row in self.rows), default=0)
 
     def place(self, file: str, row: int, column: int) -> SourcePlace:
         """The place of a cell, counted from 0."""

@@ -27,6 +27,7 @@ _SIGNS = {
 _WORDS = {language: frozenset(signs.split()) for language, signs in _SIGNS.items()}
 _LETTERS = {"da": re.compile("[æøå]", re.IGNORECASE), "de": re.compile("[äöüß]", re.IGNORECASE)}
 _MARKED = re.compile(r"(?:^|[\s/|;(])(en|eng|uk|gb|da|dk|dan|de|deu|ger)\s*[:=]", re.IGNORECASE)
+_SEPARATOR = re.compile(r"[/|\n:=]")
 _PARTS = re.compile(r"\s+/\s+|\s*\|\s*|\n")
 
 
@@ -58,6 +59,8 @@ def read_texts(cells: Cells, field: str, default: str) -> Texts:
 
 def holds_two_languages(text: str) -> bool:
     """Whether a text marks its languages (`EN: … DA: …`) or has parts that are clearly in different ones (`Pumpe / Pump`)."""
+    if not _SEPARATOR.search(text):
+        return False
     if len({find_language(mark) for mark in _MARKED.findall(text)}) > 1:
         return True
     parts = [part for part in _PARTS.split(text) if part.strip()]
