@@ -33,12 +33,16 @@ class OfferingState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Port:
-    """An interface: kind (electrical, hydraulic, mechanical, data, material, building), direction (in, out, both)."""
+    """An interface: kind (electrical, hydraulic, mechanical, data, material, building), direction (in, out, both).
+
+    `port_type` is the key of a standard type (see `ports`), or ``""``.
+    """
 
     name: str
     kind: str
     direction: str = "both"
     properties: tuple[PropertyValue, ...] = ()
+    port_type: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

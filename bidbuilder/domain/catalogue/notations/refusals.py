@@ -31,7 +31,7 @@ class ChoiceUnknown(Refusal):
     """The text is none of the values that the property can have."""
 
     code = "choice-unknown"
-    message = translatable("“{text}” is not a value of {property}.")
+    message = translatable("“{text}” is not one of the values this property can have.")
     hint = translatable("It can be {choices}.")
 
 

@@ -143,13 +143,14 @@ def _take_off_multiplier(text: str) -> tuple[str, Decimal]:
 
 
 def _share_units(units: list[tuple[str, str, Decimal] | None]) -> list[tuple[str, str, Decimal]]:
-    """Give each number without a unit the one of the next number that has one, or else of the one before."""
+    """Give each number without a unit the one of the next number that has one, or else of the last before it."""
+    last = next((unit for unit in reversed(units) if unit), ("", "", Decimal(1)))
     shared: list[tuple[str, str, Decimal]] = []
-    following: tuple[str, str, Decimal] | None = None
+    following = last
     for unit in reversed(units):
         following = unit or following
-        shared.insert(0, following or ("", "", Decimal(1)))
-    return shared
+        shared.append(following)
+    return shared[::-1]
 
 
 def _read_value(text: str, decimal_mark: str | None) -> Decimal:
