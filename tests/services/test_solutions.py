@@ -16,8 +16,8 @@ from bidbuilder.services.bids import get_bid_page
 from bidbuilder.services.solutions import compare_revisions, edit_solution, list_saved, load_workspace, redo, undo
 from bidbuilder.storage.bids import get_solution
 from bidbuilder.storage.database import Database
-from tests.factories.bids import BidWorld, add_item, fill_solution, make_bid_world, publish
-from tests.factories.people import NOW, make_actor
+from tests.factories.bids import BidWorld, add_item, fill_solution, make_bid_world, make_plain_actor, publish
+from tests.factories.people import NOW
 
 
 @pytest.fixture
@@ -119,7 +119,7 @@ def test_eight_people_adding_at_once_lose_nothing(database: Database, world: Bid
 
 
 def test_offering_outside_the_lead_s_clusters_cannot_be_used(database: Database, world: BidWorld) -> None:
-    outsider = make_actor(database, Role.SUPPLIER_EDITOR, world.people.outsider)
+    outsider = make_plain_actor(database, Role.SUPPLIER_EDITOR, world.people.outsider)
     foreign = publish(database, outsider, "Foreign", "10", (("1", "1"),))
     with pytest.raises(NotFound):
         add_item(database, world, foreign)
