@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotItem
 from bidbuilder.formats.writers.drawing import Drawing
-from bidbuilder.formats.writers.extracts import firms_of
+from bidbuilder.formats.writers.extracts import brand_of, firms_of
 from bidbuilder.formats.writers.words import Words
 
 # Distinguishable for colour-blind readers (after Okabe and Ito), light enough for dark words; numbers say the same.
@@ -46,7 +46,7 @@ def draw_block_diagram(snapshot: BidSnapshot, part: SystemPart, words: Words) ->
     rows = -(-len(part.items) // _COLUMNS)
     frame_height = _TITLE_HEIGHT + rows * (_BOX_HEIGHT + _GAP) + _GAP
     legend_rows = -(-len(used) // 3)
-    brand = snapshot.lead.branding
+    brand = brand_of(snapshot)
     drawing = Drawing(_WIDTH, frame_height + legend_rows * _LEGEND_ROW + 8, brand.font)
     drawing.box(0.5, 0.5, _WIDTH - 1, frame_height - 1, fill="#ffffff", line=brand.primary_colour)
     title = f"{part.system.number} {part.system.title}" if part.system else words.say("Items")

@@ -7,7 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from bidbuilder.domain.bids.snapshot import BidSnapshot
 from bidbuilder.formats.writers.compliance import ComplianceRow, compliance_rows
-from bidbuilder.formats.writers.extracts import tender_title
+from bidbuilder.formats.writers.extracts import brand_of, tender_title
 from bidbuilder.formats.writers.sheets.cells import FormulaCell, TextCell, split_text
 from bidbuilder.formats.writers.sheets.heights import TITLE_POINTS
 from bidbuilder.formats.writers.sheets.set_up import set_page
@@ -32,9 +32,9 @@ def write_compliance_xlsx(snapshot: BidSnapshot) -> bytes:
             author=snapshot.lead.legal_name,
             subject=tender_title(snapshot, words),
             written_at=snapshot.frozen_at,
-            font=snapshot.lead.branding.font,
+            font=brand_of(snapshot).font,
         ),
-        base_styles(snapshot.lead.branding, words.language) | verdict_styles(),
+        base_styles(brand_of(snapshot), words.language) | verdict_styles(),
     )
     rows = compliance_rows(snapshot, words)
     lines = tuple(line for row in rows for line in _lines(row, words))

@@ -4,17 +4,23 @@ What stands in the document is up to its writer; this file knows headings, table
 """
 
 import base64
+import binascii
+import struct
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC
 from io import BytesIO
 
 from docx import Document
+from docx.image.exceptions import InvalidImageStreamError, UnrecognizedImageError
 from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.shared import Mm
 from lxml import etree
 
+from bidbuilder.domain.basics.errors import Refusal
+from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.bids.snapshot import BidSnapshot
+from bidbuilder.formats.writers.extracts import brand_of
 from bidbuilder.formats.writers.masters import read_master
 from bidbuilder.formats.writers.ooxml.branding import brand_element, brand_theme
 from bidbuilder.formats.writers.ooxml.fields import (
@@ -35,6 +41,15 @@ LANDSCAPE_WIDTH_MM = 253.0
 
 _BODY_PART = "word/document.xml"
 _MARKER = "bid-body"
+_LOGO_WIDTH_MM, _LOGO_HEIGHT_MM = 42.0, 18.0
+
+
+class LogoUnusable(Refusal):
+    """What should be the logo is not a PNG picture."""
+
+    code = "logo-unusable"
+    message = translatable("The logo of the lead cannot be used: it is not a sound PNG picture.")
+    hint = translatable("Upload the logo once more as PNG, then freeze again.")
 
 
 class BidDocument:
@@ -95,12 +110,24 @@ class BidDocument:
             inline.set(side, "0")
         return f"<w:r><w:drawing>{as_text(inline)}</w:drawing></w:r>"
 
-    def logo(self, width_mm: float = 38.0) -> str:
-        """A run with the lead's logo; nothing if it has none."""
+    def logo(self) -> str:
+        """A run with the lead's logo, no larger than a letterhead bears; nothing if it has none. Raises `LogoUnusable`."""
         if not self._snapshot.logo:
             return ""
         alternative = self.words.say("Logo of {name}", name=self._snapshot.lead.legal_name)
-        return self.picture(base64.b64decode(self._snapshot.logo), alternative=alternative, width_mm=width_mm)
+        try:
+            png = base64.b64decode(self._snapshot.logo, validate=True)
+            width, height = struct.unpack(">II", png[16:24])
+            width_mm = min(_LOGO_WIDTH_MM, _LOGO_HEIGHT_MM * width / height)
+            return self.picture(png, alternative=alternative, width_mm=width_mm)
+        except (
+            binascii.Error,
+            struct.error,
+            ArithmeticError,
+            UnrecognizedImageError,
+            InvalidImageStreamError,
+        ) as broken:
+            raise LogoUnusable from broken
 
     def figure(self, png: bytes, *, caption: str, alternative: str, width_mm: float) -> None:
         """A picture on a line of its own with a numbered caption below."""
@@ -133,7 +160,7 @@ class BidDocument:
         return self._write()
 
     def _apply_brand(self) -> None:
-        brand = self._snapshot.lead.branding
+        brand = brand_of(self._snapshot)
         primary, accent = brand.primary_colour.lstrip("#").upper(), brand.accent_colour.lstrip("#").upper()
         for part in self._docx.part.package.iter_parts():
             if part.partname.endswith("/theme1.xml") and isinstance(part, Part):

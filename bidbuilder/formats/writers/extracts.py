@@ -1,5 +1,6 @@
 """What several documents read out of a snapshot: lots offered, last day of validity, titles of items, words of a proof."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
@@ -7,10 +8,23 @@ from decimal import Decimal
 from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotItem, SnapshotPartner
 from bidbuilder.domain.consortium.partners import PartnerRole
 from bidbuilder.domain.matching.verdicts import RequirementCoverage
-from bidbuilder.domain.people.organisations import Organisation, Signatory
+from bidbuilder.domain.people.organisations import Branding, Organisation, Signatory
 from bidbuilder.domain.tenders.tenders import Lot
 from bidbuilder.formats.writers.terms import ROLE_WORDS
 from bidbuilder.formats.writers.words import Words
+
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_FONT = re.compile(r"\w[\w .-]{0,30}")
+
+
+def brand_of(snapshot: BidSnapshot) -> Branding:
+    """The lead's colours and font; the house's own in the place of what is no colour or font."""
+    own, house = snapshot.lead.branding, Branding()
+    return Branding(
+        primary_colour=own.primary_colour if _COLOUR.fullmatch(own.primary_colour) else house.primary_colour,
+        accent_colour=own.accent_colour if _COLOUR.fullmatch(own.accent_colour) else house.accent_colour,
+        font=own.font if _FONT.fullmatch(own.font) else house.font,
+    )
 
 
 def tender_title(snapshot: BidSnapshot, words: Words) -> str:

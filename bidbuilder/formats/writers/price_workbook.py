@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from bidbuilder.domain.basics.money import minor_units
 from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotPriceLine
-from bidbuilder.formats.writers.extracts import delivery_terms, tender_title
+from bidbuilder.formats.writers.extracts import brand_of, delivery_terms, tender_title
 from bidbuilder.formats.writers.price_formulas import line_formula
 from bidbuilder.formats.writers.price_summary import add_summary
 from bidbuilder.formats.writers.schedules import Schedule, schedules_of
@@ -28,7 +28,7 @@ _WIDTHS = (7, 46, 10, 15, 12, 10, 8, 16, 17)
 def write_price_schedules(snapshot: BidSnapshot) -> bytes:
     """The price schedules as an .xlsx; raises `LineDoesNotMultiply` for a line that does not add up."""
     words, price = Words(snapshot.language), snapshot.price
-    styles = price_styles(snapshot.lead.branding, price.currency, minor_units(price.currency), words.language)
+    styles = price_styles(brand_of(snapshot), price.currency, minor_units(price.currency), words.language)
     title = words.say("Price schedules")
     workbook = StreamedWorkbook(
         WorkbookProperties(
@@ -36,7 +36,7 @@ def write_price_schedules(snapshot: BidSnapshot) -> bytes:
             author=snapshot.lead.legal_name,
             subject=tender_title(snapshot, words),
             written_at=snapshot.frozen_at,
-            font=snapshot.lead.branding.font,
+            font=brand_of(snapshot).font,
         ),
         styles,
     )

@@ -16,7 +16,7 @@ from bidbuilder.formats.writers.delivery_chart import (
     items_with_delivery,
 )
 from bidbuilder.formats.writers.document import PORTRAIT_WIDTH_MM, BidDocument
-from bidbuilder.formats.writers.extracts import firms_of, lot_title, offered_lots
+from bidbuilder.formats.writers.extracts import brand_of, firms_of, lot_title, offered_lots
 from bidbuilder.formats.writers.ooxml.tables import Cell, Column, lines_cell, table, text_cell
 from bidbuilder.formats.writers.ooxml.text import paragraph, run
 from bidbuilder.formats.writers.terms import VERDICT_LOOKS, verdict_words
@@ -145,7 +145,7 @@ def _delivery(document: BidDocument, snapshot: BidSnapshot) -> None:
     for start in range(0, len(items), MOST_BARS):
         shown = items[start : start + MOST_BARS]
         document.figure(
-            draw_delivery_chart(shown, snapshot.lead.branding, words),
+            draw_delivery_chart(shown, brand_of(snapshot), words),
             caption=words.say("Delivery time of each item, in weeks from the order"),
             alternative=describe_delivery(shown, words),
             width_mm=PORTRAIT_WIDTH_MM,

@@ -1,5 +1,6 @@
 """The letter of bid, opened again."""
 
+import base64
 from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
@@ -7,8 +8,10 @@ from io import BytesIO
 import pytest
 from docx import Document
 
+from bidbuilder.domain.people.organisations import Branding
+from bidbuilder.formats.writers.document import LogoUnusable
 from bidbuilder.formats.writers.letter import write_letter
-from tests.factories.snapshots import lead, organisation, price, price_line, small_snapshot, tender
+from tests.factories.snapshots import lead, organisation, plain_png, price, price_line, small_snapshot, tender
 from tests.formats.writers.opened import W, body_of, words_of
 
 
@@ -130,3 +133,27 @@ def test_a_bid_without_logo_lots_securities_and_coverage_is_still_a_letter() -> 
     assert "Securities" not in words
     assert "Conformity" not in words
     assert "PL/GDA/2026-014" in words
+
+
+@pytest.mark.parametrize(
+    "logo",
+    ["not base64!", base64.b64encode(b"GIF89a" + bytes(30)).decode(), base64.b64encode(plain_png()[:20]).decode()],
+)
+def test_a_logo_that_is_no_picture_is_refused(logo: str) -> None:
+    with pytest.raises(LogoUnusable):
+        write_letter(small_snapshot(logo=logo))
+
+
+@pytest.mark.parametrize(("width", "height"), [(240, 60), (60, 240), (100, 100)])
+def test_a_logo_keeps_its_shape_and_stays_small(width: int, height: int) -> None:
+    snapshot = small_snapshot(logo=base64.b64encode(plain_png(width, height)).decode())
+    (picture,) = Document(BytesIO(write_letter(snapshot))).inline_shapes
+    assert picture.width.mm <= 42.1
+    assert picture.height.mm <= 18.1
+    assert picture.width / picture.height == pytest.approx(width / height, rel=0.01)
+
+
+def test_colours_and_fonts_that_are_none_give_way_to_the_house() -> None:
+    odd = replace(lead(), branding=Branding(primary_colour="red", accent_colour='"/><x', font="<b>"))
+    document = Document(BytesIO(write_letter(small_snapshot(lead=odd))))
+    assert str(document.styles["Heading 1"].font.color.rgb) == "0B4A3B"
