@@ -35,7 +35,7 @@ _WITHSTOOD = frozenset(
     {"maximum_pressure", "insulation_voltage", "short_circuit_current", "short_time_withstand_current", "snow_load"}
 )
 
-_KINDS_DIFFER = translatable("{first} is {first_kind} and {second} is {second_kind}: they cannot be joined.")
+_KINDS_DIFFER = translatable("{first} and {second} are ports of different kinds and cannot be joined.")
 _TYPES_DIFFER = translatable("{first} and {second} are ports of different types.")
 _BOTH_GIVE = translatable("{first} and {second} both give: one has to take.")
 _BOTH_TAKE = translatable("{first} and {second} both take: one has to give.")
@@ -188,11 +188,5 @@ def _finding(
     severity: Severity = Severity.ERROR,
     shown: Mapping[str, str] | None = None,
 ) -> Finding:
-    params = {
-        "first": giver.name,
-        "second": taker.name,
-        "first_kind": giver.kind,
-        "second_kind": taker.kind,
-        **(shown or {}),
-    }
+    params = {"first": giver.name, "second": taker.name, **(shown or {})}
     return Finding(severity=severity, code=code, message=message, params=params)

@@ -7,9 +7,9 @@ _IP_CODES = " ".join(
 
 TABLE = f"""
 rated_voltage | number V | | IEC 60050-151-16-09
-en rated voltage; nominal voltage; operating voltage; voltage
-da mærkespænding; nominel spænding; driftsspænding; spænding
-de Nennspannung; Bemessungsspannung; Betriebsspannung; Spannung
+en rated voltage; nominal voltage; operating voltage; mains voltage; voltage
+da mærkespænding; nominel spænding; driftsspænding; netspænding; spænding
+de Nennspannung; Bemessungsspannung; Betriebsspannung; Netzspannung; Spannung
 
 supply_voltage_range | interval V
 en supply voltage range; input voltage range; supply voltage; voltage range

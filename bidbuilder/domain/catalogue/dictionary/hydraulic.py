@@ -189,7 +189,7 @@ pipe_thread | choice | | ISO 228-1
 = R1/8 R1/4 R3/8 R1/2 R3/4 R1 R1-1/4 R1-1/2 R2 R2-1/2 R3 R4
 = Rp1/8 Rp1/4 Rp3/8 Rp1/2 Rp3/4 Rp1 Rp1-1/4 Rp1-1/2 Rp2
 = NPT1/8 NPT1/4 NPT3/8 NPT1/2 NPT3/4 NPT1 NPT1-1/4 NPT1-1/2 NPT2
-= M5 M8x1 M10x1 M12x1.5 M16x1.5 M20x1.5 M25x1.5 M32x1.5 M40x1.5 M50x1.5 M63x1.5
+= M3 M4 M5 M6 M8 M10 M12 M16 M20 M24 M30 M36 M8x1 M10x1 M12x1.5 M16x1.5 M20x1.5 M25x1.5 M32x1.5 M40x1.5 M50x1.5 M63x1.5
 en pipe thread; thread; thread size; connection thread
 da rørgevind; gevind; gevindstørrelse; tilslutningsgevind
 de Rohrgewinde; Gewinde; Gewindegröße; Anschlussgewinde

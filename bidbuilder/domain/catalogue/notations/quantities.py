@@ -8,10 +8,11 @@ no lower end. A text with anything left over is refused: nothing is read in part
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
-from bidbuilder.domain.basics.numbers import shorten
-from bidbuilder.domain.basics.units import UnitsIncompatible, convert
+from bidbuilder.domain.basics.numbers import read_number, shorten
+from bidbuilder.domain.basics.units import UnitsIncompatible, convert, find_unit
 from bidbuilder.domain.catalogue.notations import vocabulary
 from bidbuilder.domain.catalogue.notations.refusals import QuantityUnreadable, RangeReversed, SeveralMeasures
 from bidbuilder.domain.catalogue.notations.terms import Join, Term, find_terms
@@ -38,12 +39,26 @@ class StatedQuantity:
     notes: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=65_536)  # the values of a price list repeat, and a million of them have to be read
 def read_quantity(text: str, *, decimal_mark: str | None = None, dimension: str = "") -> StatedQuantity:
     """What a text states as a quantity. `dimension` settles units that can be read in two ways (see `find_unit`).
 
     Raises `QuantityUnreadable`, `RangeReversed`, `SeveralMeasures`, `UnitUnknown`, `UnitsIncompatible` and the refusals of
     `read_number`.
     """
+    return _read_plainest(text, decimal_mark, dimension) or _read_notation(text, decimal_mark, dimension)
+
+
+def _read_plainest(text: str, decimal_mark: str | None, dimension: str) -> StatedQuantity | None:
+    """One number and one unit without a blank in it, as most values are; None for all else. Only for speed."""
+    plain = vocabulary.PLAINEST.fullmatch(text)
+    unit = find_unit(plain[2], dimension) if plain and plain[2] else None
+    if plain is None or (plain[2] and unit is None):
+        return None
+    return StatedQuantity(points=(read_number(plain[1], decimal_mark),), unit=unit.symbol if unit else "")
+
+
+def _read_notation(text: str, decimal_mark: str | None, dimension: str) -> StatedQuantity:
     body, notes = _take_off_notes(_clean(text))
     body, bound, is_between = _take_off_bound(body)
     body, is_counted_product = _take_off_current_kind(body)

@@ -22,6 +22,8 @@ NUMBER = re.compile(
     re.VERBOSE | re.ASCII | re.IGNORECASE,
 )
 
+PLAINEST = re.compile(r"([+-]?[0-9]+(?:[.,][0-9]+)*) ?((?:[^\W\d_]|[%°‰µ])[^\s±…<>≤≥~()–-]*)?")
+
 FRACTIONS = {
     "½": Decimal("0.5"),
     "¼": Decimal("0.25"),
