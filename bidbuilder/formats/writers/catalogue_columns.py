@@ -3,9 +3,12 @@
 Every title is one that the reader of lists understands in the language it is written in; a test holds that.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bidbuilder.domain.basics.findings import translatable
+
+_ROOM_AROUND_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,22 @@ class ListColumn:
     choices: str = ""
     is_needed: bool = False
     example: str = ""
+
+
+def fitted_width(column: ListColumn) -> float:
+    """The width of a column, at least that of the longest word of its title, which would be broken otherwise."""
+    return max(column.width, max(len(word) for word in column.title.split()) + _ROOM_AROUND_WORDS)
+
+
+def in_order_of(language: str, columns: Iterable[ListColumn]) -> list[ListColumn]:
+    """The columns of identity with names and descriptions in the reader's own language first."""
+    fields = ("code", "name", "description", "kind", "unit")
+
+    def place(column: ListColumn) -> tuple[int, bool]:
+        name, _, part = column.field.partition(".")
+        return fields.index(name), part != language
+
+    return sorted(columns, key=place)
 
 
 IDENTITY = (

@@ -25,6 +25,8 @@ from bidbuilder.formats.writers.catalogue_columns import (
     SUPPLY,
     TEMPLATE_PROPERTIES,
     ListColumn,
+    fitted_width,
+    in_order_of,
 )
 from bidbuilder.formats.writers.list_styles import list_styles
 from bidbuilder.formats.writers.sheets.cells import BlankCell, Cell, TextCell
@@ -74,8 +76,7 @@ def make_template(language: str) -> bytes:
 
 def template_columns(words: Words) -> tuple[ListColumn, ...]:
     """The columns with their titles in a language, its own names and descriptions first."""
-    own_first = sorted(IDENTITY, key=lambda column: _order(column, words.language))
-    fixed = (*own_first, *PRICES, *SUPPLY, *CERTIFICATE, *DOCUMENT)
+    fixed = (*in_order_of(words.language, IDENTITY), *PRICES, *SUPPLY, *CERTIFICATE, *DOCUMENT)
     translated = (
         replace(
             column,
@@ -86,11 +87,6 @@ def template_columns(words: Words) -> tuple[ListColumn, ...]:
         for column in fixed
     )
     return (*translated, *_property_columns(words), *_attribute_columns(words))
-
-
-def _order(column: ListColumn, language: str) -> tuple[int, bool]:
-    name, _, part = column.field.partition(".")
-    return ("code", "name", "description", "kind", "unit").index(name), part != language
 
 
 def _property_columns(words: Words) -> Iterator[ListColumn]:
@@ -156,14 +152,15 @@ def _add_offerings(
         *(Row([BlankCell(column.style) for column in columns], 16) for _ in range(_EMPTY_ROWS)),
     ]
     name = sheet_name(words.say(translatable("Offerings")))
-    sheet = book.add_sheet(name, [column.width for column in columns], rows)
+    widths = [fitted_width(column) for column in columns]
+    sheet = book.add_sheet(name, widths, rows)
     header_row = _TITLE_ROWS + 1
     sheet.freeze_panes(header_row, 2)
     sheet.autofilter(_TITLE_ROWS, 0, _TITLE_ROWS, len(columns) - 1)
     set_page(sheet, words, reference="bidbuilder", title=title, header_row=header_row)
-    spread_over_pages(sheet, [column.width for column in columns])
+    spread_over_pages(sheet, widths)
     for index, column in enumerate(columns):
-        sheet.set_column(index, index, column.width, book.style(column.style))
+        sheet.set_column(index, index, widths[index], book.style(column.style))
         if column.help:
             sheet.write_comment(_TITLE_ROWS, index, column.help, {"x_scale": 1.4, "y_scale": 0.8, "font_size": 9})
         _restrict(sheet, index, column, words, choices)
@@ -218,12 +215,12 @@ def _add_guidance(book: StreamedWorkbook, words: Words, columns: Sequence[ListCo
         cells: list[Cell] = [
             TextCell("strong", column.title),
             TextCell("cell", yes if column.is_needed else ""),
-            TextCell("cell", column.help),
-            TextCell("cell", example),
+            TextCell("text", column.help),
+            TextCell("text", example),
         ]
         rows.append(Row(cells))
     name = sheet_name(words.say(translatable("Guidance")))
-    sheet = book.add_sheet(name, [30, 10, 70, 34], rows)
+    sheet = book.add_sheet(name, [32, 12, 78, 40], rows)
     for row in range(1, 1 + len(_ADVICE)):
         sheet.merge_range(row, 0, row, 3, None)
     set_page(sheet, words, reference="bidbuilder", title=name, header_row=len(_ADVICE) + 3)

@@ -5,6 +5,7 @@ from typing import Any
 
 from bidbuilder.domain.people.organisations import Branding
 
+_ROOM = "_)"  # the width of a bracket behind a number, so that it does not touch the text of the next column
 _INK, _GREY, _LINE = "#22302B", "#5B6763", "#D8DEDA"
 
 
@@ -26,10 +27,11 @@ def list_styles(brand: Branding) -> dict[str, Mapping[str, Any]]:
         "note": {**font, "font_color": _GREY, "text_wrap": True},
         "header": header,
         "header-needed": {**header, "bg_color": brand.accent_colour},
-        "cell": {**cell, "text_wrap": True},
+        "cell": cell,
+        "text": {**cell, "text_wrap": True},
         "strong": {**cell, "bold": True},
         "code": {**cell, "num_format": "@"},
-        "amount": {**cell, "num_format": "#,##0.00##"},
-        "count": {**cell, "num_format": "#,##0.######"},
+        "amount": {**cell, "num_format": f"#,##0.00##{_ROOM}"},
+        "count": {**cell, "num_format": f"#,##0.######{_ROOM}"},
         "day": {**cell, "num_format": "yyyy-mm-dd", "align": "left"},
     }

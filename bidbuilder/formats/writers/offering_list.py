@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import chain
 from typing import TypeVar
 
 from babel import Locale
@@ -38,11 +39,13 @@ from bidbuilder.formats.writers.catalogue_columns import (
     PRICES,
     SUPPLY,
     ListColumn,
+    fitted_width,
+    in_order_of,
 )
 from bidbuilder.formats.writers.catalogue_template import KIND_NAMES, TIMELESS, spread_over_pages
 from bidbuilder.formats.writers.list_styles import list_styles
 from bidbuilder.formats.writers.property_texts import property_text
-from bidbuilder.formats.writers.sheets.cells import Cell, DayCell, NumberCell, TextCell
+from bidbuilder.formats.writers.sheets.cells import BlankCell, Cell, DayCell, NumberCell, TextCell
 from bidbuilder.formats.writers.sheets.set_up import set_page
 from bidbuilder.formats.writers.sheets.workbook import Row, StreamedWorkbook, WorkbookProperties, sheet_name
 from bidbuilder.formats.writers.words import Words
@@ -77,11 +80,12 @@ def write_offering_list(
     header = Row([TextCell("header", column.title) for column in columns], 34)
     rows = (Row([_cell(column, line.get(column.field)) for column in columns]) for line in layout.lines())
     book = StreamedWorkbook(properties, list_styles(brand))
-    sheet = book.add_sheet(sheet_name(title), [column.width for column in columns], [header, *rows])
+    widths = [fitted_width(column) for column in columns]
+    sheet = book.add_sheet(sheet_name(title), widths, chain([header], rows))
     sheet.freeze_panes(1, 2)
     sheet.autofilter(0, 0, max(len(offerings), 1), len(columns) - 1)
     set_page(sheet, words, reference="bidbuilder", title=title, header_row=1)
-    spread_over_pages(sheet, [column.width for column in columns])
+    spread_over_pages(sheet, widths)
     return book.finish()
 
 
@@ -98,7 +102,14 @@ class _Layout:
         used = {field for line in self.lines() for field, content in line.items() if content not in (None, "")}
         fixed = [
             replace(column, title=self.words.say(column.title))
-            for column in (*IDENTITY, *PRICES, *PRICE_REST, *SUPPLY, *LOCAL_CONTENT, *COMPONENTS)
+            for column in (
+                *in_order_of(self.words.language, IDENTITY),
+                *PRICES,
+                *PRICE_REST,
+                *SUPPLY,
+                *LOCAL_CONTENT,
+                *COMPONENTS,
+            )
             if column.field not in {"price.5", "price.10"}
         ]
         always = {column.field for column in (*IDENTITY, *PRICES[:2])}
@@ -263,9 +274,9 @@ def _is_whole(step: PriceBreak) -> bool:
     return step.from_quantity >= 1 and step.from_quantity == step.from_quantity.to_integral_value()
 
 
-def _cell(column: ListColumn, content: Content) -> Cell | None:
+def _cell(column: ListColumn, content: Content) -> Cell:
     if content is None or content == "":
-        return None
+        return BlankCell(column.style)
     if isinstance(content, date):
         return DayCell("day", content)
     if isinstance(content, str):
