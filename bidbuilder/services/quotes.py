@@ -62,7 +62,7 @@ class QuoteClosed(Refusal):
     """The bid is frozen or over, so its quotes do not change any more."""
 
     code = "quote-closed"
-    message = translatable("The bid has been frozen, so the quote cannot be changed any more.")
+    message = translatable("The bid is frozen or over, so the quote cannot be changed any more.")
     hint = translatable("Ask the lead to open a new version if a price has to change.")
 
 

@@ -12,7 +12,7 @@ class StageNotReachable(Refusal):
     """There is no way from this stage to that one."""
 
     code = "stage-not-reachable"
-    message = translatable("A bid cannot go from {before} to {after}.")
+    message = translatable("The bid cannot be moved there from its present stage.")
     hint = translatable("Freezing and opening a new version have buttons of their own.")
 
 
