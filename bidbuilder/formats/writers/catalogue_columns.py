@@ -72,6 +72,7 @@ IDENTITY = (
         translatable("Description (English)"),
         translatable("What it does and what belongs to it, in a few sentences."),
         40,
+        "text",
         example="Ammonia heat pump for district heating, on a frame",
     ),
     ListColumn(
@@ -79,6 +80,7 @@ IDENTITY = (
         translatable("Description (Danish)"),
         translatable("What it does and what belongs to it, in a few sentences."),
         40,
+        "text",
         example="Ammoniakvarmepumpe til fjernvarme, på ramme",
     ),
     ListColumn(

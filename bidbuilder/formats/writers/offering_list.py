@@ -174,8 +174,9 @@ class _Layout:
         if name == "classification":
             title = GROUP_TITLE if part == "group" else CLASSIFICATION_TITLE
             return ListColumn(field, self.words.say(title, scheme=part), "", 16, "code")
-        message = NAME_TITLE if name == "name" else DESCRIPTION_TITLE
-        return ListColumn(field, self.words.say(message, language=part), "", 32)
+        if name == "name":
+            return ListColumn(field, self.words.say(NAME_TITLE, language=part), "", 32)
+        return ListColumn(field, self.words.say(DESCRIPTION_TITLE, language=part), "", 40, "text")
 
 
 def find_property_title(field: str, language: str) -> str | None:
@@ -280,7 +281,7 @@ def _cell(column: ListColumn, content: Content) -> Cell:
     if isinstance(content, date):
         return DayCell("day", content)
     if isinstance(content, str):
-        return TextCell(column.style if column.style in {"code", "cell"} else "cell", content)
+        return TextCell(column.style if column.style in {"code", "cell", "text"} else "cell", content)
     return NumberCell(column.style if column.style in {"amount", "count"} else "count", content)
 
 

@@ -159,7 +159,9 @@ def _remark_columns(layout: Layout, name: str, found: FindingsLog) -> None:
         if layout.header_row is None or not column.title or column.field:
             continue
         doubled = recognise_title(column.title)
-        found.info(
+        # Which of two prices is meant matters more than anything else that is left out.
+        remark = found.warning if doubled and doubled.name == "price" else found.info
+        remark(
             "column-doubled" if doubled else "column-unknown",
             translatable("Another column means the same as {title}, which was left out.")
             if doubled
