@@ -170,6 +170,19 @@ MEUR 5                     | 5000000 EUR      |
 12 uger                    | 12 week          |
 24 måneder                 | 24 month         |
 10 stk.                    | 10 piece         |
+3000 min-1                 | 3000 rpm         |
+3000 min⁻¹                 | 3000 rpm         |
+3000 1/min                 | 3000 1/min       |
+1500-3000 1/min            | 1500..3000 1/min |
+10 - 20 m^3/h              | 10..20 m**3/h    |
+10kW-20kW                  | 10..20 kW        |
+–20 °C                     | -20 degC         |
+–20 to –5 °C               | -20..-5 degC     |
+40…60 % RH                 | 40..60 percent   |
+±0,5 mm                    | 0.5 mm           | plus-minus
+200 g CO2/kWh              | 200 g/kWh        | substance
+5 t CO2e/år                | 5 t/year         | substance
+30 kg TS/d                 | 30 kg/d          | substance
 """
 
 REFUSED = """
@@ -194,6 +207,11 @@ type 5 kW                  | QuantityUnreadable
 100 x 200 x 300 mm         | SeveralMeasures
 100 × 200 mm               | SeveralMeasures
 2 x 200 kW                 | SeveralMeasures
+3 x 200 kW                 | SeveralMeasures
+3 x 5                      | SeveralMeasures
+/5 kW                      | QuantityUnreadable
+…5 kW                      | QuantityUnreadable
+5 kW…                      | UnitUnknown
 DN 100 / PN 16             | SeveralMeasures
 400 V / 50 Hz              | SeveralMeasures
 380-415/220-240 V          | SeveralMeasures

@@ -23,7 +23,7 @@ bara    | bar-a bar-absolute bar-absolut bar-abs bar-abs.
 barg    | bar-g bar-gauge bar-overtryk bar-überdruck bar-relative bar-rel bar-ü
 piece   | enhed enheder einheit einheiten stücke nos nos. number-of-pieces
 rpm     | revolutions-per-minute omdrejninger-pr.-minut umdrehungen-pro-minute
-percent | percent per-cent procent prozent percentage
+percent | %-rh %-rf %-r.h. %-r.f. percent per-cent procent prozent percentage
 PE      | population-equivalent personækvivalent personækvivalenter einwohnerwert
 """
 
@@ -46,6 +46,7 @@ N*cm    | Ncm
 kgf*m   | kpm kgm
 lbf*ft  | lb-ft lbft lb.ft ft-lb ft.lb ftlb ft-lbf lbf-ft
 lbf*in  | lb-in in-lb inlb lbf-in
+km      | KTM
 km/h    | kmh kph km/t km/time km/Std kmt
 mi/h    | mph
 W/(m*K) | W/mK W/m*K

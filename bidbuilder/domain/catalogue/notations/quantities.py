@@ -29,7 +29,7 @@ class StatedQuantity:
     """What a text states: separate `points` (mostly one) or, without points, everything from `low` to `high` (None: open).
 
     `unit` is a symbol of the units library, ``""`` if the text has none. `notes` name what the reading left out:
-    `approximate`, `condition`, `remark`, `tolerance`, `other-measures`.
+    `approximate`, `condition`, `remark`, `substance`, `tolerance`, `plus-minus`, `other-measures`.
     """
 
     low: Decimal | None = None
@@ -64,7 +64,7 @@ def _read_notation(text: str, decimal_mark: str | None, dimension: str) -> State
     body, is_counted_product = _take_off_current_kind(body)
     terms = find_terms(body, decimal_mark, dimension)
     group, more = _choose_group(_group_terms(terms), dimension, text)
-    if is_counted_product and group[0].dimension not in {"", "voltage"}:
+    if is_counted_product and (group[0].dimension or dimension) != "voltage":
         raise SeveralMeasures(text=shorten(text))
     stated = _join_terms(group, text, is_between=is_between)
     return _apply_bound(replace(stated, notes=stated.notes | notes | more), bound, text)
@@ -75,6 +75,7 @@ def _clean(text: str) -> str:
         raise QuantityUnreadable(text=shorten(text))
     plain = " ".join(text.translate(vocabulary.SAME_SIGNS).split()).rstrip(" ;,")
     plain = vocabulary.PLUS_MINUS.sub("±", vocabulary.DOTS.sub("…", plain))
+    plain = vocabulary.DASHED_MINUS.sub(r"\1-", plain)
     spaced = vocabulary.GLUED_SIZE.sub(r"\1 ", plain)
     return vocabulary.DIAMETER_SIGN.sub("", spaced)
 
@@ -88,6 +89,7 @@ def _take_off_notes(text: str) -> tuple[str, frozenset[str]]:
     for note, pattern in (
         ("condition", vocabulary.CONDITION),
         ("remark", vocabulary.REMARK),
+        ("substance", vocabulary.SUBSTANCE),
         ("approximate", vocabulary.APPROXIMATE),
     ):
         shorter = pattern.sub("", text, count=1)
@@ -153,7 +155,8 @@ def _join_terms(terms: list[Term], text: str, *, is_between: bool) -> StatedQuan
         raise QuantityUnreadable(text=shorten(text))
     unit = terms[-1].unit
     points = tuple(dict.fromkeys(_in_unit(term, unit) for term in terms))
-    return StatedQuantity(points=points, unit=unit)
+    notes = frozenset({"plus-minus"} if terms[0].join is Join.TOLERANCE else ())
+    return StatedQuantity(points=points, unit=unit, notes=notes)
 
 
 def _range(first: Term, second: Term, text: str) -> StatedQuantity:

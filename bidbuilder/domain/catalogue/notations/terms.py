@@ -70,7 +70,7 @@ def find_terms(body: str, decimal_mark: str | None, dimension: str) -> list[Term
         raise QuantityUnreadable(text=shorten(body))
     ends = [0, *(number.end() for number in found)]
     gaps = [_read_gap(body[end : number.start()], is_first=end == 0) for end, number in zip(ends, found, strict=False)]
-    if gaps[0].unit:
+    if gaps[0].unit or gaps[0].join not in {Join.NOTHING, Join.TOLERANCE}:
         raise QuantityUnreadable(text=shorten(body))
     behind = [*(gap.unit for gap in gaps[1:]), _balance(body[ends[-1] :])]
     units = _share_units(

@@ -23,6 +23,8 @@ _NOTES = {
     "approximate": translatable("“{text}” is approximate; it was read as exact."),
     "condition": translatable("“{text}” holds under a condition; the condition was not read."),
     "remark": translatable("“{text}” has a remark in brackets; the remark was not read."),
+    "substance": translatable("“{text}” names a substance in its unit; it was read as {unit}."),
+    "plus-minus": translatable("“{text}” is a deviation to both sides; its size was read."),
     "tolerance": translatable("“{text}” has a tolerance; only the alternatives were read."),
     "other-measures": translatable("“{text}” states several measures; only the one in {unit} was read."),
 }

@@ -7,7 +7,9 @@ _BLANK = "[ '’]"
 
 NUMBER = re.compile(
     rf"""
-    (?<![\w.,])                                             # not inside a word or another number: m3, 1.5
+    (?<![\w.,^])(?<!\*\*)                                     # not inside a word or another number: m3, 1.5, m^3
+    (?!(?<=[A-Za-z]-)[123]\s?(?:$|[/*)]))                    # nor a negative power: min-1
+    (?!1\s?/\s?(?:min|h|s|d|K|m|a)\b)                       # nor the one of 1/min
     (?!(?<=[A-Za-z]/)10{{1,3}}\s?(?:k?g|ml|l|k?m|[cm]?m[2²3³])\b)   # nor inside a unit: mg/100 g
     (?:
         \d+[ -.]\d{{1,2}}/(?:2|3|4|8|16|32|64)(?=\s?(?:"|″|”|in\b|inch|tomme|zoll|$))   # 1 1/2", 1-1/2"
@@ -88,6 +90,13 @@ ALTERNATIVE = re.compile(
 )
 PRODUCT = re.compile(r"(?:\*|x)$", re.IGNORECASE)
 
+# A minus written as a dash.
+DASHED_MINUS = re.compile(r"(^|…\s?|\b(?:to|til|bis|og|and|und)\s)–(?=\s?[\d.,])", re.IGNORECASE)
+# What a unit is of: the property says it already.
+SUBSTANCE = re.compile(
+    r"(?<=[A-Za-z23³])\s(?:CO2?[- ]?(?:eq?|e?kv|äq)?\.?|CO₂e?|CH4|NH3|NOx|SO2|H2S|H2|O2|N2|TS|DM|DS|oTS|VS|TOC|COD|BOD|CSB)"
+    r"(?=$|[\s/)])"
+)
 # What comes after these words is the condition under which the value holds.
 CONDITION = re.compile(r"\s(?:at|@|ved|v\.|bei|when|når|wenn|if|hvis)\s.*$", re.IGNORECASE)
 LABEL = re.compile(
