@@ -12,54 +12,24 @@ from bidbuilder.domain.basics.units import Unit, find_unit
 from bidbuilder.domain.catalogue.notations.vocabulary import BEFORE_NUMBER, NUMBER
 from bidbuilder.domain.tenders.proposals import vocabulary as words
 from bidbuilder.domain.tenders.proposals.clauses import Clause
+from bidbuilder.domain.tenders.proposals.phrases import word_set
 
 Span = tuple[int, int]
 
+_SIZE = re.compile(r"(?<!\w)(DN|PN)\s?\d+(?:[.,]\d+)?(?![\w])")
 _SIGN = re.compile(r"(?:(?<=[\s(:=])|^)[+-]\s?$")
 _MULTIPLIER = re.compile(
-    r"\s?(?:thousand|tusind\w*|tausend|millions?|mio\.?|mill\.?|millioner|millionen|billion|mia\.?|mrd\.?|milliard\w*)(?!\w)", re.IGNORECASE
+    r"\s?(?:thousand|tusind\w*|tausend|millions?|mio\.?|mill\.?|millioner|millionen|billion|mia\.?|mrd\.?|milliard\w*)(?!\w)",
+    re.IGNORECASE,
 )
 _UNIT_TOKEN = re.compile(r"[^\s,;]+")
+_NEXT_NUMBER = re.compile(r"(?:-|–|…|\.\.|±|/)(?=[+-]?\d)|-(?=[A-ZÆØÅÄÖÜ][a-zæøåäöü])")
 _LONGEST_UNIT = 24
 _MOST_UNIT_WORDS = 3
+_SHORTEST_GENITIVE = 2
 # Spellings of units that are mostly small words or beginnings of words in running text.
-_NO_UNITS = frozenset(
-    [
-        "in",
-        "at",
-        "a",
-        "are",
-        "can",
-        "to",
-        "as",
-        "us",
-        "on",
-        "an",
-        "be",
-        "per",
-        "i",
-        "o",
-        "e",
-        "is",
-        "am",
-        "ab",
-        "im",
-        "um",
-        "og",
-        "or",
-        "and",
-        "und",
-        "der",
-        "die",
-        "das",
-        "no",
-        "nr",
-        "st",
-        "en",
-        "et",
-        "de",
-        "el",
-    ]
+_NO_UNITS = word_set(
+    "in at a are can to as us on an be per i o e is am ab im um og or and und der die das no nr st en et de el"
 )
 _RANGE = re.compile(r"^\s*(?:…|\.{2,3}|–|-|÷|to|till?|til|bis|through|up to|op til|bis zu)\s*\+?\s*$", re.IGNORECASE)
 _TOLERANCE = re.compile(r"^\s*(?:±|\+\s?/\s?-|\+-)\s*$")
@@ -87,12 +57,17 @@ class _Number:
 def find_amounts(clause: Clause, taken: Sequence[Span] = ()) -> tuple[Amount, ...]:
     """The amounts of a clause that can be values; nothing in the `taken` spans (standards, codes)."""
     return tuple(
-        amount for amount in _join(clause.text, list(_numbers(clause.text, taken))) if _is_value(clause.text, amount)
+        amount
+        for amount in _join(clause.text, sorted(_numbers(clause.text, taken), key=lambda one: one.start))
+        if _is_value(clause.text, amount)
     )
 
 
 def _numbers(text: str, taken: Sequence[Span]) -> Iterator[_Number]:
     barred = [*taken, *((found.start(), found.end()) for found in words.NOT_A_VALUE.finditer(text))]
+    for found in _SIZE.finditer(text):
+        yield _Number(found.start(), found.end(), find_unit(found[1]))
+        barred.append(found.span())
     for found in NUMBER.finditer(text):
         if any(start < found.end() and found.start() < end for start, end in barred):
             continue
@@ -119,7 +94,7 @@ def _unit_behind(text: str) -> tuple[Unit | None, int]:
         if end == _LONGEST_UNIT and len(text) > end and not text[end].isspace():
             continue
         for candidate in _trimmed(text[:end]):
-            unit = find_unit(candidate.strip()) if candidate.strip().casefold() not in _NO_UNITS else None
+            unit = find_unit(candidate.strip()) if candidate.strip() not in _NO_UNITS else None
             if unit is not None:
                 return unit, len(candidate)
     return None, 0
@@ -128,17 +103,21 @@ def _unit_behind(text: str) -> tuple[Unit | None, int]:
 def _unit_words(pieces: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
     """The words a unit may be made of: up to the first small word that is none."""
     for piece in pieces[:_MOST_UNIT_WORDS]:
-        if piece[0].casefold() in _NO_UNITS:
+        if piece[0] in _NO_UNITS:
             return
         yield piece
 
 
 def _trimmed(text: str) -> Iterator[str]:
-    """The text, then without punctuation and brackets that belong to the sentence."""
+    """The text, then without a number that follows a dash or slash, and without punctuation of the sentence."""
+    yield text
+    text = _NEXT_NUMBER.split(text)[0]
     yield text
     while text and text[-1] in ".:!?)\"'”]/-":
         text = text[:-1]
         yield text
+    if len(text) > _SHORTEST_GENITIVE and text.endswith("s"):
+        yield text[:-1]  # "10 års erfaring", "6 måneders garanti"
 
 
 def _join(text: str, numbers: Sequence[_Number]) -> Iterator[Amount]:

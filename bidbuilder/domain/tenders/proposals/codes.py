@@ -12,7 +12,7 @@ from bidbuilder.domain.tenders.constraints import Constraint, Operator
 from bidbuilder.domain.tenders.proposals import vocabulary as words
 from bidbuilder.domain.tenders.proposals.clauses import Clause
 from bidbuilder.domain.tenders.proposals.lexicon import Lexicon
-from bidbuilder.domain.tenders.proposals.limits import Limit, find_limit
+from bidbuilder.domain.tenders.proposals.limits import Limit, find_limit, is_linked
 from bidbuilder.domain.tenders.proposals.mentions import Mention
 
 _CODE = re.compile(r"(?<![\w./-])([A-Z]{2,4})[ -]?(\d{1,3}[A-Z]?)(?![\w]|[./-]\d)")
@@ -28,6 +28,7 @@ class _Hit:
     end: int
     code: str
     definition: PropertyDefinition
+    is_telling: bool = False
 
 
 def propose_codes(clause: Clause, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Constraint]:
@@ -44,7 +45,7 @@ def _telling_hits(text: str, lexicon: Lexicon) -> Iterator[_Hit]:
         code = found[1] + found[2]
         definitions = lexicon.codes.get(code, ())
         if len(definitions) == 1:
-            yield _Hit(found.start(), found.end(), code, definitions[0])
+            yield _Hit(found.start(), found.end(), code, definitions[0], is_telling=True)
 
 
 def _named_hits(text: str, mentions: Sequence[Mention]) -> Iterator[_Hit]:
@@ -98,6 +99,8 @@ def _find_constraint(clause: Clause, group: Sequence[_Hit], mentions: Sequence[M
         (one for one in reversed(mentions) if one.end <= first.start and first.definition in one.definitions), None
     )
     limit = find_limit(text, first.start, last.end, name.start if name is not None else None)
+    if not first.is_telling and not (name is not None and is_linked(text, name.end, first.start, limit)):
+        return None
     start = min(first.start, limit.start if limit else first.start, name.start if name else first.start)
     if words.NEGATED.search(text[max(0, start - 25) : start]) or words.EXAMPLE.search(text[: first.start]):
         return None

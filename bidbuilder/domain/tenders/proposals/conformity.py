@@ -16,7 +16,7 @@ _PROTECTION = re.compile(r"[\s,(]*(?:class|degree|klasse|grad)?[\s:]*IP\s?[0-6X]
 _PROTECTION_BEFORE = re.compile(r"IP\s?[0-6X][0-9X]\b[^.;]{0,30}$")
 # The designation names the standard a value is measured or a term is defined by; conformity is not asked for.
 _BY_REFERENCE = re.compile(
-    r"(?:measured|determined|tested|calculated|defined|classified|målt|bestemt|beregnet|defineret|gemessen|ermittelt|berechnet|definiert)"
+    r"(?:measured|determined|calculated|defined|classified|målt|bestemt|beregnet|defineret|gemessen|ermittelt|berechnet|definiert)"
     r"\s+(?:\w+\s+){0,3}$|(?:ref\.?|see|cf\.?|se|jf\.?|siehe|vgl\.?)\s*:?\s*$",
     re.IGNORECASE,
 )

@@ -14,15 +14,23 @@ Definitions = tuple[PropertyDefinition, ...]
 
 # Codes that speak for themselves wherever they stand: IP65, IK08, IE3, EXC2, SIL2. Shorter ones (F, C4, T3) need a name.
 _TELLING_CODE = re.compile(r"[A-Z]{2,4}\d{1,3}[A-Z]?")
+_LONGEST_ABBREVIATION = 6
+START_LENGTH = 3
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Ways into a dictionary. Names are normalised; a name or code that several properties share lists them all."""
+    """Ways into a dictionary. Names are normalised; a name or code that several properties share lists them all.
+
+    `abbreviations` (COP, THD, pH, DN) count only as they are written: in small letters they are other words.
+    `starts` are the first letters of all names.
+    """
 
     names: Mapping[str, Definitions]
+    abbreviations: Mapping[str, Definitions]
     codes: Mapping[str, Definitions]
     dimensions: Mapping[str, Definitions]
+    starts: frozenset[str]
 
 
 class _Same:
@@ -46,10 +54,14 @@ def lexicon_of(dictionary: Dictionary) -> Lexicon:
 @lru_cache(maxsize=8)
 def _build(key: _Same) -> Lexicon:
     names: dict[str, dict[str, PropertyDefinition]] = defaultdict(dict)
+    abbreviations: dict[str, dict[str, PropertyDefinition]] = defaultdict(dict)
     codes: dict[str, dict[str, PropertyDefinition]] = defaultdict(dict)
     dimensions: dict[str, dict[str, PropertyDefinition]] = defaultdict(dict)
     for _, words, definition in key.dictionary.names():
-        names[normalise(words)][definition.key] = definition
+        if _is_abbreviation(words):
+            abbreviations[words][definition.key] = definition
+        else:
+            names[normalise(words)][definition.key] = definition
     for definition in key.dictionary.all():
         dimension = dimension_of(definition)
         if dimension:
@@ -58,8 +70,25 @@ def _build(key: _Same) -> Lexicon:
             if definition.kind is ValueKind.CHOICE and _TELLING_CODE.fullmatch(code):
                 codes[code][definition.key] = definition
     return Lexicon(
-        *({word: tuple(found.values()) for word, found in table.items()} for table in (names, codes, dimensions))
+        names=_listed(names),
+        abbreviations=_listed(abbreviations),
+        codes=_listed(codes),
+        dimensions=_listed(dimensions),
+        starts=frozenset(start_of(word) for word in (*names, *abbreviations)),
     )
+
+
+def _listed(table: Mapping[str, Mapping[str, PropertyDefinition]]) -> Mapping[str, Definitions]:
+    return {word: tuple(found.values()) for word, found in table.items()}
+
+
+def start_of(word: str) -> str:
+    """The first letters of a word, by which a name can be ruled out quickly."""
+    return normalise(word)[:START_LENGTH]
+
+
+def _is_abbreviation(words: str) -> bool:
+    return " " not in words and len(words) <= _LONGEST_ABBREVIATION and words != words.lower() and not words.istitle()
 
 
 def dimension_of(definition: PropertyDefinition) -> str:

@@ -74,3 +74,10 @@ def _find_phrase_at_name(before: str, operator: Operator, pattern: re.Pattern[st
         if words.FILLER.fullmatch(before, match.end()):
             return Limit(operator, Wording.ADJECTIVE, match.start(), match.end())
     return None
+
+
+def is_linked(text: str, name_end: int, value_start: int, limit: Limit | None) -> bool:
+    """Whether nothing but linking words and the limit stands between a name and its value: "number of poles: at least 4"."""
+    is_between = limit is not None and name_end <= limit.start < value_start
+    end = limit.start if limit is not None and is_between else value_start
+    return words.LINK.fullmatch(text, name_end, end) is not None

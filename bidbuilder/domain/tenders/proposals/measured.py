@@ -18,14 +18,14 @@ from bidbuilder.domain.tenders.proposals import vocabulary as words
 from bidbuilder.domain.tenders.proposals.amounts import Amount
 from bidbuilder.domain.tenders.proposals.clauses import Clause
 from bidbuilder.domain.tenders.proposals.lexicon import Lexicon, dimension_of
-from bidbuilder.domain.tenders.proposals.limits import Limit, Wording, find_limit
+from bidbuilder.domain.tenders.proposals.limits import Limit, Wording, find_limit, is_linked
 from bidbuilder.domain.tenders.proposals.mentions import Mention
 
 _MEASURED = frozenset({ValueKind.NUMBER, ValueKind.INTERVAL})
 _FURTHEST_BEFORE = 70  # characters between a name and its amount
 _MOST_WORDS_BEFORE = 9
 _RIGHT_BEHIND = re.compile(
-    r"[\s(]*(?:of|in|i|rated|nominal|net|total|minimum|maximum|max\.?|min\.?|der|af|an)?\s*", re.IGNORECASE
+    r"['’]?[\s(]*(?:of|in|i|rated|nominal|net|total|minimum|maximum|max\.?|min\.?|der|af|an)?\s*", re.IGNORECASE
 )
 # Sizes that name themselves: DN 200, PN 16.
 _SELF_NAMING = frozenset({"nominal-diameter", "nominal-pressure"})
@@ -46,10 +46,13 @@ def propose_measured(
     clause: Clause, amounts: Sequence[Amount], mentions: Sequence[Mention], lexicon: Lexicon, decimal_mark: str | None
 ) -> Iterator[Constraint]:
     """The constraints the amounts of a clause ask for; offsets are those of the whole text."""
+    free = list(mentions)
     for amount in amounts:
         if _is_in_condition(clause.text, amount.start):
             continue
-        pair = _find_pair(clause.text, amount, amounts, mentions, lexicon)
+        pair = _find_pair(clause.text, amount, amounts, free, lexicon)
+        if pair is not None and pair.name in free and pair.name.start >= amount.end:
+            free.remove(pair.name)  # "4 years' experience, including 2 years abroad": the name has had its amount
         constraint = _find_constraint(clause, pair, decimal_mark) if pair is not None else None
         if constraint is not None:
             yield constraint
@@ -69,22 +72,34 @@ def _find_pair(
         definition = _fitting(name, amount)
         if definition is not None:
             limit = find_limit(text, amount.start, amount.end, name.start)
-            return None if _is_conditional(text, amount, limit) else _Pair(amount, definition, name, limit)
+            if amount.unit is None and not is_linked(text, name.end, amount.start, limit):
+                continue
+            return None if _is_conditional(text, amount, limit, name) else _Pair(amount, definition, name, limit)
     limit = find_limit(text, amount.start, amount.end)
     if _is_conditional(text, amount, limit):
         return None
-    for name in mentions:
+    for name in mentions if amount.unit is not None or limit is not None else ():
         behind = limit.end if limit is not None and limit.start >= amount.end else amount.end
-        if name.start >= behind and _RIGHT_BEHIND.fullmatch(text, behind, name.start):
+        if _is_right_behind(text, amount, behind, name):
             definition = _fitting(name, amount)
             return _Pair(amount, definition, name, limit) if definition is not None else None
     return _pair_by_unit(text, amount, limit, lexicon)
 
 
-def _is_conditional(text: str, amount: Amount, limit: Limit | None) -> bool:
+def _is_right_behind(text: str, amount: Amount, behind: int, name: Mention) -> bool:
+    """Whether the name follows at once, or has the unit as its first word: "5 years of experience"."""
+    if amount.start < name.start < amount.end < name.end:
+        return True
+    return name.start >= behind and _RIGHT_BEHIND.fullmatch(text, behind, name.start) is not None
+
+
+def _is_conditional(text: str, amount: Amount, limit: Limit | None, name: Mention | None = None) -> bool:
     """ "at 20 °C": a condition under which something else holds, unless it is a range or a limit stands before it."""
     is_limited = limit is not None and limit.wording is Wording.DIRECT
-    return not is_limited and amount.join != "range" and words.CONDITION.search(text[: amount.start]) is not None
+    if is_limited or amount.join == "range":
+        return False
+    places = (amount.start,) if name is None else (amount.start, name.start)
+    return any(words.CONDITION.search(text[:place]) for place in places)
 
 
 def _is_near(text: str, name: Mention, amount: Amount, amounts: Sequence[Amount]) -> bool:
@@ -136,7 +151,10 @@ def _pair_by_unit(text: str, amount: Amount, limit: Limit | None, lexicon: Lexic
         return delivery
     dimension = amount.unit.dimension
     only = lexicon.dimensions.get(dimension, ())
-    if len(only) != 1 or (limit is None and dimension not in _SELF_NAMING):
+    is_told = dimension in _SELF_NAMING or (
+        limit is not None and not words.LOOSE.fullmatch(text, limit.start, limit.end)
+    )
+    if len(only) != 1 or not is_told:
         return None
     return _Pair(amount, only[0], None, limit)
 
@@ -145,7 +163,7 @@ def _delivery(text: str, amount: Amount, limit: Limit | None, lexicon: Lexicon) 
     """ "delivered within 10 weeks": the verb names the lead time, unless it is papers or spare parts that are delivered."""
     if _dimension(amount) != "time" or limit is None or limit.operator is not Operator.AT_MOST:
         return None
-    if not words.DELIVERY.search(text) or words.PAPERWORK.search(text):
+    if not words.DELIVERY.search(text):
         return None
     found = lexicon.names.get("deliverytime", ())
     return _Pair(amount, found[0], Mention(limit.start, limit.start, found), limit) if len(found) == 1 else None
@@ -153,7 +171,7 @@ def _delivery(text: str, amount: Amount, limit: Limit | None, lexicon: Lexicon) 
 
 def _find_constraint(clause: Clause, pair: _Pair, decimal_mark: str | None) -> Constraint | None:
     stated = _find_stated(pair, decimal_mark)
-    if stated is None or _is_existing(clause.text, pair):
+    if stated is None or _is_existing(clause.text, pair) or _is_of_papers(clause.text, pair):
         return None
     operator, values = _operator_and_values(pair, stated)
     if operator is None:
@@ -183,8 +201,14 @@ def _find_stated(pair: _Pair, decimal_mark: str | None) -> StatedQuantity | None
 
 
 def _is_existing(text: str, pair: _Pair) -> bool:
-    start = pair.name.start if pair.name is not None else pair.amount.start
-    return words.EXISTING.search(text[max(0, min(start, pair.amount.start) - 40) : pair.amount.start]) is not None
+    """Whether it tells what is there already ("the existing plant has …") and asks for nothing."""
+    start = min(pair.name.start, pair.amount.start) if pair.name is not None else pair.amount.start
+    return words.EXISTING.search(text[max(0, start - 40) : start]) is not None
+
+
+def _is_of_papers(text: str, pair: _Pair) -> bool:
+    """Whether it is the delivery of papers or spare parts that takes so long, and not that of the offering."""
+    return pair.definition.key == "lead_time_days" and words.PAPERWORK.search(text) is not None
 
 
 def _operator_and_values(pair: _Pair, stated: StatedQuantity) -> tuple[Operator | None, Sequence[Decimal]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bidbuilder.domain.catalogue.dictionary import normalise
 from bidbuilder.domain.tenders.proposals.clauses import Clause
-from bidbuilder.domain.tenders.proposals.lexicon import Definitions, Lexicon
+from bidbuilder.domain.tenders.proposals.lexicon import START_LENGTH, Definitions, Lexicon, start_of
 
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 6
@@ -34,6 +34,9 @@ def _scan(text: str, lexicon: Lexicon) -> Iterator[Mention]:
     words = list(_WORD.finditer(text))
     index = 0
     while index < len(words):
+        if not _may_begin(words[index][0], lexicon):
+            index += 1
+            continue
         for count in range(min(_MOST_WORDS, len(words) - index), 0, -1):
             start, end = words[index].start(), words[index + count - 1].end()
             definitions = _find(text[start:end], lexicon)
@@ -44,7 +47,14 @@ def _scan(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         index += 1
 
 
+def _may_begin(word: str, lexicon: Lexicon) -> bool:
+    start = start_of(word)
+    return start in lexicon.starts or len(start) < START_LENGTH or word in lexicon.abbreviations
+
+
 def _find(words: str, lexicon: Lexicon) -> Definitions:
+    if words in lexicon.abbreviations:
+        return lexicon.abbreviations[words]
     if any(sign in words for sign in ",;:()"):
         return ()
     plain = normalise(words)
