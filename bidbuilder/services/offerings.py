@@ -105,6 +105,14 @@ def get_offering_page(database: Database, actor: Actor, offering_id: int) -> Off
         )
 
 
+def get_own_offering_page(database: Database, actor: Actor, offering_id: int) -> OfferingPage:
+    """An offering the actor may edit. Raises `NotFound` for those of others, though the actor may see them."""
+    page = get_offering_page(database, actor, offering_id)
+    if not page.may_edit:
+        raise NotFound
+    return page
+
+
 def get_published_version(database: Database, actor: Actor, offering_id: int, version: int) -> Offering:
     """An earlier published version of an offering the actor may see. Raises `NotFound`."""
     with database.read() as session:

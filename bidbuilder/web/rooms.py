@@ -3,15 +3,21 @@
 from flask import Blueprint
 
 from bidbuilder.web.admin import room as admin
+from bidbuilder.web.bids import room as bids
 from bidbuilder.web.clusters import room as clusters
 from bidbuilder.web.home import room as home
 from bidbuilder.web.jobs import room as jobs
+from bidbuilder.web.offerings import room as offerings
 from bidbuilder.web.organisations import room as organisations
 from bidbuilder.web.sign_in import room as sign_in
 from bidbuilder.web.styleguide import room as styleguide
+from bidbuilder.web.tenders import room as tenders
 
 ROOMS: tuple[Blueprint, ...] = (
     admin,
+    tenders,
+    offerings,
+    bids,
     clusters,
     organisations,
     home,

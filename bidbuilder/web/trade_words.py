@@ -5,8 +5,8 @@ from flask import Flask
 from bidbuilder.domain.basics.languages import choose_text
 from bidbuilder.domain.basics.units import find_unit, label
 from bidbuilder.domain.catalogue.dictionary import standard_dictionary
-from bidbuilder.domain.catalogue.properties import PropertyDefinition
-from bidbuilder.web.language import current_language
+from bidbuilder.domain.catalogue.properties import PropertyDefinition, PropertyValue, ValueKind
+from bidbuilder.web.language import _, current_language
 
 
 def property_name(key: str) -> str:
@@ -18,6 +18,18 @@ def property_name(key: str) -> str:
 def unit_label(unit: str) -> str:
     """A unit as people write it."""
     return label(unit, current_language()) if unit and find_unit(unit) else unit
+
+
+def property_value(value: PropertyValue) -> str:
+    """A value as its supplier wrote it, else its canonical parts, with the unit."""
+    if value.kind is ValueKind.FLAG and value.flag is not None:
+        return _("yes") if value.flag else _("no")
+    parts = (
+        [value.typed] if value.typed else [str(one) for one in (value.number, value.low, value.high) if one is not None]
+    )
+    words = " … ".join(parts) or ", ".join(value.choices) or value.text
+    unit = unit_label(value.unit)
+    return words if not unit or unit in words or not any(letter.isdigit() for letter in words) else f"{words} {unit}"
 
 
 def find_properties(words: str, limit: int = 20) -> list[PropertyDefinition]:
@@ -35,5 +47,5 @@ def find_properties(words: str, limit: int = 20) -> list[PropertyDefinition]:
 
 
 def add_trade_words(app: Flask) -> None:
-    """Give templates the filters `property_name` and `unit_label`."""
-    app.jinja_env.filters.update(property_name=property_name, unit_label=unit_label)
+    """Give templates the filters `property_name`, `property_value` and `unit_label`."""
+    app.jinja_env.filters.update(property_name=property_name, property_value=property_value, unit_label=unit_label)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from flask import Flask
 
 from bidbuilder.domain.basics.findings import Severity, translatable
+from bidbuilder.domain.basics.money import RoundingMode
 from bidbuilder.domain.bids.bids import Stage
 from bidbuilder.domain.catalogue.offerings import OfferingKind, OfferingState
 from bidbuilder.domain.catalogue.prices import PriceAudience
@@ -62,6 +63,12 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     PriceAudience: {
         PriceAudience.LEADS: translatable("Leads may use it"),
         PriceAudience.ON_REQUEST: translatable("On request only"),
+    },
+    RoundingMode: {
+        RoundingMode.HALF_UP: translatable("Half up"),
+        RoundingMode.HALF_EVEN: translatable("Half to the even one"),
+        RoundingMode.UP: translatable("Up"),
+        RoundingMode.DOWN: translatable("Down"),
     },
     CriterionKind: {
         CriterionKind.PRICE: translatable("Price"),

@@ -1,0 +1,135 @@
+"""The catalogue with its filters, the pages of one offering, and the supplier's list as a workbook."""
+
+from io import BytesIO
+
+from flask import flash, redirect, render_template, request, send_file, url_for
+from flask.typing import ResponseReturnValue
+
+from bidbuilder.domain.catalogue.offerings import OfferingKind, OfferingState
+from bidbuilder.domain.people.permissions import Permission
+from bidbuilder.formats.writers.catalogue_template import make_template
+from bidbuilder.services import offerings, people
+from bidbuilder.storage.offerings import OfferingQuery
+from bidbuilder.web.access import access
+from bidbuilder.web.context import current_actor, now, the_database
+from bidbuilder.web.language import current_language, ngettext
+from bidbuilder.web.offerings.blueprint import room
+
+PAGE_SIZE = 50
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@room.get("/offerings")
+@access(Permission.SIGNED_IN)
+def list_offerings() -> ResponseReturnValue:
+    """What the members of the own clusters offer, and one's own drafts."""
+    actor, page = current_actor(), max(1, request.args.get("page", 1, type=int))
+    query = _query(page)
+    found = offerings.search_offerings(the_database(), actor, query)
+    return render_template(
+        "offerings/list.html",
+        found=found,
+        query=query,
+        page=page,
+        pages=max(1, -(-found.count // PAGE_SIZE)),
+        kinds=list(OfferingKind),
+        states=list(OfferingState),
+        members=people.list_organisations(the_database(), actor),
+        own=actor.organisations_with(Permission.EDIT_OFFERINGS),
+        arguments={name: value for name, value in request.args.items() if name != "page" and value},
+    )
+
+
+@room.post("/offerings/publish")
+@access(Permission.EDIT_OFFERINGS)
+def publish_selected() -> ResponseReturnValue:
+    """Publish the chosen drafts."""
+    chosen = [int(one) for one in request.form.getlist("offering") if one.isdecimal()]
+    count = offerings.publish_many(the_database(), current_actor(), chosen, now=now())
+    flash(ngettext("{count} offering is published.", "{count} offerings are published.", count), "success")
+    return redirect(url_for("offerings.list_offerings", own="1"))
+
+
+@room.get("/offerings/template")
+@access(Permission.EDIT_OFFERINGS)
+def download_template() -> ResponseReturnValue:
+    """The empty workbook to fill in, in the language of the screen."""
+    content = make_template(current_language())
+    return send_file(BytesIO(content), WORKBOOK, as_attachment=True, download_name="bidbuilder-offerings.xlsx")
+
+
+@room.get("/offerings/<int:offering_id>")
+@access(Permission.SIGNED_IN)
+def show_offering(offering_id: int) -> ResponseReturnValue:
+    """The data of an offering; prices only for those who may see them."""
+    return _tab("offerings/data.html", offering_id)
+
+
+@room.get("/offerings/<int:offering_id>/prices")
+@access(Permission.SIGNED_IN)
+def show_prices(offering_id: int) -> ResponseReturnValue:
+    """The price list, for those who may see it; for others there is no such page."""
+    page = offerings.get_offering_page(the_database(), current_actor(), offering_id)
+    if not page.may_see_prices:
+        return redirect(url_for("offerings.show_offering", offering_id=offering_id))
+    return render_template("offerings/prices.html", page=page, offering=page.offering)
+
+
+@room.get("/offerings/<int:offering_id>/certificates")
+@access(Permission.SIGNED_IN)
+def show_certificates(offering_id: int) -> ResponseReturnValue:
+    """The certificates with their dates and files."""
+    return _tab("offerings/certificates.html", offering_id)
+
+
+@room.get("/offerings/<int:offering_id>/versions")
+@access(Permission.SIGNED_IN)
+def show_versions(offering_id: int) -> ResponseReturnValue:
+    """What was published when."""
+    return _tab("offerings/versions.html", offering_id)
+
+
+@room.get("/offerings/<int:offering_id>/versions/<int:version>")
+@access(Permission.SIGNED_IN)
+def show_version(offering_id: int, version: int) -> ResponseReturnValue:
+    """One published version, as bids that use it keep it."""
+    page = offerings.get_offering_page(the_database(), current_actor(), offering_id)
+    old = offerings.get_published_version(the_database(), current_actor(), offering_id, version)
+    return render_template("offerings/version.html", page=page, offering=page.offering, old=old)
+
+
+@room.post("/offerings/<int:offering_id>/publish")
+@access(Permission.EDIT_OFFERINGS)
+def publish(offering_id: int) -> ResponseReturnValue:
+    """Publish the newest state."""
+    saved = offerings.publish_offering(the_database(), current_actor(), offering_id, now=now())
+    flash(ngettext("It is published.", "Version {count} is published.", saved.version), "success")
+    return redirect(url_for("offerings.show_offering", offering_id=offering_id))
+
+
+@room.post("/offerings/<int:offering_id>/withdraw")
+@access(Permission.EDIT_OFFERINGS)
+def withdraw(offering_id: int) -> ResponseReturnValue:
+    """Take it out of the catalogue; publishing it again undoes that."""
+    offerings.withdraw_offering(the_database(), current_actor(), offering_id, now=now())
+    return redirect(url_for("offerings.show_offering", offering_id=offering_id))
+
+
+def _tab(template: str, offering_id: int) -> str:
+    page = offerings.get_offering_page(the_database(), current_actor(), offering_id)
+    return render_template(template, page=page, offering=page.offering, today=now().date())
+
+
+def _query(page: int) -> OfferingQuery:
+    asked = request.args
+    kind, state = asked.get("kind", ""), asked.get("state", "")
+    return OfferingQuery(
+        text=asked.get("text", "").strip(),
+        kind=OfferingKind(kind) if kind in set(OfferingKind) else None,
+        state=OfferingState(state) if state in set(OfferingState) else None,
+        organisation_id=asked.get("organisation", type=int),
+        own_only=asked.get("own") == "1",
+        sort=asked.get("sort", "name"),
+        limit=PAGE_SIZE,
+        offset=(page - 1) * PAGE_SIZE,
+    )
