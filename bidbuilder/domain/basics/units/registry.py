@@ -18,8 +18,7 @@ CURRENCIES = """
 EUR DKK USD GBP SEK NOK ISK CHF PLN CZK HUF RON BGN TRY UAH JPY CNY INR KRW AUD NZD CAD ZAR BRL MXN AED SAR EGP KES
 """
 _CURRENCY_SIGNS = {"EUR": ("€", "Euro", "euro"), "GBP": ("£",), "DKK": ("d.kr.", "DKr", "Dkr")}
-
-
+# Pieces, dozens and gross count the same thing.
 _PIECES: Powers = (("[piece]", Fraction(1)),)
 
 
