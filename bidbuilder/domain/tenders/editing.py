@@ -120,6 +120,8 @@ def split_requirement(requirement: Requirement, at: Sequence[int], keys: Sequenc
     (without an offset: with the first). A weight is shared out equally and to the last digit. Raises
     `SplitLeavesNothing` and `KeysDoNotFit`.
     """
+    if not all(0 < cut < len(requirement.text) for cut in at):
+        raise SplitLeavesNothing(number=requirement.number)
     cuts = (0, *sorted(set(at)), len(requirement.text))
     spans = [_trimmed(requirement.text, start, end) for start, end in pairwise(cuts)]
     if len(spans) < 2 or any(start >= end for start, end in spans):
