@@ -183,6 +183,24 @@ def test_a_choice_that_is_not_there_is_refused(options: dict[str, str], refusal:
         read_rows(SERVICE_FIRM, options)
 
 
+def test_texts_in_numbered_columns_are_one_text() -> None:
+    reading = read_rows(
+        [["Varenr.", "Varetekst 1", "Varetekst 2"], ["A", "Blæser", "med filter"], ["B", "Pumpe", None]]
+    )
+    assert [draft.offering.names["da"] for draft in reading.drafts] == ["Blæser med filter", "Pumpe"]
+
+
+@pytest.mark.parametrize(
+    ("title", "cell", "months"),
+    [("Garanti (år)", 2, 24), ("Garanti", "2 år", 24), ("Garanti", 18, 18), ("Warranty", "36 months", 36)],
+)
+def test_a_warranty_is_kept_in_months(title: str, cell: object, months: int) -> None:
+    assert (
+        read_rows([["Varenr.", "Navn", title], ["A", "Blæser", cell]]).drafts[0].offering.terms.warranty_months
+        == months
+    )
+
+
 def test_the_first_rows_are_shown_for_correcting() -> None:
     reading = read_rows(PUMP_MAKER, merged=PUMP_MAKER_MERGED)
     assert reading.preview[4][:3] == ("Varenr.", "Betegnelse", "Enhed")

@@ -13,9 +13,8 @@ from bidbuilder.formats.readers.catalogue.table.fields import Column
 from bidbuilder.formats.readers.catalogue.table.titles import period_of, words
 from bidbuilder.formats.readers.catalogue.table.vocabulary import KINDS
 
-_DAYS = {"days": Decimal(1), "weeks": Decimal(7), "months": Decimal(30)}
-_MONTHS = {"days": Decimal(1) / 30, "weeks": Decimal(7) / 30, "months": Decimal(1)}
-_YEARS = frozenset({"år", "aar", "year", "years", "jahr", "jahre", "yrs"})
+_DAYS = {"days": Decimal(1), "weeks": Decimal(7), "months": Decimal(30), "years": Decimal(365)}
+_MONTHS = {"days": Decimal(1) / 30, "weeks": Decimal(7) / 30, "months": Decimal(1), "years": Decimal(12)}
 _IN_STOCK = frozenset(
     {"lager", "fra lager", "på lager", "lagervare", "lagerført", "in stock", "stock", "ab lager", "ex stock"}
 )
@@ -138,10 +137,7 @@ def _period(cells: Cells, column: Column | None, factors: dict[str, Decimal], us
         return 0
     match = _SPAN.fullmatch(text.strip())
     stated = match["period"].strip(" .") if match else ""
-    years = stated in _YEARS
-    period = (
-        "months" if years else period_of(stated) if stated else (column.field.unit if column.field else "") or usual
-    )
+    period = period_of(stated) if stated else (column.field.unit if column.field else "") or usual
     if match is None or period not in factors:
         cells.found.warning(
             "time-unreadable",
@@ -151,7 +147,7 @@ def _period(cells: Cells, column: Column | None, factors: dict[str, Decimal], us
             typed=text[:80],
         )
         return None
-    amount = Decimal(match["number"].replace(",", ".")) * (12 if years else 1)
+    amount = Decimal(match["number"].replace(",", "."))
     return int((amount * factors[period]).to_integral_value(ROUND_CEILING))
 
 

@@ -40,11 +40,16 @@ def language_of_titles(titles: Iterable[str]) -> str:
 
 
 def read_texts(cells: Cells, field: str, default: str) -> Texts:
-    """The texts of a field by language. A cell that holds two languages is kept whole, with a finding."""
-    texts = []
+    """The texts of a field by language; texts in numbered columns (`Varetekst 1`, `Varetekst 2`) are one text.
+
+    A cell that holds two languages is kept whole, with a finding.
+    """
+    texts: dict[str, list[str]] = {}
     for column in cells.columns(field):
         text = cells.text(column)
-        if text and holds_two_languages(text):
+        if not text:
+            continue
+        if holds_two_languages(text):
             cells.found.warning(
                 "two-languages",
                 translatable("There seem to be two languages in this cell: {typed}"),
@@ -53,8 +58,8 @@ def read_texts(cells: Cells, field: str, default: str) -> Texts:
                 typed=text[:80],
             )
         stated = column.field.part if column.field else ""
-        texts.append(((find_language(stated) or stated) if stated else default, text))
-    return fill_texts(texts)
+        texts.setdefault(((find_language(stated) or stated) if stated else default), []).append(text)
+    return fill_texts([(language, " ".join(parts)) for language, parts in texts.items()])
 
 
 def holds_two_languages(text: str) -> bool:

@@ -18,7 +18,7 @@ _PRICED = frozenset({"price", "one_off", "currency"})
 _MEASURED = frozenset({"mass", "volume", "lead_time", "warranty"})
 _GROUPED = frozenset(
     {"price", "currency", "from_quantity", "price_type", "price_factor", "valid_from", "valid_until", "attribute"}
-    | {"certificate", "document", "per"}
+    | {"certificate", "document", "per", "name", "description"}
 )
 _SPELLED_OUT = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "³": "3", "²": "2"}
@@ -27,10 +27,14 @@ _HUMP = re.compile(r"(?<=[a-zæøåäöü])(?=[A-ZÆØÅÄÖÜ])")
 _RANGE_SIGN = re.compile(r"[≥>+]")
 _WORD = re.compile(r"[a-z]+|\d+|[€$£%]")
 _BRACKET = re.compile(r"[\[(]([^\])]*)[\])]")
-_LAST_PART = re.compile(r"^(?P<title>.*\S)(?:\s*[,/:|]\s*|\s+(?:in|i)\s+|\s+)(?P<unit>\S+)$", re.IGNORECASE)
+_LAST_PART = re.compile(r"^(?P<title>.*\S)\s*[,/:|]\s*(?P<unit>\S+)$")
+_PER = re.compile(r"\s+(pr\.?|per|pro|je|/)$", re.IGNORECASE)
+_YEARS = re.compile(r"\b(?:199\d|20\d\d)(?:\s*[-–/]\s*\d{2,4})?\b", re.ASCII)
+_FROM_TO = re.compile(r"(\d+)\s*[-–]\s*(\d+)", re.ASCII)
 _PERIODS = {
     "days": ("days", "day", "dage", "dag", "hverdage", "arbejdsdage", "tage", "tag", "werktage", "working days", "d"),
     "weeks": ("weeks", "week", "wks", "uger", "uge", "wochen", "woche", "w"),
+    "years": ("years", "year", "yrs", "aar", "jahre", "jahr"),
     "months": ("months", "month", "maaneder", "maaned", "mdr", "monate", "monat"),
 }  # fmt: skip
 
@@ -43,20 +47,21 @@ def recognise_title(title: str) -> Field | None:
         return None
     notes = [note.strip() for note in _BRACKET.findall(text)]
     bare = " ".join(_BRACKET.sub(" ", text).split())
-    if _RANGE_SIGN.search(bare) and (field := _quantity_break(bare, notes)):
+    if (_RANGE_SIGN.search(bare) or _FROM_TO.search(bare)) and (field := _quantity_break(bare, notes)):
         return field  # `Price 5+`: here the number behind the title is no number of a group
     return (
         _from_vocabulary(bare, notes)
         or _with_trailing_unit(bare)
         or _classification(bare)
         or _quantity_break(bare, notes)
+        or _price_of_years(bare, notes)
         or _property(bare, notes)
         or _property(text, [])
     )
 
 
 def period_of(text: str) -> str:
-    """`days`, `weeks` or `months` for a word that means it; else `""`."""
+    """`days`, `weeks`, `months` or `years` for a word that means it; else `""`."""
     joined = " ".join(words(text))
     return next((period for period, names in _PERIODS.items() if joined in names), "")
 
@@ -95,12 +100,30 @@ def _from_vocabulary(bare: str, notes: list[str]) -> Field | None:
 
 
 def _with_trailing_unit(bare: str) -> Field | None:
-    """A measure whose unit stands behind its title without brackets: `Vægt kg`, `Lead time, weeks`."""
-    match = _LAST_PART.match(bare)
-    if match is None or not (find_unit(match["unit"]) or period_of(match["unit"])):
-        return None
-    field = _from_vocabulary(match["title"].rstrip(" ,/:|"), [match["unit"]])
-    return field if field and field.name in _MEASURED else None
+    """A measure whose unit stands behind its title without brackets (`Vægt kg`), or a price per unit (`Pris pr. m`)."""
+    for title, unit in _splits(bare):
+        per_unit = _PER.sub("", title)
+        if (
+            per_unit != title
+            and find_unit(unit)
+            and (field := _from_vocabulary(per_unit, []))
+            and field.name == "price"
+        ):
+            return field
+        if find_unit(unit) or period_of(unit):
+            field = _from_vocabulary(title, [unit])
+            if field and field.name in _MEASURED:
+                return field
+    return None
+
+
+def _splits(bare: str) -> Iterator[tuple[str, str]]:
+    """A title and the word behind it that may be a unit: parted at the last blank, then at another mark."""
+    title, _, unit = bare.rpartition(" ")
+    if title:
+        yield re.sub(r"(\s+(in|i)|[\s,:|/]+)$", "", title, flags=re.IGNORECASE), unit
+    if match := _LAST_PART.match(bare):
+        yield match["title"].rstrip(" ,/:|"), match["unit"]
 
 
 def _readings(tokens: list[str]) -> Iterator[tuple[list[str], str, str, int]]:
@@ -163,6 +186,10 @@ def _with_notes(field: Field, notes: list[str]) -> Field:
             field = Field(field.name, language, field.unit, field.group)
         elif field.name in _PRICED and (currency := _currency_in(note)):
             field = Field(field.name, field.part, currency, field.group)
+        elif field.name == "price" and not field.part and (stated := _quantity_break(f"price {note}", [])):
+            words_of_note = [word for word in words(note) if not word.isdigit()]
+            if _FROM_TO.search(note) or _is_range(note, words_of_note):
+                field = Field("price", stated.part, field.unit, field.group)
         elif field.name in {"lead_time", "warranty"} and (period := period_of(note)):
             field = Field(field.name, field.part, period, field.group)
         elif field.name in {"mass", "volume"} and (unit := find_unit(note)):
@@ -181,7 +208,10 @@ def _classification(bare: str) -> Field | None:
 
 
 def _quantity_break(bare: str, notes: list[str]) -> Field | None:
-    """`Pris v. 10 stk.`, `Price 100+`, `ab 5 Stück`: one number, and around it only words of prices and quantities."""
+    """`Pris v. 10 stk.`, `Price 100+`, `10-49 stk`: one number or span, and around it only words of prices and quantities."""
+    span = _FROM_TO.search(bare)
+    if span and int(span[1]) < int(span[2]) and not _is_year(span[1]):
+        bare = f"{bare[: span.start()]}{span[1]}+{bare[span.end() :]}"
     tokens = words(bare)
     numbers = [token for token in tokens if token.isdigit()]
     others = [token for token in tokens if not token.isdigit()]
@@ -192,7 +222,19 @@ def _quantity_break(bare: str, notes: list[str]) -> Field | None:
     if any(token not in _price_words() for token in meant) or (not meant and not _is_range(bare, others)):
         return None
     currency = next(iter(currencies), "") or next((code for note in notes if (code := _currency_in(note))), "")
+    if _is_year(numbers[0]) and not _is_range(bare, others):
+        return None
     return Field("price", str(int(numbers[0])), currency)
+
+
+def _price_of_years(bare: str, notes: list[str]) -> Field | None:
+    """`Pris 2026`, `Preis 2026/27`: the price of that time, not the price from two thousand pieces on."""
+    field = _from_vocabulary(_YEARS.sub(" ", bare), notes) if _YEARS.search(bare) else None
+    return field if field and field.name == "price" else None
+
+
+def _is_year(digits: str) -> bool:
+    return len(digits) == 4 and 1990 <= int(digits) <= 2099
 
 
 def _is_range(bare: str, others: list[str]) -> bool:
@@ -204,8 +246,9 @@ def _property(bare: str, notes: list[str]) -> Field | None:
     """A title that names a property of the dictionary, its unit in brackets or behind it."""
     unit = next((note for note in notes if find_unit(note)), "")
     definition = find_definition(bare)
-    if definition is None and not unit and (match := _LAST_PART.match(bare)) and find_unit(match["unit"]):
-        unit, definition = match["unit"], find_definition(match["title"].rstrip(" ,/:|"))
-    if definition is None:
-        return None
-    return Field("property", definition.key, unit)
+    if definition is not None:
+        return Field("property", definition.key, unit)
+    for title, behind in _splits(bare) if not unit else ():
+        if find_unit(behind) and (definition := find_definition(title)):
+            return Field("property", definition.key, behind)
+    return None

@@ -32,6 +32,7 @@ TITLES: Mapping[str, tuple[str, ...]] = {
         "long text", "beskrivelse", "lang beskrivelse", "produktbeskrivelse", "varebeskrivelse", "langtekst", "bemærkninger",
         "specifikation", "uddybende tekst", "beschreibung", "langtext", "langbeschreibung", "produktbeschreibung",
         "artikelbeschreibung", "bemerkung", "spezifikation",
+        "bemærkning", "note", "notes", "noter", "bemærk",
     ),
     "kind": (
         "kind", "offering kind", "type of offering", "kind of offering", "art", "ydelsestype", "ydelsens art", "slags",
@@ -48,6 +49,7 @@ TITLES: Mapping[str, tuple[str, ...]] = {
         "typenummer", "typenr", "typebetegnelse", "model nr", "modelnummer", "herstellernummer", "herstellerartikelnummer",
         "hersteller artikelnummer", "hersteller nr", "herstellernr", "hersteller teilenummer", "typ", "typnummer",
         "typbezeichnung", "modell", "modellnummer",
+        "part", "mfr part no", "mfg part number", "producentens typenr",
     ),
     "gtin": (
         "gtin", "ean", "ean code", "ean no", "ean number", "gtin ean", "ean gtin", "barcode", "bar code", "upc", "gtin 13",
@@ -63,6 +65,7 @@ TITLES: Mapping[str, tuple[str, ...]] = {
         "pcs per pack", "content", "pakning", "pakningsstørrelse", "kolli", "kollistørrelse", "antal pr pakke",
         "antal pr kolli", "stk pr pakke", "stk pr kolli", "pakke størrelse", "verpackungseinheit", "vpe", "packungsgröße",
         "packungsgrösse", "verpackungsmenge", "inhalt",
+        "stk pk", "stk pr pk", "antal pr pk", "pcs pack", "st vpe", "stück vpe",
     ),
     "minimum_order": (
         "minimum order", "minimum order quantity", "moq", "min order", "min order qty", "minimum quantity", "quantity min",
@@ -73,6 +76,7 @@ TITLES: Mapping[str, tuple[str, ...]] = {
     "lead_time": (
         "lead time", "leadtime", "delivery time", "delivery", "time of delivery", "leveringstid", "levering", "lev tid",
         "ledetid", "lieferzeit", "lieferfrist", "wiederbeschaffungszeit",
+        "lev dage",
     ),
     "lead_time:days": (
         "lead time days", "delivery time days", "delivery days", "leveringstid dage", "leveringsdage", "leveringstid i dage",
@@ -85,11 +89,13 @@ TITLES: Mapping[str, tuple[str, ...]] = {
     "origin": (
         "origin", "country of origin", "made in", "coo", "origin country", "country", "oprindelse", "oprindelsesland",
         "produktionsland", "land", "ursprung", "ursprungsland", "herkunft", "herkunftsland", "herstellungsland",
+        "landekode", "country code", "ländercode", "oprindelseskode",
     ),
     "hs_code": (
         "hs", "hs code", "hs no", "hs number", "customs tariff number", "customs code", "tariff code", "commodity code",
         "tariff number", "toldtarif", "toldkode", "varekode told", "toldtarifnummer", "toldnummer", "taric", "hs kode",
         "toldpos", "zolltarifnummer", "zollnummer", "warennummer", "statistische warennummer", "hs nummer", "cn code",
+        "toldnr", "hs nr", "told nr", "zolltarifnr",
     ),
     "classification.CPV": ("cpv", "cpv code", "cpv kode", "cpv nummer", "cpv nr"),
     "classification.UNSPSC": ("unspsc", "unspsc code", "unspsc kode"),
@@ -111,6 +117,8 @@ TITLES: Mapping[str, tuple[str, ...]] = {
         "vejledende pris", "bruttopris", "timepris", "à pris", "a pris", "grundpris", "pris netto", "katalogpris", "kostpris",
         "preis", "stückpreis", "einzelpreis", "listenpreis", "nettopreis", "verkaufspreis", "bruttopreis", "vk preis", "vk",
         "preis je einheit", "preis pro stück", "ep", "stundensatz", "preis netto", "uvp",
+        "vejl udsalgspris", "udsalgspris", "staffelpris", "staffelpreis", "staffel pris", "trappepris", "scale price",
+        "tier price",
     ),
     "from_quantity": (
         "from quantity", "price from quantity", "quantity from", "lower bound", "from qty", "quantity break", "break quantity",
@@ -131,6 +139,7 @@ TITLES: Mapping[str, tuple[str, ...]] = {
     "incoterm": (
         "incoterm", "incoterms", "delivery terms", "terms of delivery", "delivery term", "leveringsbetingelse",
         "leveringsbetingelser", "leveringsklausul", "lieferbedingung", "lieferbedingungen", "lieferklausel",
+        "incoterm 2020", "incoterms 2020",
     ),
     "place": (
         "named place", "place", "incoterm place", "place of delivery", "delivery place", "leveringssted", "sted",
