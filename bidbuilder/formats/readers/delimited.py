@@ -9,6 +9,7 @@ from pathlib import PurePath
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.tenders.tenders import TenderReading
 from bidbuilder.formats.readers.notes import Notes
+from bidbuilder.formats.readers.prose.plain import read_plain
 from bidbuilder.formats.readers.recognise import unknown_file
 from bidbuilder.formats.readers.workbook.book import Book
 from bidbuilder.formats.readers.workbook.grid import Cell, Sheet
@@ -29,16 +30,24 @@ _LONGEST_FIELD = 1_000_000
 
 
 def read_delimited(name: str, content: bytes, options: Mapping[str, str]) -> TenderReading:
-    """The tender draft in a delimited text. Text without regular columns is refused as `FileUnknown`."""
+    """The tender draft in a delimited text; text without regular columns is read as running text."""
     notes = Notes(name)
     text, encoding = decode(content)
     delimiter = find_delimiter(text)
     if delimiter is None:
-        raise unknown_file()
+        return _read_running_text(name, text)
     message = translatable("Read as text in {encoding}, with “{delimiter}” between columns.")
     notes.info("csv-reading", message, encoding=encoding, delimiter="Tab" if delimiter == "\t" else delimiter)
     sheet = _sheet(PurePath(name).stem or name, text, delimiter)
     return read_book(FORMAT, Book([sheet]), options, notes)
+
+
+def _read_running_text(name: str, text: str) -> TenderReading:
+    """A text that asks for nothing at all is no tender but some other file."""
+    reading = read_plain(name, text)
+    if not reading.tender.requirements:
+        raise unknown_file()
+    return reading
 
 
 def decode(content: bytes) -> tuple[str, str]:

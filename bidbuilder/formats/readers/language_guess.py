@@ -46,7 +46,7 @@ _LITTLE_WORDS = {
     "nl": {"de", "het", "een", "van", "en", "moet", "worden", "voor", "met", "niet", "zijn", "is", "dat", "aan", "op"},
 }
 _WORD = re.compile(r"[^\W\d_]+")
-_ENOUGH_WORDS = 8
+_ENOUGH_WORDS = 5
 _CLEAR_LEAD = 1.3
 _READ_WORDS = 20_000
 

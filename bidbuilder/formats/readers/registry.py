@@ -14,9 +14,11 @@ from bidbuilder.formats.readers.gaeb.bill import is_gaeb, read_gaeb
 from bidbuilder.formats.readers.json_text import parse_json
 from bidbuilder.formats.readers.ocds.packages import is_ocds
 from bidbuilder.formats.readers.ocds.release import read_ocds
+from bidbuilder.formats.readers.pdf.document import read_pdf
 from bidbuilder.formats.readers.recognise import FileKind, recognise, unknown_file
 from bidbuilder.formats.readers.ubl.call import is_call_for_tenders, read_call
 from bidbuilder.formats.readers.ubl.espd import is_espd_request, read_espd
+from bidbuilder.formats.readers.word.document import read_word
 from bidbuilder.formats.readers.workbook.reading import read_workbook
 from bidbuilder.formats.readers.xml import parse_xml
 
@@ -40,6 +42,9 @@ _READERS: Mapping[FileKind, Callable[[str, bytes, Options], TenderReading]] = {
     FileKind.XLSX: read_workbook,
     FileKind.XLSM: read_workbook,
     FileKind.TEXT: read_delimited,
+    FileKind.DOCX: read_word,
+    FileKind.DOCM: read_word,
+    FileKind.PDF: read_pdf,
 }
 
 

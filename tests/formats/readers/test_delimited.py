@@ -4,7 +4,6 @@ import pytest
 
 from bidbuilder.formats.readers.delimited import find_delimiter
 from bidbuilder.formats.readers.registry import read_tender
-from bidbuilder.formats.refusals import FileUnknown
 
 ROWS = (
     ("Krav nr.", "Område", "Krav"),
@@ -42,11 +41,6 @@ def test_encoding_and_delimiter_are_found(delimiter: str, encoding: str) -> None
 )
 def test_the_delimiter_is_the_sign_that_splits_evenly(text: str, delimiter: str | None) -> None:
     assert find_delimiter(text) == delimiter
-
-
-def test_prose_is_no_table() -> None:
-    with pytest.raises(FileUnknown):
-        read_tender("note.txt", b"Dear all,\nplease find attached.\n", {})
 
 
 def test_fields_with_line_breaks_stay_whole() -> None:

@@ -19,10 +19,10 @@ from bidbuilder.formats.readers.workbook.choices import Choices
 from bidbuilder.formats.readers.workbook.columns import corrected_columns, understand_columns
 from bidbuilder.formats.readers.workbook.grid import Sheet, letter_of
 from bidbuilder.formats.readers.workbook.header_words import Role
-from bidbuilder.formats.readers.workbook.kinds import REQUIREMENTS, kind_of_sheet, kind_of_table
+from bidbuilder.formats.readers.workbook.kinds import REQUIREMENTS, kind_of_sheet
 from bidbuilder.formats.readers.workbook.requirements import read_requirements
-from bidbuilder.formats.readers.workbook.rows import Row, read_rows
-from bidbuilder.formats.readers.workbook.tables import Table, find_tables, table_at
+from bidbuilder.formats.readers.workbook.tables import find_tables, table_at
+from bidbuilder.formats.readers.workbook.understanding import TableReading, find_readings, read_table
 
 FORMAT = "xlsx"
 _PREVIEW_ROWS, _PREVIEW_COLUMNS, _PREVIEW_LETTERS = 30, 26, 400
@@ -34,23 +34,6 @@ class SheetMissing(Refusal):
     code = "sheet-missing"
     message = translatable("There is no sheet {sheet} in this workbook.")
     hint = translatable("Its sheets are {sheets}.")
-
-
-@dataclass(slots=True)
-class _TableReading:
-    table: Table
-    columns: Mapping[int, Role]
-    rows: list[Row]
-    kind: str
-
-    @property
-    def places(self) -> dict[Role, int]:
-        """The first column of each role."""
-        places: dict[Role, int] = {}
-        for column, role in sorted(self.columns.items()):
-            if role is not Role.NONE:
-                places.setdefault(role, column)
-        return places
 
 
 @dataclass(slots=True)
@@ -99,7 +82,7 @@ def _read_sheet(
     correction: Mapping[str, str] | None,
     is_left_out: bool,
 ) -> None:
-    tables = _corrected_tables(sheet, correction) if correction is not None else _found_tables(sheet)
+    tables = _corrected_tables(sheet, correction) if correction is not None else find_readings(sheet)
     kind = kind_of_sheet(sheet, [one.kind for one in tables], choices.list_sheets())
     if correction is not None:
         kind = REQUIREMENTS
@@ -111,23 +94,7 @@ def _read_sheet(
     _tell_hidden(sheet, kind, notes, is_read=is_read)
 
 
-def _found_tables(sheet: Sheet) -> list[_TableReading]:
-    tables = find_tables(sheet)
-    if not tables and sheet.rows:
-        return _table_without_heading(sheet)
-    return [_read_table(sheet, table, understand_columns(sheet, table)) for table in tables]
-
-
-def _table_without_heading(sheet: Sheet) -> list[_TableReading]:
-    """A sheet without headings is a table only if its contents alone show numbers beside texts that ask for something."""
-    table = table_at(sheet, 0, 0)
-    columns = understand_columns(sheet, table)
-    reading = _read_table(sheet, table, columns)
-    is_table = {Role.NUMBER, Role.TEXT} <= set(reading.places) and reading.kind == REQUIREMENTS
-    return [reading] if is_table else []
-
-
-def _corrected_tables(sheet: Sheet, correction: Mapping[str, str]) -> list[_TableReading]:
+def _corrected_tables(sheet: Sheet, correction: Mapping[str, str]) -> list[TableReading]:
     top, _, bottom = correction.get("header_row", "").partition("-")
     tables = find_tables(sheet)
     if top.strip().isdecimal():
@@ -141,19 +108,13 @@ def _corrected_tables(sheet: Sheet, correction: Mapping[str, str]) -> list[_Tabl
         found = understand_columns(sheet, table)
         # A role given by hand is taken from the column that had it.
         kept = {column: role for column, role in found.items() if role not in roles.values()} if roles else found
-        reading = _read_table(sheet, table, dict.fromkeys(found, Role.NONE) | kept | roles)
+        reading = read_table(sheet, table, dict.fromkeys(found, Role.NONE) | kept | roles)
         reading.kind = REQUIREMENTS
         corrected.append(reading)
     return corrected
 
 
-def _read_table(sheet: Sheet, table: Table, columns: Mapping[int, Role]) -> _TableReading:
-    reading = _TableReading(table, columns, read_rows(sheet, table, columns), "")
-    reading.kind = kind_of_table(sheet, reading.places, reading.rows)
-    return reading
-
-
-def _sheet_reading(sheet: Sheet, tables: list[_TableReading], kind: str) -> SheetReading:
+def _sheet_reading(sheet: Sheet, tables: list[TableReading], kind: str) -> SheetReading:
     """The sheet with its main table: the one with most rows of the sheet's kind."""
     main = max(tables, key=lambda one: (one.kind == kind, len(one.rows)), default=None)
     columns = main.columns if main else {}

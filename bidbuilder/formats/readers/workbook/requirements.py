@@ -21,7 +21,6 @@ from bidbuilder.formats.readers.workbook.sections import SectionPath, sections_g
 _LEADING_NUMBER = re.compile(
     r"[\[(]?(?P<number>[A-ZÆØÅ]{1,6}[-_. ]?\d+(?:[.\-_]\d+)*[a-z]?|\d+(?:\.\d+)+[a-z]?|\d+(?=[.):]))[\])]?[.:)]?\s+\S"
 )
-# A value without a sentence around it: "≥ 12", "400", "IP55", "yes".
 _BARE_VALUE = re.compile(r"[<>≤≥=±~+−-]*\s?[\d.,]+([\s…–-]*[\d.,]+)?\s?[\w%°³²/·]{0,8}|\S{1,12}")
 _MOST_LISTED = 8
 
@@ -80,9 +79,14 @@ def _read_requirement(
 def _words(row: Row) -> tuple[str, str]:
     """The text of a row and its unit. In tables of data (“Power | ≥ 12 | kW”) only the whole row says what is asked."""
     text, title, unit = row.text(Role.TEXT), row.text(Role.TITLE), row.text(Role.UNIT)
-    if title and _BARE_VALUE.fullmatch(text):
+    if title and is_bare_value(text):
         return " ".join(filter(None, (title, text, unit))), ""
     return text, unit
+
+
+def is_bare_value(text: str) -> bool:
+    """Whether a text is a value without a sentence around it, such as `≥ 12`, `400 V`, `IP55`."""
+    return _BARE_VALUE.fullmatch(text) is not None
 
 
 def number_in_text(text: str) -> str:

@@ -1,0 +1,150 @@
+"""Plain and Markdown text as blocks: headings by their signs or numbers, list items by theirs, paragraphs by empty lines."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import PurePath
+
+from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.tenders.tenders import Tender, TenderReading
+from bidbuilder.formats.readers.language_guess import guess_language
+from bidbuilder.formats.readers.notes import Notes
+from bidbuilder.formats.readers.obligations import has_obligation
+from bidbuilder.formats.readers.prose.blocks import Block, BlockKind
+from bidbuilder.formats.readers.prose.requirements import ProseReader
+from bidbuilder.formats.readers.prose.tables import blocks_of_table, requirements_of_table
+from bidbuilder.formats.readers.workbook.grid import Cell, Sheet
+
+FORMAT = "text"
+
+_MARKED_HEADING = re.compile(r"(?P<signs>#{1,6})\s*(?P<words>[^#].*?)\s*#*$")
+NUMBERED_HEADING = re.compile(
+    r"(?P<number>(?:§|(?:Section|Sec\.|Chapter|Afsnit|Kapitel|Article|Art\.)\s*)?\d{1,3}(?:\.\d{1,3})*\.?)\s+(?P<words>\S.*)"
+)
+# Bullets of Symbol and Wingdings come out of PDF files as private signs from U+F000 on.
+ITEM = re.compile(
+    r"(?P<indent>\s*)(?P<sign>[-*•–●▪◦‣➢○■□o\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+(?P<words>\S.*)"
+)
+_MARKUP = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|`")
+_LINK = re.compile(r"\[([^\]]+)\]\([^)\s]*\)")
+_TABLE_ROW = re.compile(r"\s*\|.*\|\s*$")
+_RULE = re.compile(r"[\s|:=+-]+$")
+_LONGEST_HEADING, _MOST_HEADING_WORDS = 90, 10
+
+
+def read_prose(file_format: str, pieces: Iterable[Block | Sheet], notes: Notes) -> TenderReading:
+    """The tender draft of a running text given as blocks and tables; title and language are proposals."""
+    reader = ProseReader(notes)
+    texts: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, Sheet):
+            texts += [cell.text for cells in piece.rows.values() for cell in cells.values()]
+            _take_table(reader, piece, notes)
+        else:
+            texts.append(piece.text)
+            reader.take(piece)
+    reader.finish()
+    language = guess_language(texts)
+    if language:
+        message = translatable("The language of the tender is taken to be {language}, by the words of its texts.")
+        notes.info("language-guessed", message, language=language)
+    if not reader.requirements:
+        notes.warn("no-obligations", translatable("No sentence with an obligation was found."))
+    title = PurePath(notes.file).stem
+    tender = Tender(
+        title={language or "und": title} if title else {},
+        languages=(language,) if language else (),
+        requirements=tuple(reader.requirements),
+    )
+    return TenderReading(format=file_format, tender=tender, findings=notes.findings)
+
+
+def _take_table(reader: ProseReader, sheet: Sheet, notes: Notes) -> None:
+    found = requirements_of_table(sheet, reader.section, notes)
+    if found is None:
+        for block in blocks_of_table(sheet, notes):
+            reader.take(block)
+    else:
+        reader.requirements += found
+
+
+def read_plain(name: str, text: str) -> TenderReading:
+    """The tender draft of a plain or Markdown text."""
+    notes = Notes(name)
+    return read_prose(FORMAT, blocks_of_text(text, notes), notes)
+
+
+def blocks_of_text(text: str, notes: Notes) -> Iterator[Block | Sheet]:
+    """The blocks and tables of a text; the place of each is the line it begins at, as `L12`."""
+    lines = text.splitlines()
+    index, tables = 0, 0
+    while index < len(lines):
+        end = index + 1
+        line = lines[index]
+        if _TABLE_ROW.match(line):
+            while end < len(lines) and _TABLE_ROW.match(lines[end]):
+                end += 1
+            tables += 1
+            yield _table(lines[index:end], f"Table {tables}")
+        elif line.strip() and not _RULE.fullmatch(line):
+            while end < len(lines) and _continues(lines[end], line):
+                end += 1
+            yield _block(line, lines[index + 1 : end], index + 1, notes)
+        index = end
+
+
+def _table(lines: list[str], name: str) -> Sheet:
+    """A Markdown table as a grid; the rule below its heading is left out, so rows count without it."""
+    sheet = Sheet(name)
+    rows = [line for line in lines if not _RULE.fullmatch(line)]
+    for number, line in enumerate(rows, start=1):
+        texts = (plain_words(text.strip()) for text in line.strip().strip("|").split("|"))
+        cells = {column: Cell(text) for column, text in enumerate(texts, start=1) if text}
+        if cells:
+            sheet.rows[number] = cells
+    return sheet
+
+
+def _continues(line: str, first: str) -> bool:
+    """Whether a line belongs to the paragraph above it: not empty, and no heading, item or table row of its own."""
+    if not line.strip() or _MARKED_HEADING.match(first.strip()) or _RULE.fullmatch(line):
+        return False
+    # A numbered title stands on a line of its own; a numbered sentence goes on in small letters or asks something.
+    typed = NUMBERED_HEADING.match(first.strip())
+    if typed and is_heading_text(typed["words"]) and line.strip()[:1].isupper() and not has_obligation(first):
+        return False
+    return not (_MARKED_HEADING.match(line.strip()) or ITEM.match(line) or line.lstrip().startswith("|"))
+
+
+def _block(first: str, more: list[str], line: int, notes: Notes) -> Block:
+    place = notes.place(cell=f"L{line}")
+    heading = _MARKED_HEADING.match(first.strip())
+    if heading:
+        words = plain_words(heading["words"])
+        numbered = NUMBERED_HEADING.match(words)
+        number, words = (numbered["number"], numbered["words"]) if numbered else ("", words)
+        return Block(BlockKind.HEADING, words, len(heading["signs"]), number, place)
+    text = plain_words(" ".join([first.strip(), *(one.strip() for one in more)]))
+    item = ITEM.match(first)
+    if item:
+        words = plain_words(" ".join([item["words"], *(one.strip() for one in more)]))
+        return Block(BlockKind.ITEM, words, 1 + len(item["indent"]) // 2, item["sign"], place)
+    numbered = NUMBERED_HEADING.match(text)
+    if numbered and not more and is_heading_text(numbered["words"]):
+        return Block(BlockKind.HEADING, numbered["words"], depth_of(numbered["number"]), numbered["number"], place)
+    return Block(BlockKind.PARAGRAPH, text, place=place)
+
+
+def is_heading_text(words: str) -> bool:
+    """Whether the words behind a number are a heading: few, begun with a capital, not ended like a sentence."""
+    is_short = len(words) <= _LONGEST_HEADING and len(words.split()) <= _MOST_HEADING_WORDS
+    return is_short and words[:1].isupper() and not words.rstrip().endswith((".", ";", ":", ",", "?"))
+
+
+def depth_of(number: str) -> int:
+    """The level of a numbered heading: `3` 1, `3.1` 2."""
+    return number.strip(".").count(".") + 1
+
+
+def plain_words(text: str) -> str:
+    """A text without Markdown signs; the words themselves stay as they are."""
+    return _MARKUP.sub("", _LINK.sub(r"\1", text)).strip()

@@ -1,0 +1,1 @@
+"""Word documents (.docx, .docm) as blocks of text: body, headings, printed numbers, tables and footnotes."""

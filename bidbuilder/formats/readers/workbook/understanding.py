@@ -1,0 +1,53 @@
+"""A table understood: where it is, what its columns hold, what its rows are and what it is for. Used for any grid of cells."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bidbuilder.formats.readers.workbook.columns import understand_columns
+from bidbuilder.formats.readers.workbook.grid import Sheet
+from bidbuilder.formats.readers.workbook.header_words import Role
+from bidbuilder.formats.readers.workbook.kinds import REQUIREMENTS, kind_of_table
+from bidbuilder.formats.readers.workbook.rows import Row, read_rows
+from bidbuilder.formats.readers.workbook.tables import Table, find_tables, table_at
+
+
+@dataclass(slots=True)
+class TableReading:
+    """A table with its columns by role and its rows told apart; `kind` as in `kinds`."""
+
+    table: Table
+    columns: Mapping[int, Role]
+    rows: list[Row]
+    kind: str
+
+    @property
+    def places(self) -> dict[Role, int]:
+        """The first column of each role."""
+        places: dict[Role, int] = {}
+        for column, role in sorted(self.columns.items()):
+            if role is not Role.NONE:
+                places.setdefault(role, column)
+        return places
+
+
+def find_readings(sheet: Sheet) -> list[TableReading]:
+    """The tables of a sheet, understood; a sheet without headings counts if its contents show that it is a table."""
+    tables = find_tables(sheet)
+    if not tables and sheet.rows:
+        return _table_without_heading(sheet)
+    return [read_table(sheet, table, understand_columns(sheet, table)) for table in tables]
+
+
+def read_table(sheet: Sheet, table: Table, columns: Mapping[int, Role]) -> TableReading:
+    """A table whose columns are known."""
+    reading = TableReading(table, columns, read_rows(sheet, table, columns), "")
+    reading.kind = kind_of_table(sheet, reading.places, reading.rows)
+    return reading
+
+
+def _table_without_heading(sheet: Sheet) -> list[TableReading]:
+    """Without headings only numbers beside texts that ask for something make a table."""
+    table = table_at(sheet, 0, 0)
+    reading = read_table(sheet, table, understand_columns(sheet, table))
+    is_table = {Role.NUMBER, Role.TEXT} <= set(reading.places) and reading.kind == REQUIREMENTS
+    return [reading] if is_table else []

@@ -1,0 +1,90 @@
+"""Sentences and what they ask, in four languages."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bidbuilder.domain.tenders.requirements import Level, Scope
+from bidbuilder.formats.readers.language_guess import guess_language
+from bidbuilder.formats.readers.prose.sentences import split_sentences
+from bidbuilder.formats.readers.prose.statements import find_statement
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "sentences"),
+    [
+        ("One. Two! Three?", ["One.", "Two!", "Three?"]),
+        ("See Sec. 4.02 for it. Then go.", ["See Sec. 4.02 for it.", "Then go."]),
+        ("Pumps, e.g. Grundfos, run. They stop.", ["Pumps, e.g. Grundfos, run.", "They stop."]),
+        ("Jf. bilag nr. 3 skal anlægget køre. Det skal f.eks. Være blåt.", None),
+        ("Die Pumpe muss z.B. Wasser fördern. Sie darf nicht lecken.", None),
+        ("The value is 3.5 bar. At 4. May it stops.", None),
+        ("“It shall run.” The pump is blue.", ["“It shall run.”", "The pump is blue."]),
+        ("No full stop", ["No full stop"]),
+        ("   ", []),
+    ],
+)
+def test_paragraphs_split_at_the_ends_of_sentences(paragraph: str, sentences: list[str] | None) -> None:
+    found = split_sentences(paragraph)
+    assert " ".join(found) == paragraph.strip()
+    if sentences is not None:
+        assert found == sentences
+    else:
+        assert len(found) == 2
+
+
+@given(st.text(alphabet="aB. !?\n“”12", max_size=80))
+def test_no_word_is_lost_in_splitting(paragraph: str) -> None:
+    assert "".join("".join(split_sentences(paragraph)).split()) == "".join(paragraph.split())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "level", "scope", "confidence"),
+    [
+        ("The pump shall deliver 12 kW.", Level.MANDATORY, Scope.ITEM, "high"),
+        ("The supplier must train two operators.", Level.MANDATORY, Scope.ITEM, "high"),
+        ("The plant is required to run all year.", Level.MANDATORY, Scope.ITEM, "high"),
+        ("Minimum efficiency 92 %.", Level.MANDATORY, Scope.ITEM, "medium"),
+        ("The contractor will provide spare parts.", Level.MANDATORY, Scope.ITEM, "medium"),
+        ("The pump should be blue.", Level.RATED, Scope.ITEM, "medium"),
+        ("Anlægget skal levere 12 kW.", Level.MANDATORY, Scope.ITEM, "high"),
+        ("Pumpen bør være blå.", Level.RATED, Scope.ITEM, "medium"),
+        ("Tilbuddet skal indeholde en tidsplan.", Level.MANDATORY, Scope.BID, "high"),
+        ("Die Pumpe muss 12 kW leisten.", Level.MANDATORY, Scope.ITEM, "high"),
+        ("Der Bieter muss einen Nachweis vorlegen.", Level.MANDATORY, Scope.BID, "high"),
+        ("La pompe doit fournir 12 kW.", Level.MANDATORY, Scope.ITEM, "high"),
+        ("Offerors must submit their proposals by email.", Level.MANDATORY, Scope.BID, "high"),
+        ("The government will review the report.", None, None, None),
+        ("The government shall review the report.", Level.INFORMATION, Scope.BID, "low"),
+        ("Kunden skal stille lokaler til rådighed.", Level.INFORMATION, Scope.BID, "low"),
+        ("“Plant” means everything that shall be delivered.", None, None, None),
+        ("The vendor will not be required to host the data.", None, None, None),
+        ("The pump is blue.", None, None, None),
+    ],
+)
+def test_sentences_are_told_apart_by_their_words(
+    sentence: str, level: Level | None, scope: Scope | None, confidence: str | None
+) -> None:
+    statement = find_statement(sentence, is_about_tendering=False)
+    found = (statement.level, statement.scope, statement.confidence) if statement else (None, None, None)
+    assert found == (level, scope, confidence)
+
+
+def test_in_a_chapter_on_tendering_everything_concerns_the_bid() -> None:
+    statement = find_statement("Files must be named clearly.", is_about_tendering=True)
+    assert statement is not None
+    assert statement.scope is Scope.BID
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The pump shall be blue and the tank shall be of steel with a lid.", "en"),
+        ("Pumpen skal være blå, og tanken skal være af stål med et låg, der er tæt.", "da"),
+        ("Die Pumpe muss blau sein und der Tank ist mit einem Deckel zu liefern.", "de"),
+        ("La pompe doit être bleue et le réservoir est livré avec une notice pour les opérateurs.", "fr"),
+        ("Pump 12 kW", ""),
+    ],
+)
+def test_the_language_is_guessed_by_little_words(text: str, language: str) -> None:
+    assert guess_language([text]) == language
