@@ -48,7 +48,8 @@ async function onInput(event) {
   const mine = (asked += 1);
   const answer = await fetch(`${field.dataset.properties}?words=${encodeURIComponent(field.value)}`);
   if (mine !== asked || !answer.ok) return;
-  field.list.innerHTML = await answer.text();
+  const offered = new DOMParser().parseFromString(await answer.text(), "text/html").querySelectorAll("option");
+  field.list.replaceChildren(...offered);
 }
 
 document.addEventListener("keydown", onKey);

@@ -45,9 +45,9 @@ class TenderForm(Form):
     language = SelectField(lazy("Language of the bid"), choices=choices([("en", "English"), ("da", "Dansk")]))
     currency = StringField(lazy("Currency of the bid"), [required(), at_most(3)])
     zone = StringField(lazy("The buyer's time zone"), [required(), at_most(64)])
-    submission = DateTimeLocalField(lazy("Bids are due"), [optional()], format=("%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"))
+    submission = DateTimeLocalField(lazy("Bids are due"), [optional()], format=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"])
     clarification = DateTimeLocalField(
-        lazy("Questions are due"), [optional()], format=("%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S")
+        lazy("Questions are due"), [optional()], format=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
     )
     double_time = RadioField(
         lazy("A time that comes twice when the clocks are put back"),
