@@ -45,7 +45,7 @@ def postgresql_master(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """An empty database of each backend."""
     if request.param == "sqlite":
-        opened = _copy_of_sqlite(request.getfixturevalue("sqlite_master"), tmp_path)
+        opened = copy_of_sqlite(request.getfixturevalue("sqlite_master"), tmp_path)
     else:
         opened = _copy_of_postgresql(request.getfixturevalue("postgresql_master"), tmp_path.name)
     yield opened
@@ -55,12 +55,13 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
 @pytest.fixture
 def sqlite_database(sqlite_master: Path, tmp_path: Path) -> Iterator[Database]:
     """An empty SQLite database, where the backend does not matter."""
-    opened = _copy_of_sqlite(sqlite_master, tmp_path)
+    opened = copy_of_sqlite(sqlite_master, tmp_path)
     yield opened
     opened.close()
 
 
-def _copy_of_sqlite(master: Path, folder: Path) -> Database:
+def copy_of_sqlite(master: Path, folder: Path) -> Database:
+    """A database of its own that begins like the master."""
     copy = folder / "test.sqlite3"
     copy.write_bytes(master.read_bytes())
     return Database.open(f"sqlite:///{copy}")

@@ -10,7 +10,7 @@ from bidbuilder.cli.errors import ends_in_json
 from bidbuilder.cli.site import open_database
 from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.domain.basics.findings import Finding, has_errors
-from bidbuilder.formats.writers.pack import verify_pack
+from bidbuilder.formats.writers.verification import verify_pack
 from bidbuilder.i18n.messages import render_message
 from bidbuilder.services.packs import read_pack_files
 from bidbuilder.settings import load_settings

@@ -1,0 +1,143 @@
+"""Law 1 as pairs of worlds: what a person may not know changes nothing that the person can fetch, byte for byte."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from bidbuilder.app import create_app
+from bidbuilder.domain.people.permissions import Actor
+from bidbuilder.settings import Settings
+from bidbuilder.storage.database import Database
+from bidbuilder.storage.users import open_sign_in
+from bidbuilder.web import context
+from bidbuilder.web.access import SESSION_TOKEN
+from tests.secrecy.two_worlds import NOW, Scene, make_scene
+from tests.storage_fixtures import copy_of_sqlite
+
+CHEAP, DEAR = Decimal("1111.11"), Decimal("9797.97")
+# What two requests for the same page may differ in without telling anything.
+_PER_REQUEST = re.compile(rb'(name="csrf_token" value="[^"]*")|("X-CSRFToken": "[^"]*")|(nonce-[\w-]+)')
+
+
+class _Noon(datetime):
+    """A clock that stands still, so that both worlds are looked at at one moment."""
+
+    @classmethod
+    def now(cls, tz: object = None) -> datetime:
+        return NOW
+
+
+@pytest.fixture
+def worlds(
+    sqlite_master: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[list[tuple[Flask, Database, Scene]]]:
+    """The cheap and the dear world, each with its application."""
+    monkeypatch.setattr(context, "datetime", _Noon)
+    made = []
+    for name, price, mark_up in (("cheap", CHEAP, Decimal(10)), ("dear", DEAR, Decimal(35))):
+        folder = tmp_path / name
+        folder.mkdir()
+        database = copy_of_sqlite(sqlite_master, folder)
+        scene = make_scene(database, price, mark_up)
+        settings = Settings(data_folder=folder, secret_key="the same in both worlds", log_level="ERROR")
+        made.append((create_app(settings, database), database, scene))
+    yield made
+    for _, database, _ in made:
+        database.close()
+
+
+@pytest.mark.parametrize("who", ["anders", "facilitator", "outsider"])
+def test_everything_a_person_can_fetch_is_the_same_in_both_worlds(
+    worlds: list[tuple[Flask, Database, Scene]], who: str
+) -> None:
+    cheap, dear = (_everything(app, database, getattr(scene, who), scene) for app, database, scene in worlds)
+    assert cheap.keys() == dear.keys()
+    assert len(cheap) > 20
+    different = [path for path in cheap if cheap[path] != dear[path]]
+    assert different == []
+
+
+def test_prices_of_a_rival_stand_on_no_page_of_a_member(worlds: list[tuple[Flask, Database, Scene]]) -> None:
+    app, database, scene = worlds[0]
+    fetched = _everything(app, database, scene.anders, scene)
+    secrets_of_bodil = (b"1111.11", b"1,111.11", b"1.111,11", b"2222.22", b"2,222.22", b"2.222,22")
+    leaks = [path for path, (_, body) in fetched.items() if any(one in body for one in secrets_of_bodil)]
+    assert leaks == []
+
+
+def test_the_worlds_do_differ_for_those_who_may_know(worlds: list[tuple[Flask, Database, Scene]]) -> None:
+    for who in ("lead", "bodil"):
+        cheap, dear = (_everything(app, database, getattr(scene, who), scene) for app, database, scene in worlds)
+        assert [path for path in cheap if cheap[path] != dear.get(path)], f"{who} should see a difference"
+
+
+def _everything(app: Flask, database: Database, actor: Actor, scene: Scene) -> dict[str, tuple[int, bytes]]:
+    """Status and body of every address there is for what exists, and of every link found on the way."""
+    client = _signed_in(app, database, actor)
+    waiting, fetched = list(_addresses(app, scene)), {}
+    while waiting:
+        path = waiting.pop()
+        if path in fetched:
+            continue
+        answer = client.get(path)
+        body = _PER_REQUEST.sub(b"", answer.get_data())
+        fetched[path] = (answer.status_code, body)
+        if answer.mimetype == "text/html":
+            waiting.extend(_links(body, app))
+    return fetched
+
+
+def _addresses(app: Flask, scene: Scene) -> Iterator[str]:
+    values = {
+        "bid_id": [scene.bid_id],
+        "tender_id": [scene.tender_id],
+        "offering_id": list(scene.offering_ids),
+        "quote_id": list(scene.quote_ids),
+        "organisation_id": [scene.world.lead, scene.world.bodil, scene.world.outsider],
+        "cluster_id": [scene.world.cluster_id],
+        "version": [1],
+        "position": [0],
+        "import_id": [1],
+        "job_id": [1],
+        "user_id": [1, 2],
+    }
+    adapter = app.url_map.bind("localhost")
+    for rule in app.url_map.iter_rules():
+        if "GET" not in (rule.methods or set()) or rule.endpoint in {"static", "sign_in.sign_out"}:
+            continue
+        if not rule.arguments:
+            yield rule.rule
+        elif len(rule.arguments - values.keys()) == 0:
+            for pick in range(2):
+                chosen = {name: values[name][min(pick, len(values[name]) - 1)] for name in rule.arguments}
+                yield adapter.build(rule.endpoint, chosen)
+
+
+def _links(body: bytes, app: Flask) -> Iterator[str]:
+    for found in re.findall(rb'(?:href|hx-get|src)="(/[^"#]*)', body):
+        path = found.decode().replace("&amp;", "&")
+        if not urlsplit(path).path.startswith("/static"):
+            yield path
+
+
+def _signed_in(app: Flask, database: Database, actor: Actor) -> FlaskClient:
+    with database.housekeep() as session:
+        open_sign_in(
+            session,
+            f"token {actor.user_id}",
+            actor.user_id,
+            now=NOW,
+            until=datetime(2027, 1, 1, tzinfo=UTC),
+            agent="test",
+        )
+    client = app.test_client()
+    with client.session_transaction() as session:
+        session[SESSION_TOKEN] = f"token {actor.user_id}"
+    return client

@@ -1,0 +1,128 @@
+"""Two worlds that differ only in one member's prices: the same firms, offerings, tender, bid and quotes otherwise."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+from bidbuilder.domain.basics.dates import Deadline
+from bidbuilder.domain.catalogue.offerings import Offering
+from bidbuilder.domain.catalogue.prices import PriceBreak, PriceList
+from bidbuilder.domain.catalogue.properties import PropertyValue, ValueKind
+from bidbuilder.domain.consortium.quoting import LineAnswer, QuoteAnswer
+from bidbuilder.domain.people.permissions import Actor, Role
+from bidbuilder.domain.solutions.edits import AddNode
+from bidbuilder.domain.solutions.tree import Node, NodeKind
+from bidbuilder.domain.tenders.requirements import Requirement
+from bidbuilder.domain.tenders.tenders import Buyer, Lot, Tender
+from bidbuilder.services import bids, offerings, pricing, quotes, rates, solutions, tenders
+from bidbuilder.storage.database import Database
+from tests.factories.people import World, make_actor, make_world
+
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+POWER = PropertyValue(
+    key="rated_power", kind=ValueKind.NUMBER, number=Decimal(400), unit="kW", typed="400 kW", source_name="rated power"
+)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One world: its people and the ids of what they made."""
+
+    world: World
+    lead: Actor
+    anders: Actor
+    bodil: Actor
+    facilitator: Actor
+    outsider: Actor
+    bid_id: int
+    tender_id: int
+    offering_ids: tuple[int, ...]
+    quote_ids: tuple[int, ...]
+
+
+def make_scene(database: Database, bodils_price: Decimal, mark_up: Decimal = Decimal(10)) -> Scene:
+    """The whole story with that price of Bodil's and that mark-up of the lead's."""
+    world = make_world(database)
+    lead = make_actor(database, Role.BID_MANAGER, world.lead)
+    anders = make_actor(database, Role.SUPPLIER_EDITOR, world.anders)
+    bodil = make_actor(database, Role.SUPPLIER_EDITOR, world.bodil)
+    mine = _publish(database, anders, world.anders, "Anders pump", Decimal(500))
+    theirs = _publish(database, bodil, world.bodil, "Bodil pump", bodils_price)
+    tender_id = _enter_tender(database, lead, world.lead)
+    bid_id = _bid_with(database, lead, world.lead, tender_id, (mine, theirs), mark_up)
+    asked = quotes.request_quotes(
+        database, lead, bid_id, due_on=date(2026, 12, 1), base_url="http://localhost", now=NOW
+    )
+    assert len(asked) == 2
+    quote_ids = tuple(
+        _answer(database, actor, price) for actor, price in ((anders, Decimal(480)), (bodil, bodils_price * 2))
+    )
+    return Scene(
+        world=world,
+        lead=lead,
+        anders=anders,
+        bodil=bodil,
+        facilitator=make_actor(database, Role.FACILITATOR, cluster_id=world.cluster_id),
+        outsider=make_actor(database, Role.BID_MANAGER, world.outsider),
+        bid_id=bid_id,
+        tender_id=tender_id,
+        offering_ids=(mine, theirs),
+        quote_ids=quote_ids,
+    )
+
+
+def _publish(database: Database, actor: Actor, organisation_id: int, name: str, price: Decimal) -> int:
+    draft = Offering(organisation_id=organisation_id, code=name.upper(), names={"en": name}, properties=(POWER,))
+    list_price = PriceList(
+        currency="EUR",
+        breaks=(PriceBreak(from_quantity=Decimal(1), unit_price=price),),
+        valid_until=date(2027, 12, 31),
+    )
+    saved = offerings.register_offering(database, actor, draft, list_price, now=NOW)
+    assert saved.id is not None
+    offerings.publish_offering(database, actor, saved.id, now=NOW)
+    return saved.id
+
+
+def _enter_tender(database: Database, lead: Actor, lead_id: int) -> int:
+    tender = Tender(
+        owner_id=lead_id,
+        reference="T-1",
+        title={"en": "Pumps"},
+        buyer=Buyer(name="Town of Example", country="PL"),
+        currency="EUR",
+        languages=("en",),
+        submission_deadline=Deadline(datetime(2027, 1, 15, 11, 0, tzinfo=UTC), "Europe/Warsaw"),
+        bid_validity_days=90,
+        lots=(Lot(id="LOT-1", title={"en": "All"}),),
+        requirements=(
+            Requirement(number="1", text="Rated power at least 300 kW"),
+            Requirement(number="2", text="Paint"),
+        ),
+    )
+    return tenders.create_tender(database, lead, tender, now=NOW)
+
+
+def _bid_with(
+    database: Database, lead: Actor, lead_id: int, tender_id: int, offering_ids: tuple[int, ...], mark_up: Decimal
+) -> int:
+    table = rates.enter_rates(
+        database, lead, lead_id, day=date(2026, 11, 20), rates={"DKK": Decimal("7.46")}, source="test", now=NOW
+    )
+    bid_id = bids.create_bid(database, lead, tender_id=tender_id, now=NOW)
+    rates.choose_rates(database, lead, bid_id, table, now=NOW)
+    for revision, offering_id in enumerate(offering_ids):
+        node = Node(key="", kind=NodeKind.ITEM, offering_id=offering_id, quantity=Decimal(2))
+        solutions.edit_solution(database, lead, bid_id, AddNode(node=node), base_revision=revision, now=NOW)
+    page = pricing.get_price_page(database, lead, bid_id, now=NOW)
+    policy = replace(page.bid.policy, markup_percent=mark_up)
+    pricing.change_policy(database, lead, bid_id, policy, before=page.bid.policy, now=NOW)
+    return bid_id
+
+
+def _answer(database: Database, actor: Actor, price: Decimal) -> int:
+    page = quotes.list_requests(database, actor)[0]
+    lines = {line.item_key: LineAnswer(unit_price=price) for line in page.quote.lines}
+    answer = QuoteAnswer(currency="EUR", valid_until=date(2027, 12, 31), lines=lines)
+    quotes.answer_quote(database, actor, page.quote.id or 0, answer, now=NOW)
+    return page.quote.id or 0
