@@ -35,7 +35,14 @@ from bidbuilder.storage.database import Database, Reading, Work
 from bidbuilder.storage.jobs import queue_job
 from bidbuilder.storage.mails import queue_mail
 from bidbuilder.storage.organisations import get_organisation, map_organisations
-from bidbuilder.storage.quotes import find_quote, get_own_quote, list_own_quotes, list_quotes_for_lead, save_quote
+from bidbuilder.storage.quotes import (
+    find_quote,
+    get_bid_of_quote,
+    get_own_quote,
+    list_own_quotes,
+    list_quotes_for_lead,
+    save_quote,
+)
 from bidbuilder.storage.tenders import load_tender_head
 from bidbuilder.storage.users import list_users
 
@@ -182,8 +189,11 @@ def decline(database: Database, actor: Actor, quote_id: int, *, now: datetime) -
 
 
 def _open_quote(work: Work, actor: Actor, quote_id: int) -> tuple[Quote, Bid]:
-    quote = get_own_quote(work.session, actor, quote_id, permission=Permission.EDIT_OFFERINGS, for_change=True)
-    bid = load_bid(work.session, quote.bid_id, for_change=True)
+    """The quote and its bid, both locked: the bid first, as everywhere, so that two people never wait for each other."""
+    permission = Permission.EDIT_OFFERINGS
+    bid_id = get_bid_of_quote(work.session, actor, quote_id, permission)
+    bid = load_bid(work.session, bid_id, for_change=True)
+    quote = get_own_quote(work.session, actor, quote_id, permission, for_change=True)
     if bid.stage not in OPEN_STAGES:
         raise QuoteClosed
     return quote, bid

@@ -69,6 +69,18 @@ def get_own_quote(
     return _quote_of(row)
 
 
+def get_bid_of_quote(session: Session, actor: Actor, quote_id: int, permission: Permission) -> int:
+    """The id of the bid a quote is for, if the actor has the permission in its organisation; raises `NotFound`."""
+    bid_id = session.scalar(
+        select(DbQuote.bid_id).where(
+            DbQuote.id == quote_id, DbQuote.organisation_id.in_(actor.organisations_with(permission))
+        )
+    )
+    if bid_id is None:
+        raise NotFound
+    return bid_id
+
+
 def list_own_quotes(session: Session, actor: Actor) -> tuple[Quote, ...]:
     """The quotes of the organisations whose prices the actor may see, the next due first."""
     rows = session.scalars(

@@ -1,7 +1,7 @@
 """Where the cost of each item comes from: the member's quote, else its list price, else a placeholder, else nowhere yet."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bidbuilder.domain.basics.money import Money
@@ -36,18 +36,27 @@ def cost_lines(
     """One line for each item and plug, in reading order.
 
     `quotes` and `prices` (by offering id) are those the lead may see; `currency` is that of plugs. An item takes the price
-    its member has quoted for it; else the list price for the quantity needed in all of the bid (quantity breaks count an offering
-    wherever it stands); else nothing.
+    its member has quoted for it; else the list price for the quantity needed in all of the bid (quantity breaks count an
+    offering wherever it stands, and its one-off cost comes only where it stands first); else nothing.
     """
     rows = [row for row in outline(solution) if row.node.kind in {NodeKind.ITEM, NodeKind.PLUG}]
     needed: dict[int, Decimal] = {}
+    first: dict[int, str] = {}
     for row in rows:
         if row.node.offering_id is not None:
             needed[row.node.offering_id] = needed.get(row.node.offering_id, Decimal(0)) + row.quantity
+            first.setdefault(row.node.offering_id, row.node.key)
+    costs = [_cost_of(row.node, quotes, prices, needed, currency) for row in rows]
     return tuple(
-        _line_of(row, find_offering(row.node, offerings), _cost_of(row.node, quotes, prices, needed, currency))
-        for row in rows
+        _line_of(row, find_offering(row.node, offerings), _once(cost, row.node, first))
+        for row, cost in zip(rows, costs, strict=True)
     )
+
+
+def _once(cost: _Cost, node: Node, first: Mapping[int, str]) -> _Cost:
+    """The cost without the one-off of a list price that an earlier item carries already."""
+    is_repeated = cost.source == "list" and first[node.offering_id or 0] != node.key
+    return replace(cost, one_off=None) if is_repeated else cost
 
 
 def find_offering(node: Node, offerings: Mapping[tuple[int, int], Offering]) -> Offering | None:

@@ -74,6 +74,12 @@ def test_price_for_a_hundred_is_brought_down_to_one() -> None:
     assert (str(line.unit_cost), line.quantity) == ("0.125 EUR", Decimal(400))
 
 
+def test_one_off_of_a_list_price_is_paid_once() -> None:
+    tooled = make_price_list(one_off=Decimal(30))
+    lines = _lines(solution(PUMP, replace(PUMP, key="n2")), prices={1: tooled})
+    assert [line.one_off and str(line.one_off) for line in lines] == ["30 EUR", None]
+
+
 def test_plug_costs_its_amount_in_the_currency_of_the_bid() -> None:
     (line, empty) = _lines(solution(plug("p1", plug_amount=Decimal(40)), plug("p2", plug_amount=None)))
     assert (line.source, str(line.unit_cost)) == ("plug", "40 EUR")
