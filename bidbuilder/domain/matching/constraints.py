@@ -29,16 +29,17 @@ class Checker:
 
     def __init__(self, dictionary: Dictionary) -> None:
         self.dictionary = dictionary
-        # By identity, as hashing costs more than checking; what is held along keeps the id its own.
-        self._bounds: dict[int, Bound] = {}
+        self._bounds: dict[tuple[object, ...], Bound] = {}
+        # By identity, as hashing an offering costs more than checking it; what is held along keeps the id its own.
         self._evidence: dict[int, tuple[Offering, Evidence]] = {}
         self._offered: dict[tuple[int, str, str], tuple[Evidence, Offered | None]] = {}
 
     def bound(self, constraint: Constraint) -> Bound:
-        """The constraint made ready to compare."""
-        bound = self._bounds.get(id(constraint))
+        """The constraint made ready to compare. Constraints that ask for the same share one bound."""
+        key = (constraint.property, constraint.operator, constraint.values, constraint.unit, constraint.aggregate)
+        bound = self._bounds.get(key)
         if bound is None:
-            bound = self._bounds[id(constraint)] = read_bound(constraint, self.dictionary.find_key(constraint.property))
+            bound = self._bounds[key] = read_bound(constraint, self.dictionary.find_key(constraint.property))
         return bound
 
     def evidence(self, offering: Offering) -> Evidence:
