@@ -1,6 +1,7 @@
 """What a reader of a supplier's file found: offerings with their prices, each with its source place, and findings."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from bidbuilder.domain.basics.findings import Finding, SourcePlace, has_errors
 from bidbuilder.domain.catalogue.offerings import Offering
@@ -31,7 +32,8 @@ class CatalogueReading:
     """A supplier's file as read. `format` is like `xlsx`, `csv`, `bmecat-2005`, `datanorm-4`, `ubl`.
 
     `columns` of a table: column letter → field name ("" when not understood), for the person to correct; `sheets` are those
-    that could be chosen instead, `preview` the first rows as text. `header_row` counts from 1.
+    that could be chosen instead, `preview` the first rows as text. `header_row` counts from 1. `cells` says what stands in
+    the cells that findings point at (`Sheet!B12` → text), so that a person can correct them in place.
     """
 
     format: str
@@ -42,3 +44,4 @@ class CatalogueReading:
     columns: tuple[tuple[str, str, str], ...] = ()  # letter, title in the file, field
     sheets: tuple[str, ...] = ()
     preview: tuple[tuple[str, ...], ...] = ()
+    cells: Mapping[str, str] = field(default_factory=dict)

@@ -37,7 +37,7 @@ def test_the_same_row_twice_is_a_doubled_code_too() -> None:
 def test_a_missing_code_or_name_is_an_error() -> None:
     reading = read_rows([HEADER, row(None), row("B", None)])
     assert cells(found(reading, "code-missing")) == ["A2"]
-    assert cells(found(reading, "name-missing")) == ["A3"]
+    assert cells(found(reading, "name-missing")) == ["B3"]
 
 
 def test_mixed_decimal_marks_are_errors_where_they_differ() -> None:

@@ -10,8 +10,19 @@ from bidbuilder.formats.readers.catalogue.codes import clean_gtin, find_country,
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 
 
-def check_article(code: str, names: Texts, found: FindingsLog, where: SourcePlace, *, name_needed: bool = True) -> None:
-    """A missing code or name is an error: an offering is recognised by the one and read by the other."""
+def check_article(
+    code: str,
+    names: Texts,
+    found: FindingsLog,
+    where: SourcePlace,
+    *,
+    name_needed: bool = True,
+    name_where: SourcePlace | None = None,
+) -> None:
+    """A missing code or name is an error: an offering is recognised by the one and read by the other.
+
+    `where` is the place of the code, and of the name unless `name_where` says another.
+    """
     if not code:
         found.error(
             "code-missing",
@@ -23,7 +34,7 @@ def check_article(code: str, names: Texts, found: FindingsLog, where: SourcePlac
         found.error(
             "name-missing",
             translatable("The article {code} has no name."),
-            where,
+            name_where or where,
             translatable("Give it a short name in one language at least."),
             code=code or "?",
         )

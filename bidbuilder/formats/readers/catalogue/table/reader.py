@@ -9,6 +9,7 @@ from bidbuilder.formats.readers.catalogue.codes import find_language
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 from bidbuilder.formats.readers.catalogue.price_lists import assemble_price_lists
 from bidbuilder.formats.readers.catalogue.table.cells import ColumnIndex
+from bidbuilder.formats.readers.catalogue.table.corrections import correct_cells, texts_at
 from bidbuilder.formats.readers.catalogue.table.currency import find_list_currency
 from bidbuilder.formats.readers.catalogue.table.layout import Layout, find_layout, holds_list
 from bidbuilder.formats.readers.catalogue.table.marks import ColumnMark, find_marks
@@ -27,8 +28,11 @@ def read_list(
     """Every article of the list on the best, or the chosen, sheet.
 
     Options, all of them corrections of a person: `sheet`, `header_row` (from 1), `columns` (`A=code,B=name.da`),
-    `decimal_mark` (`.` or `,`), `currency`, `language` (of names in columns that do not say theirs).
+    `decimal_mark` (`.` or `,`), `currency`, `language` (of names in columns that do not say theirs), `cells` (a JSON object
+    like ``{"Sheet!B12": "24 V"}``: what cells should say).
     """
+    if options.get("cells"):
+        sheets = correct_cells(sheets, options["cells"])
     layout = find_layout(sheets, options)
     _remark_sheets(sheets, layout, name, found)
     _remark_columns(layout, name, found)
@@ -42,10 +46,11 @@ def read_list(
         )
     else:
         drafts = _read_rows(name, layout, options, found)
+    findings = found.all_findings()
     return CatalogueReading(
         format=form,
         drafts=drafts,
-        findings=found.all_findings(),
+        findings=findings,
         sheet=layout.sheet.name,
         header_row=None if layout.header_row is None else layout.header_row + 1,
         columns=tuple(
@@ -53,6 +58,7 @@ def read_list(
         ),
         sheets=tuple(sheet.name for sheet in sheets if not sheet.is_hidden),
         preview=_preview(layout),
+        cells=texts_at(layout.sheet, findings),
     )
 
 
@@ -112,7 +118,7 @@ def _joins(draft: RowDraft, first_of: dict[str, RowDraft], found: FindingsLog) -
 
 
 def _finished(draft: RowDraft, found: FindingsLog) -> OfferingDraft:
-    check_article(draft.offering.code, draft.offering.names, found, draft.where)
+    check_article(draft.offering.code, draft.offering.names, found, draft.where, name_where=draft.name_where)
     prices = assemble_price_lists(draft.lines, found)
     findings = (*draft.findings, *found.article_findings())
     return OfferingDraft(offering=draft.offering, prices=prices, source=draft.where, findings=findings)

@@ -35,6 +35,7 @@ class RowDraft:
     offering: Offering
     lines: list[PriceLine]
     where: SourcePlace
+    name_where: SourcePlace
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -83,7 +84,13 @@ class RowReader:
         )
         lines = list(RowPrices(cells, self.currency).list_lines())
         findings = list(self.found.article_findings())
-        return RowDraft(offering=offering, lines=lines, where=cells.place(code_column), findings=findings)
+        return RowDraft(
+            offering=offering,
+            lines=lines,
+            where=cells.place(code_column),
+            name_where=cells.place(cells.column("name") or code_column),
+            findings=findings,
+        )
 
     def _is_article(self, cells: Cells) -> bool:
         """Whether a row says more than one thing, a code or a name among them."""
