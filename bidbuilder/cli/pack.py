@@ -1,18 +1,16 @@
 """`pack make` and `pack verify`: the bid pack from the command line."""
 
 import json
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from bidbuilder.cli.errors import ends_in_json
 from bidbuilder.cli.site import open_database
-from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.domain.basics.findings import Finding, has_errors
 from bidbuilder.formats.writers.verification import verify_pack
 from bidbuilder.i18n.messages import render_message
-from bidbuilder.services.packs import read_pack_files
+from bidbuilder.services.packs import write_pack_files
 from bidbuilder.settings import load_settings
 
 
@@ -28,9 +26,8 @@ def pack() -> None:
 @ends_in_json
 def make(bid: int, out: Path, audience: str) -> None:
     """Write the files of BID's newest frozen version into the folder OUT."""
-    files = read_pack_files(open_database(load_settings()), bid, audience, now=datetime.now(UTC))
-    if not files:
-        raise NotFound(where="BID")
+    settings = load_settings()
+    files = write_pack_files(open_database(settings), bid, audience, soffice=settings.soffice)
     for name, content in files.items():
         target = out / name
         target.parent.mkdir(parents=True, exist_ok=True)

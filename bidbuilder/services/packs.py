@@ -14,6 +14,7 @@ from bidbuilder.domain.basics.errors import NotFound, Refusal
 from bidbuilder.domain.basics.findings import Finding, translatable
 from bidbuilder.domain.basics.languages import Texts
 from bidbuilder.domain.bids.assessment import Assessment, BidSummary
+from bidbuilder.domain.bids.audiences import cut_for
 from bidbuilder.domain.bids.bids import Bid
 from bidbuilder.domain.bids.freezing import FreezeStamp, require_unblocked, take_snapshot
 from bidbuilder.domain.bids.snapshot import BidSnapshot
@@ -166,6 +167,20 @@ def download_pack(database: Database, actor: Actor, bid_id: int, snapshot_id: st
         return Download(
             file=get_file(session, version.file_key, subject), content=get_content(session, version.file_key, subject)
         )
+
+
+def write_pack_files(database: Database, bid_id: int, audience: str, *, soffice: str) -> PackFiles:
+    """The files of a bid's newest frozen version, cut for an audience, for whoever runs the site.
+
+    Raises `NotFound` if nothing is frozen, `AudienceUnknown`. The buyer's are the same bytes as in the stored pack, made
+    with the same LibreOffice.
+    """
+    with database.read() as session:
+        versions = list_snapshots(session, bid_id)
+        if not versions:
+            raise NotFound(where="BID")
+        snapshot = get_snapshot(session, bid_id, versions[0].id)
+    return make_pack(cut_for(snapshot, audience), soffice=soffice)
 
 
 def get_frozen_bid(database: Database, actor: Actor, bid_id: int, snapshot_id: str) -> BidSnapshot:

@@ -7,6 +7,7 @@ once to learn their pages, and everything is there as PDF too.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bidbuilder.domain.bids.audiences import BUYER
 from bidbuilder.domain.bids.snapshot import BidSnapshot
 from bidbuilder.formats.office.conversion import DEFAULT_SECONDS, has_office, to_pdf
 from bidbuilder.formats.office.pages import heading_pages
@@ -40,16 +41,22 @@ class PackDocument:
     name: str
     write: Callable[[BidSnapshot, Pages | None], bytes]
     has_contents: bool = False
+    has_prices: bool = False
 
 
 DOCUMENTS = (
-    PackDocument(LETTER, lambda snapshot, _pages: write_letter(snapshot)),
+    PackDocument(LETTER, lambda snapshot, _pages: write_letter(snapshot), has_prices=True),
     PackDocument(TECHNICAL, write_technical_proposal, has_contents=True),
     PackDocument(COMPLIANCE, write_compliance_docx, has_contents=True),
     PackDocument(COMPLIANCE_WORKBOOK, lambda snapshot, _pages: write_compliance_xlsx(snapshot)),
-    PackDocument(PRICES, lambda snapshot, _pages: write_price_schedules(snapshot)),
+    PackDocument(PRICES, lambda snapshot, _pages: write_price_schedules(snapshot), has_prices=True),
     PackDocument(CONSORTIUM, write_consortium, has_contents=True),
 )
+
+
+def documents_for(audience: str) -> tuple[PackDocument, ...]:
+    """The documents an audience gets: the buyer all of them, a member those without any price."""
+    return tuple(document for document in DOCUMENTS if audience == BUYER or not document.has_prices)
 
 
 def ignore_progress(_done: int, _total: int, _what: str) -> None:
@@ -63,24 +70,26 @@ def make_pack(
     soffice: str = "",
     seconds: float = DEFAULT_SECONDS,
 ) -> PackFiles:
-    """All files of the pack by their name, in their order, the manifest last.
+    """All files of the pack for the snapshot's audience by their name, in their order, the manifest last.
 
     `progress` is told how many steps of how many are done and the file that is made next. `soffice` is the LibreOffice
     program; without it (or where it is missing) contents have no page numbers and there are no PDF files. The same
     snapshot with the same program gives the same bytes. Raises the writers' refusals and those of `to_pdf`.
     """
     with_office = has_office(soffice)
-    steps = len(DOCUMENTS) + (3 if with_office else 1)
+    documents = documents_for(snapshot.audience)
+    steps = len(documents) + (3 if with_office else 1)
     files: dict[str, bytes] = {}
-    for done, document in enumerate(DOCUMENTS):
+    for done, document in enumerate(documents):
         progress(done, steps, document.name)
         files[document.name] = document.write(snapshot, None)
-    progress(len(DOCUMENTS), steps, FOLDER)
-    files |= dict(write_declarations(snapshot))
+    progress(len(documents), steps, FOLDER)
+    if snapshot.audience == BUYER:
+        files |= dict(write_declarations(snapshot))
     if with_office:
-        progress(len(DOCUMENTS) + 1, steps, COMPLIANCE)
+        progress(len(documents) + 1, steps, COMPLIANCE)
         files |= _with_pages(snapshot, files, soffice, seconds)
-        progress(len(DOCUMENTS) + 2, steps, "PDF")
+        progress(len(documents) + 2, steps, "PDF")
         files |= _as_pdf(snapshot, files, soffice, seconds)
     files[README] = write_readme(snapshot, tuple(files))
     files[MANIFEST] = write_manifest(snapshot, files)
