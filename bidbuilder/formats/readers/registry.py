@@ -8,6 +8,7 @@ from lxml import etree
 
 from bidbuilder.domain.basics.findings import Finding, Severity, SourcePlace, translatable
 from bidbuilder.domain.tenders.tenders import TenderReading
+from bidbuilder.formats.readers.bundle import read_bundle
 from bidbuilder.formats.readers.delimited import read_delimited
 from bidbuilder.formats.readers.eforms.notice import is_eforms, read_eforms
 from bidbuilder.formats.readers.gaeb.bill import is_gaeb, read_gaeb
@@ -62,6 +63,8 @@ def read_tender(name: str, content: bytes, options: Options) -> TenderReading:
         return _read_known(name, parse_xml(content), _XML_READERS)
     if kind is FileKind.JSON:
         return _read_known(name, parse_json(content), _JSON_READERS)
+    if kind is FileKind.ZIP:
+        return read_bundle(name, content, _read_member)
     reader = _READERS.get(kind)
     if reader is None:
         raise unknown_file()
@@ -73,6 +76,13 @@ def read_tender(name: str, content: bytes, options: Options) -> TenderReading:
         )
         return replace(reading, findings=(finding, *reading.findings))
     return reading
+
+
+def _read_member(name: str, content: bytes) -> TenderReading:
+    """One file out of a zip. A zip within a zip is not opened."""
+    if recognise(content) is FileKind.ZIP:
+        raise unknown_file()
+    return read_tender(name, content, {})
 
 
 def _read_known(name: str, opened: T, readers: Readers[T]) -> TenderReading:
