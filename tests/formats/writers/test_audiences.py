@@ -9,11 +9,11 @@ import pytest
 
 from bidbuilder.domain.bids.audiences import AudienceUnknown, cut_for
 from bidbuilder.formats.writers.pack import make_pack
-from tests.factories.snapshots import make_snapshot
+from tests.factories.snapshots import small_snapshot
 
 
 def test_member_gets_no_document_with_prices_and_no_price_in_any_part() -> None:
-    snapshot = make_snapshot()
+    snapshot = small_snapshot()
     member = snapshot.partners[0].organisation.id
     files = make_pack(cut_for(snapshot, f"member:{member}"))
     assert not [name for name in files if name.startswith(("01-", "04-", "06-"))]
@@ -29,11 +29,11 @@ def test_member_gets_no_document_with_prices_and_no_price_in_any_part() -> None:
 @pytest.mark.parametrize("audience", ["member:999999", "member:", "everybody", "member:x"])
 def test_unknown_audience_is_refused(audience: str) -> None:
     with pytest.raises(AudienceUnknown):
-        cut_for(make_snapshot(), audience)
+        cut_for(small_snapshot(), audience)
 
 
 def test_buyers_snapshot_is_the_frozen_one() -> None:
-    snapshot = make_snapshot()
+    snapshot = small_snapshot()
     assert cut_for(snapshot, "buyer") is snapshot
     assert replace(snapshot, audience="buyer") == snapshot
 
