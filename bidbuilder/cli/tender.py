@@ -12,6 +12,7 @@ from bidbuilder.domain.basics.findings import Finding
 from bidbuilder.domain.basics.languages import INTERFACE_LANGUAGES
 from bidbuilder.domain.tenders.tenders import TenderReading
 from bidbuilder.formats.confinement import read_confined
+from bidbuilder.formats.refusals import FileTooLarge
 from bidbuilder.i18n.messages import render_message
 from bidbuilder.settings import load_settings
 
@@ -33,6 +34,8 @@ def tender() -> None:
 def read(file: Path, language: str, sheet: str, header_row: str, columns: str) -> None:
     """Print the tender in FILE as JSON."""
     settings = load_settings()
+    if file.stat().st_size > settings.maximum_upload_bytes:
+        raise FileTooLarge(where=file.name)
     options = {"sheet": sheet, "header_row": header_row, "columns": columns}
     reading = read_confined(
         "tender",

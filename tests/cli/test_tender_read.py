@@ -107,6 +107,12 @@ def test_a_file_that_cannot_be_used_ends_with_2_and_json(tmp_path: Path, content
     assert set(error) >= {"code", "message", "where", "hint"}
 
 
+def test_an_enormous_file_is_refused_before_it_is_read(notice_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BIDBUILDER_MAXIMUM_UPLOAD_BYTES", "100")
+    result = run("tender", "read", notice_file)
+    assert (result.exit_code, json.loads(result.stderr)["error"]["code"]) == (2, "file-too-large")
+
+
 @pytest.mark.parametrize("arguments", [["tender", "read"], ["tender", "read", "missing.xml"], ["tender", "reed", "x"]])
 def test_wrong_arguments_end_with_2_and_json(arguments: list[str]) -> None:
     result = run(*arguments)
