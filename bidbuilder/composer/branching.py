@@ -6,6 +6,8 @@ relaxation, best bound first, and solves a leaf (all members whole) as an intege
 """
 
 import heapq
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from math import inf
 from time import monotonic
@@ -14,7 +16,7 @@ import highspy
 import numpy as np
 
 from bidbuilder.composer.matrices import Flags, Floats, Indices
-from bidbuilder.composer.modelling import SourcingModel
+from bidbuilder.composer.membership import MemberModel
 from bidbuilder.composer.record import Record
 from bidbuilder.composer.relaxing import Choice, OutOfTime, Relaxed, WarmRelaxation
 from bidbuilder.composer.solving import Outcome, solve_integer
@@ -26,6 +28,7 @@ _TRUSTED_TRIALS = 4
 _LEAST_GAIN = 1e-3
 _LEAF_PART = 0.15
 _DIVE_EVERY = 15
+_DIVE_SHARE = 8
 
 
 @dataclass(slots=True, eq=False)
@@ -65,10 +68,12 @@ class _Gains:
 class MemberSearch:
     """One tree over the members of a model. `rows` are the lazy rows that the first relaxation found to matter."""
 
-    def __init__(self, sourcing: SourcingModel, record: Record, deadline: float, rows: Flags) -> None:
-        self.model = sourcing.model
-        self.members: Indices = np.array(list(sourcing.member_columns.values()), dtype=np.int64)
-        self._most = sourcing.most_members
+    def __init__(self, part: MemberModel, record: Record, deadline: float, rows: Flags) -> None:
+        self._part = part
+        self.model = part.model
+        self.members = part.members
+        self._most = part.most
+        self._place_of = part.member_of
         self._record = record
         self._deadline = deadline
         self._started = monotonic()
@@ -77,24 +82,19 @@ class MemberSearch:
         self._open: list[_Node] = []
         self._unsettled: list[float] = []
         self._order = 0
-        place = np.full(self.model.width, -1)
-        place[self.members] = np.arange(len(self.members))
-        self._place_of = np.where(sourcing.member_of >= 0, place[sourcing.member_of], -1)
 
-    def run(self, choice: Choice | None = None, most_nodes: int | None = None) -> bool:
-        """Search below a choice (all members free); True once nothing better is left there.
+    def run(self, *, is_complete: bool = True) -> bool:
+        """Search the whole tree; True once nothing better is left in it.
 
-        Where the choice is everything and the node limit does not cut it short, the record's bound rises with it.
+        `is_complete`: the model leaves nothing better out, so that the record's bound may rise with the tree.
         """
-        everything = choice is None
-        choice = choice or Choice(np.zeros(len(self.members)), np.ones(len(self.members)))
-        self._open, self._unsettled = [], []
+        everything = Choice(np.zeros(len(self.members)), np.ones(len(self.members)))
         try:
-            self._push(choice, None)
+            self._push(everything, None)
             nodes = 0
-            while self._open and not self._record.is_over and (most_nodes is None or nodes < most_nodes):
+            while self._open and not self._record.is_over:
                 node = heapq.heappop(self._open)
-                if everything:
+                if is_complete:
                     self._record.raise_bound(min([node.bound, *self._unsettled]))
                 if node.bound >= self._record.target:
                     break
@@ -104,11 +104,14 @@ class MemberSearch:
                 nodes += 1
         except OutOfTime:
             return False
-        settled = all(bound >= self._record.target for bound in self._unsettled)
-        done = settled and (not self._open or min(self._open).bound >= self._record.target)
-        if everything and done:
+        done = self._is_done()
+        if is_complete and done:
             self._record.raise_bound(self._record.value)
         return done
+
+    def _is_done(self) -> bool:
+        left = [*self._unsettled, *(node.bound for node in self._open)]
+        return not self._record.is_stopped and all(bound >= self._record.target for bound in left)
 
     def _push(self, choice: Choice, basis: highspy.HighsBasis | None) -> float:
         relaxed = self._relaxation.solve(choice, self._record.target, basis)
@@ -153,23 +156,39 @@ class MemberSearch:
             gains.append(max(gain, _LEAST_GAIN))
         return gains[0] * gains[1]
 
+    def dive(self) -> None:
+        """One quick solution from the top of the tree; nothing where time runs out first."""
+        everything = Choice(np.zeros(len(self.members)), np.ones(len(self.members)))
+        with suppress(OutOfTime):
+            relaxed = self._relaxation.solve(everything, self._record.target)
+            if relaxed is not None:
+                self._dive(_Node(relaxed.value, 0, everything, relaxed.x[self.members], relaxed.basis))
+
     def _dive(self, node: _Node) -> None:
-        """Open the most used member again and again until all are whole, then solve what is left: a good solution."""
+        """Open the most used members again and again until all are whole, then solve what is left: a good solution."""
         choice, joined, basis = node.choice, node.joined, node.basis
-        relaxed = None
         while (torn := (joined > _WHOLE) & (joined < 1 - _WHOLE)).any():
-            place = int(np.where(torn, joined, -1.0).argmax())
             settled = Choice(np.where(joined >= 1 - _WHOLE, 1.0, choice.lower), choice.upper)
-            for following in (settled.opened(place, self._most), choice.closed(place)):
-                choice = following
-                relaxed = self._relaxation.solve(choice, self._record.target, basis)
+            for following in self._next_choices(settled, joined, torn):
+                relaxed = self._relaxation.solve(following, self._record.target, basis)
                 if relaxed is not None:
+                    choice, joined, basis = following, relaxed.x[self.members], relaxed.basis
                     break
-            if relaxed is None:
+            else:
                 return
-            joined, basis = relaxed.x[self.members], relaxed.basis
         whole = np.round(joined)
         self._leaf(Choice(whole, whole), basis)
+
+    def _next_choices(self, choice: Choice, joined: Floats, torn: Flags) -> Iterator[Choice]:
+        """Open a few of the most used members; if that fails the first alone; if that fails leave it out."""
+        ranked = np.argsort(np.where(torn, -joined, 1.0), kind="stable")[: torn.sum()]
+        several = choice
+        for place in ranked[: max(1, len(ranked) // _DIVE_SHARE)]:
+            if several.upper[place] > 0:
+                several = several.opened(int(place), self._most)
+        yield several
+        yield choice.opened(int(ranked[0]), self._most)
+        yield choice.closed(int(ranked[0]))
 
     def _settle(self, node: _Node) -> None:
         proven = self._leaf(node.choice, node.basis)
@@ -193,7 +212,7 @@ class MemberSearch:
         if run.x is not None:
             x = rest
             x[~fixed] = run.x
-            self._record.offer(x, run.value + paid)
+            self._record.offer(self._part.lifted(x), run.value + paid)
         return inf if run.outcome in (Outcome.INFEASIBLE, Outcome.OPTIMAL) else run.bound + paid
 
     def _tightened(self, choice: Choice, relaxed: Relaxed) -> tuple[Floats, Floats]:

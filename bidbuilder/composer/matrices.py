@@ -20,7 +20,9 @@ class Model:
     """Minimise `cost`·x with `lower` ≤ x ≤ `upper` and `row_lower` ≤ A x ≤ `row_upper`; A is stored by rows.
 
     Row r has its entries at `starts[r]:starts[r + 1]` of `columns` and `values`. `is_lazy` marks rows that may be left
-    out until a solution breaks them. `step` is a number that every feasible objective is a multiple of, or 0.
+    out until a solution breaks them. `is_structural` marks rows that only tie an offer's columns to each other and to its
+    member: a relaxation of the others (`pricing`) keeps them. `row_numbers` are the
+    rows' places in the model this was cut from. `step` is a number that every feasible objective is a multiple of, or 0.
     """
 
     cost: Floats
@@ -33,6 +35,8 @@ class Model:
     columns: Indices
     values: Floats
     is_lazy: Flags
+    is_structural: Flags
+    row_numbers: Indices
     step: float = 0.0
 
     @property
@@ -71,6 +75,8 @@ class Model:
             row_lower=np.append(self.row_lower, -np.inf),
             row_upper=np.append(self.row_upper, limit),
             is_lazy=np.append(self.is_lazy, False),
+            is_structural=np.append(self.is_structural, False),
+            row_numbers=np.append(self.row_numbers, -1),
             starts=np.append(self.starts, len(self.columns) + len(paying)),
             columns=np.concatenate([self.columns, paying]),
             values=np.concatenate([self.values, self.cost[paying]]),
@@ -84,6 +90,8 @@ class Model:
             row_lower=self.row_lower[keep],
             row_upper=self.row_upper[keep],
             is_lazy=self.is_lazy[keep],
+            is_structural=self.is_structural[keep],
+            row_numbers=self.row_numbers[keep],
             starts=_starts(np.diff(self.starts)[keep]),
             columns=self.columns[entries],
             values=self.values[entries],
@@ -111,6 +119,8 @@ class Model:
             row_lower=row_lower[keep],
             row_upper=row_upper[keep],
             is_lazy=self.is_lazy[keep],
+            is_structural=self.is_structural[keep],
+            row_numbers=self.row_numbers[keep],
             starts=_starts(count[keep]),
             columns=(np.cumsum(free) - 1)[self.columns[entries]],
             values=self.values[entries],
@@ -131,17 +141,29 @@ class Rows:
         self._lower: list[float] = []
         self._upper: list[float] = []
         self._lazy: list[bool] = []
+        self._structural: list[bool] = []
 
-    def add(
-        self, columns: Sequence[int], values: Sequence[float], lower: float, upper: float, lazy: bool = False
-    ) -> None:
+    def __len__(self) -> int:
+        return len(self._lower)
+
+    def add(self, columns: Sequence[int], values: Sequence[float], lower: float, upper: float) -> None:
         """One row `lower` ≤ Σ value × column ≤ `upper`; a column may come only once."""
+        self._append(columns, values, lower, upper)
+        self._lazy.append(False)
+        self._structural.append(False)
+
+    def tie(self, columns: Sequence[int], values: Sequence[float], upper: float = 0.0, lazy: bool = False) -> None:
+        """One structural row Σ value × column ≤ `upper`, among the columns of one offer and its member."""
+        self._append(columns, values, -np.inf, upper)
+        self._lazy.append(lazy)
+        self._structural.append(True)
+
+    def _append(self, columns: Sequence[int], values: Sequence[float], lower: float, upper: float) -> None:
         self._columns.extend(columns)
         self._values.extend(values)
         self._starts.append(len(self._columns))
         self._lower.append(lower)
         self._upper.append(upper)
-        self._lazy.append(lazy)
 
     def model(
         self,
@@ -163,5 +185,7 @@ class Rows:
             columns=np.array(self._columns, dtype=np.int64),
             values=np.array(self._values, dtype=np.float64),
             is_lazy=np.array(self._lazy, dtype=np.bool_),
+            is_structural=np.array(self._structural, dtype=np.bool_),
+            row_numbers=np.arange(len(self._lower)),
             step=step,
         )

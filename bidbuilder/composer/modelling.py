@@ -81,7 +81,9 @@ class Part:
 class SourcingModel:
     """The arrays for the solver and the way back: which columns make up the quantity of which offer.
 
-    `member_of` gives for each column the column of the member that must join for it, or -1.
+    `member_of` gives for each column the column of the member that must join for it, or -1. `caps` names the columns that
+    hold what one member answers of a need, at most the need once, with the row that ties each to the member's offers.
+    `offer_of` is the index of the offer a column is part of, or -1.
     """
 
     model: Model
@@ -90,6 +92,8 @@ class SourcingModel:
     member_columns: Mapping[str, int]
     member_of: Indices
     most_members: int | None
+    caps: Mapping[int, int]
+    offer_of: Indices
     offers: tuple[Offer, ...]
     scale: Fraction = Fraction(1)
     offset: Fraction = Fraction(0)
@@ -171,6 +175,7 @@ class _Builder:
     members: dict[str, int] = field(default_factory=dict)
     member_of: dict[int, int] = field(default_factory=dict)
     yields: list[int] = field(default_factory=list)
+    caps: dict[int, int] = field(default_factory=dict)
     by_member: dict[str, list[int]] = field(default_factory=dict)
 
     def column(self, upper: float, integral: bool, price: Decimal = ZERO, lower: float = 0.0) -> int:
@@ -214,10 +219,19 @@ def build_model(problem: Problem, candidates: Candidates, demands: Demands = NO_
         member_columns=building.members,
         member_of=np.array([building.member_of.get(column, -1) for column in range(len(cost))], dtype=np.int64),
         most_members=problem.rules.max_members,
+        caps=building.caps,
+        offer_of=_offers_of_columns(building, len(cost)),
         offers=problem.offers,
         scale=scale,
         offset=offset,
     )
+
+
+def _offers_of_columns(building: _Builder, width: int) -> Indices:
+    offer_of = np.full(width, -1, dtype=np.int64)
+    for index, parts in building.parts.items():
+        offer_of[[part.column for part in parts]] = index
+    return offer_of
 
 
 def _add_members(building: _Builder, candidates: Candidates) -> None:
@@ -263,7 +277,7 @@ def _add_quantity(building: _Builder, index: int, offer: Offer, option: Option) 
     member = _member_column(building, offer)
     if member is not None:
         building.member_of[column] = member
-        building.rows.add([column, member], [1.0, -float(option.most)], -inf, 0.0, lazy=True)
+        building.rows.tie([column, member], [1.0, -float(option.most)], lazy=True)
 
 
 def _add_options(
@@ -279,15 +293,15 @@ def _add_options(
         if option.most > least:
             above = building.column(float(option.most - least), offer.is_integer, option.unit_price)
             parts.append(Part(above, ONE, option.unit_price))
-            building.rows.add([above, use], [1.0, -float(option.most - least)], -inf, 0.0)
+            building.rows.tie([above, use], [1.0, -float(option.most - least)])
     building.parts[index] = tuple(parts)
     building.uses[index] = tuple(uses)
     member = _member_column(building, offer)
     if member is not None:
         building.member_of.update((part.column, member) for part in parts)
-        building.rows.add([*uses, member], [1.0] * len(uses) + [-1.0], -inf, 0.0, lazy=True)
+        building.rows.tie([*uses, member], [1.0] * len(uses) + [-1.0], lazy=True)
     elif len(uses) > 1:
-        building.rows.add(uses, [1.0] * len(uses), -inf, 1.0)
+        building.rows.tie(uses, [1.0] * len(uses), upper=1.0)
 
 
 def _member_column(building: _Builder, offer: Offer) -> int | None:
@@ -329,9 +343,10 @@ def _capped_by_member(
             kept_values += per_unit
             continue
         useful = building.column(wanted, False)
+        building.caps[useful] = len(building.rows)
         building.member_of[useful] = member
         building.rows.add([useful, *own], [1.0, *(-value for value in per_unit)], -inf, 0.0)
-        building.rows.add([useful, member], [1.0, -wanted], -inf, 0.0)
+        building.rows.tie([useful, member], [1.0, -wanted])
         kept_columns.append(useful)
         kept_values.append(1.0)
     return kept_columns, kept_values

@@ -1,19 +1,26 @@
 """How a model is searched: the relaxation first, members by their own tree, what is left as one integer programme.
 
-`branching` holds the tree, `solving` the solver; here is only the order in which they are tried.
+`branching` holds the tree, `narrowing` the way from very many columns to those that matter, `solving` the solver; here is
+only the order in which they are tried.
 """
 
 from math import inf
+from time import monotonic
 
 import numpy as np
 
 from bidbuilder.composer.branching import MemberSearch
+from bidbuilder.composer.membership import whole_model
 from bidbuilder.composer.modelling import SourcingModel
+from bidbuilder.composer.narrowing import Core, Narrowing
 from bidbuilder.composer.record import Record
 from bidbuilder.composer.solving import Outcome, solve_integer, solve_relaxation
 
-# Below this the solver alone is done before anything else would have begun.
+# Below this the solver alone is done before anything else would have begun; above the other the relaxation of the whole
+# takes longer than pricing it.
 _SMALL = 300
+_LARGE = 70_000
+_CORE_PART = 0.5
 
 
 def search(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
@@ -21,15 +28,17 @@ def search(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
     model = sourcing.model
     if model.width == 0:
         return _without_columns(sourcing, record)
-    if sourcing.member_columns and model.width > _SMALL:
+    if sourcing.member_columns and model.width > _LARGE:
+        _search_narrowed(sourcing, record, deadline)
+    elif sourcing.member_columns and model.width > _SMALL:
         relaxed = solve_relaxation(model, deadline)
         if relaxed.outcome is Outcome.INFEASIBLE:
             return Outcome.INFEASIBLE
         record.raise_bound(relaxed.value)
         if relaxed.outcome is Outcome.OPTIMAL:
-            MemberSearch(sourcing, record, deadline, relaxed.rows).run()
-        if record.is_over:
-            return outcome_of(record)
+            MemberSearch(whole_model(sourcing), record, deadline, relaxed.rows).run()
+    if record.is_over:
+        return outcome_of(record)
     run = solve_integer(model, deadline, start=record.x, watch=record.watch(bounding=True))
     if run.outcome is Outcome.INFEASIBLE and record.x is None:
         return Outcome.INFEASIBLE
@@ -37,6 +46,37 @@ def search(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
         record.offer(run.x, run.value)
     record.raise_bound(run.bound)
     return outcome_of(record)
+
+
+def _search_narrowed(sourcing: SourcingModel, record: Record, deadline: float) -> None:
+    """A first solution as soon as there is a core; better ones as it grows; then everything that could still beat them."""
+    narrowing = Narrowing(sourcing, record, deadline)
+    middle = monotonic() + (deadline - monotonic()) * _CORE_PART
+    core = None
+    while not record.is_over and not narrowing.is_settled:
+        grown = narrowing.grow(middle)
+        if grown is None:
+            break
+        core = grown
+        MemberSearch(core.part, record, deadline, core.rows).dive()
+    if core is None or record.is_over:
+        return
+    if record.value < inf and narrowing.is_settled:
+        _search_rest(sourcing, core, record, deadline)
+    else:
+        MemberSearch(core.part, record, deadline, core.rows).run(is_complete=False)
+
+
+def _search_rest(sourcing: SourcingModel, core: Core, record: Record, deadline: float) -> None:
+    """What the reduced costs do not rule out: nothing better than the incumbent is left out of it."""
+    free = core.reduced_cost <= record.target - core.bound
+    part = whole_model(sourcing).part(free)
+    if part.model.width > _LARGE:
+        return
+    relaxed = solve_relaxation(part.model, deadline)
+    if relaxed.outcome is Outcome.OPTIMAL:
+        record.raise_bound(relaxed.value)
+        MemberSearch(part, record, deadline, relaxed.rows).run()
 
 
 def outcome_of(record: Record) -> Outcome:

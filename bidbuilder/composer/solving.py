@@ -12,11 +12,13 @@ from time import monotonic
 import highspy
 import numpy as np
 
-from bidbuilder.composer.matrices import Flags, Floats, Model
+from bidbuilder.composer.matrices import Flags, Floats, Indices, Model
 
 # A proof to this part of the objective counts as a proof of the optimum; costs that are whole are proven exactly.
 PROOF_GAP = 1e-6
 _MOST_ROUNDS = 60
+# So many lazy rows cost less when they are all in from the start than by coming in over many rounds.
+_FEW_LAZY = 30_000
 
 
 class Outcome(StrEnum):
@@ -30,13 +32,18 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relaxation:
-    """The linear relaxation: its value is a bound. `reduced_cost` says what forcing a column up by 1 costs at least."""
+    """The linear relaxation: its value is a bound. `reduced_cost` says what forcing a column up by 1 costs at least.
+
+    `rows` are the rows that were in, `row_numbers` and `row_prices` their numbers in the whole model and their duals.
+    """
 
     outcome: Outcome
     value: float = -inf
     x: Floats = field(default_factory=lambda: np.empty(0))
     reduced_cost: Floats = field(default_factory=lambda: np.empty(0))
     rows: Flags = field(default_factory=lambda: np.empty(0, dtype=np.bool_))
+    row_numbers: Indices = field(default_factory=lambda: np.empty(0, dtype=np.int64))
+    row_prices: Floats = field(default_factory=lambda: np.empty(0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +65,10 @@ def solve_relaxation(model: Model, deadline: float, first_rows: Flags | None = N
 
     Stops at the deadline (of `time.monotonic`) with the last value, which is still a bound; UNKNOWN if there is none.
     """
-    present = ~model.is_lazy if first_rows is None else first_rows.copy()
+    few = int(model.is_lazy.sum()) <= _FEW_LAZY
+    present = (~model.is_lazy | few) if first_rows is None else first_rows.copy()
     solver = new_solver(model.with_rows(present), deadline, integral=False)
+    numbers = model.row_numbers[present]
     last = Relaxation(outcome=Outcome.UNKNOWN)
     for _ in range(_MOST_ROUNDS):
         solver.setOptionValue("time_limit", solver.getRunTime() + max(0.05, deadline - monotonic()))
@@ -78,10 +87,13 @@ def solve_relaxation(model: Model, deadline: float, first_rows: Flags | None = N
             x=x,
             reduced_cost=np.array(solution.col_dual),
             rows=present.copy(),
+            row_numbers=numbers,
+            row_prices=np.array(solution.row_dual),
         )
         if not broken.any() or monotonic() > deadline:
             break
         add_rows(solver, model.with_rows(broken))
+        numbers = np.append(numbers, model.row_numbers[broken])
         present |= broken
     return last
 

@@ -1,0 +1,63 @@
+"""The part of a model that a search over members sees: some of its columns, which member each hangs on, and the way back."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from bidbuilder.composer.matrices import Flags, Floats, Indices, Model
+from bidbuilder.composer.modelling import SourcingModel
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MemberModel:
+    """Some columns of a model, the others at 0.
+
+    `columns` are their numbers in the whole model of `width` columns; `members` the member columns among them, in their
+    own numbering; `member_of` for each column the place of its member in `members`, or -1; `most` the limit on members.
+    """
+
+    model: Model
+    columns: Indices
+    width: int
+    members: Indices
+    member_of: Indices
+    most: int | None
+
+    def lifted(self, x: Floats) -> Floats:
+        """The solution in the columns of the whole model."""
+        whole = np.zeros(self.width)
+        whole[self.columns] = x
+        return whole
+
+    def part(self, free: Flags) -> "MemberModel":
+        """Only these columns (all members stay); the others stand at 0."""
+        keep = free.copy()
+        keep[self.members] = True
+        place = np.cumsum(keep) - 1
+        smaller = self.model.with_columns(keep, np.zeros(len(keep)))
+        # A tie of which only the member is left says nothing.
+        smaller = smaller.with_rows(~smaller.is_structural | (np.diff(smaller.starts) > 1))
+        return MemberModel(
+            model=smaller,
+            columns=self.columns[keep],
+            width=self.width,
+            members=place[self.members],
+            member_of=self.member_of[keep],
+            most=self.most,
+        )
+
+
+def whole_model(sourcing: SourcingModel) -> MemberModel:
+    """All columns of a sourcing model."""
+    width = sourcing.model.width
+    members = np.array(list(sourcing.member_columns.values()), dtype=np.int64)
+    place = np.full(width + 1, -1)
+    place[members] = np.arange(len(members))
+    return MemberModel(
+        model=sourcing.model,
+        columns=np.arange(width),
+        width=width,
+        members=members,
+        member_of=place[sourcing.member_of],
+        most=sourcing.most_members,
+    )
