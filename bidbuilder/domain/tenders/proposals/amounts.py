@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bidbuilder.domain.basics.units import Unit, find_unit
 from bidbuilder.domain.catalogue.notations.vocabulary import BEFORE_NUMBER, NUMBER
 from bidbuilder.domain.tenders.proposals import vocabulary as words
-from bidbuilder.domain.tenders.proposals.clauses import Clause
+from bidbuilder.domain.tenders.proposals.clauses import Clause, shortly_before
 from bidbuilder.domain.tenders.proposals.phrases import word_set
 
 Span = tuple[int, int]
@@ -26,6 +26,7 @@ _UNIT_TOKEN = re.compile(r"[^\s,;]+")
 _NEXT_NUMBER = re.compile(r"(?:-|–|…|\.\.|±|/)(?=[+-]?\d)|-(?=[A-ZÆØÅÄÖÜ][a-zæøåäöü])")
 _LONGEST_UNIT = 24
 _MOST_UNIT_WORDS = 3
+_MOST_NUMBERS = 80  # in one clause; more are a table without its lines
 _SHORTEST_GENITIVE = 2
 # Spellings of units that are mostly small words or beginnings of words in running text.
 _NO_UNITS = word_set(
@@ -58,7 +59,9 @@ def find_amounts(clause: Clause, taken: Sequence[Span] = ()) -> tuple[Amount, ..
     """The amounts of a clause that can be values; nothing in the `taken` spans (standards, codes)."""
     return tuple(
         amount
-        for amount in _join(clause.text, sorted(_numbers(clause.text, taken), key=lambda one: one.start))
+        for amount in _join(
+            clause.text, sorted(_numbers(clause.text, taken), key=lambda one: one.start)[:_MOST_NUMBERS]
+        )
         if _is_value(clause.text, amount)
     )
 
@@ -72,14 +75,14 @@ def _numbers(text: str, taken: Sequence[Span]) -> Iterator[_Number]:
         if any(start < found.end() and found.start() < end for start, end in barred):
             continue
         start, end = found.start(), found.end()
-        sign = _SIGN.search(text[:start])
-        start = sign.start() if sign else start
-        front = BEFORE_NUMBER.search(text[:start])
+        sign = _SIGN.search(shortly_before(text, start))
+        start -= len(sign[0]) if sign else 0
+        front = BEFORE_NUMBER.search(shortly_before(text, start))
         times = _MULTIPLIER.match(text, end)
         end = times.end() if times else end
         unit, length = _unit_behind(text[end:])
         if front and unit is None:
-            unit, start = find_unit(front[1].rstrip(".").upper()), front.start(1)
+            unit, start = find_unit(front[1].rstrip(".").upper()), start - len(front[0])
         if unit is not None or not text[end : end + 1].isalnum():
             yield _Number(start, end + length, unit)
 
@@ -144,7 +147,7 @@ def _join_of(text: str, left: _Number, right: _Number, so_far: str) -> str:
         return ""
     if _RANGE.match(gap) and not so_far:
         return "range"
-    if _BETWEEN.search(text[: left.start]) and words.AND.match(gap) and not so_far:
+    if _BETWEEN.search(shortly_before(text, left.start)) and words.AND.match(gap) and not so_far:
         return "between"
     if words.OR.match(gap) and so_far in {"", "or"}:
         return "or"
@@ -153,7 +156,7 @@ def _join_of(text: str, left: _Number, right: _Number, so_far: str) -> str:
 
 
 def _is_value(text: str, amount: Amount) -> bool:
-    before = text[: amount.start]
+    before = shortly_before(text, amount.start)
     if words.EXAMPLE.search(before) or words.APPROXIMATE.search(before):
         return False
     return amount.unit is not None or not words.REFERENCE.search(before)

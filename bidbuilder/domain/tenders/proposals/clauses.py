@@ -8,6 +8,8 @@ from bidbuilder.domain.catalogue.notations.vocabulary import SAME_SIGNS
 from bidbuilder.domain.tenders.proposals.vocabulary import ABBREVIATIONS, LANGUAGE_WORDS
 
 _CUT = re.compile(r"[;\n\r•]+|[.!?](?=\s+[A-ZÆØÅÄÖÜ„“\"(])|[.!?]\s*$")
+_LONGEST_CLAUSE = 4000  # what is longer is a table or no text at all; its beginning will do
+_WINDOW = 80
 _LAST_WORD = re.compile(r"[\w.]+$")
 
 
@@ -24,11 +26,16 @@ def find_clauses(text: str) -> Iterator[Clause]:
     plain = text.translate(SAME_SIGNS) if len(text.translate(SAME_SIGNS)) == len(text) else text
     begin = 0
     for cut in _CUT.finditer(text):
-        if cut[0].startswith(".") and _is_abbreviation(text[begin : cut.start()]):
+        if cut[0].startswith(".") and _is_abbreviation(text[max(begin, cut.start() - _WINDOW) : cut.start()]):
             continue
-        yield Clause(plain[begin : cut.start()], begin)
+        yield Clause(plain[begin : min(cut.start(), begin + _LONGEST_CLAUSE)], begin)
         begin = cut.end()
-    yield Clause(plain[begin:], begin)
+    yield Clause(plain[begin : begin + _LONGEST_CLAUSE], begin)
+
+
+def shortly_before(text: str, at: int) -> str:
+    """The words right before a place; phrases are looked for there and not in all that went before."""
+    return text[max(0, at - _WINDOW) : at]
 
 
 def _is_abbreviation(before: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bidbuilder.domain.catalogue.properties import Better, PropertyDefinition, ValueKind
 from bidbuilder.domain.tenders.constraints import Constraint, Operator
 from bidbuilder.domain.tenders.proposals import vocabulary as words
-from bidbuilder.domain.tenders.proposals.clauses import Clause
+from bidbuilder.domain.tenders.proposals.clauses import Clause, shortly_before
 from bidbuilder.domain.tenders.proposals.lexicon import Lexicon
 from bidbuilder.domain.tenders.proposals.limits import Limit, find_limit, is_linked
 from bidbuilder.domain.tenders.proposals.mentions import Mention
@@ -102,7 +102,9 @@ def _find_constraint(clause: Clause, group: Sequence[_Hit], mentions: Sequence[M
     if not first.is_telling and not (name is not None and is_linked(text, name.end, first.start, limit)):
         return None
     start = min(first.start, limit.start if limit else first.start, name.start if name else first.start)
-    if words.NEGATED.search(text[max(0, start - 25) : start]) or words.EXAMPLE.search(text[: first.start]):
+    if words.NEGATED.search(text[max(0, start - 25) : start]) or words.EXAMPLE.search(
+        shortly_before(text, first.start)
+    ):
         return None
     return Constraint(
         property=first.definition.key,

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from bidbuilder.domain.catalogue.standards import STANDARD_PATTERN, standard_of
 from bidbuilder.domain.tenders.constraints import Constraint, Operator
 from bidbuilder.domain.tenders.proposals import vocabulary as words
-from bidbuilder.domain.tenders.proposals.clauses import Clause
+from bidbuilder.domain.tenders.proposals.clauses import Clause, shortly_before
 
 _PROTECTION = re.compile(r"[\s,(]*(?:class|degree|klasse|grad)?[\s:]*IP\s?[0-6X][0-9X]")
 _PROTECTION_BEFORE = re.compile(r"IP\s?[0-6X][0-9X]\b[^.;]{0,30}$")
@@ -43,7 +43,7 @@ def propose_conformity(clause: Clause, designations: Sequence[re.Match[str]]) ->
 
 
 def _is_asked_for(text: str, found: re.Match[str]) -> bool:
-    before = text[: found.start()]
+    before = shortly_before(text, found.start())
     if _PROTECTION.match(text, found.end()) or _PROTECTION_BEFORE.search(before):
         return False
     if _BY_REFERENCE.search(before) or words.EXAMPLE.search(before):

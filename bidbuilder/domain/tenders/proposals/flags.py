@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bidbuilder.domain.catalogue.properties import ValueKind
 from bidbuilder.domain.tenders.constraints import Constraint, Operator
 from bidbuilder.domain.tenders.proposals import vocabulary as words
-from bidbuilder.domain.tenders.proposals.clauses import Clause
+from bidbuilder.domain.tenders.proposals.clauses import Clause, shortly_before
 from bidbuilder.domain.tenders.proposals.mentions import Mention
 
 
@@ -14,9 +14,9 @@ def propose_flags(clause: Clause, mentions: Sequence[Mention]) -> Iterator[Const
     for name in mentions:
         if len(name.definitions) != 1 or name.definitions[0].kind is not ValueKind.FLAG:
             continue
-        before = clause.text[: name.start]
+        before = shortly_before(clause.text, name.start)
         is_asked = words.HAS_IT.search(before) or words.YES_AFTER.match(clause.text, name.end)
-        if is_asked and not words.NEGATED.search(before[-40:]) and not words.IF.search(before):
+        if is_asked and not words.NEGATED.search(before[-40:]) and not words.IF.search(clause.text, 0, name.start):
             yield Constraint(
                 property=name.definitions[0].key,
                 operator=Operator.EQUAL,

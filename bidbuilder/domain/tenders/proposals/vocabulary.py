@@ -217,7 +217,7 @@ NOT_A_VALUE = re.compile(
     | \b(?:tel|tlf|phone|telefon|fax)\b\.?:?\s*[\d\s\-()+/]{{6,}}
     | \b24\s?/\s?7(?:\s?/\s?365)?\b
     | \b\d+\s+(?:hours|days|timer|dage|stunden|tage|h)\s+(?:a|per|pr\.?|om|i|am|pro|in\s+der|/)\s+(?:{_DAY_OR_SO})\b
-    | \bhttps?://\S+ | \bwww\.\S+ | \S+@\S+\.\S+
+    | \bhttps?://\S+ | \bwww\.\S+ | [\w.+-]{{1,64}}@[\w.-]{{1,200}}
     | \b(?:\d{{1,3}}\.){{3}}\d{{1,3}}\b                              # 192.168.0.1
     | \b\d+(?:\.\d+){{2,}}\b                                         # 4.2.1
     """,

@@ -1,0 +1,165 @@
+"""Pairs amounts with the properties they belong to.
+
+The nearest property named before an amount wins if its unit fits, else one named right behind it ("12 kW rated power"). An
+amount without a name is paired only where one single property of the dictionary has such a unit.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bidbuilder.domain.basics.errors import Refusal
+from bidbuilder.domain.basics.units import find_unit
+from bidbuilder.domain.catalogue.notations import read_quantity
+from bidbuilder.domain.catalogue.properties import PropertyDefinition, ValueKind
+from bidbuilder.domain.tenders.constraints import Operator
+from bidbuilder.domain.tenders.proposals import vocabulary as words
+from bidbuilder.domain.tenders.proposals.amounts import Amount
+from bidbuilder.domain.tenders.proposals.clauses import shortly_before
+from bidbuilder.domain.tenders.proposals.lexicon import Lexicon, dimension_of
+from bidbuilder.domain.tenders.proposals.limits import Limit, Wording, find_limit, is_linked
+from bidbuilder.domain.tenders.proposals.mentions import Mention
+
+_MEASURED = frozenset({ValueKind.NUMBER, ValueKind.INTERVAL})
+_FURTHEST_BEFORE = 70  # characters between a name and its amount
+_MOST_WORDS_BEFORE = 9
+_RIGHT_BEHIND = re.compile(
+    r"['’]?[\s(]*(?:of|in|i|rated|nominal|net|total|minimum|maximum|max\.?|min\.?|der|af|an)?\s*", re.IGNORECASE
+)
+# Sizes that name themselves: DN 200, PN 16.
+_SELF_NAMING = frozenset({"nominal-diameter", "nominal-pressure"})
+# Sizes and pH are written without a unit where their property is named.
+_UNDERSTOOD = frozenset({"DN", "PN", "pH"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An amount with the property it belongs to. `name` is None where only the unit tells."""
+
+    amount: Amount
+    definition: PropertyDefinition
+    name: Mention | None
+    limit: Limit | None
+
+
+def find_pairs(text: str, amounts: Sequence[Amount], mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Pair]:
+    """The amounts that belong to a property, in order; conditions ("at 20 °C", "if …") belong to none."""
+    free = list(mentions)
+    for amount in amounts:
+        pair = None if _is_in_condition(text, amount.start) else _find_pair(text, amount, amounts, free, lexicon)
+        if pair is None:
+            continue
+        if pair.name in free and pair.name.start >= amount.end:
+            free.remove(pair.name)  # "4 years' experience, including 2 years abroad": the name has had its amount
+        yield pair
+
+
+def _is_in_condition(text: str, at: int) -> bool:
+    """Whether it stands in an if-clause, that is before the comma that ends it."""
+    condition = words.IF.search(text, 0, at)
+    return condition is not None and "," not in text[condition.end() : at]
+
+
+def _find_pair(
+    text: str, amount: Amount, amounts: Sequence[Amount], mentions: Sequence[Mention], lexicon: Lexicon
+) -> Pair | None:
+    earlier = [one for one in mentions if one.end <= amount.start and _is_near(text, one, amount, amounts)]
+    for name in reversed(earlier):
+        definition = _fitting(name, amount)
+        if definition is not None:
+            limit = find_limit(text, amount.start, amount.end, name.start)
+            if amount.unit is None and not is_linked(text, name.end, amount.start, limit):
+                continue
+            return None if _is_conditional(text, amount, limit, name) else Pair(amount, definition, name, limit)
+    limit = find_limit(text, amount.start, amount.end)
+    if _is_conditional(text, amount, limit):
+        return None
+    for name in mentions if amount.unit is not None or limit is not None else ():
+        behind = limit.end if limit is not None and limit.start >= amount.end else amount.end
+        if _is_right_behind(text, amount, behind, name):
+            definition = _fitting(name, amount)
+            return Pair(amount, definition, name, limit) if definition is not None else None
+    return _pair_by_unit(text, amount, limit, lexicon)
+
+
+def _is_right_behind(text: str, amount: Amount, behind: int, name: Mention) -> bool:
+    """Whether the name follows at once, or has the unit as its first word: "5 years of experience"."""
+    if amount.start < name.start < amount.end < name.end:
+        return True
+    return name.start >= behind and _RIGHT_BEHIND.fullmatch(text, behind, name.start) is not None
+
+
+def _is_conditional(text: str, amount: Amount, limit: Limit | None, name: Mention | None = None) -> bool:
+    """ "at 20 °C": a condition under which something else holds, unless it is a range or a limit stands before it."""
+    is_limited = limit is not None and limit.wording is Wording.DIRECT
+    if is_limited or amount.join == "range":
+        return False
+    places = (amount.start,) if name is None else (amount.start, name.start)
+    return any(words.CONDITION.search(shortly_before(text, place)) for place in places)
+
+
+def _is_near(text: str, name: Mention, amount: Amount, amounts: Sequence[Amount]) -> bool:
+    between = text[name.end : amount.start]
+    if len(between) > _FURTHEST_BEFORE or len(between.split()) > _MOST_WORDS_BEFORE:
+        return False
+    # A name has had its amount if one of the same dimension stands between.
+    return not any(
+        name.end <= other.start < amount.start and _dimension(other) == _dimension(amount) for other in amounts
+    )
+
+
+def _dimension(amount: Amount) -> str:
+    return amount.unit.dimension if amount.unit is not None else ""
+
+
+def _fitting(name: Mention, amount: Amount) -> PropertyDefinition | None:
+    """The one property of the name that an amount of this unit can be a value of."""
+    fitting = [one for one in name.definitions if one.kind in _MEASURED and _fits(one, amount)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _fits(definition: PropertyDefinition, amount: Amount) -> bool:
+    dimension = dimension_of(definition)
+    if amount.unit is None:
+        return dimension == "" or definition.unit in _UNDERSTOOD
+    if amount.unit.dimension == dimension or (amount.unit.is_counted and dimension == ""):
+        return True
+    # Plain bar of a gauge pressure, °C of a temperature difference: the notations settle it.
+    return _settles(amount, dimension)
+
+
+def _settles(amount: Amount, dimension: str) -> bool:
+    if not dimension:
+        return False
+    try:
+        stated = read_quantity(amount.text, dimension=dimension)
+    except Refusal:
+        return False
+    unit = find_unit(stated.unit) if stated.unit else None
+    return unit is not None and unit.dimension == dimension
+
+
+def _pair_by_unit(text: str, amount: Amount, limit: Limit | None, lexicon: Lexicon) -> Pair | None:
+    if amount.unit is None:
+        return None
+    delivery = _delivery(text, amount, limit, lexicon)
+    if delivery is not None:
+        return delivery
+    dimension = amount.unit.dimension
+    only = lexicon.dimensions.get(dimension, ())
+    is_told = dimension in _SELF_NAMING or (
+        limit is not None and not words.LOOSE.fullmatch(text, limit.start, limit.end)
+    )
+    if len(only) != 1 or not is_told:
+        return None
+    return Pair(amount, only[0], None, limit)
+
+
+def _delivery(text: str, amount: Amount, limit: Limit | None, lexicon: Lexicon) -> Pair | None:
+    """ "delivered within 10 weeks": the verb names the lead time, unless it is papers or spare parts that are delivered."""
+    if _dimension(amount) != "time" or limit is None or limit.operator is not Operator.AT_MOST:
+        return None
+    if not words.DELIVERY.search(text):
+        return None
+    found = lexicon.names.get("deliverytime", ())
+    return Pair(amount, found[0], Mention(limit.start, limit.start, found), limit) if len(found) == 1 else None
