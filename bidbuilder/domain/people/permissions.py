@@ -44,7 +44,9 @@ _GRANTS: dict[Role, frozenset[Permission]] = {
     ),
     Role.EXPORT_MANAGER: frozenset({Permission.SEE_BIDS, Permission.MAKE_PACKS}),
     Role.SIGNATORY: frozenset({Permission.SIGN, Permission.SEE_OWN_PRICES}),
-    Role.ORGANISATION_ADMIN: frozenset({Permission.ADMINISTER_ORGANISATION}),
+    Role.ORGANISATION_ADMIN: frozenset(
+        {Permission.ADMINISTER_ORGANISATION, Permission.EDIT_OFFERINGS, Permission.SEE_OWN_PRICES}
+    ),
     Role.FACILITATOR: frozenset({Permission.FACILITATE}),
     Role.SITE_ADMIN: frozenset({Permission.ADMINISTER_SITE}),
 }

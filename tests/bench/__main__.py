@@ -1,0 +1,27 @@
+"""`python -m tests.bench [NAME …]`: run the measurements, or those named, and print their figures with the machine's."""
+
+import os
+import platform
+import sys
+
+from tests.bench import coverage, documents, readers
+
+MEASUREMENTS = {
+    "readers": readers.measure,
+    "coverage": coverage.main,
+    "documents": documents.measure,
+}
+
+
+def main(names: list[str]) -> None:
+    """Run them one after another; each prints its own lines."""
+    print(
+        f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
+    )
+    for name in names or MEASUREMENTS:
+        print(f"\n{name}")
+        MEASUREMENTS[name]()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
