@@ -21,7 +21,8 @@ class Section:
 
 _ANYONE = frozenset({Permission.SIGNED_IN})
 _TENDER_READERS = frozenset({Permission.MANAGE_TENDERS, Permission.SEE_BIDS, Permission.FACILITATE})
-_BID_READERS = frozenset({Permission.SEE_BIDS, Permission.SIGN, Permission.SEE_OWN_PRICES})
+_BID_READERS = frozenset({Permission.SEE_BIDS})
+_QUOTERS = frozenset({Permission.SEE_OWN_PRICES})
 _FACILITATORS = frozenset({Permission.FACILITATE})
 _ADMINISTRATORS = frozenset({Permission.ADMINISTER_SITE})
 
@@ -29,6 +30,7 @@ SECTIONS = (
     Section("offerings.list_offerings", translatable("Catalogue"), "/offerings", _ANYONE),
     Section("tenders.list_tenders", translatable("Tenders"), "/tenders", _TENDER_READERS),
     Section("bids.list_bids", translatable("Bids"), "/bids", _BID_READERS),
+    Section("quotes.list_requests", translatable("Requests"), "/quotes", _QUOTERS),
     Section("organisations.list_organisations", translatable("Members"), "/organisations", _ANYONE),
     Section("clusters.list_clusters", translatable("Clusters"), "/clusters", _ANYONE),
     Section("results.list_results", translatable("Results"), "/results", _FACILITATORS),

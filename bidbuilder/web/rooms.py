@@ -9,6 +9,7 @@ from bidbuilder.web.home import room as home
 from bidbuilder.web.jobs import room as jobs
 from bidbuilder.web.offerings import room as offerings
 from bidbuilder.web.organisations import room as organisations
+from bidbuilder.web.quotes import room as quotes
 from bidbuilder.web.sign_in import room as sign_in
 from bidbuilder.web.styleguide import room as styleguide
 from bidbuilder.web.tenders import room as tenders
@@ -18,6 +19,7 @@ ROOMS: tuple[Blueprint, ...] = (
     tenders,
     offerings,
     bids,
+    quotes,
     clusters,
     organisations,
     home,

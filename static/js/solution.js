@@ -1,24 +1,17 @@
 // The solution page: filter requirements, keys and drag-and-drop in the tree, undo, panes as tabs on small screens.
 
 const panes = () => document.getElementById("panes");
-const typing = (target) => ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
-const kept = { words: "", hideCovered: false, tab: "pane-tree", focus: null };
+const isTyping = (target) => ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
+const kept = { words: "", hideCovered: false, tab: "pane-requirements", places: {}, focus: null };
 
-// Edits go through one hidden form, so that a key press is the same request as a button.
+// Edits by key or mouse are the same request as those by button.
 
 function send(action, fields) {
-  const root = panes();
-  const form = root.querySelector("form.inline-form");
-  if (!form) return;
-  const values = Object.fromEntries(
-    [...form.querySelectorAll("input[name=csrf_token], input[name=revision], input[name=requirement], input[name=find], input[name=node]")].map(
-      (field) => [field.name, field.value],
-    ),
-  );
-  window.htmx.ajax("POST", root.dataset.edit, {
+  const { edit, revision, requirement, node, find } = panes().dataset;
+  window.htmx.ajax("POST", edit, {
     target: "#panes",
     swap: "outerHTML",
-    values: { ...values, action, ...fields },
+    values: { revision, requirement, node, find, action, ...fields },
   });
 }
 
@@ -29,92 +22,131 @@ function applyFilter() {
   for (const line of document.querySelectorAll("[data-lines] > li")) {
     const text = line.textContent.toLowerCase();
     const fits = words.every((word) => text.includes(word));
-    line.hidden = !fits || (kept.hideCovered && line.hasAttribute("data-covered"));
+    const isCurrent = line.querySelector("[aria-current]");
+    line.hidden = !fits || (kept.hideCovered && line.hasAttribute("data-covered") && !isCurrent);
   }
 }
 
-// The tree by keyboard
-
-const rows = () => [...document.querySelectorAll("[data-node]")];
-
-function siblingsOf(item) {
-  return [...item.parentElement.children].filter((one) => one.matches(".tree__item"));
+function step(all, from, key) {
+  const next = all[all.indexOf(from) + (key === "ArrowDown" ? 1 : -1)];
+  next?.focus();
+  return Boolean(next);
 }
 
-function moveNode(row, key) {
-  const item = row.closest(".tree__item");
-  const list = item.parentElement;
+// Up and down within a pane, left and right to the next pane: requirement, then the candidates that answer it.
+
+function onListKey(event) {
+  const line = event.target.closest(".line");
+  const adder = event.target.closest("[data-candidate]");
+  if (line && /^Arrow(Up|Down)$/.test(event.key)) {
+    return step([...document.querySelectorAll("[data-lines] > li:not([hidden]) .line")], line, event.key);
+  }
+  if (line && event.key === "ArrowRight") {
+    const first = document.querySelector("[data-candidate]");
+    first?.focus();
+    return Boolean(first);
+  }
+  if (adder && /^Arrow(Up|Down)$/.test(event.key)) {
+    return step([...document.querySelectorAll("[data-candidate]")], adder, event.key);
+  }
+  if (adder && event.key === "ArrowLeft") {
+    document.querySelector(".line[aria-current]")?.focus();
+    return true;
+  }
+  return false;
+}
+
+// The tree
+
+const siblingsOf = (item) => [...item.parentElement.children].filter((one) => one.matches(".tree__item"));
+
+function placeAfterMove(item, key) {
   const siblings = siblingsOf(item);
   const at = siblings.indexOf(item);
-  const parent = list.dataset.parent;
-  const fields = { key: row.dataset.node };
-  if (key === "ArrowUp" && at > 0) Object.assign(fields, { parent, index: at - 1 });
-  else if (key === "ArrowDown" && at < siblings.length - 1) Object.assign(fields, { parent, index: at + 1 });
-  else if (key === "ArrowLeft" && parent) {
-    const outer = list.closest(".tree__item");
-    Object.assign(fields, { parent: outer.parentElement.dataset.parent, index: siblingsOf(outer).indexOf(outer) + 1 });
-  } else if (key === "ArrowRight" && at > 0 && siblings[at - 1].querySelector(":scope > .tree")) {
-    Object.assign(fields, { parent: siblings[at - 1].dataset.key });
-  } else return;
-  send("move", fields);
-}
-
-function onTreeKey(event, row) {
-  const all = rows();
-  const at = all.indexOf(row);
-  kept.focus = row.dataset.node;
-  if (event.altKey && event.key.startsWith("Arrow")) moveNode(row, event.key);
-  else if (event.key === "ArrowDown") all[Math.min(at + 1, all.length - 1)].focus();
-  else if (event.key === "ArrowUp") all[Math.max(at - 1, 0)].focus();
-  else if (event.key === "Delete") send("remove", { key: row.dataset.node });
-  else if ((event.key === "+" || event.key === "-") && row.dataset.kind === "item") {
-    const next = Number(row.dataset.quantity) + (event.key === "+" ? 1 : -1);
-    if (next > 0) send("quantity", { key: row.dataset.node, quantity: String(next) });
-  } else if (event.key === "Enter") row.querySelector("summary")?.click();
-  else return;
-  event.preventDefault();
-}
-
-function stepLines(event, line) {
-  const all = [...document.querySelectorAll("[data-lines] > li:not([hidden]) .line")];
-  const next = all[all.indexOf(line) + (event.key === "ArrowDown" ? 1 : -1)];
-  if (next) {
-    next.focus();
-    event.preventDefault();
+  const parent = item.parentElement.dataset.parent;
+  if (key === "ArrowUp" && at > 0) return { parent, index: at - 1 };
+  if (key === "ArrowDown" && at < siblings.length - 1) return { parent, index: at + 1 };
+  if (key === "ArrowLeft" && parent) {
+    const outer = item.parentElement.closest(".tree__item");
+    return { parent: outer.parentElement.dataset.parent, index: siblingsOf(outer).indexOf(outer) + 1 };
   }
+  if (key === "ArrowRight" && at > 0 && siblings[at - 1].querySelector(":scope > .tree")) {
+    return { parent: siblings[at - 1].dataset.key };
+  }
+  return null;
+}
+
+function editByKey(event, node) {
+  const key = node.dataset.node;
+  if (event.altKey && event.key.startsWith("Arrow")) {
+    const place = placeAfterMove(node.closest(".tree__item"), event.key);
+    if (place) send("move", { key, ...place });
+    return true;
+  }
+  if (event.key === "Delete") {
+    kept.focus = neighbourOf(node)?.id;
+    send("remove", { key });
+    return true;
+  }
+  if (event.key === "+" || event.key === "-") {
+    const next = Number(node.dataset.quantity) + (event.key === "+" ? 1 : -1);
+    if (next > 0) send("quantity", { key, quantity: next.toString(), plain: "1" });
+    return true;
+  }
+  return false;
+}
+
+function neighbourOf(node) {
+  const inside = node.closest(".tree__item");
+  const others = [...document.querySelectorAll("[data-node]")].filter((one) => !inside.contains(one));
+  const after = others.find((one) => node.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+  return after ?? others.at(-1);
+}
+
+function onTreeKey(event, node) {
+  if (panes().hasAttribute("data-may-edit") && editByKey(event, node)) return true;
+  if (!event.altKey && /^Arrow(Up|Down)$/.test(event.key)) {
+    return step([...document.querySelectorAll("[data-node]")], node, event.key);
+  }
+  return false;
+}
+
+function onUndoKey(event) {
+  const name = { z: event.shiftKey ? "redo" : "undo", y: "redo" }[event.key.toLowerCase()];
+  const button = name && document.getElementById(name);
+  if (!button || button.disabled) return false;
+  button.click();
+  return true;
 }
 
 function onKey(event) {
-  if ((event.ctrlKey || event.metaKey) && !typing(event.target)) {
-    const wanted = { z: event.shiftKey ? "redo" : "undo", y: "redo" }[event.key.toLowerCase()];
-    const form = wanted && document.querySelector(`[data-${wanted}]`);
-    if (form && !form.querySelector("button").disabled) {
-      event.preventDefault();
-      form.requestSubmit();
-    }
-    return;
-  }
-  if (typing(event.target)) return;
-  const row = event.target.matches("[data-node]") && event.target;
-  if (row) onTreeKey(event, row);
-  else if (event.target.matches(".line") && /^Arrow(Up|Down)$/.test(event.key)) stepLines(event, event.target);
+  if (!panes() || isTyping(event.target)) return;
+  const node = event.target.closest("[data-node]");
+  const isDone =
+    event.ctrlKey || event.metaKey ? onUndoKey(event) : node ? onTreeKey(event, node) : onListKey(event);
+  if (isDone) event.preventDefault();
 }
 
-// Drag and drop
+// Drag and drop: nodes within the tree, candidates into it
+
+function dropped(event) {
+  const isSamePlace = event.from === event.to && event.oldDraggableIndex === event.newDraggableIndex;
+  if (isSamePlace || event.to.dataset.parent === undefined) return;
+  const place = { parent: event.to.dataset.parent, index: event.newDraggableIndex };
+  const { key, offering, answers, quantity } = event.item.dataset;
+  if (offering) send("add", { offering, answers, quantity, plain: "1", ...place });
+  else send("move", { key, ...place });
+}
 
 function startSorting() {
-  if (!window.Sortable || !document.querySelector("[data-undo]")) return;
+  if (!window.Sortable || !panes().hasAttribute("data-may-edit")) return;
+  const manner = { animation: 120, onEnd: dropped, fallbackOnBody: true, swapThreshold: 0.6, invertSwap: true };
   for (const list of document.querySelectorAll("[data-tree]")) {
-    window.Sortable.create(list, {
-      group: "tree",
-      handle: ".tree__grip",
-      draggable: ".tree__item",
-      animation: 120,
-      onEnd: (event) => {
-        if (event.from === event.to && event.oldDraggableIndex === event.newDraggableIndex) return;
-        send("move", { key: event.item.dataset.key, parent: event.to.dataset.parent, index: event.newDraggableIndex });
-      },
-    });
+    window.Sortable.create(list, { ...manner, group: "tree", handle: ".tree__grip", draggable: ".tree__item" });
+  }
+  for (const list of document.querySelectorAll("[data-candidates]")) {
+    const group = { name: "tree", pull: "clone", put: false };
+    window.Sortable.create(list, { ...manner, group, sort: false, draggable: ".candidate", filter: "input, button, a", preventOnFilter: false });
   }
 }
 
@@ -123,21 +155,33 @@ function startSorting() {
 function showTab(id) {
   kept.tab = id;
   for (const button of document.querySelectorAll("[data-pane-tab]")) {
-    button.setAttribute("aria-pressed", String(button.dataset.paneTab === id));
-    document.getElementById(button.dataset.paneTab).classList.toggle("is-shown", button.dataset.paneTab === id);
+    const isShown = button.dataset.paneTab === id;
+    button.setAttribute("aria-pressed", String(isShown));
+    document.getElementById(button.dataset.paneTab).classList.toggle("is-shown", isShown);
+  }
+  panes().classList.add("is-tabbed");
+}
+
+// What a person has typed, chosen and scrolled to stays when the panes are replaced.
+
+function keepPlaces() {
+  for (const body of document.querySelectorAll("[data-keeps-place]")) {
+    kept.places[body.parentElement.id] = body.scrollTop;
   }
 }
 
 function start() {
   if (!panes()) return;
-  const words = document.querySelector("[data-filter-lines]");
-  words.value = kept.words;
+  document.querySelector("[data-filter-lines]").value = kept.words;
   document.querySelector("[data-hide-covered]").checked = kept.hideCovered;
   applyFilter();
   startSorting();
   showTab(kept.tab);
-  document.querySelector(".line[aria-current]")?.scrollIntoView({ block: "nearest" });
-  if (kept.focus) document.querySelector(`[data-node="${CSS.escape(kept.focus)}"]`)?.focus();
+  for (const body of document.querySelectorAll("[data-keeps-place]")) {
+    body.scrollTop = kept.places[body.parentElement.id] ?? 0;
+  }
+  document.querySelector("#inspector")?.scrollIntoView({ block: "nearest" });
+  if (kept.focus) document.getElementById(kept.focus)?.focus();
   kept.focus = null;
 }
 
@@ -156,7 +200,8 @@ document.addEventListener("change", (event) => {
 document.addEventListener("click", (event) => {
   const tab = event.target.closest("[data-pane-tab]");
   if (tab) showTab(tab.dataset.paneTab);
-  if (event.target.closest(".line")) kept.tab = "pane-candidates";
+  if (event.target.closest(".line, [data-following]")) kept.tab = "pane-candidates";
 });
-document.addEventListener("htmx:afterSettle", (event) => event.target.id === "panes" && start());
+document.addEventListener("htmx:beforeSwap", (event) => event.target.id === "panes" && keepPlaces());
+document.addEventListener("htmx:afterSwap", (event) => event.target.id === "panes" && start());
 start();

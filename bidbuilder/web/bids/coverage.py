@@ -18,6 +18,7 @@ from bidbuilder.web.bids.scale import scale_of
 from bidbuilder.web.context import current_actor, now, the_database
 from bidbuilder.web.forms import Form, at_most, choices_of, optional, required
 from bidbuilder.web.language import _, lazy
+from bidbuilder.web.parts import wants_part
 
 Code = TypeVar("Code", Verdict, Level, Scope)
 
@@ -50,7 +51,7 @@ def show_coverage(bid_id: int) -> ResponseReturnValue:
 @access(Permission.SEE_BIDS)
 def show_proof(bid_id: int, key: str) -> ResponseReturnValue:
     """One requirement: value against bound, source, decision, remark and owner."""
-    if not request.headers.get("HX-Request"):
+    if not wants_part():
         return redirect(url_for("bids.show_coverage", bid_id=bid_id, requirement=key, _anchor="proof"))
     matrix = coverage.load_matrix(the_database(), current_actor(), bid_id, now=now())
     return _panel(matrix, _row(matrix, key))

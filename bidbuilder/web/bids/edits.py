@@ -40,7 +40,7 @@ def _add_item(fields: Fields) -> Edit:
     node = Node(
         key="", kind=NodeKind.ITEM, offering_id=offering_id, quantity=_number(fields, "quantity"), answers=answers
     )
-    return AddNode(parent_key=fields.get("parent", ""), node=node)
+    return AddNode(parent_key=fields.get("parent", ""), node=node, index=fields.get("index", type=int))
 
 
 def _add_group(fields: Fields) -> Edit:
@@ -84,7 +84,8 @@ def _assign(fields: Fields) -> Edit:
 
 
 def _number(fields: Fields, name: str) -> Decimal:
-    return read_number(fields.get(name, "") or "1", decimal_mark(current_language()))
+    """A number as a person typed it; a script that sends `plain` writes it with a point."""
+    return read_number(fields.get(name, "") or "1", "." if fields.get("plain") else decimal_mark(current_language()))
 
 
 _ACTIONS: Mapping[str, Callable[[Fields], Edit]] = {

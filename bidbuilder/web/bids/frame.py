@@ -1,6 +1,7 @@
 """What every page of a bid shares: the bar on top, the side rail, and the address a finding of the gates leads to."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from flask import url_for
@@ -8,8 +9,9 @@ from flask import url_for
 from bidbuilder.domain.basics.findings import Finding, translatable
 from bidbuilder.domain.basics.money import Money
 from bidbuilder.domain.bids.assessment import BidSummary
+from bidbuilder.i18n.formats import plain_number
 from bidbuilder.web.bids.blueprint import room
-from bidbuilder.web.language import _
+from bidbuilder.web.language import _, current_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,12 @@ def address_of_finding(bid_id: int, finding: Finding) -> str:
     key = finding.params.get("key", "")
     chosen: dict[str, Any] = {argument: key} if key else {}
     return url_for(endpoint, bid_id=bid_id, **chosen)
+
+
+@room.app_template_filter()
+def typed(number: Decimal | int | None) -> str:
+    """A number as one types it into a field: with the language's decimal mark, without grouping."""
+    return "" if number is None else plain_number(current_language(), Decimal(number).normalize())
 
 
 @room.app_template_global()

@@ -1,6 +1,6 @@
 """How the workspace is laid out: requirements with what needs work first, the tree with sums, and where new items go."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,11 +13,12 @@ from bidbuilder.services.solutions import Workspace
 
 # What needs a person first comes first; information needs nobody.
 _URGENCY = (Verdict.NOT_MET, Verdict.UNKNOWN, Verdict.PARTLY, Verdict.DEVIATION, Verdict.MET)
+_GROUPS = {NodeKind.SYSTEM, NodeKind.SUBSYSTEM}
 
 
 @dataclass(frozen=True, slots=True)
 class RequirementLine:
-    """A requirement in the left pane. `is_covered` is met or decided; `items` are the numbers of the answering nodes."""
+    """A requirement in the left pane. `is_covered` is met or decided."""
 
     requirement: Requirement
     coverage: RequirementCoverage
@@ -26,12 +27,12 @@ class RequirementLine:
     @property
     def is_covered(self) -> bool:
         """Whether nothing is left to do for it."""
-        return self.coverage.verdict in {Verdict.MET, Verdict.DEVIATION}
+        return self.coverage.verdict in {Verdict.MET, Verdict.DEVIATION} or self.requirement.level is Level.INFORMATION
 
 
 @dataclass(frozen=True, slots=True)
 class TreeLine:
-    """A node in the middle pane, with its price and its children."""
+    """A node in the middle pane, with its price (`total` counts all below it) and its children."""
 
     row: OutlineRow
     line: PricedLine | None
@@ -41,18 +42,28 @@ class TreeLine:
     answers_chosen: bool
     children: tuple["TreeLine", ...]
 
+    @property
+    def is_group(self) -> bool:
+        """Whether it holds others."""
+        return self.row.node.kind in _GROUPS
+
 
 @dataclass(frozen=True, slots=True)
 class Panes:
-    """Everything the three panes show beside the candidates."""
+    """Everything the three panes show beside the candidates.
+
+    `selected` is the node whose details are open, `target` the group new items go to, `following` the next requirement that
+    needs work after the chosen one.
+    """
 
     lines: tuple[RequirementLine, ...]
     requirement: Requirement | None
     coverage: RequirementCoverage | None
     tree: tuple[TreeLine, ...]
     groups: tuple[OutlineRow, ...]
-    target: str
-    node: Node | None
+    target: OutlineRow | None
+    selected: TreeLine | None
+    following: Requirement | None
 
 
 def lay_out(workspace: Workspace, requirement_key: str, node_key: str) -> Panes:
@@ -61,18 +72,20 @@ def lay_out(workspace: Workspace, requirement_key: str, node_key: str) -> Panes:
     coverage = {one.requirement_key: one for one in workspace.coverage}
     ordered = sorted(workspace.coverage, key=lambda one: _urgency(one, requirements[one.requirement_key]))
     chosen = requirement_key if requirement_key in coverage else next((one.requirement_key for one in ordered), "")
-    requirement = requirements.get(chosen)
-    groups = tuple(row for row in workspace.rows if row.node.kind in {NodeKind.SYSTEM, NodeKind.SUBSYSTEM})
+    lines = tuple(
+        RequirementLine(requirements[one.requirement_key], one, one.requirement_key == chosen) for one in ordered
+    )
+    tree = _tree(workspace, requirements, chosen)
+    groups = tuple(row for row in workspace.rows if row.node.kind in _GROUPS)
     return Panes(
-        lines=tuple(
-            RequirementLine(requirements[one.requirement_key], one, one.requirement_key == chosen) for one in ordered
-        ),
-        requirement=requirement,
+        lines=lines,
+        requirement=requirements.get(chosen),
         coverage=coverage.get(chosen),
-        tree=_tree(workspace, requirements, chosen),
+        tree=tree,
         groups=groups,
-        target=_target(groups, node_key, requirement),
-        node=workspace.solution.find(node_key) if node_key else None,
+        target=_target(workspace, groups, node_key, requirements.get(chosen)),
+        selected=_find_line(tree, node_key) if node_key else None,
+        following=next((one.requirement for one in lines if not one.is_covered and not one.is_current), None),
     )
 
 
@@ -84,7 +97,7 @@ def _urgency(coverage: RequirementCoverage, requirement: Requirement) -> tuple[b
     )
 
 
-def _tree(workspace: Workspace, requirements: dict[str, Requirement], chosen: str) -> tuple[TreeLine, ...]:
+def _tree(workspace: Workspace, requirements: Mapping[str, Requirement], chosen: str) -> tuple[TreeLine, ...]:
     rows = {row.node.key: row for row in workspace.rows}
     lines = {line.item_key: line for line in workspace.price.lines}
 
@@ -105,10 +118,32 @@ def _tree(workspace: Workspace, requirements: dict[str, Requirement], chosen: st
     return tuple(line_of(root) for root in workspace.solution.roots)
 
 
-def _target(groups: Sequence[OutlineRow], node_key: str, requirement: Requirement | None) -> str:
-    """The group a new item goes to: the chosen one, else one of the requirement's lot, else the first."""
-    if any(row.node.key == node_key for row in groups):
-        return node_key
+def _find_line(lines: Sequence[TreeLine], key: str) -> TreeLine | None:
+    for line in lines:
+        found = line if line.row.node.key == key else _find_line(line.children, key)
+        if found is not None:
+            return found
+    return None
+
+
+def _target(
+    workspace: Workspace, groups: Sequence[OutlineRow], node_key: str, requirement: Requirement | None
+) -> OutlineRow | None:
+    """The group new items go to: the selected one or that of the selected item, unless it is for another lot.
+
+    Without such a selection it is the first group of the requirement's lot, else the first of all.
+    """
     lot = requirement.lot if requirement else ""
-    fitting = [row.node.key for row in groups if lot and row.lot == lot]
-    return next(iter([*fitting, *(row.node.key for row in groups)]), "")
+    selected = _group_of(workspace, groups, node_key)
+    if selected is not None and (not lot or selected.lot in {"", lot}):
+        return selected
+    fitting = [row for row in groups if lot and row.lot == lot]
+    return next(iter([*fitting, *groups]), None)
+
+
+def _group_of(workspace: Workspace, groups: Sequence[OutlineRow], node_key: str) -> OutlineRow | None:
+    """The group that is selected, or the innermost one around the selected node."""
+    if not node_key:
+        return None
+    around = [row for row in groups if any(node.key == node_key for node in row.node.walk())]
+    return around[-1] if around else None

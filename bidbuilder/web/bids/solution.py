@@ -17,6 +17,7 @@ from bidbuilder.web.bids.edits import edit_from
 from bidbuilder.web.bids.panes import Panes, lay_out
 from bidbuilder.web.context import current_actor, now, the_database
 from bidbuilder.web.language import hint_of, message_of
+from bidbuilder.web.parts import wants_part
 
 CANDIDATES_SHOWN = 30
 
@@ -25,8 +26,7 @@ CANDIDATES_SHOWN = 30
 @access(Permission.SEE_BIDS)
 def show_solution(bid_id: int) -> ResponseReturnValue:
     """The three panes; a script that chose a requirement gets them alone."""
-    template = "bids/panes.html" if request.headers.get("HX-Request") else "bids/solution.html"
-    return _render(template, bid_id)
+    return _render("bids/panes.html" if wants_part() else "bids/solution.html", bid_id)
 
 
 @room.post("/bids/<int:bid_id>/solution/edit")
@@ -65,7 +65,7 @@ def redo(bid_id: int) -> ResponseReturnValue:
 
 def _answer(bid_id: int, refusal: Refusal | None = None) -> ResponseReturnValue:
     words = f"{message_of(refusal)} {hint_of(refusal)}".strip() if refusal else ""
-    if request.headers.get("HX-Request"):
+    if wants_part():
         return _render("bids/panes.html", bid_id, refused=words)
     if words:
         flash(words, "warning")

@@ -1,0 +1,19 @@
+"""The front page of a member: what it was asked to price, with dates."""
+
+from flask import render_template
+
+from bidbuilder.domain.consortium.quotes import QuoteState
+from bidbuilder.domain.people.permissions import Actor, Permission
+from bidbuilder.services import quotes
+from bidbuilder.web.context import the_database
+from bidbuilder.web.home.panels import panel
+
+
+@panel(Permission.SEE_OWN_PRICES, order=10)
+def requests_to_price(actor: Actor) -> str | None:
+    """Requests that wait for an answer, the next due first; the others are counted."""
+    requests = quotes.list_requests(the_database(), actor)
+    waiting = [one for one in requests if one.is_open and one.quote.state is QuoteState.REQUESTED]
+    if not requests:
+        return None
+    return render_template("quotes/home_panel.html", waiting=waiting, answered=len(requests) - len(waiting))
