@@ -15,7 +15,6 @@ from bidbuilder.domain.tenders.proposals.lexicon import Lexicon
 from bidbuilder.domain.tenders.proposals.limits import Limit, find_limit, is_linked
 from bidbuilder.domain.tenders.proposals.mentions import Mention
 
-_CODE = re.compile(r"(?<![\w./-])([A-Z]{2,4})[ -]?(\d{1,3}[A-Z]?)(?![\w]|[./-]\d)")
 _NEAR = 45  # characters behind the name in which its code has to begin
 _SHORTEST_WORD = 4
 
@@ -33,19 +32,15 @@ class _Hit:
 
 def propose_codes(clause: Clause, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Constraint]:
     """The constraints that codes and named choices of a clause ask for; several codes of one property make one."""
-    hits = [*_telling_hits(clause.text, lexicon), *_named_hits(clause.text, mentions)]
+    telling = (
+        _Hit(one.start, one.end, one.code, one.definition, is_telling=True)
+        for one in lexicon.codebook.find(clause.text)
+    )
+    hits = [*telling, *_named_hits(clause.text, mentions)]
     for group in _groups(clause.text, _without_overlaps(hits)):
         constraint = _find_constraint(clause, group, mentions)
         if constraint is not None:
             yield constraint
-
-
-def _telling_hits(text: str, lexicon: Lexicon) -> Iterator[_Hit]:
-    for found in _CODE.finditer(text):
-        code = found[1] + found[2]
-        definitions = lexicon.codes.get(code, ())
-        if len(definitions) == 1:
-            yield _Hit(found.start(), found.end(), code, definitions[0], is_telling=True)
 
 
 def _named_hits(text: str, mentions: Sequence[Mention]) -> Iterator[_Hit]:
@@ -102,6 +97,8 @@ def _find_constraint(clause: Clause, group: Sequence[_Hit], mentions: Sequence[M
     if not first.is_telling and not (name is not None and is_linked(text, name.end, first.start, limit)):
         return None
     start = min(first.start, limit.start if limit else first.start, name.start if name else first.start)
+    if words.EXISTING.search(text[max(0, start - 25) : start]):
+        return None
     if words.NEGATED.search(text[max(0, start - 25) : start]) or words.EXAMPLE.search(
         shortly_before(text, first.start)
     ):

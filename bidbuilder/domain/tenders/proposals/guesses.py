@@ -7,7 +7,8 @@ from bidbuilder.domain.tenders.requirements import Level, Scope
 _PAPERS = whole_words(
     r"""
     (?:bid|tender|offer|tilbud\w*|angebot\w*) (?:shall|must|skal|muss|should) (?:include|contain|indeholde|vedlægges|enthalten) |
-    submit | enclose | attach | be submitted | be enclosed | declaration | bid bond | bid security | tender security |
+    submit | enclose | attach | be submitted | be enclosed | signed declaration | declaration of \w+ | bid bond | bid security | tender security |
+    (?:bid|tender|offer) shall remain valid | declares? | addendum | prices are stated | time schedule |
     letter of (?:bid|tender|intent) | power of attorney | signed |
     vedlæg\w* | indsend\w* | tro[- ]og[- ]love\w* | erklæring\w* | tilbudsgaranti | fuldmagt | underskrev\w* |
     einreich\w* | einzureichen | beizufügen | beilegen | eigenerklärung\w* | vollmacht | bietungsbürgschaft |
@@ -17,19 +18,19 @@ _PAPERS = whole_words(
 _MEMBERS = whole_words(
     r"""
     tenderer | bidder | supplier | contractor | vendor | offeror | applicant | economic operator | consortium |
-    joint venture | group leader |
-    tilbudsgiver\w* | leverandør\w* | ansøger\w* | konsortie\w* | konsortium |
-    bieter\w* | auftragnehmer\w* | bewerber\w* | lieferant\w* | konsortium\w* | bietergemeinschaft\w*
+    joint venture | group | leader | members? | partners? | subcontractors? | whoever |
+    tilbudsgiver\w* | leverandør\w* | ansøger\w* | konsortie\w* | konsortium | deltager\w* | underleverandør\w* |
+    mitglied\w* | nachunternehmer\w* | bieter\w* | auftragnehmer\w* | bewerber\w* | lieferant\w* | konsortium\w* | bietergemeinschaft\w*
     """
 )
 _STANDING = whole_words(
     r"""
     turnover | references? | experience | staff | employees | certified | certification | solvency | equity | insurance |
-    annual | financial | years |
+    insured | annual | financial | years | certificate | taxes | in business | plants | engineers | policy | contract value |
     omsætning\w* | årsomsætning\w* | referencer? | erfaring | medarbejdere | ansatte | certificeret | soliditet\w* |
-    egenkapital | forsikring\w* |
+    egenkapital | forsikring\w* | forsikret | skat\w* | certifikat\w* | ingeniører |
     umsatz\w* | jahresumsatz\w* | referenz\w* | erfahrung | mitarbeiter\w* | zertifiziert\w* | eigenkapital\w* |
-    versicherung\w*
+    versicherung\w* | versichert | steuern | zertifikat\w* | ingenieure
     """
 )
 _SYSTEM = whole_words(

@@ -1,6 +1,5 @@
 """The dictionary turned round for reading: from words, codes and dimensions to properties. Built once for each dictionary."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,18 +8,17 @@ from functools import lru_cache
 from bidbuilder.domain.basics.units import find_unit
 from bidbuilder.domain.catalogue.dictionary import Dictionary, normalise
 from bidbuilder.domain.catalogue.properties import PropertyDefinition, ValueKind
+from bidbuilder.domain.tenders.proposals.codebook import Codebook, make_codebook
 
 Definitions = tuple[PropertyDefinition, ...]
 
-# Codes that speak for themselves wherever they stand: IP65, IK08, IE3, EXC2, SIL2. Shorter ones (F, C4, T3) need a name.
-_TELLING_CODE = re.compile(r"[A-Z]{2,4}\d{1,3}[A-Z]?")
 _LONGEST_ABBREVIATION = 6
 START_LENGTH = 3
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Ways into a dictionary. Names are normalised; a name or code that several properties share lists them all.
+    """Ways into a dictionary. Names are normalised; a name that several properties share lists them all.
 
     `abbreviations` (COP, THD, pH, DN) count only as they are written: in small letters they are other words.
     `starts` are the first letters of all names.
@@ -28,7 +26,7 @@ class Lexicon:
 
     names: Mapping[str, Definitions]
     abbreviations: Mapping[str, Definitions]
-    codes: Mapping[str, Definitions]
+    codebook: Codebook
     dimensions: Mapping[str, Definitions]
     starts: frozenset[str]
 
@@ -55,7 +53,6 @@ def lexicon_of(dictionary: Dictionary) -> Lexicon:
 def _build(key: _Same) -> Lexicon:
     names: dict[str, dict[str, PropertyDefinition]] = defaultdict(dict)
     abbreviations: dict[str, dict[str, PropertyDefinition]] = defaultdict(dict)
-    codes: dict[str, dict[str, PropertyDefinition]] = defaultdict(dict)
     dimensions: dict[str, dict[str, PropertyDefinition]] = defaultdict(dict)
     for _, words, definition in key.dictionary.names():
         if _is_abbreviation(words):
@@ -66,13 +63,10 @@ def _build(key: _Same) -> Lexicon:
         dimension = dimension_of(definition)
         if dimension:
             dimensions[dimension][definition.key] = definition
-        for code in definition.choices:
-            if definition.kind is ValueKind.CHOICE and _TELLING_CODE.fullmatch(code):
-                codes[code][definition.key] = definition
     return Lexicon(
         names=_listed(names),
         abbreviations=_listed(abbreviations),
-        codes=_listed(codes),
+        codebook=make_codebook(key.dictionary.all()),
         dimensions=_listed(dimensions),
         starts=frozenset(start_of(word) for word in (*names, *abbreviations)),
     )

@@ -12,6 +12,7 @@ class Wording(StrEnum):
     """Where the limiting words stand."""
 
     DIRECT = "direct"  # right at the amount: "at least 12 kW", "12 kW or more"
+    BETTER = "better"  # "2 % or better": which way that is, the property knows
     ADJECTIVE = "adjective"  # at the property's name: "maximum weight 12 kg"
 
 
@@ -48,10 +49,14 @@ def _find_before(text: str, start: int) -> Limit | None:
 
 
 def _find_behind(text: str, end: int) -> Limit | None:
-    for operator, pattern in ((Operator.AT_LEAST, words.AFTER_AT_LEAST), (Operator.AT_MOST, words.AFTER_AT_MOST)):
+    for operator, wording, pattern in (
+        (Operator.AT_LEAST, Wording.DIRECT, words.AFTER_AT_LEAST),
+        (Operator.AT_MOST, Wording.DIRECT, words.AFTER_AT_MOST),
+        (Operator.AT_LEAST, Wording.BETTER, words.AFTER_BETTER),
+    ):
         match = pattern.match(text, end)
         if match is not None:
-            return Limit(operator, Wording.DIRECT, match.start(), match.end())
+            return Limit(operator, wording, match.start(), match.end())
     return None
 
 

@@ -94,6 +94,8 @@ def _of_points(pair: Pair, points: Sequence[Decimal]) -> tuple[Operator | None, 
     way = _WAYS.get(pair.definition.better)
     if pair.limit is None:
         return way or Operator.EQUAL, points
+    if pair.limit.wording is Wording.BETTER:
+        return way, points
     if pair.limit.wording is Wording.ADJECTIVE and way not in {None, pair.limit.operator}:
         # "maximum flow 20 m³/h" of a pump is what it has to reach, or what it may not pass: not for us to say.
         return None, ()

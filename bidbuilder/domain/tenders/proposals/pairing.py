@@ -91,7 +91,7 @@ def _is_right_behind(text: str, amount: Amount, behind: int, name: Mention) -> b
 
 def _is_conditional(text: str, amount: Amount, limit: Limit | None, name: Mention | None = None) -> bool:
     """ "at 20 °C": a condition under which something else holds, unless it is a range or a limit stands before it."""
-    is_limited = limit is not None and limit.wording is Wording.DIRECT
+    is_limited = limit is not None and limit.wording is not Wording.ADJECTIVE
     if is_limited or amount.join == "range":
         return False
     places = (amount.start,) if name is None else (amount.start, name.start)
@@ -101,6 +101,8 @@ def _is_conditional(text: str, amount: Amount, limit: Limit | None, name: Mentio
 def _is_near(text: str, name: Mention, amount: Amount, amounts: Sequence[Amount]) -> bool:
     between = text[name.end : amount.start]
     if len(between) > _FURTHEST_BEFORE or len(between.split()) > _MOST_WORDS_BEFORE:
+        return False
+    if words.NEW_SUBJECT.search(between):
         return False
     # A name has had its amount if one of the same dimension stands between.
     return not any(

@@ -70,22 +70,31 @@ LINK = phrase_pattern(
 AFTER_AT_LEAST = phrase_pattern(
     r"[\s,(]*",
     r"""
-    or (?:more|higher|above|better|greater|longer|larger) | and (?:above|more|higher|better) | minimum\b |
+    or (?:more|higher|above|greater|longer|larger) | and (?:above|more|higher) | minimum\b |
     min\.?(?=[\s.,;)]|$) | as a minimum |
-    eller (?:mere|derover|højere|bedre|større|længere) | og (?:derover|opefter|højere) | som minimum |
-    oder (?:mehr|höher|besser|größer|länger) | und (?:mehr|höher|darüber) | nicht (?:zu )?unterschreiten |
+    eller (?:mere|derover|højere|større|længere) | og (?:derover|opefter|højere) | som minimum |
+    oder (?:mehr|höher|größer|länger) | und (?:mehr|höher|darüber) | nicht (?:zu )?unterschreiten |
     nicht unterschritten
     """,
 )
 AFTER_AT_MOST = phrase_pattern(
     r"[\s,(]*",
     r"""
-    or (?:less|lower|below|better|smaller|shorter) | and (?:below|less|lower) | maximum\b | max\.?(?=[\s.,;)]|$) |
+    or (?:less|lower|below|smaller|shorter) | and (?:below|less|lower) | maximum\b | max\.?(?=[\s.,;)]|$) |
     as a maximum | at most |
     eller (?:mindre|derunder|lavere|kortere) | og (?:derunder|nedefter) | maks\.?(?=[\s.,;)]|$) | som maksimum |
     oder (?:weniger|niedriger|kleiner|kürzer) | und (?:weniger|darunter) |
     nicht (?:zu )?(?:überschreiten|übersteigen) | nicht überschritten
     """,
+)
+
+# Which way better is, the property knows: a better efficiency is higher, a better accuracy lower.
+AFTER_BETTER = phrase_pattern(r"[\s,(]*", "or better | and better | eller bedre | oder besser")
+# A new subject between a name and an amount: "during the warranty a technician shall be on site within 24 hours".
+NEW_SUBJECT = phrase_pattern(
+    r"(?<!of )(?<!for )(?<!in )(?<!at )(?<!on )(?<!to )(?<!by )(?<!with )(?<!from )(?<!af )(?<!på )(?<!til )(?<!ved )(?<!\w)",
+    "a | an | the | all | each | every | hver | alle | ein | eine | jeder | jede | jedes",
+    r"\s+(?:\w+\s+){1,3}(?:shall|must|should|will|is|are|skal|bør|er|muss|müssen|soll|sollen|ist|sind)\b",
 )
 
 # An adjective before the name of a property: "minimum rated power 12 kW", "die maximale Leistungsaufnahme".
