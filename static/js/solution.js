@@ -7,11 +7,11 @@ const kept = { words: "", hideCovered: false, tab: "pane-requirements", places: 
 // Edits by key or mouse are the same request as those by button.
 
 function send(action, fields) {
-  const { edit, revision, requirement, node, find } = panes().dataset;
+  const { edit, revision, requirement, selected, find } = panes().dataset;
   window.htmx.ajax("POST", edit, {
     target: "#panes",
     swap: "outerHTML",
-    values: { revision, requirement, node, find, action, ...fields },
+    values: { revision, requirement, node: selected, find, action, ...fields },
   });
 }
 
@@ -132,7 +132,8 @@ function onKey(event) {
 function dropped(event) {
   const isSamePlace = event.from === event.to && event.oldDraggableIndex === event.newDraggableIndex;
   if (isSamePlace || event.to.dataset.parent === undefined) return;
-  const place = { parent: event.to.dataset.parent, index: event.newDraggableIndex };
+  const parts = [...event.to.children].filter((one) => one.matches(".tree__item, .candidate"));
+  const place = { parent: event.to.dataset.parent, index: parts.indexOf(event.item) };
   const { key, offering, answers, quantity } = event.item.dataset;
   if (offering) send("add", { offering, answers, quantity, plain: "1", ...place });
   else send("move", { key, ...place });

@@ -83,7 +83,7 @@ def lay_out(workspace: Workspace, requirement_key: str, node_key: str) -> Panes:
         coverage=coverage.get(chosen),
         tree=tree,
         groups=groups,
-        target=_target(workspace, groups, node_key, requirements.get(chosen)),
+        target=_target(groups, node_key, requirements.get(chosen)),
         selected=_find_line(tree, node_key) if node_key else None,
         following=next((one.requirement for one in lines if not one.is_covered and not one.is_current), None),
     )
@@ -126,22 +126,20 @@ def _find_line(lines: Sequence[TreeLine], key: str) -> TreeLine | None:
     return None
 
 
-def _target(
-    workspace: Workspace, groups: Sequence[OutlineRow], node_key: str, requirement: Requirement | None
-) -> OutlineRow | None:
+def _target(groups: Sequence[OutlineRow], node_key: str, requirement: Requirement | None) -> OutlineRow | None:
     """The group new items go to: the selected one or that of the selected item, unless it is for another lot.
 
     Without such a selection it is the first group of the requirement's lot, else the first of all.
     """
     lot = requirement.lot if requirement else ""
-    selected = _group_of(workspace, groups, node_key)
+    selected = _group_of(groups, node_key)
     if selected is not None and (not lot or selected.lot in {"", lot}):
         return selected
     fitting = [row for row in groups if lot and row.lot == lot]
     return next(iter([*fitting, *groups]), None)
 
 
-def _group_of(workspace: Workspace, groups: Sequence[OutlineRow], node_key: str) -> OutlineRow | None:
+def _group_of(groups: Sequence[OutlineRow], node_key: str) -> OutlineRow | None:
     """The group that is selected, or the innermost one around the selected node."""
     if not node_key:
         return None
