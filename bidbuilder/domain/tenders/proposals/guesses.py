@@ -7,7 +7,8 @@ from bidbuilder.domain.tenders.requirements import Level, Scope
 _PAPERS = whole_words(
     r"""
     (?:bid|tender|offer|tilbud\w*|angebot\w*) (?:shall|must|skal|muss|should) (?:include|contain|indeholde|vedlægges|enthalten) |
-    submit | enclose | attach | be submitted | be enclosed | signed declaration | declaration of \w+ | bid bond | bid security | tender security |
+    submit | enclose | attach | be submitted | be enclosed |
+    signed declaration | declaration of \w+ | bid bond | bid security | tender security |
     (?:bid|tender|offer) shall remain valid | declares? | addendum | prices are stated | time schedule |
     letter of (?:bid|tender|intent) | power of attorney | signed |
     vedlæg\w* | indsend\w* | tro[- ]og[- ]love\w* | erklæring\w* | tilbudsgaranti | fuldmagt | underskrev\w* |
@@ -20,7 +21,8 @@ _MEMBERS = whole_words(
     tenderer | bidder | supplier | contractor | vendor | offeror | applicant | economic operator | consortium |
     joint venture | group | leader | members? | partners? | subcontractors? | whoever |
     tilbudsgiver\w* | leverandør\w* | ansøger\w* | konsortie\w* | konsortium | deltager\w* | underleverandør\w* |
-    mitglied\w* | nachunternehmer\w* | bieter\w* | auftragnehmer\w* | bewerber\w* | lieferant\w* | konsortium\w* | bietergemeinschaft\w*
+    mitglied\w* | nachunternehmer\w* | bieter\w* | auftragnehmer\w* |
+    bewerber\w* | lieferant\w* | konsortium\w* | bietergemeinschaft\w*
     """
 )
 _STANDING = whole_words(
