@@ -18,14 +18,12 @@ from bidbuilder.domain.people.organisations import Organisation
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.storage.database import Database, Work
 from bidbuilder.storage.files import StoredFile, add_file, get_content, get_file
+from bidbuilder.storage.offering_lists import OfferingQuery, OfferingRow, count_own, list_endings, list_offerings
 from bidbuilder.storage.offerings import (
-    OfferingQuery,
-    OfferingRow,
     find_own_by_codes,
     get_offering,
     get_own_offering,
     get_version,
-    list_offerings,
     list_versions,
     map_visible_prices,
     publish_version,
@@ -78,6 +76,15 @@ class ListPage:
 
     rows: tuple[OfferingRow, ...]
     count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unfinished:
+    """How many own offerings wait for something."""
+
+    drafts: int
+    without_price: int
+    without_properties: int
 
 
 def search_offerings(database: Database, actor: Actor, query: OfferingQuery) -> ListPage:
@@ -249,24 +256,24 @@ def get_certificate_file(database: Database, actor: Actor, offering_id: int, pos
         return get_file(session, key, subject), get_content(session, key, subject)
 
 
-def list_expiring(database: Database, actor: Actor, until: date) -> tuple[tuple[OfferingRow, str, date], ...]:
-    """Own offerings with the certificate or price (named) that ends by a day, the first to end first."""
+def list_expiring(
+    database: Database, actor: Actor, until: date, limit: int = 20
+) -> tuple[tuple[OfferingRow, str, date], ...]:
+    """Own offerings with the certificate (by its name) or price (an empty name) that ends by a day, the first first."""
     with database.read() as session:
-        rows, _ = list_offerings(session, actor, OfferingQuery(own_only=True, limit=500))
-        prices = map_visible_prices(session, actor, {row.id for row in rows})
-        offerings = {row.id: get_own_offering(session, actor, row.id).data for row in rows}
-    endings = [
-        (row, certificate.name, certificate.valid_until)
-        for row in rows
-        for certificate in offerings[row.id].certificates
-        if certificate.valid_until is not None and certificate.valid_until <= until
-    ]
-    endings += [
-        (row, "", found.valid_until)
-        for row in rows
-        if (found := prices.get(row.id)) and found.valid_until is not None and found.valid_until <= until
-    ]
-    return tuple(sorted(endings, key=lambda one: (one[2], one[0].id)))
+        return list_endings(session, actor, until, limit)
+
+
+def count_unfinished(database: Database, actor: Actor) -> Unfinished:
+    """How many own offerings are drafts, lack a price, or lack properties; withdrawn ones do not count."""
+    with database.read() as session:
+        return Unfinished(
+            drafts=count_own(session, actor, OfferingQuery(state=OfferingState.DRAFT)),
+            without_price=count_own(session, actor, OfferingQuery(lacks="price")),
+            without_properties=count_own(
+                session, actor, OfferingQuery(lacks="properties", state=OfferingState.PUBLISHED)
+            ),
+        )
 
 
 def _publish(work: Work, offering: Offering) -> Offering:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, aliased
 from bidbuilder.domain.catalogue.offerings import Offering, OfferingState
 from bidbuilder.domain.matching.narrowing import Narrowing
 from bidbuilder.domain.people.permissions import Actor
-from bidbuilder.storage.offerings import DbOffering, DbOfferingProperty, map_versions
+from bidbuilder.storage.offerings import DbOffering, DbOfferingProperty, DbOfferingWords, has_words, map_versions
 from bidbuilder.storage.organisations import current_member_ids
 
 Rows = Select[int, int]  # id and published version of offerings
@@ -64,9 +64,7 @@ def _usable(query: Rows, actor: Actor, text: str) -> Rows:
             DbOffering.organisation_id.in_(actor.organisation_ids),
         ),
     )
-    for word in text.lower().split():
-        query = query.where(DbOffering.search_text.contains(word, autoescape=True))
-    return query
+    return query.where(has_words(text.split())) if text.split() else query
 
 
 def _searches(session: Session, conditions: Sequence[Narrowing], text: str, hints: Sequence[str]) -> Iterator[Rows]:
@@ -84,9 +82,10 @@ def _searches(session: Session, conditions: Sequence[Narrowing], text: str, hint
 
 
 def _hinted(hints: Sequence[str]) -> Rows:
-    said = [DbOffering.search_text.contains(word.lower(), autoescape=True) for word in hints]
+    said = [DbOfferingWords.words.contains(word.lower(), autoescape=True) for word in hints]
     hits = sum((case((one, 1), else_=0) for one in said), literal(0))
-    return _rows().where(or_(*said)).order_by(hits.desc(), DbOffering.id)
+    worded = _rows().join(DbOfferingWords, DbOfferingWords.offering_id == DbOffering.id)
+    return worded.where(or_(*said)).order_by(hits.desc(), DbOffering.id)
 
 
 def _driven_by(condition: Narrowing, others: Sequence[Narrowing]) -> Rows:

@@ -4,30 +4,50 @@ JSON documents are the truth; columns and `offering_property` are projections fo
 lists have a table of their own, so that a query which may not see prices does not touch them at all.
 """
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Date, Float, ForeignKey, Index, Select, String, Text, UniqueConstraint, delete, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Select,
+    String,
+    Text,
+    UniqueConstraint,
+    delete,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.domain.basics.languages import choose_text
-from bidbuilder.domain.catalogue.offerings import Offering, OfferingKind, OfferingState
+from bidbuilder.domain.catalogue.offerings import Offering, OfferingState
 from bidbuilder.domain.catalogue.prices import PriceAudience, PriceList
 from bidbuilder.domain.catalogue.projection import CanonicalBounds
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.storage.base import Base, Document, Moment
 from bidbuilder.storage.organisations import DbOrganisation, current_member_ids
 
+_FILTERED_BY = ("id", "state", "kind", "organisation_id")
+
 
 class DbOffering(Base):
     """The newest state of an offering (a draft, or equal to the newest published version)."""
 
     __tablename__ = "offering"
+    # Each order of a list has an index that holds all a list filters by: a page is found without reading documents.
     __table_args__ = (
         UniqueConstraint("organisation_id", "code"),
-        Index("ix_offering_state_kind_sort_name", "state", "kind", "sort_name"),
+        Index("ix_offering_by_name", "sort_name", *_FILTERED_BY),
+        Index("ix_offering_by_name_da", "sort_name_da", *_FILTERED_BY),
+        Index("ix_offering_by_code", "code", *_FILTERED_BY),
+        Index("ix_offering_by_change", "changed_at", *_FILTERED_BY),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -36,13 +56,23 @@ class DbOffering(Base):
     state: Mapped[str] = mapped_column(String(20))
     kind: Mapped[str] = mapped_column(String(20))
     published_version: Mapped[int] = mapped_column(default=0)
-    sort_name: Mapped[str] = mapped_column(String(200), index=True)
-    search_text: Mapped[str] = mapped_column(Text)
+    sort_name: Mapped[str] = mapped_column(String(200))
+    sort_name_da: Mapped[str] = mapped_column(String(200), server_default="")
+    first_certificate_end: Mapped[date | None] = mapped_column(Date)
     revision: Mapped[int] = mapped_column(default=0)
     changed_at: Mapped[datetime] = mapped_column(Moment)
     data: Mapped[Offering] = mapped_column(Document(Offering))
 
     __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012 - SQLAlchemy's way to say it
+
+
+class DbOfferingWords(Base):
+    """Everything of an offering that is searched by words, in small letters; apart from the large rows it is found fast."""
+
+    __tablename__ = "offering_words"
+
+    offering_id: Mapped[int] = mapped_column(ForeignKey("offering.id"), primary_key=True)
+    words: Mapped[str] = mapped_column(Text)
 
 
 class DbOfferingVersion(Base):
@@ -85,47 +115,32 @@ class DbPriceList(Base):
     data: Mapped[PriceList] = mapped_column(Document(PriceList))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfferingQuery:
-    """What a list of offerings is filtered and sorted by. `sort` is name, changed or code."""
-
-    text: str = ""
-    kind: OfferingKind | None = None
-    state: OfferingState | None = None
-    organisation_id: int | None = None
-    own_only: bool = False
-    sort: str = "name"
-    limit: int = 50
-    offset: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfferingRow:
-    """One line of a list of offerings."""
-
-    id: int
-    organisation_id: int
-    organisation: str
-    code: str
-    name: str
-    kind: OfferingKind
-    state: OfferingState
-    version: int
-    changed_at: datetime
-
-
 def save_offering(session: Session, offering: Offering, now: datetime) -> Offering:
     """Insert or update the newest state; gives it back with its id."""
     row = session.get(DbOffering, offering.id) if offering.id else None
     if row is None:
         row = DbOffering(organisation_id=offering.organisation_id)
         session.add(row)
-    row.code, row.state, row.kind = offering.code, offering.state, offering.kind
-    row.sort_name = choose_text(offering.names, "en").lower()[:200]
-    row.search_text = _search_text(offering)
+    for name, value in columns_of(offering).items():
+        setattr(row, name, value)
     row.changed_at, row.data = now, offering
     session.flush()
+    session.merge(DbOfferingWords(offering_id=row.id, words=words_of(offering)))
     return replace(offering, id=row.id)
+
+
+def columns_of(offering: Offering) -> dict[str, Any]:
+    """The columns of an offering's row that lists and searches use: projections of the offering itself."""
+    return {
+        "code": offering.code,
+        "state": offering.state,
+        "kind": offering.kind,
+        "sort_name": choose_text(offering.names, "en").lower()[:200],
+        "sort_name_da": choose_text(offering.names, "da").lower()[:200],
+        "first_certificate_end": min(
+            (one.valid_until for one in offering.certificates if one.valid_until), default=None
+        ),
+    }
 
 
 def publish_version(session: Session, offering: Offering, bounds: Iterable[CanonicalBounds], now: datetime) -> Offering:
@@ -208,25 +223,6 @@ def list_versions(session: Session, offering_id: int) -> tuple[tuple[int, dateti
     return tuple((row.version, row.published_at) for row in rows)
 
 
-def list_offerings(session: Session, actor: Actor, query: OfferingQuery) -> tuple[tuple[OfferingRow, ...], int]:
-    """One page of what the actor may see, and how many there are (counted to 1,000 at most)."""
-    found = _filtered(visible_offerings(actor), actor, query)
-    count = session.scalar(
-        select(func.count()).select_from(found.with_only_columns(DbOffering.id).limit(1000).subquery())
-    )
-    order = {"changed": DbOffering.changed_at.desc(), "code": DbOffering.code}.get(query.sort, DbOffering.sort_name)
-    page = (
-        found.with_only_columns(DbOffering, DbOrganisation.data)
-        .join(DbOrganisation, DbOrganisation.id == DbOffering.organisation_id)
-        .order_by(order, DbOffering.id)
-        .limit(query.limit)
-        .offset(query.offset)
-    )
-    return tuple(
-        _row_of(offering, organisation.display_name) for offering, organisation in session.execute(page)
-    ), count or 0
-
-
 def list_published_of_clusters(session: Session, actor: Actor) -> tuple[Offering, ...]:
     """The newest published versions of everything the actor may use in a solution."""
     query = (
@@ -267,6 +263,12 @@ def map_visible_prices(session: Session, actor: Actor, offering_ids: Collection[
     return {row.offering_id: row.data for row in rows}
 
 
+def has_words(words: Iterable[str]) -> ColumnElement[bool]:
+    """The condition that all the words stand in an offering, anywhere in its words (`pump` finds `cirkulationspumpe`)."""
+    said = (DbOfferingWords.words.contains(word.lower(), autoescape=True) for word in words)
+    return DbOffering.id.in_(select(DbOfferingWords.offering_id).where(*said))
+
+
 def visible_offerings(actor: Actor) -> Select[DbOffering]:
     """The offerings an actor may know of: all of its own, and the published ones of members of its clusters."""
     own = DbOffering.organisation_id.in_(actor.organisations_with(Permission.EDIT_OFFERINGS))
@@ -276,23 +278,8 @@ def visible_offerings(actor: Actor) -> Select[DbOffering]:
     return select(DbOffering).where(or_(own, published))
 
 
-def _filtered(found: Select[DbOffering], actor: Actor, query: OfferingQuery) -> Select[DbOffering]:
-    conditions: Mapping[str, object] = {
-        "kind": query.kind,
-        "state": query.state,
-        "organisation_id": query.organisation_id,
-    }
-    for column, value in conditions.items():
-        if value is not None:
-            found = found.where(getattr(DbOffering, column) == value)
-    if query.own_only:
-        found = found.where(DbOffering.organisation_id.in_(actor.organisations_with(Permission.EDIT_OFFERINGS)))
-    for word in query.text.lower().split():
-        found = found.where(DbOffering.search_text.contains(word, autoescape=True))
-    return found
-
-
-def _search_text(offering: Offering) -> str:
+def words_of(offering: Offering) -> str:
+    """Everything of an offering that is searched by words, in small letters."""
     words = [
         offering.code,
         *offering.names.values(),
@@ -302,17 +289,3 @@ def _search_text(offering: Offering) -> str:
         offering.gtin,
     ]
     return " ".join(words).lower()
-
-
-def _row_of(row: DbOffering, organisation: str) -> OfferingRow:
-    return OfferingRow(
-        id=row.id,
-        organisation_id=row.organisation_id,
-        organisation=organisation,
-        code=row.code,
-        name=choose_text(row.data.names, "en"),
-        kind=OfferingKind(row.kind),
-        state=OfferingState(row.state),
-        version=row.published_version,
-        changed_at=row.changed_at,
-    )

@@ -9,7 +9,7 @@ from bidbuilder.domain.catalogue.offerings import OfferingKind, OfferingState
 from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.formats.writers.catalogue_template import make_template
 from bidbuilder.services import offerings, people
-from bidbuilder.storage.offerings import OfferingQuery
+from bidbuilder.storage.offering_lists import OfferingQuery
 from bidbuilder.web.access import access
 from bidbuilder.web.context import current_actor, now, the_database
 from bidbuilder.web.language import current_language, ngettext
