@@ -22,8 +22,9 @@ from bidbuilder.domain.bids.stages import FREEZABLE_STAGES, REOPENABLE_STAGES, f
 from bidbuilder.domain.catalogue.dictionary import standard_dictionary
 from bidbuilder.domain.people.organisations import Organisation
 from bidbuilder.domain.people.permissions import Actor, Permission
+from bidbuilder.domain.tenders.tenders import Tender
 from bidbuilder.formats.writers.pack import PackFiles, make_pack, zip_pack
-from bidbuilder.storage.bids import get_bid, get_bid_for_change, save_bid
+from bidbuilder.storage.bids import get_bid, get_bid_for_change, list_bids, save_bid
 from bidbuilder.storage.database import Database, Reading, Work
 from bidbuilder.storage.dossiers import load_assessment
 from bidbuilder.storage.files import StoredFile, add_file, get_content, get_file
@@ -36,8 +37,10 @@ from bidbuilder.storage.snapshots import (
     find_pack_key,
     get_snapshot,
     list_snapshots,
+    map_snapshots,
     newest_snapshot_version,
 )
+from bidbuilder.storage.tenders import load_tender_head
 
 JOB_KIND = "make-pack"
 MEDIA_TYPE = "application/zip"
@@ -82,6 +85,29 @@ class Download:
 
     file: StoredFile
     content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LatestPack:
+    """The newest frozen version of a bid that is not over, for whoever sends it off."""
+
+    bid: Bid
+    tender: Tender
+    version: SnapshotRow
+
+
+def list_latest_packs(database: Database, actor: Actor) -> tuple[LatestPack, ...]:
+    """The newest version of each frozen or submitted bid of the leads the actor makes packs for, the next due first."""
+    with database.read() as session:
+        bids = [one for one in list_bids(session, actor) if one.stage in REOPENABLE_STAGES]
+        bids = [one for one in bids if actor.has_in(Permission.MAKE_PACKS, one.lead_id)]
+        versions = map_snapshots(session, [one.id or 0 for one in bids])
+        found = [
+            LatestPack(bid=one, tender=load_tender_head(session, one.tender_id), version=versions[one.id or 0][0])
+            for one in bids
+            if one.id in versions
+        ]
+    return tuple(sorted(found, key=_due))
 
 
 def get_packs_page(database: Database, actor: Actor, bid_id: int, *, now: datetime) -> PacksPage:
@@ -188,6 +214,11 @@ def get_frozen_bid(database: Database, actor: Actor, bid_id: int, snapshot_id: s
     with database.read() as session:
         get_bid(session, actor, bid_id)
         return get_snapshot(session, bid_id, snapshot_id)
+
+
+def _due(pack: LatestPack) -> tuple[bool, datetime]:
+    deadline = pack.tender.submission_deadline
+    return (deadline is None, deadline.moment if deadline else pack.version.frozen_at)
 
 
 def _take(work: Work, assessment: Assessment, new_id: str) -> BidSnapshot:

@@ -1,5 +1,6 @@
 """Frozen bids and the packs made from them: kept for ever, byte for byte."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -86,15 +87,21 @@ def newest_snapshot_version(session: Session, bid_id: int) -> int:
 
 def list_snapshots(session: Session, bid_id: int) -> tuple[SnapshotRow, ...]:
     """The frozen versions of a bid with their packs, the newest first."""
+    return map_snapshots(session, [bid_id]).get(bid_id, ())
+
+
+def map_snapshots(session: Session, bid_ids: Collection[int]) -> dict[int, tuple[SnapshotRow, ...]]:
+    """The frozen versions by bid, the newest first; bids without one are left out."""
     rows = session.execute(
         select(DbSnapshot, DbPack.file_key, DbFile.size)
         .outerjoin(DbPack, DbPack.snapshot_id == DbSnapshot.id)
         .outerjoin(DbFile, DbFile.key == DbPack.file_key)
-        .where(DbSnapshot.bid_id == bid_id)
+        .where(DbSnapshot.bid_id.in_(set(bid_ids)))
         .order_by(DbSnapshot.version.desc(), DbSnapshot.audience)
     )
-    return tuple(
-        SnapshotRow(
+    found: dict[int, tuple[SnapshotRow, ...]] = {}
+    for row, file_key, file_size in rows:
+        frozen = SnapshotRow(
             id=row.id,
             version=row.version,
             audience=row.audience,
@@ -104,8 +111,8 @@ def list_snapshots(session: Session, bid_id: int) -> tuple[SnapshotRow, ...]:
             file_key=file_key,
             file_size=file_size,
         )
-        for row, file_key, file_size in rows
-    )
+        found[row.bid_id] = (*found.get(row.bid_id, ()), frozen)
+    return found
 
 
 def add_pack(session: Session, snapshot_id: str, file_key: str, now: datetime) -> None:

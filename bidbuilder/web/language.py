@@ -3,7 +3,9 @@
 Order: the signed-in user's setting, the language cookie, the browser's wish, English.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -15,12 +17,15 @@ from bidbuilder.domain.basics.findings import Finding
 from bidbuilder.domain.basics.languages import INTERFACE_LANGUAGES, Texts, choose_text
 from bidbuilder.domain.basics.money import Money
 from bidbuilder.domain.basics.quantities import Quantity
+from bidbuilder.domain.matching.verdicts import Proof
 from bidbuilder.i18n import formats
 from bidbuilder.i18n.messages import SOURCE_LANGUAGE, render_message, render_plural
 from bidbuilder.web.context import find_user, now
 
 LANGUAGE_COOKIE = "language"
 DEFAULT_ZONE = "Europe/Copenhagen"
+
+_ISO_DAY = re.compile(r"[12]\d{3}-[01]\d-[0-3]\d")
 
 
 class LazyMessage:
@@ -69,14 +74,25 @@ def lazy(message: str, **params: object) -> LazyMessage:
     return LazyMessage(message, **params)
 
 
-def message_of(told: Finding | Refusal) -> str:
-    """The words of a finding or a refusal."""
-    return _(told.message, **told.params)
+def message_of(told: Finding | Refusal | Proof) -> str:
+    """The words of a finding, a refusal or a proof; days in it are written as the reader's language writes them."""
+    return _(told.message, **_days_in_words(told.params))
 
 
 def hint_of(told: Finding | Refusal) -> str:
     """How to mend it, in words; empty when there is nothing to say."""
-    return _(told.hint, **told.params) if told.hint else ""
+    return _(told.hint, **_days_in_words(told.params)) if told.hint else ""
+
+
+def _days_in_words(params: Mapping[str, object]) -> dict[str, object]:
+    return {name: _shown(value) for name, value in params.items()}
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, str) and _ISO_DAY.fullmatch(value):
+        with suppress(ValueError):  # 31 February is somebody's article number
+            return _date(date.fromisoformat(value))
+    return value
 
 
 def add_language(app: Flask) -> None:

@@ -27,6 +27,7 @@ class BidSummary:
     """
 
     bid_id: int
+    tender_id: int
     title: str
     stage: Stage
     reference: str
@@ -56,6 +57,7 @@ class Assessment:
         bid, tender = self.dossier.bid, self.dossier.tender
         return BidSummary(
             bid_id=bid.id or 0,
+            tender_id=bid.tender_id,
             title=bid.title,
             stage=bid.stage,
             reference=tender.reference,

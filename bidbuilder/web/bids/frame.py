@@ -1,8 +1,8 @@
 """What every page of a bid shares: the bar on top, the side rail, and the address a finding of the gates leads to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from flask import url_for
 
@@ -12,6 +12,8 @@ from bidbuilder.domain.bids.assessment import BidSummary
 from bidbuilder.i18n.formats import plain_number
 from bidbuilder.web.bids.blueprint import room
 from bidbuilder.web.language import _, current_language
+
+SHOWN_OF_A_KIND = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,16 @@ class RailEntry:
     icon: str
 
 
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """Findings of one kind: the first of them, and those that are folded away."""
+
+    shown: tuple[Finding, ...]
+    folded: tuple[Finding, ...]
+
+
 _RAIL = (
+    ("overview", translatable("Overview"), "bids.show_overview", "info"),
     ("solution", translatable("Solution"), "bids.show_solution", "apps"),
     ("coverage", translatable("Coverage"), "bids.show_coverage", "checklist"),
     ("consortium", translatable("Consortium"), "bids.show_consortium", "groups"),
@@ -34,22 +45,37 @@ _RAIL = (
 )
 
 
-_PAGES = {
-    "solution": ("bids.show_solution", "node"),
-    "coverage": ("bids.show_coverage", "requirement"),
-    "consortium": ("bids.show_consortium", "partner"),
-    "price": ("bids.show_price", "line"),
-    "documents": ("bids.show_documents", "part"),
-}
+@room.app_template_global()
+def address_of_finding(summary: BidSummary, finding: Finding) -> str:
+    """Where a finding of the gates can be mended: its page, at its key."""
+    page, key, bid_id = finding.params.get("page", ""), finding.params.get("key", ""), summary.bid_id
+    match page:
+        case "requirements":
+            return url_for("tenders.show_requirements", tender_id=summary.tender_id)
+        case "overview":
+            return url_for("bids.show_overview", bid_id=bid_id)
+        case "solution":
+            return url_for("bids.show_solution", bid_id=bid_id, node=key or None)
+        case "coverage":
+            anchor = "proof" if key else None
+            return url_for("bids.show_coverage", bid_id=bid_id, requirement=key or None, _anchor=anchor)
+        case "consortium":
+            return url_for("bids.show_consortium", bid_id=bid_id, _anchor=f"partner-{key}" if key else None)
+        case "price":
+            return url_for("bids.show_price", bid_id=bid_id, _anchor=f"line-{key}" if key else None)
+        case "rates":
+            return url_for("bids.show_price", bid_id=bid_id, _anchor="rates")
+        case _:
+            return url_for("bids.show_documents", bid_id=bid_id, _anchor="letter")
 
 
 @room.app_template_global()
-def address_of_finding(bid_id: int, finding: Finding) -> str:
-    """Where a finding of the gates can be mended."""
-    endpoint, argument = _PAGES.get(finding.params.get("page", ""), ("bids.show_documents", "part"))
-    key = finding.params.get("key", "")
-    chosen: dict[str, Any] = {argument: key} if key else {}
-    return url_for(endpoint, bid_id=bid_id, **chosen)
+def group_findings(findings: Sequence[Finding]) -> list[FindingGroup]:
+    """Findings by kind in their order, so that twenty open requirements do not hide the one missing signature."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.severity, finding.code), []).append(finding)
+    return [FindingGroup(tuple(one[:SHOWN_OF_A_KIND]), tuple(one[SHOWN_OF_A_KIND:])) for one in groups.values()]
 
 
 @room.app_template_filter()
@@ -60,11 +86,13 @@ def typed(number: Decimal | int | None) -> str:
 
 @room.app_template_global()
 def bid_rail(summary: BidSummary) -> list[RailEntry]:
-    """The pages of a bid, in the order the work goes."""
-    return [
+    """The pages of a bid, in the order the work goes; the requirements stand on their tender."""
+    entries = [
         RailEntry(page, _(words), url_for(endpoint, bid_id=summary.bid_id), icon)
         for page, words, endpoint, icon in _RAIL
     ]
+    requirements = url_for("tenders.show_requirements", tender_id=summary.tender_id)
+    return [entries[0], RailEntry("requirements", _("Requirements"), requirements, "assignment"), *entries[1:]]
 
 
 @room.app_template_global()
