@@ -1,0 +1,1 @@
+"""What the invented members offer, as families of sizes; how a family becomes offerings stands in `families`."""

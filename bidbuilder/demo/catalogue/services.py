@@ -1,0 +1,409 @@
+"""Services and competences: design, erection, start-up, training and care afterwards."""
+
+from decimal import Decimal
+
+from bidbuilder.demo.catalogue.families import Family
+from bidbuilder.domain.catalogue.offerings import OfferingKind
+
+FAMILIES = (
+    Family(
+        member="hjortlev",
+        code="HR-DP-{size}",
+        kind=OfferingKind.SERVICE,
+        names={
+            "en": "Detailed design of an energy centre, up to {size} MW",
+            "da": "Detailprojektering af energicentral, op til {size} MW",
+            "de": "Ausführungsplanung einer Energiezentrale, bis {size} MW",
+        },
+        descriptions={
+            "en": "Process, piping, electrical and civil design with model, lists and calculations; drawings in two languages.",
+            "da": "Proces- og rørdesign, el og bygning med model, lister og beregninger; tegninger på to sprog.",
+        },
+        shared="years_of_experience: 21 year | language_skills: en, da, pl",
+        sizes="""
+            size | completion_time week | price
+            2 | 14 | 68000
+            5 | 18 | 124000
+            10 | 24 | 198000
+            20 | 30 | 312000
+        """,
+        currency="EUR",
+        unit="service",
+        lead_time_days=14,
+        cpv="71320000",
+    ),
+    Family(
+        member="hjortlev",
+        code="HR-EX-{size}",
+        kind=OfferingKind.COMPETENCE,
+        names={
+            "en": "Explosion protection study, {size}",
+            "da": "Eksplosionsbeskyttelse, {size}",
+            "de": "Explosionsschutzstudie, {size}",
+        },
+        descriptions={
+            "en": "Zone plan, ignition source assessment and explosion protection document, with a walk-through on site.",
+            "da": "Zoneplan, vurdering af tændkilder og ATEX-APV, med gennemgang på stedet.",
+        },
+        shared="years_of_experience: 18 year | language_skills: en, da, pl",
+        sizes="""
+            size | size_da | size_de | completion_time week | price
+            farm plant | gårdanlæg | Hofanlage | 4 | 6800
+            joint plant | fællesanlæg | Gemeinschaftsanlage | 6 | 11400
+            upgrading plant | opgraderingsanlæg | Aufbereitungsanlage | 5 | 9200
+        """,
+        currency="EUR",
+        unit="service",
+        lead_time_days=14,
+        cpv="71317000",
+    ),
+    Family(
+        member="hjortlev",
+        code="HR-NB-{size}",
+        kind=OfferingKind.SERVICE,
+        names={
+            "en": "Calculation and drawings of a heat network, up to {size} km",
+            "da": "Beregning og tegninger af varmenet, op til {size} km",
+            "de": "Netzberechnung und Planung, bis {size} km",
+        },
+        descriptions={
+            "en": "Hydraulics, static calculation of pipes, trench sections, joint lists and as-built survey.",
+            "da": "Hydraulik, rørstatik, ledningsgrave, muffelister og indmåling som udført.",
+        },
+        shared="years_of_experience: 19 year | language_skills: en, da, pl",
+        sizes="""
+            size | completion_time week | price
+            2 | 8 | 24500
+            5 | 12 | 46800
+            10 | 16 | 78400
+        """,
+        currency="EUR",
+        unit="service",
+        lead_time_days=14,
+        cpv="71321000",
+    ),
+    Family(
+        member="hjortlev",
+        code="HR-TS-{completion_time}",
+        kind=OfferingKind.SERVICE,
+        names={
+            "en": "Supervision of erection, {completion_time} weeks",
+            "da": "Fagtilsyn under montage, {completion_time} uger",
+            "de": "Bauüberwachung, {completion_time} Wochen",
+        },
+        descriptions={
+            "en": "A resident engineer with Polish, safety coordination and weekly report with photographs.",
+            "da": "Tilsynsførende med polsk på pladsen, sikkerhedskoordinering og ugerapport med billeder.",
+        },
+        shared="years_of_experience: 16 year | language_skills: en, da, pl | hourly_rate_available: yes",
+        sizes="""
+            completion_time week | price
+            12 | 46500
+            28 | 98600
+            44 | 149000
+        """,
+        currency="EUR",
+        unit="service",
+        lead_time_days=21,
+        cpv="71247000",
+    ),
+    Family(
+        member="hjortlev",
+        code="HR-KU-{training_hours}",
+        kind=OfferingKind.COMPETENCE,
+        names={
+            "en": "Operator training on site, {training_hours} h",
+            "da": "Uddannelse af driftspersonale på stedet, {training_hours} timer",
+            "de": "Schulung des Betriebspersonals vor Ort, {training_hours} h",
+        },
+        descriptions={
+            "en": "Teaching at the plant and in the control room with interpreter; exercises in start, stop and faults; a test.",
+            "da": "Undervisning ved anlægget og i kontrolrummet med tolk, øvelser i start, stop og fejl, afsluttende prøve.",
+        },
+        shared="language_skills: en, da, pl | years_of_experience: 14 year",
+        sizes="""
+            training_hours h | training_participants person | price
+            24 | 6 | 7900
+            40 | 8 | 12400
+            80 | 10 | 22800
+            120 | 12 | 32500
+        """,
+        currency="EUR",
+        unit="service",
+        lead_time_days=30,
+        cpv="80530000",
+    ),
+    Family(
+        member="bredmose",
+        code="BM-MO-{size}",
+        kind=OfferingKind.SERVICE,
+        names={
+            "en": "Erection of pipework and machines, {size}",
+            "da": "Montage af rør og maskiner, {size}",
+            "de": "Montage von Rohren und Maschinen, {size}",
+        },
+        descriptions={
+            "en": "Crew with foreman, tools, site huts and insurance; priced in zloty because most hours are worked there.",
+            "da": "Sjak med formand, værktøj, skurvogne og forsikring; prissat i zloty, da de fleste timer arbejdes dernede.",
+        },
+        shared="installation_included: yes | language_skills: en, da, pl | weekly_capacity_hours: 480 h/week",
+        sizes="""
+            size | size_da | size_de | completion_time week | price
+            engine hall | motorhal | Motorenhalle | 14 | 1180000
+            energy centre | energicentral | Energiezentrale | 26 | 2240000
+            biogas plant | biogasanlæg | Biogasanlage | 34 | 2960000
+        """,
+        currency="PLN",
+        unit="service",
+        lead_time_days=28,
+        cpv="45350000",
+        incoterm="DAP",
+        place="Jasne Łąki",
+    ),
+    Family(
+        member="bredmose",
+        code="BM-NM-{size}",
+        kind=OfferingKind.SERVICE,
+        names={
+            "en": "Laying and joining of heat network, {size} km",
+            "da": "Rørlægning og muffemontage, {size} km",
+            "de": "Verlegung und Muffenmontage, {size} km",
+        },
+        descriptions={
+            "en": "Welders and joint fitters with equipment; every joint is photographed, tested and entered in the list.",
+            "da": "Svejsere og muffemontører med udstyr; hver samling fotograferes, prøves og føres i listen.",
+        },
+        shared="installation_included: yes | language_skills: en, da, pl | weekly_capacity_hours: 360 h/week",
+        sizes="""
+            size | completion_time week | price
+            2 | 14 | 640000
+            5 | 26 | 1420000
+            8 | 38 | 2150000
+        """,
+        currency="PLN",
+        unit="service",
+        lead_time_days=28,
+        cpv="45232140",
+        incoterm="DAP",
+        place="Jasne Łąki",
+    ),
+    Family(
+        member="bredmose",
+        code="BM-TR-{size}",
+        kind=OfferingKind.SERVICE,
+        names={
+            "en": "Road transport to Poland, {size}",
+            "da": "Vejtransport til Polen, {size}",
+            "de": "Straßentransport nach Polen, {size}",
+        },
+        descriptions={
+            "en": "Loading, lashing, permits and unloading on the buyer's yard; with tracking of every load.",
+            "da": "Læsning, surring, tilladelser og aflæsning på købers plads; med sporing af hvert læs.",
+        },
+        shared="transport_included: yes",
+        sizes="""
+            size | size_da | size_de | load_capacity t | price
+            pipe lorry | rørvogn | Rohrzug | 24 | 14200
+            low loader | blokvogn | Tieflader | 60 | 48600
+            abnormal load | særtransport | Schwertransport | 110 | 96400
+        """,
+        currency="DKK",
+        unit="trip",
+        lead_time_days=14,
+        cpv="60100000",
+        incoterm="DAP",
+        place="Jasne Łąki",
+    ),
+    Family(
+        member="vestermark",
+        code="VM-OP-{completion_time}",
+        kind=OfferingKind.COMPETENCE,
+        names={
+            "en": "Biological start-up with laboratory, {completion_time} weeks",
+            "da": "Biologisk opstart med laboratorium, {completion_time} uger",
+            "de": "Biologische Inbetriebnahme mit Labor, {completion_time} Wochen",
+        },
+        descriptions={
+            "en": "Inoculation plan, weekly samples, feeding advice by telephone and a final report on gas yield.",
+            "da": "Podeplan, ugentlige prøver, foderråd på telefon og en slutrapport om gasudbytte.",
+        },
+        shared="years_of_experience: 24 year | language_skills: en, da, de",
+        sizes="""
+            completion_time week | price
+            12 | 118000
+            26 | 214000
+            52 | 368000
+        """,
+        unit="service",
+        lead_time_days=14,
+        cpv="73111000",
+    ),
+    Family(
+        member="vestermark",
+        code="VM-LA-{size}",
+        kind=OfferingKind.SERVICE,
+        names={
+            "en": "Laboratory analysis, {size}",
+            "da": "Laboratorieanalyse, {size}",
+        },
+        descriptions={
+            "en": "Accredited analysis with answer in ten working days and advice on what the numbers mean.",
+            "da": "Akkrediteret analyse med svar på ti hverdage og råd om, hvad tallene betyder.",
+        },
+        shared="years_of_experience: 24 year",
+        sizes="""
+            size | size_da | price
+            gas yield | gasudbytte | 6400
+            process stability | processtabilitet | 2950
+            fertiliser value | gødningsværdi | 3800
+            hygiene | hygiejne | 2250
+        """,
+        unit="test",
+        lead_time_days=14,
+        cpv="71610000",
+        breaks={1: Decimal(0), 10: Decimal(15)},
+    ),
+    Family(
+        member="hedelund",
+        code="HS-IB-{size}",
+        kind=OfferingKind.SERVICE,
+        names={
+            "en": "Commissioning and tests, {size}",
+            "da": "Idriftsættelse og prøver, {size}",
+            "de": "Inbetriebnahme und Prüfungen, {size}",
+        },
+        descriptions={
+            "en": "Tests at the works and on site by an agreed programme, performance run of 72 hours, report and hand-over.",
+            "da": "Fabriks- og pladsprøver efter aftalt program, præstationskørsel på 72 timer, rapport og aflevering.",
+        },
+        shared="commissioning_included: yes | factory_acceptance_test: yes | site_acceptance_test: yes"
+        " | language_skills: en, da, pl",
+        sizes="""
+            size | size_da | size_de | completion_time week | price
+            biogas plant | biogasanlæg | Biogasanlage | 10 | 84000
+            energy centre | energicentral | Energiezentrale | 12 | 96000
+            heat network | varmenet | Wärmenetz | 8 | 42000
+        """,
+        currency="EUR",
+        unit="service",
+        lead_time_days=28,
+        cpv="45259000",
+    ),
+    Family(
+        member="hedelund",
+        code="HS-SV-{service_response_hours}",
+        kind=OfferingKind.SERVICE,
+        names={
+            "en": "Service agreement, on site within {service_response_hours} h",
+            "da": "Serviceaftale, på stedet inden for {service_response_hours} timer",
+            "de": "Servicevertrag, vor Ort in {service_response_hours} h",
+        },
+        descriptions={
+            "en": "Remote watch, technician from Poznań, yearly inspection and a stock of wear parts; price per year.",
+            "da": "Fjernovervågning, tekniker fra Poznań, årligt eftersyn og lager af sliddele; pris pr. år.",
+        },
+        shared="support_hours: 24/7 | spare_parts_years: 12 year | language_skills: en, pl",
+        sizes="""
+            service_response_hours h | service_included_months month | price
+            12 | 24 | 68000
+            24 | 24 | 46000
+            72 | 12 | 28000
+        """,
+        currency="EUR",
+        unit="year",
+        lead_time_days=30,
+        cpv="50530000",
+    ),
+    Family(
+        member="hedelund",
+        code="HS-DO-{size}",
+        kind=OfferingKind.SERVICE,
+        names={
+            "en": "Documentation and translation, {size}",
+            "da": "Dokumentation og oversættelse, {size}",
+            "de": "Dokumentation und Übersetzung, {size}",
+        },
+        descriptions={
+            "en": "Manuals, drawings and parts lists collected from all members, translated by engineers and kept on a portal.",
+            "da": "Manualer, tegninger og styklister samlet fra alle medlemmer, oversat af ingeniører og lagt på en portal.",
+        },
+        shared="documentation_languages_delivered: Polish, English",
+        sizes="""
+            size | size_da | size_de | price
+            small plant | mindre anlæg | Kleinanlage | 12500
+            whole plant | helt anlæg | Gesamtanlage | 38500
+        """,
+        currency="EUR",
+        unit="service",
+        lead_time_days=60,
+        cpv="79530000",
+    ),
+    Family(
+        member="hedelund",
+        code="HS-PL-{size}",
+        kind=OfferingKind.SERVICE,
+        names={
+            "en": "Project management, {size}",
+            "da": "Projektledelse, {size}",
+        },
+        descriptions={
+            "en": "One responsible person towards the buyer, monthly report, interfaces and change control.",
+            "da": "En ansvarlig over for køber, månedsrapport, grænseflader og ændringsstyring.",
+        },
+        shared="years_of_experience: 20 year | language_skills: en, da, pl",
+        sizes="""
+            size | size_da | completion_time week | price
+            one lot | en delaftale | 52 | 96000
+            all lots | alle delaftaler | 78 | 215000
+        """,
+        currency="EUR",
+        unit="service",
+        lead_time_days=7,
+        cpv="71541000",
+    ),
+    Family(
+        member="signalhoej",
+        code="SH-FO-{size}",
+        kind=OfferingKind.SERVICE,
+        names={
+            "en": "Remote supervision, {size}",
+            "da": "Fjernovervågning, {size}",
+        },
+        descriptions={
+            "en": "Engineers on duty watch trends and alarms and call the operator; price per year.",
+            "da": "Vagthavende ingeniører følger trends og alarmer og ringer til operatøren; pris pr. år.",
+        },
+        shared="remote_access: yes | multi_factor_authentication: yes",
+        sizes="""
+            size | size_da | support_hours | support_response_time h | price
+            office hours | i arbejdstiden | office-hours | 8 | 9800
+            round the clock | døgnet rundt | 24/7 | 1 | 24500
+        """,
+        currency="EUR",
+        unit="year",
+        lead_time_days=30,
+        cpv="72253200",
+    ),
+    Family(
+        member="klynge",
+        code="LK-ES-{size}",
+        kind=OfferingKind.COMPETENCE,
+        names={
+            "en": "Export school, {size}",
+            "da": "Eksportskole, {size}",
+        },
+        descriptions={
+            "en": "Two coaches take small firms through their first tender abroad: rules, forms, prices and partners.",
+            "da": "To coaches tager små firmaer gennem deres første udbud i udlandet: regler, skemaer, priser og partnere.",
+        },
+        shared="language_skills: en, da, de",
+        sizes="""
+            size | size_da | training_hours h | training_participants person | price
+            one day | en dag | 7 | 12 | 4800
+            one season | en sæson | 56 | 12 | 29500
+        """,
+        unit="service",
+        lead_time_days=45,
+        cpv="80500000",
+    ),
+)

@@ -1,0 +1,60 @@
+"""Loads the demo: first the world in one transaction, then the bid by the same use cases people have.
+
+The site administrator comes in last: where there is one, the demo was loaded to the end.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bidbuilder.demo.bid.making import make_bid
+from bidbuilder.demo.people import PASSWORD, PEOPLE, Person
+from bidbuilder.demo.world import load_people, load_world
+from bidbuilder.domain.basics.errors import Refusal
+from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.storage.database import Database
+from bidbuilder.storage.organisations import list_clusters
+from bidbuilder.storage.users import find_user_by_email
+
+_LAST = PEOPLE[-1]
+
+
+class DemoIncomplete(Refusal):
+    """An earlier loading was interrupted."""
+
+    code = "demo-incomplete"
+    message = translatable("The demo was not loaded to the end.")
+    hint = translatable("Begin anew with “bidbuilder demo --fresh”.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Login:
+    """Who can sign in to the demo, and how."""
+
+    role: str
+    name: str
+    email: str
+    password: str
+
+
+def load_demo(database: Database, now: datetime) -> tuple[Login, ...]:
+    """Load the demo once and give its logins; on a database that has it, only the logins. `now` is aware.
+
+    All dates of the case count from `now`. Raises `DemoIncomplete` where an earlier loading was interrupted.
+    """
+    if not _is_loaded(database):
+        with database.read() as session:
+            if list_clusters(session):
+                raise DemoIncomplete
+        world = load_world(database, now)
+        make_bid(database, world, now)
+        load_people(database, (_LAST,), world, now)
+    return tuple(_login_of(person) for person in PEOPLE)
+
+
+def _is_loaded(database: Database) -> bool:
+    with database.read() as session:
+        return find_user_by_email(session, _LAST.email) is not None
+
+
+def _login_of(person: Person) -> Login:
+    return Login(role=person.label, name=person.name, email=person.email, password=PASSWORD)
