@@ -1,24 +1,31 @@
 """Finding offerings that may answer a requirement among very many: by their searchable properties and words, not exactly.
 
-The search drives from the condition that fewest offerings keep and stops as soon as enough are found, so that its time does
-not grow with the catalogue.
+1. Conditions are ordered by how many offerings keep them. The rarest one is walked in its index; each offering on the way
+   is looked up for the others. A rare word is walked instead of a condition.
+2. Searches follow one another from strict to lenient, and stop as soon as enough is found: all conditions, one of them
+   (the rarest first), one of their properties at all.
+3. Who owns a property stands in its index, so that what the asker may not see is stepped over without being read.
 """
 
 from collections.abc import Collection, Iterator, Sequence
 
-from sqlalchemy import ColumnElement, Select, case, func, literal, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, union_all
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from bidbuilder.domain.catalogue.offerings import Offering, OfferingState
+from bidbuilder.domain.catalogue.search_words import asked_words
 from bidbuilder.domain.matching.narrowing import Narrowing
 from bidbuilder.domain.people.permissions import Actor
-from bidbuilder.storage.offerings import DbOffering, DbOfferingProperty, DbOfferingWords, has_words, map_versions
+from bidbuilder.storage.offerings import DbOffering, DbOfferingProperty, map_versions
 from bidbuilder.storage.organisations import current_member_ids
+from bidbuilder.storage.words import count_hits, hits_of
 
 Rows = Select[int, int]  # id and published version of offerings
 
 # Beyond this many rows it does not matter which of two conditions is the rarer one.
-_COUNT_AT_MOST = 2000
+_COUNT_AT_MOST = 10_000
+# Up to here it is faster to look every hit up than to walk an index until enough hits are met.
+_RARE = 2_000
 
 
 def list_candidates(
@@ -35,8 +42,8 @@ def list_candidates(
     in it; they are looked at last. Without conditions, text and hints, nothing is found.
     """
     found: dict[int, int] = {}
-    for query in _searches(session, conditions, text, hints):
-        wanted = _usable(query, actor, text).where(DbOffering.id.not_in(list(found))).limit(limit - len(found))
+    for query in _searches(session, actor, conditions, asked_words(text), hints):
+        wanted = query.where(DbOffering.id.not_in(list(found))).limit(limit - len(found))
         found.update((row.id, row.published_version) for row in session.execute(wanted))
         if len(found) >= limit:
             break
@@ -46,78 +53,102 @@ def list_candidates(
 
 def map_usable_offerings(session: Session, actor: Actor, offering_ids: Collection[int]) -> dict[int, Offering]:
     """The newest published versions of those offerings that the actor may put into a solution."""
-    query = _usable(_rows(), actor, "").where(DbOffering.id.in_(set(offering_ids)))
+    query = _usable(actor).where(DbOffering.id.in_(set(offering_ids)))
     versions = {(row.id, row.published_version) for row in session.execute(query)}
     return {offering_id: offering for (offering_id, _), offering in map_versions(session, versions).items()}
 
 
-def _rows() -> Rows:
-    return select(DbOffering.id, DbOffering.published_version)
-
-
-def _usable(query: Rows, actor: Actor, text: str) -> Rows:
-    """Published offerings of the actor's own organisations and of the members of its clusters, with all the words."""
-    query = query.where(
-        DbOffering.state == OfferingState.PUBLISHED,
-        or_(
-            DbOffering.organisation_id.in_(current_member_ids(actor.cluster_ids)),
-            DbOffering.organisation_id.in_(actor.organisation_ids),
-        ),
+def _usable(actor: Actor) -> Rows:
+    """Published offerings of the actor's own organisations and of the members of its clusters."""
+    return select(DbOffering.id, DbOffering.published_version).where(
+        DbOffering.state == OfferingState.PUBLISHED, _is_of(actor, DbOffering.organisation_id)
     )
-    return query.where(has_words(text.split())) if text.split() else query
 
 
-def _searches(session: Session, conditions: Sequence[Narrowing], text: str, hints: Sequence[str]) -> Iterator[Rows]:
-    """The searches to make one after the other, from strict to lenient."""
-    if conditions:
-        rarest, *others = sorted(conditions, key=lambda one: _count(session, one))
-        yield _driven_by(rarest, others)
-        if others:
-            yield _driven_by(rarest, ())
-        yield _rows().where(_states([one.key for one in conditions]))
-    elif text:
-        yield _rows()
-    elif hints:
-        yield _hinted(hints)
+def _is_of(actor: Actor, owner: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    """Whether the owner is an organisation whose offerings the actor may use.
 
-
-def _hinted(hints: Sequence[str]) -> Rows:
-    said = [DbOfferingWords.words.contains(word.lower(), autoescape=True) for word in hints]
-    hits = sum((case((one, 1), else_=0) for one in said), literal(0))
-    worded = _rows().join(DbOfferingWords, DbOfferingWords.offering_id == DbOffering.id)
-    return worded.where(or_(*said)).order_by(hits.desc(), DbOffering.id)
-
-
-def _driven_by(condition: Narrowing, others: Sequence[Narrowing]) -> Rows:
-    """Offerings by the index of one condition, each then looked up for the others.
-
-    No DISTINCT, as PostgreSQL would then read all rows before it gives the first.
+    The sum hides the column, so that databases walk the index of the search and not that of organisations.
     """
+    return or_((owner + 0).in_(current_member_ids(actor.cluster_ids)), (owner + 0).in_(actor.organisation_ids))
+
+
+def _searches(
+    session: Session, actor: Actor, conditions: Sequence[Narrowing], words: Sequence[str], hints: Sequence[str]
+) -> Iterator[Rows]:
+    """The searches to make one after the other, from strict to lenient."""
+    is_rare = bool(words) and count_hits(session, words, _RARE) < _RARE
+    if conditions:
+        rarest_first = sorted(conditions, key=lambda one: _count(session, actor, one))
+        for wanted in _ever_more_lenient(rarest_first):
+            yield _among_hits(actor, words, wanted) if is_rare else _driven_by(actor, wanted, words)
+    elif words:
+        yield _among_hits(actor, words, ()) if is_rare else _in_order(actor, words)
+    elif hints:
+        yield from _hinted(session, actor, hints)
+
+
+def _ever_more_lenient(conditions: Sequence[Narrowing]) -> Iterator[Sequence[Narrowing]]:
+    """All, then each alone, then of each that its property is stated."""
+    yield conditions
+    if len(conditions) > 1:
+        yield from ([one] for one in conditions)
+    yield from ([Narrowing(key=key)] for key in dict.fromkeys(one.key for one in conditions))
+
+
+def _driven_by(actor: Actor, conditions: Sequence[Narrowing], words: Sequence[str]) -> Rows:
+    """Offerings by the index of the first condition, each then looked up for the others.
+
+    No DISTINCT, as PostgreSQL would then read all rows before it gives the first: an offering with two values in the
+    range comes twice.
+    """
+    first, *others = conditions
     driving = aliased(DbOfferingProperty)
-    query = _rows().join(driving, driving.offering_id == DbOffering.id).where(driving.key == condition.key)
-    query = query.where(*_limits(condition, driving))
-    for other in others:
-        row = aliased(DbOfferingProperty)
-        # Hidden in a function, the key cannot lure SQLite away from the index by offering.
-        of_key = func.coalesce(row.key, "") == other.key
-        looked_up = select(row.id).where(row.offering_id == DbOffering.id, of_key, *_limits(other, row))
-        query = query.where(looked_up.exists())
-    return query
+    query = _usable(actor).join(driving, driving.offering_id == DbOffering.id)
+    query = query.where(_keeps(first, driving), _is_of(actor, driving.organisation_id))
+    query = query.where(*(_looked_up(other, driving.offering_id) for other in others))
+    return query.where((driving.offering_id + 0).in_(hits_of(words))) if words else query
 
 
-def _states(keys: Collection[str]) -> ColumnElement[bool]:
+def _among_hits(actor: Actor, words: Sequence[str], conditions: Sequence[Narrowing]) -> Rows:
+    query = _usable(actor).where(DbOffering.id.in_(hits_of(words)))
+    return query.where(*(_looked_up(one, DbOffering.id) for one in conditions)).order_by(DbOffering.id)
+
+
+def _in_order(actor: Actor, words: Sequence[str]) -> Rows:
+    """Common words: the index of names is walked until enough offerings are met that have them."""
+    return _usable(actor).where((DbOffering.id + 0).in_(hits_of(words))).order_by(DbOffering.sort_name, DbOffering.id)
+
+
+def _hinted(session: Session, actor: Actor, hints: Sequence[str]) -> Iterator[Rows]:
+    """Offerings with most of the hints first. A common word tells little: it counts only where no hint is rare."""
+    asked = [words for words in map(asked_words, hints) if words]
+    rare = [words for words in asked if count_hits(session, words, _RARE) < _RARE]
+    if rare:
+        every = union_all(*(hits_of(words) for words in rare)).subquery()
+        ranked = select(every.c.offering_id, func.count().label("hits")).group_by(every.c.offering_id).subquery()
+        query = _usable(actor).join(ranked, ranked.c.offering_id == DbOffering.id)
+        yield query.order_by(ranked.c.hits.desc(), DbOffering.id)
+    yield from (_in_order(actor, words) for words in asked if words not in rare)
+
+
+def _looked_up(condition: Narrowing, offering_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:
     row = aliased(DbOfferingProperty)
-    return DbOffering.id.in_(select(row.offering_id).where(row.key.in_(set(keys))))
+    return select(row.id).where(row.offering_id == offering_id, _keeps(condition, row)).exists()
 
 
-def _count(session: Session, condition: Narrowing) -> int:
-    of_key = DbOfferingProperty.key == condition.key
-    kept = select(DbOfferingProperty.id).where(of_key, *_limits(condition, DbOfferingProperty)).limit(_COUNT_AT_MOST)
+def _count(session: Session, actor: Actor, condition: Narrowing) -> int:
+    row = DbOfferingProperty
+    kept = select(row.id).where(_keeps(condition, row), _is_of(actor, row.organisation_id)).limit(_COUNT_AT_MOST)
     return session.scalar(select(func.count()).select_from(kept.subquery())) or 0
 
 
+def _keeps(condition: Narrowing, row: type[DbOfferingProperty]) -> ColumnElement[bool]:
+    """What a row of the property has to be."""
+    return and_(row.key == condition.key, *_limits(condition, row))
+
+
 def _limits(condition: Narrowing, row: type[DbOfferingProperty]) -> Iterator[ColumnElement[bool]]:
-    """What the values of a row of the property have to keep."""
     if condition.choices:
         yield row.choice.in_(condition.choices)
     if condition.low is not None:

@@ -22,6 +22,7 @@ from sqlalchemy import (
     delete,
     or_,
     select,
+    true,
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -30,9 +31,11 @@ from bidbuilder.domain.basics.languages import choose_text
 from bidbuilder.domain.catalogue.offerings import Offering, OfferingState
 from bidbuilder.domain.catalogue.prices import PriceAudience, PriceList
 from bidbuilder.domain.catalogue.projection import CanonicalBounds
+from bidbuilder.domain.catalogue.search_words import asked_words, index_words
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.storage.base import Base, Document, Moment
 from bidbuilder.storage.organisations import DbOrganisation, current_member_ids
+from bidbuilder.storage.words import hits_of
 
 _FILTERED_BY = ("id", "state", "kind", "organisation_id")
 
@@ -67,7 +70,7 @@ class DbOffering(Base):
 
 
 class DbOfferingWords(Base):
-    """Everything of an offering that is searched by words, in small letters; apart from the large rows it is found fast."""
+    """What is kept of an offering to find it by its words (see `search_words`); the full-text index is over this table."""
 
     __tablename__ = "offering_words"
 
@@ -87,16 +90,21 @@ class DbOfferingVersion(Base):
 
 
 class DbOfferingProperty(Base):
-    """A property of the newest published version in canonical units, for candidate searches only (hence floats)."""
+    """A property of the newest published version in canonical units, for candidate searches only (hence floats).
+
+    With its owner, so that a search steps over what the asker may not see without reading offerings.
+    """
 
     __tablename__ = "offering_property"
     __table_args__ = (
-        Index("ix_offering_property_number", "key", "low", "high", "offering_id"),
-        Index("ix_offering_property_choice", "key", "choice", "offering_id"),
+        Index("ix_offering_property_number", "key", "low", "high", "organisation_id", "offering_id"),
+        Index("ix_offering_property_choice", "key", "choice", "organisation_id", "offering_id"),
+        Index("ix_offering_property_of_offering", "offering_id", "key", "low", "high", "choice"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    offering_id: Mapped[int] = mapped_column(ForeignKey("offering.id"), index=True)
+    offering_id: Mapped[int] = mapped_column(ForeignKey("offering.id"))
+    organisation_id: Mapped[int] = mapped_column(ForeignKey(DbOrganisation.id))
     key: Mapped[str] = mapped_column(String(80))
     low: Mapped[float | None] = mapped_column(Float)
     high: Mapped[float | None] = mapped_column(Float)
@@ -150,15 +158,22 @@ def publish_version(session: Session, offering: Offering, bounds: Iterable[Canon
     row = session.get_one(DbOffering, saved.id)
     row.published_version = saved.version
     session.add(DbOfferingVersion(offering_id=row.id, version=saved.version, published_at=now, data=saved))
-    index_properties(session, row.id, bounds)
+    index_properties(session, saved, bounds)
     return saved
 
 
-def index_properties(session: Session, offering_id: int, bounds: Iterable[CanonicalBounds]) -> None:
-    """Replace the searchable properties of an offering."""
-    session.execute(delete(DbOfferingProperty).where(DbOfferingProperty.offering_id == offering_id))
+def index_properties(session: Session, offering: Offering, bounds: Iterable[CanonicalBounds]) -> None:
+    """Replace the searchable properties of a stored offering."""
+    session.execute(delete(DbOfferingProperty).where(DbOfferingProperty.offering_id == offering.id))
     session.add_all(
-        DbOfferingProperty(offering_id=offering_id, key=one.key, low=one.low, high=one.high, choice=one.choice)
+        DbOfferingProperty(
+            offering_id=offering.id,
+            organisation_id=offering.organisation_id,
+            key=one.key,
+            low=one.low,
+            high=one.high,
+            choice=one.choice,
+        )
         for one in bounds
     )
 
@@ -264,9 +279,9 @@ def map_visible_prices(session: Session, actor: Actor, offering_ids: Collection[
 
 
 def has_words(words: Iterable[str]) -> ColumnElement[bool]:
-    """The condition that all the words stand in an offering, anywhere in its words (`pump` finds `cirkulationspumpe`)."""
-    said = (DbOfferingWords.words.contains(word.lower(), autoescape=True) for word in words)
-    return DbOffering.id.in_(select(DbOfferingWords.offering_id).where(*said))
+    """The condition that an offering has all the words, as `search_words` finds them; without any it holds for all."""
+    asked = asked_words(" ".join(words))
+    return DbOffering.id.in_(hits_of(asked)) if asked else true()
 
 
 def visible_offerings(actor: Actor) -> Select[DbOffering]:
@@ -279,13 +294,14 @@ def visible_offerings(actor: Actor) -> Select[DbOffering]:
 
 
 def words_of(offering: Offering) -> str:
-    """Everything of an offering that is searched by words, in small letters."""
-    words = [
-        offering.code,
-        *offering.names.values(),
-        *offering.descriptions.values(),
-        offering.manufacturer,
-        offering.part_number,
-        offering.gtin,
-    ]
-    return " ".join(words).lower()
+    """What is kept of an offering to find it by its words."""
+    return index_words(
+        [
+            offering.code,
+            *offering.names.values(),
+            *offering.descriptions.values(),
+            offering.manufacturer,
+            offering.part_number,
+            offering.gtin,
+        ]
+    )

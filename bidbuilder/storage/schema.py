@@ -27,6 +27,7 @@ from bidbuilder.storage import (
 )
 from bidbuilder.storage.base import Base
 from bidbuilder.storage.database import Database
+from bidbuilder.storage.words import is_word_index
 
 # Every module with tables, named so that none is forgotten in the metadata.
 TABLE_MODULES = (
@@ -71,13 +72,18 @@ def newest_revision() -> str:
 def list_differences(database: Database) -> list[str]:
     """How the tables of the database differ from the code; empty when they agree."""
     with database.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": False})
+        context = MigrationContext.configure(connection, opts={"compare_type": False, "include_name": _is_ours})
         return [str(one) for one in compare_metadata(context, METADATA)]
 
 
 def is_empty(database: Database) -> bool:
     """Whether there are no tables yet."""
     return not inspect(database.engine).get_table_names()
+
+
+def _is_ours(name: str | None, kind: str, _parents: object) -> bool:
+    """Not what only one of the databases has: its full-text index."""
+    return not (kind in {"table", "index"} and is_word_index(name or ""))
 
 
 def _config() -> Config:

@@ -1,0 +1,109 @@
+"""Search offerings by indexed words, and their properties by owner: neither reads a document or another firm's rows.
+
+The words are a projection of the offerings, so they are made anew by today's rules.
+"""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from alembic import op
+
+from bidbuilder.domain.catalogue.search_words import index_words
+
+revision: str = "0004"
+down_revision: str | None = "0003"
+branch_labels: Sequence[str] | None = None
+depends_on: Sequence[str] | None = None
+
+ON_SQLITE = (
+    (
+        "CREATE VIRTUAL TABLE offering_word_index USING fts5(words, content='offering_words', content_rowid='offering_id', "
+        "tokenize='ascii', detail=none, columnsize=0, prefix='1 2 3')"
+    ),
+    (
+        "CREATE TRIGGER offering_words_indexed AFTER INSERT ON offering_words BEGIN "
+        "INSERT INTO offering_word_index (rowid, words) VALUES (new.offering_id, new.words); END"
+    ),
+    (
+        "CREATE TRIGGER offering_words_forgotten AFTER DELETE ON offering_words BEGIN "
+        "INSERT INTO offering_word_index (offering_word_index, rowid, words) "
+        "VALUES ('delete', old.offering_id, old.words); END"
+    ),
+    (
+        "CREATE TRIGGER offering_words_changed AFTER UPDATE ON offering_words "
+        "WHEN old.words <> new.words OR old.offering_id <> new.offering_id BEGIN "
+        "INSERT INTO offering_word_index (offering_word_index, rowid, words) "
+        "VALUES ('delete', old.offering_id, old.words); "
+        "INSERT INTO offering_word_index (rowid, words) VALUES (new.offering_id, new.words); END"
+    ),
+    "INSERT INTO offering_word_index (offering_word_index) VALUES ('rebuild')",
+)
+ON_POSTGRESQL = (
+    (
+        "CREATE INDEX ix_offering_words_lexemes ON offering_words "
+        "USING gin (array_to_tsvector(array_remove(string_to_array(words, ' '), '')))"
+    ),
+)
+OLD_INDEXES = {
+    "ix_offering_property_number": ["key", "low", "high", "offering_id"],
+    "ix_offering_property_choice": ["key", "choice", "offering_id"],
+    "ix_offering_property_offering_id": ["offering_id"],
+}
+NEW_INDEXES = {
+    "ix_offering_property_number": ["key", "low", "high", "organisation_id", "offering_id"],
+    "ix_offering_property_choice": ["key", "choice", "organisation_id", "offering_id"],
+    "ix_offering_property_of_offering": ["offering_id", "key", "low", "high", "choice"],
+}
+
+
+def upgrade() -> None:
+    """Index the words, and give each property its owner."""
+    _renew_words(op.get_bind())
+    for statement in _statements():
+        op.execute(statement)
+    _drop_indexes(OLD_INDEXES)
+    op.add_column("offering_property", sa.Column("organisation_id", sa.Integer(), nullable=True))
+    owner = "SELECT organisation_id FROM offering WHERE offering.id = offering_property.offering_id"
+    op.execute(f"UPDATE offering_property SET organisation_id = ({owner})")  # noqa: S608 - a constant
+    with op.batch_alter_table("offering_property") as batch:
+        batch.alter_column("organisation_id", existing_type=sa.Integer(), nullable=False)
+        batch.create_foreign_key(
+            op.f("fk_offering_property_organisation_id"), "organisation", ["organisation_id"], ["id"]
+        )
+    _create_indexes(NEW_INDEXES)
+
+
+def downgrade() -> None:
+    """Back to searching in the words themselves; they stay as they are."""
+    _drop_indexes(NEW_INDEXES)
+    with op.batch_alter_table("offering_property") as batch:
+        batch.drop_constraint(op.f("fk_offering_property_organisation_id"), type_="foreignkey")
+        batch.drop_column("organisation_id")
+    _create_indexes(OLD_INDEXES)
+    if op.get_bind().dialect.name == "sqlite":
+        for name in ("indexed", "forgotten", "changed"):
+            op.execute(f"DROP TRIGGER offering_words_{name}")
+        op.execute("DROP TABLE offering_word_index")
+    else:
+        op.drop_index("ix_offering_words_lexemes", "offering_words")
+
+
+def _statements() -> tuple[str, ...]:
+    return ON_SQLITE if op.get_bind().dialect.name == "sqlite" else ON_POSTGRESQL
+
+
+def _renew_words(connection: sa.Connection) -> None:
+    table = sa.table("offering_words", sa.column("offering_id", sa.Integer), sa.column("words", sa.Text))
+    for row in connection.execute(sa.select(table)).all():
+        renewed = index_words([row.words])
+        connection.execute(sa.update(table).where(table.c.offering_id == row.offering_id).values(words=renewed))
+
+
+def _drop_indexes(indexes: dict[str, list[str]]) -> None:
+    for name in indexes:
+        op.drop_index(name, "offering_property")
+
+
+def _create_indexes(indexes: dict[str, list[str]]) -> None:
+    for name, columns in indexes.items():
+        op.create_index(name, "offering_property", columns)
