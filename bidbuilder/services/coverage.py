@@ -4,15 +4,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bidbuilder import __version__
 from bidbuilder.domain.basics.errors import NotFound, Refusal
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.bids.assessment import Assessment, BidSummary
+from bidbuilder.domain.bids.freezing import FreezeStamp, take_snapshot
 from bidbuilder.domain.bids.stages import OPEN_STAGES, require_open
+from bidbuilder.domain.catalogue.dictionary import standard_dictionary
 from bidbuilder.domain.matching.counting import count_by_lot, count_by_section, count_by_section_and_lot, count_coverage
 from bidbuilder.domain.matching.verdicts import CoverageCount, RequirementCoverage, Verdict
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.domain.tenders.requirements import Level, Requirement, Scope
 from bidbuilder.domain.tenders.tenders import Tender
+from bidbuilder.formats.writers.compliance_workbook import write_compliance_xlsx
 from bidbuilder.storage.bids import DbCoverageNote, get_bid_for_change, get_coverage_note
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.dossiers import load_assessment
@@ -65,6 +69,15 @@ class Matrix:
     may_edit: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportedMatrix:
+    """The matrix as a file."""
+
+    name: str
+    content: bytes
+    media_type: str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
 def load_matrix(
     database: Database, actor: Actor, bid_id: int, wanted: CoverageFilter | None = None, *, now: datetime
 ) -> Matrix:
@@ -92,6 +105,17 @@ def get_matrix_row(database: Database, actor: Actor, bid_id: int, requirement_ke
         if row.requirement.key == requirement_key:
             return row
     raise NotFound
+
+
+def export_matrix(database: Database, actor: Actor, bid_id: int, *, now: datetime) -> ExportedMatrix:
+    """The matrix as a workbook in the language of the bid, as the buyer would get it now. Raises `NotFound`."""
+    with database.read() as session:
+        assessment = load_assessment(session, actor, bid_id, database.coverage, now=now)
+    dossier = assessment.dossier
+    stamp = FreezeStamp(id="", version=0, at=now, tool_version=__version__)
+    names = {definition.key: definition.names for definition in standard_dictionary().all()}
+    snapshot = take_snapshot(dossier, assessment.coverage, assessment.price, names, stamp)
+    return ExportedMatrix(name=f"bid-{bid_id}-compliance-matrix.xlsx", content=write_compliance_xlsx(snapshot))
 
 
 def decide(

@@ -1,8 +1,9 @@
 """The coverage page: how everything stands by section and lot, the matrix, and one requirement with its proof."""
 
+from io import BytesIO
 from typing import TypeVar
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import RadioField, StringField, TextAreaField
 
@@ -45,6 +46,14 @@ def show_coverage(bid_id: int) -> ResponseReturnValue:
     key = request.args.get("requirement", "")
     chosen = next((row for row in matrix.rows if row.requirement.key == key), None)
     return _page(matrix, chosen)
+
+
+@room.get("/bids/<int:bid_id>/coverage.xlsx")
+@access(Permission.SEE_BIDS)
+def export_matrix(bid_id: int) -> ResponseReturnValue:
+    """The matrix as a workbook, as it would go into the pack now."""
+    made = coverage.export_matrix(the_database(), current_actor(), bid_id, now=now())
+    return send_file(BytesIO(made.content), mimetype=made.media_type, as_attachment=True, download_name=made.name)
 
 
 @room.get("/bids/<int:bid_id>/coverage/<string:key>")
@@ -112,6 +121,7 @@ def _page(
         findings=page.findings,
         matrix=matrix,
         wanted=_filter(),
+        is_filtered=_filter() != CoverageFilter(),
         levels=list(Level),
         verdicts=list(Verdict),
         **_panel_words(matrix, chosen, decision, note),
