@@ -165,7 +165,7 @@ FIRMS = (
         signatories=[("Henrik Solgaard Riis", "Director", _ALONE)],
         clusters=(BIO,),
         figures="annual_turnover: 4100000 EUR | employee_count: 38 | engineer_count: 25 | reference_count: 60"
-        " | years_in_business: 31 year | tax_clearance: yes",
+        " | years_in_business: 31 year | tax_clearance: yes | social_responsibility: yes",
         certificates=(
             Certified(name="ISO/IEC 17025:2017", issuer="Prøvetilsyn Demo", number="L-203", left_days=760),
             _quality("1201"),

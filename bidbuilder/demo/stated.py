@@ -1,5 +1,6 @@
 """Values and certificates as the tables of the demo write them, read by the dictionary like a supplier's own words."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -29,6 +30,7 @@ class Certified:
             number=self.number,
             valid_from=today - timedelta(days=self.since_days),
             valid_until=None if self.left_days is None else today + timedelta(days=self.left_days),
+            file_name=f"{re.sub(r'[^A-Za-z0-9]+', '-', self.name)}_{self.number}.pdf",
         )
 
 

@@ -1,24 +1,31 @@
 """Stores what is there before the bid: clusters, firms, people, their catalogue, and the buyer's call."""
 
+import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bidbuilder.demo.catalogue.all_families import ALL_FAMILIES
-from bidbuilder.demo.catalogue.families import list_articles
+from bidbuilder.demo.catalogue.families import Article, list_articles
 from bidbuilder.demo.firms import CLUSTERS, FIRMS, UMBRELLA, Firm
+from bidbuilder.demo.papers import write_paper
 from bidbuilder.demo.people import PASSWORD, PEOPLE, Person, make_user
+from bidbuilder.demo.samples import REQUIREMENTS_NAME, make_requirement_workbook
 from bidbuilder.demo.stated import read_values
-from bidbuilder.demo.tender.call import FILE, make_tender
+from bidbuilder.demo.tender.call import make_tender
 from bidbuilder.demo.tender.requirements import list_requirements
+from bidbuilder.domain.basics.languages import choose_text
 from bidbuilder.domain.catalogue.dictionary import standard_dictionary
+from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.catalogue.prices import PriceList
 from bidbuilder.domain.catalogue.projection import project_properties
 from bidbuilder.domain.consortium.qualification import Qualification
 from bidbuilder.domain.people.clusters import Cluster, Membership
+from bidbuilder.domain.tenders.tenders import TenderDocument
 from bidbuilder.services.sign_in import hash_password
 from bidbuilder.storage.database import Database, Work
-from bidbuilder.storage.offerings import publish_version, save_price_list
+from bidbuilder.storage.files import add_file
+from bidbuilder.storage.offerings import publish_version, save_offering, save_price_list
 from bidbuilder.storage.organisations import (
     add_membership,
     save_cluster,
@@ -28,7 +35,13 @@ from bidbuilder.storage.organisations import (
 from bidbuilder.storage.tenders import replace_requirements, save_tender
 from bidbuilder.storage.users import save_user, set_password_hash
 
+_SECRETARIAT = "Klyngesekretariatet"
+_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+# How long before today things happened, so that the trail tells a story.
 _MEMBERS_SINCE = timedelta(days=900)
+_PUBLISHED = timedelta(days=60)
+_IMPORTED = timedelta(days=12)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +57,11 @@ class World:
 
 def load_world(database: Database, now: datetime) -> World:
     """Store all of it in one transaction, and everybody but the last of the people."""
-    with database.write("Klyngesekretariatet", now) as work:
+    with database.write(_SECRETARIAT, now) as work:
         clusters = _store_clusters(work)
         organisations = {firm.key: _store_firm(work, firm, clusters) for firm in FIRMS}
-        offerings, prices = _store_catalogue(work, organisations)
-        tender_id = _store_tender(work, organisations["hedelund"])
+        offerings, prices = _store_catalogue(work, organisations, now)
+        tender_id = _store_tender(work, organisations["hedelund"], now)
     world = World(
         organisations=organisations, clusters=clusters, offerings=offerings, prices=prices, tender_id=tender_id
     )
@@ -59,7 +72,7 @@ def load_world(database: Database, now: datetime) -> World:
 def load_people(database: Database, people: Sequence[Person], world: World, now: datetime) -> None:
     """Store people with their roles and the demo's password."""
     hashes = [hash_password(PASSWORD) for _ in people]
-    with database.write("Klyngesekretariatet", now) as work:
+    with database.write(_SECRETARIAT, now) as work:
         for person, hashed in zip(people, hashes, strict=True):
             user = save_user(work.session, make_user(person, world.organisations, world.clusters))
             set_password_hash(work.session, user.id or 0, hashed)
@@ -93,22 +106,64 @@ def _store_firm(work: Work, firm: Firm, clusters: Mapping[str, int]) -> int:
     return organisation_id
 
 
-def _store_catalogue(work: Work, organisations: Mapping[str, int]) -> tuple[Mapping[str, int], Mapping[int, PriceList]]:
+def _store_catalogue(
+    work: Work, organisations: Mapping[str, int], now: datetime
+) -> tuple[Mapping[str, int], Mapping[int, PriceList]]:
+    """The offerings of all families, published some weeks ago by their members; gives their ids by code, and their prices."""
+    names = {firm.key: firm.organisation.legal_name for firm in FIRMS}
     ids: dict[str, int] = {}
     prices: dict[int, PriceList] = {}
     for family in ALL_FAMILIES:
-        for article in list_articles(family, organisations[family.member], work.now.date()):
-            bounds = project_properties(article.offering, standard_dictionary())
-            saved = publish_version(work.session, article.offering, bounds, work.now)
-            save_price_list(work.session, saved, article.prices)
+        member_work = replace(work, actor=names[family.member], now=now - _PUBLISHED)
+        for article in list_articles(family, organisations[family.member], now.date()):
+            saved = _store_article(member_work, article)
             ids[saved.code], prices[saved.id or 0] = saved.id or 0, article.prices
-            work.record("offering.published", f"offering:{saved.id}", saved.code)
     return ids, prices
 
 
-def _store_tender(work: Work, owner_id: int) -> int:
-    tender = make_tender(owner_id, list_requirements(), work.now.date())
-    saved = save_tender(work.session, tender, work.now)
-    replace_requirements(work.session, saved.id or 0, tender.requirements)
-    work.record("tender.imported", f"tender:{saved.id}", f"{FILE}: {len(tender.requirements)} requirements")
+def _store_article(work: Work, article: Article) -> Offering:
+    keyed = tuple(replace(one, file_key=secrets.token_urlsafe(18)) for one in article.offering.certificates)
+    offering = replace(article.offering, certificates=keyed)
+    if article.is_draft:
+        saved = save_offering(work.session, offering, work.now)
+    else:
+        bounds = project_properties(offering, standard_dictionary())
+        saved = publish_version(work.session, offering, bounds, work.now)
+    save_price_list(work.session, saved, article.prices)
+    _store_papers(work, saved)
+    work.record("offering.registered" if article.is_draft else "offering.published", f"offering:{saved.id}", saved.code)
+    return saved
+
+
+def _store_papers(work: Work, offering: Offering) -> None:
+    for certificate in offering.certificates:
+        add_file(
+            work.session,
+            key=certificate.file_key or "",
+            subject=f"offering:{offering.id}",
+            name=certificate.file_name,
+            media_type="application/pdf",
+            content=write_paper(certificate, work.actor, choose_text(offering.names, "en")),
+            now=work.now,
+        )
+
+
+def _store_tender(work: Work, owner_id: int, now: datetime) -> int:
+    """The call, imported by the lead's bid manager with the workbook it came from."""
+    lead_work = replace(work, actor="Anna Kjeldsen", now=now - _IMPORTED)
+    document = TenderDocument(name=REQUIREMENTS_NAME, file_key=secrets.token_urlsafe(18), language="en")
+    requirements = list_requirements()
+    tender = replace(make_tender(owner_id, requirements, now.date()), documents=(document,))
+    add_file(
+        work.session,
+        key=document.file_key or "",
+        subject=f"organisation:{owner_id}",
+        name=document.name,
+        media_type=_EXCEL,
+        content=make_requirement_workbook(),
+        now=lead_work.now,
+    )
+    saved = save_tender(work.session, tender, lead_work.now)
+    replace_requirements(work.session, saved.id or 0, requirements)
+    lead_work.record("tender.imported", f"tender:{saved.id}", f"{document.name}: {len(requirements)} requirements")
     return saved.id or 0

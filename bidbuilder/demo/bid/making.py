@@ -1,12 +1,11 @@
 """Makes the demo's bid by the use cases people have, so that its revisions, quotes and log are like those of any bid."""
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from bidbuilder.demo.bid.notes import DECISIONS, OWNERS, REMARKS
 from bidbuilder.demo.bid.solution import read_systems
 from bidbuilder.demo.bid.terms import PARTS, POLICY, RATES, RATES_SOURCE, answer_for
-from bidbuilder.demo.tender.requirements import list_requirements
+from bidbuilder.demo.tender.requirements import keys_by_number
 from bidbuilder.demo.world import World
 from bidbuilder.domain.bids.bids import Stage
 from bidbuilder.domain.people.permissions import Actor, Grant, Role
@@ -60,8 +59,7 @@ def _bid_manager(database: Database) -> Actor:
 
 def _compose(database: Database, manager: Actor, bid_id: int, world: World, start: datetime) -> None:
     """One revision for each system, on following days."""
-    keys = {one.number: one.key for one in list_requirements()}
-    for day, system in enumerate(read_systems(world.offerings, keys)):
+    for day, system in enumerate(read_systems(world.offerings, keys_by_number())):
         edit = AddNode(node=system)
         edit_solution(database, manager, bid_id, edit, base_revision=day, now=start + timedelta(days=day))
 
@@ -100,7 +98,7 @@ def _share_out(database: Database, manager: Actor, bid_id: int, world: World, at
 
 
 def _note(database: Database, manager: Actor, bid_id: int, at: datetime) -> None:
-    keys: Mapping[str, str] = {one.number: one.key for one in list_requirements()}
+    keys = keys_by_number()
     for number, (verdict, reason) in DECISIONS.items():
         decide(database, manager, bid_id, keys[number], verdict, reason, now=at)
     for number, remark in REMARKS.items():

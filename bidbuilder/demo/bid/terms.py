@@ -31,7 +31,7 @@ POLICY = PricingPolicy(
     floor_margin_percent=Decimal(6),
     rounding_step=Decimal(1),
     shared_costs=(
-        SharedCost(kind="freight", title="Freight to Jasne Łąki", cost=Money(Decimal(212000), "EUR"), by="value"),
+        SharedCost(kind="freight", title="Freight to Jasne Łąki", cost=Money(Decimal(212000), "EUR"), by="volume"),
         SharedCost(kind="insurance", title="Transport and erection insurance", cost=Money(Decimal(38500), "EUR")),
     ),
     service_costs=(SharedCost(kind="finance", title="Guarantees and site office", cost=Money(Decimal(74000), "EUR")),),
@@ -55,10 +55,10 @@ class Part:
 
 
 PARTS: Mapping[str, Part] = {
-    "hedelund": Part(role=PartnerRole.GROUP_LEADER, work_share=Decimal(16), liability_share=Decimal(55)),
+    "hedelund": Part(role=PartnerRole.GROUP_LEADER, work_share=Decimal(8), liability_share=Decimal(55)),
     "vandborre": Part(
         role=PartnerRole.GROUP_MEMBER,
-        work_share=Decimal(15),
+        work_share=Decimal(19),
         liability_share=Decimal(25),
         by="Lotte Krag",
         factor=Decimal("0.96"),
@@ -67,34 +67,34 @@ PARTS: Mapping[str, Part] = {
     ),
     "tveje": Part(
         role=PartnerRole.GROUP_MEMBER,
-        work_share=Decimal(17),
+        work_share=Decimal(15),
         liability_share=Decimal(20),
         by="Ole Bundgård",
         factor=Decimal("0.97"),
         remark="Includes one visit for alignment.",
     ),
-    "tange": Part(role=PartnerRole.SUBCONTRACTOR, work_share=Decimal(6)),
+    "tange": Part(role=PartnerRole.SUBCONTRACTOR, work_share=Decimal(5)),
     "rotmark": Part(role=PartnerRole.SUBCONTRACTOR, work_share=Decimal(2), by="Sofie Rotmark", factor=Decimal("0.98")),
     "stenkaer": Part(
-        role=PartnerRole.SUBCONTRACTOR, work_share=Decimal(3), by="Morten Stenkær", factor=Decimal("0.95")
+        role=PartnerRole.SUBCONTRACTOR, work_share=Decimal(2), by="Morten Stenkær", factor=Decimal("0.95")
     ),
     "kornager": Part(
         role=PartnerRole.SUBCONTRACTOR, work_share=Decimal(2), by="Anders Kornager", factor=Decimal("1.00")
     ),
     "egeris": Part(role=PartnerRole.SUBCONTRACTOR, work_share=Decimal(3), by="Thomas Egeris", factor=Decimal("0.97")),
     "fjordbaek": Part(
-        role=PartnerRole.SUBCONTRACTOR, work_share=Decimal(5), by="Camilla Fjord Bæk", factor=Decimal("0.94")
+        role=PartnerRole.SUBCONTRACTOR, work_share=Decimal(3), by="Camilla Fjord Bæk", factor=Decimal("0.94")
     ),
     "isolund": Part(
-        role=PartnerRole.SUBCONTRACTOR, work_share=Decimal(9), by="Flemming Isolund", factor=Decimal("0.93")
+        role=PartnerRole.SUBCONTRACTOR, work_share=Decimal(5), by="Flemming Isolund", factor=Decimal("0.93")
     ),
     "havrum": Part(role=PartnerRole.SUBCONTRACTOR, work_share=Decimal(5), by="Mads Havrum", factor=Decimal("0.98")),
-    "ravnsoe": Part(role=PartnerRole.SUBCONTRACTOR, work_share=Decimal(5), by="Jesper Ravnsø", factor=Decimal("0.97")),
+    "ravnsoe": Part(role=PartnerRole.SUBCONTRACTOR, work_share=Decimal(4), by="Jesper Ravnsø", factor=Decimal("0.97")),
     "signalhoej": Part(
         role=PartnerRole.SUBCONTRACTOR, work_share=Decimal(4), by="Line Signalhøj", factor=Decimal("0.98")
     ),
-    "bredmose": Part(role=PartnerRole.SUBCONTRACTOR, work_share=Decimal(5), by="Kim Bredmose", factor=Decimal("1.02")),
-    "hjortlev": Part(role=PartnerRole.RELIED_UPON, work_share=Decimal(2), by="Inger Hjortlev", factor=Decimal("0.97")),
+    "bredmose": Part(role=PartnerRole.SUBCONTRACTOR, work_share=Decimal(19), by="Kim Bredmose", factor=Decimal("1.02")),
+    "hjortlev": Part(role=PartnerRole.RELIED_UPON, work_share=Decimal(3), by="Inger Hjortlev", factor=Decimal("0.97")),
     "vestermark": Part(
         role=PartnerRole.SUBCONTRACTOR, work_share=Decimal(1), by="Henrik Solgaard Riis", factor=Decimal("1.00")
     ),

@@ -49,15 +49,16 @@ class Family:
     cpv: str = ""
     certificates: tuple[Certified, ...] = ()
     ports: tuple[Port, ...] = ()
+    is_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One size of a family: the offering, its price list, and the key of the member who offers it."""
+    """One size of a family: the offering with its price list, and whether its member is still working on it."""
 
-    member: str
     offering: Offering
     prices: PriceList
+    is_draft: bool
 
 
 def list_articles(family: Family, organisation_id: int, today: date) -> Iterator[Article]:
@@ -88,7 +89,8 @@ def _article(family: Family, cells: Mapping[str, str], organisation_id: int, tod
         terms=_terms(family, words),
         certificates=tuple(one.on(today) for one in family.certificates),
     )
-    return Article(member=family.member, offering=offering, prices=_prices(family, Decimal(words["price"]), today))
+    prices = _prices(family, Decimal(words["price"]), today)
+    return Article(offering=offering, prices=prices, is_draft=family.is_draft)
 
 
 def _fill(template: str, words: Mapping[str, str], language: str) -> str:

@@ -28,7 +28,7 @@ FAMILIES = (
             "de": "Kunststoffmantelrohr, Serie 2, DN {nominal_diameter}, je Meter",
         },
         descriptions={
-            "en": "Steel pipe in polyurethane foam and polyethylene casing with two wires for leak detection, in lengths of 12 m.",
+            "en": "Steel pipe in polyurethane foam and polyethylene casing with two wires for leak detection, lengths of 12 m.",
             "da": "Stålrør i polyuretanskum og kappe af polyetylen med to kobbertråde til lækovervågning, længder på 12 m.",
         },
         shared=_PIPE + " | insulation_series: 2",

@@ -149,9 +149,9 @@ FAMILIES = (
         shared="installation_included: yes | language_skills: en, da, pl | weekly_capacity_hours: 480 h/week",
         sizes="""
             size | size_da | size_de | completion_time week | price
-            engine hall | motorhal | Motorenhalle | 14 | 1180000
-            energy centre | energicentral | Energiezentrale | 26 | 2240000
-            biogas plant | biogasanlæg | Biogasanlage | 34 | 2960000
+            engine hall | motorhal | Motorenhalle | 14 | 890000
+            energy centre | energicentral | Energiezentrale | 26 | 1740000
+            biogas plant | biogasanlæg | Biogasanlage | 34 | 1960000
         """,
         currency="PLN",
         unit="service",
@@ -178,7 +178,7 @@ FAMILIES = (
             size | completion_time week | price
             2 | 14 | 640000
             5 | 26 | 1420000
-            8 | 38 | 2150000
+            8 | 38 | 1650000
         """,
         currency="PLN",
         unit="service",

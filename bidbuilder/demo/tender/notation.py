@@ -15,7 +15,6 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from bidbuilder.domain.basics.findings import SourcePlace
 from bidbuilder.domain.tenders.constraints import Aggregate, Constraint, ConstraintState, Operator
 from bidbuilder.domain.tenders.requirements import AnswerForm, Level, Requirement, Scope
 
@@ -30,15 +29,15 @@ _RANGES = frozenset({Operator.BETWEEN, Operator.CONTAINS})
 _LEVELS = {"M": Level.MANDATORY, "R": Level.RATED, "I": Level.INFORMATION}
 
 
-def read_requirements(table: str, file: str) -> Iterator[Requirement]:
+def read_requirements(table: str) -> Iterator[Requirement]:
     """The requirements of a table in its order; raises `ValueError` on a condition that is not written as above."""
     lot, section = "", tuple[str, ...]()
-    for row, line in enumerate(_join_lines(table), start=2):
+    for line in _join_lines(table):
         if line.startswith("#"):
             lot, _, headings = (part.strip() for part in line.removeprefix("#").partition("|"))
             section = tuple(heading.strip() for heading in headings.split(">"))
         else:
-            yield _requirement(line, lot, section, SourcePlace(file=file, sheet="Requirements", cell=f"C{row}"))
+            yield _requirement(line, lot, section)
 
 
 def _join_lines(table: str) -> Sequence[str]:
@@ -46,7 +45,7 @@ def _join_lines(table: str) -> Sequence[str]:
     return re.sub(r"\n +", " ", table.strip()).splitlines()
 
 
-def _requirement(line: str, lot: str, section: tuple[str, ...], source: SourcePlace) -> Requirement:
+def _requirement(line: str, lot: str, section: tuple[str, ...]) -> Requirement:
     number, level, scope, marked = (part.strip() for part in line.split("|", 3))
     scope, _, further = scope.partition(" ")
     text, constraints = _read_text(marked)
@@ -64,7 +63,6 @@ def _requirement(line: str, lot: str, section: tuple[str, ...], source: SourcePl
         constraints=constraints,
         answer=AnswerForm(kind="none" if level == "I" else "text"),
         member_rule=further if scope == "member" else "",
-        source=source,
         is_confirmed=all(one.state is ConstraintState.CONFIRMED for one in constraints),
     )
 
