@@ -10,13 +10,18 @@ from babel.dates import format_date as babel_date
 from babel.dates import format_time as babel_time
 from babel.dates import get_timezone
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal, format_percent, get_decimal_symbol
+from babel.numbers import format_currency, format_decimal, format_percent, get_decimal_symbol, is_currency
 
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.basics.money import Money, minor_units
 from bidbuilder.domain.basics.quantities import Quantity
 from bidbuilder.i18n.messages import ngettext, render_message, render_plural
 
+# Languages in which offerings are described and bids are written: those of Europe and of the large markets beyond it.
+WRITTEN_LANGUAGES = (
+    "en", "da", "de", "fr", "es", "pl", "nl", "sv", "nb", "fi", "is", "it", "pt", "cs", "sk", "hu", "ro", "bg", "hr", "sl",
+    "et", "lv", "lt", "el", "ga", "mt", "uk", "tr", "ar", "zh",
+)  # fmt: skip
 COUNTRY_CODES = frozenset(country.alpha_2 for country in pycountry.countries)
 
 _PASSED = translatable("Passed")
@@ -87,6 +92,22 @@ def country_names(language: str) -> list[tuple[str, str]]:
     """All countries as (code, name), sorted by name as the language sorts."""
     names = [(code, name) for code, name in locale_of(language).territories.items() if code in COUNTRY_CODES]
     return sorted(names, key=lambda pair: _sorting_key(pair[1]))
+
+
+def language_name(language: str, code: str) -> str:
+    """The name of a language (BCP 47) in a language; the code itself where it is unknown."""
+    return str(locale_of(language).languages.get(code, code))
+
+
+def language_names(language: str) -> list[tuple[str, str]]:
+    """The languages offerings are written in as (code, name): English and Danish first, the others by name."""
+    names = [(code, language_name(language, code)) for code in WRITTEN_LANGUAGES]
+    return names[:2] + sorted(names[2:], key=lambda pair: _sorting_key(pair[1]))
+
+
+def is_currency_code(code: str) -> bool:
+    """Whether it is the code of a currency (ISO 4217)."""
+    return bool(is_currency(code))
 
 
 def format_quantity(language: str, quantity: Quantity) -> str:

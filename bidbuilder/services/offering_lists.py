@@ -17,8 +17,11 @@ from bidbuilder.domain.catalogue.prices import PriceList
 from bidbuilder.domain.catalogue.projection import project_properties
 from bidbuilder.domain.catalogue.readings import CatalogueReading, OfferingDraft
 from bidbuilder.domain.people.permissions import Actor, Permission
+from bidbuilder.formats.writers.catalogue_template import make_template
+from bidbuilder.formats.writers.offering_list import write_offering_list
 from bidbuilder.storage.database import Database, Work
 from bidbuilder.storage.imports import DbImport, ImportState, get_import
+from bidbuilder.storage.offering_lists import OfferingQuery, list_own
 from bidbuilder.storage.offerings import (
     find_own_by_codes,
     map_visible_prices,
@@ -26,6 +29,8 @@ from bidbuilder.storage.offerings import (
     save_offering,
     save_price_list,
 )
+
+MOST_EXPORTED = 2000
 
 
 class ImportNotReady(Refusal):
@@ -44,6 +49,14 @@ class NothingToTakeOver(Refusal):
     hint = translatable("Correct the findings or upload a corrected file.")
 
 
+class TooManyToExport(Refusal):
+    """More offerings than one workbook should hold."""
+
+    code = "too-many-to-export"
+    message = translatable("One workbook takes at most {most} offerings.")
+    hint = translatable("Narrow the list by kind, state or words, and export it in parts.")
+
+
 class Novelty(StrEnum):
     """How a row of an imported list stands to what is registered already."""
 
@@ -59,6 +72,25 @@ class ImportLine:
     draft: OfferingDraft
     novelty: Novelty
     changes: tuple[str, ...] = ()
+
+
+def make_list_template(language: str) -> bytes:
+    """The empty workbook a supplier fills in, with drop-downs, in a language."""
+    return make_template(language)
+
+
+def export_own(database: Database, actor: Actor, query: OfferingQuery, *, now: datetime) -> bytes:
+    """The actor's own offerings that the query finds as a workbook that can be imported again, with their own prices.
+
+    Raises `TooManyToExport` beyond `MOST_EXPORTED`.
+    """
+    with database.read() as session:
+        found = list_own(session, actor, replace(query, own_only=True), MOST_EXPORTED + 1)
+        if len(found) > MOST_EXPORTED:
+            raise TooManyToExport(most=MOST_EXPORTED)
+        prices = map_visible_prices(session, actor, {one.id for one in found if one.id is not None})
+    by_code = {one.code: (prices[one.id],) for one in found if one.id in prices}
+    return write_offering_list(query.language, found, by_code, written_at=now)
 
 
 def preview_import(database: Database, actor: Actor, import_id: int) -> tuple[ImportLine, ...]:

@@ -16,10 +16,12 @@ from bidbuilder.domain.catalogue.prices import PriceList
 from bidbuilder.domain.catalogue.projection import project_properties
 from bidbuilder.domain.people.organisations import Organisation
 from bidbuilder.domain.people.permissions import Actor, Permission
+from bidbuilder.storage.audit import list_entries
 from bidbuilder.storage.database import Database, Work
 from bidbuilder.storage.files import StoredFile, add_file, get_content, get_file
 from bidbuilder.storage.offering_lists import OfferingQuery, OfferingRow, count_own, list_endings, list_offerings
 from bidbuilder.storage.offerings import (
+    drop_price_list,
     find_own_by_codes,
     get_offering,
     get_own_offering,
@@ -151,7 +153,7 @@ def change_offering(
     *,
     now: datetime,
 ) -> Offering:
-    """Change the newest state of an own offering; a published one becomes a new version with it.
+    """Change the newest state of an own offering and its price list; a published one becomes a new version with it.
 
     Raises `NotFound`, `StaleRevision`, `CodeTaken`.
     """
@@ -159,12 +161,15 @@ def change_offering(
     with database.write(actor.name, now) as work:
         row = get_own_offering(work.session, actor, offering.id, for_change=True)
         if row.revision != revision:
-            raise StaleRevision(who=translatable("A colleague"))
+            last = list_entries(work.session, f"offering:{offering.id}", limit=1)
+            raise StaleRevision(who=last[0].actor if last else "?")
         changed = replace(offering, organisation_id=row.organisation_id, state=OfferingState(row.state))
         _check(work, changed)
         saved = save_offering(work.session, replace(changed, version=row.published_version), now)
         if prices is not None:
             save_price_list(work.session, saved, prices)
+        else:
+            drop_price_list(work.session, offering.id)
         if saved.state is OfferingState.PUBLISHED and row.published_version:
             saved = _publish(work, saved)
         work.record("offering.changed", f"offering:{saved.id}", saved.code)
@@ -257,11 +262,11 @@ def get_certificate_file(database: Database, actor: Actor, offering_id: int, pos
 
 
 def list_expiring(
-    database: Database, actor: Actor, until: date, limit: int = 20
+    database: Database, actor: Actor, until: date, language: str = "en", limit: int = 20
 ) -> tuple[tuple[OfferingRow, str, date], ...]:
     """Own offerings with the certificate (by its name) or price (an empty name) that ends by a day, the first first."""
     with database.read() as session:
-        return list_endings(session, actor, until, limit)
+        return list_endings(session, actor, until, language, limit)
 
 
 def count_unfinished(database: Database, actor: Actor) -> Unfinished:

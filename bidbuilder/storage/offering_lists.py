@@ -1,7 +1,7 @@
 """Lists of offerings as pages show them: filtered, ordered and counted out of indexes, then only the rows of one page read."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from bidbuilder.domain.basics.languages import choose_text
-from bidbuilder.domain.catalogue.offerings import OfferingKind, OfferingState
+from bidbuilder.domain.catalogue.offerings import Offering, OfferingKind, OfferingState
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.storage.offerings import DbOffering, DbOfferingProperty, DbPriceList, has_words
 from bidbuilder.storage.organisations import DbOrganisation, current_member_ids
@@ -62,7 +62,17 @@ def list_offerings(session: Session, actor: Actor, query: OfferingQuery) -> tupl
     return tuple(rows[one] for one in page), count
 
 
-def list_endings(session: Session, actor: Actor, until: date, limit: int) -> tuple[tuple[OfferingRow, str, date], ...]:
+def list_own(session: Session, actor: Actor, query: OfferingQuery, limit: int) -> tuple[Offering, ...]:
+    """The newest state of own offerings that the query finds, whole, at most `limit`, in its order."""
+    rows = session.scalars(
+        select(DbOffering).where(_own(actor), *_conditions(actor, query)).order_by(*_order(query)).limit(limit)
+    )
+    return tuple(replace(row.data, id=row.id) for row in rows)
+
+
+def list_endings(
+    session: Session, actor: Actor, until: date, language: str, limit: int
+) -> tuple[tuple[OfferingRow, str, date], ...]:
     """Own offerings with the certificate (by its name) or price (an empty name) that ends by a day, the first to end first.
 
     At most `limit` offerings of each kind are looked at, those that end first.
@@ -88,7 +98,7 @@ def list_endings(session: Session, actor: Actor, until: date, limit: int) -> tup
         for one in row.data.certificates
         if one.valid_until and one.valid_until <= until
     ]
-    rows = _rows(session, [offering_id for offering_id, _, _ in endings], "")
+    rows = _rows(session, [offering_id for offering_id, _, _ in endings], language)
     return tuple((rows[one], name, end) for one, name, end in sorted(endings, key=lambda ending: ending[2]))
 
 

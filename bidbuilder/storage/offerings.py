@@ -263,6 +263,11 @@ def save_price_list(session: Session, offering: Offering, prices: PriceList) -> 
     row.audience, row.valid_until, row.data = prices.audience, prices.valid_until, prices
 
 
+def drop_price_list(session: Session, offering_id: int) -> None:
+    """Take the price list of an offering away, if it has one."""
+    session.execute(delete(DbPriceList).where(DbPriceList.offering_id == offering_id))
+
+
 def map_visible_prices(session: Session, actor: Actor, offering_ids: Collection[int]) -> dict[int, PriceList]:
     """The price lists among those offerings that the actor may see: own ones, and as a lead those opened to leads."""
     own = DbPriceList.organisation_id.in_(actor.organisations_with(Permission.SEE_OWN_PRICES))

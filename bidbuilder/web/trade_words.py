@@ -6,6 +6,7 @@ from bidbuilder.domain.basics.languages import choose_text
 from bidbuilder.domain.basics.units import find_unit, label
 from bidbuilder.domain.catalogue.dictionary import standard_dictionary
 from bidbuilder.domain.catalogue.properties import PropertyDefinition, PropertyValue, ValueKind
+from bidbuilder.i18n.formats import language_name, plain_number
 from bidbuilder.web.language import _, current_language
 
 
@@ -21,15 +22,22 @@ def unit_label(unit: str) -> str:
 
 
 def property_value(value: PropertyValue) -> str:
-    """A value as its supplier wrote it, else its canonical parts, with the unit."""
+    """A value as its supplier wrote it, else its canonical parts in the reader's language, with the unit."""
+    words, unit = value.typed or _words_of(value), unit_label(value.unit)
+    return words if not unit or unit in words or not any(letter.isdigit() for letter in words) else f"{words} {unit}"
+
+
+def _words_of(value: PropertyValue) -> str:
     if value.kind is ValueKind.FLAG and value.flag is not None:
         return _("yes") if value.flag else _("no")
-    parts = (
-        [value.typed] if value.typed else [str(one) for one in (value.number, value.low, value.high) if one is not None]
+    number, low, high = (
+        "" if one is None else plain_number(current_language(), one) for one in (value.number, value.low, value.high)
     )
-    words = " … ".join(parts) or ", ".join(value.choices) or value.text
-    unit = unit_label(value.unit)
-    return words if not unit or unit in words or not any(letter.isdigit() for letter in words) else f"{words} {unit}"
+    if low and high:
+        return f"{low} … {high}"
+    if low or high:
+        return f"≥ {low}" if low else f"≤ {high}"
+    return number or ", ".join(value.choices) or value.text
 
 
 def find_properties(words: str, limit: int = 20) -> list[PropertyDefinition]:
@@ -47,5 +55,10 @@ def find_properties(words: str, limit: int = 20) -> list[PropertyDefinition]:
 
 
 def add_trade_words(app: Flask) -> None:
-    """Give templates the filters `property_name`, `property_value` and `unit_label`."""
-    app.jinja_env.filters.update(property_name=property_name, property_value=property_value, unit_label=unit_label)
+    """Give templates the filters `property_name`, `property_value`, `unit_label` and `language_name`."""
+    app.jinja_env.filters.update(
+        property_name=property_name,
+        property_value=property_value,
+        unit_label=unit_label,
+        language_name=lambda code: language_name(current_language(), code),
+    )

@@ -12,16 +12,18 @@ from bidbuilder.web.context import current_actor, now, the_database
 from bidbuilder.web.errors import status_of
 from bidbuilder.web.language import _
 from bidbuilder.web.offerings.blueprint import room
-from bidbuilder.web.offerings.forms import OfferingForm, form_of, offering_from, prices_from
+from bidbuilder.web.offerings.filling import data_of
+from bidbuilder.web.offerings.forms import OfferingForm
+from bidbuilder.web.offerings.reading import offering_from, prices_from
 
 
 @room.get("/offerings/new")
 @access(Permission.EDIT_OFFERINGS)
 def show_new_offering() -> ResponseReturnValue:
-    """An empty form, or the copy of an own offering."""
+    """An empty form, or the copy of an own offering under a code to be chosen."""
     source = request.args.get("copy", type=int)
-    page = offerings.get_offering_page(the_database(), current_actor(), source) if source else None
-    data = form_of(page.offering if page else None, page.prices if page and page.may_edit else None)
+    page = _own(source) if source else None
+    data = data_of(page.offering if page else None, page.prices if page else None)
     return _page(_form(data | {"code": ""}), None)
 
 
@@ -30,18 +32,17 @@ def show_new_offering() -> ResponseReturnValue:
 def register_offering() -> ResponseReturnValue:
     """Save a new draft."""
     form = _form()
-    if form.validate():
-        offering = offering_from(form, None)
-        if not form.errors:
-            try:
-                saved = offerings.register_offering(
-                    the_database(), current_actor(), offering, prices_from(form), now=now()
-                )
-            except Refusal as refusal:
-                form.refuse(refusal)
-            else:
-                flash(_("The draft is saved. Publish it when it is ready."), "success")
-                return redirect(url_for("offerings.show_offering", offering_id=saved.id))
+    offering = offering_from(form, None) if form.validate() else None
+    if offering is not None:
+        try:
+            saved = offerings.register_offering(
+                the_database(), current_actor(), offering, prices_from(form, None), now=now()
+            )
+        except Refusal as refusal:
+            form.refuse(refusal)
+        else:
+            flash(_("The draft is saved. Publish it when it is ready."), "success")
+            return redirect(url_for("offerings.show_offering", offering_id=saved.id))
     return _page(form, None), 422
 
 
@@ -50,31 +51,28 @@ def register_offering() -> ResponseReturnValue:
 def edit_offering(offering_id: int) -> ResponseReturnValue:
     """The form with what is stored."""
     page = _own(offering_id)
-    return _page(_form(form_of(page.offering, page.prices)), page)
+    return _page(_form(data_of(page.offering, page.prices)), page)
 
 
 @room.post("/offerings/<int:offering_id>/edit")
 @access(Permission.EDIT_OFFERINGS)
 def change_offering(offering_id: int) -> ResponseReturnValue:
-    """Save; a published offering becomes a new version."""
-    page, form, status = _own(offering_id), _form(), 422
-    if form.validate():
-        offering = offering_from(form, page.offering)
-        if not form.errors:
-            revision = request.form.get("revision", type=int) or 0
-            try:
-                offerings.change_offering(
-                    the_database(), current_actor(), offering, prices_from(form), revision, now=now()
-                )
-            except StaleRevision as stale:
-                form.refuse(stale)
-                status = status_of(stale)
-            except Refusal as refusal:
-                form.refuse(refusal)
-            else:
-                flash(_("Saved."), "success")
-                return redirect(url_for("offerings.show_offering", offering_id=offering_id))
-    return _page(form, page), status
+    """Save; a published offering becomes a new version. A second saver is shown what the first one saved, and keeps typing."""
+    page, form = _own(offering_id), _form()
+    offering = offering_from(form, page.offering) if form.validate() else None
+    if offering is not None:
+        revision = request.form.get("revision", type=int) or 0
+        prices = prices_from(form, page.prices)
+        try:
+            offerings.change_offering(the_database(), current_actor(), offering, prices, revision, now=now())
+        except StaleRevision as stale:
+            return _page(form, _own(offering_id), is_stale=True), status_of(stale)
+        except Refusal as refusal:
+            form.refuse(refusal)
+        else:
+            flash(_("Saved."), "success")
+            return redirect(url_for("offerings.show_offering", offering_id=offering_id))
+    return _page(form, page), 422
 
 
 def _own(offering_id: int) -> OfferingPage:
@@ -89,5 +87,6 @@ def _form(data: dict[str, object] | None = None) -> OfferingForm:
     return form
 
 
-def _page(form: OfferingForm, page: OfferingPage | None) -> str:
-    return render_template("offerings/edit.html", form=form, page=page, offering=page.offering if page else None)
+def _page(form: OfferingForm, page: OfferingPage | None, *, is_stale: bool = False) -> str:
+    offering = page.offering if page else None
+    return render_template("offerings/edit.html", form=form, page=page, offering=offering, is_stale=is_stale)

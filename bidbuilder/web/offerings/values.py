@@ -11,7 +11,7 @@ from bidbuilder.web.language import _, current_language, hint_of, message_of
 def read_property(name: str, text: str) -> tuple[PropertyValue | None, str]:
     """The value, or None with the words that say why not. A number alone is in the property's usual unit."""
     dictionary = standard_dictionary()
-    definition = dictionary.find_key(name.strip()) or dictionary.find(name.strip())
+    definition = dictionary.find(name, current_language()) or dictionary.find(name)
     if definition is None:
         return None, _("“{name}” is not in the property dictionary. Choose one of the names offered.", name=name)
     read = read_value(text, definition, decimal_mark=decimal_mark(current_language()), unit=definition.unit)

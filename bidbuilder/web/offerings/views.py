@@ -7,15 +7,18 @@ from flask.typing import ResponseReturnValue
 
 from bidbuilder.domain.catalogue.offerings import OfferingKind, OfferingState
 from bidbuilder.domain.people.permissions import Permission
-from bidbuilder.formats.writers.catalogue_template import make_template
-from bidbuilder.services import offerings, people
+from bidbuilder.i18n.formats import country_name
+from bidbuilder.services import offering_lists, offerings, people
 from bidbuilder.storage.offering_lists import OfferingQuery
 from bidbuilder.web.access import access
 from bidbuilder.web.context import current_actor, now, the_database
 from bidbuilder.web.language import current_language, ngettext
 from bidbuilder.web.offerings.blueprint import room
+from bidbuilder.web.words import word_of
 
 PAGE_SIZE = 50
+LAST_PAGE = 100_000
+FILTERS = ("text", "kind", "state", "organisation", "country", "own", "lacks", "sort")
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -23,20 +26,22 @@ WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @access(Permission.SIGNED_IN)
 def list_offerings() -> ResponseReturnValue:
     """What the members of the own clusters offer, and one's own drafts."""
-    actor, page = current_actor(), max(1, request.args.get("page", 1, type=int))
+    actor, page = current_actor(), min(LAST_PAGE, max(1, request.args.get("page", 1, type=int)))
     query = _query(page)
     found = offerings.search_offerings(the_database(), actor, query)
+    members = people.list_organisations(the_database(), actor)
     return render_template(
         "offerings/list.html",
         found=found,
         query=query,
         page=page,
         pages=max(1, -(-found.count // PAGE_SIZE)),
-        kinds=list(OfferingKind),
-        states=list(OfferingState),
-        members=people.list_organisations(the_database(), actor),
+        kinds=[(one.value, word_of(one)) for one in OfferingKind],
+        states=[(one.value, word_of(one)) for one in OfferingState],
+        members=[(one.id, one.display_name) for one in members],
+        countries=sorted((one, country_name(current_language(), one)) for one in {one.country for one in members}),
         own=actor.organisations_with(Permission.EDIT_OFFERINGS),
-        arguments={name: value for name, value in request.args.items() if name != "page" and value},
+        arguments={name: value for name, value in request.args.items() if name in FILTERS and value},
     )
 
 
@@ -54,7 +59,15 @@ def publish_selected() -> ResponseReturnValue:
 @access(Permission.EDIT_OFFERINGS)
 def download_template() -> ResponseReturnValue:
     """The empty workbook to fill in, in the language of the screen."""
-    content = make_template(current_language())
+    content = offering_lists.make_list_template(current_language())
+    return send_file(BytesIO(content), WORKBOOK, as_attachment=True, download_name="bidbuilder-offerings.xlsx")
+
+
+@room.get("/offerings/export")
+@access(Permission.EDIT_OFFERINGS)
+def export_own() -> ResponseReturnValue:
+    """The own offerings that pass the filter, as a workbook that can be imported again."""
+    content = offering_lists.export_own(the_database(), current_actor(), _query(1), now=now())
     return send_file(BytesIO(content), WORKBOOK, as_attachment=True, download_name="bidbuilder-offerings.xlsx")
 
 
@@ -122,14 +135,22 @@ def _tab(template: str, offering_id: int) -> str:
 
 def _query(page: int) -> OfferingQuery:
     asked = request.args
-    kind, state = asked.get("kind", ""), asked.get("state", "")
+    kind, state, lacks = asked.get("kind", ""), asked.get("state", ""), asked.get("lacks", "")
     return OfferingQuery(
         text=asked.get("text", "").strip(),
         kind=OfferingKind(kind) if kind in set(OfferingKind) else None,
         state=OfferingState(state) if state in set(OfferingState) else None,
-        organisation_id=asked.get("organisation", type=int),
+        organisation_id=_number(asked.get("organisation", "")),
+        country=asked.get("country", "").strip().upper()[:2],
         own_only=asked.get("own") == "1",
+        lacks=lacks if lacks in {"price", "properties"} else "",
+        language=current_language(),
         sort=asked.get("sort", "name"),
         limit=PAGE_SIZE,
         offset=(page - 1) * PAGE_SIZE,
     )
+
+
+def _number(text: str) -> int | None:
+    """A key as typed into an address; what no key can be finds nothing instead of failing."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None

@@ -13,8 +13,7 @@ from bidbuilder.domain.tenders.requirements import Level, Scope
 from bidbuilder.i18n.formats import country_names
 from bidbuilder.web.forms import Form, NumberField, at_most, choices, choices_of, optional, required
 from bidbuilder.web.language import current_language, lazy
-
-INCOTERMS = ("EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP")
+from bidbuilder.web.trade_fields import INCOTERMS, check_currency
 
 
 class UploadForm(Form):
@@ -43,7 +42,7 @@ class TenderForm(Form):
     buyer_name = StringField(lazy("Buyer"), [required(), at_most(300)])
     buyer_country = SelectField(lazy("Country of the buyer"))
     language = SelectField(lazy("Language of the bid"), choices=choices([("en", "English"), ("da", "Dansk")]))
-    currency = StringField(lazy("Currency of the bid"), [required(), at_most(3)])
+    currency = StringField(lazy("Currency of the bid"), [required(), at_most(3), check_currency])
     zone = StringField(lazy("The buyer's time zone"), [required(), at_most(64)])
     submission = DateTimeLocalField(lazy("Bids are due"), [optional()], format=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"])
     clarification = DateTimeLocalField(

@@ -1,0 +1,24 @@
+"""The front page of a supplier's editor: offerings to finish, and prices and certificates that run out."""
+
+from datetime import timedelta
+
+from flask import render_template
+
+from bidbuilder.domain.people.permissions import Actor, Permission
+from bidbuilder.services import offerings
+from bidbuilder.web.context import now, the_database
+from bidbuilder.web.home.panels import panel
+from bidbuilder.web.language import current_language
+
+SOON = timedelta(days=90)
+
+
+@panel(Permission.EDIT_OFFERINGS, order=30)
+def own_offerings(actor: Actor) -> str:
+    """What waits to be published, lacks a price or properties, and what ends within 90 days or has ended."""
+    return render_template(
+        "offerings/home_panel.html",
+        unfinished=offerings.count_unfinished(the_database(), actor),
+        endings=offerings.list_expiring(the_database(), actor, now().date() + SOON, current_language()),
+        today=now().date(),
+    )
