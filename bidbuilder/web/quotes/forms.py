@@ -10,7 +10,7 @@ from bidbuilder.domain.consortium.quotes import Quote, QuoteLine
 from bidbuilder.domain.consortium.quoting import LineAnswer, QuoteAnswer
 from bidbuilder.web.forms import Form, NumberField, at_most, choices, optional
 from bidbuilder.web.language import lazy
-from bidbuilder.web.tenders.forms import INCOTERMS
+from bidbuilder.web.trade_fields import INCOTERMS
 
 
 class TermsForm(Form):
