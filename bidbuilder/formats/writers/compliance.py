@@ -9,6 +9,7 @@ from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.formats.writers.extracts import coverage_of, items_of, lot_title
 from bidbuilder.formats.writers.terms import LEVEL_WORDS
 from bidbuilder.formats.writers.words import Words
+from bidbuilder.i18n.proofs import proof_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +93,7 @@ class _ProofReader:
 
     def offered(self, proof: Proof) -> str:
         """The property and the proof's own sentence: what is offered, what was asked."""
-        sentence = self._words.say(proof.message, **proof.params)
+        sentence = proof_words(self._words.language, proof)
         return ": ".join(filter(None, (self._properties.get(proof.property, ""), sentence)))
 
     def source(self, proof: Proof) -> str:

@@ -1,0 +1,24 @@
+"""The sentence of a proof in a language, with its numbers as that language writes them."""
+
+import re
+from decimal import Decimal
+
+from bidbuilder.domain.matching.verdicts import Proof
+from bidbuilder.i18n.formats import format_number
+from bidbuilder.i18n.messages import render_message
+
+# A number on its own: not a part of `IP65`, `1.2.3` or `EN 10204-2`.
+_NUMBER = re.compile(r"(?<![\w.,-])-?\d+(?:\.\d+)?(?![\w-]|[.,]\d)")
+_MEASURES = frozenset({"offered", "bound", "margin", "missing", "sum"})
+
+
+def proof_words(language: str, proof: Proof) -> str:
+    """What a proof says. Where it is about measures, their numbers are written in the language: `8,000,000 EUR`."""
+    params = dict(proof.params)
+    if any(value is not None for value in (*proof.canonical_bound, *proof.canonical_offered)):
+        params |= {name: _localised(language, params[name]) for name in _MEASURES & params.keys()}
+    return render_message(language, proof.message, params)
+
+
+def _localised(language: str, words: str) -> str:
+    return _NUMBER.sub(lambda found: format_number(language, Decimal(found[0])), words)

@@ -1,0 +1,29 @@
+"""Sentences of proofs: measures in the reader's notation, codes and standards untouched."""
+
+from decimal import Decimal
+
+import pytest
+
+from bidbuilder.domain.matching.verdicts import Proof, Verdict
+from bidbuilder.i18n.proofs import proof_words
+
+OFFERED = "{offered} offered, as asked for."
+
+
+@pytest.mark.parametrize(
+    ("language", "offered", "number", "expected"),
+    [
+        ("en", "18400000 EUR", Decimal(18400000), "18,400,000 EUR offered"),
+        ("da", "18400000 EUR", Decimal(18400000), "18.400.000 EUR"),
+        ("da", "12.5 kW", Decimal("12.5"), "12,5 kW"),
+        ("en", "-20 … 45 °C", Decimal(-20), "-20 … 45 °C offered"),
+        ("en", "EN 10204", None, "EN 10204 offered"),
+        ("da", "IP65", Decimal(65), "IP65"),
+        ("da", "1.2.3", Decimal(1), "1.2.3"),
+    ],
+)
+def test_numbers_of_measures_are_written_in_the_language(
+    language: str, offered: str, number: Decimal | None, expected: str
+) -> None:
+    proof = Proof(verdict=Verdict.MET, message=OFFERED, params={"offered": offered}, canonical_offered=(number, number))
+    assert expected in proof_words(language, proof)
