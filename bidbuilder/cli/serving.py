@@ -3,6 +3,7 @@
 import logging
 import os
 import signal
+import socket
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -15,10 +16,20 @@ import waitress
 from bidbuilder.cli.errors import ends_in_json
 from bidbuilder.cli.server import run_server
 from bidbuilder.cli.site import open_database
+from bidbuilder.domain.basics.errors import Refusal
+from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.services.installation import upgrade_database
 from bidbuilder.settings import Settings, load_settings
 
 DEMO_FOLDER = Path("instance") / "demo"
+
+
+class PortTaken(Refusal):
+    """Another program listens on the port."""
+
+    code = "port-taken"
+    message = translatable("Port {port} of {host} is taken by another program.")
+    hint = translatable("Choose another one with --port.")
 
 
 @click.command()
@@ -29,6 +40,7 @@ DEMO_FOLDER = Path("instance") / "demo"
 @ends_in_json
 def serve(context: click.Context, host: str, port: int, threads: int) -> None:
     """Run the production server. Run `bidbuilder worker` beside it."""
+    _require_free(host, port)
     settings = load_settings()
     database = open_database(settings)
     upgrade_database(database)
@@ -56,6 +68,7 @@ def worker(context: click.Context) -> None:
 @ends_in_json
 def demo(context: click.Context, host: str, port: int, fresh: bool) -> None:
     """Serve the demo case on the embedded database and print one login per role."""
+    _require_free(host, port)
     settings = load_settings(data_folder=DEMO_FOLDER, base_url=f"http://{host}:{port}")
     if fresh:
         for file in DEMO_FOLDER.glob("bidbuilder.sqlite3*"):
@@ -71,6 +84,15 @@ def demo(context: click.Context, host: str, port: int, fresh: bool) -> None:
     finally:
         helper.terminate()
         helper.wait()
+
+
+def _require_free(host: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((host, port))
+        except OSError as taken:
+            raise PortTaken(where="--port", host=host, port=port) from taken
 
 
 def _worker_environment(settings: Settings) -> dict[str, str]:
