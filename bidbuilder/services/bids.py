@@ -13,7 +13,7 @@ from bidbuilder.domain.basics.findings import Finding, translatable
 from bidbuilder.domain.basics.languages import choose_text
 from bidbuilder.domain.bids.assessment import Assessment, BidSummary
 from bidbuilder.domain.bids.bids import AuditEntry, Bid, Stage
-from bidbuilder.domain.bids.stages import move_to, next_stages, require_open
+from bidbuilder.domain.bids.stages import OPEN_STAGES, move_to, next_stages, require_open
 from bidbuilder.domain.consortium.partnering import start_partners
 from bidbuilder.domain.consortium.partners import Partner
 from bidbuilder.domain.consortium.quotes import QuoteState
@@ -76,6 +76,11 @@ class BidPage:
     next_stages: tuple[Stage, ...]
     may_manage: bool
     may_make_packs: bool
+
+    @property
+    def may_edit(self) -> bool:
+        """Whether the actor may change the bid as it stands now: nothing that was frozen changes."""
+        return self.may_manage and self.bid.stage in OPEN_STAGES
 
 
 def list_cards(database: Database, actor: Actor, *, now: datetime) -> tuple[BidSummary, ...]:

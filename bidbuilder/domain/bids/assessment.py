@@ -13,6 +13,7 @@ from bidbuilder.domain.bids.costing import price_dossier
 from bidbuilder.domain.bids.covering import with_notes
 from bidbuilder.domain.bids.dossier import Dossier
 from bidbuilder.domain.bids.gates import count_blockers, list_blockers
+from bidbuilder.domain.bids.stages import OPEN_STAGES
 from bidbuilder.domain.matching.counting import count_coverage
 from bidbuilder.domain.matching.verdicts import CoverageCount, RequirementCoverage
 from bidbuilder.domain.pricing.build_up import BidPrice
@@ -40,6 +41,11 @@ class BidSummary:
     unpriced: int
     blocking: int
     next_finding: Finding | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the bid is still worked on; only then do gates stand in its way."""
+        return self.stage in OPEN_STAGES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

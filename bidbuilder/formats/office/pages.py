@@ -22,6 +22,14 @@ def page_pictures(pdf: bytes, dpi: int = 80, limit: int = 200) -> list[bytes]:
         ]
 
 
+def page_picture(pdf: bytes, number: int, dpi: int = 80) -> bytes:
+    """A PNG picture of one page, counted from 1. Raises `IndexError` where there is no such page."""
+    with _opened(pdf) as document:
+        if not 1 <= number <= len(document):
+            raise IndexError(number)
+        return _png(document[number - 1].render(scale=dpi / _POINTS_PER_INCH, rev_byteorder=True))
+
+
 def count_pages(pdf: bytes) -> int:
     """How many pages it has."""
     with _opened(pdf) as document:

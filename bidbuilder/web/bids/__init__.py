@@ -1,6 +1,31 @@
 """Bids of a lead: the list, and the workspace with solution, coverage, consortium, price, documents and log."""
 
-from bidbuilder.web.bids import consortium, coverage, documents, frame, home, overview, price, solution, views
+from bidbuilder.web.bids import (
+    consortium,
+    coverage,
+    documents,
+    frame,
+    home,
+    log,
+    overview,
+    packs,
+    price,
+    solution,
+    views,
+)
 from bidbuilder.web.bids.blueprint import room
 
-__all__ = ["consortium", "coverage", "documents", "frame", "home", "overview", "price", "room", "solution", "views"]
+__all__ = [
+    "consortium",
+    "coverage",
+    "documents",
+    "frame",
+    "home",
+    "log",
+    "overview",
+    "packs",
+    "price",
+    "room",
+    "solution",
+    "views",
+]

@@ -1,9 +1,8 @@
-"""The documents page: what the letter still needs, what blocks, freezing with the making of the pack, and earlier versions."""
+"""The documents page: what the letter still needs, what blocks, freezing with the making of the pack. Made ones: `packs`."""
 
 import secrets
-from io import BytesIO
 
-from flask import flash, redirect, render_template, request, send_file, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import TextAreaField
 
@@ -81,13 +80,3 @@ def make_pack(bid_id: int, snapshot_id: str) -> ResponseReturnValue:
     """Make a pack that was not finished."""
     packs.make_pack_again(the_database(), current_actor(), bid_id, snapshot_id, now=now())
     return redirect(url_for("bids.show_documents", bid_id=bid_id))
-
-
-@room.get("/bids/<int:bid_id>/packs/<string:snapshot_id>")
-@access(Permission.SEE_BIDS)
-def download_pack(bid_id: int, snapshot_id: str) -> ResponseReturnValue:
-    """The zip of a version, byte for byte as it was made."""
-    pack = packs.download_pack(the_database(), current_actor(), bid_id, snapshot_id)
-    return send_file(
-        BytesIO(pack.content), mimetype=packs.MEDIA_TYPE, as_attachment=True, download_name=pack.file.name, max_age=0
-    )

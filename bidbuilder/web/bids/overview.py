@@ -9,7 +9,6 @@ from wtforms import SelectMultipleField, StringField
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.languages import choose_text
 from bidbuilder.domain.bids.bids import Bid, Stage
-from bidbuilder.domain.bids.stages import OPEN_STAGES
 from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.services import bids, tenders
 from bidbuilder.services.bids import BidPage
@@ -100,5 +99,4 @@ def _page(page: BidPage, form: BidForm | None = None) -> str:
         tender=tender,
         form=form,
         way=USUAL_WAY,
-        is_open=page.bid.stage in OPEN_STAGES,
     )

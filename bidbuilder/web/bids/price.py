@@ -9,18 +9,20 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.file import FileField
 from wtforms import DateField, SelectField, StringField, TextAreaField
 
+from bidbuilder import codec
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.basics.money import Money, RoundingMode
 from bidbuilder.domain.basics.numbers import read_number
 from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.domain.pricing.build_up import BidPrice, PricingPolicy, SharedCost
-from bidbuilder.i18n.formats import decimal_mark
+from bidbuilder.i18n.formats import decimal_mark, format_date
 from bidbuilder.services import bids, pricing, rates
 from bidbuilder.services.pricing import PricePage
 from bidbuilder.web.access import access
 from bidbuilder.web.bids.blueprint import room
-from bidbuilder.web.bids.waterfall import bars_of
+from bidbuilder.web.bids.edits import EditUnknown
+from bidbuilder.web.bids.waterfall import GROUND, bars_of
 from bidbuilder.web.context import current_actor, now, the_database
 from bidbuilder.web.forms import Form, NumberField, at_most, choices, choices_of, optional
 from bidbuilder.web.language import _, current_language, lazy
@@ -74,8 +76,9 @@ def change_policy(bid_id: int) -> ResponseReturnValue:
     page, form = _load(bid_id), PolicyForm()
     if form.validate():
         try:
-            policy = _policy_from(form, page.bid.policy)
-            pricing.change_policy(the_database(), current_actor(), bid_id, policy, before=page.bid.policy, now=now())
+            seen = _seen_policy()
+            policy = _policy_from(form, seen)
+            pricing.change_policy(the_database(), current_actor(), bid_id, policy, before=seen, now=now())
         except Refusal as refusal:
             form.refuse(refusal)
         else:
@@ -102,6 +105,14 @@ def change_rates(bid_id: int) -> ResponseReturnValue:
     return _page(page, _policy_form(page.bid.policy), form), 422
 
 
+def _seen_policy() -> PricingPolicy:
+    """The policy the person looked at when changing it, as the page sent it along."""
+    try:
+        return codec.from_json(request.form.get("seen", ""), PricingPolicy)
+    except codec.NotReadable as garbled:
+        raise EditUnknown from garbled
+
+
 def _load(bid_id: int) -> PricePage:
     return pricing.get_price_page(the_database(), current_actor(), bid_id, now=now())
 
@@ -111,10 +122,15 @@ def _page(page: PricePage, policy: PolicyForm, rates_form: RatesForm) -> str:
     tables = rates.get_rates_page(the_database(), current_actor(), page.summary.bid_id)
     rates_form.table.choices = choices(
         [
-            ("", lazy("As it is")),
-            *((str(number), f"{one.day.isoformat()} · {one.source}") for number, one in tables.tables),
+            *([] if tables.chosen_id else [("", lazy("None yet"))]),
+            *(
+                (str(number), f"{format_date(current_language(), one.day)} · {one.source}")
+                for number, one in tables.tables
+            ),
         ]
     )
+    if rates_form.table.raw_data is None:
+        rates_form.table.data = str(tables.chosen_id or "")
     return render_template(
         "bids/price.html",
         summary=page.summary,
@@ -123,7 +139,9 @@ def _page(page: PricePage, policy: PolicyForm, rates_form: RatesForm) -> str:
         price=page.price,
         by_origin=_by_origin(page.price),
         bars=bars_of(page.price),
+        ground=GROUND,
         policy_form=policy,
+        seen=codec.to_json(page.bid.policy),
         rates_form=rates_form,
         shared=[*page.bid.policy.shared_costs, *[None] * SPARE_COSTS],
         shared_kinds=SHARED_KINDS,

@@ -1,4 +1,4 @@
-"""The list of bids, beginning a new one, and its log."""
+"""The list of bids, and beginning a new one."""
 
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -72,15 +72,6 @@ def create_bid() -> ResponseReturnValue:
 def show_bid(bid_id: int) -> ResponseReturnValue:
     """The workspace opens at the solution."""
     return redirect(url_for("bids.show_solution", bid_id=bid_id))
-
-
-@room.get("/bids/<int:bid_id>/log")
-@access(Permission.SEE_BIDS)
-def show_log(bid_id: int) -> ResponseReturnValue:
-    """Who did what, the newest first."""
-    page = bids.get_bid_page(the_database(), current_actor(), bid_id, now=now())
-    entries = bids.list_log(the_database(), current_actor(), bid_id)
-    return render_template("bids/log.html", summary=page.summary, findings=page.findings, entries=entries)
 
 
 def _new_form(tender_id: int | None) -> NewBidForm:
