@@ -122,11 +122,14 @@ def get_own_offering_page(database: Database, actor: Actor, offering_id: int) ->
     return page
 
 
-def get_published_version(database: Database, actor: Actor, offering_id: int, version: int) -> Offering:
-    """An earlier published version of an offering the actor may see. Raises `NotFound`."""
+def get_published_version(
+    database: Database, actor: Actor, offering_id: int, version: int
+) -> tuple[Offering, Offering | None]:
+    """A published version of an offering the actor may see, and the one before it, if any. Raises `NotFound`."""
     with database.read() as session:
         get_offering(session, actor, offering_id)
-        return get_version(session, offering_id, version)
+        found = get_version(session, offering_id, version)
+        return found, get_version(session, offering_id, version - 1) if version > 1 else None
 
 
 def register_offering(

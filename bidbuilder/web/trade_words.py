@@ -5,6 +5,8 @@ from flask import Flask
 from bidbuilder.domain.basics.languages import choose_text
 from bidbuilder.domain.basics.units import find_unit, label
 from bidbuilder.domain.catalogue.dictionary import standard_dictionary
+from bidbuilder.domain.catalogue.offerings import Port
+from bidbuilder.domain.catalogue.ports import find_port_type
 from bidbuilder.domain.catalogue.properties import PropertyDefinition, PropertyValue, ValueKind
 from bidbuilder.i18n.formats import language_name, plain_number
 from bidbuilder.web.language import _, current_language
@@ -14,6 +16,12 @@ def property_name(key: str) -> str:
     """The name of a property; the key itself where the dictionary has no such entry."""
     definition = standard_dictionary().find_key(key)
     return choose_text(definition.names, current_language()) if definition else key
+
+
+def port_type_name(port: Port) -> str:
+    """What kind of connection a port is: the standard type's name, else its bare kind."""
+    found = find_port_type(port.port_type)
+    return choose_text(found.names, current_language()) if found else port.kind
 
 
 def unit_label(unit: str) -> str:
@@ -55,10 +63,11 @@ def find_properties(words: str, limit: int = 20) -> list[PropertyDefinition]:
 
 
 def add_trade_words(app: Flask) -> None:
-    """Give templates the filters `property_name`, `property_value`, `unit_label` and `language_name`."""
+    """Give templates the filters `property_name`, `property_value`, `unit_label`, `port_type_name` and `language_name`."""
     app.jinja_env.filters.update(
         property_name=property_name,
         property_value=property_value,
         unit_label=unit_label,
+        port_type_name=port_type_name,
         language_name=lambda code: language_name(current_language(), code),
     )

@@ -1,6 +1,7 @@
 """Importing a supplier's list: upload, what was understood row by row, correct in place, take over as a whole."""
 
 import json
+from collections.abc import Mapping
 
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -8,8 +9,10 @@ from flask_wtf.file import FileField, FileRequired
 from wtforms import SelectField
 
 from bidbuilder.domain.basics.errors import Refusal
+from bidbuilder.domain.basics.findings import Finding
 from bidbuilder.domain.catalogue.readings import CatalogueReading
 from bidbuilder.domain.people.permissions import Permission
+from bidbuilder.i18n.formats import language_names
 from bidbuilder.services import imports, offering_lists, people
 from bidbuilder.services.imports import ImportPage
 from bidbuilder.services.jobs import watch_job
@@ -18,11 +21,14 @@ from bidbuilder.storage.imports import ImportState
 from bidbuilder.web.access import access
 from bidbuilder.web.context import current_actor, now, the_database
 from bidbuilder.web.forms import Form, choices
-from bidbuilder.web.language import _, hint_of, lazy, message_of
+from bidbuilder.web.language import _, current_language, hint_of, lazy, message_of
 from bidbuilder.web.offerings.blueprint import room
+from bidbuilder.web.offerings.columns import choices_for, columns_from
+from bidbuilder.web.offerings.differences import field_words
 
 ROWS_SHOWN = 300
-_CELL, _COLUMN = "cell-", "column-"
+_CELL = "cell-"
+_LIST_OPTIONS = ("currency", "decimal_mark", "language")
 
 
 class ListForm(Form):
@@ -70,7 +76,7 @@ def upload() -> ResponseReturnValue:
 @access(Permission.EDIT_OFFERINGS)
 def show_import(import_id: int) -> ResponseReturnValue:
     """How far the reading is, why the list was refused, or its rows."""
-    page = imports.get_import_page(the_database(), current_actor(), "catalogue", import_id)
+    page = _page(import_id)
     if page.state in {ImportState.CONFIRMED, ImportState.DROPPED}:
         return redirect(url_for("offerings.list_offerings", own="1"))
     if page.state is ImportState.READING:
@@ -81,25 +87,46 @@ def show_import(import_id: int) -> ResponseReturnValue:
     return _preview(page)
 
 
-@room.post("/offerings/import/<int:import_id>/correct")
+@room.post("/offerings/import/<int:import_id>/cells")
 @access(Permission.EDIT_OFFERINGS)
-def correct(import_id: int) -> ResponseReturnValue:
-    """Read the list again with the person's columns, header row and corrected cells."""
-    page = imports.get_import_page(the_database(), current_actor(), "catalogue", import_id)
+def correct_cells(import_id: int) -> ResponseReturnValue:
+    """Read the list again with what the person wrote into cells; earlier corrections stay."""
+    page = _page(import_id)
+    shown = page.reading.cells if isinstance(page.reading, CatalogueReading) else {}
     cells = json.loads(page.options.get("cells", "{}")) | {
-        name.removeprefix(_CELL): value for name, value in request.form.items() if name.startswith(_CELL)
+        name.removeprefix(_CELL): value
+        for name, value in request.form.items()
+        if name.removeprefix(_CELL) in shown and value.strip() != shown[name.removeprefix(_CELL)]
     }
-    columns = ",".join(
-        f"{name.removeprefix(_COLUMN)}={value}" for name, value in request.form.items() if name.startswith(_COLUMN)
-    )
-    options = {
-        "sheet": request.form.get("sheet", page.options.get("sheet", "")),
-        "header_row": request.form.get("header_row", page.options.get("header_row", "")),
-        "columns": columns or page.options.get("columns", ""),
-        "cells": json.dumps(cells, ensure_ascii=False) if cells else "",
-    }
-    imports.correct_reading(the_database(), current_actor(), "catalogue", import_id, options, now=now())
-    return redirect(url_for("offerings.show_import", import_id=import_id))
+    options = dict(page.options) | ({"cells": json.dumps(cells, ensure_ascii=False)} if cells else {})
+    return _read_again(import_id, options)
+
+
+@room.post("/offerings/import/<int:import_id>/columns")
+@access(Permission.EDIT_OFFERINGS)
+def correct_columns(import_id: int) -> ResponseReturnValue:
+    """Read the list again as the person says: which sheet and row of titles, what columns hold, how numbers are written.
+
+    Another sheet or row of titles has other columns: what was chosen for the old ones is forgotten.
+    """
+    page, asked = _page(import_id), request.form
+    reading = page.reading if isinstance(page.reading, CatalogueReading) else None
+    sheet, row = asked.get("sheet", ""), asked.get("header_row", "").strip()
+    options = {name: asked.get(name, "").strip() for name in _LIST_OPTIONS} | {"cells": page.options.get("cells", "")}
+    if reading and sheet == reading.sheet:
+        options |= {"sheet": sheet, "header_row": row}
+        if row == str(reading.header_row or ""):
+            options["columns"] = columns_from(asked, reading.columns)
+    else:
+        options["sheet"] = sheet
+    return _read_again(import_id, options)
+
+
+@room.post("/offerings/import/<int:import_id>/anew")
+@access(Permission.EDIT_OFFERINGS)
+def read_anew(import_id: int) -> ResponseReturnValue:
+    """Forget all corrections and read the list as at first."""
+    return _read_again(import_id, {})
 
 
 @room.post("/offerings/import/<int:import_id>/take-over")
@@ -131,6 +158,15 @@ def drop(import_id: int) -> ResponseReturnValue:
     return redirect(url_for("offerings.show_upload"))
 
 
+def _page(import_id: int) -> ImportPage:
+    return imports.get_import_page(the_database(), current_actor(), "catalogue", import_id)
+
+
+def _read_again(import_id: int, options: Mapping[str, str]) -> ResponseReturnValue:
+    imports.correct_reading(the_database(), current_actor(), "catalogue", import_id, options, now=now())
+    return redirect(url_for("offerings.show_import", import_id=import_id))
+
+
 def _preview(page: ImportPage) -> str:
     reading = page.reading
     if not isinstance(reading, CatalogueReading):
@@ -146,7 +182,17 @@ def _preview(page: ImportPage) -> str:
         all_lines=len(lines),
         counts=counts,
         unclean=sum(not line.draft.is_clean for line in lines),
+        columns=choices_for(reading.columns),
+        languages=language_names(current_language()),
+        remarks=_remarks(reading),
+        changed_fields=field_words(),
     )
+
+
+def _remarks(reading: CatalogueReading) -> list[Finding]:
+    """The findings that do not stand at their row already."""
+    told = {(one.code, one.where, one.message) for draft in reading.drafts for one in draft.findings}
+    return [one for one in reading.findings if (one.code, one.where, one.message) not in told]
 
 
 def _upload_form() -> ListForm:

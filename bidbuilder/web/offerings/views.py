@@ -14,6 +14,7 @@ from bidbuilder.web.access import access
 from bidbuilder.web.context import current_actor, now, the_database
 from bidbuilder.web.language import current_language, ngettext
 from bidbuilder.web.offerings.blueprint import room
+from bidbuilder.web.offerings.differences import list_changes
 from bidbuilder.web.words import word_of
 
 PAGE_SIZE = 50
@@ -105,10 +106,17 @@ def show_versions(offering_id: int) -> ResponseReturnValue:
 @room.get("/offerings/<int:offering_id>/versions/<int:version>")
 @access(Permission.SIGNED_IN)
 def show_version(offering_id: int, version: int) -> ResponseReturnValue:
-    """One published version, as bids that use it keep it."""
+    """One published version, as bids that use it keep it, and what it changed."""
     page = offerings.get_offering_page(the_database(), current_actor(), offering_id)
-    old = offerings.get_published_version(the_database(), current_actor(), offering_id, version)
-    return render_template("offerings/version.html", page=page, offering=page.offering, old=old)
+    old, before = offerings.get_published_version(the_database(), current_actor(), offering_id, version)
+    return render_template(
+        "offerings/version.html",
+        page=page,
+        offering=page.offering,
+        old=old,
+        before=before,
+        changes=list_changes(before, old) if before else [],
+    )
 
 
 @room.post("/offerings/<int:offering_id>/publish")

@@ -1,0 +1,100 @@
+"""What changed from one state of an offering to the next, in words: field by field, values before and after."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+
+from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.catalogue.offerings import Offering, SupplyTerms
+from bidbuilder.i18n.formats import country_name, format_number, language_name
+from bidbuilder.web.language import _, current_language
+from bidbuilder.web.trade_words import property_name, property_value, unit_label
+from bidbuilder.web.words import word_of
+
+FIELD_WORDS: Mapping[str, str] = {
+    "code": translatable("Product code"),
+    "kind": translatable("Kind"),
+    "names": translatable("Name"),
+    "descriptions": translatable("Description"),
+    "manufacturer": translatable("Manufacturer"),
+    "part_number": translatable("Part number"),
+    "gtin": translatable("GTIN"),
+    "classification": translatable("Classification"),
+    "unit": translatable("Sold by"),
+    "properties": translatable("Properties"),
+    "ports": translatable("Connections"),
+    "terms": translatable("Supply"),
+    "certificates": translatable("Certificates"),
+    "documents": translatable("Documents"),
+    "components": translatable("Parts of the kit"),
+    "prices": translatable("Prices"),
+}
+TERM_WORDS: Mapping[str, str] = {
+    "lead_time_days": translatable("Lead time in days"),
+    "warranty_months": translatable("Warranty in months"),
+    "mass_kg": translatable("Mass of one in kg"),
+    "volume_m3": translatable("Volume of one in m³"),
+    "country_of_origin": translatable("Country of origin"),
+    "hs_code": translatable("HS code"),
+    "minimum_order": translatable("Minimum order"),
+    "pack_size": translatable("Pack size"),
+    "local_content_percent": translatable("Local content in per cent"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that differs; an empty side means that it was not stated."""
+
+    words: str
+    before: str
+    after: str
+
+
+def field_words() -> dict[str, str]:
+    """The names of an offering's fields in the reader's language."""
+    return {name: _(words) for name, words in FIELD_WORDS.items()}
+
+
+def list_changes(before: Offering, after: Offering) -> list[Change]:
+    """Everything stated that differs between two states, in the order of the pages."""
+    old, new = dict(_statements(before)), dict(_statements(after))
+    names = dict.fromkeys([*new, *old])
+    return [Change(one, old.get(one, ""), new.get(one, "")) for one in names if old.get(one, "") != new.get(one, "")]
+
+
+def _statements(offering: Offering) -> Iterator[tuple[str, str]]:
+    language = current_language()
+    yield _("Product code"), offering.code
+    yield _("Kind"), word_of(offering.kind)
+    for title, texts in ((_("Name"), offering.names), (_("Description"), offering.descriptions)):
+        for code, text in texts.items():
+            yield f"{title} ({language_name(language, code)})", text
+    yield _("Manufacturer"), offering.manufacturer
+    yield _("Part number"), offering.part_number
+    yield _("GTIN"), offering.gtin
+    yield _("Sold by"), unit_label(offering.unit)
+    for scheme, code in offering.classification.items():
+        yield scheme.upper(), code
+    for value in offering.properties:
+        yield property_name(value.key) if value.key else value.source_name, property_value(value)
+    for port in offering.ports:
+        yield f"{_('Connections')}: {port.name}", " ".join((port.direction, port.port_type or port.kind))
+    yield from _terms(offering.terms)
+    for certificate in offering.certificates:
+        dates = (str(day) for day in (certificate.valid_from, certificate.valid_until) if day)
+        yield f"{_('Certificate')}: {certificate.name}", " – ".join((certificate.number, *dates))
+    for part in offering.components:
+        yield f"{_('Parts of the kit')}: {part.code}", format_number(language, part.quantity)
+
+
+def _terms(terms: SupplyTerms) -> Iterator[tuple[str, str]]:
+    language = current_language()
+    for field in fields(terms):
+        value = getattr(terms, field.name)
+        if field.name == "country_of_origin":
+            shown = country_name(language, value) if value else ""
+        elif value is None or isinstance(value, str):
+            shown = value or ""
+        else:
+            shown = format_number(language, value)
+        yield _(TERM_WORDS[field.name]), shown
