@@ -168,13 +168,15 @@ def merge_requirements(requirements: Sequence[Requirement]) -> Edited:
 def confirm_constraints(requirement: Requirement, which: Collection[int] | None = None) -> Edited:
     """Confirm proposed constraints: those at the positions of `which` (from 0), or all that nobody has refused.
 
-    Raises `ConstraintGone` for a position that does not exist.
+    Confirming all of them confirms the requirement as a whole, even one that has none. Raises `ConstraintGone` for a
+    position that does not exist.
     """
+    is_confirmed = requirement.is_confirmed or which is None
     if which is None:
         which = [
             position for position, one in enumerate(requirement.constraints) if one.state is not ConstraintState.REFUSED
         ]
-    after = _with_states(requirement, which, ConstraintState.CONFIRMED)
+    after = replace(_with_states(requirement, which, ConstraintState.CONFIRMED), is_confirmed=is_confirmed)
     return _edited([requirement], [after], translatable("Conditions of requirement {number} were confirmed."))
 
 
