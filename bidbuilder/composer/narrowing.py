@@ -10,18 +10,20 @@ from time import monotonic
 
 import numpy as np
 
-from bidbuilder.composer.matrices import Flags, Floats, Model
+from bidbuilder.composer.matrices import Flags, Floats
 from bidbuilder.composer.membership import MemberModel, whole_model
 from bidbuilder.composer.modelling import SourcingModel
-from bidbuilder.composer.pricing import Pricer, coupling_of, price
+from bidbuilder.composer.pricing import Pricer, Pricing, closest
 from bidbuilder.composer.record import Record
-from bidbuilder.composer.solving import Outcome, solve_relaxation
+from bidbuilder.composer.solving import Outcome, Relaxation, solve_relaxation
 
 _AT_LEAST = 8
 _MUCH_USED = 0.3
-_LONGEST_PRICING = 12.0
+_MOST_PAYING = 4
+_MUCH_BETTER = 0.01
 _CLOSE = 2e-4
-_PRICING_PART = 0.12
+_FIRST_PART = 0.02
+_LATER_PART = 0.25
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,56 +44,60 @@ class Narrowing:
         self._record = record
         self._whole = whole_model(sourcing)
         self._pricer = Pricer(sourcing)
-        started = monotonic()
-        pricing = price(sourcing, started + min(_LONGEST_PRICING, (deadline - started) * _PRICING_PART))
-        record.raise_bound(pricing.bound)
-        self._pricing = pricing
-        self._coupling = coupling_of(sourcing)
-        used = pricing.x > _MUCH_USED
-        self._free = _whole_offers(sourcing, used | _closest(self._coupling, pricing.reduced_cost, _AT_LEAST))
+        self._pricing = self._pricer.find(monotonic() + _FIRST_PART * (deadline - monotonic()))
+        record.raise_bound(self._pricing.bound)
+        self._free = self._near_columns()
+        self._relaxed: Relaxation | None = None
         self.is_settled = False
 
-    def grow(self, deadline: float) -> Core | None:
-        """Relax the core, raise the bound by its prices, and take in what pays for the next time.
-
-        None where time ran out; `is_settled` once nothing is left that pays.
-        """
+    def core(self, deadline: float) -> Core | None:
+        """The core relaxed; None where time ran out first, or nothing can be."""
         while True:
             part = self._whole.part(self._free)
             relaxed = solve_relaxation(part.model, deadline)
             if relaxed.outcome is not Outcome.INFEASIBLE:
                 break
-            wider = self._free | _whole_offers(self._sourcing, self._next_best())
-            if wider.sum() == self._free.sum():
+            away = np.where(self._free, inf, self._pricing.reduced_cost)
+            if not self._widen(closest(self._pricer.coupling, away, _AT_LEAST)):
                 return None
-            self._free = wider
         if not len(relaxed.x):
             return None
-        proven = self._pricer.at(relaxed)
-        if proven.bound > self._pricing.bound:
-            self._pricing = proven
-            self._record.raise_bound(proven.bound)
-        wider = self._free | _whole_offers(self._sourcing, proven.pays & ~self._free)
-        close = relaxed.value - self._pricing.bound <= _CLOSE * abs(relaxed.value)
-        self.is_settled = close or wider.sum() == self._free.sum()
-        self._free = wider
+        self._relaxed = relaxed
         return Core(part, relaxed.rows, self._pricing.bound, self._pricing.reduced_cost)
 
-    def _next_best(self) -> Flags:
-        away = np.where(self._free, inf, self._pricing.reduced_cost)
-        return _closest(self._coupling, away, _AT_LEAST)
+    def grow(self, deadline: float) -> None:
+        """Better the prices, raise the bound, and take in what pays at them; where they rose much, choose the core anew."""
+        if self._relaxed is None:
+            return
+        exact = self._pricer.at(self._relaxed)
+        self._learn(exact)
+        before = self._pricing.bound
+        if not self._is_close(self._relaxed):
+            self._learn(self._pricer.find(monotonic() + _LATER_PART * (deadline - monotonic())))
+        if self._pricing.bound - before > _MUCH_BETTER * abs(before):
+            self._free = self._near_columns()
+            return
+        paying = np.where(self._free | (exact.gain <= 0), inf, -exact.gain)
+        grew = self._widen(closest(self._pricer.coupling, paying, _MOST_PAYING) & (exact.gain > 0))
+        self.is_settled = self._is_close(self._relaxed) or not grew
 
+    def _is_close(self, relaxed: Relaxation) -> bool:
+        return relaxed.value - self._pricing.bound <= _CLOSE * abs(relaxed.value)
 
-def _closest(model: Model, reduced_cost: Floats, count: int) -> Flags:
-    """For every row with a lower limit the columns of least reduced cost that help to reach it."""
-    row = model.row_of_entry()
-    entries = np.flatnonzero((model.values > 0) & np.isfinite(model.row_lower)[row])
-    order = entries[np.lexsort((reduced_cost[model.columns[entries]], row[entries]))]
-    first = np.flatnonzero(np.diff(row[order], prepend=-1))
-    rank = np.arange(len(order)) - np.repeat(first, np.diff(np.append(first, len(order))))
-    chosen = np.zeros(model.width, dtype=np.bool_)
-    chosen[model.columns[order[rank < count]]] = True
-    return chosen
+    def _near_columns(self) -> Flags:
+        """What the averaged answer uses much, and for every need the offers that come closest to paying."""
+        near = closest(self._pricer.coupling, self._pricing.reduced_cost, _AT_LEAST)
+        return _whole_offers(self._sourcing, (self._pricing.x > _MUCH_USED) | near)
+
+    def _learn(self, pricing: Pricing) -> None:
+        if pricing.bound > self._pricing.bound:
+            self._pricing = pricing
+            self._record.raise_bound(pricing.bound)
+
+    def _widen(self, columns: Flags) -> bool:
+        before = int(self._free.sum())
+        self._free = self._free | _whole_offers(self._sourcing, columns)
+        return int(self._free.sum()) > before
 
 
 def _whole_offers(sourcing: SourcingModel, columns: Flags) -> Flags:

@@ -29,69 +29,115 @@ _CLOSED = 1e-16
 class Pricing:
     """The best prices found: `bound` holds for every solution, and one that uses a column costs `reduced_cost` more at least.
 
-    `x` is the average of the answers to the prices: nearly a solution of the relaxation. `pays` marks the columns that gain
-    at the prices, of members that gain.
+    `x` is the average of the answers to the prices: nearly a solution of the relaxation. `gain` is what an option earns at
+    the prices where its member gains too, else 0; it stands at the option's first column.
     """
 
     bound: float
     reduced_cost: Floats
+    gain: Floats
     x: Floats
-    pays: Flags
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Answer:
-    """What members do at given prices."""
-
-    value: float
-    x: Floats
-    reduced_cost: Floats
-    pays: Flags
-
-
 class _Structure:
-    """The columns by option, offer and member, so that the answer to prices is a few passes over arrays."""
+    """The columns by option, offer and member, so that the answer to prices is a few passes over arrays.
 
-    def __init__(self, sourcing: SourcingModel) -> None:
+    By option: `use` and `above`, its columns (-1: none), `lead` the first of them, `offer` the place of its offer, `room`
+    how far `above` goes. By offer: `first` option, place of its `member` (one past the last: none), whether it is forced.
+    """
+
+    use: Indices
+    above: Indices
+    offer: Indices
+    room: Floats
+    forced: Flags
+    has_use: Flags
+    has_above: Flags
+    lead: Indices
+    first: Indices
+    member: Indices
+    forced_offer: Flags
+    members: Indices
+    most: int | None
+
+    @classmethod
+    def of(cls, sourcing: SourcingModel) -> "_Structure":
+        """All options of a model, and each column that is in no offer as one of its own; caps are left out."""
         model = sourcing.model
-        uses, aboves, offers = [], [], []
-        taken = np.zeros(model.width, dtype=np.bool_)
-        for number, (index, parts) in enumerate(sourcing.parts.items()):
-            columns = sourcing.use_columns[index]
-            for use, above in options_of([part.column for part in parts], columns):
-                uses.append(use)
-                aboves.append(above)
-                offers.append(number)
-        count = len(sourcing.parts)
-        used = np.array([column for column in (*uses, *aboves) if column >= 0], dtype=np.int64)
-        taken[used] = True
+        rows = [
+            (use, above, number)
+            for number, (index, parts) in enumerate(sourcing.parts.items())
+            for use, above in options_of([part.column for part in parts], sourcing.use_columns[index])
+        ]
+        use, above, offer = np.array(rows, dtype=np.int64).reshape(-1, 3).T
         members = np.array(list(sourcing.member_columns.values()), dtype=np.int64)
-        taken[members] = True
-        loose = np.flatnonzero(~taken)
-        self.use = np.concatenate([np.array(uses, dtype=np.int64), np.full(len(loose), -1)])
-        self.above = np.concatenate([np.array(aboves, dtype=np.int64), loose])
-        self.offer = np.concatenate([np.array(offers, dtype=np.int64), count + np.arange(len(loose))])
-        self.members = members
-        self.most = sourcing.most_members
-        self.has_use, self.has_above = self.use >= 0, self.above >= 0
-        self.lead = np.where(self.has_use, self.use, self.above)
-        self.first = np.flatnonzero(np.diff(self.offer, prepend=-1))
+        loose = np.ones(model.width, dtype=np.bool_)
+        loose[np.concatenate([use[use >= 0], above[above >= 0], members, list(sourcing.caps)]).astype(np.int64)] = False
+        alone = np.flatnonzero(loose)
+        use = np.concatenate([use, np.full(len(alone), -1)])
+        above = np.concatenate([above, alone])
+        offer = np.concatenate([offer, len(sourcing.parts) + np.arange(len(alone))])
         place = np.full(model.width + 1, len(members))
         place[members] = np.arange(len(members))
-        self.member = place[sourcing.member_of[self.lead[self.first]]]
-        self.room = np.where(self.has_above, model.upper[self.above], 0.0)
-        self.forced = self.has_use & (model.lower[self.use] > 0)
-        self.forced_offer = np.logical_or.reduceat(self.forced, self.first)
+        lead = np.where(use >= 0, use, above)
+        room = np.where(above >= 0, model.upper[above], 0.0)
+        forced = (use >= 0) & (model.lower[use] > 0)
+        return cls._built(
+            use, above, offer, room, forced, place[sourcing.member_of[lead]], members, sourcing.most_members
+        )
 
-    def answer(self, cost: Floats, width: int) -> _Answer:
-        """The least value of Σ cost × column that keeps the structural rows, and what each column costs above it."""
-        above_cost = np.where(self.has_above, cost[self.above], 0.0)
-        value = np.where(self.has_use, cost[self.use], 0.0) + np.minimum(0.0, above_cost) * self.room
-        least = np.minimum.reduceat(value, self.first)
-        gain = np.where(self.forced_offer, least, np.minimum(0.0, least))
+    def with_caps(self, sourcing: SourcingModel) -> "_Structure":
+        """The same with the caps as offers of their own."""
+        caps = np.array(list(sourcing.caps), dtype=np.int64)
+        place = np.full(sourcing.model.width + 1, len(self.members))
+        place[self.members] = np.arange(len(self.members))
+        return self._built(
+            np.concatenate([self.use, np.full(len(caps), -1)]),
+            np.concatenate([self.above, caps]),
+            np.concatenate([self.offer, self.offer.max(initial=0) + 1 + np.arange(len(caps))]),
+            np.concatenate([self.room, sourcing.model.upper[caps]]),
+            np.concatenate([self.forced, np.zeros(len(caps), dtype=np.bool_)]),
+            np.concatenate([self.member[self.offer], place[sourcing.member_of[caps]]]),
+            self.members,
+            self.most,
+        )
+
+    @classmethod
+    def _built(
+        cls,
+        use: Indices,
+        above: Indices,
+        offer: Indices,
+        room: Floats,
+        forced: Flags,
+        member: Indices,
+        members: Indices,
+        most: int | None,
+    ) -> "_Structure":
+        first = np.flatnonzero(np.diff(offer, prepend=-1))
+        return cls(
+            use=use,
+            above=above,
+            offer=np.repeat(np.arange(len(first)), np.diff(np.append(first, len(offer)))),
+            room=room,
+            forced=forced,
+            has_use=use >= 0,
+            has_above=above >= 0,
+            lead=np.where(use >= 0, use, above),
+            first=first,
+            member=member[first],
+            forced_offer=np.logical_or.reduceat(forced, first),
+            members=members,
+            most=most,
+        )
+
+    def answer(self, cost: Floats, width: int) -> tuple[float, Floats]:
+        """The least value of Σ cost × column that keeps the structural rows, and the columns that reach it."""
+        above_cost, value, least, gain = self._values(cost)
         gains = np.bincount(self.member, weights=gain, minlength=len(self.members) + 1)
         member_value = cost[self.members] + gains[:-1]
-        joins, threshold = self._joining(member_value)
+        joins, _ = self._joining(member_value)
         joined = np.append(joins, True)[self.member]
         chosen = (value == np.where(joined & (gain == least), least, np.nan)[self.offer]) & ((value < 0) | self.forced)
         x = np.zeros(width)
@@ -99,16 +145,31 @@ class _Structure:
         x[self.use[chosen & self.has_use]] = 1.0
         filled = chosen & self.has_above & (above_cost < 0)
         x[self.above[filled]] = self.room[filled]
+        return float(gains[-1] + member_value[joins].sum()), x
+
+    def judge(self, cost: Floats, width: int) -> tuple[Floats, Floats]:
+        """For each column what a solution that uses it costs above the answer at least; and the gains (see `Pricing`)."""
+        above_cost, value, _, offer_gain = self._values(cost)
+        gains = np.bincount(self.member, weights=offer_gain, minlength=len(self.members) + 1)
+        member_value = cost[self.members] + gains[:-1]
+        _, threshold = self._joining(member_value)
         rise = np.append(np.maximum(0.0, member_value - threshold), 0.0)
         option_rise = np.maximum(0.0, value) + rise[self.member][self.offer]
-        reduced = np.zeros(width)
+        reduced, gain = np.zeros(width), np.zeros(width)
         reduced[self.members] = rise[:-1]
         reduced[self.use[self.has_use]] = option_rise[self.has_use]
         alone = ~self.has_use
         reduced[self.above[alone]] = option_rise[alone] + np.maximum(0.0, above_cost[alone])
-        pays = np.zeros(width, dtype=np.bool_)
-        pays[self.lead[(value < 0) & np.append(member_value < 0, True)[self.member][self.offer]]] = True
-        return _Answer(float(gains[-1] + member_value[joins].sum()), x, reduced, pays)
+        gaining = np.append(member_value < 0, True)[self.member][self.offer]
+        gain[self.lead] = np.where(gaining, np.maximum(0.0, -value), 0.0)
+        return reduced, gain
+
+    def _values(self, cost: Floats) -> tuple[Floats, Floats, Floats, Floats]:
+        """By option what a unit above and the whole option cost at best; by offer the cheapest option, and it or nothing."""
+        above_cost = np.where(self.has_above, cost[self.above], 0.0)
+        value = np.where(self.has_use, cost[self.use], 0.0) + np.minimum(0.0, above_cost) * self.room
+        least = np.minimum.reduceat(value, self.first)
+        return above_cost, value, least, np.where(self.forced_offer, least, np.minimum(0.0, least))
 
     def _joining(self, value: Floats) -> tuple[Flags, float]:
         joins = value < 0
@@ -148,37 +209,47 @@ def _caps(sourcing: SourcingModel) -> tuple[Indices, Indices]:
 
 
 class Pricer:
-    """Answers given prices for the whole model, caps among them: the bound they prove and the columns that pay."""
+    """Prices for one model: found from scratch, or tried and bettered from those of a relaxation of part of it."""
 
     def __init__(self, sourcing: SourcingModel) -> None:
-        self._model = sourcing.model.with_rows(~sourcing.model.is_structural)
+        self.coupling = coupling_of(sourcing)
+        self._structure = _Structure.of(sourcing)
+        self._capped = self._structure.with_caps(sourcing)
+        self._whole = sourcing.model.with_rows(~sourcing.model.is_structural)
         self._height = sourcing.model.height
         self._cap_rows, self._cap_needs = _caps(sourcing)
-        self._structure = _Structure(sourcing)
+        self._prices: Floats | None = None
+
+    def find(self, deadline: float) -> Pricing:
+        """Prices that raise the bound as far as time and patience allow, from where the last call stopped; no caps."""
+        volume = _Volume(self.coupling, self._structure)
+        if self._prices is None:
+            self._prices = volume.first_prices()
+        self._prices, x = volume.run(deadline, self._prices)
+        return replace(volume.judged(self._prices), x=x)
 
     def at(self, relaxation: Relaxation) -> Pricing:
-        """What holds at the prices of a relaxation of part of the model; rows it does not have cost nothing."""
-        model, all_prices = self._model, np.zeros(self._height)
-        all_prices[relaxation.row_numbers] = relaxation.row_prices
-        # Where a cap was not in, its offers are worth what the need itself is worth.
-        is_in = np.zeros(self._height, dtype=np.bool_)
-        is_in[relaxation.row_numbers] = True
-        missing = ~is_in[self._cap_rows]
-        all_prices[self._cap_rows[missing]] = -all_prices[self._cap_needs[missing]]
-        prices = all_prices[model.row_numbers]
+        """What holds at the prices of a relaxation of part of the model, caps among them."""
+        model, structure = self._whole, self._capped
+        prices = self._row_prices(relaxation)[model.row_numbers]
         # A price of the wrong sign proves nothing.
         prices = np.where(np.isneginf(model.row_lower), np.minimum(prices, 0.0), prices)
         prices = np.where(np.isposinf(model.row_upper), np.maximum(prices, 0.0), prices)
         rhs = np.where(prices >= 0, model.row_lower, model.row_upper)
-        paid = np.bincount(model.columns, weights=model.values * prices[model.row_of_entry()], minlength=model.width)
-        answer = self._structure.answer(model.cost - paid, model.width)
         earned = float((prices[prices != 0] * rhs[prices != 0]).sum())
-        return Pricing(answer.value + earned, answer.reduced_cost, answer.x, answer.pays)
+        paid = np.bincount(model.columns, weights=model.values * prices[model.row_of_entry()], minlength=model.width)
+        value, x = structure.answer(model.cost - paid, model.width)
+        reduced, gain = structure.judge(model.cost - paid, model.width)
+        return Pricing(value + earned, reduced, gain, x)
 
-
-def price(sourcing: SourcingModel, deadline: float) -> Pricing:
-    """Prices that raise the bound as far as time and patience allow."""
-    return _Volume(coupling_of(sourcing), _Structure(sourcing)).run(deadline)
+    def _row_prices(self, relaxation: Relaxation) -> Floats:
+        """A price for every row. Where a cap was not in, its offers are worth what the need itself is worth."""
+        prices, is_in = np.zeros(self._height), np.zeros(self._height, dtype=np.bool_)
+        prices[relaxation.row_numbers] = relaxation.row_prices
+        is_in[relaxation.row_numbers] = True
+        missing = ~is_in[self._cap_rows]
+        prices[self._cap_rows[missing]] = -prices[self._cap_needs[missing]]
+        return prices
 
 
 def coupling_of(sourcing: SourcingModel) -> Model:
@@ -203,6 +274,18 @@ def coupling_of(sourcing: SourcingModel) -> Model:
     return merged.with_rows(~model.is_structural & (need_of_tie < 0))
 
 
+def closest(model: Model, reduced_cost: Floats, count: int) -> Flags:
+    """For every row with a lower limit the columns of least reduced cost that help to reach it."""
+    row = model.row_of_entry()
+    entries = np.flatnonzero((model.values > 0) & np.isfinite(model.row_lower)[row])
+    order = entries[np.lexsort((reduced_cost[model.columns[entries]], row[entries]))]
+    first = np.flatnonzero(np.diff(row[order], prepend=-1))
+    rank = np.arange(len(order)) - np.repeat(first, np.diff(np.append(first, len(order))))
+    chosen = np.zeros(model.width, dtype=np.bool_)
+    chosen[model.columns[order[rank < count]]] = True
+    return chosen
+
+
 class _Volume:
     """The volume algorithm: prices move along the average of what the answers leave open."""
 
@@ -216,48 +299,50 @@ class _Volume:
         largest = np.zeros(coupling.height)
         np.maximum.at(largest, row, np.abs(coupling.values))
         scale = 1.0 / np.maximum(np.maximum(np.abs(rhs), largest), 1e-9)
-        self._row, self._columns = row, coupling.columns
+        self._scale, self._row, self._columns = scale, row, coupling.columns
         self._values = coupling.values * scale[row]
         self._rhs = rhs * scale
         self._sign = np.where(low, 1.0, -1.0)
         self._height = coupling.height
 
-    def run(self, deadline: float) -> Pricing:
-        """Move the prices until the bound stalls; gives the best."""
-        best_prices = prices = self._first_prices()
-        best = self._answer(prices)
-        x, target, factor, since, share = best.x, 1.3 * best.value, 0.5, 0, 0.1
-        mark = best.value
+    def run(self, deadline: float, first: Floats) -> tuple[Floats, Floats]:
+        """Move the prices until the bound stalls; gives the best and the averaged answer to them."""
+        best_prices = first
+        best, x = self._answer(best_prices)
+        target, factor, since, share, mark = 1.1 * best, 0.5, 0, 0.1, best
         for step in range(1, _MOST_STEPS):
-            if monotonic() > deadline or factor < _LEAST_STEP:
+            if monotonic() > deadline or factor < _LEAST_STEP or share < _LEAST_SHARE:
                 break
             open_part = self._rhs - self._activity(x)
             open_part[(open_part * self._sign < 0) & (best_prices == 0)] = 0.0
             length = float(open_part @ open_part)
             if length < _CLOSED:
                 break
-            moved = best_prices + factor * max(target - best.value, 1e-9) / length * open_part
+            moved = best_prices + factor * max(target - best, 1e-9) / length * open_part
             prices = np.where(moved * self._sign > 0, moved, 0.0)
-            answer = self._answer(prices)
-            x = share * answer.x + (1 - share) * x
+            value, answer = self._answer(prices)
+            x = share * answer + (1 - share) * x
             since += 1
-            if answer.value > best.value:
-                if answer.value - best.value > _REAL_RISE * abs(best.value):
+            if value > best:
+                if value - best > _REAL_RISE * abs(best):
                     since, factor = 0, min(2.0, factor * 1.1)
-                best, best_prices = answer, prices
+                best, best_prices = value, prices
             if since >= _PATIENCE:
                 since, factor = 0, factor * 0.66
-            if best.value > target - 0.03 * abs(target):
-                target = best.value + 0.08 * abs(best.value)
+            if best > target - 0.03 * abs(target):
+                target = best + 0.08 * abs(best)
             if step % _STALLED == 0:
-                if best.value - mark < _LEAST_RISE * abs(best.value):
-                    share /= 2
-                if share < _LEAST_SHARE:
-                    break
-                mark = best.value
-        return Pricing(best.value, best.reduced_cost, x, best.pays)
+                share = share / 2 if best - mark < _LEAST_RISE * abs(best) else share
+                mark = best
+        return best_prices, x
 
-    def _first_prices(self) -> Floats:
+    def judged(self, prices: Floats) -> Pricing:
+        """What holds at these prices."""
+        value, x = self._answer(prices)
+        reduced, gain = self._structure.judge(self._cost - self._paid(prices), self._width)
+        return Pricing(value, reduced, gain, x)
+
+    def first_prices(self) -> Floats:
         """A need is worth what the cheapest way of answering it costs a unit, shared over all that it answers."""
         structure = self._structure
         lead = structure.lead
@@ -278,7 +363,10 @@ class _Volume:
             np.float64
         )
 
-    def _answer(self, prices: Floats) -> _Answer:
-        paid = np.bincount(self._columns, weights=self._values * prices[self._row], minlength=self._width)
-        answer = self._structure.answer(self._cost - paid, self._width)
-        return replace(answer, value=answer.value + float(prices @ self._rhs))
+    def _paid(self, prices: Floats) -> Floats:
+        weights = self._values * prices[self._row]
+        return np.bincount(self._columns, weights=weights, minlength=self._width).astype(np.float64)
+
+    def _answer(self, prices: Floats) -> tuple[float, Floats]:
+        value, x = self._structure.answer(self._cost - self._paid(prices), self._width)
+        return value + float(prices @ self._rhs), x

@@ -52,13 +52,15 @@ def _search_narrowed(sourcing: SourcingModel, record: Record, deadline: float) -
     """A first solution as soon as there is a core; better ones as it grows; then everything that could still beat them."""
     narrowing = Narrowing(sourcing, record, deadline)
     middle = monotonic() + (deadline - monotonic()) * _CORE_PART
-    core = None
-    while not record.is_over and not narrowing.is_settled:
-        grown = narrowing.grow(middle)
-        if grown is None:
-            break
-        core = grown
+    core = narrowing.core(deadline)
+    while core is not None and not record.is_over:
         MemberSearch(core.part, record, deadline, core.rows).dive()
+        if monotonic() > middle:
+            break
+        narrowing.grow(middle)
+        if narrowing.is_settled:
+            break
+        core = narrowing.core(middle) or core
     if core is None or record.is_over:
         return
     if record.value < inf and narrowing.is_settled:
