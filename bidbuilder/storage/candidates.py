@@ -1,7 +1,7 @@
 """Finding offerings that may answer a requirement among very many: by their searchable properties and words, not exactly.
 
 1. Conditions are ordered by how many offerings keep them. The rarest one is walked in its index; each offering on the way
-   is looked up for the others. A rare word is walked instead of a condition.
+   is looked up for the others. Where words are rare, or few offerings are to be seen, all of those are looked up instead.
 2. Searches follow one another from strict to lenient, and stop as soon as enough is found: all conditions, one of them
    (the rarest first), one of their properties at all.
 3. Who owns a property stands in its index, so that what the asker may not see is stepped over without being read.
@@ -9,23 +9,20 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, and_, func, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from bidbuilder.domain.catalogue.offerings import Offering, OfferingState
 from bidbuilder.domain.catalogue.search_words import asked_words
 from bidbuilder.domain.matching.narrowing import Narrowing
 from bidbuilder.domain.people.permissions import Actor
-from bidbuilder.storage.offerings import DbOffering, DbOfferingProperty, map_versions
-from bidbuilder.storage.organisations import current_member_ids
-from bidbuilder.storage.words import count_hits, hits_of
+from bidbuilder.storage.offerings import DbOffering, DbOfferingProperty, map_versions, owners_seen_by, sees_few
+from bidbuilder.storage.words import Frequency, find_frequency, has_words, hits_of
 
 Rows = Select[int, int]  # id and published version of offerings
 
 # Beyond this many rows it does not matter which of two conditions is the rarer one.
-_COUNT_AT_MOST = 10_000
-# Up to here it is faster to look every hit up than to walk an index until enough hits are met.
-_RARE = 2_000
+_COUNT_AT_MOST = 4_000
 
 
 def list_candidates(
@@ -66,26 +63,32 @@ def _usable(actor: Actor) -> Rows:
 
 
 def _is_of(actor: Actor, owner: InstrumentedAttribute[int]) -> ColumnElement[bool]:
-    """Whether the owner is an organisation whose offerings the actor may use.
+    """Whether the actor may use the owner's offerings.
 
     The sum hides the column, so that databases walk the index of the search and not that of organisations.
     """
-    return or_((owner + 0).in_(current_member_ids(actor.cluster_ids)), (owner + 0).in_(actor.organisation_ids))
+    return (owner + 0).in_(owners_seen_by(actor))
 
 
 def _searches(
     session: Session, actor: Actor, conditions: Sequence[Narrowing], words: Sequence[str], hints: Sequence[str]
 ) -> Iterator[Rows]:
     """The searches to make one after the other, from strict to lenient."""
-    is_rare = bool(words) and count_hits(session, words, _RARE) < _RARE
-    if conditions:
+    if not conditions and not words:
+        yield from _hinted(session, actor, hints)
+        return
+    frequency, is_few = find_frequency(session, words), sees_few(session, actor)
+    if is_few or (words and frequency is Frequency.RARE):
+        said = has_words(DbOffering.id, words, frequency)
+        among = _usable(actor).where(said).order_by(DbOffering.id)
+        among = among.where(DbOffering.organisation_id.in_(owners_seen_by(actor))) if is_few else among
+        yield from (_looked_through(among, wanted) for wanted in _ever_more_lenient(conditions))
+    elif not conditions:
+        yield _in_order(actor, words, frequency)
+    else:
         rarest_first = sorted(conditions, key=lambda one: _count(session, actor, one))
         for wanted in _ever_more_lenient(rarest_first):
-            yield _among_hits(actor, words, wanted) if is_rare else _driven_by(actor, wanted, words)
-    elif words:
-        yield _among_hits(actor, words, ()) if is_rare else _in_order(actor, words)
-    elif hints:
-        yield from _hinted(session, actor, hints)
+            yield _driven_by(actor, wanted, words, frequency)
 
 
 def _ever_more_lenient(conditions: Sequence[Narrowing]) -> Iterator[Sequence[Narrowing]]:
@@ -96,7 +99,12 @@ def _ever_more_lenient(conditions: Sequence[Narrowing]) -> Iterator[Sequence[Nar
     yield from ([Narrowing(key=key)] for key in dict.fromkeys(one.key for one in conditions))
 
 
-def _driven_by(actor: Actor, conditions: Sequence[Narrowing], words: Sequence[str]) -> Rows:
+def _looked_through(among: Rows, conditions: Sequence[Narrowing]) -> Rows:
+    """Those few offerings that keep the conditions."""
+    return among.where(*(_looked_up(one, DbOffering.id) for one in conditions))
+
+
+def _driven_by(actor: Actor, conditions: Sequence[Narrowing], words: Sequence[str], frequency: Frequency) -> Rows:
     """Offerings by the index of the first condition, each then looked up for the others.
 
     No DISTINCT, as PostgreSQL would then read all rows before it gives the first: an offering with two values in the
@@ -107,29 +115,29 @@ def _driven_by(actor: Actor, conditions: Sequence[Narrowing], words: Sequence[st
     query = _usable(actor).join(driving, driving.offering_id == DbOffering.id)
     query = query.where(_keeps(first, driving), _is_of(actor, driving.organisation_id))
     query = query.where(*(_looked_up(other, driving.offering_id) for other in others))
-    return query.where((driving.offering_id + 0).in_(hits_of(words))) if words else query
+    return query.where(has_words(driving.offering_id, words, frequency))
 
 
-def _among_hits(actor: Actor, words: Sequence[str], conditions: Sequence[Narrowing]) -> Rows:
-    query = _usable(actor).where(DbOffering.id.in_(hits_of(words)))
-    return query.where(*(_looked_up(one, DbOffering.id) for one in conditions)).order_by(DbOffering.id)
-
-
-def _in_order(actor: Actor, words: Sequence[str]) -> Rows:
-    """Common words: the index of names is walked until enough offerings are met that have them."""
-    return _usable(actor).where((DbOffering.id + 0).in_(hits_of(words))).order_by(DbOffering.sort_name, DbOffering.id)
+def _in_order(actor: Actor, words: Sequence[str], frequency: Frequency) -> Rows:
+    """The index of names is walked until enough offerings are met that have the words."""
+    return (
+        _usable(actor).where(has_words(DbOffering.id, words, frequency)).order_by(DbOffering.sort_name, DbOffering.id)
+    )
 
 
 def _hinted(session: Session, actor: Actor, hints: Sequence[str]) -> Iterator[Rows]:
     """Offerings with most of the hints first. A common word tells little: it counts only where no hint is rare."""
-    asked = [words for words in map(asked_words, hints) if words]
-    rare = [words for words in asked if count_hits(session, words, _RARE) < _RARE]
+    asked = [(words, find_frequency(session, words)) for words in map(asked_words, hints) if words]
+    rare = [hits_of(words) for words, frequency in asked if frequency is Frequency.RARE]
     if rare:
-        every = union_all(*(hits_of(words) for words in rare)).subquery()
+        every = union_all(*rare).subquery()
         ranked = select(every.c.offering_id, func.count().label("hits")).group_by(every.c.offering_id).subquery()
         query = _usable(actor).join(ranked, ranked.c.offering_id == DbOffering.id)
         yield query.order_by(ranked.c.hits.desc(), DbOffering.id)
-    yield from (_in_order(actor, words) for words in asked if words not in rare)
+    common = sorted(
+        (one for one in asked if one[1] is not Frequency.RARE), key=lambda one: one[1] is not Frequency.COMMON
+    )
+    yield from (_in_order(actor, words, frequency) for words, frequency in common)
 
 
 def _looked_up(condition: Narrowing, offering_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:

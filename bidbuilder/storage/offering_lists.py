@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 
 from bidbuilder.domain.basics.languages import choose_text
 from bidbuilder.domain.catalogue.offerings import Offering, OfferingKind, OfferingState
+from bidbuilder.domain.catalogue.search_words import asked_words
 from bidbuilder.domain.people.permissions import Actor, Permission
-from bidbuilder.storage.offerings import DbOffering, DbOfferingProperty, DbPriceList, has_words
+from bidbuilder.storage.offerings import DbOffering, DbOfferingProperty, DbPriceList, owners_seen_by, sees_few
 from bidbuilder.storage.organisations import DbOrganisation, current_member_ids
+from bidbuilder.storage.words import find_frequency, has_words
 
 COUNTED_TO = 1000
 
@@ -55,17 +57,21 @@ class OfferingRow:
 
 def list_offerings(session: Session, actor: Actor, query: OfferingQuery) -> tuple[tuple[OfferingRow, ...], int]:
     """One page of what the actor may see, and how many there are (counted to 1,000 at most)."""
-    found = select(DbOffering.id).where(_visible(actor), *_conditions(actor, query))
-    count = session.scalar(select(func.count()).select_from(found.limit(COUNTED_TO).subquery())) or 0
-    page = session.scalars(found.order_by(*_order(query)).limit(query.limit).offset(query.offset)).all()
+    found = select(DbOffering.id).where(_visible(actor), *_conditions(session, actor, query)).order_by(*_order(query))
+    if sees_few(session, actor):
+        found = found.where(DbOffering.organisation_id.in_(owners_seen_by(actor)))
+    first = session.scalars(found.limit(COUNTED_TO)).all()
+    page = first[query.offset : query.offset + query.limit]
+    if len(first) == COUNTED_TO < query.offset + query.limit:
+        page = session.scalars(found.limit(query.limit).offset(query.offset)).all()
     rows = _rows(session, page, query.language)
-    return tuple(rows[one] for one in page), count
+    return tuple(rows[one] for one in page), len(first)
 
 
 def list_own(session: Session, actor: Actor, query: OfferingQuery, limit: int) -> tuple[Offering, ...]:
     """The newest state of own offerings that the query finds, whole, at most `limit`, in its order."""
     rows = session.scalars(
-        select(DbOffering).where(_own(actor), *_conditions(actor, query)).order_by(*_order(query)).limit(limit)
+        select(DbOffering).where(_own(actor), *_conditions(session, actor, query)).order_by(*_order(query)).limit(limit)
     )
     return tuple(replace(row.data, id=row.id) for row in rows)
 
@@ -104,7 +110,9 @@ def list_endings(
 
 def count_own(session: Session, actor: Actor, query: OfferingQuery) -> int:
     """How many own offerings the query finds."""
-    return session.scalar(select(func.count(DbOffering.id)).where(_own(actor), *_conditions(actor, query))) or 0
+    return (
+        session.scalar(select(func.count(DbOffering.id)).where(_own(actor), *_conditions(session, actor, query))) or 0
+    )
 
 
 def _visible(actor: Actor) -> ColumnElement[bool]:
@@ -123,7 +131,7 @@ def _own(actor: Actor) -> ColumnElement[bool]:
     return DbOffering.organisation_id.in_(actor.organisations_with(Permission.EDIT_OFFERINGS))
 
 
-def _conditions(actor: Actor, query: OfferingQuery) -> list[ColumnElement[bool]]:
+def _conditions(session: Session, actor: Actor, query: OfferingQuery) -> list[ColumnElement[bool]]:
     exact: Mapping[str, Any] = {
         "kind": query.kind,
         "state": query.state,
@@ -137,8 +145,8 @@ def _conditions(actor: Actor, query: OfferingQuery) -> list[ColumnElement[bool]]
         conditions.append(DbOffering.organisation_id.in_(of_country))
     if query.lacks:
         conditions += [DbOffering.state != OfferingState.WITHDRAWN, ~_stated(query.lacks).exists()]
-    if words := query.text.split():
-        conditions.append(has_words(words))
+    if words := asked_words(query.text):
+        conditions.append(has_words(DbOffering.id, words, find_frequency(session, words)))
     return conditions
 
 

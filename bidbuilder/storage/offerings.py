@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
+    CompoundSelect,
     Date,
     Float,
     ForeignKey,
@@ -20,9 +20,10 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     delete,
+    func,
     or_,
     select,
-    true,
+    union,
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -31,12 +32,12 @@ from bidbuilder.domain.basics.languages import choose_text
 from bidbuilder.domain.catalogue.offerings import Offering, OfferingState
 from bidbuilder.domain.catalogue.prices import PriceAudience, PriceList
 from bidbuilder.domain.catalogue.projection import CanonicalBounds
-from bidbuilder.domain.catalogue.search_words import asked_words, index_words
+from bidbuilder.domain.catalogue.search_words import index_words
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.storage.base import Base, Document, Moment
 from bidbuilder.storage.organisations import DbOrganisation, current_member_ids
-from bidbuilder.storage.words import hits_of
 
+FEW = 2_000
 _FILTERED_BY = ("id", "state", "kind", "organisation_id")
 
 
@@ -283,10 +284,16 @@ def map_visible_prices(session: Session, actor: Actor, offering_ids: Collection[
     return {row.offering_id: row.data for row in rows}
 
 
-def has_words(words: Iterable[str]) -> ColumnElement[bool]:
-    """The condition that an offering has all the words, as `search_words` finds them; without any it holds for all."""
-    asked = asked_words(" ".join(words))
-    return DbOffering.id.in_(hits_of(asked)) if asked else true()
+def owners_seen_by(actor: Actor) -> CompoundSelect[int]:
+    """A sub-query of the organisations whose published offerings an actor may see: its own and its clusters' members."""
+    own = select(DbOrganisation.id).where(DbOrganisation.id.in_(actor.organisation_ids))
+    return union(own, current_member_ids(actor.cluster_ids))
+
+
+def sees_few(session: Session, actor: Actor) -> bool:
+    """Whether an actor may see so few offerings that to look at each of them is the fastest search there is."""
+    seen = select(DbOffering.id).where(DbOffering.organisation_id.in_(owners_seen_by(actor))).limit(FEW)
+    return (session.scalar(select(func.count()).select_from(seen.subquery())) or 0) < FEW
 
 
 def visible_offerings(actor: Actor) -> Select[DbOffering]:

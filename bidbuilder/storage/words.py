@@ -5,17 +5,60 @@ Both hold what `search_words` keeps of an offering, as it stands in `offering_wo
 """
 
 from collections.abc import Sequence
+from enum import Enum
 from typing import Any
 
-from sqlalchemy import Select, func, literal, select
+from sqlalchemy import ColumnElement, Select, column, func, literal, select, table, true
 from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
 SQLITE_INDEX = "offering_word_index"
 POSTGRESQL_INDEX = "ix_offering_words_lexemes"
 LEXEMES = "array_to_tsvector(array_remove(string_to_array(words, ' '), ''))"
+
+
+# Up to the first it is fastest to look every hit up; from the second on, whatever is met has the words anyway.
+_RARE, _EVERYWHERE = 2_000, 8_000
+
+
+class Frequency(Enum):
+    """How many offerings have the words asked for, as far as it decides how to search."""
+
+    RARE = "rare"
+    COMMON = "common"
+    EVERYWHERE = "everywhere"
+
+
+def find_frequency(session: Session, words: Sequence[str]) -> Frequency:
+    """How common it is that an offering has every one of these words."""
+    if not words:
+        return Frequency.EVERYWHERE
+    counted = select(func.count()).select_from(hits_of(words).limit(_EVERYWHERE).subquery())
+    count = session.scalar(counted) or 0
+    if count < _RARE:
+        return Frequency.RARE
+    return Frequency.COMMON if count < _EVERYWHERE else Frequency.EVERYWHERE
+
+
+def has_words(
+    offering_id: InstrumentedAttribute[int], words: Sequence[str], frequency: Frequency
+) -> ColumnElement[bool]:
+    """The condition that an offering has every one of these words (of `asked_words`); without any it holds for all.
+
+    Rare words lead a database to the hits; for common ones the sum keeps it from reading each hit, as its way is shorter
+    by another index; those to be met everywhere are read in the offerings met.
+    """
+    if not words:
+        return true()
+    if frequency is Frequency.RARE:
+        return offering_id.in_(hits_of(words))
+    if frequency is Frequency.COMMON:
+        return (offering_id + 0).in_(hits_of(words))
+    kept = table("offering_words", column("offering_id"), column("words"))
+    said = ((" " + kept.c.words).contains(f" {word}") for word in words)
+    return select(literal(1)).where(kept.c.offering_id == offering_id, *said).exists()
 
 
 def hits_of(words: Sequence[str]) -> Select[int]:
@@ -27,11 +70,6 @@ def hits_of(words: Sequence[str]) -> Select[int]:
     for_postgresql = " & ".join(f"'{word}':*" for word in words)
     hits = _WordHits(literal(for_sqlite), literal(for_postgresql)).table_valued("offering_id")
     return select(hits.c.offering_id)
-
-
-def count_hits(session: Session, words: Sequence[str], at_most: int) -> int:
-    """How many offerings have every one of these words, counted to `at_most`: tells rare words from common ones."""
-    return session.scalar(select(func.count()).select_from(hits_of(words).limit(at_most).subquery())) or 0
 
 
 def is_word_index(name: str) -> bool:
