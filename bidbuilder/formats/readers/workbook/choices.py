@@ -27,6 +27,12 @@ class Choices:
         validation = sheet.find_validation(row, column)
         return self._form(sheet, row, column, validation) if validation else AnswerForm(kind="text")
 
+    def offered(self, sheet: Sheet, row: int, column: int) -> tuple[str, ...]:
+        """Every entry of the drop-down of a cell; none without one, or where its formula is not understood."""
+        validation = sheet.find_validation(row, column)
+        is_list = validation is not None and validation.kind == "list"
+        return self._choices(sheet, validation, row, column) if validation and is_list else ()
+
     def list_sheets(self) -> set[str]:
         """The names of the sheets whose ranges some drop-down of the workbook offers."""
         formulas = [one.formula for sheet in self._book.sheets for one in sheet.validations if one.kind == "list"]
@@ -49,7 +55,7 @@ class Choices:
         if not choices:
             return AnswerForm(kind="text")
         is_yes_no = {choice.casefold() for choice in choices} in _YES_NO
-        return AnswerForm(kind="yes-no" if is_yes_no else "choice", choices=choices)
+        return AnswerForm(kind="yes-no" if is_yes_no else "choice", choices=choices[:_MOST_CHOICES])
 
     def _choices(self, sheet: Sheet, validation: Validation, row: int, column: int) -> tuple[str, ...]:
         formula = validation.formula.removeprefix("=").strip()
@@ -58,7 +64,7 @@ class Choices:
             formula = self._chosen_name(sheet, chooser["cell"], validation, row, column)
         key = (sheet.name, formula)
         if key not in self._lists:
-            self._lists[key] = tuple(dict.fromkeys(self._listed(sheet, formula)))[:_MOST_CHOICES]
+            self._lists[key] = tuple(dict.fromkeys(self._listed(sheet, formula)))
         return self._lists[key]
 
     def _chosen_name(self, sheet: Sheet, reference: str, validation: Validation, row: int, column: int) -> str:
@@ -73,9 +79,10 @@ class Choices:
 
     def _listed(self, sheet: Sheet, formula: str) -> Iterator[str]:
         if formula.startswith('"') and formula.endswith('"'):
-            yield from (
-                choice.strip() for choice in re.split(r"[,;]", formula[1:-1].replace('""', '"')) if choice.strip()
-            )
+            written = formula[1:-1].replace('""', '"')
+            # Excel writes commas in every language; other programs write what their user typed.
+            choices = written.split("," if "," in written else ";")
+            yield from (choice.strip() for choice in choices if choice.strip())
             return
         # A name may stand for a range; spaces in a chosen text stand for underscores in names.
         named = self._book.names.get(formula.casefold()) or self._book.names.get(formula.casefold().replace(" ", "_"))

@@ -49,11 +49,18 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Validation:
-    """What may be entered in some cells: `kind` as Excel calls it (list, whole, decimal, date, …) and its formula."""
+    """What may be entered in some cells: `kind` as Excel calls it (list, whole, decimal, date, …) and its formula.
+
+    `operator` and `second`, the other end of a range, belong to kinds that compare. `is_strict` is False where Excel
+    only warns.
+    """
 
     kind: str
     formula: str
     areas: tuple[Area, ...]
+    operator: str = "between"
+    second: str = ""
+    is_strict: bool = True
 
 
 @dataclass(slots=True)

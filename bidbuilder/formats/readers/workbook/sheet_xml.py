@@ -112,13 +112,24 @@ class _SheetReader:
 
     def _take_validation(self, element: etree._Element) -> None:
         """Validations of the main part and of the 2009 extension, whose formula and range are elements below them."""
-        formula = element.find("{*}formula1")
+        formula, second = element.find("{*}formula1"), element.find("{*}formula2")
         reference = element.get("sqref") or element.findtext("{*}sqref") or ""
         areas = tuple(area for one in reference.split()[:5_000] if (area := find_area(one)))
         if formula is None or not areas:
             return
-        words = formula.text or formula.findtext("{*}f") or ""
-        self._sheet.validations.append(Validation(element.get("type") or "none", words.strip(), areas))
+        validation = Validation(
+            element.get("type") or "none",
+            _formula_words(formula),
+            areas,
+            operator=element.get("operator") or "between",
+            second=_formula_words(second) if second is not None else "",
+            is_strict=element.get("errorStyle", "stop") == "stop",
+        )
+        self._sheet.validations.append(validation)
+
+
+def _formula_words(formula: etree._Element) -> str:
+    return (formula.text or formula.findtext("{*}f") or "").strip()
 
 
 def _stream(content: bytes, tags: tuple[str, ...]) -> Iterator[etree._Element]:

@@ -1,0 +1,110 @@
+"""What the cells of a sheet's XML hold for a calculation: exact values and formulas, shared and array ones too."""
+
+import html
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+
+from bidbuilder.formats.readers.workbook.grid import Area, find_area
+from bidbuilder.formats.workbooks.formulas.values import ErrorValue, Value, clean
+from bidbuilder.formats.workbooks.opening import BuyerSheet
+from bidbuilder.formats.workbooks.sheet_text import SheetText, Tag
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_LARGEST_ARRAY = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaCell:
+    """The formula of a cell, as it stands for the cell it was written for; `shift` is how far this one lies from that.
+
+    `is_array` is a formula whose value is worked out as an array; `is_plain` is False where the value is not worked out
+    here at all: arrays over several cells and what-if tables.
+    """
+
+    text: str
+    shift: tuple[int, int] = (0, 0)
+    is_array: bool = False
+    is_plain: bool = True
+
+
+def read_value(sheet: SheetText, cell: Tag, texts: Sequence[str]) -> Value:
+    """The stored value of a cell: exact numbers, days as Excel counts them. `texts` are the shared strings."""
+    kind = cell.get("t") or "n"
+    if kind == "inlineStr":
+        runs = (sheet.inner(run) for part in sheet.elements("is", cell) for run in sheet.elements("t", part))
+        return _unescaped("".join(runs)) or None
+    stored = next((sheet.inner(one) for one in sheet.elements("v", cell)), None)
+    if stored is None or (not stored and kind != "str"):
+        return None
+    written = html.unescape(stored)
+    match kind:
+        case "s":
+            return texts[int(written)] if written.isdecimal() and int(written) < len(texts) else None
+        case "b":
+            return written.strip() in {"1", "true"}
+        case "e":
+            return ErrorValue(written)
+        case "str":
+            return _unescaped(stored)
+        case "d":
+            return _serial(written)
+        case _:
+            return _number(written)
+
+
+def read_formulas(sheet: BuyerSheet) -> Mapping[tuple[int, int], FormulaCell]:
+    """The formulas of a sheet by (row, column)."""
+    found: dict[tuple[int, int], FormulaCell] = {}
+    shared: dict[str, tuple[str, int, int]] = {}
+    for row, column in sorted(sheet.grid.formulas):
+        cell = sheet.text.find(row, column)
+        tag = next(iter(sheet.text.elements("f", cell)), None) if cell else None
+        if tag is None:
+            continue
+        text = html.unescape(sheet.text.inner(tag)).strip()
+        match tag.get("t"):
+            case "shared":
+                if text:
+                    shared[tag.get("si")] = (text, row, column)
+                first, top, left = shared.get(tag.get("si"), ("", row, column))
+                found[row, column] = FormulaCell(first, (row - top, column - left))
+            case "array" | "dataTable" as kind:
+                found |= _array(text, find_area(tag.get("ref")) or Area(row, column, row, column), kind)
+            case _:
+                found[row, column] = FormulaCell(text)
+    return found
+
+
+def _array(text: str, area: Area, kind: str) -> Mapping[tuple[int, int], FormulaCell]:
+    """One formula over a range: all of its cells change together."""
+    is_plain = kind == "array" and (area.top, area.left) == (area.bottom, area.right)
+    formula = FormulaCell(text, is_array=True, is_plain=is_plain)
+    if (area.bottom - area.top + 1) * (area.right - area.left + 1) > _LARGEST_ARRAY:
+        return {(area.top, area.left): formula}
+    rows, columns = range(area.top, area.bottom + 1), range(area.left, area.right + 1)
+    return {(row, column): formula for row in rows for column in columns}
+
+
+def _number(written: str) -> Value:
+    try:
+        number = Decimal(written.strip())
+    except InvalidOperation:
+        return written
+    return clean(number) if number.is_finite() else written
+
+
+def _serial(written: str) -> Value:
+    """An ISO 8601 day as the number of days that Excel shows it for (strict files store days so)."""
+    try:
+        moment = datetime.fromisoformat(written.strip()).replace(tzinfo=None)
+    except ValueError:
+        return written
+    passed = moment - datetime(1899, 12, 30)  # noqa: DTZ001 - no zone in Excel
+    return Decimal(passed.days) + Decimal(passed.seconds) / 86_400
+
+
+def _unescaped(written: str) -> str:
+    return _ESCAPED.sub(lambda sign: chr(int(sign[1], 16)), html.unescape(written))
