@@ -82,8 +82,8 @@ def is_empty(database: Database) -> bool:
 
 
 def _is_ours(name: str | None, kind: str, _parents: object) -> bool:
-    """Not what only one of the databases has: its full-text index."""
-    return not (kind in {"table", "index"} and is_word_index(name or ""))
+    """Not the full-text index, as each database has its own kind."""
+    return not (kind in {"table", "column", "index"} and is_word_index(name or ""))
 
 
 def _config() -> Config:

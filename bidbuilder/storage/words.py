@@ -16,7 +16,7 @@ from sqlalchemy.sql.functions import FunctionElement
 
 SQLITE_INDEX = "offering_word_index"
 POSTGRESQL_INDEX = "ix_offering_words_lexemes"
-LEXEMES = "array_to_tsvector(array_remove(string_to_array(words, ' '), ''))"
+LEXEMES = "lexemes"
 
 
 # Up to the first it is fastest to look every hit up; from the second on, whatever is met has the words anyway.
@@ -73,8 +73,8 @@ def hits_of(words: Sequence[str]) -> Select[int]:
 
 
 def is_word_index(name: str) -> bool:
-    """Whether a table or an index of a database is the full-text index or one of the tables SQLite keeps it in."""
-    return name in {POSTGRESQL_INDEX, SQLITE_INDEX} or name.startswith(f"{SQLITE_INDEX}_")
+    """Whether a table, column or index belongs to the full-text index, which only one of the databases has."""
+    return name in {POSTGRESQL_INDEX, LEXEMES, SQLITE_INDEX} or name.startswith(f"{SQLITE_INDEX}_")
 
 
 class _WordHits(FunctionElement[int]):

@@ -40,9 +40,10 @@ ON_SQLITE = (
 )
 ON_POSTGRESQL = (
     (
-        "CREATE INDEX ix_offering_words_lexemes ON offering_words "
-        "USING gin (array_to_tsvector(array_remove(string_to_array(words, ' '), '')))"
+        "ALTER TABLE offering_words ADD COLUMN lexemes tsvector NOT NULL "
+        "GENERATED ALWAYS AS (array_to_tsvector(array_remove(string_to_array(words, ' '), ''))) STORED"
     ),
+    "CREATE INDEX ix_offering_words_lexemes ON offering_words USING gin (lexemes)",
 )
 OLD_INDEXES = {
     "ix_offering_property_number": ["key", "low", "high", "offering_id"],
@@ -85,7 +86,7 @@ def downgrade() -> None:
             op.execute(f"DROP TRIGGER offering_words_{name}")
         op.execute("DROP TABLE offering_word_index")
     else:
-        op.drop_index("ix_offering_words_lexemes", "offering_words")
+        op.drop_column("offering_words", "lexemes")
 
 
 def _statements() -> tuple[str, ...]:
