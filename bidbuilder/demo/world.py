@@ -109,15 +109,17 @@ def _store_firm(work: Work, firm: Firm, clusters: Mapping[str, int]) -> int:
 def _store_catalogue(
     work: Work, organisations: Mapping[str, int], now: datetime
 ) -> tuple[Mapping[str, int], Mapping[int, PriceList]]:
-    """The offerings of all families, published some weeks ago by their members; gives their ids by code, and their prices."""
-    names = {firm.key: firm.organisation.legal_name for firm in FIRMS}
+    """The offerings of all families, published some weeks ago as lists of their members; gives ids by code, and prices."""
     ids: dict[str, int] = {}
     prices: dict[int, PriceList] = {}
-    for family in ALL_FAMILIES:
-        member_work = replace(work, actor=names[family.member], now=now - _PUBLISHED)
-        for article in list_articles(family, organisations[family.member], now.date()):
-            saved = _store_article(member_work, article)
-            ids[saved.code], prices[saved.id or 0] = saved.id or 0, article.prices
+    for firm in FIRMS:
+        organisation_id, before = organisations[firm.key], len(ids)
+        member_work = replace(work, actor=firm.organisation.legal_name, now=now - _PUBLISHED)
+        for family in (one for one in ALL_FAMILIES if one.member == firm.key):
+            for article in list_articles(family, organisation_id, now.date()):
+                saved = _store_article(member_work, article)
+                ids[saved.code], prices[saved.id or 0] = saved.id or 0, article.prices
+        member_work.record("offerings.imported", f"organisation:{organisation_id}", f"{len(ids) - before} new")
     return ids, prices
 
 
@@ -131,7 +133,6 @@ def _store_article(work: Work, article: Article) -> Offering:
         saved = publish_version(work.session, offering, bounds, work.now)
     save_price_list(work.session, saved, article.prices)
     _store_papers(work, saved)
-    work.record("offering.registered" if article.is_draft else "offering.published", f"offering:{saved.id}", saved.code)
     return saved
 
 

@@ -24,6 +24,6 @@ REMARKS = {
 OWNERS = {
     "B.1.2": "Piotr Lind",
     "B.1.6": "Anna Kjeldsen",
-    "1.5.8": "Anna Kjeldsen",
+    "1.5.6": "Anna Kjeldsen",
     "2.6.11": "Piotr Lind",
 }

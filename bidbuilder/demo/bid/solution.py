@@ -37,7 +37,7 @@ EG-SV-650 × 1 : 1.5.1 1.5.2
 EG-KF-700 × 1 :
 EG-KØ-36 × 1 : 1.5.3
 EG-BL-650 × 2 : 1.5.4 1.5.5
-EG-FA-750 × 1 : 1.5.6 1.5.7 1.5.8
+EG-FA-750 × 1 : 1.5.6
 == Digestate
 VB-LS-4200 × 2 : 1.6.1
 == Measurement and safety

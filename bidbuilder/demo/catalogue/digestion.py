@@ -317,9 +317,9 @@ FAMILIES = (
         " | communication_protocol: Modbus-TCP",
         sizes="""
             size | port_count | mass | volume | price
-            2 | 1 | 32 | 0.2 | 58400
-            4 | 2 | 41 | 0.3 | 79800
-            5 | 4 | 48 | 0.3 | 96500
+            4 | 1 | 32 | 0.2 | 66400
+            5 | 2 | 41 | 0.3 | 82800
+            6 | 4 | 48 | 0.3 | 96500
         """,
         lead_time_days=49,
         hs_code="9027 10",

@@ -276,7 +276,7 @@ FAMILIES = (
             "en": "80 GHz free-space radar with self-diagnosis, also in foam and steam.",
             "da": "80 GHz friluftsradar med selvdiagnose, også i skum og damp.",
         },
-        shared="measured_quantity: level | measuring_accuracy: 0.2 % | output_signal: 4-20 mA, HART | protection_class: IP67"
+        shared="measured_quantity: level | measuring_accuracy: 0.2 % | output_signal: 4-20 mA, HART | protection_class: IP66"
         " | equipment_category: 1G | ambient_temperature: -40..70 °C",
         sizes="""
             size | mass | volume | price
@@ -303,7 +303,7 @@ FAMILIES = (
             "da": "Hårdgummiforing, ingen bevægelige dele, med verifikation på stedet.",
         },
         shared="measured_quantity: flow | measuring_accuracy: 0.3 % | output_signal: 4-20 mA, HART, pulse"
-        " | protection_class: IP67 | nominal_pressure: PN16 | medium: slurry, sludge, water",
+        " | protection_class: IP66 | nominal_pressure: PN16 | medium: slurry, sludge, water",
         sizes="""
             nominal_diameter DN | mass | volume | price
             50 | 10 | 0.04 | 1320

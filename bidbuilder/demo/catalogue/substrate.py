@@ -164,6 +164,44 @@ FAMILIES = (
         breaks={1: Decimal(0), 3: Decimal(5)},
     ),
     Family(
+        member="vandborre",
+        code="VB-VV-{vessel_volume}",
+        names={"en": "Leachate well, {vessel_volume} m³", "da": "Perkolatbrønd, {vessel_volume} m³"},
+        descriptions={
+            "en": "Well of concrete rings with pump sump and lid for vehicles.",
+            "da": "Brønd af betonringe med pumpesump og kørefast dæksel.",
+        },
+        shared="material: concrete | medium: waste water | traffic_load_class: D400",
+        sizes="""
+            vessel_volume m³ | inner_diameter mm | mass | volume | price
+            4 | 1500 | 5200 | 5 | 24800
+            8 | 2000 | 8600 | 9 | 36900
+        """,
+        price_days=18,
+        lead_time_days=35,
+        hs_code="6810 91",
+        cpv="44613400",
+    ),
+    Family(
+        member="vandborre",
+        code="VB-SL-{width}",
+        names={"en": "Silo wall element, {width} mm", "da": "Silovægselement, {width} mm"},
+        descriptions={
+            "en": "Free-standing wall for bunker silos, coated on the inside.",
+            "da": "Fritstående væg til plansilo, coatet indvendigt.",
+        },
+        shared="material: concrete | concrete_strength_class: C40/50",
+        sizes="""
+            width mm | height mm | mass | volume | price
+            2000 | 2500 | 3900 | 2.4 | 9800
+            2400 | 3500 | 5600 | 3.4 | 13400
+        """,
+        lead_time_days=42,
+        hs_code="6810 91",
+        cpv="44114000",
+        is_draft=True,
+    ),
+    Family(
         member="rotmark",
         code="RM-SL-{rated_power}",
         names={

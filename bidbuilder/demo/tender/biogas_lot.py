@@ -1,7 +1,7 @@
 """Requirements of lot 1, the biogas plant: from the reception of slurry to treated gas and stored digestate."""
 
 TABLE = """
-# LOT-0001 | 1 Biogas plant > 1.1 Reception and feeding
+# LOT-0001 | Biogas plant > Reception and feeding
 1.1.1 | M | item 1 piece | The reception tank for slurry shall hold [at least 600 m³](vessel_volume ≥ 600 m**3).
 1.1.2 | M | item | It shall be made of [reinforced concrete or stainless steel](material one-of concrete, 1.4301,
     1.4404, 1.4571).
@@ -11,7 +11,8 @@ TABLE = """
     percent).
 1.1.5 | M | item | They shall be [rotary lobe or progressive cavity pumps](pump_type one-of rotary-lobe,
     progressive-cavity).
-1.1.6 | M | item | Ahead of the pumps a macerator shall cut solids to [at most 12 mm](particle_size ≤ 12 mm).
+1.1.6 | M | item 1 piece | Ahead of the pumps a macerator for [at least 120 m³/h](volume_flow ≥ 120 m**3/h) shall cut solids
+    to [at most 12 mm](particle_size ≤ 12 mm).
 1.1.7 | M | item 1 piece | The feeder for solid residues shall hold [at least 80 m³](vessel_volume ≥ 80 m**3).
 1.1.8 | M | item | It shall feed [at least 8 t/h](throughput ≥ 8 t/h).
 1.1.9 | M | item | Parts in contact with the substrate shall be of [stainless steel 1.4301 or better](material one-of
@@ -21,7 +22,7 @@ TABLE = """
     all-of deep-litter, straw).
 1.1.12 | I | item | The yearly substrate is expected to be 38 000 t of cattle slurry, 9 000 t of deep litter, 7 000 t
     of whey and 6 000 t of straw and beet pulp.
-# LOT-0001 | 1 Biogas plant > 1.2 Hygienisation
+# LOT-0001 | Biogas plant > Hygienisation
 1.2.1 | M | item 3 piece | Three hygienisation tanks shall each hold [at least 15 m³](vessel_volume ≥ 15 m**3).
 1.2.2 | M | item | They shall keep the substrate at [at least 70 °C](pasteurisation_temperature ≥ 70 degC) for [at
     least 60 minutes](holding_time ≥ 60 min).
@@ -29,15 +30,15 @@ TABLE = """
 1.2.4 | M | item | Tanks shall be made of [stainless steel 1.4404 or 1.4571](material one-of 1.4404, 1.4571).
 1.2.5 | M | item | Heat shall be recovered from the hygienised substrate by an exchanger of [at least 350
     kW](heat_output ≥ 350 kW) with [a free passage of at least 40 mm](free_passage ≥ 40 mm).
-# LOT-0001 | 1 Biogas plant > 1.3 Digesters
+# LOT-0001 | Biogas plant > Digesters
 1.3.1 | M | item 2 piece | Two digesters shall each hold [at least 3 000 m³](digester_volume ≥ 3000 m**3).
 1.3.2 | M | item | They shall work [from 38 to 53 °C](process_temperature contains 38..53 degC).
 1.3.3 | M | system | Together with the post-digester they shall hold [at least 8 500 m³](sum(digester_volume) ≥ 8500
     m**3).
 1.3.4 | M | item | The insulation of walls shall be [at least 100 mm](insulation_thickness ≥ 100 mm) thick.
 1.3.5 | M | item | The digesters shall be designed for [a service life of at least 25 years](service_life ≥ 25 year).
-1.3.6 | M | item 4 piece | At least four agitators shall mix each pair of digesters; each shall draw [no more than
-    18.5 kW](rated_power ≤ 18.5 kW).
+1.3.6 | M | item 4 piece | At least four agitators shall mix the digesters; each shall draw
+    [no more than 18.5 kW](rated_power ≤ 18.5 kW).
 1.3.7 | M | item | The agitators shall be suitable for [equipment category 2G](equipment_category = 2G) and
     [temperature class T3 or higher](temperature_class ≥ T3).
 1.3.8 | M | item | Their motors shall reach [efficiency class IE3 or better](motor_efficiency_class ≥ IE3).
@@ -46,15 +47,15 @@ TABLE = """
 1.3.11 | M | item | Each digester shall be heated by an exchanger of [at least 250 kW](heat_output ≥ 250 kW) for
     [slurry](medium one-of slurry, sludge).
 1.3.12 | M | item 1 piece | The post-digester shall hold [at least 2 500 m³](digester_volume ≥ 2500 m**3).
-# LOT-0001 | 1 Biogas plant > 1.4 Gas storage
+# LOT-0001 | Biogas plant > Gas storage
 1.4.1 | M | item | The gas storage shall hold [at least 2 000 m³](gas_storage_volume ≥ 2000 m**3).
 1.4.2 | M | item | The roof membrane shall bear [a snow load of at least 1.2 kN/m²](snow_load ≥ 1.2 kN/m**2).
 1.4.3 | M | item | It shall withstand [wind of at least 36 m/s](wind_speed ≥ 36 m/s).
-1.4.4 | M | item 3 piece | Each gas space shall have an over- and underpressure relief that opens at [no more than 6
-    mbar](set_pressure ≤ 0.006 barg).
+1.4.4 | M | item 3 piece | Each gas space shall have an over- and underpressure relief that opens at
+    [no more than 6 mbar](set_pressure ≤ 0.006 barg) and lets out [at least 600 m³/h](volume_flow ≥ 600 m**3/h).
 1.4.5 | R2 | item | Points are given for a membrane with a service life of [at least 15 years](service_life ≥ 15
     year).
-# LOT-0001 | 1 Biogas plant > 1.5 Gas treatment
+# LOT-0001 | Biogas plant > Gas treatment
 1.5.1 | M | item | Desulphurisation shall bring hydrogen sulphide to [no more than 100 ppm](hydrogen_sulphide_content
     ≤ 100 ppm).
 1.5.2 | M | item | It shall treat [at least 600 m³/h](volume_flow ≥ 600 m**3/h) of biogas.
@@ -62,23 +63,23 @@ TABLE = """
 1.5.4 | M | item 2 piece | Two blowers shall each convey [at least 600 m³/h](volume_flow ≥ 600 m**3/h) against [at
     least 120 mbar](differential_pressure ≥ 0.12 bar).
 1.5.5 | M | item | The blowers shall be suitable for [equipment category 2G](equipment_category = 2G).
-1.5.6 | M | item | The flare shall burn [at least 700 m³/h](volume_flow ≥ 700 m**3/h) of biogas.
-1.5.7 | M | item | It shall burn at [at least 1 000 °C](flue_gas_temperature ≥ 1000 degC) with a hidden flame.
-1.5.8 | M | item | Its burner shall be type-tested, with a valid certificate to [EN 746-2](certificate = EN 746-2).
-1.5.9 | M | item | A gas analyser shall measure methane, carbon dioxide, oxygen and hydrogen sulphide with an accuracy
-    of [2 % or better](measuring_accuracy ≤ 2 percent) for [gas](measured_quantity = gas).
-# LOT-0001 | 1 Biogas plant > 1.6 Digestate
-1.6.1 | M | item 2 piece | Two covered stores for digestate shall each hold [at least 4 000 m³](vessel_volume ≥ 4000
-    m**3).
-1.6.2 | M | item | A separator shall take [at least 20 m³/h](volume_flow ≥ 20 m**3/h) of digestate.
-1.6.3 | M | item | The solid fraction shall have [at least 28 % dry matter](dry_matter_content ≥ 28 percent).
-1.6.4 | R2 | item | Points are given for a separation efficiency for phosphorus of [at least 60
-    %](separation_efficiency ≥ 60 percent).
-# LOT-0001 | 1 Biogas plant > 1.7 Measurement and safety
-1.7.1 | M | item 6 piece | Level shall be measured in all tanks with an accuracy of [0.5 % or
-    better](measuring_accuracy ≤ 0.5 percent) for [level](measured_quantity = level).
-1.7.2 | M | item 4 piece | Flow of substrate shall be measured with an accuracy of [0.5 % or
-    better](measuring_accuracy ≤ 0.5 percent) for [flow](measured_quantity = flow).
+1.5.6 | M | item 1 piece | The flare shall burn [at least 700 m³/h](volume_flow ≥ 700 m**3/h) of biogas with a hidden flame
+    at [at least 1 000 °C](flue_gas_temperature ≥ 1000 degC); its burner shall be type-tested, with a valid certificate to
+    [EN 746-2](certificate = EN 746-2).
+1.5.7 | M | item 1 piece | Methane, carbon dioxide, oxygen and hydrogen sulphide shall be measured by
+    [a gas analyser](measured_quantity = gas) with an accuracy of [2 % or better](measuring_accuracy ≤ 2 percent).
+# LOT-0001 | Biogas plant > Digestate
+1.6.1 | M | item 2 piece | Two covered stores for digestate shall each hold
+    [at least 4 000 m³](vessel_volume ≥ 4000 m**3).
+1.6.2 | M | item 1 piece | A separator shall take [at least 20 m³/h](volume_flow ≥ 20 m**3/h) of digestate and give fibre
+    with [at least 28 % dry matter](dry_matter_content ≥ 28 percent).
+1.6.3 | R2 | item | Points are given for a separation efficiency for phosphorus of
+    [at least 60 %](separation_efficiency ≥ 60 percent).
+# LOT-0001 | Biogas plant > Measurement and safety
+1.7.1 | M | item 6 piece | [Levels](measured_quantity = level) shall be measured in all tanks with an accuracy of
+    [0.5 % or better](measuring_accuracy ≤ 0.5 percent).
+1.7.2 | M | item 4 piece | [Flows](measured_quantity = flow) of substrate shall be measured with an accuracy of
+    [0.5 % or better](measuring_accuracy ≤ 0.5 percent).
 1.7.3 | M | item 8 piece | Gas detectors shall be placed in all closed rooms and reach [SIL 2](?safety_integrity_level
     ≥ SIL2).
 1.7.4 | M | item | All instruments out of doors shall have [protection class IP65 or better](?protection_class ≥

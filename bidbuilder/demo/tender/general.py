@@ -1,7 +1,7 @@
 """Requirements for all lots: the bidders, the papers of the bid, and what holds for every delivery."""
 
 TABLE = """
-# | A Bidders > A.1 Standing
+# | Bidders > Standing
 A.1.1 | M | member lead | The leader of the group shall have had [a yearly turnover of at least EUR 8
     million](annual_turnover ≥ 8000000 EUR) in the last closed financial year.
 A.1.2 | M | member together | The members of the group shall together have had [a yearly turnover of at least EUR 40
@@ -12,7 +12,7 @@ A.1.4 | M | member lead | The leader shall be insured against third-party liabil
 A.1.5 | M | member each | Every member and subcontractor shall be [without overdue taxes and social
     contributions](tax_clearance = true).
 A.1.6 | M | member lead | The leader shall have been [in business for at least 10 years](years_in_business ≥ 10 year).
-# | A Bidders > A.2 Experience
+# | Bidders > Experience
 A.2.1 | M | member lead | The leader shall name [at least five plants](reference_count ≥ 5 reference) for heat, power
     or biogas that it handed over in the last eight years.
 A.2.2 | M | member lead | At least one of them shall have had [a contract value of EUR 5 million or
@@ -23,7 +23,7 @@ A.2.4 | R4 | member together | Points are given for the number of engineers in t
     engineers](engineer_count ≥ 80 employee).
 A.2.5 | M | member any | One member shall have [staff who speak Polish and English](language_skills all-of pl, en) on
     the site.
-# | A Bidders > A.3 Management systems
+# | Bidders > Management systems
 A.3.1 | M | member each | Every member and subcontractor shall hold a valid [quality management certificate to ISO
     9001](certificate = ISO 9001).
 A.3.2 | M | member lead | The leader shall hold a valid [environmental management certificate to ISO
@@ -38,7 +38,7 @@ A.3.6 | R3 | member any | Points are given if whoever programs the control syste
     27001](certificate = ISO/IEC 27001).
 A.3.7 | R2 | member each | Points are given if every member has [a policy for social
     responsibility](social_responsibility = true) in its supply chain.
-# | B Papers of the bid > B.1 To be handed in
+# | Papers of the bid > To be handed in
 B.1.1 | M | bid | The letter of bid shall be signed by a person entitled to bind the leader.
 B.1.2 | M | bid | A bid security of EUR 90 000 as a bank or insurance guarantee, payable at once, shall be enclosed.
 B.1.3 | M | bid | The bid shall remain valid for 120 days from the deadline of submission.
@@ -52,7 +52,7 @@ B.1.8 | R5 | bid | Points are given for a quality plan with hold points for the 
 B.1.9 | R3 | bid | Points are given for a list of wear parts with their intervals and prices for five years.
 B.1.10 | I | bid | Prices are stated in euro without value added tax, delivered at place (DAP Jasne Łąki, Incoterms
     2020).
-# | C All deliveries > C.1 General
+# | All deliveries > General
 C.1.1 | M | system | Warranty: [at least 24 months](all(warranty_months) ≥ 24 month) on every delivered part, from
     hand-over.
 C.1.2 | M | system | No part shall take [more than 280 days](max(lead_time_days) ≤ 280 d) from order to readiness for

@@ -1,0 +1,97 @@
+"""The way the docstring of `bidbuilder.demo` shows to its reader leads to a frozen bid with a pack."""
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+from bidbuilder.demo.loading import load_demo
+from bidbuilder.demo.tender.requirements import keys_by_number
+from bidbuilder.domain.bids.dossier import bid_valid_until
+from bidbuilder.domain.bids.gates import count_blockers
+from bidbuilder.domain.consortium.quoting import LineAnswer, QuoteAnswer
+from bidbuilder.domain.matching.verdicts import Verdict
+from bidbuilder.domain.people.permissions import Actor, Role
+from bidbuilder.domain.solutions.edits import AddNode, RemoveNode
+from bidbuilder.domain.solutions.tree import Node, NodeKind
+from bidbuilder.services.bids import acknowledge_addenda, choose_signatories, get_bid_page, list_cards
+from bidbuilder.services.candidates import find_candidates
+from bidbuilder.services.coverage import decide
+from bidbuilder.services.packs import freeze
+from bidbuilder.services.quotes import answer_quote, list_requests
+from bidbuilder.services.requirements import confirm_many
+from bidbuilder.services.solutions import edit_solution, load_workspace
+from bidbuilder.storage.database import Database
+from tests.demo.people import actor_of
+
+NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+LATER = NOW + timedelta(hours=1)
+
+UNANSWERED = ("C.1.4", "1.1.6", "1.2.5", "1.4.4", "1.5.7", "1.6.2", "2.3.7", "2.6.9", "2.6.12", "3.3.6")
+PLUGGED, EXPIRED = "2.6.11", "1.5.6"
+PAPERS = ("B.1.2", "B.1.6")
+
+
+def test_the_steps_of_the_docstring_leave_nothing_that_blocks(sqlite_database: Database) -> None:
+    load_demo(sqlite_database, NOW)
+    manager = actor_of(sqlite_database, Role.BID_MANAGER)
+    (card,) = list_cards(sqlite_database, manager, now=LATER)
+    bid_id, keys = card.bid_id, keys_by_number()
+    assert _blockers(sqlite_database, manager, bid_id) > 20
+
+    for number in (*UNANSWERED, PLUGGED, EXPIRED):
+        _add_first_candidate(sqlite_database, manager, bid_id, keys[number])
+    for title in ("Lightning and surge protection", "Enclosed flare, 750 m³/h"):
+        _remove(sqlite_database, manager, bid_id, title)
+    page = get_bid_page(sqlite_database, manager, bid_id, now=LATER)
+    confirm_many(sqlite_database, manager, page.bid.tender_id, list(keys.values()), now=LATER)
+    for number in PAPERS:
+        decide(sqlite_database, manager, bid_id, keys[number], Verdict.MET, "Enclosed.", now=LATER)
+    acknowledge_addenda(sqlite_database, manager, bid_id, ["1"], now=LATER)
+    choose_signatories(sqlite_database, manager, bid_id, ["Karen Hedelund"], now=LATER)
+    assert _blockers(sqlite_database, manager, bid_id) == 2
+    for place in ("vandborre", "tange"):
+        _hand_in(sqlite_database, actor_of(sqlite_database, Role.SUPPLIER_EDITOR, place), page.tender)
+
+    page = get_bid_page(sqlite_database, manager, bid_id, now=LATER)
+    assert count_blockers(page.findings) == 0, page.findings
+    assert {one.code for one in page.findings} <= {"line-not-quoted", "quantity-not-quoted"}
+    assert freeze(sqlite_database, manager, bid_id, new_id="demo-1", now=LATER).version == 1
+
+
+def _blockers(database: Database, manager: Actor, bid_id: int) -> int:
+    return count_blockers(get_bid_page(database, manager, bid_id, now=LATER).findings)
+
+
+def _add_first_candidate(database: Database, manager: Actor, bid_id: int, key: str) -> None:
+    """What choosing a requirement and adding its first candidate does: at the end, in the quantity asked for."""
+    workspace = load_workspace(database, manager, bid_id, now=LATER)
+    requirement = workspace.tender.find_requirement(key)
+    assert requirement is not None
+    best = find_candidates(database, manager, bid_id, key)[0]
+    assert best.match.verdict is Verdict.MET, requirement.number
+    node = Node(
+        key="",
+        kind=NodeKind.ITEM,
+        offering_id=best.offering.id,
+        quantity=requirement.quantity or Decimal(1),
+        answers=(key,),
+    )
+    revision = workspace.solution.revision
+    edit_solution(database, manager, bid_id, AddNode(node=node), base_revision=revision, now=LATER)
+
+
+def _remove(database: Database, manager: Actor, bid_id: int, title: str) -> None:
+    solution = load_workspace(database, manager, bid_id, now=LATER).solution
+    (node,) = [one for one in solution.walk() if one.title == title]
+    edit_solution(database, manager, bid_id, RemoveNode(key=node.key), base_revision=solution.revision, now=LATER)
+
+
+def _hand_in(database: Database, supplier: Actor, tender) -> None:
+    (page,) = list_requests(database, supplier)
+    until = bid_valid_until(tender)
+    assert until is not None
+    lines = {
+        line.item_key: LineAnswer(unit_price=line.unit_price or Decimal(1000), one_off=line.one_off)
+        for line in page.quote.lines
+    }
+    answer = QuoteAnswer(currency="DKK", valid_until=until + timedelta(days=10), lines=lines)
+    answer_quote(database, supplier, page.quote.id or 0, answer, now=LATER)
