@@ -4,12 +4,13 @@ import os
 import platform
 import sys
 
-from tests.bench import coverage, documents, readers
+from tests.bench import coverage, documents, readers, search
 
 MEASUREMENTS = {
     "readers": readers.measure,
     "coverage": coverage.main,
     "documents": documents.measure,
+    "search": search.measure,
 }
 
 
