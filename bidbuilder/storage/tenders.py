@@ -7,9 +7,11 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Select, String, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from bidbuilder.domain.basics.dates import Deadline
 from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.domain.basics.languages import choose_text
 from bidbuilder.domain.people.permissions import Actor, Permission
+from bidbuilder.domain.tenders.constraints import Constraint, ConstraintState
 from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.domain.tenders.tenders import Tender
 from bidbuilder.storage.base import Base, Document, Moment
@@ -52,6 +54,19 @@ class DbRequirement(Base):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RequirementLine:
+    """A requirement with the revision an edit has to name."""
+
+    requirement: Requirement
+    revision: int
+
+    @property
+    def proposed(self) -> tuple[Constraint, ...]:
+        """The proposals nobody has decided on."""
+        return tuple(one for one in self.requirement.constraints if one.state is ConstraintState.PROPOSED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TenderRow:
     """One line of the list of tenders."""
 
@@ -65,6 +80,11 @@ class TenderRow:
     deadline_zone: str
     requirements: int
     changed_at: datetime
+
+    @property
+    def submission_deadline(self) -> Deadline | None:
+        """The deadline with the zone it was written in."""
+        return Deadline(self.deadline, self.deadline_zone) if self.deadline else None
 
 
 def save_tender(session: Session, tender: Tender, now: datetime) -> Tender:
@@ -122,6 +142,16 @@ def get_tender_row(session: Session, actor: Actor, tender_id: int, *, for_change
     if row is None:
         raise NotFound
     return row
+
+
+def get_revision(session: Session, tender_id: int) -> int:
+    """The revision of a tender's head, which an edit of it has to name."""
+    return session.get_one(DbTender, tender_id).revision
+
+
+def line_of(row: DbRequirement) -> RequirementLine:
+    """The requirement of a row as services give it out."""
+    return RequirementLine(requirement=row.data, revision=row.revision)
 
 
 def get_requirement_row(session: Session, tender_id: int, key: str) -> DbRequirement:

@@ -1,5 +1,7 @@
 """Names of properties, units and typed values on the page, in the reader's language."""
 
+from decimal import Decimal
+
 from flask import Flask
 
 from bidbuilder.domain.basics.languages import choose_text
@@ -8,6 +10,7 @@ from bidbuilder.domain.catalogue.dictionary import standard_dictionary
 from bidbuilder.domain.catalogue.offerings import Port
 from bidbuilder.domain.catalogue.ports import find_port_type
 from bidbuilder.domain.catalogue.properties import PropertyDefinition, PropertyValue, ValueKind
+from bidbuilder.domain.tenders.constraints import Constraint
 from bidbuilder.i18n.formats import language_name, plain_number
 from bidbuilder.web.language import _, current_language
 
@@ -48,6 +51,21 @@ def _words_of(value: PropertyValue) -> str:
     return number or ", ".join(value.choices) or value.text
 
 
+def condition_values(constraint: Constraint) -> list[str]:
+    """The values of a condition as the reader writes them: numbers with the reader's mark, yes and no in words."""
+    return [_value_words(value) for value in constraint.values]
+
+
+def _value_words(value: str) -> str:
+    if value in {"true", "false"}:
+        return _("yes") if value == "true" else _("no")
+    try:
+        number = Decimal(value)
+    except ArithmeticError:
+        return value
+    return plain_number(current_language(), number) if number.is_finite() else value
+
+
 def find_properties(words: str, limit: int = 20) -> list[PropertyDefinition]:
     """Dictionary entries whose name or synonym in any language has all the words, those that begin with them first."""
     wanted = words.lower().split()
@@ -63,11 +81,12 @@ def find_properties(words: str, limit: int = 20) -> list[PropertyDefinition]:
 
 
 def add_trade_words(app: Flask) -> None:
-    """Give templates the filters `property_name`, `property_value`, `unit_label`, `port_type_name` and `language_name`."""
+    """Give templates the filters named here."""
     app.jinja_env.filters.update(
         property_name=property_name,
         property_value=property_value,
         unit_label=unit_label,
         port_type_name=port_type_name,
+        condition_values=condition_values,
         language_name=lambda code: language_name(current_language(), code),
     )

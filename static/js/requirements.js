@@ -1,4 +1,4 @@
-// The requirement list by keyboard, selecting all, and the names of properties offered while typing.
+// The requirements of a tender by keyboard, the chosen line marked, and splitting where the cursor stands.
 
 const typing = (target) => ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName) && target.type !== "checkbox";
 
@@ -17,17 +17,36 @@ function markCurrent(line) {
   line.setAttribute("aria-current", "true");
 }
 
+function tick() {
+  const line = document.querySelector("[data-line][aria-current]");
+  const box = line?.parentElement.querySelector("input[type=checkbox]");
+  if (box) box.checked = !box.checked;
+}
+
+function openPart(name) {
+  const part = document.querySelector(`[data-part="${name}"]`);
+  if (part?.tagName === "DETAILS") part.open = true;
+  part?.querySelector("textarea, input:not([type=hidden]), select")?.focus();
+}
+
+const KEYS = {
+  j: () => step(1),
+  k: () => step(-1),
+  a: () => document.querySelector("[data-accept-all]")?.requestSubmit(),
+  x: tick,
+  c: () => openPart("condition"),
+  e: () => openPart("fields"),
+  s: () => openPart("split"),
+};
+
 function onKey(event) {
   if (typing(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
   const inList = event.target.closest("[data-requirements]");
-  if (event.key === "j" || (inList && event.key === "ArrowDown")) step(1);
-  else if (event.key === "k" || (inList && event.key === "ArrowUp")) step(-1);
-  else if (event.key === "a") document.querySelector("[data-accept-all]")?.requestSubmit();
-  else if (event.key === "x") {
-    const box = document.querySelector("[data-line][aria-current]")?.parentElement.querySelector("input[type=checkbox]");
-    if (box) box.checked = !box.checked;
-  } else return;
+  const arrows = inList ? { ArrowDown: KEYS.j, ArrowUp: KEYS.k } : {};
+  const action = KEYS[event.key] ?? arrows[event.key];
+  if (!action) return;
   event.preventDefault();
+  action();
 }
 
 function onClick(event) {
@@ -35,25 +54,21 @@ function onClick(event) {
   if (line) markCurrent(line);
 }
 
-function onChange(event) {
-  if (!event.target.matches("[data-select-all]")) return;
-  for (const box of document.querySelectorAll("[data-requirements] input[name=key]")) box.checked = event.target.checked;
+// The server counts characters, the browser UTF-16 units: an emoji before the cursor must not shift the cut.
+function onSubmit(event) {
+  const form = event.target.closest("[data-split-at-cursor]");
+  if (!form) return;
+  const text = form.querySelector("textarea");
+  form.elements.at.value = [...text.value.slice(0, text.selectionStart)].length;
 }
 
-let asked = 0;
-
-async function onInput(event) {
-  const field = event.target.closest("[data-properties]");
-  if (!field) return;
-  const mine = (asked += 1);
-  const answer = await fetch(`${field.dataset.properties}?words=${encodeURIComponent(field.value)}`);
-  if (mine !== asked || !answer.ok) return;
-  const offered = new DOMParser().parseFromString(await answer.text(), "text/html").querySelectorAll("option");
-  field.list.replaceChildren(...offered);
+function showScripted(root) {
+  for (const form of root.querySelectorAll("[data-split-at-cursor]")) form.hidden = false;
 }
 
 document.addEventListener("keydown", onKey);
 document.addEventListener("click", onClick);
-document.addEventListener("change", onChange);
-document.addEventListener("input", onInput);
+document.addEventListener("submit", onSubmit);
+document.addEventListener("htmx:load", (event) => showScripted(event.target));
+showScripted(document);
 document.querySelector("[data-line][aria-current]")?.scrollIntoView({ block: "nearest" });

@@ -43,7 +43,7 @@ class TenderForm(Form):
     buyer_country = SelectField(lazy("Country of the buyer"))
     language = SelectField(lazy("Language of the bid"), choices=choices([("en", "English"), ("da", "Dansk")]))
     currency = StringField(lazy("Currency of the bid"), [required(), at_most(3), check_currency])
-    zone = StringField(lazy("The buyer's time zone"), [required(), at_most(64)])
+    zone = StringField(lazy("The buyer's time zone"), [required(), at_most(64)], render_kw={"list": "zones"})
     submission = DateTimeLocalField(lazy("Bids are due"), [optional()], format=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"])
     clarification = DateTimeLocalField(
         lazy("Questions are due"), [optional()], format=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]

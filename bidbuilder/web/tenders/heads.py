@@ -1,18 +1,20 @@
 """The head of a tender: entering one by hand and correcting an imported one."""
 
 from dataclasses import replace
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from bidbuilder.domain.basics.dates import Deadline
-from bidbuilder.domain.basics.errors import Refusal
+from bidbuilder.domain.basics.errors import NotFound, Refusal
 from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.domain.tenders.tenders import Buyer, Tender
 from bidbuilder.services import tenders
+from bidbuilder.services.tenders import TenderPage
 from bidbuilder.web.access import access
 from bidbuilder.web.context import current_actor, current_user, now, the_database
+from bidbuilder.web.errors import status_of
 from bidbuilder.web.language import _
 from bidbuilder.web.tenders.blueprint import room
 from bidbuilder.web.tenders.forms import TenderForm
@@ -23,7 +25,7 @@ from bidbuilder.web.tenders.forms import TenderForm
 def show_new_tender() -> ResponseReturnValue:
     """An empty head."""
     form = TenderForm(data={"zone": current_user().zone, "currency": "EUR", "language": "en"})
-    return render_template("tenders/edit.html", form=form, tender=None)
+    return _show_form(form, None)
 
 
 @room.post("/tenders/new")
@@ -41,34 +43,54 @@ def create_tender() -> ResponseReturnValue:
         else:
             flash(_("The tender is entered. Add its requirements by hand or from a file."), "success")
             return redirect(url_for("tenders.show_tender", tender_id=tender_id))
-    return render_template("tenders/edit.html", form=form, tender=None), 422
+    return _show_form(form, None), 422
 
 
 @room.get("/tenders/<int:tender_id>/edit")
 @access(Permission.MANAGE_TENDERS)
 def edit_tender(tender_id: int) -> ResponseReturnValue:
     """The head as it is stored."""
-    tender = tenders.get_tender_page(the_database(), current_actor(), tender_id).tender
-    return render_template("tenders/edit.html", form=_form_of(tender), tender=tender)
+    page = tenders.get_tender_page(the_database(), current_actor(), tender_id)
+    return _show_form(_form_of(page.tender), page)
 
 
 @room.post("/tenders/<int:tender_id>/edit")
 @access(Permission.MANAGE_TENDERS)
 def change_tender(tender_id: int) -> ResponseReturnValue:
-    """Save the head."""
-    form = TenderForm()
+    """Save the head. A second saver is shown what the first one saved, and keeps typing."""
+    form, status = TenderForm(), 422
+    revision = request.form.get("revision", type=int) or 0
     if form.validate():
         try:
             tenders.change_tender(
-                the_database(), current_actor(), tender_id, lambda before: _tender_from(form, before), now=now()
+                the_database(),
+                current_actor(),
+                tender_id,
+                revision,
+                lambda before: _tender_from(form, before),
+                now=now(),
             )
+        except NotFound:
+            raise
         except Refusal as refusal:
             form.refuse(refusal)
+            status = status_of(refusal)
         else:
             flash(_("Saved."), "success")
             return redirect(url_for("tenders.show_tender", tender_id=tender_id))
-    tender = tenders.get_tender_page(the_database(), current_actor(), tender_id).tender
-    return render_template("tenders/edit.html", form=form, tender=tender), 422
+    page = tenders.get_tender_page(the_database(), current_actor(), tender_id)
+    return _show_form(form, page, is_stale=status == 409), status
+
+
+def _show_form(form: TenderForm, page: TenderPage | None, *, is_stale: bool = False) -> str:
+    return render_template(
+        "tenders/edit.html",
+        form=form,
+        page=page,
+        tender=page.tender if page else None,
+        zones=sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/")),
+        is_stale=is_stale,
+    )
 
 
 def _tender_from(form: TenderForm, before: Tender) -> Tender:
