@@ -5,8 +5,8 @@ from decimal import Decimal
 from time import monotonic
 
 from bidbuilder.composer.answer import Choice
+from bidbuilder.composer.building import Demands
 from bidbuilder.composer.elements import Element, without
-from bidbuilder.composer.modelling import Demands
 from bidbuilder.composer.problem import Objective, Problem
 from bidbuilder.composer.staging import solve_stage
 

@@ -7,10 +7,10 @@ from time import monotonic
 
 from bidbuilder.composer.alternatives import list_alternatives
 from bidbuilder.composer.answer import Answer, Choice, Progress
+from bidbuilder.composer.building import Demands
 from bidbuilder.composer.conflicts import find_conflict
 from bidbuilder.composer.evaluating import Quantities
 from bidbuilder.composer.frontier import trace_frontier
-from bidbuilder.composer.modelling import Demands
 from bidbuilder.composer.problem import ONE, ZERO, Aim, Objective, Problem
 from bidbuilder.composer.repairs import list_repairs
 from bidbuilder.composer.solving import Outcome

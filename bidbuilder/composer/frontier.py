@@ -6,8 +6,8 @@ from decimal import Decimal
 from time import monotonic
 
 from bidbuilder.composer.answer import Choice, FrontierPoint
+from bidbuilder.composer.building import Demands
 from bidbuilder.composer.evaluating import Evaluator
-from bidbuilder.composer.modelling import Demands
 from bidbuilder.composer.problem import Against, Aim, Objective, Problem
 from bidbuilder.composer.staging import Stage, solve_stage
 

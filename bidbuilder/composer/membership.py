@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bidbuilder.composer.matrices import Flags, Floats, Indices, Model
-from bidbuilder.composer.modelling import SourcingModel
+from bidbuilder.composer.translation import SourcingModel
 
 
 @dataclass(frozen=True, slots=True, eq=False)

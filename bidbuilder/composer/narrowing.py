@@ -12,10 +12,10 @@ import numpy as np
 
 from bidbuilder.composer.matrices import Flags, Floats
 from bidbuilder.composer.membership import MemberModel, whole_model
-from bidbuilder.composer.modelling import SourcingModel
 from bidbuilder.composer.pricing import Pricer, Pricing, closest
 from bidbuilder.composer.record import Record
 from bidbuilder.composer.solving import Outcome, Relaxation, solve_relaxation
+from bidbuilder.composer.translation import SourcingModel
 
 _AT_LEAST = 8
 _MUCH_USED = 0.3

@@ -12,8 +12,8 @@ from time import monotonic
 import numpy as np
 
 from bidbuilder.composer.matrices import Flags, Floats, Indices, Model
-from bidbuilder.composer.modelling import SourcingModel
 from bidbuilder.composer.solving import Relaxation
+from bidbuilder.composer.translation import SourcingModel
 
 _MOST_STEPS = 3000
 _PATIENCE = 20

@@ -6,12 +6,13 @@ from decimal import Decimal
 from time import monotonic
 
 from bidbuilder.composer.answer import Change, Repair
+from bidbuilder.composer.building import Demands
 from bidbuilder.composer.candidates import candidates_of
 from bidbuilder.composer.conflicts import find_conflict, is_infeasible
 from bidbuilder.composer.elements import Element, ElementKind, without
 from bidbuilder.composer.evaluating import Evaluation, Evaluator
 from bidbuilder.composer.matrices import Floats
-from bidbuilder.composer.modelling import Demands, build_model
+from bidbuilder.composer.modelling import build_model
 from bidbuilder.composer.problem import ZERO, Objective, Problem
 from bidbuilder.composer.record import Record
 from bidbuilder.composer.searching import search

@@ -11,16 +11,19 @@ import numpy as np
 
 from bidbuilder.composer.branching import MemberSearch
 from bidbuilder.composer.membership import whole_model
-from bidbuilder.composer.modelling import SourcingModel
 from bidbuilder.composer.narrowing import Core, Narrowing
+from bidbuilder.composer.neighbourhood import Neighbourhood
 from bidbuilder.composer.record import Record
-from bidbuilder.composer.solving import Outcome, solve_integer, solve_relaxation
+from bidbuilder.composer.solving import Outcome, Relaxation, solve_integer, solve_relaxation
+from bidbuilder.composer.translation import SourcingModel
 
 # Below this the solver alone is done before anything else would have begun; above the other the relaxation of the whole
 # takes longer than pricing it.
 _SMALL = 300
 _LARGE = 70_000
 _CORE_PART = 0.5
+_FIRST_TREE_PART = 0.15
+_NEIGHBOURHOOD_PART = 0.2
 
 
 def search(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
@@ -36,7 +39,7 @@ def search(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
             return Outcome.INFEASIBLE
         record.raise_bound(relaxed.value)
         if relaxed.outcome is Outcome.OPTIMAL:
-            MemberSearch(whole_model(sourcing), record, deadline, relaxed.rows).run()
+            _search_members(sourcing, relaxed, record, deadline)
     if record.is_over:
         return outcome_of(record)
     run = solve_integer(model, deadline, start=record.x, watch=record.watch(bounding=True))
@@ -46,6 +49,19 @@ def search(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
         record.offer(run.x, run.value)
     record.raise_bound(run.bound)
     return outcome_of(record)
+
+
+def _search_members(sourcing: SourcingModel, relaxed: Relaxation, record: Record, deadline: float) -> None:
+    """The tree over members, short of a proof in its first part then bettered from its best solution, and the tree again."""
+    whole = whole_model(sourcing)
+    first = monotonic() + (deadline - monotonic()) * _FIRST_TREE_PART
+    MemberSearch(whole, record, first, relaxed.rows).run()
+    if record.is_over or record.value == inf:
+        return
+    near = relaxed.reduced_cost <= record.target - relaxed.value
+    Neighbourhood(sourcing, record, near).run(monotonic() + (deadline - monotonic()) * _NEIGHBOURHOOD_PART)
+    if not record.is_over:
+        MemberSearch(whole, record, deadline, relaxed.rows).run()
 
 
 def _search_narrowed(sourcing: SourcingModel, record: Record, deadline: float) -> None:
@@ -61,12 +77,12 @@ def _search_narrowed(sourcing: SourcingModel, record: Record, deadline: float) -
         if narrowing.is_settled:
             break
         core = narrowing.core(middle) or core
-    if core is None or record.is_over:
+    if core is None or record.is_over or record.value == inf:
         return
-    if record.value < inf and narrowing.is_settled:
-        _search_rest(sourcing, core, record, deadline)
-    else:
-        MemberSearch(core.part, record, deadline, core.rows).run(is_complete=False)
+    near = np.zeros(sourcing.model.width, dtype=np.bool_)
+    near[core.part.columns] = True
+    Neighbourhood(sourcing, record, near).run(monotonic() + (deadline - monotonic()) * _NEIGHBOURHOOD_PART)
+    _search_rest(sourcing, core, record, deadline)
 
 
 def _search_rest(sourcing: SourcingModel, core: Core, record: Record, deadline: float) -> None:

@@ -5,17 +5,25 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import inf, isfinite
+from time import monotonic
 
 from bidbuilder.composer.answer import Choice, ChosenItem
+from bidbuilder.composer.building import NO_DEMANDS, Demands
 from bidbuilder.composer.candidates import candidates_of
+from bidbuilder.composer.dominance import undominated
 from bidbuilder.composer.evaluating import Evaluation, Evaluator, Quantities, objective_value
 from bidbuilder.composer.matrices import Floats
-from bidbuilder.composer.modelling import NO_DEMANDS, Demands, SourcingModel, build_model
-from bidbuilder.composer.problem import Problem
+from bidbuilder.composer.modelling import build_model
+from bidbuilder.composer.parts import independent_parts
+from bidbuilder.composer.problem import ZERO, Problem
 from bidbuilder.composer.record import Record
 from bidbuilder.composer.searching import search
 from bidbuilder.composer.settling import settle
 from bidbuilder.composer.solving import Outcome
+from bidbuilder.composer.translation import SourcingModel
+
+StageReport = Callable[[Decimal | None, Decimal | None], bool]
+"""Called with incumbent and bound as they move; False asks the search to stop."""
 
 _BOUND_DECIMALS = Decimal(1).scaleb(-6)
 
@@ -40,11 +48,17 @@ def solve_stage(
     deadline: float,
     *,
     demands: Demands = NO_DEMANDS,
-    report: Callable[[Decimal | None, Decimal | None], bool] | None = None,
+    report: StageReport | None = None,
     warm_start: Quantities | None = None,
 ) -> Stage:
     """Search one problem with one aim until proof or deadline. Every choice it gives is checked exactly."""
-    sourcing = build_model(problem, candidates_of(problem), demands)
+    parts = independent_parts(problem) if demands == NO_DEMANDS else (problem,)
+    if len(parts) > 1:
+        return _solve_parts(problem, parts, deadline, report, warm_start)
+    candidates = candidates_of(problem)
+    if demands == NO_DEMANDS:
+        candidates = undominated(problem, candidates, warm_start or ())
+    sourcing = build_model(problem, candidates, demands)
     evaluator = Evaluator(problem)
     best: list[tuple[Evaluation, dict[str, Decimal]]] = []
 
@@ -74,6 +88,46 @@ def solve_stage(
         bound = value
     choice = choice_of(evaluator, evaluation, quantities)
     return Stage(outcome=outcome, choice=choice, value=value, bound=None if bound is None else min(bound, value))
+
+
+def _solve_parts(
+    problem: Problem,
+    parts: tuple[Problem, ...],
+    deadline: float,
+    report: StageReport | None,
+    warm_start: Quantities | None,
+) -> Stage:
+    """Solve independent parts one after another; their costs and bounds add up."""
+    stages: list[Stage] = []
+    for place, part in enumerate(parts):
+        names = {offer.id for offer in part.offers}
+        start = None if warm_start is None else {name: warm_start[name] for name in warm_start if name in names}
+        limit = monotonic() + (deadline - monotonic()) / (len(parts) - place)
+        stages.append(solve_stage(part, limit, report=_stop_signal(report), warm_start=start))
+        if stages[-1].outcome is Outcome.INFEASIBLE:
+            return stages[-1]
+    bounds = [stage.bound for stage in stages if stage.bound is not None]
+    bound = sum(bounds, ZERO) if len(bounds) == len(parts) else None
+    choices = [stage.choice for stage in stages if stage.choice is not None]
+    if len(choices) < len(parts):
+        return Stage(outcome=Outcome.UNKNOWN, bound=bound)
+    quantities = {name: quantity for choice in choices for name, quantity in choice.quantities.items()}
+    evaluator = Evaluator(problem)
+    evaluation = evaluator.evaluate(quantities)
+    if report is not None:
+        report(evaluation.cost, bound)
+    proven = all(stage.outcome is Outcome.OPTIMAL for stage in stages)
+    return Stage(
+        outcome=Outcome.OPTIMAL if proven else Outcome.FEASIBLE,
+        choice=choice_of(evaluator, evaluation, quantities),
+        value=evaluation.cost,
+        bound=bound,
+    )
+
+
+def _stop_signal(report: StageReport | None) -> StageReport | None:
+    """What a part may say while the whole is not known: nothing but ask whether to go on."""
+    return None if report is None else lambda _incumbent, _bound: report(None, None)
 
 
 def choice_of(evaluator: Evaluator, evaluation: Evaluation, quantities: Mapping[str, Decimal]) -> Choice:

@@ -1,0 +1,94 @@
+"""Splits a problem into parts that have nothing to do with each other, so that each is solved by itself."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from bidbuilder.composer.candidates import has_share_rules
+from bidbuilder.composer.problem import Aim, Capacity, Member, Need, Offer, Problem, Rules
+
+
+def independent_parts(problem: Problem) -> tuple[Problem, ...]:
+    """Problems whose solutions together solve the whole, at the sum of their costs; the problem itself if there is one.
+
+    Needs hang together through offers, capacities, members that cost something, and pairs. A rule about the whole (a limit
+    on members, a budget, shares) or another aim than cost ties everything together.
+    """
+    rules = problem.rules
+    if problem.objective.aim is not Aim.COST or has_share_rules(problem):
+        return (problem,)
+    if rules.max_members is not None or rules.budget is not None:
+        return (problem,)
+    groups = _Groups()
+    paid = {member.id for member in problem.members if member.fixed_cost}
+    for offer in problem.offers:
+        groups.join(("offer", offer.id), *(("need", need) for need in offer.answers))
+        groups.join(("offer", offer.id), *(("capacity", capacity) for capacity in offer.uses))
+        if offer.member in paid:
+            groups.join(("offer", offer.id), ("member", offer.member))
+    for first, second in (*rules.requires, *rules.excludes):
+        groups.join(("offer", first), ("offer", second))
+    return _split(problem, groups)
+
+
+Thing = tuple[str, str | None]
+Named = TypeVar("Named", Need, Offer, Capacity, Member)
+
+
+class _Groups:
+    """Which things hang together (union and find)."""
+
+    def __init__(self) -> None:
+        self._parent: dict[Thing, Thing] = {}
+
+    def root(self, thing: Thing) -> Thing:
+        """The one that stands for the whole group."""
+        parent = self._parent.setdefault(thing, thing)
+        while parent != self._parent[parent]:
+            self._parent[thing] = parent = self._parent[parent]
+        return parent
+
+    def join(self, first: Thing, *others: Thing) -> None:
+        """Make these one group."""
+        top = self.root(first)
+        for other in others:
+            self._parent[self.root(other)] = top
+
+
+def _split(problem: Problem, groups: _Groups) -> tuple[Problem, ...]:
+    roots = dict.fromkeys(groups.root(("need", need.id)) for need in problem.needs)
+    roots |= dict.fromkeys(groups.root(("offer", pin.offer)) for pin in problem.rules.pinned)
+    if len(roots) < 2:
+        return (problem,)
+    needs = _by_root(groups, "need", problem.needs)
+    offers = _by_root(groups, "offer", problem.offers)
+    capacities = _by_root(groups, "capacity", problem.capacities)
+    members = _by_root(groups, "member", problem.members)
+    return tuple(
+        replace(
+            problem,
+            needs=tuple(needs.get(root, ())),
+            offers=tuple(offers.get(root, ())),
+            capacities=tuple(capacities.get(root, ())),
+            members=tuple(members.get(root, ())),
+            rules=_rules_among(problem.rules, {offer.id for offer in offers.get(root, ())}),
+        )
+        for root in roots
+    )
+
+
+def _by_root(groups: _Groups, kind: str, things: Iterable[Named]) -> dict[Thing, list[Named]]:
+    found: dict[Thing, list[Named]] = {}
+    for thing in things:
+        found.setdefault(groups.root((kind, thing.id)), []).append(thing)
+    return found
+
+
+def _rules_among(rules: Rules, offers: set[str]) -> Rules:
+    return replace(
+        rules,
+        requires=tuple(pair for pair in rules.requires if pair[0] in offers),
+        excludes=tuple(pair for pair in rules.excludes if pair[0] in offers),
+        pinned=tuple(pin for pin in rules.pinned if pin.offer in offers),
+        barred=tuple(offer for offer in rules.barred if offer in offers),
+    )
