@@ -1,14 +1,24 @@
-"""The command line's entry: hands the application and the worker to the commands, which may not import them."""
+"""The command line's entry: hands the application, the worker and the demo to the commands, loaded when they are needed."""
 
-from bidbuilder.app import create_app
+from collections.abc import Callable
+from pkgutil import resolve_name
+from typing import Any
+
 from bidbuilder.cli.main import Doors, commands
-from bidbuilder.demo.loading import load_demo
-from bidbuilder.jobs.worker import Worker
 
 
 def main() -> None:
     """Run the command line."""
-    commands(obj=Doors(create_app=create_app, make_worker=Worker, load_demo=load_demo))
+    doors = Doors(
+        create_app=_later("bidbuilder.app:create_app"),
+        make_worker=_later("bidbuilder.jobs.worker:Worker"),
+        load_demo=_later("bidbuilder.demo.loading:load_demo"),
+    )
+    commands(obj=doors, prog_name="bidbuilder")
+
+
+def _later(name: str) -> Callable[..., Any]:
+    return lambda *arguments: resolve_name(name)(*arguments)
 
 
 if __name__ == "__main__":
