@@ -18,6 +18,7 @@ COMMANDS = {
     "tender": "bidbuilder.cli.tender:tender",
     "catalogue": "bidbuilder.cli.catalogue:catalogue",
     "compose": "bidbuilder.cli.compose:compose",
+    "workbook": "bidbuilder.cli.workbook:workbook",
     "pack": "bidbuilder.cli.pack:pack",
     "db": "bidbuilder.cli.site:db",
     "user": "bidbuilder.cli.site:user",

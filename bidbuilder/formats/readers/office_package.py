@@ -39,12 +39,16 @@ class Package:
         """Whether there is such a part."""
         return _normal(part) in self._names
 
-    def read(self, part: str) -> bytes:
-        """The bytes of a part; raises `FileBroken` when it is missing or damaged."""
+    def entry_name(self, part: str) -> str:
+        """The name of a part as the archive writes it; raises `FileBroken` when there is no such part."""
         name = self._names.get(_normal(part))
         if name is None:
             raise FileBroken(detail="missing", where=part)
-        return read_entry(self._archive, name)
+        return name
+
+    def read(self, part: str) -> bytes:
+        """The bytes of a part; raises `FileBroken` when it is missing or damaged."""
+        return read_entry(self._archive, self.entry_name(part))
 
     def parse(self, part: str) -> etree._Element:
         """The root element of an XML part; raises `FileBroken`, `XmlWithEntities`."""

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from bidbuilder.formats.readers.workbook.grid import Area
-from bidbuilder.formats.readers.workbook.sheet_xml import read_shared_texts
 from bidbuilder.formats.workbooks.cell_text import CellContent
 from bidbuilder.formats.workbooks.formula_cells import FormulaCell, read_formulas, read_value
 from bidbuilder.formats.workbooks.formulas.evaluation import TableLayout
@@ -52,7 +51,6 @@ class BookCells:
         return {
             (name, *place): formula
             for name, sheet in self._sheets.items()
-            if sheet.grid.formulas
             for place, formula in read_formulas(sheet).items()
         }
 
@@ -83,8 +81,7 @@ class BookCells:
         text, new = self._sheets[sheet].text, self._filled_rows.get(sheet, {})
         rows = self._sorted_rows(sheet)
         for row in rows[bisect_left(rows, area.top) : bisect_right(rows, area.bottom)]:
-            columns = {*text.cells(row), *new.get(row, ())}
-            for column in sorted(columns):
+            for column in sorted({*text.columns(row), *new.get(row, ())}):
                 if area.left <= column <= area.right:
                     self._count()
                     value = self.value(sheet, row, column)
@@ -112,7 +109,8 @@ class BookCells:
 
     def is_row_hidden(self, sheet: str, row: int) -> bool:
         """Whether a row is not shown."""
-        return row in self._sheets[sheet].grid.hidden_rows
+        tag = self._sheets[sheet].text.rows.get(row)
+        return tag is not None and tag.get("hidden") in {"1", "true"}
 
     def formula_text(self, sheet: str, row: int, column: int) -> str:
         """The formula of a cell; ``""`` without one."""
@@ -136,14 +134,13 @@ class BookCells:
 
     @cached_property
     def _texts(self) -> Sequence[str]:
-        part = self._book.package.find_related("sharedStrings", self._book.part)
-        return read_shared_texts(self._book.package.read(part)) if part else ()
+        return self._book.surroundings.texts
 
     @cached_property
     def _last_cell(self) -> tuple[int, int]:
-        places = [(row, column) for _, row, column in (*self._filled, *self.formulas)]
-        rows = [*(row for row, _ in places), *(max(one.grid.rows, default=1) for one in self._sheets.values())]
-        columns = [*(column for _, column in places), *(one.grid.last_column for one in self._sheets.values())]
+        texts = [sheet.text for sheet in self._sheets.values()]
+        rows = [row for _, row, _ in self._filled] + [max(text.rows, default=1) for text in texts]
+        columns = [column for _, _, column in self._filled] + [text.last_column for text in texts]
         return max(rows, default=1), max(columns, default=1)
 
     @cached_property

@@ -59,11 +59,7 @@ def read_formulas(sheet: BuyerSheet) -> Mapping[tuple[int, int], FormulaCell]:
     """The formulas of a sheet by (row, column)."""
     found: dict[tuple[int, int], FormulaCell] = {}
     shared: dict[str, tuple[str, int, int]] = {}
-    for row, column in sorted(sheet.grid.formulas):
-        cell = sheet.text.find(row, column)
-        tag = next(iter(sheet.text.elements("f", cell)), None) if cell else None
-        if tag is None:
-            continue
+    for row, column, _, tag in sheet.text.formulas():
         text = html.unescape(sheet.text.inner(tag)).strip()
         match tag.get("t"):
             case "shared":

@@ -10,14 +10,14 @@ from lxml import etree
 from bidbuilder.formats.readers.notes import Notes
 from bidbuilder.formats.readers.office_package import Package
 from bidbuilder.formats.readers.recognise import FileKind, recognise, unknown_file
-from bidbuilder.formats.readers.workbook.book import Book, open_book
+from bidbuilder.formats.readers.workbook.book import Book, fill_or_tell, list_worksheets, read_names, read_surroundings
 from bidbuilder.formats.readers.workbook.choices import Choices
 from bidbuilder.formats.readers.workbook.grid import Area, Sheet, find_area
+from bidbuilder.formats.readers.workbook.sheet_xml import Surroundings, fill_sheet
 from bidbuilder.formats.workbooks.cell_styles import CellStyle, read_cell_styles, style_at
-from bidbuilder.formats.workbooks.sheet_text import SheetText, Tag
+from bidbuilder.formats.workbooks.sheet_text import SheetText
 
 _ON = {"1", "true"}
-_RELATIONSHIP = "id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +37,42 @@ class ExcelTable:
 
 
 class BuyerSheet:
-    """One sheet with cells. `grid` is how readers see it, `part` where its XML is in the file."""
+    """One sheet with cells. `grid` is how readers see it, without its cells until they are read; `part` holds its XML."""
 
     def __init__(self, grid: Sheet, part: str, package: Package, styles: Sequence[CellStyle]) -> None:
-        self.grid = grid
+        self._grid = grid
         self.part = part
         self._package = package
         self._styles = styles
+        self.has_cells_read = False
 
     @property
     def name(self) -> str:
         """The name on the sheet's tab."""
-        return self.grid.name
+        return self._grid.name
 
     @cached_property
     def text(self) -> SheetText:
         """The sheet's XML. Raises `FileBroken`."""
         return SheetText(self._package.read(self.part))
+
+    @cached_property
+    def grid(self) -> Sheet:
+        """Merged ranges and validations, and the texts of cells once they are read."""
+        if not self.has_cells_read:
+            fill_sheet(self._grid, self.text.without_rows, Surroundings((), ()))
+        return self._grid
+
+    def read_cells(self, surroundings: Surroundings, notes: Notes) -> None:
+        """Read the texts of all cells; a damage is a finding."""
+        if self.has_cells_read:
+            return
+        self.has_cells_read = True
+        full = Sheet(self.name)
+        fill_or_tell(full, self._package, self.part, surroundings, notes)
+        grid = self._grid
+        grid.rows, grid.formulas, grid.hidden_rows = full.rows, full.formulas, full.hidden_rows
+        grid.merged, grid.validations = full.merged, full.validations
 
     @cached_property
     def is_protected(self) -> bool:
@@ -99,7 +118,9 @@ class BuyerSheet:
 
     def has_formula(self, row: int, column: int) -> bool:
         """Whether a cell is calculated: by a formula of its own, or as part of an array or of a data table."""
-        return (row, column) in self.grid.formulas or any(area.has(row, column) for area in self._array_areas)
+        cell = self.text.find(row, column)
+        is_formula = cell is not None and any(self.text.elements("f", cell))
+        return is_formula or any(area.has(row, column) for area in self._array_areas)
 
     @cached_property
     def _merged(self) -> Mapping[tuple[int, int], Area]:
@@ -130,13 +151,9 @@ class BuyerSheet:
 
     @cached_property
     def _array_areas(self) -> Sequence[Area]:
-        formulas = (tag for row, column in self.grid.formulas for tag in self._formula_tags(row, column))
-        areas = (find_area(tag.get("ref")) for tag in formulas if tag.get("t") in {"array", "dataTable"})
+        tags = self.text.elements("f", self.text.data)
+        areas = (find_area(tag.get("ref")) for tag in tags if tag.get("t") in {"array", "dataTable"})
         return [area for area in areas if area]
-
-    def _formula_tags(self, row: int, column: int) -> Sequence[Tag]:
-        cell = self.text.find(row, column)
-        return list(self.text.elements("f", cell)) if cell else []
 
 
 class BuyerBook:
@@ -147,14 +164,13 @@ class BuyerBook:
             raise unknown_file()
         self.content = content
         self.notes = Notes(name)
-        self.book: Book = open_book(content, self.notes)
-        self.choices = Choices(self.book)
         self.package = Package(content)
         self.part = self.package.find_related("officeDocument") or ""
         self.root = self.package.parse(self.part)
         styles = read_cell_styles(self.package, self.part)
-        parts = dict(self._parts())
-        self.sheets = [BuyerSheet(grid, parts[grid.name], self.package, styles) for grid in self.book.sheets]
+        worksheets = list_worksheets(self.package, self.part, self.root)
+        self.sheets = [BuyerSheet(sheet, part, self.package, styles) for sheet, part in worksheets]
+        self.names = read_names(self.root)
 
     def __enter__(self) -> Self:
         return self
@@ -167,27 +183,37 @@ class BuyerBook:
         wanted = name.strip().casefold()
         return next((sheet for sheet in self.sheets if sheet.name.strip().casefold() == wanted), None)
 
-    @property
-    def is_1904(self) -> bool:
-        """Whether days are counted from 1904."""
-        properties = self.root.find("{*}workbookPr")
-        return properties is not None and properties.get("date1904") in _ON
+    @cached_property
+    def choices(self) -> Choices:
+        """The answers that drop-downs allow. Use `offered` where not all cells are read."""
+        return Choices(Book([sheet.grid for sheet in self.sheets], self.names))
+
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        """What the cells of the workbook share."""
+        return read_surroundings(self.package, self.part, self.root)
+
+    def read_cells(self) -> None:
+        """Read the texts of the cells of all sheets."""
+        for sheet in self.sheets:
+            sheet.read_cells(self.surroundings, self.notes)
+
+    def offered(self, sheet: BuyerSheet, row: int, column: int) -> tuple[str, ...]:
+        """Every entry of the drop-down of a cell; sheets that lists stand on are read when they are needed."""
+        rule = sheet.grid.find_validation(row, column)
+        if rule is None or rule.kind != "list":
+            return ()
+        if not rule.formula.startswith('"'):
+            behind = self.choices.sheets_behind([rule.formula])
+            for one in self.sheets:
+                if one is sheet or one.name in behind:
+                    one.read_cells(self.surroundings, self.notes)
+        return self.choices.offered(sheet.grid, row, column)
 
     @property
     def is_signed(self) -> bool:
         """Whether the file carries a digital signature, which any change makes void."""
         return any(one.kind == "origin" and "signature" in one.target for one in self.package.relationships().values())
-
-    def _parts(self) -> Mapping[str, str]:
-        relationships = self.package.relationships(self.part)
-        found = {}
-        for element in self.root.iterfind("{*}sheets/{*}sheet"):
-            keys = (
-                value for name, value in element.attrib.items() if etree.QName(str(name)).localname == _RELATIONSHIP
-            )
-            relationship = next((relationships[str(key)] for key in keys if str(key) in relationships), None)
-            found[element.get("name") or ""] = relationship.target if relationship else ""
-        return found
 
 
 def _read_table(root: etree._Element) -> ExcelTable | None:

@@ -80,16 +80,14 @@ class SheetPatch:
         return f"<{prefix}row{attributes}>{cells}</{prefix}row>"
 
     def _within_row(self, row: int, tag: Tag, cells: Mapping[int, str]) -> Iterator[_Exchange]:
-        present = self._sheet.cells(row)
-        following = sorted(present.items())
         new: dict[int, list[str]] = {}
         for column, element in cells.items():
-            cell = present.get(column)
+            cell = self._sheet.find(row, column)
             if cell is not None:
                 yield _Exchange(cell.start, cell.end, element)
                 continue
-            place = next((one.start for other, one in following if other > column), tag.inner_end)
-            new.setdefault(place, []).append(element)
+            following = [start for other, start in self._sheet.columns(row).items() if other > column]
+            new.setdefault(min(following, default=tag.inner_end), []).append(element)
         for place, elements in new.items():
             yield _Exchange(place, place, "".join(elements))
 

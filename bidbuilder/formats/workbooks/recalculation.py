@@ -35,8 +35,6 @@ class Renewed:
 
 def renew_values(book: BuyerBook, filled: Mapping[Key, CellContent]) -> Renewed:
     """What the formulas of a workbook give once cells are filled; only those whose stored value is not right any more."""
-    if not any(sheet.grid.formulas for sheet in book.sheets):
-        return Renewed()
     return _Recalculation(BookCells(book, filled), filled).run()
 
 

@@ -1,34 +1,29 @@
 """The XML of a sheet as text with the places of its rows and cells, so that single cells can be exchanged.
 
-A parser that writes the sheet anew would change quotes, prefixes and white space; here only places are looked up. Rows
-are found at once, the cells of a row when somebody asks for them.
+A parser that writes the sheet anew would change quotes, prefixes and white space; here only places are looked up: those
+of rows at once, those of cells when somebody asks for them.
 """
 
-import codecs
 import html
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from bidbuilder.formats.readers.workbook.grid import column_of
 from bidbuilder.formats.refusals import FileBroken
+from bidbuilder.formats.workbooks.xml_text import decode_xml
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.-]{1,40})["']""")
 _SKIPPED = r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
 _ATTRIBUTES = r"""[^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*"""
 _ROOT = re.compile(rf"(?:\s|{_SKIPPED})*<(?:(?P<prefix>[\w.-]+):)?[\w.-]+", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_DIGITS = "0123456789"
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A start tag with attributes and the text between it and its end tag, as places in the sheet's text."""
+class Tag(NamedTuple):
+    """An element as places in the sheet's text: from its start tag to its end tag, and what stands between them."""
 
     start: int
     inner_start: int
@@ -39,32 +34,39 @@ class Tag:
 
     def get(self, name: str) -> str:
         """The value of an attribute; ``""`` without it."""
-        return attributes_of(self.attributes).get(name, "")
+        return attribute_of(self.attributes, name)
 
 
-def attributes_of(written: str) -> Mapping[str, str]:
-    """The attributes in the text of a start tag, entities resolved."""
-    return {name: html.unescape(one or two) for name, one, two in _ATTRIBUTE.findall(written)}
+def attribute_of(written: str, name: str) -> str:
+    """An attribute out of the text of a start tag; ``""`` without it."""
+    start = written.find(f' {name}="')
+    if start >= 0:
+        start += len(name) + 3
+        return html.unescape(written[start : written.find('"', start)])
+    found = {key: one or two for key, one, two in _ATTRIBUTE.findall(written)}
+    return html.unescape(found.get(name, ""))
 
 
 class SheetText:
-    """One sheet. `rows` are its row elements by number; columns and rows count from 1."""
+    """One sheet. Columns and rows count from 1. Raises `FileBroken` for XML that is not well-formed, `XmlWithEntities`."""
 
     def __init__(self, content: bytes) -> None:
-        self._bom, self.encoding = _encoding_of(content)
-        try:
-            self.text = content[len(self._bom) :].decode(self.encoding)
-        except UnicodeDecodeError as broken:
-            raise FileBroken(detail="bytes and encoding disagree") from broken
+        self._decoded = decode_xml(content)
+        self.text = self._decoded.text
         # Comments and CDATA may hold what looks like a tag; almost no sheet has any, and looking for them costs time.
         self._hides_text = "<!" in self.text or "<?" in self.text[1:]
         root = _ROOT.match(self.text)
         self.prefix = f"{root['prefix']}:" if root and root["prefix"] else ""
-        self._cells: dict[int, Mapping[int, Tag]] = {}
+        self._columns: dict[int, Mapping[int, int]] = {}
 
     def encoded(self, text: str) -> bytes:
-        """A changed text in the encoding of the sheet; what the encoding lacks is written as a character reference."""
-        return self._bom + text.encode(self.encoding, errors="xmlcharrefreplace")
+        """A changed text in the encoding of the sheet."""
+        return self._decoded.encode(text)
+
+    @property
+    def without_rows(self) -> bytes:
+        """The sheet without its rows: what it says about itself, small enough to be read as a tree."""
+        return self.encoded(self.text[: self.data.inner_start] + self.text[self.data.inner_end :])
 
     @cached_property
     def data(self) -> Tag:
@@ -80,20 +82,38 @@ class SheetText:
         rows: dict[int, Tag] = {}
         number = 0
         for row in self._elements("row", self.data.inner_start, self.data.inner_end):
-            written = _find_attribute("r", row.attributes)
+            written = row.get("r")
             number = int(written) if written.isascii() and written.isdigit() and len(written) < 10 else number + 1
             rows[number] = row
         return rows
 
-    def cells(self, row: int) -> Mapping[int, Tag]:
-        """The cells of a row by column, in the order of the file; none where there is no such row."""
-        if row not in self._cells:
-            self._cells[row] = dict(self._read_cells(self.rows[row])) if row in self.rows else {}
-        return self._cells[row]
+    def columns(self, row: int) -> Mapping[int, int]:
+        """Where the cells of a row begin in the text, by column in the order of the file; none without such a row."""
+        if row not in self._columns:
+            self._columns[row] = self._read_columns(self.rows[row]) if row in self.rows else {}
+        return self._columns[row]
 
     def find(self, row: int, column: int) -> Tag | None:
         """A cell element; None where the sheet has none."""
-        return self.cells(row).get(column)
+        start = self.columns(row).get(column)
+        return None if start is None else next(self._elements("c", start, self.rows[row].inner_end))
+
+    def formulas(self) -> Iterator[tuple[int, int, Tag, Tag]]:
+        """The cells with a formula: row, column, the cell and its `f` element."""
+        numbers = list(self.rows)
+        starts = [self.rows[number].start for number in numbers]
+        for formula in self._elements("f", self.data.inner_start, self.data.inner_end):
+            row = numbers[bisect_right(starts, formula.start) - 1]
+            before = [(start, column) for column, start in self.columns(row).items() if start < formula.start]
+            _, column = max(before)
+            cell = self.find(row, column)
+            if cell is not None and formula.end <= cell.end:
+                yield row, column, cell, formula
+
+    @cached_property
+    def last_column(self) -> int:
+        """The last column that any row uses."""
+        return max((max(self.columns(row), default=0) for row in self.rows), default=0)
 
     def inner(self, tag: Tag) -> str:
         """The text between the tags of an element."""
@@ -107,12 +127,16 @@ class SheetText:
         yield from self._elements(name, 0, self.data.start)
         yield from self._elements(name, self.data.end, len(self.text))
 
-    def _read_cells(self, row: Tag) -> Iterator[tuple[int, Tag]]:
-        column = 0
+    def _read_columns(self, row: Tag) -> Mapping[int, int]:
+        if not self._hides_text:
+            found = list(_beginning(self.prefix).finditer(self.text, row.inner_start, row.inner_end))
+            if all(match[1] for match in found):
+                return {_column_of(match[1]): match.start() for match in found}
+        column, columns = 0, {}
         for cell in self._elements("c", row.inner_start, row.inner_end):
-            letters = _find_attribute("r", cell.attributes).rstrip("0123456789")
-            column = column_of(letters) or column + 1
-            yield column, cell
+            column = column_of(cell.get("r").rstrip(_DIGITS)) or column + 1
+            columns[column] = cell.start
+        return columns
 
     def _elements(self, name: str, start: int, end: int) -> Iterator[Tag]:
         if self._hides_text:
@@ -139,9 +163,19 @@ class SheetText:
 
 def _tag_of(match: re.Match[str]) -> Tag:
     inner_start, inner_end = match.span("inner")
+    start, end = match.span()
     if inner_start < 0:
-        return Tag(match.start(), match.end(), match.end(), match.end(), match["attributes"][:-1], is_empty=True)
-    return Tag(match.start(), inner_start, inner_end, match.end(), match["attributes"], is_empty=False)
+        return Tag(start, end, end, end, match["attributes"][:-1], is_empty=True)
+    return Tag(start, inner_start, inner_end, end, match["attributes"], is_empty=False)
+
+
+_column_of = cache(column_of)
+
+
+@cache
+def _beginning(prefix: str) -> re.Pattern[str]:
+    """The beginning of a cell that names itself first, as almost all do, with its letters; of another without them."""
+    return re.compile(rf'<{re.escape(prefix)}c(?: r="([A-Z]{{1,3}})\d{{1,7}}"|(?![^\s/>]))')
 
 
 @cache
@@ -163,28 +197,3 @@ def _opening(prefix: str, name: str) -> re.Pattern[str]:
 def _closing(prefix: str, name: str) -> re.Pattern[str]:
     """An end tag with its name; comments and the like match without a name."""
     return re.compile(rf"(?:{_SKIPPED})|</(?P<name>{re.escape(prefix)}{name})\s*>", re.DOTALL)
-
-
-def _find_attribute(name: str, written: str) -> str:
-    """An attribute whose value needs no unescaping; much quicker than reading all of them."""
-    start = written.find(f' {name}="')
-    if start >= 0:
-        start += len(name) + 3
-        return written[start : written.find('"', start)]
-    return attributes_of(written).get(name, "")
-
-
-def _encoding_of(content: bytes) -> tuple[bytes, str]:
-    """The byte order mark and the codec of an XML document (XML 1.0, appendix F)."""
-    for bom, encoding in _BOMS:
-        if content.startswith(bom):
-            return bom, encoding
-    for start, encoding in ((b"<\0?\0", "utf-16-le"), (b"\0<\0?", "utf-16-be")):
-        if content.startswith(start):
-            return b"", encoding
-    declared = _DECLARED.match(content.lstrip()[:300])
-    name = declared[1].decode("ascii") if declared else "utf-8"
-    try:
-        return b"", codecs.lookup(name).name
-    except LookupError as unknown:
-        raise FileBroken(detail=f"unknown encoding {name}") from unknown

@@ -37,36 +37,44 @@ def open_book(content: bytes, notes: Notes) -> Book:
         if part is None:
             raise FileBroken(detail="no workbook in it")
         root = package.parse(part)
-        sheets = _read_sheets(package, part, root, notes)
-        names = {
-            (one.get("name") or "").casefold(): (one.text or "").strip()
-            for one in root.iterfind("{*}definedNames/{*}definedName")
-        }
-        return Book(sheets, names, _read_title(package))
+        surroundings = read_surroundings(package, part, root)
+        sheets = []
+        for sheet, target in list_worksheets(package, part, root):
+            sheets.append(sheet)
+            fill_or_tell(sheet, package, target, surroundings, notes)
+        return Book(sheets, read_names(root), _read_title(package))
 
 
-def _read_sheets(package: Package, part: str, root: etree._Element, notes: Notes) -> list[Sheet]:
-    surroundings = _read_surroundings(package, part, root)
+def list_worksheets(package: Package, part: str, root: etree._Element) -> list[tuple[Sheet, str]]:
+    """The sheets of a workbook with cells, still empty, and the parts they are in (``""`` for one that is missing).
+
+    `part` is the workbook's and `root` its tree. Raises `FileBroken` without any sheet.
+    """
     relationships = package.relationships(part)
-    sheets = []
+    found = []
     for element in root.iterfind("{*}sheets/{*}sheet"):
         key = element.get(_RELATIONSHIP_ID) or element.get(_STRICT_RELATIONSHIP_ID) or ""
         relationship = relationships.get(key)
         if relationship is not None and relationship.kind != "worksheet":
             continue  # chart and dialogue sheets hold no cells
         sheet = Sheet(element.get("name") or "", is_hidden=element.get("state", "visible") != "visible")
-        sheets.append(sheet)
-        try:
-            fill_sheet(sheet, package.read(relationship.target if relationship else ""), surroundings)
-        except FileBroken as broken:
-            message = translatable("The sheet {sheet} is damaged; only what stands before the damage was read.")
-            notes.error("sheet-damaged", message, notes.place(sheet=sheet.name, cell=broken.where), sheet=sheet.name)
-    if not sheets:
+        found.append((sheet, relationship.target if relationship else ""))
+    if not found:
         raise FileBroken(detail="no sheets")
-    return sheets
+    return found
 
 
-def _read_surroundings(package: Package, part: str, root: etree._Element) -> Surroundings:
+def fill_or_tell(sheet: Sheet, package: Package, target: str, surroundings: Surroundings, notes: Notes) -> None:
+    """Read the cells of a sheet; what stands before a damage counts, and the damage is a finding."""
+    try:
+        fill_sheet(sheet, package.read(target), surroundings)
+    except FileBroken as broken:
+        message = translatable("The sheet {sheet} is damaged; only what stands before the damage was read.")
+        notes.error("sheet-damaged", message, notes.place(sheet=sheet.name, cell=broken.where), sheet=sheet.name)
+
+
+def read_surroundings(package: Package, part: str, root: etree._Element) -> Surroundings:
+    """What the cells of a workbook share; `part` is the workbook's and `root` its tree."""
     texts_part = package.find_related("sharedStrings", part)
     properties = root.find("{*}workbookPr")
     return Surroundings(
@@ -74,6 +82,14 @@ def _read_surroundings(package: Package, part: str, root: etree._Element) -> Sur
         looks=read_looks(package, part),
         is_1904=properties is not None and properties.get("date1904") in {"1", "true"},
     )
+
+
+def read_names(root: etree._Element) -> Mapping[str, str]:
+    """The defined names of a workbook, in small letters, with their formulas."""
+    return {
+        (one.get("name") or "").casefold(): (one.text or "").strip()
+        for one in root.iterfind("{*}definedNames/{*}definedName")
+    }
 
 
 def _read_title(package: Package) -> str:

@@ -1,7 +1,7 @@
 """The answers a drop-down allows: written in the validation, in a range, behind a name, or chosen by another cell."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bidbuilder.domain.tenders.requirements import AnswerForm
 from bidbuilder.formats.readers.workbook.book import Book
@@ -35,7 +35,12 @@ class Choices:
 
     def list_sheets(self) -> set[str]:
         """The names of the sheets whose ranges some drop-down of the workbook offers."""
-        formulas = [one.formula for sheet in self._book.sheets for one in sheet.validations if one.kind == "list"]
+        return self.sheets_behind(
+            [one.formula for sheet in self._book.sheets for one in sheet.validations if one.kind == "list"]
+        )
+
+    def sheets_behind(self, formulas: Sequence[str]) -> set[str]:
+        """The names of the sheets whose ranges drop-downs with these formulas offer."""
         names = self._book.names
         # A drop-down that another cell chooses may offer any name of the workbook but Excel's own, such as print areas.
         chosen = (

@@ -34,6 +34,11 @@ def shown_number(written: str, look: Look, *, is_1904: bool = False) -> str:
     return _shown_decimal(number, code)
 
 
+def is_date_format(number_format: str) -> bool:
+    """Whether a number format shows days or times."""
+    return _is_date_code(_QUOTED.sub("", number_format.split(";")[0]))
+
+
 def _is_date_code(code: str) -> bool:
     small = code.lower()
     return small not in {"general", "@"} and any(letter in small for letter in "ymdhs") and "general" not in small

@@ -1,0 +1,74 @@
+"""Words that ask a bidder to write something: labels of forms and texts that stand where an answer belongs.
+
+In English, Danish, German and French. Data and the tests on them; where such cells lie is found in `inputs`.
+"""
+
+import re
+
+_LONGEST_LABEL = 90
+_LONGEST_PLACEHOLDER = 120
+
+# A text that is to be replaced: “[Insert name]”, “<your answer>”, “____”, “Please select”, a lone currency sign.
+_PLACEHOLDER = re.compile(
+    r"""
+      [\[<«{(]\s*(?:please\s+)?(?:insert|enter|fill|type|write|select|choose|specify|state|provide|name|date|tbd|xx+
+          |inds[æa]t|angiv|skriv|udfyld|v[æa]lg|navn|dato|bitte|einf[üu]gen|eintragen|angeben|ausf[üu]llen|w[äa]hlen
+          |ins[ée]rer|indiquer|pr[ée]ciser|saisir|choisir|your|dit|jeres|ihr).*[\]>»})]
+    | \[[^\[\]]*\]
+    | <[^<>]+>
+    | _{3,} | \.{4,} | …+
+    | (?:please\s+)?(?:select|choose)(?:\s+(?:one|an?\s+option|from\s+.*|a\s+.*|here))?\s*[.…]*
+    | (?:v[æa]lg|bitte\s+(?:aus)?w[äa]hlen|choisir|choisissez)(?:\s.{0,30})?[.…]*
+    | (?:insert|enter|fill\s+in|indsæt|udfyld(?:es)?|eintragen|à\s+compléter)(?:\s.{0,40})?
+    | tbd | t\.b\.d\. | xx+
+    | [$€£] | (?:dkk|eur|usd|kr)\.?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_FILL_LINE = re.compile(r"_{4,}|\.{6,}")
+_HEADINGS = re.compile(
+    r"(?:notes?|instructions?|description|important|attention|contents?|table of contents|guidance|remarks?|purpose|scope|example"
+    r"|bemærk(?:ning)?|vejledning|indhold|beskrivelse|eksempel|formål|hinweise?|anleitung|inhalt|beispiel|remarque|consignes)\W*",
+    re.IGNORECASE,
+)
+_LABELS = re.compile(
+    r"""\b(?:
+      company|name|address|street|post\s?code|zip|city|country|telephone|phone|e-?mail|contact|website|signature|signed|date|title
+    | position|vat|registration|duns|uei|cage|contract\s+(?:no|number|year)|bpa|bidder|tenderer|offeror|quoter|vendor|supplier
+    | submission|valid(?:ity)?|currency|discount|place|authori[sz]ed
+    | firma|virksomhed|navn|adresse|postnr|by|land|telefon|mail|kontakt(?:person)?|underskrift|dato|stilling|cvr|moms|tilbudsgiver
+    | leverand[øo]r|valuta|rabat|sted
+    | unternehmen|anschrift|strasse|stra(?:ß|ss)e|plz|ort|ansprechpartner|unterschrift|datum|funktion|ust|bieter|w[äa]hrung
+    | soci[ée]t[ée]|nom|adresse|t[ée]l[ée]phone|courriel|date|fonction|siret|tva|soumissionnaire|candidat|lieu|devise
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PRICES = re.compile(
+    r"\b(?:price|cost|total|amount|rate|fee|sum|pris|beløb|sum|i\s+alt|preis|betrag|summe|gesamt\w*|prix|montant|co[ûu]t)\b|^[$€£]$",
+    re.IGNORECASE,
+)
+_SENTENCE_END = (".", ";", "!", "?")
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text stands only where something else is to be written."""
+    return len(text) <= _LONGEST_PLACEHOLDER and (
+        _PLACEHOLDER.fullmatch(text.strip()) is not None or _FILL_LINE.search(text) is not None
+    )
+
+
+def is_label(text: str, *, is_framed: bool) -> bool:
+    """Whether a text names what belongs into the cell beside it; without a colon only if that cell is framed or known."""
+    plain = text.strip()
+    if not plain or len(plain) > _LONGEST_LABEL or plain.endswith(_SENTENCE_END) or _HEADINGS.fullmatch(plain):
+        return False
+    if plain.startswith(("-", "•", "*")):
+        return False
+    if plain.endswith(":"):
+        return is_framed or _LABELS.search(plain) is not None
+    return is_framed and (_LABELS.search(plain) is not None or is_price_label(plain))
+
+
+def is_price_label(text: str) -> bool:
+    """Whether a text names an amount of money."""
+    return _PRICES.search(text.strip()) is not None
