@@ -20,7 +20,7 @@ LEXEMES = "lexemes"
 
 
 # Up to the first it is fastest to look every hit up; from the second on, whatever is met has the words anyway.
-_RARE, _EVERYWHERE = 2_000, 8_000
+_RARE, _EVERYWHERE = 2_000, 15_000
 
 
 class Frequency(Enum):
