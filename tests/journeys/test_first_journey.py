@@ -68,8 +68,8 @@ def register_pump(page: Page, language: str) -> None:
     page.goto("/offerings/new")
     looked_at(page)
     page.fill("[name=code]", "VP-15")
-    page.fill("[name=name_en]", "Pump VP-15")
-    page.fill("[name=name_da]", "Pumpe VP-15")
+    page.select_option("[name=texts-0-language]", "en")
+    page.fill("[name=texts-0-name]", "Pump VP-15")
     names = {"en": ("rated power", "degree of protection"), "da": ("mærkeeffekt", "kapslingsklasse")}[language]
     for row, (name, value) in enumerate(zip(names, ("15 kW", "IP55"), strict=True)):
         page.fill(f"[name=properties-{row}-name]", name)
@@ -133,8 +133,7 @@ def compose(page: Page) -> None:
     with page.expect_response(re.compile("/solution/edit")):
         page.press("#group-title", "Enter")
     expect(page.locator(".tree__item")).to_have_count(1)
-    show_pane(page, "requirements")
-    page.locator("[data-lines] .line", has_text="R-1").click()
+    choose_requirement(page, "R-1")
     show_pane(page, "candidates")
     candidate = page.locator("[data-candidate]").first
     candidate.focus()
@@ -142,13 +141,20 @@ def compose(page: Page) -> None:
     expect(page.locator(".tree__item--item")).to_have_count(1)
     expect(page.locator("#bid-total")).to_contain_text(re.compile(r"1.500"))
     undo_and_redo(page)
-    show_pane(page, "requirements")
-    page.locator("[data-lines] .line", has_text="R-2").click()
+    choose_requirement(page, "R-2")
     show_pane(page, "tree")
-    page.locator(".tree__item--item summary").first.click()
-    page.locator(".tree__item--item form:has(input[value=assign]) button").first.click()
+    page.locator(".tree__item--item a").first.click()
+    page.locator("form:has(input[name=action][value=assign]) button").first.click()
     expect(page.locator(".tree__item--item").first).to_contain_text("R-2")
     looked_at(page)
+
+
+def choose_requirement(page: Page, number: str) -> None:
+    """Choose a requirement and wait for its candidates."""
+    show_pane(page, "requirements")
+    with page.expect_response(re.compile("requirement=")):
+        page.locator("[data-lines] .line", has_text=number).click()
+    expect(page.locator("#head-candidates")).to_contain_text(number)
 
 
 def undo_and_redo(page: Page) -> None:
