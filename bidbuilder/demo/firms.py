@@ -3,18 +3,9 @@
 Registration numbers begin with a zero, which no Danish number does: they cannot be those of a real firm.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-
+from bidbuilder.demo.firm import environment, leading, make_firm, quality, safety, steelwork, welding
 from bidbuilder.demo.stated import Certified
-from bidbuilder.domain.people.organisations import (
-    Address,
-    Branding,
-    Organisation,
-    OrganisationKind,
-    Signatory,
-    SizeClass,
-)
+from bidbuilder.domain.people.organisations import OrganisationKind, SizeClass
 
 UMBRELLA = "Lyngborg Energi- og Bioklynge"
 ENERGY = "Lyngborg Varme & Kraft"
@@ -26,96 +17,13 @@ CLUSTERS = {
     BIO: "Invented for the demo: the sub-network for biogas, food by-products and shared facilities of the villages.",
 }
 
-_INVENTED = "Invented for the demo."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Firm:
-    """A member: its organisation, the sub-networks it belongs to, and its figures and certificates.
-
-    `figures` are values as `stated.read_values` reads them.
-    """
-
-    key: str
-    organisation: Organisation
-    clusters: tuple[str, ...]
-    figures: str
-    certificates: tuple[Certified, ...] = ()
-
-
-def _quality(number: str, *, left_days: int = 940) -> Certified:
-    return Certified(name="ISO 9001:2015", issuer="Nordcert Demo", number=f"Q-{number}", left_days=left_days)
-
-
-def _environment(number: str, *, left_days: int = 940) -> Certified:
-    return Certified(name="ISO 14001:2015", issuer="Nordcert Demo", number=f"E-{number}", left_days=left_days)
-
-
-def _safety(number: str) -> Certified:
-    return Certified(name="ISO 45001:2018", issuer="Nordcert Demo", number=f"S-{number}", left_days=870)
-
-
-def _welding(number: str) -> Certified:
-    return Certified(name="EN ISO 3834-2", issuer="Svejsetilsyn Demo", number=f"W-{number}", left_days=910)
-
-
-def _steelwork(number: str) -> Certified:
-    return Certified(name="EN 1090-1", issuer="Svejsetilsyn Demo", number=f"FPC-{number}", left_days=820)
-
-
-def _firm(
-    key: str,
-    number: str,
-    legal_name: str,
-    short_name: str,
-    *,
-    street: str,
-    city: str,
-    region: str,
-    size: SizeClass,
-    profile: str,
-    signatories: Sequence[tuple[str, str, str]],
-    clusters: tuple[str, ...],
-    figures: str,
-    certificates: tuple[Certified, ...] = (),
-    kind: OrganisationKind = OrganisationKind.COMPANY,
-) -> Firm:
-    """A firm out of its own words; `city` begins with the postal code, `signatories` are name, title and authority."""
-    postal_code, _, place = city.partition(" ")
-    domain = f"{key}.example"
-    organisation = Organisation(
-        legal_name=legal_name,
-        short_name=short_name,
-        registration_number=number,
-        registration_scheme="DK:CVR",
-        vat_number=f"DK{number}",
-        address=Address(street=street, postal_code=postal_code, city=place, region=region, country="DK"),
-        size_class=size,
-        kind=kind,
-        signatories=tuple(
-            Signatory(name=name, title=title, authority=authority, email=f"{name.split()[0].lower()}@{domain}")
-            for name, title, authority in signatories
-        ),
-        email=f"post@{domain}",
-        website=f"https://{domain}",
-        profile=f"{profile} {_INVENTED}",
-        is_fictional=True,
-    )
-    return Firm(key=key, organisation=organisation, clusters=clusters, figures=figures, certificates=certificates)
-
-
-def _leading(firm: Firm) -> Firm:
-    branding = Branding(primary_colour="#12483c", accent_colour="#c8703a")
-    return replace(firm, organisation=replace(firm.organisation, is_lead=True, branding=branding))
-
-
 _DIRECTOR = "Managing director"
 _ALONE = "Signs alone"
 _TOGETHER = "Signs together with a member of the board"
 
 FIRMS = (
-    _leading(
-        _firm(
+    leading(
+        make_firm(
             "hedelund",
             "01000101",
             "Hedelund Systemeksport A/S",
@@ -134,10 +42,10 @@ FIRMS = (
             " | engineer_count: 21 | reference_count: 9 | reference_value: 7900000 EUR | years_in_business: 22 year"
             " | liability_insurance: 10000000 EUR | credit_rating: A | language_skills: en, da, de, pl | tax_clearance: yes"
             " | social_responsibility: yes",
-            certificates=(_quality("1101"), _environment("1102"), _safety("1103")),
+            certificates=(quality("1101"), environment("1102"), safety("1103")),
         )
     ),
-    _firm(
+    make_firm(
         "klynge",
         "01000102",
         "Foreningen Lyngborg Energi- og Bioklynge",
@@ -148,11 +56,11 @@ FIRMS = (
         size=SizeClass.MICRO,
         profile="Secretariat of the cluster: finds partners, keeps the joint stand and runs the export school.",
         signatories=[("Birgit Aaby Holm", "Head of secretariat", _ALONE)],
-        clusters=(ENERGY, BIO),
+        clusters=(UMBRELLA, ENERGY, BIO),
         figures="employee_count: 7 | years_in_business: 12 year | tax_clearance: yes",
         kind=OrganisationKind.CLUSTER_ORGANISATION,
     ),
-    _firm(
+    make_firm(
         "vestermark",
         "01000103",
         "Fonden Vestermark Bioprocesinstitut",
@@ -168,11 +76,11 @@ FIRMS = (
         " | years_in_business: 31 year | tax_clearance: yes | social_responsibility: yes",
         certificates=(
             Certified(name="ISO/IEC 17025:2017", issuer="Prøvetilsyn Demo", number="L-203", left_days=760),
-            _quality("1201"),
+            quality("1201"),
         ),
         kind=OrganisationKind.RESEARCH,
     ),
-    _firm(
+    make_firm(
         "vandborre",
         "01000104",
         "Vandborre Biogasteknik A/S",
@@ -187,9 +95,9 @@ FIRMS = (
         figures="annual_turnover: 11900000 EUR | equity: 3100000 EUR | employee_count: 48 | engineer_count: 14"
         " | reference_count: 34 | reference_value: 4600000 EUR | years_in_business: 19 year"
         " | liability_insurance: 5000000 EUR | tax_clearance: yes | social_responsibility: yes",
-        certificates=(_quality("1301"), _environment("1302"), _steelwork("1303"), _welding("1304")),
+        certificates=(quality("1301"), environment("1302"), steelwork("1303"), welding("1304")),
     ),
-    _firm(
+    make_firm(
         "tange",
         "01000105",
         "Nørre Tange Smede- og Beholderfabrik A/S",
@@ -204,9 +112,9 @@ FIRMS = (
         figures="annual_turnover: 8300000 EUR | equity: 2400000 EUR | employee_count: 41 | engineer_count: 6"
         " | reference_count: 52 | reference_value: 1900000 EUR | years_in_business: 64 year"
         " | liability_insurance: 5000000 EUR | tax_clearance: yes | social_responsibility: yes",
-        certificates=(_quality("1401"), _environment("1402"), _steelwork("1403"), _welding("1404")),
+        certificates=(quality("1401"), environment("1402"), steelwork("1403"), welding("1404")),
     ),
-    _firm(
+    make_firm(
         "rotmark",
         "01000106",
         "Rotmark Omrøring ApS",
@@ -221,9 +129,9 @@ FIRMS = (
         figures="annual_turnover: 1700000 EUR | employee_count: 9 | engineer_count: 3 | reference_count: 120"
         " | years_in_business: 15 year | liability_insurance: 2000000 EUR | tax_clearance: yes"
         " | social_responsibility: yes",
-        certificates=(_quality("1501"), _environment("1502")),
+        certificates=(quality("1501"), environment("1502")),
     ),
-    _firm(
+    make_firm(
         "stenkaer",
         "01000107",
         "Stenkær Pumper A/S",
@@ -238,9 +146,9 @@ FIRMS = (
         figures="annual_turnover: 6400000 EUR | employee_count: 33 | engineer_count: 8 | reference_count: 310"
         " | years_in_business: 40 year | liability_insurance: 5000000 EUR | tax_clearance: yes"
         " | social_responsibility: yes",
-        certificates=(_quality("1601"), _environment("1602")),
+        certificates=(quality("1601"), environment("1602")),
     ),
-    _firm(
+    make_firm(
         "kornager",
         "01000108",
         "Kornager Halm og Biomasse I/S",
@@ -255,9 +163,9 @@ FIRMS = (
         figures="annual_turnover: 2900000 EUR | employee_count: 8 | engineer_count: 2 | reference_count: 26"
         " | years_in_business: 17 year | liability_insurance: 2000000 EUR | tax_clearance: yes"
         " | social_responsibility: yes",
-        certificates=(_quality("1701"), _environment("1702")),
+        certificates=(quality("1701"), environment("1702")),
     ),
-    _firm(
+    make_firm(
         "egeris",
         "01000109",
         "Egeris Gasbehandling ApS",
@@ -272,9 +180,9 @@ FIRMS = (
         figures="annual_turnover: 5200000 EUR | employee_count: 24 | engineer_count: 11 | reference_count: 47"
         " | years_in_business: 14 year | liability_insurance: 5000000 EUR | tax_clearance: yes"
         " | social_responsibility: yes",
-        certificates=(_quality("1801"), _environment("1802")),
+        certificates=(quality("1801"), environment("1802")),
     ),
-    _firm(
+    make_firm(
         "tveje",
         "01000110",
         "Tveje Kraftvarme A/S",
@@ -289,9 +197,9 @@ FIRMS = (
         figures="annual_turnover: 14700000 EUR | equity: 4000000 EUR | employee_count: 49 | engineer_count: 16"
         " | reference_count: 88 | reference_value: 3800000 EUR | years_in_business: 27 year"
         " | liability_insurance: 10000000 EUR | tax_clearance: yes | social_responsibility: yes",
-        certificates=(_quality("1901"), _environment("1902"), _safety("1903")),
+        certificates=(quality("1901"), environment("1902"), safety("1903")),
     ),
-    _firm(
+    make_firm(
         "fjordbaek",
         "01000111",
         "Fjordbæk Varmevekslere A/S",
@@ -306,9 +214,9 @@ FIRMS = (
         figures="annual_turnover: 9800000 EUR | employee_count: 47 | engineer_count: 12 | reference_count: 640"
         " | years_in_business: 33 year | liability_insurance: 5000000 EUR | tax_clearance: yes"
         " | social_responsibility: yes",
-        certificates=(_quality("2001"), _environment("2002"), _welding("2003")),
+        certificates=(quality("2001"), environment("2002"), welding("2003")),
     ),
-    _firm(
+    make_firm(
         "isolund",
         "01000112",
         "Isolund Fjernvarmerør A/S",
@@ -323,9 +231,9 @@ FIRMS = (
         figures="annual_turnover: 13100000 EUR | employee_count: 49 | engineer_count: 7 | reference_count: 210"
         " | years_in_business: 36 year | liability_insurance: 5000000 EUR | tax_clearance: yes"
         " | social_responsibility: yes",
-        certificates=(_quality("2101"), _environment("2102")),
+        certificates=(quality("2101"), environment("2102")),
     ),
-    _firm(
+    make_firm(
         "havrum",
         "01000113",
         "Havrum Varmepumper ApS",
@@ -340,9 +248,9 @@ FIRMS = (
         figures="annual_turnover: 7200000 EUR | employee_count: 29 | engineer_count: 13 | reference_count: 41"
         " | years_in_business: 11 year | liability_insurance: 5000000 EUR | tax_clearance: yes"
         " | social_responsibility: yes",
-        certificates=(_quality("2201"), _environment("2202")),
+        certificates=(quality("2201"), environment("2202")),
     ),
-    _firm(
+    make_firm(
         "ravnsoe",
         "01000114",
         "Ravnsø Tavlebyg A/S",
@@ -357,9 +265,9 @@ FIRMS = (
         figures="annual_turnover: 6900000 EUR | employee_count: 36 | engineer_count: 9 | reference_count: 180"
         " | years_in_business: 29 year | liability_insurance: 5000000 EUR | tax_clearance: yes"
         " | social_responsibility: yes",
-        certificates=(_quality("2301"), _environment("2302")),
+        certificates=(quality("2301"), environment("2302")),
     ),
-    _firm(
+    make_firm(
         "signalhoej",
         "01000115",
         "Signalhøj Automation ApS",
@@ -375,12 +283,12 @@ FIRMS = (
         " | years_in_business: 13 year | liability_insurance: 2000000 EUR | tax_clearance: yes"
         " | social_responsibility: yes",
         certificates=(
-            _quality("2401"),
-            _environment("2402"),
+            quality("2401"),
+            environment("2402"),
             Certified(name="ISO/IEC 27001:2022", issuer="Nordcert Demo", number="I-2403", left_days=900),
         ),
     ),
-    _firm(
+    make_firm(
         "bredmose",
         "01000116",
         "Bredmose Montage og Kran ApS",
@@ -395,9 +303,9 @@ FIRMS = (
         figures="annual_turnover: 7700000 EUR | employee_count: 49 | engineer_count: 5 | reference_count: 130"
         " | years_in_business: 24 year | liability_insurance: 10000000 EUR | tax_clearance: yes"
         " | social_responsibility: yes | accident_rate: 0.000006 1/h",
-        certificates=(_quality("2501"), _environment("2502"), _safety("2503"), _welding("2504")),
+        certificates=(quality("2501"), environment("2502"), safety("2503"), welding("2504")),
     ),
-    _firm(
+    make_firm(
         "hjortlev",
         "01000117",
         "Hjortlev Rådgivende Ingeniører A/S",
@@ -412,9 +320,9 @@ FIRMS = (
         figures="annual_turnover: 4900000 EUR | employee_count: 44 | engineer_count: 36 | reference_count: 75"
         " | years_in_business: 26 year | liability_insurance: 5000000 EUR | language_skills: en, da, de, pl"
         " | tax_clearance: yes | social_responsibility: yes",
-        certificates=(_quality("2601"), _environment("2602")),
+        certificates=(quality("2601"), environment("2602")),
     ),
-    _firm(
+    make_firm(
         "muldebjerg",
         "01000118",
         "Muldebjerg Fødevarelaug A.M.B.A.",

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 from bidbuilder.demo.catalogue.all_families import ALL_FAMILIES
 from bidbuilder.demo.catalogue.families import Article, list_articles
-from bidbuilder.demo.firms import CLUSTERS, FIRMS, UMBRELLA, Firm
+from bidbuilder.demo.firm import Firm
+from bidbuilder.demo.firms import CLUSTERS, FIRMS, UMBRELLA
 from bidbuilder.demo.papers import write_paper
 from bidbuilder.demo.people import PASSWORD, PEOPLE, Person, make_user
 from bidbuilder.demo.samples import REQUIREMENTS_NAME, make_requirement_workbook

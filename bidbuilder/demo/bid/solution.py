@@ -40,14 +40,14 @@ EG-BL-650 × 2 : 1.5.4 1.5.5
 EG-FA-750 × 1 : 1.5.6
 == Digestate
 VB-LS-4200 × 2 : 1.6.1
-== Measurement and safety
+== Measurement, steelwork and start-up
 SH-NR-20 × 6 : 1.7.1 1.7.4
 SH-FM-150 × 4 : 1.7.2 1.7.4
 SH-GD-CH4 × 8 : 1.7.3 1.7.4
-NT-GP-800 × 120 : 1.7.5
-HR-EX-joint-plant × 1 : 1.7.6
+NT-GP-800 × 120 : 1.8.1
+HR-EX-joint-plant × 1 : 1.8.2
 BM-MO-biogas-plant × 1 :
-VM-OP-26 × 1 : 1.7.7
+VM-OP-26 × 1 : 1.8.3
 = LOT-0002 | Energy centre
 == Combined heat and power
 TV-BK-635 × 2 : 2.1.1 2.1.2 2.1.3 2.1.4 2.1.5 2.1.6 2.1.7 2.1.8 2.1.9 2.1.10 2.1.11 2.1.12 2.1.13 2.1.14

@@ -1,6 +1,7 @@
 """Every family of every member, in the order the catalogue is loaded."""
 
 from bidbuilder.demo.catalogue import (
+    care,
     digestion,
     electrical,
     energy,
@@ -20,5 +21,6 @@ ALL_FAMILIES: tuple[Family, ...] = (
     *network.FAMILIES,
     *electrical.FAMILIES,
     *services.FAMILIES,
+    *care.FAMILIES,
     *shared_goods.FAMILIES,
 )

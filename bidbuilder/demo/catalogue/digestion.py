@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from bidbuilder.demo.catalogue import interfaces
 from bidbuilder.demo.catalogue.families import Family
 from bidbuilder.demo.stated import Certified
 
@@ -42,6 +43,7 @@ FAMILIES = (
         hs_code="6810 91",
         cpv="45251200",
         breaks={1: Decimal(0), 2: Decimal(4)},
+        ports=(interfaces.SLURRY_IN, interfaces.SLURRY_OUT, interfaces.BIOGAS_OUT, *interfaces.HEAT_IN),
     ),
     Family(
         member="tange",
@@ -70,6 +72,7 @@ FAMILIES = (
         hs_code="7309 00",
         cpv="45251200",
         certificates=(_STEEL,),
+        ports=(interfaces.SLURRY_IN, interfaces.SLURRY_OUT, interfaces.BIOGAS_OUT, *interfaces.HEAT_IN),
     ),
     Family(
         member="vandborre",
@@ -97,6 +100,7 @@ FAMILIES = (
         lead_time_days=84,
         hs_code="6306 12",
         cpv="44212000",
+        ports=(interfaces.BIOGAS_IN, interfaces.BIOGAS_OUT),
     ),
     Family(
         member="vandborre",
@@ -150,6 +154,7 @@ FAMILIES = (
         lead_time_days=126,
         hs_code="8421 39",
         cpv="42514000",
+        ports=(interfaces.BIOGAS_IN, interfaces.BIOGAS_OUT, interfaces.SUPPLY_IN),
     ),
     Family(
         member="egeris",
@@ -173,6 +178,7 @@ FAMILIES = (
         lead_time_days=63,
         hs_code="8421 39",
         cpv="42514000",
+        ports=(interfaces.BIOGAS_IN, interfaces.BIOGAS_OUT),
     ),
     Family(
         member="egeris",
@@ -197,6 +203,7 @@ FAMILIES = (
         lead_time_days=77,
         hs_code="8418 69",
         cpv="42513000",
+        ports=(interfaces.BIOGAS_IN, interfaces.BIOGAS_OUT, interfaces.SUPPLY_IN),
     ),
     Family(
         member="egeris",
@@ -225,6 +232,7 @@ FAMILIES = (
         cpv="42123400",
         certificates=(_ATEX,),
         breaks={1: Decimal(0), 2: Decimal(5)},
+        ports=(interfaces.BIOGAS_IN, interfaces.BIOGAS_OUT, interfaces.SUPPLY_IN),
     ),
     Family(
         member="egeris",
@@ -251,6 +259,7 @@ FAMILIES = (
         hs_code="8417 80",
         cpv="42310000",
         certificates=(_FLARE_ENDS_SOON,),
+        ports=(interfaces.BIOGAS_IN,),
     ),
     Family(
         member="vandborre",
@@ -276,6 +285,7 @@ FAMILIES = (
         hs_code="8417 80",
         cpv="42310000",
         certificates=(_FLARE,),
+        ports=(interfaces.BIOGAS_IN,),
     ),
     Family(
         member="egeris",
@@ -300,6 +310,7 @@ FAMILIES = (
         lead_time_days=238,
         hs_code="8421 39",
         cpv="42514000",
+        ports=(interfaces.BIOGAS_IN, interfaces.SUPPLY_IN),
     ),
     Family(
         member="egeris",
@@ -324,5 +335,6 @@ FAMILIES = (
         lead_time_days=49,
         hs_code="9027 10",
         cpv="38432100",
+        ports=(interfaces.FIELDBUS,),
     ),
 )

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from bidbuilder.demo.catalogue import interfaces
 from bidbuilder.demo.catalogue.families import Family
 from bidbuilder.demo.stated import Certified
 
@@ -35,6 +36,7 @@ FAMILIES = (
         hs_code="8504 22",
         cpv="31170000",
         certificates=(_TRANSFORMER,),
+        ports=(interfaces.GRID_SIDE, interfaces.SUPPLY_OUT),
     ),
     Family(
         member="ravnsoe",
@@ -59,6 +61,7 @@ FAMILIES = (
         lead_time_days=168,
         hs_code="8537 20",
         cpv="31214500",
+        ports=(interfaces.GRID_SIDE,),
     ),
     Family(
         member="ravnsoe",
@@ -86,6 +89,7 @@ FAMILIES = (
         hs_code="8537 10",
         cpv="31211100",
         certificates=(_BOARD,),
+        ports=(interfaces.SUPPLY_IN, interfaces.SUPPLY_OUT),
     ),
     Family(
         member="ravnsoe",
@@ -113,6 +117,7 @@ FAMILIES = (
         cpv="31211100",
         certificates=(_BOARD,),
         breaks={1: Decimal(0), 3: Decimal(4)},
+        ports=(interfaces.SUPPLY_IN, interfaces.SUPPLY_OUT),
     ),
     Family(
         member="ravnsoe",
@@ -137,6 +142,7 @@ FAMILIES = (
         lead_time_days=42,
         hs_code="8504 40",
         cpv="31154000",
+        ports=(interfaces.SUPPLY_IN, interfaces.SUPPLY_OUT),
     ),
     Family(
         member="ravnsoe",
@@ -238,6 +244,7 @@ FAMILIES = (
         hs_code="8537 10",
         cpv="42961200",
         one_off=Decimal(8500),
+        ports=(interfaces.CONTROL_SYSTEM,),
     ),
     Family(
         member="signalhoej",
@@ -263,6 +270,7 @@ FAMILIES = (
         hs_code="8537 10",
         cpv="42961200",
         breaks={1: Decimal(0), 10: Decimal(6)},
+        ports=(interfaces.CONTROL_SYSTEM,),
     ),
     Family(
         member="signalhoej",
@@ -289,6 +297,7 @@ FAMILIES = (
         hs_code="9026 10",
         cpv="38421110",
         breaks={1: Decimal(0), 5: Decimal(4), 10: Decimal(8)},
+        ports=(interfaces.SIGNAL_OUT,),
     ),
     Family(
         member="signalhoej",
@@ -317,6 +326,7 @@ FAMILIES = (
         hs_code="9026 10",
         cpv="38421100",
         breaks={1: Decimal(0), 4: Decimal(5)},
+        ports=(interfaces.SIGNAL_OUT,),
     ),
     Family(
         member="signalhoej",
@@ -344,6 +354,7 @@ FAMILIES = (
         hs_code="9027 10",
         cpv="38431000",
         breaks={1: Decimal(0), 8: Decimal(6)},
+        ports=(interfaces.SIGNAL_OUT,),
     ),
     Family(
         member="signalhoej",
@@ -369,5 +380,6 @@ FAMILIES = (
         hs_code="9026 20",
         cpv="38420000",
         breaks={1: Decimal(0), 10: Decimal(8)},
+        ports=(interfaces.SIGNAL_OUT,),
     ),
 )

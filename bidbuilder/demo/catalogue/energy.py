@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from bidbuilder.demo.catalogue import interfaces
 from bidbuilder.demo.catalogue.families import Family
 from bidbuilder.demo.stated import Certified
 
@@ -46,6 +47,13 @@ FAMILIES = (
         certificates=(_GENSET,),
         breaks={1: Decimal(0), 2: Decimal(3)},
         one_off=Decimal(14500),
+        ports=(
+            interfaces.BIOGAS_IN,
+            interfaces.GENERATOR_OUT,
+            interfaces.FLUE_GAS_OUT,
+            *interfaces.HEAT_OUT,
+            interfaces.FIELDBUS,
+        ),
     ),
     Family(
         member="tveje",
@@ -77,6 +85,7 @@ FAMILIES = (
         hs_code="8402 12",
         cpv="42160000",
         certificates=(_PRESSURE,),
+        ports=(interfaces.BIOGAS_IN, *interfaces.HEAT_OUT),
     ),
     Family(
         member="tveje",
@@ -103,6 +112,7 @@ FAMILIES = (
         hs_code="8402 12",
         cpv="42160000",
         certificates=(_PRESSURE,),
+        ports=interfaces.HEAT_OUT,
     ),
     Family(
         member="tveje",
@@ -131,6 +141,7 @@ FAMILIES = (
         cpv="42511100",
         certificates=(_PRESSURE,),
         breaks={1: Decimal(0), 2: Decimal(3)},
+        ports=(interfaces.FLUE_GAS_IN, *interfaces.HEAT_OUT),
     ),
     Family(
         member="fjordbaek",
@@ -158,6 +169,7 @@ FAMILIES = (
         lead_time_days=49,
         hs_code="8419 50",
         cpv="42511100",
+        ports=(*interfaces.HEAT_IN, *interfaces.HEAT_OUT),
     ),
     Family(
         member="fjordbaek",
@@ -184,6 +196,7 @@ FAMILIES = (
         lead_time_days=77,
         hs_code="8419 50",
         cpv="42511100",
+        ports=(interfaces.SLURRY_IN, interfaces.SLURRY_OUT, *interfaces.HEAT_IN),
     ),
     Family(
         member="fjordbaek",
@@ -209,6 +222,7 @@ FAMILIES = (
         lead_time_days=84,
         hs_code="8419 50",
         cpv="42511100",
+        ports=(interfaces.EFFLUENT_IN,),
     ),
     Family(
         member="havrum",
@@ -240,6 +254,7 @@ FAMILIES = (
         hs_code="8418 61",
         cpv="42511110",
         certificates=(Certified(name="EN 378-2", issuer="Køleprøvning Demo", number="KP-771", left_days=None),),
+        ports=(interfaces.SUPPLY_IN, *interfaces.HEAT_OUT, interfaces.FIELDBUS),
     ),
     Family(
         member="havrum",
@@ -265,6 +280,7 @@ FAMILIES = (
         lead_time_days=91,
         hs_code="8418 61",
         cpv="42511110",
+        ports=(interfaces.SUPPLY_IN, *interfaces.HEAT_OUT),
     ),
     Family(
         member="havrum",
@@ -289,5 +305,6 @@ FAMILIES = (
         lead_time_days=168,
         hs_code="8418 61",
         cpv="42511110",
+        ports=(interfaces.SUPPLY_IN, *interfaces.HEAT_OUT),
     ),
 )

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from bidbuilder.demo.catalogue import interfaces
 from bidbuilder.demo.catalogue.families import Family
 from bidbuilder.demo.stated import Certified
 
@@ -49,6 +50,7 @@ FAMILIES = (
         cpv="44163130",
         certificates=(_EN_253,),
         breaks=_METRES,
+        ports=(interfaces.NETWORK_PIPE,),
     ),
     Family(
         member="isolund",
@@ -80,6 +82,7 @@ FAMILIES = (
         cpv="44163130",
         certificates=(_EN_253,),
         breaks=_METRES,
+        ports=(interfaces.NETWORK_PIPE,),
     ),
     Family(
         member="isolund",
@@ -165,6 +168,7 @@ FAMILIES = (
         cpv="44163200",
         certificates=(_EN_448,),
         breaks=_PIECES,
+        ports=(interfaces.NETWORK_PIPE,),
     ),
     Family(
         member="isolund",
@@ -194,6 +198,7 @@ FAMILIES = (
         cpv="42131100",
         certificates=(_EN_488,),
         breaks=_PIECES,
+        ports=(interfaces.NETWORK_PIPE,),
     ),
     Family(
         member="isolund",
@@ -245,6 +250,7 @@ FAMILIES = (
         hs_code="8419 50",
         cpv="42511110",
         breaks=_PIECES,
+        ports=(interfaces.NETWORK_IN, *interfaces.HEAT_OUT),
     ),
     Family(
         member="fjordbaek",
@@ -271,6 +277,7 @@ FAMILIES = (
         hs_code="8419 50",
         cpv="42511110",
         breaks={1: Decimal(0), 5: Decimal(5)},
+        ports=(interfaces.NETWORK_IN, *interfaces.HEAT_OUT),
     ),
     Family(
         member="fjordbaek",
@@ -301,5 +308,6 @@ FAMILIES = (
         cpv="38418000",
         certificates=(_METER,),
         breaks=_PIECES,
+        ports=(interfaces.METER_RADIO,),
     ),
 )

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from bidbuilder.demo.catalogue import interfaces
 from bidbuilder.demo.catalogue.families import Family
 
 FAMILIES = (
@@ -31,6 +32,7 @@ FAMILIES = (
         hs_code="8413 60",
         cpv="42122130",
         breaks={1: Decimal(0), 2: Decimal(3), 5: Decimal(7)},
+        ports=(interfaces.SUPPLY_IN, interfaces.SLURRY_IN, interfaces.SLURRY_OUT),
     ),
     Family(
         member="stenkaer",
@@ -55,6 +57,7 @@ FAMILIES = (
         lead_time_days=49,
         hs_code="8479 82",
         cpv="42910000",
+        ports=(interfaces.SUPPLY_IN, interfaces.SLURRY_IN, interfaces.SLURRY_OUT),
     ),
     Family(
         member="stenkaer",
@@ -83,6 +86,7 @@ FAMILIES = (
         hs_code="8413 70",
         cpv="42122130",
         breaks={1: Decimal(0), 3: Decimal(5)},
+        ports=(interfaces.SUPPLY_IN, *interfaces.HEAT_IN),
     ),
     Family(
         member="stenkaer",

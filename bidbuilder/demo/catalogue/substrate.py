@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from bidbuilder.demo.catalogue import interfaces
 from bidbuilder.demo.catalogue.families import Family
 from bidbuilder.demo.stated import Certified
 from bidbuilder.domain.catalogue.prices import PriceAudience
@@ -37,6 +38,7 @@ FAMILIES = (
         warranty_months=60,
         hs_code="6810 91",
         cpv="44613400",
+        ports=(interfaces.SLURRY_IN, interfaces.SLURRY_OUT),
     ),
     Family(
         member="tange",
@@ -91,6 +93,7 @@ FAMILIES = (
         lead_time_days=112,
         hs_code="8428 33",
         cpv="42417000",
+        ports=(interfaces.SUPPLY_IN, interfaces.SLURRY_OUT),
     ),
     Family(
         member="kornager",
@@ -162,6 +165,7 @@ FAMILIES = (
         hs_code="8419 89",
         cpv="42900000",
         breaks={1: Decimal(0), 3: Decimal(5)},
+        ports=(interfaces.SLURRY_IN, interfaces.SLURRY_OUT, *interfaces.HEAT_IN),
     ),
     Family(
         member="vandborre",
@@ -228,6 +232,7 @@ FAMILIES = (
         cpv="42991000",
         certificates=(_ATEX,),
         breaks={1: Decimal(0), 4: Decimal(6), 8: Decimal(9)},
+        ports=(interfaces.SUPPLY_IN,),
     ),
     Family(
         member="rotmark",
@@ -255,6 +260,7 @@ FAMILIES = (
         hs_code="8479 82",
         cpv="42991000",
         breaks={1: Decimal(0), 4: Decimal(4)},
+        ports=(interfaces.SUPPLY_IN,),
     ),
     Family(
         member="rotmark",
@@ -279,6 +285,7 @@ FAMILIES = (
         lead_time_days=63,
         hs_code="8421 29",
         cpv="42912300",
+        ports=(interfaces.SUPPLY_IN, interfaces.SLURRY_IN),
     ),
     Family(
         member="vandborre",
@@ -305,6 +312,7 @@ FAMILIES = (
         hs_code="6810 91",
         cpv="44613400",
         breaks={1: Decimal(0), 2: Decimal(3)},
+        ports=(interfaces.SLURRY_IN,),
     ),
     Family(
         member="tange",
@@ -363,5 +371,6 @@ FAMILIES = (
         cpv="44611600",
         certificates=(_STEEL,),
         audience=PriceAudience.ON_REQUEST,
+        ports=(*interfaces.HEAT_IN, *interfaces.HEAT_OUT),
     ),
 )

@@ -1,7 +1,7 @@
 """Requirements of lot 1, the biogas plant: from the reception of slurry to treated gas and stored digestate."""
 
 TABLE = """
-# LOT-0001 | Biogas plant > Reception and feeding
+# LOT-0001 | Plant and process > Reception and feeding
 1.1.1 | M | item 1 piece | The reception tank for slurry shall hold [at least 600 m³](vessel_volume ≥ 600 m**3).
 1.1.2 | M | item | It shall be made of [reinforced concrete or stainless steel](material one-of concrete, 1.4301,
     1.4404, 1.4571).
@@ -22,7 +22,7 @@ TABLE = """
     all-of deep-litter, straw).
 1.1.12 | I | item | The yearly substrate is expected to be 38 000 t of cattle slurry, 9 000 t of deep litter, 7 000 t
     of whey and 6 000 t of straw and beet pulp.
-# LOT-0001 | Biogas plant > Hygienisation
+# LOT-0001 | Plant and process > Hygienisation
 1.2.1 | M | item 3 piece | Three hygienisation tanks shall each hold [at least 15 m³](vessel_volume ≥ 15 m**3).
 1.2.2 | M | item | They shall keep the substrate at [at least 70 °C](pasteurisation_temperature ≥ 70 degC) for [at
     least 60 minutes](holding_time ≥ 60 min).
@@ -30,7 +30,7 @@ TABLE = """
 1.2.4 | M | item | Tanks shall be made of [stainless steel 1.4404 or 1.4571](material one-of 1.4404, 1.4571).
 1.2.5 | M | item | Heat shall be recovered from the hygienised substrate by an exchanger of [at least 350
     kW](heat_output ≥ 350 kW) with [a free passage of at least 40 mm](free_passage ≥ 40 mm).
-# LOT-0001 | Biogas plant > Digesters
+# LOT-0001 | Plant and process > Digesters
 1.3.1 | M | item 2 piece | Two digesters shall each hold [at least 3 000 m³](digester_volume ≥ 3000 m**3).
 1.3.2 | M | item | They shall work [from 38 to 53 °C](process_temperature contains 38..53 degC).
 1.3.3 | M | system | Together with the post-digester they shall hold [at least 8 500 m³](sum(digester_volume) ≥ 8500
@@ -47,7 +47,7 @@ TABLE = """
 1.3.11 | M | item | Each digester shall be heated by an exchanger of [at least 250 kW](heat_output ≥ 250 kW) for
     [slurry](medium one-of slurry, sludge).
 1.3.12 | M | item 1 piece | The post-digester shall hold [at least 2 500 m³](digester_volume ≥ 2500 m**3).
-# LOT-0001 | Biogas plant > Gas storage
+# LOT-0001 | Plant and process > Gas storage
 1.4.1 | M | item | The gas storage shall hold [at least 2 000 m³](gas_storage_volume ≥ 2000 m**3).
 1.4.2 | M | item | The roof membrane shall bear [a snow load of at least 1.2 kN/m²](snow_load ≥ 1.2 kN/m**2).
 1.4.3 | M | item | It shall withstand [wind of at least 36 m/s](wind_speed ≥ 36 m/s).
@@ -55,7 +55,7 @@ TABLE = """
     [no more than 6 mbar](set_pressure ≤ 0.006 barg) and lets out [at least 600 m³/h](volume_flow ≥ 600 m**3/h).
 1.4.5 | R2 | item | Points are given for a membrane with a service life of [at least 15 years](service_life ≥ 15
     year).
-# LOT-0001 | Biogas plant > Gas treatment
+# LOT-0001 | Plant and process > Gas treatment
 1.5.1 | M | item | Desulphurisation shall bring hydrogen sulphide to [no more than 100 ppm](hydrogen_sulphide_content
     ≤ 100 ppm).
 1.5.2 | M | item | It shall treat [at least 600 m³/h](volume_flow ≥ 600 m**3/h) of biogas.
@@ -68,14 +68,14 @@ TABLE = """
     [EN 746-2](certificate = EN 746-2).
 1.5.7 | M | item 1 piece | Methane, carbon dioxide, oxygen and hydrogen sulphide shall be measured by
     [a gas analyser](measured_quantity = gas) with an accuracy of [2 % or better](measuring_accuracy ≤ 2 percent).
-# LOT-0001 | Biogas plant > Digestate
+# LOT-0001 | Plant and process > Digestate
 1.6.1 | M | item 2 piece | Two covered stores for digestate shall each hold
     [at least 4 000 m³](vessel_volume ≥ 4000 m**3).
 1.6.2 | M | item 1 piece | A separator shall take [at least 20 m³/h](volume_flow ≥ 20 m**3/h) of digestate and give fibre
     with [at least 28 % dry matter](dry_matter_content ≥ 28 percent).
 1.6.3 | R2 | item | Points are given for a separation efficiency for phosphorus of
     [at least 60 %](separation_efficiency ≥ 60 percent).
-# LOT-0001 | Biogas plant > Measurement and safety
+# LOT-0001 | Electrical and control > Measurement and safety
 1.7.1 | M | item 6 piece | [Levels](measured_quantity = level) shall be measured in all tanks with an accuracy of
     [0.5 % or better](measuring_accuracy ≤ 0.5 percent).
 1.7.2 | M | item 4 piece | [Flows](measured_quantity = flow) of substrate shall be measured with an accuracy of
@@ -84,10 +84,11 @@ TABLE = """
     ≥ SIL2).
 1.7.4 | M | item | All instruments out of doors shall have [protection class IP65 or better](?protection_class ≥
     IP65).
-1.7.5 | M | item | Walkways and platforms shall be made to [execution class EXC2 or higher](execution_class ≥ EXC2),
+# LOT-0001 | Design and works > Steelwork, study and start-up
+1.8.1 | M | item | Walkways and platforms shall be made to [execution class EXC2 or higher](execution_class ≥ EXC2),
     [hot-dip galvanised](surface_treatment = hot-dip-galvanised).
-1.7.6 | M | item | A study of explosion protection with zone plan shall be delivered by engineers with [at least 10
+1.8.2 | M | item | A study of explosion protection with zone plan shall be delivered by engineers with [at least 10
     years of experience](years_of_experience ≥ 10 year).
-1.7.7 | M | item | Commissioning shall include [the biological start-up, accompanied by a laboratory for at least 26
+1.8.3 | M | item | Commissioning shall include [the biological start-up, accompanied by a laboratory for at least 26
     weeks](completion_time ≥ 26 week).
 """

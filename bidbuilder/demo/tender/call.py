@@ -23,7 +23,7 @@ BIOGAS, ENERGY, NETWORK = "LOT-0001", "LOT-0002", "LOT-0003"
 VALIDITY_DAYS = 120
 
 _BUYER = Buyer(
-    name="Zakład Energetyki Komunalnej Jasne Łąki sp. z o.o. (invented)",
+    name="Zakład Energetyki Komunalnej Jasne Łąki sp. z o.o.",
     country="PL",
     address="ul. Ciepła 1, 00-000 Jasne Łąki, Poland",
     email="przetargi@zek-jasne-laki.example",

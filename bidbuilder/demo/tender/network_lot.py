@@ -1,7 +1,7 @@
 """Requirements of lot 3, the district heating network: pipes, fittings, pumping station, substations and works."""
 
 TABLE = """
-# LOT-0003 | District heating network > Pipes
+# LOT-0003 | Plant and process > Pipes
 3.1.1 | M | item 1600 m | Main pipes shall be of [DN 200](nominal_diameter = 200 DN).
 3.1.2 | M | item 2400 m | Distribution pipes shall be of [DN 100](nominal_diameter = 100 DN).
 3.1.3 | M | item 1800 m | Street pipes shall be of [DN 65](nominal_diameter = 65 DN).
@@ -15,7 +15,7 @@ TABLE = """
 3.1.10 | M | item | The steel pipe shall be of [P235GH](pipe_material_class = P235GH).
 3.1.11 | R3 | item | Points are given for a thermal service life of [at least 50 years](service_life ≥ 50 year).
 3.1.12 | R2 | item | Points are given for an [environmental product declaration](environmental_declaration = true).
-# LOT-0003 | District heating network > Fittings
+# LOT-0003 | Plant and process > Fittings
 3.2.1 | M | item 420 piece | Casing joints shall be welded and be tight in a test with
     [at least 0.2 bar](test_pressure ≥ 0.2 barg).
 3.2.2 | M | item 18 piece | Shut-off valves shall be pre-insulated [ball valves](valve_type = ball) of [PN
@@ -24,7 +24,7 @@ TABLE = """
     with [remote reading](remote_access = true).
 3.2.4 | M | item 64 piece | Bends shall bear [at least 25 bar](maximum_pressure ≥ 25 barg) and be certified to [EN
     448](certificate = EN 448).
-# LOT-0003 | District heating network > Pumping station
+# LOT-0003 | Plant and process > Pumping station
 3.3.1 | M | item 3 piece | Three network pumps shall each convey [at least 120 m³/h](volume_flow ≥ 120 m**3/h) to [a
     head of at least 45 m](pump_head ≥ 45 m).
 3.3.2 | M | item | Their efficiency shall be [at least 78 %](pump_efficiency ≥ 78 percent).
@@ -36,7 +36,7 @@ TABLE = """
     [from 25 µm](filter_fineness ≤ 25 um).
 3.3.7 | R2 | item | Points are given for a sound pressure level of the pumps of [no more than 72
     dB(A)](sound_pressure_level ≤ 72 dBA).
-# LOT-0003 | District heating network > Substations
+# LOT-0003 | Plant and process > Substations
 3.4.1 | M | item 48 piece | Substations for houses and blocks shall give [at least 60 kW](heat_output ≥ 60 kW).
 3.4.2 | M | item | They shall be of [PN 16 or higher](nominal_pressure ≥ 16 PN).
 3.4.3 | M | item | Heat exchangers shall have [an approach of no more than 4 K](approach_temperature ≤ 4 delta_degC).
@@ -47,7 +47,7 @@ TABLE = """
     [weather-compensated control](degree_of_automation = automatic).
 3.4.7 | R2 | item | Points are given for insulation of the substations with a heat loss of [no more than 120
     W](heat_loss ≤ 120 W).
-# LOT-0003 | District heating network > Works
+# LOT-0003 | Design and works > Works
 3.5.1 | M | item | Steel pipes shall be welded by a firm with [EN ISO 3834-2](certificate = EN ISO 3834-2) and [at
     least 400 hours a week](weekly_capacity_hours ≥ 400 h/week).
 3.5.2 | M | item | Fittings shall be mounted by crews that finish the network [within 40 weeks](completion_time ≤ 40
