@@ -66,6 +66,15 @@ function showScripted(root) {
   for (const form of root.querySelectorAll("[data-split-at-cursor]")) form.hidden = false;
 }
 
+// On a narrow screen the editor stands below the list: go there.
+function onSwap(event) {
+  if (event.target.id === "editor" && !window.matchMedia("(width >= 64rem)").matches) {
+    event.target.scrollIntoView();
+    event.target.focus();
+  }
+}
+
+document.addEventListener("htmx:afterSwap", onSwap);
 document.addEventListener("keydown", onKey);
 document.addEventListener("click", onClick);
 document.addEventListener("submit", onSubmit);
