@@ -15,6 +15,8 @@ from bidbuilder.web.language import current_language
 
 Fields = ImmutableMultiDict[str, str]
 
+LONGEST_NAME = 200
+
 
 class EditUnknown(Refusal):
     """The page sent an edit that does not exist."""
@@ -22,6 +24,14 @@ class EditUnknown(Refusal):
     code = "edit-unknown"
     message = translatable("The page sent something that cannot be done.")
     hint = translatable("Load the page again.")
+
+
+class PartWithoutName(Refusal):
+    """A system, subsystem or placeholder is known by its name."""
+
+    code = "part-without-name"
+    message = translatable("Give it a name.")
+    hint = translatable("It stands in the documents of the bid under this name.")
 
 
 def edit_from(fields: Fields) -> Edit:
@@ -46,7 +56,7 @@ def _add_item(fields: Fields) -> Edit:
 def _add_group(fields: Fields) -> Edit:
     parent = fields.get("parent", "")
     kind = NodeKind.SUBSYSTEM if parent else NodeKind.SYSTEM
-    node = Node(key="", kind=kind, title=fields.get("title", "").strip(), lot=fields.get("lot", ""))
+    node = Node(key="", kind=kind, title=_title(fields), lot=fields.get("lot", ""))
     return AddNode(parent_key=parent, node=node)
 
 
@@ -55,7 +65,7 @@ def _add_plug(fields: Fields) -> Edit:
     node = Node(
         key="",
         kind=NodeKind.PLUG,
-        title=fields.get("title", "").strip(),
+        title=_title(fields),
         plug_amount=_number(fields, "amount"),
         answers=answers,
     )
@@ -75,12 +85,19 @@ def _change_quantity(fields: Fields) -> Edit:
 
 
 def _rename(fields: Fields) -> Edit:
-    return ChangeNode(key=fields.get("key", ""), changes={"title": fields.get("title", "").strip()})
+    return ChangeNode(key=fields.get("key", ""), changes={"title": _title(fields)})
 
 
 def _assign(fields: Fields) -> Edit:
     keys = dict.fromkeys(key for key in fields.getlist("answers") if key)
     return Assign(key=fields.get("key", ""), requirement_keys=tuple(keys))
+
+
+def _title(fields: Fields) -> str:
+    title = fields.get("title", "").strip()
+    if not title:
+        raise PartWithoutName(where="title")
+    return title[:LONGEST_NAME]
 
 
 def _number(fields: Fields, name: str) -> Decimal:

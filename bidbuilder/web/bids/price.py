@@ -229,7 +229,8 @@ def _table_from(form: RatesForm, lead_id: int) -> int | None:
 
 
 def _rate_of(line: str) -> tuple[str, Decimal]:
-    parts = line.replace("=", " ").split(maxsplit=1)
-    if len(parts) != 2:
-        raise RateLineUnreadable(where="lines", line=line)
-    return parts[0].upper(), read_number(parts[1], decimal_mark(current_language()))
+    currency, _blank, rate = line.replace("=", " ").strip().partition(" ")
+    try:
+        return currency.upper(), read_number(rate, decimal_mark(current_language()))
+    except Refusal as unreadable:
+        raise RateLineUnreadable(where="lines", line=line.strip()) from unreadable

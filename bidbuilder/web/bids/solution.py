@@ -4,11 +4,14 @@ Every edit is one POST that names the revision it was made on. A script gets the
 scripts the browser is led back to the page.
 """
 
+from collections.abc import Sequence
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.people.permissions import Permission
+from bidbuilder.domain.solutions.rebasing import EditsCollide
 from bidbuilder.services import candidates, solutions
 from bidbuilder.services.solutions import Workspace
 from bidbuilder.web.access import access
@@ -16,7 +19,7 @@ from bidbuilder.web.bids.blueprint import room
 from bidbuilder.web.bids.edits import edit_from
 from bidbuilder.web.bids.panes import Panes, lay_out
 from bidbuilder.web.context import current_actor, now, the_database
-from bidbuilder.web.language import hint_of, message_of
+from bidbuilder.web.language import _, hint_of, message_of
 from bidbuilder.web.parts import wants_part
 
 CANDIDATES_SHOWN = 30
@@ -64,16 +67,23 @@ def redo(bid_id: int) -> ResponseReturnValue:
 
 
 def _answer(bid_id: int, refusal: Refusal | None = None) -> ResponseReturnValue:
-    words = f"{message_of(refusal)} {hint_of(refusal)}".strip() if refusal else ""
+    words = _told(refusal) if refusal else ()
     if wants_part():
         return _render("bids/panes.html", bid_id, refused=words)
-    if words:
-        flash(words, "warning")
-    chosen = _chosen_requirement() or None
-    return redirect(url_for("bids.show_solution", bid_id=bid_id, requirement=chosen))
+    for one in words:
+        flash(one, "warning")
+    requirement, node, find = (request.form.get(name) or None for name in ("requirement", "node", "find"))
+    return redirect(url_for("bids.show_solution", bid_id=bid_id, requirement=requirement, node=node, find=find))
 
 
-def _render(template: str, bid_id: int, refused: str = "") -> str:
+def _told(refusal: Refusal) -> tuple[str, ...]:
+    """What was refused and how to go on; after a collision also what the other person changed."""
+    changes = refusal.changes if isinstance(refusal, EditsCollide) else ()
+    words = f"{message_of(refusal)} {hint_of(refusal)}".strip()
+    return (words, *(_(change.message, **change.params) for change in changes))
+
+
+def _render(template: str, bid_id: int, refused: Sequence[str] = ()) -> str:
     workspace = solutions.load_workspace(the_database(), current_actor(), bid_id, now=now())
     panes = lay_out(workspace, _chosen_requirement(), request.values.get("node", ""))
     words = request.values.get("find", "").strip()

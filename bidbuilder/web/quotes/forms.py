@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from wtforms import DateField, SelectField, StringField
+from wtforms import DateField, Field, SelectField, StringField
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.consortium.quotes import Quote, QuoteLine
@@ -21,6 +21,10 @@ class TermsForm(Form):
     place = StringField(lazy("Named place"), [optional(), at_most(200)])
     valid_until = DateField(lazy("The quote holds until"), [optional()])
 
+    def __init__(self, *arguments: object, **named: object) -> None:
+        super().__init__(*arguments, **named)
+        _mark_as_needed(self.currency, self.valid_until)
+
 
 class LineForm(Form):
     """The price of one line. The token stands in the terms."""
@@ -33,6 +37,10 @@ class LineForm(Form):
     unit_price = NumberField(lazy("Price of one"), [optional()])
     one_off = NumberField(lazy("One-off cost"), [optional()])
     remark = StringField(lazy("Remark"), [optional(), at_most(500)])
+
+    def __init__(self, *arguments: object, **named: object) -> None:
+        super().__init__(*arguments, **named)
+        _mark_as_needed(self.unit_price)
 
 
 class QuoteForm:
@@ -79,6 +87,12 @@ def total_of(lines: Sequence[QuoteLine]) -> Decimal:
 def line_total(line: QuoteLine) -> Decimal | None:
     """Price times quantity and the one-off cost; None while there is no price."""
     return None if line.unit_price is None else line.unit_price * line.quantity + line.one_off
+
+
+def _mark_as_needed(*fields: Field) -> None:
+    """A draft may leave them empty, but the quote that is handed in may not."""
+    for field in fields:
+        field.flags.required = True
 
 
 def _line_data(line: QuoteLine) -> dict[str, object]:

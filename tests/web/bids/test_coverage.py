@@ -1,0 +1,108 @@
+"""The coverage page: the map, the matrix with its filters, decisions by hand, remarks, and the workbook."""
+
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from bidbuilder.domain.people.permissions import Role
+from tests.factories.web_bids import WebBid, add, fill
+from tests.web.client import StrictClient
+from tests.web.fixtures import SignIn
+
+
+@pytest.fixture
+def client(sign_in: SignIn, bid: WebBid) -> StrictClient:
+    visitor = sign_in(Role.BID_MANAGER)
+    visitor.get(f"{bid.path}/coverage")
+    return visitor
+
+
+def numbers(client: StrictClient, address: str) -> list[str]:
+    """The requirements the matrix shows."""
+    page = client.get(address)
+    return ["".join(one.itertext()) for one in page.all(".//table[@id='coverage']/tbody/tr/th/a")]
+
+
+def test_the_map_counts_by_section_and_lot_and_leads_to_the_rows(client: StrictClient, bid: WebBid) -> None:
+    add(bid, bid.pump, answers=["R1"])
+    page = client.get(f"{bid.path}/coverage")
+    cells = {one.get("aria-label"): one.get("href") for one in page.all(".//a[@class='heat__cell']")}
+    assert cells["Pumps, LOT-1: 1 of 1 met, 0 open"] == f"{bid.path}/coverage?section=Pumps&lot=LOT-1#matrix"
+    assert "Boilers: 0 of 1 met, 1 open" in cells
+    assert numbers(client, f"{bid.path}/coverage?section=Pumps&lot=LOT-1") == ["1.1"]
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("", ["1.1", "2.1", "3", "4"]),
+        ("verdict=met", ["1.1"]),
+        ("verdict=unknown&level=mandatory", ["2.1"]),
+        ("lot=LOT-2", ["2.1"]),
+        ("lot=", ["3", "4"]),
+        ("text=boiler 400", ["2.1"]),
+        ("verdict=nonsense", ["1.1", "2.1", "3", "4"]),
+        ("text=nothing of the kind", []),
+    ],
+)
+def test_filters_narrow_the_matrix(client: StrictClient, bid: WebBid, query: str, shown: list[str]) -> None:
+    add(bid, bid.pump, answers=["R1"])
+    assert numbers(client, f"{bid.path}/coverage?{query}") == shown
+
+
+def test_what_nobody_knows_is_never_shown_as_met(client: StrictClient, bid: WebBid) -> None:
+    text = client.get(f"{bid.path}/coverage").text
+    assert "unknown" in text
+    assert "✓" not in text
+
+
+def test_a_row_opens_its_proof_with_value_against_bound(client: StrictClient, bid: WebBid) -> None:
+    add(bid, bid.pump, answers=["R1"])
+    page = client.get(f"{bid.path}/coverage?requirement=R1")
+    (scale,) = page.all(".//svg[@class='scale']")
+    assert scale.get("aria-label") == "10 kW against ≥ 8 kW"
+    assert ["".join(one.itertext()) for one in scale.findall("text")] == ["8", "10 kW"]
+    part = client.get(f"{bid.path}/coverage/R1", headers={"HX-Request": "true"})
+    assert "10 kW offered against at least 8 kW: 2 kW above." in part.text
+    assert "Skip to the content" not in part.text
+
+
+def test_without_a_script_the_number_leads_to_the_page_with_the_proof(client: StrictClient, bid: WebBid) -> None:
+    answer = client.plain.get(f"{bid.path}/coverage/R1")
+    assert answer.headers["Location"] == f"{bid.path}/coverage?requirement=R1#proof"
+    client.get(f"{bid.path}/coverage/R99", status=404, headers={"HX-Request": "true"})
+
+
+def test_a_verdict_by_hand_needs_a_reason_and_shows_who_set_it(client: StrictClient, bid: WebBid) -> None:
+    path = f"{bid.path}/coverage/R3"
+    page = client.post(f"{path}/decide", {"verdict": "met", "reason": ""}, status=422)
+    assert "Fill in this field." in page.text
+    page = client.post(f"{path}/decide", {"verdict": "met", "reason": "The concept is enclosed."})
+    assert "set by Bid Manager" in page.text
+    assert "Computed: unknown" in page.text
+    page = client.post(f"{path}/clear")
+    assert "set by Bid Manager" not in page.text
+
+
+def test_remark_and_owner_are_kept_and_filtered_by(client: StrictClient, bid: WebBid) -> None:
+    path = f"{bid.path}/coverage/R2/note"
+    page = client.post(path, {"remark": "Second boiler on request", "owner": "Mette Holm"})
+    assert page.value_of("remark").strip() == "Second boiler on request"
+    assert numbers(client, f"{bid.path}/coverage?owner=Mette+Holm") == ["2.1"]
+
+
+def test_a_frozen_bid_is_shown_without_forms(client: StrictClient, bid: WebBid) -> None:
+    fill(bid)
+    client.post(f"{bid.path}/documents/freeze")
+    page = client.get(f"{bid.path}/coverage?requirement=R1")
+    assert "10 kW offered against at least 8 kW" in page.text
+    assert "Decide by hand" not in page.text
+
+
+def test_the_matrix_is_exported_as_it_would_go_into_the_pack(client: StrictClient, bid: WebBid) -> None:
+    add(bid, bid.pump, answers=["R1"])
+    answer = client.plain.get(f"{bid.path}/coverage.xlsx")
+    sheet = openpyxl.load_workbook(BytesIO(answer.get_data())).worksheets[0]
+    verdicts = {row[0]: row[5].replace("\xa0", " ") for row in sheet.iter_rows(min_row=5, values_only=True) if row[0]}
+    assert [verdicts[number] for number in ("1.1", "2.1", "3")] == ["✓ Met", "? Not known", "? Not known"]
