@@ -53,13 +53,16 @@ class _Gains:
         self.trials = np.zeros((2, count))
 
     def learn(self, way: int, place: int, gain: float, distance: float) -> None:
+        """One side of a member was tried, at this distance from its value in the relaxation."""
         self.sums[way, place] += gain / max(distance, _WHOLE)
         self.trials[way, place] += 1
 
     def is_trusted(self, place: int) -> bool:
+        """Tell whether both sides were tried often enough to go by."""
         return bool(self.trials[:, place].min() >= _TRUSTED_TRIALS)
 
     def promise(self, place: int, value: float) -> float:
+        """The product of what both sides are expected to gain."""
         usual = self.sums.sum(axis=1) / np.maximum(1, self.trials.sum(axis=1))
         own = np.where(self.trials[:, place] > 0, self.sums[:, place] / np.maximum(1, self.trials[:, place]), usual)
         return float(max(own[0] * value, _LEAST_GAIN) * max(own[1] * (1 - value), _LEAST_GAIN))

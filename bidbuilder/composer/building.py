@@ -69,6 +69,7 @@ class Building:
 
 
 def offers_of_columns(building: Building, width: int) -> Indices:
+    """For each column the index of its offer, or -1."""
     offer_of = np.full(width, -1, dtype=np.int64)
     for index, parts in building.parts.items():
         offer_of[[part.column for part in parts]] = index
@@ -76,6 +77,7 @@ def offers_of_columns(building: Building, width: int) -> Indices:
 
 
 def add_members(building: Building, candidates: Candidates) -> None:
+    """A column for each member that costs something or is counted, and the limit on their number."""
     listed = {member.id: member for member in building.problem.members}
     rules = building.problem.rules
     for index in candidates.options:
@@ -96,6 +98,7 @@ def add_members(building: Building, candidates: Candidates) -> None:
 
 
 def add_offers(building: Building, candidates: Candidates) -> None:
+    """Steps 1 and 2 of `modelling`: the columns of each offer, tied to its member."""
     rules = building.problem.rules
     paired = {name for pair in (*rules.requires, *rules.excludes) for name in pair}
     required = {second for _, second in rules.requires}

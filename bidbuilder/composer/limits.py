@@ -11,6 +11,7 @@ from bidbuilder.composer.problem import ZERO, Member, Problem
 
 
 def add_needs(building: Building) -> None:
+    """Step 3 of `modelling`: every mandatory need is covered; a rated need may be, and earns its points then."""
     entries = _entries(building, "answers")
     for need in building.problem.needs:
         if need.quantity <= 0:
@@ -68,6 +69,7 @@ def _entries(building: Building, name: str) -> dict[str, tuple[list[int], list[f
 
 
 def add_capacities(building: Building) -> None:
+    """Step 4: what offers use of a capacity stays within it, and within nothing where its only member does not join."""
     entries = _entries(building, "uses")
     users: dict[str, set[str | None]] = {}
     for index in building.parts:
@@ -88,6 +90,7 @@ def add_capacities(building: Building) -> None:
 
 
 def add_pairs(building: Building) -> None:
+    """Step 5: offers that require or exclude each other."""
     uses = {building.problem.offers[index].id: columns for index, columns in building.uses.items()}
     for first, second in dict.fromkeys(building.problem.rules.requires):
         if first in uses and first != second:
@@ -100,6 +103,7 @@ def add_pairs(building: Building) -> None:
 
 
 def add_totals(building: Building) -> None:
+    """Step 6: the budget, the local share and the shares of members."""
     rules = building.problem.rules
     spending = {column: price for column, price in enumerate(building.price) if price}
     if rules.budget is not None:
@@ -160,6 +164,7 @@ def add_differences(building: Building) -> None:
 
 
 def add_score(building: Building) -> None:
+    """Step 7: the points that offers earn, and the least score where one is demanded."""
     quantities = {need.id: need.quantity for need in building.problem.needs}
     answered: dict[str, list[int]] = {}
     for index, parts in building.parts.items():

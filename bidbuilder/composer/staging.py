@@ -1,13 +1,11 @@
 """One search of one problem with one aim, from the problem to a verified choice with its bound."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
-from math import inf, isfinite
-from time import monotonic
+from math import inf
 
-from bidbuilder.composer.answer import Choice, ChosenItem
+from bidbuilder.composer.answer import Choice
 from bidbuilder.composer.building import NO_DEMANDS, Demands
 from bidbuilder.composer.candidates import candidates_of
 from bidbuilder.composer.dominance import undominated
@@ -15,7 +13,7 @@ from bidbuilder.composer.evaluating import Evaluation, Evaluator, Quantities, ob
 from bidbuilder.composer.matrices import Floats
 from bidbuilder.composer.modelling import build_model
 from bidbuilder.composer.parts import independent_parts
-from bidbuilder.composer.problem import ZERO, Problem
+from bidbuilder.composer.problem import Problem
 from bidbuilder.composer.record import Record
 from bidbuilder.composer.searching import search
 from bidbuilder.composer.settling import settle
@@ -58,107 +56,49 @@ def solve_stage(
     candidates = candidates_of(problem)
     if demands == NO_DEMANDS:
         candidates = undominated(problem, candidates, warm_start or ())
-    sourcing = build_model(problem, candidates, demands)
-    evaluator = Evaluator(problem)
-    best: list[tuple[Evaluation, dict[str, Decimal]]] = []
+    return _StageRun(problem, build_model(problem, candidates, demands), demands, report).run(deadline, warm_start)
 
-    def accept(x: Floats) -> bool:
-        quantities = settle(evaluator, sourcing.quantities(x))
-        evaluation = evaluator.evaluate(quantities)
+
+class _StageRun:
+    """One search of one model, which keeps the best choice that stood the exact check."""
+
+    def __init__(self, problem: Problem, sourcing: SourcingModel, demands: Demands, report: StageReport | None) -> None:
+        self._problem = problem
+        self._sourcing = sourcing
+        self._reference = demands.reference_price
+        self._report = report
+        self._evaluator = Evaluator(problem)
+        self._best: tuple[Evaluation, dict[str, Decimal]] | None = None
+        self._record = Record(self._accept, self._watch, sourcing.model.step)
+
+    def run(self, deadline: float, warm_start: Quantities | None) -> Stage:
+        """Search from a known solution, where there is one, until proof or deadline."""
+        start = None if warm_start is None else self._sourcing.solution_of(warm_start)
+        if start is not None:
+            self._record.offer(start, float(self._sourcing.model.cost @ start))
+        outcome = search(self._sourcing, self._record, deadline)
+        bound = self._unscaled(self._record.bound)
+        if self._best is None:
+            return Stage(outcome=outcome, bound=bound)
+        evaluation, quantities = self._best
+        value = objective_value(self._problem, evaluation, self._reference)
+        if bound is not None:
+            # Where costs are whole multiples of a step, a proof leaves no room between them.
+            bound = value if outcome is Outcome.OPTIMAL and self._record.step else min(bound, value)
+        choice = choice_of(self._evaluator, evaluation, quantities)
+        return Stage(outcome=outcome, choice=choice, value=value, bound=bound)
+
+    def _accept(self, x: Floats) -> bool:
+        quantities = settle(self._evaluator, self._sourcing.quantities(x))
+        evaluation = self._evaluator.evaluate(quantities)
         if evaluation.holds:
-            best[:] = [(evaluation, quantities)]
+            self._best = (evaluation, quantities)
         return evaluation.holds
 
-    def watch(value: float, bound: float) -> bool:
-        if report is None:
+    def _watch(self, value: float, bound: float) -> bool:
+        if self._report is None:
             return True
-        seen = objective_value(problem, best[0][0], demands.reference_price) if best and value < inf else None
-        return report(seen, _unscaled(sourcing, bound))
-
-    record = Record(accept, watch, sourcing.model.step)
-    if warm_start is not None:
-        _offer_start(sourcing, record, warm_start)
-    outcome = search(sourcing, record, deadline)
-    if not best:
-        return Stage(outcome=outcome, bound=_unscaled(sourcing, record.bound))
-    evaluation, quantities = best[0]
-    value = objective_value(problem, evaluation, demands.reference_price)
-    bound = _unscaled(sourcing, record.bound)
-    if outcome is Outcome.OPTIMAL and record.step:
-        bound = value
-    choice = choice_of(evaluator, evaluation, quantities)
-    return Stage(outcome=outcome, choice=choice, value=value, bound=None if bound is None else min(bound, value))
-
-
-def _solve_parts(
-    problem: Problem,
-    parts: tuple[Problem, ...],
-    deadline: float,
-    report: StageReport | None,
-    warm_start: Quantities | None,
-) -> Stage:
-    """Solve independent parts one after another; their costs and bounds add up."""
-    stages: list[Stage] = []
-    for place, part in enumerate(parts):
-        names = {offer.id for offer in part.offers}
-        start = None if warm_start is None else {name: warm_start[name] for name in warm_start if name in names}
-        limit = monotonic() + (deadline - monotonic()) / (len(parts) - place)
-        stages.append(solve_stage(part, limit, report=_stop_signal(report), warm_start=start))
-        if stages[-1].outcome is Outcome.INFEASIBLE:
-            return stages[-1]
-    bounds = [stage.bound for stage in stages if stage.bound is not None]
-    bound = sum(bounds, ZERO) if len(bounds) == len(parts) else None
-    choices = [stage.choice for stage in stages if stage.choice is not None]
-    if len(choices) < len(parts):
-        return Stage(outcome=Outcome.UNKNOWN, bound=bound)
-    quantities = {name: quantity for choice in choices for name, quantity in choice.quantities.items()}
-    evaluator = Evaluator(problem)
-    evaluation = evaluator.evaluate(quantities)
-    if report is not None:
-        report(evaluation.cost, bound)
-    proven = all(stage.outcome is Outcome.OPTIMAL for stage in stages)
-    return Stage(
-        outcome=Outcome.OPTIMAL if proven else Outcome.FEASIBLE,
-        choice=choice_of(evaluator, evaluation, quantities),
-        value=evaluation.cost,
-        bound=bound,
-    )
-
-
-def _stop_signal(report: StageReport | None) -> StageReport | None:
-    """What a part may say while the whole is not known: nothing but ask whether to go on."""
-    return None if report is None else lambda _incumbent, _bound: report(None, None)
-
-
-def choice_of(evaluator: Evaluator, evaluation: Evaluation, quantities: Mapping[str, Decimal]) -> Choice:
-    """A checked solution as an answer shows it, its items in the order of the problem's offers."""
-    items = tuple(
-        ChosenItem(
-            offer=offer.id,
-            member=offer.member,
-            quantity=quantities[offer.id],
-            amount=evaluation.amounts[offer.id],
-        )
-        for offer in evaluator.problem.offers
-        if quantities.get(offer.id)
-    )
-    return Choice(
-        items=items,
-        members=evaluation.members,
-        cost=evaluation.cost,
-        score=evaluation.score,
-        uncovered=tuple(need.id for need in evaluator.problem.needs if need.id not in evaluation.covered),
-    )
-
-
-def _unscaled(sourcing: SourcingModel, bound: float) -> Decimal | None:
-    if not isfinite(bound):
-        return None
-    exact = Fraction(bound) / sourcing.scale + sourcing.offset
-    return (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(_BOUND_DECIMALS)
-
-
-def _offer_start(sourcing: SourcingModel, record: Record, quantities: Quantities) -> None:
-    x = sourcing.solution_of(quantities)
-    if x is not None:
-        record.offer(x, float(sourcing.model.cost @ x))
+        seen = None
+        if self._best is not None and value < inf:
+            seen = objective_value(self._problem, self._best[0], self._reference)
+        return self._report(seen, self._unscaled(bound))
