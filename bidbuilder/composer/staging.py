@@ -102,3 +102,71 @@ class _StageRun:
         if self._best is not None and value < inf:
             seen = objective_value(self._problem, self._best[0], self._reference)
         return self._report(seen, self._unscaled(bound))
+
+    def _unscaled(self, bound: float) -> Decimal | None:
+        """A bound of the model in the unit of the objective."""
+        if not isfinite(bound):
+            return None
+        exact = Fraction(bound) / self._sourcing.scale + self._sourcing.offset
+        return (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(_BOUND_DECIMALS)
+
+
+def _solve_parts(
+    problem: Problem,
+    parts: tuple[Problem, ...],
+    deadline: float,
+    report: StageReport | None,
+    warm_start: Quantities | None,
+) -> Stage:
+    """Solve independent parts one after another; their costs and bounds add up."""
+    stages: list[Stage] = []
+    for place, part in enumerate(parts):
+        names = {offer.id for offer in part.offers}
+        start = None if warm_start is None else {name: warm_start[name] for name in warm_start if name in names}
+        limit = monotonic() + (deadline - monotonic()) / (len(parts) - place)
+        stages.append(solve_stage(part, limit, report=_stop_signal(report), warm_start=start))
+        if stages[-1].outcome is Outcome.INFEASIBLE:
+            return stages[-1]
+    bounds = [stage.bound for stage in stages if stage.bound is not None]
+    bound = sum(bounds, ZERO) if len(bounds) == len(parts) else None
+    choices = [stage.choice for stage in stages if stage.choice is not None]
+    if len(choices) < len(parts):
+        return Stage(outcome=Outcome.UNKNOWN, bound=bound)
+    quantities = {name: quantity for choice in choices for name, quantity in choice.quantities.items()}
+    evaluator = Evaluator(problem)
+    evaluation = evaluator.evaluate(quantities)
+    if report is not None:
+        report(evaluation.cost, bound)
+    proven = all(stage.outcome is Outcome.OPTIMAL for stage in stages)
+    return Stage(
+        outcome=Outcome.OPTIMAL if proven else Outcome.FEASIBLE,
+        choice=choice_of(evaluator, evaluation, quantities),
+        value=evaluation.cost,
+        bound=bound,
+    )
+
+
+def _stop_signal(report: StageReport | None) -> StageReport | None:
+    """What a part may say while the whole is not known: nothing but ask whether to go on."""
+    return None if report is None else lambda _incumbent, _bound: report(None, None)
+
+
+def choice_of(evaluator: Evaluator, evaluation: Evaluation, quantities: Mapping[str, Decimal]) -> Choice:
+    """A checked solution as an answer shows it, its items in the order of the problem's offers."""
+    items = tuple(
+        ChosenItem(
+            offer=offer.id,
+            member=offer.member,
+            quantity=quantities[offer.id],
+            amount=evaluation.amounts[offer.id],
+        )
+        for offer in evaluator.problem.offers
+        if quantities.get(offer.id)
+    )
+    return Choice(
+        items=items,
+        members=evaluation.members,
+        cost=evaluation.cost,
+        score=evaluation.score,
+        uncovered=tuple(need.id for need in evaluator.problem.needs if need.id not in evaluation.covered),
+    )
