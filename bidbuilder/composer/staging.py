@@ -1,11 +1,13 @@
 """One search of one problem with one aim, from the problem to a verified choice with its bound."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from math import inf
+from fractions import Fraction
+from math import inf, isfinite
+from time import monotonic
 
-from bidbuilder.composer.answer import Choice
+from bidbuilder.composer.answer import Choice, ChosenItem
 from bidbuilder.composer.building import NO_DEMANDS, Demands
 from bidbuilder.composer.candidates import candidates_of
 from bidbuilder.composer.dominance import undominated
@@ -13,7 +15,7 @@ from bidbuilder.composer.evaluating import Evaluation, Evaluator, Quantities, ob
 from bidbuilder.composer.matrices import Floats
 from bidbuilder.composer.modelling import build_model
 from bidbuilder.composer.parts import independent_parts
-from bidbuilder.composer.problem import Problem
+from bidbuilder.composer.problem import ZERO, Problem
 from bidbuilder.composer.record import Record
 from bidbuilder.composer.searching import search
 from bidbuilder.composer.settling import settle
