@@ -31,15 +31,18 @@ UNKNOWN = Unknown()
 
 
 class BookCells:
-    """A `CellSource` over a workbook. Sheets are named in small letters; `settled` are the formulas worked out so far."""
+    """A `CellSource` over a workbook. Sheets are named in small letters.
 
-    def __init__(self, book: BuyerBook, filled: Mapping[Key, CellContent]) -> None:
+    `new` are the contents filled in, `settled` the formulas worked out so far.
+    """
+
+    def __init__(self, book: BuyerBook, new: Mapping[Key, CellContent]) -> None:
         self._book = book
         self._sheets = {sheet.name.casefold(): sheet for sheet in book.sheets}
-        self._filled = filled
-        self._filled_rows: dict[str, dict[int, set[int]]] = {}
-        for sheet, row, column in filled:
-            self._filled_rows.setdefault(sheet, {}).setdefault(row, set()).add(column)
+        self.new = new
+        self._new_rows: dict[str, dict[int, set[int]]] = {}
+        for sheet, row, column in new:
+            self._new_rows.setdefault(sheet, {}).setdefault(row, set()).add(column)
         self._rows: dict[str, list[int]] = {}
         self._stored: dict[Key, Value] = {}
         self._read = 0
@@ -65,8 +68,8 @@ class BookCells:
     def value(self, sheet: str, row: int, column: int) -> Value:
         """The value of a cell; raises `Unsettled` for a formula not worked out yet, `CannotCompute` for one that cannot be."""
         key = (sheet, row, column)
-        if key in self._filled:
-            return self._filled[key]
+        if key in self.new:
+            return self.new[key]
         if key not in self.formulas:
             return self.stored(key)
         if key not in self.settled:
@@ -78,7 +81,7 @@ class BookCells:
 
     def filled(self, sheet: str, area: Area) -> Iterator[tuple[int, int, Value]]:
         """Row, column and value of the cells in a range that are not empty, row by row."""
-        text, new = self._sheets[sheet].text, self._filled_rows.get(sheet, {})
+        text, new = self._sheets[sheet].text, self._new_rows.get(sheet, {})
         rows = self._sorted_rows(sheet)
         for row in rows[bisect_left(rows, area.top) : bisect_right(rows, area.bottom)]:
             for column in sorted({*text.columns(row), *new.get(row, ())}):
@@ -129,7 +132,7 @@ class BookCells:
 
     def _sorted_rows(self, sheet: str) -> list[int]:
         if sheet not in self._rows:
-            self._rows[sheet] = sorted({*self._sheets[sheet].text.rows, *self._filled_rows.get(sheet, ())})
+            self._rows[sheet] = sorted({*self._sheets[sheet].text.rows, *self._new_rows.get(sheet, ())})
         return self._rows[sheet]
 
     @cached_property
@@ -139,8 +142,8 @@ class BookCells:
     @cached_property
     def _last_cell(self) -> tuple[int, int]:
         texts = [sheet.text for sheet in self._sheets.values()]
-        rows = [row for _, row, _ in self._filled] + [max(text.rows, default=1) for text in texts]
-        columns = [column for _, _, column in self._filled] + [text.last_column for text in texts]
+        rows = [row for _, row, _ in self.new] + [max(text.rows, default=1) for text in texts]
+        columns = [column for _, _, column in self.new] + [text.last_column for text in texts]
         return max(rows, default=1), max(columns, default=1)
 
     @cached_property

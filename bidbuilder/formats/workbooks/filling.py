@@ -6,16 +6,17 @@ file is either filled as meant or not made.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.tenders.buyer_workbooks import CellAnswer, CellValue, FilledWorkbook, RequirementAnswer
 from bidbuilder.formats.readers.workbook.grid import cell_name, find_cell
 from bidbuilder.formats.refusals import FileBroken
-from bidbuilder.formats.workbooks.book_cells import Key
+from bidbuilder.formats.workbooks.book_cells import BookCells, Key
 from bidbuilder.formats.workbooks.cell_text import CellContent, calculated_cell
 from bidbuilder.formats.workbooks.contents import Contents
 from bidbuilder.formats.workbooks.formulas.values import Value
+from bidbuilder.formats.workbooks.labels import is_placeholder
 from bidbuilder.formats.workbooks.opening import BuyerBook, BuyerSheet
 from bidbuilder.formats.workbooks.packing import replace_entries
 from bidbuilder.formats.workbooks.patching import SheetPatch
@@ -30,6 +31,7 @@ from bidbuilder.formats.workbooks.refusals import (
     SheetUnknown,
 )
 
+_SHOWN_CELLS = 8
 _CALCULATION = re.compile(r"<(?P<prefix>(?:[\w.-]+:)?)calcPr(?=[\s/>])(?P<attributes>[^<>]*?)(?P<end>/?>)")
 _FULL = re.compile(r"""\sfullCalcOnLoad\s*=\s*(?:"[^"]*"|'[^']*')""")
 # What comes before `calcPr` in a workbook (ECMA-376 part 1, 18.2.27), the last one first.
@@ -80,13 +82,14 @@ class _Filling:
 
     def finished(self) -> FilledWorkbook:
         """The file with all that was taken."""
-        renewed = renew_values(self.book, self.cells)
+        cells = BookCells(self.book, self.cells)
+        renewed = renew_values(cells)
         replaced = {
             sheet.part: changed for sheet in self.book.sheets if (changed := self._patched(sheet, renewed)) is not None
         }
         if renewed.unknown:
             replaced[self.book.part] = _asking_for_calculation(self.book.package.read(self.book.part))
-        self._tell(renewed)
+        self._tell(renewed, [key for key in self.cells if _says_something(cells.stored(key))])
         names = {self.book.package.entry_name(part): changed for part, changed in replaced.items()}
         return FilledWorkbook(
             content=replace_entries(self.book.content, names) if names else self.book.content,
@@ -118,7 +121,7 @@ class _Filling:
             _renew(sheet, patch, place, value)
         return None if patch.is_empty else patch.applied()
 
-    def _tell(self, renewed: Renewed) -> None:
+    def _tell(self, renewed: Renewed, overwritten: Sequence[Key]) -> None:
         notes = self.book.notes
         if self.book.is_signed and self.cells:
             message = translatable("The workbook carries a digital signature; filling it in makes the signature void.")
@@ -127,8 +130,13 @@ class _Filling:
             message = translatable(
                 "Formulas that are worked out only when the file is opened ({count}), among them: {cells}."
             )
-            shown = ", ".join(map(self._named, renewed.unknown[:8]))
-            notes.info("left-to-office", message, count=len(renewed.unknown), cells=shown)
+            notes.info("left-to-office", message, count=len(renewed.unknown), cells=self._listed(renewed.unknown))
+        if overwritten:
+            message = translatable("Cells that already held something were overwritten ({count}), among them: {cells}.")
+            notes.info("overwritten", message, count=len(overwritten), cells=self._listed(overwritten))
+
+    def _listed(self, keys: Sequence[Key]) -> str:
+        return ", ".join(map(self._named, keys[:_SHOWN_CELLS]))
 
     def _named(self, key: Key) -> str:
         sheet = next(one.name for one in self.book.sheets if one.name.casefold() == key[0])
@@ -142,6 +150,13 @@ def _refuse_closed(sheet: BuyerSheet, place: tuple[int, int], where: str) -> Non
         raise CellLocked(where=where, cell=where)
     if any(table.is_title(*place) for table in sheet.tables):
         raise CellIsTitle(where=where, cell=where)
+
+
+def _says_something(value: Value) -> bool:
+    """Whether a cell held more than a pattern to be replaced: nothing, 0 or words like “[Insert …]”."""
+    if isinstance(value, str):
+        return bool(value.strip()) and not is_placeholder(value)
+    return value is not None and value != 0
 
 
 def _renew(sheet: BuyerSheet, patch: SheetPatch, place: tuple[int, int], value: Value) -> None:

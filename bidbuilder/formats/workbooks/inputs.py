@@ -9,6 +9,7 @@ What counts as such a cell, in this order:
 - in a form: the empty cell to the right of a label such as “Company name:”.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -33,6 +34,9 @@ _KINDS: Mapping[Role, InputKind] = {
     Role.QUANTITY: "quantity",
     Role.EVIDENCE: "text",
 }
+# What a blank line of a price table has to say, beside its number.
+_LINE_ROLES = {Role.TEXT, Role.TITLE, *_KINDS}
+_MOST_BLANK_LINES = 1_000
 _PRICE_ROLES = {Role.PRICE, Role.TOTAL}
 _SHOWN_CHOICES = 500
 
@@ -85,6 +89,38 @@ class _Finder:
                 if role in _KINDS and self._is_blank(row.row, column, role):
                     self._add((row.row, column), _KINDS[role], role=role, row=row)
 
+        if reading.kind == PRICES:
+            self._find_blank_lines(reading)
+
+    def _find_blank_lines(self, reading: TableReading) -> None:
+        """Lines of a price table that the buyer framed and left empty: what is offered is for the bidder to name, too."""
+        roles = {column: role for column, role in reading.columns.items() if role in _LINE_ROLES}
+        sums = [row.row for row in reading.rows if row.kind is RowKind.NOTHING and is_price_label(_first_text(row))]
+        headings = {row.row for row in reading.rows if row.kind is RowKind.HEADING}
+        computed = self._computed_columns(reading)
+        last = min(max(sums, default=reading.table.body_bottom), reading.table.body_top + _MOST_BLANK_LINES)
+        for row in range(reading.table.body_top, last + 1):
+            if row in headings or len(roles) < 2 or not self._is_blank_line(row, list(roles), computed):
+                continue
+            for column, role in roles.items():
+                self._add((row, column), _KINDS.get(role, "text"), role=role, row=self._row_at(reading, row))
+
+    def _computed_columns(self, reading: TableReading) -> set[int]:
+        """Columns that the buyer works out in every line: a line without the formulas is only a gap."""
+        formulas = [place for place in self._sheet.grid.formulas if self._reading_at(*place) is reading]
+        rows = len({row for row, _ in formulas})
+        counts = Counter(column for _, column in formulas)
+        return {column for column, count in counts.items() if count * 2 >= rows > 1}
+
+    def _is_blank_line(self, row: int, columns: Sequence[int], computed: set[int]) -> bool:
+        """A framed line with nothing in it but zeros and the formulas of every line."""
+        sheet = self._sheet
+        return all(
+            sheet.style(row, column).is_framed
+            and (sheet.has_formula(row, column) if column in computed else self._is_blank(row, column, Role.PRICE))
+            for column in columns
+        )
+
     def _is_price_line(self, reading: TableReading, row: Row) -> bool:
         """Lines of price tables often have a number or a role of labour and no text to speak of."""
         named = row.text(Role.NUMBER) or row.text(Role.TITLE)
@@ -97,7 +133,9 @@ class _Finder:
             for column in self._sheet.text.columns(row):
                 reading = self._reading_at(row, column)
                 role = reading.columns.get(column, Role.NONE) if reading else Role.NONE
-                self._add((row, column), _KINDS.get(role, "text"), role=role, row=self._row_at(reading, row))
+                label = "" if reading else self._label_left_of(row, column)
+                kind = _KINDS.get(role, "price" if is_price_label(label) else "text")
+                self._add((row, column), kind, role=role, row=self._row_at(reading, row), label=label)
 
     def _find_choices(self) -> None:
         last = max(self._sheet.grid.rows, default=0)
@@ -143,6 +181,12 @@ class _Finder:
         if is_label(label, is_framed=is_framed):
             self._add(place, "price" if is_price_label(label) else "text", label=label)
 
+    def _label_left_of(self, row: int, column: int) -> str:
+        """The words in the cell to the left, merged ones included."""
+        top, left = self._sheet.anchor(row, column - 1) if column > 1 else (row, column)
+        text = self._sheet.grid.text(top, left)
+        return text if is_label(text, is_framed=True) else ""
+
     def _is_blank(self, row: int, column: int, role: Role) -> bool:
         text = self._sheet.grid.text(row, column)
         return not text or is_placeholder(text) or (role in _PRICE_ROLES and _is_zero(text))
@@ -179,6 +223,10 @@ class _Finder:
             label=label,
         )
         self._found[place] = FoundInput(place, cell, role)
+
+
+def _first_text(row: Row) -> str:
+    return next(iter(row.texts.values()), "")
 
 
 def _is_zero(text: str) -> bool:

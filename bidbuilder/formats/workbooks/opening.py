@@ -7,6 +7,7 @@ from typing import Self
 
 from lxml import etree
 
+from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.formats.readers.notes import Notes
 from bidbuilder.formats.readers.office_package import Package
 from bidbuilder.formats.readers.recognise import FileKind, recognise, unknown_file
@@ -14,6 +15,7 @@ from bidbuilder.formats.readers.workbook.book import Book, fill_or_tell, list_wo
 from bidbuilder.formats.readers.workbook.choices import Choices
 from bidbuilder.formats.readers.workbook.grid import Area, Sheet, find_area
 from bidbuilder.formats.readers.workbook.sheet_xml import Surroundings, fill_sheet
+from bidbuilder.formats.refusals import FileBroken
 from bidbuilder.formats.workbooks.cell_styles import CellStyle, read_cell_styles, style_at
 from bidbuilder.formats.workbooks.sheet_text import SheetText
 
@@ -169,7 +171,8 @@ class BuyerBook:
         self.root = self.package.parse(self.part)
         styles = read_cell_styles(self.package, self.part)
         worksheets = list_worksheets(self.package, self.part, self.root)
-        self.sheets = [BuyerSheet(sheet, part, self.package, styles) for sheet, part in worksheets]
+        sheets = [BuyerSheet(sheet, part, self.package, styles) for sheet, part in worksheets]
+        self.sheets = [sheet for sheet in sheets if self._is_sound(sheet)]
         self.names = read_names(self.root)
 
     def __enter__(self) -> Self:
@@ -182,6 +185,16 @@ class BuyerBook:
         """The sheet of that name; Excel does not tell capitals apart."""
         wanted = name.strip().casefold()
         return next((sheet for sheet in self.sheets if sheet.name.strip().casefold() == wanted), None)
+
+    def _is_sound(self, sheet: BuyerSheet) -> bool:
+        """Whether a sheet can be read; a damaged one is told, copied as it is and never filled."""
+        try:
+            return sheet.text.data.start >= 0
+        except FileBroken as broken:
+            message = translatable("The sheet {sheet} is damaged; it stays as it is and cannot be filled.")
+            where = self.notes.place(sheet=sheet.name, cell=broken.where or None)
+            self.notes.error("sheet-damaged", message, where, sheet=sheet.name)
+            return False
 
     @cached_property
     def choices(self) -> Choices:

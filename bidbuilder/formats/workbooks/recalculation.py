@@ -13,10 +13,8 @@ from dataclasses import dataclass, field
 
 from bidbuilder.formats.readers.workbook.grid import Area
 from bidbuilder.formats.workbooks.book_cells import UNKNOWN, BookCells, Key, Unknown, Unsettled
-from bidbuilder.formats.workbooks.cell_text import CellContent
 from bidbuilder.formats.workbooks.formulas.computing import Precedents, compute, find_precedents
 from bidbuilder.formats.workbooks.formulas.values import CannotCompute, Value
-from bidbuilder.formats.workbooks.opening import BuyerBook
 
 _NOTHING = Precedents((), is_dynamic=False)
 
@@ -33,9 +31,9 @@ class Renewed:
         return tuple(key for key, value in self.values.items() if value is None)
 
 
-def renew_values(book: BuyerBook, filled: Mapping[Key, CellContent]) -> Renewed:
+def renew_values(cells: BookCells) -> Renewed:
     """What the formulas of a workbook give once cells are filled; only those whose stored value is not right any more."""
-    return _Recalculation(BookCells(book, filled), filled).run()
+    return _Recalculation(cells).run()
 
 
 class _Places:
@@ -71,9 +69,9 @@ class _Places:
 
 
 class _Recalculation:
-    def __init__(self, cells: BookCells, filled: Mapping[Key, CellContent]) -> None:
+    def __init__(self, cells: BookCells) -> None:
         self._cells = cells
-        self._changed = _Places(iter(filled))
+        self._changed = _Places(iter(cells.new))
         self._unsettled = _Places(iter(cells.formulas))
         self._precedents: dict[Key, Precedents] = {}
         self._values: dict[Key, Value] = {}

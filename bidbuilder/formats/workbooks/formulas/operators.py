@@ -3,16 +3,20 @@
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, DivisionByZero, InvalidOperation, Overflow
 
+from bidbuilder.formats.readers.workbook.grid import Area
 from bidbuilder.formats.workbooks.formulas.evaluation import Evaluation, Function
-from bidbuilder.formats.workbooks.formulas.syntax import Call, Node
+from bidbuilder.formats.workbooks.formulas.syntax import INTERSECTION, RANGE, UNION, Call, Node
 from bidbuilder.formats.workbooks.formulas.values import (
     ARITHMETIC,
     DIVISION_BY_ZERO,
+    NO_INTERSECTION,
     NOT_AVAILABLE,
     WRONG_NUMBER,
+    WRONG_VALUE,
     Block,
     ErrorValue,
     Failed,
+    Reference,
     Value,
     compare,
     number_of,
@@ -75,17 +79,44 @@ def _percent(here: Evaluation, arguments: Sequence[Node]) -> Value:
     return here.number(arguments[0]).scaleb(-2)
 
 
+def _range(here: Evaluation, arguments: Sequence[Node]) -> Reference:
+    """The smallest range around two."""
+    (sheet, one), (other_sheet, two) = (here.area(argument) for argument in arguments)
+    if sheet != other_sheet:
+        raise Failed(WRONG_VALUE)
+    area = Area(min(one.top, two.top), min(one.left, two.left), max(one.bottom, two.bottom), max(one.right, two.right))
+    return Reference([(sheet, area)])
+
+
+def _intersection(here: Evaluation, arguments: Sequence[Node]) -> Reference:
+    """The cells that two ranges share."""
+    (sheet, one), (other_sheet, two) = (here.area(argument) for argument in arguments)
+    area = Area(max(one.top, two.top), max(one.left, two.left), min(one.bottom, two.bottom), min(one.right, two.right))
+    if sheet != other_sheet or area.top > area.bottom or area.left > area.right:
+        raise Failed(NO_INTERSECTION)
+    return Reference([(sheet, area)])
+
+
+def _union(here: Evaluation, arguments: Sequence[Node]) -> Reference:
+    """Several ranges as one."""
+    return Reference(area for argument in arguments for area in here.reference(argument))
+
+
 OPERATORS: Mapping[str, Function] = {sign: _binary(work) for sign, work in _BINARY.items()} | {
     "u-": _negative,
     "%": _percent,
+    RANGE: _range,
+    INTERSECTION: _intersection,
+    UNION: _union,
 }
+_SINGLE = {"u-", "%"}
 
 
 def spread_block(here: Evaluation, node: Node) -> Block:
     """An argument as rows of values, its operators applied cell by cell, as `SUMPRODUCT(A1:A9*B1:B9)` asks."""
-    if not isinstance(node, Call) or node.function not in OPERATORS:
+    if not isinstance(node, Call) or node.function not in _BINARY.keys() | _SINGLE:
         return here.block(node)
-    if node.function in {"u-", "%"}:
+    if node.function in _SINGLE:
         work = {"u-": lambda value: -number_of(value), "%": lambda value: number_of(value).scaleb(-2)}[node.function]
         return [[_tried(work, value) for value in row] for row in spread_block(here, node.arguments[0])]
     one, two = (spread_block(here, argument) for argument in node.arguments)

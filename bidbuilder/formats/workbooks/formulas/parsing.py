@@ -6,7 +6,18 @@ from decimal import Decimal
 from functools import lru_cache
 
 from bidbuilder.formats.readers.workbook.grid import LAST_ROW, column_of
-from bidbuilder.formats.workbooks.formulas.syntax import Call, Cells, Constant, Corner, Name, Node, TableCells
+from bidbuilder.formats.workbooks.formulas.syntax import (
+    INTERSECTION,
+    RANGE,
+    UNION,
+    Call,
+    Cells,
+    Constant,
+    Corner,
+    Name,
+    Node,
+    TableCells,
+)
 from bidbuilder.formats.workbooks.formulas.values import CannotCompute, ErrorValue
 
 _LONGEST, _DEEPEST = 8_192, 64
@@ -112,9 +123,9 @@ class _Parser:
         while True:
             if self._sign() == ":":
                 self._place += 1
-                tree = Call(_UNSUPPORTED + ":", (tree, self._operand()))
+                tree = Call(RANGE, (tree, self._operand()))
             elif self._is_at_operand():
-                tree = Call(_UNSUPPORTED + "intersection", (tree, self._operand()))
+                tree = Call(INTERSECTION, (tree, self._operand()))
             else:
                 return tree
 
@@ -139,7 +150,7 @@ class _Parser:
                 self._place += 1
                 inside.append(self._nested(self.expression))
             self._take(")")
-            return inside[0] if len(inside) == 1 else Call(_UNSUPPORTED + "union", tuple(inside))
+            return inside[0] if len(inside) == 1 else Call(UNION, tuple(inside))
         if token["sign"] == "@":
             return self._operand()
         return _leaf(token)

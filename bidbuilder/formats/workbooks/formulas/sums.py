@@ -112,42 +112,46 @@ def _factor(value: Value) -> Decimal:
     return value if isinstance(value, Decimal) else Decimal(0)
 
 
-_SUBTOTALS: Mapping[int, Function] = {
-    1: _average,
-    2: _count,
-    3: _count_filled,
-    4: _maximum,
-    5: _minimum,
-    6: _product,
-    9: _sum,
+_SUBTOTALS: Mapping[int, Callable[[Sequence[Value]], Decimal]] = {
+    1: lambda values: divide(total(_numbers(values)), Decimal(len(list(_numbers(values))))),
+    2: lambda values: Decimal(len(list(_numbers(values)))),
+    3: lambda values: Decimal(len(values)),
+    4: lambda values: max(_numbers(values), default=Decimal(0)),
+    5: lambda values: min(_numbers(values), default=Decimal(0)),
+    9: lambda values: total(_numbers(values)),
 }
 
 
 def _subtotal(here: Evaluation, arguments: Sequence[Node]) -> Value:
-    """A sum that leaves out sums of its own kind, and hidden rows where its number asks so (from 101)."""
+    """A sum that leaves out sums of its own kind and, by its number, hidden rows (from 101) or filtered ones (below)."""
     kind = int(here.number(arguments[0]))
-    work = _SUBTOTALS.get(kind % 100 if kind > 100 else kind)
-    if work is None:
+    work = _SUBTOTALS.get(kind % 100)
+    if work is None or not (kind < 12 or 100 < kind < 112):
         raise CannotCompute(f"SUBTOTAL {kind}")
+    values: list[Value] = []
     for argument in arguments[1:]:
         for sheet, area in here.reference(argument):
-            _refuse_left_out_cells(here, sheet, area)
-    return _plain(work(here, arguments[1:]))
+            values += _shown_values(here, sheet, area, leaves_out_hidden=kind > 100)
+    return work(values)
 
 
-def _refuse_left_out_cells(here: Evaluation, sheet: str, area: Area) -> None:
-    """Cells that a subtotal leaves out need more than values: hidden rows may be filtered ones, sums may be nested."""
-    for row, column, _ in here.source.filled(sheet, area):
-        if here.source.is_row_hidden(sheet, row):
-            raise CannotCompute("a subtotal over hidden rows")
+def _shown_values(here: Evaluation, sheet: str, area: Area, *, leaves_out_hidden: bool) -> Iterator[Value]:
+    for row, column, value in here.source.filled(sheet, area):
         if _SUBTOTAL.search(here.source.formula_text(sheet, row, column)):
-            raise CannotCompute("a subtotal of subtotals")
+            continue
+        if here.source.is_row_hidden(sheet, row):
+            if leaves_out_hidden:
+                continue
+            raise CannotCompute("rows hidden by hand count and rows hidden by a filter do not")
+        yield value
 
 
-def _plain(value: Value | Reference) -> Value:
-    if isinstance(value, Reference):
-        raise Failed(WRONG_VALUE)
-    return value
+def _numbers(values: Sequence[Value]) -> Iterator[Decimal]:
+    for value in values:
+        if isinstance(value, ErrorValue):
+            raise Failed(value)
+        if isinstance(value, Decimal):
+            yield value
 
 
 def criterion(value: Value) -> Callable[[Value], bool]:

@@ -1,7 +1,6 @@
 """The grammar of formulas as they stand in a workbook file (ECMA-376 part 1, 18.17): English names, commas, A1 references."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from bidbuilder.formats.workbooks.formulas.values import Value
 
@@ -61,4 +60,5 @@ class Call:
 
 Node = Constant | Cells | Name | TableCells | Call
 
-ZERO = Constant(Decimal(0))
+# Operators on ranges that have no sign of their own, or one with other meanings.
+RANGE, INTERSECTION, UNION = "range", "intersection", "union"

@@ -11,6 +11,14 @@ _EXCEL_DIGITS, _DOUBLE_DIGITS = Context(prec=15), Context(prec=17)
 # With so few digits at 15 the rest up to 17 was noise of binary floating point.
 _SHORT = 13
 _LARGEST = Decimal("1.7976931348623157E+308")
+# Days, times, percentages and grouped numbers as text: what they count as depends on the language of the program.
+_PERHAPS_NUMBER = re.compile(
+    r"[\d\s.,:/%()$€£'+\-]*\d[\d\s.,:/%()$€£'+\-]*(?:[ap]m|dkk|eur|kr\.?)?"
+    r"|.*\d.*\b(?:jan|feb|mar|m[aä]r|apr|ma[ijy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-zé]*\b.*"
+    r"|.*\b(?:jan|feb|mar|m[aä]r|apr|ma[ijy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-zé]*\b.*\d.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_LONGEST_NUMBER = 40
 _PLAIN_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?")
 
 
@@ -24,6 +32,7 @@ Value = Decimal | str | bool | None  # an ErrorValue is a str; None is an empty 
 Block = list[list[Value]]
 
 DIVISION_BY_ZERO = ErrorValue("#DIV/0!")
+NO_INTERSECTION = ErrorValue("#NULL!")
 NOT_AVAILABLE = ErrorValue("#N/A")
 WRONG_NAME = ErrorValue("#NAME?")
 WRONG_NUMBER = ErrorValue("#NUM!")
@@ -139,7 +148,6 @@ def _number_in(text: str) -> Decimal:
     stripped = text.strip()
     if _PLAIN_NUMBER.fullmatch(stripped):
         return Decimal(stripped)
-    if any(sign.isdigit() for sign in stripped):
-        # Dates, percentages and grouped numbers as text depend on the language of the program that reads them.
+    if len(stripped) <= _LONGEST_NUMBER and _PERHAPS_NUMBER.fullmatch(stripped):
         raise CannotCompute("a text that may be a number")
     raise Failed(WRONG_VALUE)
