@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bidbuilder.demo.bid.making import make_bid
+from bidbuilder.demo.logo import draw_logo
 from bidbuilder.demo.people import PASSWORD, PEOPLE, Person
-from bidbuilder.demo.world import load_people, load_world
+from bidbuilder.demo.world import World, load_people, load_world
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.people.permissions import Actor, Grant, Role
+from bidbuilder.services.logos import set_logo
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.organisations import list_clusters
 from bidbuilder.storage.users import find_user_by_email
@@ -46,6 +49,7 @@ def load_demo(database: Database, now: datetime) -> tuple[Login, ...]:
             if list_clusters(session):
                 raise DemoIncomplete
         world = load_world(database, now)
+        set_logo(database, _director(world), world.organisations["hedelund"], draw_logo(), now=now)
         make_bid(database, world, now)
         load_people(database, (_LAST,), world, now)
     return tuple(_login_of(person) for person in PEOPLE)
@@ -54,6 +58,12 @@ def load_demo(database: Database, now: datetime) -> tuple[Login, ...]:
 def _is_loaded(database: Database) -> bool:
     with database.read() as session:
         return find_user_by_email(session, _LAST.email) is not None
+
+
+def _director(world: World) -> Actor:
+    """Who sets the lead's logo: its director, who administers it without a login of her own for that."""
+    grant = Grant(Role.ORGANISATION_ADMIN, world.organisations["hedelund"])
+    return Actor(user_id=0, name="Karen Hedelund", grants=(grant,))
 
 
 def _login_of(person: Person) -> Login:

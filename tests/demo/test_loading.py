@@ -7,20 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from bidbuilder.demo.firms import FIRMS
+from bidbuilder.demo.firms import FIRMS, UMBRELLA
 from bidbuilder.demo.loading import DemoIncomplete, load_demo
 from bidbuilder.demo.people import PASSWORD, PEOPLE
-from bidbuilder.demo.world import load_world
 from bidbuilder.domain.bids.assessment import Assessment, BidSummary
 from bidbuilder.domain.catalogue.offerings import OfferingState
 from bidbuilder.domain.consortium.quotes import QuoteState
 from bidbuilder.domain.matching.verdicts import Verdict
+from bidbuilder.domain.people.clusters import Cluster
 from bidbuilder.domain.people.organisations import Organisation
 from bidbuilder.domain.people.permissions import Actor, Role
 from bidbuilder.domain.tenders.requirements import Level, Scope
 from bidbuilder.services.bids import list_cards
 from bidbuilder.services.candidates import find_candidates
 from bidbuilder.services.installation import check_database
+from bidbuilder.services.logos import get_logo, is_usable_png
 from bidbuilder.services.offerings import ListPage, get_certificate_file, list_expiring, search_offerings
 from bidbuilder.services.people import list_organisations
 from bidbuilder.services.sign_in import sign_in
@@ -28,7 +29,7 @@ from bidbuilder.settings import Settings
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.dossiers import list_assessments
 from bidbuilder.storage.offering_lists import OfferingQuery
-from bidbuilder.storage.users import find_user_by_email
+from bidbuilder.storage.organisations import save_cluster
 from tests.demo.people import actor_of
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -152,10 +153,16 @@ def test_a_supplier_finds_something_to_do_and_the_papers_of_its_certificates(dem
     assert content.startswith(b"%PDF-")
 
 
+def test_the_lead_has_a_logo_for_its_documents(demo: Database) -> None:
+    manager = actor_of(demo, Role.BID_MANAGER)
+    (lead,) = [one for one in list_organisations(demo, manager) if one.is_lead]
+    assert is_usable_png(get_logo(demo, manager, lead.id or 0))
+
+
 def test_an_interrupted_loading_is_refused_with_the_way_to_begin_anew(sqlite_database: Database) -> None:
-    load_world(sqlite_database, NOW)
-    with sqlite_database.read() as session:
-        assert find_user_by_email(session, PEOPLE[-1].email) is None
+    with sqlite_database.write("somebody", NOW) as work:
+        saved = save_cluster(work.session, Cluster(name=UMBRELLA))
+        work.record("cluster.founded", f"cluster:{saved.id}")
     with pytest.raises(DemoIncomplete) as refused:
         load_demo(sqlite_database, NOW)
     assert "--fresh" in refused.value.hint

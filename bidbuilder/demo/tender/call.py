@@ -105,7 +105,9 @@ def make_tender(owner_id: int, requirements: tuple[Requirement, ...], today: dat
                 kind="bid", amount=Money(Decimal(90000), "EUR"), text="Bank or insurance guarantee, payable at once."
             ),
             Security(
-                kind="performance", percent=Decimal(5), text="Of the contract price, until the end of the warranty."
+                kind="performance",
+                percent=Decimal(5),
+                text="Bank or insurance guarantee, until the end of the warranty.",
             ),
         ),
         lots=_lots(),
