@@ -7,7 +7,7 @@ from bidbuilder.demo.firms import CLUSTERS
 from bidbuilder.domain.people.permissions import Grant, Role
 from bidbuilder.domain.people.users import User
 
-PASSWORD = "biogas og fjernvarme"  # noqa: S105 - printed when the demo starts; it serves on loopback only
+PASSWORD = "biogas-og-fjernvarme"  # noqa: S105 - printed when the demo starts; it serves on loopback only
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -138,7 +138,7 @@ FAMILIES = (
         },
         descriptions={
             "en": "Trickling filter of glass-fibre plastic with nutrient dosing, automatic air control and sulphur outlet.",
-            "da": "Risleflter af glasfiber med næringsdosering, automatisk luftstyring og svovludløb.",
+            "da": "Rislefilter af glasfiber med næringsdosering, automatisk luftstyring og svovludløb.",
         },
         shared="hydrogen_sulphide_content: 80 ppm | material: GRP | medium: biogas | protection_class: IP55"
         " | degree_of_automation: automatic",

@@ -78,7 +78,7 @@ FAMILIES = (
         },
         descriptions={
             "en": "Walking-floor bunker with milling rollers on load cells, for deep litter, straw, beet pulp and grass.",
-            "da": "Silo med gulv i bevægelse og opriverruller på vejeceller, til dybstrøelse, halm, roepulp og græs.",
+            "da": "Silo med vandrende gulv og opriverruller på vejeceller, til dybstrøelse, halm, roepulp og græs.",
         },
         shared="material: 1.4301 | measuring_accuracy: 0.8 % | feedstock: deep litter, straw, maize silage, grass, beet pulp"
         " | degree_of_automation: automatic | rated_voltage: 400 V | protection_class: IP55",
