@@ -139,8 +139,9 @@ def register_offering(
     if not actor.has_in(Permission.EDIT_OFFERINGS, offering.organisation_id):
         raise NotPermitted
     with database.write(actor.name, now) as work:
-        _check(work, offering)
-        saved = save_offering(work.session, replace(offering, id=None, state=OfferingState.DRAFT, version=0), now)
+        draft = replace(offering, id=None, state=OfferingState.DRAFT, version=0)
+        _check(work, draft)
+        saved = save_offering(work.session, draft, now)
         if prices is not None:
             save_price_list(work.session, saved, prices)
         work.record("offering.registered", f"offering:{saved.id}", saved.code)

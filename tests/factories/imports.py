@@ -1,0 +1,81 @@
+"""Imports for tests: started as a person does, read by the real readers, in this process or by a worker."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from bidbuilder.codec import to_plain
+from bidbuilder.domain.people.permissions import Actor
+from bidbuilder.formats.readers.catalogue.registry import read_catalogue
+from bidbuilder.formats.readers.registry import read_tender
+from bidbuilder.jobs.worker import Worker
+from bidbuilder.services.imports import ImportKind, correct_reading, start_import
+from bidbuilder.settings import Settings
+from bidbuilder.storage.database import Database
+from bidbuilder.storage.files import get_content
+from bidbuilder.storage.imports import ImportState, load_import
+from tests.factories.people import NOW
+from tests.factories.supplier_lists import PUMP_MAKER, PUMP_MAKER_MERGED
+from tests.factories.workbooks import workbook
+
+
+def pump_list(**cells: object) -> bytes:
+    """The Danish price list of a pump maker, some cells of it (`G8="mange"`) written otherwise; None empties one."""
+    rows = [list(row) for row in PUMP_MAKER]
+    for cell, value in cells.items():
+        rows[int(cell[1:]) - 1][ord(cell[0]) - ord("A")] = value
+    return workbook({"Prisliste": rows}, merged=PUMP_MAKER_MERGED)
+
+
+def requirement_book() -> bytes:
+    """A Danish requirement workbook with four requirements."""
+    rows = [
+        ["Nr.", "Krav", "Type", "Leverandørens svar"],
+        ["1", "Varmepumpe", None, None],
+        [
+            "1.1",
+            "Varmepumpen skal have en varmeydelse på mindst 800 kW. Støjniveauet må højst være 75 dB(A).",
+            "Skal",
+            None,
+        ],
+        ["1.2", "Kapslingsklasse mindst IP55.", "Skal", None],
+        ["1.3", "Leverandøren skal være certificeret efter ISO 9001.", "Skal", None],
+        ["1.4", "Der bør leveres datablade.", "Bør", None],
+    ]
+    return workbook({"Krav": rows, "Vejledning": [["Udfyld kolonne D."]]})
+
+
+def read_here(database: Database, import_id: int) -> None:
+    """What the job does, without a child process: the reading is stored and the import is ready."""
+    with database.housekeep() as session:
+        row = load_import(session, import_id)
+        content = get_content(session, row.file_key, f"organisation:{row.organisation_id}")
+        read = read_tender if row.kind == "tender" else read_catalogue
+        row.reading = to_plain(read(row.file_name, content, row.options))
+        row.state = ImportState.READY
+
+
+def ready_import(
+    database: Database,
+    actor: Actor,
+    kind: ImportKind,
+    organisation_id: int,
+    content: bytes,
+    name: str = "list.xlsx",
+) -> int:
+    """An import that has been read and waits for a person."""
+    import_id = start_import(database, actor, kind, organisation_id, file_name=name, content=content, now=NOW)
+    read_here(database, import_id)
+    return import_id
+
+
+def read_with(database: Database, actor: Actor, kind: ImportKind, import_id: int, options: Mapping[str, str]) -> None:
+    """Read an import again with corrections."""
+    correct_reading(database, actor, kind, import_id, options, now=NOW)
+    read_here(database, import_id)
+
+
+def work_off(database: Database, folder: Path) -> None:
+    """Let a real worker do every job that waits, files read in confined children."""
+    worker = Worker(database, Settings(data_folder=folder, log_level="ERROR"))
+    while worker.run_one():
+        pass
