@@ -9,6 +9,7 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 
 from bidbuilder import __version__
+from bidbuilder.demo.samples import PRICE_LIST_NAME, REQUIREMENTS_NAME, make_price_list, make_requirement_workbook
 from bidbuilder.settings import Settings
 from bidbuilder.storage.database import Database
 from bidbuilder.web.access import add_access
@@ -43,6 +44,10 @@ def create_app(settings: Settings, database: Database | None = None) -> Flask:
     app.extensions["bidbuilder.settings"] = settings
     app.extensions["bidbuilder.database"] = database or Database.open(settings.effective_database_url)
     app.extensions["bidbuilder.version"] = __version__
+    app.extensions["bidbuilder.samples"] = {
+        "tender": (REQUIREMENTS_NAME, make_requirement_workbook),
+        "catalogue": (PRICE_LIST_NAME, make_price_list),
+    }
     add_security(app, settings.log_level)
     CSRFProtect(app)
     add_assets(app)

@@ -239,22 +239,6 @@ def list_versions(session: Session, offering_id: int) -> tuple[tuple[int, dateti
     return tuple((row.version, row.published_at) for row in rows)
 
 
-def list_published_of_clusters(session: Session, actor: Actor) -> tuple[Offering, ...]:
-    """The newest published versions of everything the actor may use in a solution."""
-    query = (
-        visible_offerings(actor)
-        .with_only_columns(DbOfferingVersion)
-        .join(
-            DbOfferingVersion,
-            (DbOfferingVersion.offering_id == DbOffering.id)
-            & (DbOfferingVersion.version == DbOffering.published_version),
-        )
-        .where(DbOffering.state == OfferingState.PUBLISHED)
-        .order_by(DbOffering.id)
-    )
-    return tuple(replace(row.data, id=row.offering_id) for row in session.scalars(query))
-
-
 def save_price_list(session: Session, offering: Offering, prices: PriceList) -> None:
     """Store or replace the price list of an offering."""
     row = session.get(DbPriceList, offering.id)

@@ -47,3 +47,9 @@ def current_actor() -> Actor:
     if actor is None:
         raise RuntimeError("this route is public: there may be no actor")
     return actor
+
+
+def sample_file(kind: str) -> tuple[str, bytes]:
+    """Name and bytes of a sample to try an import with: `tender` (a buyer's workbook) or `catalogue` (a price list)."""
+    name, make = current_app.extensions["bidbuilder.samples"][kind]
+    return name, make()

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Mapping
+from io import BytesIO
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.file import FileField, FileRequired
 from wtforms import SelectField
@@ -19,13 +20,14 @@ from bidbuilder.services.jobs import watch_job
 from bidbuilder.services.offering_lists import Novelty
 from bidbuilder.storage.imports import ImportState
 from bidbuilder.web.access import access
-from bidbuilder.web.context import current_actor, now, the_database
+from bidbuilder.web.context import current_actor, now, sample_file, the_database
 from bidbuilder.web.forms import Form, choices
 from bidbuilder.web.language import _, current_language, hint_of, lazy, message_of
 from bidbuilder.web.offerings.blueprint import room
 from bidbuilder.web.offerings.columns import choices_for, columns_from
 from bidbuilder.web.offerings.differences import field_words
 
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROWS_SHOWN = 300
 _CELL = "cell-"
 _LIST_OPTIONS = ("currency", "decimal_mark", "language")
@@ -47,6 +49,14 @@ class ListForm(Form):
 def show_upload() -> ResponseReturnValue:
     """Choose a file; unfinished imports are listed."""
     return _upload_page(_upload_form())
+
+
+@room.get("/offerings/import/sample")
+@access(Permission.EDIT_OFFERINGS)
+def download_sample() -> ResponseReturnValue:
+    """A Danish price list to try the import with."""
+    name, content = sample_file("catalogue")
+    return send_file(BytesIO(content), WORKBOOK, as_attachment=True, download_name=name)
 
 
 @room.post("/offerings/import")

@@ -1,8 +1,9 @@
 """Importing a buyer's file in steps: file → what was understood of it → taken over as a tender."""
 
 from collections.abc import Mapping
+from io import BytesIO
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
 from bidbuilder.domain.basics.errors import Refusal
@@ -13,12 +14,13 @@ from bidbuilder.services.imports import ImportPage
 from bidbuilder.services.jobs import watch_job
 from bidbuilder.storage.imports import ImportState
 from bidbuilder.web.access import access
-from bidbuilder.web.context import current_actor, now, the_database
+from bidbuilder.web.context import current_actor, now, sample_file, the_database
 from bidbuilder.web.language import _
 from bidbuilder.web.tenders.blueprint import room
 from bidbuilder.web.tenders.columns import columns_from, role_choices
 from bidbuilder.web.tenders.forms import UploadForm
 
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROWS_SHOWN = 200
 
 
@@ -27,6 +29,14 @@ ROWS_SHOWN = 200
 def show_upload() -> ResponseReturnValue:
     """Choose a file."""
     return render_template("tenders/upload.html", form=_upload_form())
+
+
+@room.get("/tenders/import/sample")
+@access(Permission.MANAGE_TENDERS)
+def download_sample() -> ResponseReturnValue:
+    """A buyer's requirement workbook to try the import with."""
+    name, content = sample_file("tender")
+    return send_file(BytesIO(content), WORKBOOK, as_attachment=True, download_name=name)
 
 
 @room.post("/tenders/import")
