@@ -2,7 +2,7 @@
 
 const panes = () => document.getElementById("panes");
 const isTyping = (target) => ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
-const kept = { words: "", hideCovered: false, tab: "pane-requirements", places: {}, focus: null };
+const kept = { words: "", hideCovered: false, tab: "pane-requirements", places: {}, focus: null, toTop: false };
 
 // Edits by key or mouse are the same request as those by button.
 
@@ -10,7 +10,7 @@ function send(action, fields) {
   const { edit, revision, requirement, selected, find } = panes().dataset;
   window.htmx.ajax("POST", edit, {
     target: "#panes",
-    swap: "outerHTML",
+    swap: "outerHTML settle:0ms",
     values: { revision, requirement, node: selected, find, action, ...fields },
   });
 }
@@ -183,7 +183,9 @@ function start() {
   }
   document.querySelector("#inspector")?.scrollIntoView({ block: "nearest" });
   if (kept.focus) document.getElementById(kept.focus)?.focus();
-  kept.focus = null;
+  const isTabbed = getComputedStyle(document.querySelector(".pane-tabs")).display !== "none";
+  if (kept.toTop && isTabbed) panes().scrollIntoView({ behavior: "instant" });
+  Object.assign(kept, { focus: null, toTop: false });
 }
 
 document.addEventListener("keydown", onKey);
@@ -201,8 +203,8 @@ document.addEventListener("change", (event) => {
 document.addEventListener("click", (event) => {
   const tab = event.target.closest("[data-pane-tab]");
   if (tab) showTab(tab.dataset.paneTab);
-  if (event.target.closest(".line, [data-following]")) kept.tab = "pane-candidates";
+  if (event.target.closest(".line, [data-following]")) Object.assign(kept, { tab: "pane-candidates", toTop: true });
 });
 document.addEventListener("htmx:beforeSwap", (event) => event.target.id === "panes" && keepPlaces());
-document.addEventListener("htmx:afterSwap", (event) => event.target.id === "panes" && start());
+document.addEventListener("htmx:afterSettle", (event) => event.target.id === "panes" && start());
 start();
