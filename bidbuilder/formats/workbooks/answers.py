@@ -29,7 +29,7 @@ def read_answers(content: bytes) -> tuple[CellAnswer | RequirementAnswer, ...]:
 
 
 def _objects(data: Mapping[str, Any], key: str) -> Sequence[Mapping[str, Any]]:
-    found = data.get(key) or []
+    found = data.get(key, [])
     if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
         raise AnswersUnreadable(reason=key, where=f"/{key}")
     return found

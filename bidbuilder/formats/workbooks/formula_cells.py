@@ -1,6 +1,5 @@
 """What the cells of a sheet's XML hold for a calculation: exact values and formulas, shared and array ones too."""
 
-import html
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from bidbuilder.formats.readers.workbook.grid import Area, find_area
 from bidbuilder.formats.workbooks.formulas.values import ErrorValue, Value, clean
 from bidbuilder.formats.workbooks.opening import BuyerSheet
 from bidbuilder.formats.workbooks.sheet_text import SheetText, Tag
+from bidbuilder.formats.workbooks.xml_text import plain_text
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _LARGEST_ARRAY = 10_000
@@ -39,7 +39,7 @@ def read_value(sheet: SheetText, cell: Tag, texts: Sequence[str]) -> Value:
     stored = next((sheet.inner(one) for one in sheet.elements("v", cell)), None)
     if stored is None or (not stored and kind != "str"):
         return None
-    written = html.unescape(stored)
+    written = plain_text(stored)
     match kind:
         case "s":
             return texts[int(written)] if written.isdecimal() and int(written) < len(texts) else None
@@ -60,7 +60,7 @@ def read_formulas(sheet: BuyerSheet) -> Mapping[tuple[int, int], FormulaCell]:
     found: dict[tuple[int, int], FormulaCell] = {}
     shared: dict[str, tuple[str, int, int]] = {}
     for row, column, _, tag in sheet.text.formulas():
-        text = html.unescape(sheet.text.inner(tag)).strip()
+        text = plain_text(sheet.text.inner(tag)).strip()
         match tag.get("t"):
             case "shared":
                 if text:
@@ -103,4 +103,4 @@ def _serial(written: str) -> Value:
 
 
 def _unescaped(written: str) -> str:
-    return _ESCAPED.sub(lambda sign: chr(int(sign[1], 16)), html.unescape(written))
+    return _ESCAPED.sub(lambda sign: chr(int(sign[1], 16)), plain_text(written))

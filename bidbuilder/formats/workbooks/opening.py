@@ -18,6 +18,7 @@ from bidbuilder.formats.readers.workbook.sheet_xml import Surroundings, fill_she
 from bidbuilder.formats.refusals import FileBroken
 from bidbuilder.formats.workbooks.cell_styles import CellStyle, read_cell_styles, style_at
 from bidbuilder.formats.workbooks.sheet_text import SheetText
+from bidbuilder.formats.workbooks.xml_text import check_form
 
 _ON = {"1", "true"}
 
@@ -174,6 +175,9 @@ class BuyerBook:
         sheets = [BuyerSheet(sheet, part, self.package, styles) for sheet, part in worksheets]
         self.sheets = [sheet for sheet in sheets if self._is_sound(sheet)]
         self.names = read_names(self.root)
+        texts = self.package.find_related("sharedStrings", self.part)
+        if texts is not None:
+            check_form(self.package.read(texts))
 
     def __enter__(self) -> Self:
         return self

@@ -72,6 +72,7 @@ class _Recalculation:
     def __init__(self, cells: BookCells) -> None:
         self._cells = cells
         self._changed = _Places(iter(cells.new))
+        self._formulas = _Places(iter(cells.formulas))
         self._unsettled = _Places(iter(cells.formulas))
         self._precedents: dict[Key, Precedents] = {}
         self._values: dict[Key, Value] = {}
@@ -94,13 +95,32 @@ class _Recalculation:
             if pending:
                 stack += pending
                 continue
-            missing = self._work_out(key)
-            if missing is None or missing in open_keys:
-                if missing is not None:
-                    self._conclude(key, UNKNOWN, is_stale=self._is_stale(key))
+            missing = key if self._leads_to_itself(key) else self._work_out(key)
+            if missing is None:
+                stack.pop()
+            elif missing in open_keys:
+                self._give_up(key)
                 stack.pop()
             else:
                 stack.append(missing)
+
+    def _leads_to_itself(self, key: Key) -> bool:
+        """What it depends on was to be settled before it; what still is not waits for this one."""
+        areas = self._precedents_of(key).areas
+        return any(True for sheet, area in areas for _ in self._unsettled.within(sheet, area))
+
+    def _give_up(self, key: Key) -> None:
+        """Drop the value of a formula in a circle, unless nothing in or below the circle was filled."""
+        waiting, seen = [key], {key}
+        while waiting:
+            areas = self._precedents_of(waiting.pop()).areas
+            if any(True for sheet, area in areas for _ in self._changed.within(sheet, area)):
+                self._conclude(key, UNKNOWN, is_stale=True)
+                return
+            below = {one for sheet, area in areas for one in self._formulas.within(sheet, area)} - seen
+            seen |= below
+            waiting += below
+        self._conclude(key, self._cells.stored(key), is_stale=False)
 
     def _pending(self, key: Key, open_keys: set[Key]) -> list[Key]:
         areas = self._precedents_of(key).areas

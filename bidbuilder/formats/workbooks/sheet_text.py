@@ -4,7 +4,6 @@ A parser that writes the sheet anew would change quotes, prefixes and white spac
 of rows at once, those of cells when somebody asks for them.
 """
 
-import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
@@ -13,7 +12,7 @@ from typing import NamedTuple
 
 from bidbuilder.formats.readers.workbook.grid import column_of
 from bidbuilder.formats.refusals import FileBroken
-from bidbuilder.formats.workbooks.xml_text import decode_xml
+from bidbuilder.formats.workbooks.xml_text import decode_xml, plain_text
 
 _SKIPPED = r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
 _ATTRIBUTES = r"""[^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*"""
@@ -42,9 +41,9 @@ def attribute_of(written: str, name: str) -> str:
     start = written.find(f' {name}="')
     if start >= 0:
         start += len(name) + 3
-        return html.unescape(written[start : written.find('"', start)])
+        return plain_text(written[start : written.find('"', start)])
     found = {key: one or two for key, one, two in _ATTRIBUTE.findall(written)}
-    return html.unescape(found.get(name, ""))
+    return plain_text(found.get(name, ""))
 
 
 class SheetText:
@@ -100,6 +99,8 @@ class SheetText:
 
     def formulas(self) -> Iterator[tuple[int, int, Tag, Tag]]:
         """The cells with a formula: row, column, the cell and its `f` element."""
+        if f"<{self.prefix}f" not in self.text:
+            return
         numbers = list(self.rows)
         starts = [self.rows[number].start for number in numbers]
         for formula in self._elements("f", self.data.inner_start, self.data.inner_end):

@@ -14,6 +14,9 @@ _BOMS = (
 )
 _STARTS = ((b"<\0?\0", "utf-16-le"), (b"\0<\0?", "utf-16-be"))
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.-]{1,40})["']""")
+_REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]{1,6})|#([0-9]{1,7})|(lt|gt|amp|quot|apos));")
+_NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
+_HIDDEN = re.compile(r"<!\[CDATA\[(.*?)\]\]>|<!--.*?-->|<\?.*?\?>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class DecodedXml:
 
 def decode_xml(content: bytes) -> DecodedXml:
     """The text of an XML document. Raises `FileBroken` for one that is not well-formed, `XmlWithEntities` for a DOCTYPE."""
-    _check_form(content)
+    check_form(content)
     mark, encoding = _encoding_of(content)
     try:
         text = content[len(mark) :].decode(encoding)
@@ -40,8 +43,25 @@ def decode_xml(content: bytes) -> DecodedXml:
     return DecodedXml(text, mark, encoding)
 
 
-def _check_form(content: bytes) -> None:
-    """Well-formed, and without a document type, which leaves nothing to expand or to fetch."""
+def plain_text(written: str) -> str:
+    """What the text inside an element or attribute says: references resolved, CDATA unwrapped, comments left out."""
+    if "<" not in written:
+        return _REFERENCE.sub(_sign_of, written) if "&" in written else written
+    pieces, place = [], 0
+    for hidden in _HIDDEN.finditer(written):
+        pieces += [_REFERENCE.sub(_sign_of, written[place : hidden.start()]), hidden[1] or ""]
+        place = hidden.end()
+    return "".join([*pieces, _REFERENCE.sub(_sign_of, written[place:])])
+
+
+def _sign_of(reference: re.Match[str]) -> str:
+    if reference[3]:
+        return _NAMED[reference[3]]
+    return chr(int(reference[1], 16) if reference[1] else int(reference[2]))
+
+
+def check_form(content: bytes) -> None:
+    """Refuse XML that is not well-formed (`FileBroken`) or has a document type, which could expand or fetch something."""
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = _refuse_doctype
     try:
