@@ -1,6 +1,7 @@
 """Files a reader of the demo can import: the buyer's workbook of requirements, and a supplier's price list in Danish."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from io import BytesIO
 
 import xlsxwriter
@@ -63,6 +64,7 @@ GA-PH-050 | Prøvehane DN 50 | stk | DN50 | 16 | 1.4404 | 3,2 | 690,00 | 621,00 
 """
 
 
+@cache
 def make_requirement_workbook() -> bytes:
     """The buyer's workbook (.xlsx) that the demo's tender was imported from."""
     content = BytesIO()
@@ -79,6 +81,7 @@ def make_requirement_workbook() -> bytes:
     return content.getvalue()
 
 
+@cache
 def make_price_list() -> bytes:
     """A small supplier's own price list (.xlsx) in Danish, with decimal commas and quantity prices."""
     content = BytesIO()
