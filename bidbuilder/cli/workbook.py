@@ -10,7 +10,8 @@ import click
 
 from bidbuilder.cli.errors import ends_in_json
 from bidbuilder.codec import to_plain
-from bidbuilder.domain.basics.findings import Finding
+from bidbuilder.domain.basics.errors import Refusal
+from bidbuilder.domain.basics.findings import Finding, translatable
 from bidbuilder.domain.basics.languages import INTERFACE_LANGUAGES
 from bidbuilder.domain.tenders.buyer_workbooks import WorkbookSheet
 from bidbuilder.formats.workbooks.answers import read_answers
@@ -22,6 +23,14 @@ _file = click.Path(exists=True, dir_okay=False, path_type=Path)
 _language = click.option(
     "--language", type=click.Choice(INTERFACE_LANGUAGES), default="en", help="Language of the messages."
 )
+
+
+class OutputUnwritable(Refusal):
+    """The folder is missing, full or not for this user."""
+
+    code = "cannot-write"
+    message = translatable("{file} cannot be written: {reason}.")
+    hint = translatable("Choose another place for it with --out.")
 
 
 @click.group("workbook")
@@ -64,8 +73,14 @@ def fill(template: Path, answers: Path, out: Path, language: str) -> None:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file wholly or not at all: whoever looks meanwhile sees the old one, and a full disk leaves it there."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    """Write a file wholly or not at all: whoever looks meanwhile sees the old one, and a full disk leaves it there.
+
+    Raises `OutputUnwritable`.
+    """
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as refused:
+        raise OutputUnwritable(where=str(path), file=path.name, reason=refused.strerror or "") from refused
     unfinished = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -74,6 +89,8 @@ def write_whole(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         unfinished.chmod(0o666 & ~_file_mask())
         unfinished.replace(path)
+    except OSError as refused:
+        raise OutputUnwritable(where=str(path), file=path.name, reason=refused.strerror or "") from refused
     finally:
         unfinished.unlink(missing_ok=True)
 

@@ -77,8 +77,7 @@ class _Finder:
         self._find_open_cells()
         self._find_choices()
         self._find_placeholders()
-        if self._kind != INSTRUCTIONS:
-            self._find_in_forms()
+        self._find_in_forms()
         return [self._found[place] for place in sorted(self._found)]
 
     def _find_in_table(self, reading: TableReading) -> None:
@@ -159,7 +158,8 @@ class _Finder:
     def _find_placeholders(self) -> None:
         for row, cells in self._sheet.grid.rows.items():
             for column, cell in cells.items():
-                if is_placeholder(cell.text):
+                # Instructions tell people to fill and to choose; that is not a place to do so.
+                if is_placeholder(cell.text, is_marked=self._kind == INSTRUCTIONS):
                     reading = self._reading_at(row, column)
                     role = reading.columns.get(column, Role.NONE) if reading else Role.NONE
                     kind = _KINDS.get(role, "price" if is_price_label(cell.text) else "text")
@@ -178,7 +178,8 @@ class _Finder:
         if place[0] != row or not self._is_blank(*place, Role.NONE):
             return
         is_framed = self._sheet.style(*place).is_framed or self._sheet.merged_area(*place).right > place[1]
-        if is_label(label, is_framed=is_framed):
+        may_be_form = is_framed or self._kind != INSTRUCTIONS
+        if may_be_form and is_label(label, is_framed=is_framed):
             self._add(place, "price" if is_price_label(label) else "text", label=label)
 
     def _label_left_of(self, row: int, column: int) -> str:

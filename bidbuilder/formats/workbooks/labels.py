@@ -8,20 +8,26 @@ import re
 _LONGEST_LABEL = 90
 _LONGEST_PLACEHOLDER = 120
 
-# A text that is to be replaced: “[Insert name]”, “<your answer>”, “____”, “Please select”, a lone currency sign.
-_PLACEHOLDER = re.compile(
+# A text that is to be replaced and marked as such: “[Insert name]”, “<your answer>”, “____”, a lone currency sign.
+_MARKED = re.compile(
     r"""
       [\[<«{(]\s*(?:please\s+)?(?:insert|enter|fill|type|write|select|choose|specify|state|provide|name|date|tbd|xx+
           |inds[æa]t|angiv|skriv|udfyld|v[æa]lg|navn|dato|bitte|einf[üu]gen|eintragen|angeben|ausf[üu]llen|w[äa]hlen
-          |ins[ée]rer|indiquer|pr[ée]ciser|saisir|choisir|your|dit|jeres|ihr).*[\]>»})]
+          |ins[ée]rer|indiquer|pr[ée]ciser|saisir|choisir|your|dit|jeres|ihr)\b.*[\]>»})]
     | \[[^\[\]]*\]
     | <[^<>]+>
     | _{3,} | \.{4,} | …+
-    | (?:please\s+)?(?:select|choose)(?:\s+(?:one|an?\s+option|from\s+.*|a\s+.*|here))?\s*[.…]*
+    | [$€£] | (?:dkk|eur|usd|kr)\.?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# The same in plain words: “Please select”, “Indsæt pris”.
+_WORDED = re.compile(
+    r"""
+      (?:please\s+)?(?:select|choose)(?:\s+(?:one|an?\s+option|from\s+.*|a\s+.*|here))?\s*[.…]*
     | (?:v[æa]lg|bitte\s+(?:aus)?w[äa]hlen|choisir|choisissez)(?:\s.{0,30})?[.…]*
     | (?:insert|enter|fill\s+in|indsæt|udfyld(?:es)?|eintragen|à\s+compléter)(?:\s.{0,40})?
     | tbd | t\.b\.d\. | xx+
-    | [$€£] | (?:dkk|eur|usd|kr)\.?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -44,17 +50,20 @@ _LABELS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _PRICES = re.compile(
-    r"\b(?:price|cost|total|amount|rate|fee|sum|pris|beløb|sum|i\s+alt|preis|betrag|summe|gesamt\w*|prix|montant|co[ûu]t)\b|^[$€£]$",
+    r"(?:\b|[a-zæøåäöü](?=pris|preis))(?:price|cost|total|amount|rate|fee|sum|pris|beløb|i\s+alt|preis|betrag|summe|gesamt\w*"
+    r"|prix|montant|co[ûu]t)\b|^[$€£]$",
     re.IGNORECASE,
 )
 _SENTENCE_END = (".", ";", "!", "?")
 
 
-def is_placeholder(text: str) -> bool:
-    """Whether a text stands only where something else is to be written."""
-    return len(text) <= _LONGEST_PLACEHOLDER and (
-        _PLACEHOLDER.fullmatch(text.strip()) is not None or _FILL_LINE.search(text) is not None
-    )
+def is_placeholder(text: str, *, is_marked: bool = False) -> bool:
+    """Whether a text stands only where something else is to be written; with `is_marked` only by brackets, lines and signs."""
+    if len(text) > _LONGEST_PLACEHOLDER:
+        return False
+    plain = text.strip()
+    is_worded = not is_marked and _WORDED.fullmatch(plain) is not None
+    return is_worded or _MARKED.fullmatch(plain) is not None or _FILL_LINE.search(text) is not None
 
 
 def is_label(text: str, *, is_framed: bool) -> bool:
