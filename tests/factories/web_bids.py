@@ -89,7 +89,17 @@ def make_web_bid(world: World, **tender: object) -> WebBid:
 
 def add(bid: WebBid, offering_id: int, quantity: str = "1", answers: Sequence[str] = (), parent: str = "") -> Solution:
     """Put an item in as the bid manager does."""
-    node = Node(key="", kind=NodeKind.ITEM, offering_id=offering_id, quantity=Decimal(quantity), answers=tuple(answers))
+    amount = Decimal(quantity)
+    node = Node(key="", kind=NodeKind.ITEM, offering_id=offering_id, quantity=amount, answers=tuple(answers))
+    return _add_node(bid, node, parent)
+
+
+def add_system(bid: WebBid, title: str) -> Solution:
+    """Put an empty system in."""
+    return _add_node(bid, Node(key="", kind=NodeKind.SYSTEM, title=title), "")
+
+
+def _add_node(bid: WebBid, node: Node, parent: str) -> Solution:
     return solutions.edit_solution(
         bid.database,
         bid.manager,

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from bidbuilder.domain.people.permissions import Role
-from tests.factories.web_bids import WebBid, add, ask_for_quotes, fill, make_web_bid, run_jobs
+from tests.factories.web_bids import WebBid, add, add_system, ask_for_quotes, fill, make_web_bid, run_jobs
 from tests.factories.web_people import World
 from tests.journeys.browser import Visit, assert_accessible
 
@@ -70,14 +70,12 @@ def test_the_tree_is_arranged_by_keyboard(visit: Visit, bid: WebBid) -> None:
 
 
 def test_parts_and_candidates_are_dragged_to_their_place(visit: Visit, bid: WebBid) -> None:
+    add_system(bid, "Boiler house")
     add(bid, bid.pump)
     page = visit(Role.BID_MANAGER)
     page.goto(f"{bid.path}/solution?requirement=R2")
-    page.get_by_text("New system or subsystem").click()
-    page.locator("#group-title").fill("Boiler house")
-    page.get_by_role("button", name="Add", exact=True).click()
-    expect(page.locator("[data-node]")).to_have_count(2)
     drag(page, ".tree__item--item .tree__grip", ".tree__item--system > .tree")
+    expect(page.locator("#panes")).to_have_attribute("data-revision", "3")
     expect(page.locator(".tree__item--system [data-node]").nth(1)).to_contain_text("Pump")
     drag(page, ".candidate .muted", ".tree__item--system > .tree")
     expect(page.locator("#bid-total")).to_have_text("EUR 2,600.00")
