@@ -13,6 +13,7 @@ from bidbuilder.demo.samples import PRICE_LIST_NAME, REQUIREMENTS_NAME, make_pri
 from bidbuilder.settings import Settings
 from bidbuilder.storage.database import Database
 from bidbuilder.web.access import add_access
+from bidbuilder.web.addresses import add_addresses
 from bidbuilder.web.assets import add_assets, folder_of
 from bidbuilder.web.errors import add_errors
 from bidbuilder.web.language import add_language
@@ -52,6 +53,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Flask:
     CSRFProtect(app)
     add_assets(app)
     add_access(app)
+    add_addresses(app)
     add_language(app)
     add_words(app)
     add_trade_words(app)

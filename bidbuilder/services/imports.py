@@ -160,7 +160,7 @@ def read_import(context: JobContext) -> None:
     context.progress(0, 1, translatable("Reading {file}"), file=row.file_name)
     result: dict[str, Any] = {"state": ImportState.READY, "reading": None, "refusal": None}
     try:
-        result["reading"] = to_plain(_read(row, content, context))
+        result["reading"] = _without_nul(to_plain(_read(row, content, context)))
     except Refusal as refusal:
         result["state"] = ImportState.REFUSED
         result["refusal"] = {
@@ -184,6 +184,17 @@ def _read(row: DbImport, content: bytes, context: JobContext) -> TenderReading |
         megabytes=settings.reader_megabytes,
         options=row.options,
     )
+
+
+def _without_nul(plain: Any) -> Any:
+    """The data with every NUL shown as a replacement mark: PostgreSQL keeps none, and nobody can read one."""
+    if isinstance(plain, str):
+        return plain.replace("\x00", "\ufffd")
+    if isinstance(plain, dict):
+        return {_without_nul(name): _without_nul(value) for name, value in plain.items()}
+    if isinstance(plain, list):
+        return [_without_nul(value) for value in plain]
+    return plain
 
 
 def _open_row(work: Work, actor: Actor, kind: ImportKind, import_id: int) -> DbImport:

@@ -82,8 +82,9 @@ class ListPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unfinished:
-    """How many own offerings wait for something."""
+    """How many own offerings there are, and how many of them wait for something."""
 
+    all: int
     drafts: int
     without_price: int
     without_properties: int
@@ -277,6 +278,7 @@ def count_unfinished(database: Database, actor: Actor) -> Unfinished:
     """How many own offerings are drafts, lack a price, or lack properties; withdrawn ones do not count."""
     with database.read() as session:
         return Unfinished(
+            all=count_own(session, actor, OfferingQuery()),
             drafts=count_own(session, actor, OfferingQuery(state=OfferingState.DRAFT)),
             without_price=count_own(session, actor, OfferingQuery(lacks="price")),
             without_properties=count_own(

@@ -135,7 +135,8 @@ class NumberField(Field):  # type: ignore[misc]
 
 
 def _trim(text: Any) -> Any:
-    return text.strip() if isinstance(text, str) else text
+    """Text without blanks around it; a field the browser did not send is as good as empty."""
+    return text.strip() if isinstance(text, str) else text or ""
 
 
 def _is_secret(unbound_field: Any) -> bool:

@@ -70,7 +70,7 @@ def find_properties(words: str, limit: int = 20) -> list[PropertyDefinition]:
     """Dictionary entries whose name or synonym in any language has all the words, those that begin with them first."""
     wanted = words.lower().split()
     ranked: dict[str, tuple[bool, int, PropertyDefinition]] = {}
-    for name, _language, definition in standard_dictionary().names():
+    for _language, name, definition in standard_dictionary().names():
         lowered = name.lower()
         if all(word in lowered for word in wanted):
             rank = (not lowered.startswith(words.lower().strip()), len(name), definition)

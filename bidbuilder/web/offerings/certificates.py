@@ -27,6 +27,15 @@ class CertificateForm(Form):
     valid_until = DateField(lazy("Valid until"), [optional()])
     file = FileField(lazy("File"), render_kw={"accept": ".pdf,.png,.jpg,.jpeg"})
 
+    def validate(self, extra_validators: object = None) -> bool:
+        """A certificate does not end before it begins."""
+        sound = bool(super().validate(extra_validators))
+        begin, end = self.valid_from.data, self.valid_until.data
+        if begin and end and end < begin:
+            self.valid_until.errors = [*self.valid_until.errors, _("The certificate ends before it begins.")]
+            return False
+        return sound
+
 
 @room.get("/offerings/<int:offering_id>/certificates/new")
 @access(Permission.EDIT_OFFERINGS)

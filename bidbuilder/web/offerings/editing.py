@@ -8,6 +8,7 @@ from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.services import offerings, people
 from bidbuilder.services.offerings import OfferingPage
 from bidbuilder.web.access import access
+from bidbuilder.web.addresses import find_key
 from bidbuilder.web.context import current_actor, now, the_database
 from bidbuilder.web.errors import status_of
 from bidbuilder.web.language import _
@@ -21,7 +22,7 @@ from bidbuilder.web.offerings.reading import offering_from, prices_from
 @access(Permission.EDIT_OFFERINGS)
 def show_new_offering() -> ResponseReturnValue:
     """An empty form, or the copy of an own offering under a code to be chosen."""
-    source = request.args.get("copy", type=int)
+    source = find_key(request.args.get("copy"))
     page = _own(source) if source else None
     data = data_of(page.offering if page else None, page.prices if page else None)
     return _page(_form(data | {"code": ""}), None)

@@ -14,11 +14,14 @@ SOON = timedelta(days=90)
 
 
 @panel(Permission.EDIT_OFFERINGS, order=30)
-def own_offerings(actor: Actor) -> str:
+def own_offerings(actor: Actor) -> str | None:
     """What waits to be published, lacks a price or properties, and what ends within 90 days or has ended."""
+    unfinished = offerings.count_unfinished(the_database(), actor)
+    today = now().date()
+    endings = offerings.list_expiring(the_database(), actor, today + SOON, current_language())
+    waits = unfinished.drafts or unfinished.without_price or unfinished.without_properties
+    if unfinished.all and not waits and not endings:
+        return None
     return render_template(
-        "offerings/home_panel.html",
-        unfinished=offerings.count_unfinished(the_database(), actor),
-        endings=offerings.list_expiring(the_database(), actor, now().date() + SOON, current_language()),
-        today=now().date(),
+        "offerings/home_panel.html", unfinished=unfinished, waits=waits, endings=endings, today=today
     )

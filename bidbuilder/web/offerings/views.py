@@ -11,6 +11,7 @@ from bidbuilder.i18n.formats import country_name
 from bidbuilder.services import offering_lists, offerings, people
 from bidbuilder.storage.offering_lists import OfferingQuery
 from bidbuilder.web.access import access
+from bidbuilder.web.addresses import find_key
 from bidbuilder.web.context import current_actor, now, the_database
 from bidbuilder.web.language import current_language, ngettext
 from bidbuilder.web.offerings.blueprint import room
@@ -50,7 +51,7 @@ def list_offerings() -> ResponseReturnValue:
 @access(Permission.EDIT_OFFERINGS)
 def publish_selected() -> ResponseReturnValue:
     """Publish the chosen drafts."""
-    chosen = [int(one) for one in request.form.getlist("offering") if one.isdecimal()]
+    chosen = [key for one in request.form.getlist("offering") if (key := find_key(one))]
     count = offerings.publish_many(the_database(), current_actor(), chosen, now=now())
     flash(ngettext("{count} offering is published.", "{count} offerings are published.", count), "success")
     return redirect(url_for("offerings.list_offerings", own="1"))
@@ -148,7 +149,7 @@ def _query(page: int) -> OfferingQuery:
         text=asked.get("text", "").strip(),
         kind=OfferingKind(kind) if kind in set(OfferingKind) else None,
         state=OfferingState(state) if state in set(OfferingState) else None,
-        organisation_id=_number(asked.get("organisation", "")),
+        organisation_id=find_key(asked.get("organisation")),
         country=asked.get("country", "").strip().upper()[:2],
         own_only=asked.get("own") == "1",
         lacks=lacks if lacks in {"price", "properties"} else "",
@@ -157,8 +158,3 @@ def _query(page: int) -> OfferingQuery:
         limit=PAGE_SIZE,
         offset=(page - 1) * PAGE_SIZE,
     )
-
-
-def _number(text: str) -> int | None:
-    """A key as typed into an address; what no key can be finds nothing instead of failing."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None

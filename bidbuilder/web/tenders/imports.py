@@ -14,6 +14,7 @@ from bidbuilder.services.imports import ImportPage
 from bidbuilder.services.jobs import watch_job
 from bidbuilder.storage.imports import ImportState
 from bidbuilder.web.access import access
+from bidbuilder.web.addresses import find_key
 from bidbuilder.web.context import current_actor, now, sample_file, the_database
 from bidbuilder.web.language import _
 from bidbuilder.web.tenders.blueprint import room
@@ -104,7 +105,7 @@ def read_anew(import_id: int) -> ResponseReturnValue:
 @access(Permission.MANAGE_TENDERS)
 def take_over(import_id: int) -> ResponseReturnValue:
     """Make a tender of it, or add its requirements to one that is there."""
-    target = request.form.get("tender", type=int)
+    target = find_key(request.form.get("tender"))
     if target:
         count = tenders.add_import_to_tender(the_database(), current_actor(), target, import_id, now=now())
         flash(_("{count} requirements were added.", count=count), "success")

@@ -72,7 +72,9 @@ def get_line(page: TenderPage, key: str) -> RequirementLine:
 
 def show_list(page: TenderPage, chosen: RequirementFilter, editing: Editing | None, gone: Gone | None = None) -> str:
     """The whole page."""
-    sections = dict.fromkeys(SECTION_MARK.join(one.requirement.section) for one in page.lines if one.requirement.section)
+    sections = dict.fromkeys(
+        SECTION_MARK.join(one.requirement.section) for one in page.lines if one.requirement.section
+    )
     return render_template(
         "tenders/requirements.html",
         page=page,
