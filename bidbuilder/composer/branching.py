@@ -69,7 +69,10 @@ class _Gains:
 
 
 class MemberSearch:
-    """One tree over the members of a model. `rows` are the lazy rows that the first relaxation found to matter."""
+    """One tree over the members of a model. `rows` are the lazy rows that the first relaxation found to matter.
+
+    `slowest_leaf` (seconds) tells whether the members are what makes the model hard: then leaves are quick.
+    """
 
     def __init__(self, part: MemberModel, record: Record, deadline: float, rows: Flags) -> None:
         self._part = part
@@ -82,6 +85,7 @@ class MemberSearch:
         self._started = monotonic()
         self._relaxation = WarmRelaxation(self.model, self.members, rows, deadline)
         self._gains = _Gains(len(self.members))
+        self.slowest_leaf = 0.0
         self._open: list[_Node] = []
         self._unsettled: list[float] = []
         self._order = 0
@@ -211,7 +215,9 @@ class MemberSearch:
             self.model.with_columns(~fixed, rest), lower=lower[~fixed], upper=upper[~fixed], step=0.0
         ).below(self._record.target - paid)
         seconds = max(1.0, _LEAF_PART * (self._deadline - self._started))
-        run = solve_integer(smaller, min(self._deadline, monotonic() + seconds), watch=self._record.watch())
+        began = monotonic()
+        run = solve_integer(smaller, min(self._deadline, began + seconds), watch=self._record.watch())
+        self.slowest_leaf = max(self.slowest_leaf, monotonic() - began)
         if run.x is not None:
             x = rest
             x[~fixed] = run.x

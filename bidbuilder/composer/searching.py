@@ -10,11 +10,13 @@ from time import monotonic
 import numpy as np
 
 from bidbuilder.composer.branching import MemberSearch
+from bidbuilder.composer.matrices import Flags, Model
 from bidbuilder.composer.membership import whole_model
 from bidbuilder.composer.narrowing import Core, Narrowing
 from bidbuilder.composer.neighbourhood import Neighbourhood
+from bidbuilder.composer.pricing import closest
 from bidbuilder.composer.record import Record
-from bidbuilder.composer.solving import Outcome, Relaxation, solve_integer, solve_relaxation
+from bidbuilder.composer.solving import Outcome, Relaxation, rounded_bound, solve_integer, solve_relaxation
 from bidbuilder.composer.translation import SourcingModel
 
 # Below this the solver alone is done before anything else would have begun; above the other the relaxation of the whole
@@ -22,8 +24,15 @@ from bidbuilder.composer.translation import SourcingModel
 _SMALL = 300
 _LARGE = 70_000
 _CORE_PART = 0.5
-_FIRST_TREE_PART = 0.15
-_NEIGHBOURHOOD_PART = 0.2
+_MANY_ENTRIES = 120_000
+_NEAREST = 8
+_FEW_LEFT = 1_200
+_PARTS_PART = 0.6
+_CORE_RUN_PART = 0.15
+_FIRST_TREE_PART = 0.1
+_NEIGHBOURHOOD_PART = 0.15
+_HARD_LEAF = 0.5
+_MODERATE = 10_000
 
 
 def search(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
@@ -40,26 +49,74 @@ def search(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
         record.raise_bound(relaxed.value)
         if relaxed.outcome is Outcome.OPTIMAL:
             _search_members(sourcing, relaxed, record, deadline)
-    if record.is_over:
-        return outcome_of(record)
-    run = solve_integer(model, deadline, start=record.x, watch=record.watch(bounding=True))
-    if run.outcome is Outcome.INFEASIBLE and record.x is None:
-        return Outcome.INFEASIBLE
+    elif not sourcing.member_columns and len(model.columns) > _MANY_ENTRIES:
+        return _search_core(sourcing, record, deadline)
+    if not record.is_over:
+        return _search_whole(model, np.ones(model.width, dtype=np.bool_), record, deadline)
+    return outcome_of(record)
+
+
+def _search_whole(model: Model, free: Flags, record: Record, deadline: float) -> Outcome:
+    """One integer programme of the free columns, the others at 0: nothing better than the incumbent may need those."""
+    part = model.with_columns(free, np.zeros(model.width))
+    start = None if record.x is None or record.x[~free].any() else record.x[free]
+    run = solve_integer(part, deadline, start=start, watch=record.watch(bounding=True))
+    if run.outcome is Outcome.INFEASIBLE:
+        if record.x is None:
+            return Outcome.INFEASIBLE
+        record.raise_bound(record.value)
     if run.x is not None:
-        record.offer(run.x, run.value)
+        x = np.zeros(model.width)
+        x[free] = run.x
+        record.offer(x, run.value)
     record.raise_bound(run.bound)
     return outcome_of(record)
 
 
-def _search_members(sourcing: SourcingModel, relaxed: Relaxation, record: Record, deadline: float) -> None:
-    """The tree over members, short of a proof in its first part then bettered from its best solution, and the tree again."""
-    whole = whole_model(sourcing)
-    first = monotonic() + (deadline - monotonic()) * _FIRST_TREE_PART
-    MemberSearch(whole, record, first, relaxed.rows).run()
+def _search_core(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
+    """Without members: first the columns nearest to paying; then, of the whole, what could still beat that solution.
+
+    Where that is much, the solution is bettered part by part before.
+    """
+    model = sourcing.model
+    everything = np.ones(model.width, dtype=np.bool_)
+    relaxed = solve_relaxation(model, deadline)
+    if relaxed.outcome is Outcome.INFEASIBLE:
+        return Outcome.INFEASIBLE
+    if relaxed.outcome is not Outcome.OPTIMAL:
+        return _search_whole(model, everything, record, deadline)
+    record.raise_bound(rounded_bound(relaxed.value, model.step))
+    near = closest(model, relaxed.reduced_cost, _NEAREST) | (relaxed.x > 0)
+    _search_near(model, near, record, monotonic() + (deadline - monotonic()) * _CORE_RUN_PART)
     if record.is_over or record.value == inf:
+        return outcome_of(record) if record.is_over else _search_whole(model, everything, record, deadline)
+    if (relaxed.reduced_cost <= record.target - relaxed.value).sum() > _FEW_LEFT:
+        wider = closest(model, relaxed.reduced_cost, 2 * _NEAREST) | near
+        Neighbourhood(sourcing, record, wider).run(monotonic() + (deadline - monotonic()) * _PARTS_PART)
+    return _search_whole(model, relaxed.reduced_cost <= record.target - relaxed.value, record, deadline)
+
+
+def _search_near(model: Model, near: Flags, record: Record, deadline: float) -> None:
+    run = solve_integer(model.with_columns(near, np.zeros(model.width)), deadline, watch=record.watch())
+    if run.x is not None:
+        x = np.zeros(model.width)
+        x[near] = run.x
+        record.offer(x, run.value)
+
+
+def _search_members(sourcing: SourcingModel, relaxed: Relaxation, record: Record, deadline: float) -> None:
+    """The tree over members; short of a proof in its first part, its best solution is bettered and the tree tried again.
+
+    Where settled members still leave a hard problem, the tree gives way to the solver's own.
+    """
+    whole = whole_model(sourcing)
+    first = MemberSearch(whole, record, monotonic() + (deadline - monotonic()) * _FIRST_TREE_PART, relaxed.rows)
+    first.run()
+    if record.is_over or (first.slowest_leaf > _HARD_LEAF and sourcing.model.width < _MODERATE):
         return
-    near = relaxed.reduced_cost <= record.target - relaxed.value
-    Neighbourhood(sourcing, record, near).run(monotonic() + (deadline - monotonic()) * _NEIGHBOURHOOD_PART)
+    if record.value < inf:
+        near = relaxed.reduced_cost <= record.target - relaxed.value
+        Neighbourhood(sourcing, record, near).run(monotonic() + (deadline - monotonic()) * _NEIGHBOURHOOD_PART)
     if not record.is_over:
         MemberSearch(whole, record, deadline, relaxed.rows).run()
 

@@ -127,7 +127,7 @@ def _run_of(solver: highspy.Highs, model: Model) -> Run:
     status, info = solver.getModelStatus(), solver.getInfo()
     if status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible):
         return Run(outcome=Outcome.INFEASIBLE, bound=inf)
-    bound = _rounded_bound(info.mip_dual_bound, model.step)
+    bound = rounded_bound(info.mip_dual_bound, model.step)
     if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
         return Run(outcome=Outcome.UNKNOWN, bound=bound)
     x = np.array(solver.getSolution().col_value)
@@ -141,7 +141,7 @@ def _run_of(solver: highspy.Highs, model: Model) -> Run:
     )
 
 
-def _rounded_bound(bound: float, step: float) -> float:
+def rounded_bound(bound: float, step: float) -> float:
     """Objectives are multiples of the step, so a bound between two of them may be raised to the upper one."""
     if not step or not np.isfinite(bound):
         return bound
