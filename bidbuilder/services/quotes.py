@@ -122,7 +122,13 @@ def request_quotes(
         save_bid(work.session, replace(bid, partners=with_members(bid.partners, solution)), now)
         for member_id in asked:
             earlier = find_quote(work.session, bid_id, member_id)
-            wanted = request_quote(earlier, bid_id=bid_id, organisation_id=member_id, solution=solution, due_on=due_on)
+            wanted = request_quote(
+                earlier,
+                bid_id=bid_id,
+                organisation_id=member_id,
+                solution=solution,
+                due_on=due_on or (earlier.due_on if earlier else None),
+            )
             quote = save_quote(work.session, wanted, now)
             if quote.state is QuoteState.REQUESTED:
                 _send_requests(work, bid, quote, base_url)

@@ -151,7 +151,7 @@ def requirement(number: int, **changes: object) -> Requirement:
         lot="LOT-0001" if number % 40 < 20 else "LOT-0002",
         section=(f"{(number - 1) // 8 + 1} Mechanical equipment", "General"),
         text=DIFFICULT_TEXTS[number % len(DIFFICULT_TEXTS)],
-        level=(Level.MANDATORY, Level.RATED, Level.INFORMATION)[number % 3],
+        level=Level.RATED if number % 3 == 1 else Level.MANDATORY,
         weight=Decimal(5) if number % 3 == 1 else None,
         scope=Scope.ITEM,
         evidence="Data sheet" if number % 2 else "",

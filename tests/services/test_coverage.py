@@ -72,7 +72,7 @@ def test_decision_by_hand_counts_shows_who_and_keeps_the_computed_verdict(databa
     assert (covered.verdict, covered.computed, covered.remark) == (
         Verdict.DEVIATION,
         Verdict.UNKNOWN,
-        "Every two years",
+        "",
     )
     assert covered.manual is not None
     assert (covered.manual.by, covered.manual.at) == (world.manager.name, NOW)

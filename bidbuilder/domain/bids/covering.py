@@ -59,11 +59,9 @@ def renew_coverage(dossier: Dossier, dictionary: Dictionary, before: Covered | N
 def with_notes(
     coverage: tuple[RequirementCoverage, ...], notes: Mapping[str, CoverageNote]
 ) -> tuple[RequirementCoverage, ...]:
-    """The coverage with what people wrote. Without a remark, the reason of a manual verdict stands in its place."""
+    """The coverage with what people wrote. The reason of a manual verdict stays in the house."""
     return tuple(
-        replace(one, remark=note.remark or one.remark, owner=note.owner)
-        if (note := notes.get(one.requirement_key))
-        else one
+        replace(one, remark=note.remark, owner=note.owner) if (note := notes.get(one.requirement_key)) else one
         for one in coverage
     )
 

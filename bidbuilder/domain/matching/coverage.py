@@ -124,7 +124,6 @@ class _Covering:
             proofs=proofs,
             manual=manual,
             items=tuple(item.node.key for item in self._answering(requirement)),
-            remark=manual.reason if manual is not None else "",
         )
 
     def is_over_everything(self, requirement: Requirement) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotItem
 from bidbuilder.domain.matching.verdicts import Proof, RequirementCoverage, Verdict
-from bidbuilder.domain.tenders.requirements import Requirement
+from bidbuilder.domain.tenders.requirements import Level, Requirement
 from bidbuilder.formats.writers.extracts import coverage_of, items_of, lot_title
 from bidbuilder.formats.writers.terms import LEVEL_WORDS
 from bidbuilder.formats.writers.words import Words
@@ -21,7 +21,7 @@ class ComplianceRow:
     section: str
     text: str
     level: str
-    verdict: Verdict
+    verdict: Verdict | None  # None for mere information, which nobody has to meet
     offered: tuple[str, ...]
     proof: tuple[str, ...]
     remark: tuple[str, ...]
@@ -60,18 +60,25 @@ def compliance_rows(snapshot: BidSnapshot, words: Words) -> tuple[ComplianceRow,
 def _row(
     requirement: Requirement, lot: str, found: RequirementCoverage | None, reader: "_ProofReader"
 ) -> ComplianceRow:
-    proofs = found.proofs if found else ()
+    # What is not known yet is told inside the house; to the buyer it would be machine talk.
+    proofs = [proof for proof in (found.proofs if found else ()) if proof.verdict is not Verdict.UNKNOWN]
     return ComplianceRow(
         number=requirement.number,
         lot=lot,
         section=" › ".join(requirement.section),
         text=requirement.text,
         level=reader.level(requirement),
-        verdict=found.verdict if found else Verdict.UNKNOWN,
+        verdict=_verdict_of(requirement, found),
         offered=_distinct(reader.offered(proof) for proof in proofs),
         proof=_distinct(reader.source(proof) for proof in proofs) or reader.items(found),
-        remark=_distinct((found.manual.reason if found and found.manual else "", found.remark if found else "")),
+        remark=_distinct((found.remark if found else "",)),
     )
+
+
+def _verdict_of(requirement: Requirement, found: RequirementCoverage | None) -> Verdict | None:
+    if requirement.level is Level.INFORMATION:
+        return None
+    return found.verdict if found else Verdict.UNKNOWN
 
 
 def _distinct(lines: Iterable[str]) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ def _count_row(name: str, rows: Sequence[ComplianceRow]) -> list[Cell]:
     return [
         text_cell(name),
         *(text_cell(str(count or "–"), "TableNumber") for count in counts),
-        text_cell(str(len(rows)), "TableNumber"),
+        text_cell(str(sum(counts)), "TableNumber"),
     ]
 
 
@@ -60,7 +60,7 @@ def _group_name(words: Words, group: ComplianceGroup) -> str:
 def _exceptions(document: BidDocument, groups: Sequence[ComplianceGroup]) -> None:
     _ = document.words.say
     document.heading(1, _("Requirements not met in full"))
-    rows = [row for group in groups for row in group.rows if row.verdict is not Verdict.MET]
+    rows = [row for group in groups for row in group.rows if row.verdict not in {None, Verdict.MET}]
     if not rows:
         document.text(_("There are none: every requirement is met in full."))
         return
@@ -122,7 +122,9 @@ def _matrix_cells(words: Words, row: ComplianceRow, buyer_language: str) -> list
     ]
 
 
-def _verdict_cell(words: Words, verdict: Verdict) -> Cell:
+def _verdict_cell(words: Words, verdict: Verdict | None) -> Cell:
+    if verdict is None:
+        return text_cell("–")
     look = VERDICT_LOOKS[verdict]
     return Cell(
         paragraph(run(verdict_words(words, verdict), bold=True, colour=look.colour), "TableText"), fill=look.tint

@@ -48,7 +48,11 @@ def _lines(row: ComplianceRow, words: Words) -> Iterator[tuple[str, ...]]:
     """The row as cells; what is too long for a cell goes on in rows below, which carry no verdict and are not counted."""
     long_texts = (row.text, "\n".join(row.offered), "\n".join(row.proof), "\n".join(row.remark))
     for index, (text, offered, proof, remark) in enumerate(zip_longest(*map(split_text, long_texts), fillvalue="")):
-        level, verdict = ("", words.say("Continued")) if index else (row.level, verdict_words(words, row.verdict))
+        level, verdict = (
+            ("", words.say("Continued"))
+            if index
+            else (row.level, verdict_words(words, row.verdict) if row.verdict else "–")
+        )
         yield (row.number, row.lot, row.section, text, level, verdict, offered, proof, remark)
 
 
@@ -129,12 +133,13 @@ def _count_row(number: int, names: Sequence[str], members: Sequence[ComplianceRo
         )
         for letter, verdict in zip("CDEFG", VERDICT_LOOKS, strict=True)
     ]
-    total = FormulaCell("count", f"SUM(C{number}:G{number})", len(members))
+    total = FormulaCell("count", f"SUM(C{number}:G{number})", sum(one.verdict is not None for one in members))
     return Row([*(TextCell("text", name) for name in names), *counts, total])
 
 
 def _sum_row(first: int, last: int, rows: Sequence[ComplianceRow], words: Words) -> Row:
-    values = [sum(row.verdict is verdict for row in rows) for verdict in VERDICT_LOOKS] + [len(rows)]
+    values = [sum(row.verdict is verdict for row in rows) for verdict in VERDICT_LOOKS]
+    values.append(sum(values))
     sums = [
         FormulaCell("total-count", f"SUM({letter}{first}:{letter}{max(first, last)})", value)
         for letter, value in zip("CDEFGH", values, strict=True)

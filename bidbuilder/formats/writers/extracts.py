@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotItem, SnapshotPartner
 from bidbuilder.domain.consortium.partners import PartnerRole
-from bidbuilder.domain.matching.verdicts import RequirementCoverage
+from bidbuilder.domain.matching.verdicts import RequirementCoverage, Verdict
 from bidbuilder.domain.people.organisations import Branding, Organisation, Signatory
+from bidbuilder.domain.tenders.requirements import Level
 from bidbuilder.domain.tenders.tenders import Lot
 from bidbuilder.formats.writers.terms import ROLE_WORDS
 from bidbuilder.formats.writers.words import Words
@@ -63,6 +64,14 @@ def valid_until(snapshot: BidSnapshot) -> date | None:
     if tender.submission_deadline is None or tender.bid_validity_days is None:
         return None
     return tender.submission_deadline.moment.date() + timedelta(days=tender.bid_validity_days)
+
+
+def count_met(snapshot: BidSnapshot) -> tuple[int, int]:
+    """How many requirements are met, and how many there are to meet: mere information is not counted."""
+    verdicts = coverage_of(snapshot)
+    to_meet = [one.key for one in snapshot.tender.requirements if one.level is not Level.INFORMATION]
+    met = sum(key in verdicts and verdicts[key].verdict is Verdict.MET for key in to_meet)
+    return met, len(to_meet)
 
 
 def coverage_of(snapshot: BidSnapshot) -> Mapping[str, RequirementCoverage]:

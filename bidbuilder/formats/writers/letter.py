@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from bidbuilder.domain.bids.snapshot import BidSnapshot
-from bidbuilder.domain.matching.verdicts import Verdict
 from bidbuilder.domain.tenders.tenders import Security
 from bidbuilder.formats.writers.amounts import amount_in_words
 from bidbuilder.formats.writers.blocks import addressee, facts, firms_table, letterhead, signature_blocks, tender_facts
 from bidbuilder.formats.writers.document import PORTRAIT_WIDTH_MM, BidDocument
 from bidbuilder.formats.writers.extracts import (
+    count_met,
     delivery_terms,
     group_members,
     lot_title,
@@ -185,8 +185,7 @@ def _conformity(document: BidDocument, snapshot: BidSnapshot) -> None:
     if not snapshot.coverage:
         return
     document.heading(1, _("Conformity"))
-    count = len(snapshot.coverage)
-    met = sum(one.verdict is Verdict.MET for one in snapshot.coverage)
+    met, count = count_met(snapshot)
     if met == count:
         document.text(_("We meet all {count} requirements. The compliance matrix proves it one by one.", count=count))
         return

@@ -16,7 +16,7 @@ from bidbuilder.formats.writers.delivery_chart import (
     items_with_delivery,
 )
 from bidbuilder.formats.writers.document import PORTRAIT_WIDTH_MM, BidDocument
-from bidbuilder.formats.writers.extracts import brand_of, firms_of, lot_title, offered_lots
+from bidbuilder.formats.writers.extracts import brand_of, count_met, firms_of, lot_title, offered_lots
 from bidbuilder.formats.writers.ooxml.tables import Cell, Column, lines_cell, table, text_cell
 from bidbuilder.formats.writers.ooxml.text import paragraph, run
 from bidbuilder.formats.writers.terms import VERDICT_LOOKS, verdict_words
@@ -56,12 +56,12 @@ def _summary(document: BidDocument, snapshot: BidSnapshot) -> None:
     for lot in offered_lots(snapshot):
         document.text(lot_title(lot, words), "ListBullet")
     if snapshot.coverage:
-        met = sum(one.verdict is Verdict.MET for one in snapshot.coverage)
+        met, count = count_met(snapshot)
         document.text(
             words.say(
                 "{met} of {count} requirements are met in full; the compliance matrix shows each one with its proof.",
                 met=met,
-                count=len(snapshot.coverage),
+                count=count,
             )
         )
 
@@ -114,7 +114,7 @@ def _tree_row(node: SnapshotItem, firms: Mapping[int | None, str], words: Words)
 def _system_figures(document: BidDocument, snapshot: BidSnapshot) -> None:
     words = document.words
     system = {one.number for one in snapshot.tender.requirements if one.scope is Scope.SYSTEM}
-    rows = [row for row in compliance_rows(snapshot, words) if row.number in system and row.offered]
+    rows = [row for row in compliance_rows(snapshot, words) if row.number in system and row.offered and row.verdict]
     if not rows:
         return
     _ = words.say
@@ -129,8 +129,9 @@ def _system_figures(document: BidDocument, snapshot: BidSnapshot) -> None:
 
 
 def _system_row(row: ComplianceRow, words: Words) -> list[Cell]:
-    look = VERDICT_LOOKS[row.verdict]
-    verdict = paragraph(run(verdict_words(words, row.verdict), bold=True, colour=look.colour), "TableText")
+    stands = row.verdict or Verdict.UNKNOWN
+    look = VERDICT_LOOKS[stands]
+    verdict = paragraph(run(verdict_words(words, stands), bold=True, colour=look.colour), "TableText")
     return [text_cell(row.number), lines_cell(row.offered), Cell(verdict, fill=look.tint)]
 
 

@@ -87,12 +87,12 @@ def test_secrets_of_the_lead_and_its_members_stay_out() -> None:
         assert secret not in text
 
 
-def test_verdict_by_hand_goes_out_with_its_reason_and_without_contradicting_proofs() -> None:
+def test_verdict_by_hand_goes_out_without_its_reason_and_without_contradicting_proofs() -> None:
     manual = ManualVerdict(requirement_key="R1", verdict=Verdict.DEVIATION, reason="Slower pump", by="Inga", at=NOW)
     dossier = make_dossier(notes={"R1": CoverageNote(requirement_key="R1", manual=manual)})
     (covered,) = _freeze(dossier).coverage
     assert (covered.verdict, covered.computed, covered.remark, covered.proofs, covered.manual) == (
-        Verdict.DEVIATION, Verdict.DEVIATION, "Slower pump", (), None,
+        Verdict.DEVIATION, Verdict.DEVIATION, "", (), None,
     )  # fmt: skip
 
 

@@ -7,10 +7,12 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 
 from bidbuilder.domain.bids.snapshot import BidSnapshot
-from bidbuilder.domain.matching.verdicts import Verdict
+from bidbuilder.domain.matching.verdicts import Proof, Verdict
+from bidbuilder.domain.tenders.requirements import Level
 from bidbuilder.formats.writers.compliance import compliance_groups, compliance_rows
 from bidbuilder.formats.writers.compliance_document import ROWS_PER_TABLE, write_compliance_docx
 from bidbuilder.formats.writers.compliance_workbook import write_compliance_xlsx
+from bidbuilder.formats.writers.extracts import count_met
 from bidbuilder.formats.writers.sheets.cells import LONGEST_TEXT
 from bidbuilder.formats.writers.words import Words
 from tests.factories.snapshots import coverage, large_snapshot, requirement, small_snapshot, tender
@@ -37,11 +39,26 @@ def test_a_requirement_nobody_looked_at_is_not_known() -> None:
     assert row.proof == row.offered == row.remark == ()
 
 
-def test_the_persons_reason_stands_before_the_remark() -> None:
+def test_the_buyer_reads_the_remark_and_never_the_reason_inside_the_house() -> None:
     deviating = coverage(2, remark="See annex.")
+    assert deviating.manual is not None
     (row,) = compliance_rows(with_requirements(requirement(2), coverage=(deviating,)), ENGLISH)
     assert row.verdict is Verdict.DEVIATION
-    assert row.remark == ("A stainless steel of higher grade is offered instead.", "See annex.")
+    assert row.remark == ("See annex.",)
+
+
+def test_mere_information_has_no_verdict_and_is_not_counted() -> None:
+    told = requirement(1, level=Level.INFORMATION)
+    snapshot = with_requirements(told, requirement(2), coverage=(coverage(1), coverage(2, verdict=Verdict.MET)))
+    assert [row.verdict for row in compliance_rows(snapshot, ENGLISH)] == [None, Verdict.MET]
+    assert count_met(snapshot) == (1, 1)
+
+
+def test_what_is_not_known_yet_is_not_told_to_the_buyer_in_machine_words() -> None:
+    proof = Proof(verdict=Verdict.UNKNOWN, message="A person has to decide about this one.")
+    open_one = coverage(1, verdict=Verdict.UNKNOWN, manual=None, proofs=(proof,), remark="")
+    (row,) = compliance_rows(with_requirements(requirement(1), coverage=(open_one,)), ENGLISH)
+    assert row.offered == ()
 
 
 def test_a_proof_names_property_item_document_and_page() -> None:
