@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from bidbuilder.domain.basics.units import find_unit, label
 from bidbuilder.domain.matching.verdicts import Proof
 from bidbuilder.i18n.formats import format_number
 from bidbuilder.i18n.messages import render_message
@@ -21,4 +22,7 @@ def proof_words(language: str, proof: Proof) -> str:
 
 
 def _localised(language: str, words: str) -> str:
+    measure, _blank, unit = words.rpartition(" ")
+    if measure and find_unit(unit):
+        words = f"{measure} {label(unit, language)}"
     return _NUMBER.sub(lambda found: format_number(language, Decimal(found[0])), words)

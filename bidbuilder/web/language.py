@@ -6,6 +6,7 @@ Order: the signed-in user's setting, the language cookie, the browser's wish, En
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -20,6 +21,7 @@ from bidbuilder.domain.basics.quantities import Quantity
 from bidbuilder.domain.matching.verdicts import Proof
 from bidbuilder.i18n import formats
 from bidbuilder.i18n.messages import SOURCE_LANGUAGE, render_message, render_plural
+from bidbuilder.i18n.proofs import proof_words
 from bidbuilder.web.context import find_user, now
 
 LANGUAGE_COOKIE = "language"
@@ -76,7 +78,10 @@ def lazy(message: str, **params: object) -> LazyMessage:
 
 def message_of(told: Finding | Refusal | Proof) -> str:
     """The words of a finding, a refusal or a proof; days in it are written as the reader's language writes them."""
-    return _(told.message, **_days_in_words(told.params))
+    params = _days_in_words(told.params)
+    if isinstance(told, Proof):
+        return proof_words(current_language(), replace(told, params=params))
+    return _(told.message, **params)
 
 
 def hint_of(told: Finding | Refusal) -> str:
@@ -84,12 +89,12 @@ def hint_of(told: Finding | Refusal) -> str:
     return _(told.hint, **_days_in_words(told.params)) if told.hint else ""
 
 
-def _days_in_words(params: Mapping[str, object]) -> dict[str, object]:
+def _days_in_words(params: Mapping[str, str]) -> dict[str, str]:
     return {name: _shown(value) for name, value in params.items()}
 
 
-def _shown(value: object) -> object:
-    if isinstance(value, str) and _ISO_DAY.fullmatch(value):
+def _shown(value: str) -> str:
+    if _ISO_DAY.fullmatch(str(value)):
         with suppress(ValueError):  # 31 February is somebody's article number
             return _date(date.fromisoformat(value))
     return value

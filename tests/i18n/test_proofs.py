@@ -16,6 +16,7 @@ OFFERED = "{offered} offered, as asked for."
         ("en", "18400000 EUR", Decimal(18400000), "18,400,000 EUR offered"),
         ("da", "18400000 EUR", Decimal(18400000), "18.400.000 EUR"),
         ("da", "12.5 kW", Decimal("12.5"), "12,5 kW"),
+        ("da", "22 year", Decimal(22), "22 år"),
         ("en", "-20 … 45 °C", Decimal(-20), "-20 … 45 °C offered"),
         ("en", "EN 10204", None, "EN 10204 offered"),
         ("da", "IP65", Decimal(65), "IP65"),
