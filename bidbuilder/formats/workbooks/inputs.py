@@ -96,7 +96,7 @@ class _Finder:
         roles = {column: role for column, role in reading.columns.items() if role in _LINE_ROLES}
         sums = [row.row for row in reading.rows if row.kind is RowKind.NOTHING and is_price_label(_first_text(row))]
         headings = {row.row for row in reading.rows if row.kind is RowKind.HEADING}
-        computed = self._computed_columns(reading)
+        computed = self._computed_columns(reading, set(sums))
         last = min(max(sums, default=reading.table.body_bottom), reading.table.body_top + _MOST_BLANK_LINES)
         for row in range(reading.table.body_top, last + 1):
             if row in headings or len(roles) < 2 or not self._is_blank_line(row, list(roles), computed):
@@ -104,9 +104,11 @@ class _Finder:
             for column, role in roles.items():
                 self._add((row, column), _KINDS.get(role, "text"), role=role, row=self._row_at(reading, row))
 
-    def _computed_columns(self, reading: TableReading) -> set[int]:
+    def _computed_columns(self, reading: TableReading, sums: set[int]) -> set[int]:
         """Columns that the buyer works out in every line: a line without the formulas is only a gap."""
-        formulas = [place for place in self._sheet.grid.formulas if self._reading_at(*place) is reading]
+        formulas = [
+            place for place in self._sheet.grid.formulas if place[0] not in sums and self._reading_at(*place) is reading
+        ]
         rows = len({row for row, _ in formulas})
         counts = Counter(column for _, column in formulas)
         return {column for column, count in counts.items() if count * 2 >= rows > 1}
