@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.file import FileField, FileRequired
 from wtforms import SelectField
 
-from bidbuilder.domain.basics.errors import Refusal
+from bidbuilder.domain.basics.errors import NotFound, Refusal
 from bidbuilder.domain.basics.findings import Finding
 from bidbuilder.domain.catalogue.readings import CatalogueReading
 from bidbuilder.domain.people.permissions import Permission
@@ -152,6 +152,8 @@ def take_over(import_id: int) -> ResponseReturnValue:
             publish=request.form.get("publish") == "1",
             now=now(),
         )
+    except NotFound:
+        raise
     except Refusal as refusal:
         flash(f"{message_of(refusal)} {hint_of(refusal)}".strip(), "warning")
         return redirect(url_for("offerings.show_import", import_id=import_id))
