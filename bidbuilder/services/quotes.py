@@ -87,6 +87,13 @@ class QuotePage:
     bid_valid_until: date | None
     is_open: bool
 
+    @property
+    def is_too_short(self) -> bool:
+        """Whether what was handed in ends before the bid may; it then keeps the lead from freezing."""
+        ends, needed = self.quote.valid_until, self.bid_valid_until
+        is_in = self.is_open and self.quote.state is QuoteState.SUBMITTED
+        return is_in and ends is not None and needed is not None and ends < needed
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteRow:

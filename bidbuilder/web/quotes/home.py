@@ -11,9 +11,9 @@ from bidbuilder.web.home.panels import panel
 
 @panel(Permission.SEE_OWN_PRICES, order=10)
 def requests_to_price(actor: Actor) -> str | None:
-    """Requests that wait for an answer, the next due first; the others are counted."""
+    """Requests that wait for an answer and quotes that end too early, the next due first; the others are counted."""
     requests = quotes.list_requests(the_database(), actor)
-    waiting = [one for one in requests if one.is_open and one.quote.state is QuoteState.REQUESTED]
+    waiting = [one for one in requests if one.is_too_short or (one.is_open and one.quote.state is QuoteState.REQUESTED)]
     if not requests:
         return None
     return render_template("quotes/home_panel.html", waiting=waiting, answered=len(requests) - len(waiting))

@@ -97,6 +97,15 @@ def test_what_is_missing_or_odd_is_said_at_its_field(
     assert page.value_of("line-0-remark") == "Delivered on pallets"
 
 
+def test_a_quote_that_ends_before_the_bid_is_taken_but_the_member_is_told(client: StrictClient, path: str) -> None:
+    page = client.post(f"{path}/submit", typed(valid_until=in_days(100).isoformat()))
+    assert "Your quote ends before the bid does" in page.text
+    assert "ends too early" in client.get("/").text
+    client.get(path)
+    client.post(f"{path}/submit", typed())
+    assert "Nothing waits for your price." in client.get("/").text
+
+
 def test_declining_takes_the_prices_out(client: StrictClient, path: str, bid: WebBid) -> None:
     client.post(f"{path}/draft", typed())
     page = client.post(f"{path}/decline")
