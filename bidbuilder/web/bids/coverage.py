@@ -79,7 +79,8 @@ def decide(bid_id: int, key: str) -> ResponseReturnValue:
             form.refuse(refusal)
         else:
             flash(_("The verdict is set; your name stands beside it."), "success")
-            return _back(bid_id, key)
+            matrix = coverage.load_matrix(the_database(), current_actor(), bid_id, now=now())
+            return _back(bid_id, _next_open(matrix, key) or key)
     matrix = coverage.load_matrix(the_database(), current_actor(), bid_id, now=now())
     return _page(matrix, _row(matrix, key), decision=form), 422
 
@@ -156,6 +157,17 @@ def _row(matrix: Matrix, key: str) -> MatrixRow:
         if row.requirement.key == key:
             return row
     raise NotFound
+
+
+def _next_open(matrix: Matrix, key: str) -> str | None:
+    """The next mandatory requirement, in the matrix's order and round its end, that still wants a decision."""
+    keys = [row.requirement.key for row in matrix.rows]
+    start = keys.index(key) + 1 if key in keys else 0
+    for row in (*matrix.rows[start:], *matrix.rows[:start]):
+        wanted = row.requirement.level is Level.MANDATORY and row.covered.manual is None
+        if wanted and row.covered.verdict in {Verdict.UNKNOWN, Verdict.NOT_MET, Verdict.PARTLY}:
+            return row.requirement.key
+    return None
 
 
 def _back(bid_id: int, key: str) -> ResponseReturnValue:

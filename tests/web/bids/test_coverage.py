@@ -78,11 +78,21 @@ def test_a_verdict_by_hand_needs_a_reason_and_shows_who_set_it(client: StrictCli
     path = f"{bid.path}/coverage/R3"
     page = client.post(f"{path}/decide", {"verdict": "met", "reason": ""}, status=422)
     assert "Fill in this field." in page.text
-    page = client.post(f"{path}/decide", {"verdict": "met", "reason": "The concept is enclosed."})
+    client.post(f"{path}/decide", {"verdict": "met", "reason": "The concept is enclosed."})
+    page = client.get(f"{bid.path}/coverage?requirement=R3")
     assert "set by Bid Manager" in page.text
     assert "Computed: unknown" in page.text
     page = client.post(f"{path}/clear")
     assert "set by Bid Manager" not in page.text
+
+
+def test_after_a_decision_the_next_open_requirement_is_in_the_panel(client: StrictClient, bid: WebBid) -> None:
+    client.get(f"{bid.path}/coverage")
+    answer = client.plain.post(
+        f"{bid.path}/coverage/R3/decide",
+        data={"csrf_token": client.token, "verdict": "met", "reason": "The concept is enclosed."},
+    )
+    assert answer.headers["Location"] == f"{bid.path}/coverage?requirement=R1#proof"
 
 
 def test_remark_and_owner_are_kept_and_filtered_by(client: StrictClient, bid: WebBid) -> None:
