@@ -31,7 +31,9 @@ class _Rival:
     needs: int
     cost: Decimal
     uses: Mapping[str, Decimal]
-    member: str | None
+
+
+_Rivals = Mapping[tuple[str, str | None], list[_Rival]]
 
 
 def undominated(problem: Problem, candidates: Candidates, kept: Collection[str] = ()) -> Candidates:
@@ -41,27 +43,28 @@ def undominated(problem: Problem, candidates: Candidates, kept: Collection[str] 
     stay = {*kept, *(name for pair in (*problem.rules.requires, *problem.rules.excludes) for name in pair)}
     stay |= {pin.offer for pin in problem.rules.pinned}
     bits = {need.id: 1 << place for place, need in enumerate(need for need in problem.needs if need.is_mandatory)}
-    rivals = _rivals_by_need(problem, candidates, bits)
-    free = _free_members(problem)
+    rivals = _rivals_by_need(problem, candidates, bits, _free_members(problem))
     gone = {
         index
         for index, options in candidates.options.items()
-        if problem.offers[index].id not in stay
-        and _is_dominated(problem.offers[index], index, options, bits, rivals, free)
+        if problem.offers[index].id not in stay and _is_dominated(problem.offers[index], index, options, bits, rivals)
     }
     left = {index: options for index, options in candidates.options.items() if index not in gone}
     return replace(candidates, options=left)
 
 
-def _rivals_by_need(problem: Problem, candidates: Candidates, bits: Mapping[str, int]) -> dict[str, list[_Rival]]:
+def _rivals_by_need(
+    problem: Problem, candidates: Candidates, bits: Mapping[str, int], free: Collection[str | None]
+) -> _Rivals:
+    """By need and member the rivals that answer it, cheapest first; those of free members stand under no member."""
     quantities = {need.id: need.quantity for need in problem.needs}
-    found: dict[str, list[_Rival]] = {}
+    found: dict[tuple[str, str | None], list[_Rival]] = {}
     for index, options in candidates.options.items():
         offer = problem.offers[index]
         rival = _rival(offer, index, options, quantities, bits)
         if rival is not None:
             for need in offer.answers:
-                found.setdefault(need, []).append(rival)
+                found.setdefault((need, None if offer.member in free else offer.member), []).append(rival)
     for rivals in found.values():
         rivals.sort(key=lambda rival: (rival.cost, -rival.needs.bit_count(), rival.index))
     return found
@@ -87,7 +90,6 @@ def _rival(
         needs=_mask(offer, bits),
         cost=cost + offer.fixed_cost,
         uses={capacity: per_unit * quantity for capacity, per_unit in offer.uses.items()},
-        member=offer.member,
     )
 
 
@@ -104,26 +106,21 @@ def _free_members(problem: Problem) -> set[str | None]:
 
 
 def _is_dominated(
-    offer: Offer,
-    index: int,
-    options: tuple[Option, ...],
-    bits: Mapping[str, int],
-    rivals: Mapping[str, list[_Rival]],
-    free: Collection[str | None],
+    offer: Offer, index: int, options: tuple[Option, ...], bits: Mapping[str, int], rivals: _Rivals
 ) -> bool:
     needs = _mask(offer, bits)
     if not needs:
         return False
     cost = min(option.least * option.unit_price for option in options) + offer.fixed_cost
     least = min(option.least for option in options)
-    rarest = min((need for need in offer.answers if need in bits), key=lambda need: len(rivals.get(need, ())))
-    for rival in _affordable(rivals.get(rarest, []), cost):
+    joining = dict.fromkeys((None, offer.member))
+    known = [[rivals.get((need, member), []) for member in joining] for need in offer.answers if need in bits]
+    for rival in _affordable(min(known, key=lambda lists: sum(map(len, lists))), cost):
         if rival.index == index or needs & ~rival.needs:
             continue
         if rival.cost == cost and rival.index > index and _mirrors(rival, needs):
             continue
-        joins_nobody = rival.member == offer.member or rival.member in free
-        if joins_nobody and all(used <= offer.uses.get(name, ZERO) * least for name, used in rival.uses.items()):
+        if all(used <= offer.uses.get(name, ZERO) * least for name, used in rival.uses.items()):
             return True
     return False
 
@@ -133,8 +130,9 @@ def _mirrors(rival: _Rival, needs: int) -> bool:
     return rival.needs == needs
 
 
-def _affordable(rivals: list[_Rival], cost: Decimal) -> Iterator[_Rival]:
-    for rival in rivals[:_MOST_RIVALS]:
-        if rival.cost > cost:
-            return
-        yield rival
+def _affordable(lists: list[list[_Rival]], cost: Decimal) -> Iterator[_Rival]:
+    for rivals in lists:
+        for rival in rivals[:_MOST_RIVALS]:
+            if rival.cost > cost:
+                break
+            yield rival
