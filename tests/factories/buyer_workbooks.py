@@ -22,7 +22,8 @@ ROOT_RELATIONS = (
     ' Target="xl/workbook.xml"/></Relationships>'
 )
 # Style 0 plain, 1 not locked, 2 text, 3 day, 4 percent, 5 framed, 6 money.
-STYLES = f"""<styleSheet xmlns="{MAIN}"><fonts count="1"><font/></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills>
+STYLES = f"""<styleSheet xmlns="{MAIN}"><fonts count="1"><font/></fonts>
+<fills count="1"><fill><patternFill patternType="none"/></fill></fills>
 <borders count="2"><border/>
 <border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/></border></borders>
 <cellXfs count="7"><xf numFmtId="0"/><xf numFmtId="0"><protection locked="0"/></xf><xf numFmtId="49"/><xf numFmtId="14"/>
