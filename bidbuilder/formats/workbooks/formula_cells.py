@@ -34,13 +34,12 @@ def read_value(sheet: SheetText, cell: Tag, texts: Sequence[str]) -> Value:
     """The stored value of a cell: exact numbers, days as Excel counts them. `texts` are the shared strings."""
     kind = cell.get("t") or "n"
     if kind == "inlineStr":
-        runs = (
-            plain_text(sheet.inner(run)) for part in sheet.elements("is", cell) for run in sheet.elements("t", part)
-        )
+        runs = (sheet.inner(run) for part in sheet.elements("is", cell) for run in sheet.elements("t", part))
         return _unescaped("".join(runs)) or None
-    written = sheet.find_text("v", cell)
-    if written is None or (not written and kind != "str"):
+    stored = next((sheet.inner(one) for one in sheet.elements("v", cell)), None)
+    if stored is None or (not stored and kind != "str"):
         return None
+    written = plain_text(stored)
     match kind:
         case "s":
             return texts[int(written)] if written.isdecimal() and int(written) < len(texts) else None
@@ -49,7 +48,7 @@ def read_value(sheet: SheetText, cell: Tag, texts: Sequence[str]) -> Value:
         case "e":
             return ErrorValue(written)
         case "str":
-            return _unescaped(written)
+            return _unescaped(stored)
         case "d":
             return _serial(written)
         case _:
@@ -104,4 +103,4 @@ def _serial(written: str) -> Value:
 
 
 def _unescaped(written: str) -> str:
-    return _ESCAPED.sub(lambda sign: chr(int(sign[1], 16)), written)
+    return _ESCAPED.sub(lambda sign: chr(int(sign[1], 16)), plain_text(written))
