@@ -14,10 +14,9 @@ from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import Finding, translatable
 from bidbuilder.domain.basics.languages import INTERFACE_LANGUAGES
 from bidbuilder.domain.tenders.buyer_workbooks import WorkbookSheet
-from bidbuilder.formats.workbooks.answers import read_answers
-from bidbuilder.formats.workbooks.filling import fill_workbook
-from bidbuilder.formats.workbooks.inspection import inspect_workbook
+from bidbuilder.formats.workbooks.confined import fill_confined, inspect_confined
 from bidbuilder.i18n.messages import render_message
+from bidbuilder.settings import load_settings
 
 _file = click.Path(exists=True, dir_okay=False, path_type=Path)
 _language = click.option(
@@ -44,7 +43,10 @@ def workbook() -> None:
 @ends_in_json
 def inspect(file: Path, language: str) -> None:
     """Print the sheets of FILE and the cells it wants filled, as JSON."""
-    inspection = inspect_workbook(file.name, file.read_bytes())
+    settings = load_settings()
+    inspection = inspect_confined(
+        file.name, file.read_bytes(), seconds=settings.reader_seconds, megabytes=settings.reader_megabytes
+    )
     answer = {
         "sheets": [_json_of_sheet(sheet) for sheet in inspection.sheets],
         "findings": [_json_of_finding(finding, language) for finding in inspection.findings],
@@ -60,7 +62,14 @@ def inspect(file: Path, language: str) -> None:
 @ends_in_json
 def fill(template: Path, answers: Path, out: Path, language: str) -> None:
     """Write TEMPLATE with the values of ANSWERS (JSON) in its cells to a new file."""
-    filled = fill_workbook(template.name, template.read_bytes(), read_answers(answers.read_bytes()))
+    settings = load_settings()
+    filled = fill_confined(
+        template.name,
+        template.read_bytes(),
+        answers.read_bytes(),
+        seconds=settings.reader_seconds,
+        megabytes=settings.reader_megabytes,
+    )
     write_whole(out, filled.content)
     answer = {
         "out": str(out),

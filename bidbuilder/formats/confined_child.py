@@ -4,6 +4,7 @@ The answer is one object with `reading`, `refusal` or `fault` (the last lines of
 """
 
 import contextlib
+import gc
 import importlib
 import json
 import sys
@@ -14,16 +15,22 @@ from bidbuilder.codec import to_plain
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.formats.refusals import FileTooLarge
 
+_OBJECTS_BEFORE_COLLECTION = 100_000
+
 # Loaded by name after the limits are set: a child starts in a fraction of a second with only the readers it needs.
 _READERS = {
     "tender": ("bidbuilder.formats.readers.registry", "read_tender"),
     "catalogue": ("bidbuilder.formats.readers.catalogue.registry", "read_catalogue"),
+    "workbook-inspection": ("bidbuilder.formats.workbooks.confined", "inspect_in_child"),
+    "workbook-filling": ("bidbuilder.formats.workbooks.confined", "fill_in_child"),
 }
 
 
 def main() -> None:
     """Read the order (one line of JSON) and the file behind it; print the answer."""
     order = json.loads(sys.stdin.buffer.readline())
+    # The child reads one file and ends: looking for cycles after every 700 new objects would only cost time.
+    gc.set_threshold(_OBJECTS_BEFORE_COLLECTION)
     _limit(order["seconds"], order["megabytes"])
     answer = json.dumps(_answer(order))
     sys.stdout.write(answer)

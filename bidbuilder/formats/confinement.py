@@ -62,15 +62,29 @@ def read_confined(
     `name` is the file's name, used as source place and never as its type. `options` are corrections of a person, as the
     readers document them. Raises a `FileRefused` that says what is wrong with the file, whatever happens to the child.
     """
+    reading = answer_confined(kind, name, content, seconds=seconds, megabytes=megabytes, options=options)
+    if kind == "tender":
+        return from_plain(reading, TenderReading)
+    return from_plain(reading, CatalogueReading)
+
+
+def answer_confined(
+    kind: str,
+    name: str,
+    content: bytes,
+    *,
+    seconds: float,
+    megabytes: int,
+    options: Mapping[str, str] | None = None,
+) -> Any:
+    """The plain data that a kind of work of the child gives for a file, under the same limits and refusals."""
     if not content:
         raise FileEmpty
     order = {"kind": kind, "name": name, "options": dict(options or {}), "seconds": seconds, "megabytes": megabytes}
     answer = _run(json.dumps(order).encode() + b"\n" + content, seconds)
     if "refusal" in answer:
         raise _same_refusal(answer["refusal"])
-    if kind == "tender":
-        return from_plain(answer["reading"], TenderReading)
-    return from_plain(answer["reading"], CatalogueReading)
+    return answer["reading"]
 
 
 def _run(order: bytes, seconds: float) -> dict[str, Any]:

@@ -97,6 +97,8 @@ class BookCells:
 
     def sheets(self, first: str, last: str) -> Sequence[str]:
         """The sheets from one to another in the order of the workbook."""
+        if first == last:
+            return (first,) if first in self._sheets else ()
         names = list(self._sheets)
         if first not in self._sheets or last not in self._sheets:
             return ()

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from bidbuilder.domain.basics.numbers import shorten
 from bidbuilder.domain.tenders.buyer_workbooks import CellValue
-from bidbuilder.formats.readers.workbook.grid import Validation
+from bidbuilder.formats.readers.workbook.grid import Look, Validation
 from bidbuilder.formats.readers.workbook.numbers import is_date_format
 from bidbuilder.formats.workbooks.cell_text import LONGEST_TEXT, CellContent
 from bidbuilder.formats.workbooks.opening import BuyerBook, BuyerSheet
@@ -22,6 +22,11 @@ from bidbuilder.formats.workbooks.refusals import (
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 _PERCENT = re.compile(rf"({_NUMBER.pattern})\s?%")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?")
+# “12,50”, “1.000” or “€ 5” in a cell for numbers would be a text that no sum counts.
+_WRITTEN_NUMBER = re.compile(
+    r"[-+−]?(?:[$€£]|dkk|eur|usd|kr\.?)?\s?\d[\d.,'’ \u00a0]*(?:[$€£%]|dkk|eur|usd|kr\.?|,-)?", re.I
+)
+_NUMBER_FORMAT = re.compile(r"[0#]")
 # Excel keeps 15 digits; a longer row of them is an identifier and would lose its end.
 _MOST_DIGITS = 15
 _SHOWN_CHOICES = 12
@@ -63,6 +68,7 @@ class Contents:
         if value is None or value == "":
             return None
         content = self._typed(sheet, place, value)
+        is_number = is_number or (isinstance(content, str) and _is_misspelt(content, sheet.style(*place).look))
         if is_number and not isinstance(content, Decimal):
             raise ValueNotANumber(where=where, cell=where, value=shorten(str(value)))
         if isinstance(content, str) and len(content.encode("utf-16-le")) // 2 > LONGEST_TEXT:
@@ -107,6 +113,13 @@ class Contents:
             return _chosen(content, choices, rule, where) if choices else content
         _check_bounds(content, rule, where)
         return content
+
+
+def _is_misspelt(text: str, look: Look) -> bool:
+    """Whether a text in a cell for numbers is meant as one but written as people write it and not as files do."""
+    code = look.number_format
+    is_for_numbers = _NUMBER_FORMAT.search(code) is not None and not is_date_format(code)
+    return is_for_numbers and _WRITTEN_NUMBER.fullmatch(text.strip()) is not None
 
 
 def _chosen(content: str | Decimal | bool, choices: Sequence[str], rule: Validation, where: str) -> CellContent:

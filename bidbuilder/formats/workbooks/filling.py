@@ -15,7 +15,7 @@ from bidbuilder.formats.refusals import FileBroken
 from bidbuilder.formats.workbooks.book_cells import BookCells, Key
 from bidbuilder.formats.workbooks.cell_text import CellContent, calculated_cell
 from bidbuilder.formats.workbooks.contents import Contents
-from bidbuilder.formats.workbooks.formulas.values import Value
+from bidbuilder.formats.workbooks.formulas.values import ErrorValue, Value
 from bidbuilder.formats.workbooks.labels import is_placeholder
 from bidbuilder.formats.workbooks.opening import BuyerBook, BuyerSheet
 from bidbuilder.formats.workbooks.packing import replace_entries
@@ -131,6 +131,10 @@ class _Filling:
                 "Formulas that are worked out only when the file is opened ({count}), among them: {cells}."
             )
             notes.info("left-to-office", message, count=len(renewed.unknown), cells=self._listed(renewed.unknown))
+        failing = [key for key, value in renewed.values.items() if isinstance(value, ErrorValue)]
+        if failing:
+            message = translatable("Formulas of the buyer now show an error ({count}), among them: {cells}.")
+            notes.warn("formula-error", message, count=len(failing), cells=self._listed(failing))
         if overwritten:
             message = translatable("Cells that already held something were overwritten ({count}), among them: {cells}.")
             notes.info("overwritten", message, count=len(overwritten), cells=self._listed(overwritten))

@@ -34,12 +34,13 @@ def read_value(sheet: SheetText, cell: Tag, texts: Sequence[str]) -> Value:
     """The stored value of a cell: exact numbers, days as Excel counts them. `texts` are the shared strings."""
     kind = cell.get("t") or "n"
     if kind == "inlineStr":
-        runs = (sheet.inner(run) for part in sheet.elements("is", cell) for run in sheet.elements("t", part))
+        runs = (
+            plain_text(sheet.inner(run)) for part in sheet.elements("is", cell) for run in sheet.elements("t", part)
+        )
         return _unescaped("".join(runs)) or None
-    stored = next((sheet.inner(one) for one in sheet.elements("v", cell)), None)
-    if stored is None or (not stored and kind != "str"):
+    written = sheet.find_text("v", cell)
+    if written is None or (not written and kind != "str"):
         return None
-    written = plain_text(stored)
     match kind:
         case "s":
             return texts[int(written)] if written.isdecimal() and int(written) < len(texts) else None
@@ -48,7 +49,7 @@ def read_value(sheet: SheetText, cell: Tag, texts: Sequence[str]) -> Value:
         case "e":
             return ErrorValue(written)
         case "str":
-            return _unescaped(stored)
+            return _unescaped(written)
         case "d":
             return _serial(written)
         case _:
@@ -103,4 +104,4 @@ def _serial(written: str) -> Value:
 
 
 def _unescaped(written: str) -> str:
-    return _ESCAPED.sub(lambda sign: chr(int(sign[1], 16)), plain_text(written))
+    return _ESCAPED.sub(lambda sign: chr(int(sign[1], 16)), written)

@@ -20,6 +20,7 @@ from bidbuilder.formats.workbooks.cell_styles import CellStyle, read_cell_styles
 from bidbuilder.formats.workbooks.sheet_text import SheetText
 from bidbuilder.formats.workbooks.xml_text import check_form
 
+_MOST_MERGED_CELLS = 400
 _ON = {"1", "true"}
 
 
@@ -112,12 +113,13 @@ class BuyerSheet:
 
     def anchor(self, row: int, column: int) -> tuple[int, int]:
         """The cell that holds the value of a merged range; the cell itself where nothing is merged."""
-        area = self._merged.get((row, column))
-        return (area.top, area.left) if area else (row, column)
+        area = self.merged_area(row, column)
+        return area.top, area.left
 
     def merged_area(self, row: int, column: int) -> Area:
         """The merged range of a cell, or just the cell."""
-        return self._merged.get((row, column)) or Area(row, column, row, column)
+        area = self._merged.get((row, column)) or next((one for one in self._large if one.has(row, column)), None)
+        return area or Area(row, column, row, column)
 
     def has_formula(self, row: int, column: int) -> bool:
         """Whether a cell is calculated: by a formula of its own, or as part of an array or of a data table."""
@@ -127,13 +129,19 @@ class BuyerSheet:
 
     @cached_property
     def _merged(self) -> Mapping[tuple[int, int], Area]:
-        """The merged range of each cell in one; of enormous ranges only their first rows and columns."""
+        """The merged range of each cell in a small one."""
         return {
             (row, column): area
             for area in self.grid.merged
-            for row in range(area.top, min(area.bottom, area.top + 200) + 1)
-            for column in range(area.left, min(area.right, area.left + 200) + 1)
+            if not _is_large(area)
+            for row in range(area.top, area.bottom + 1)
+            for column in range(area.left, area.right + 1)
         }
+
+    @cached_property
+    def _large(self) -> Sequence[Area]:
+        """Merged ranges too large to list their cells."""
+        return [area for area in self.grid.merged if _is_large(area)]
 
     @cached_property
     def _column_styles(self) -> Sequence[tuple[Area, int]]:
@@ -231,6 +239,10 @@ class BuyerBook:
     def is_signed(self) -> bool:
         """Whether the file carries a digital signature, which any change makes void."""
         return any(one.kind == "origin" and "signature" in one.target for one in self.package.relationships().values())
+
+
+def _is_large(area: Area) -> bool:
+    return (area.bottom - area.top + 1) * (area.right - area.left + 1) > _MOST_MERGED_CELLS
 
 
 def _read_table(root: etree._Element) -> ExcelTable | None:

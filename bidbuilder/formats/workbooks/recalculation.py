@@ -90,12 +90,14 @@ class _Recalculation:
             if key in self._cells.settled:
                 stack.pop()
                 continue
-            pending = [] if key in open_keys else self._pending(key, open_keys)
+            pending = self._pending(key)
+            unvisited = pending - open_keys - {key}
             open_keys.add(key)
-            if pending:
-                stack += pending
+            if unvisited:
+                stack += unvisited
                 continue
-            missing = key if self._leads_to_itself(key) else self._work_out(key)
+            # What is still pending waits for this one.
+            missing = key if pending else self._work_out(key)
             if missing is None:
                 stack.pop()
             elif missing in open_keys:
@@ -104,10 +106,10 @@ class _Recalculation:
             else:
                 stack.append(missing)
 
-    def _leads_to_itself(self, key: Key) -> bool:
-        """What it depends on was to be settled before it; what still is not waits for this one."""
+    def _pending(self, key: Key) -> set[Key]:
+        """The formulas in the ranges of a formula that are not settled yet."""
         areas = self._precedents_of(key).areas
-        return any(True for sheet, area in areas for _ in self._unsettled.within(sheet, area))
+        return {one for sheet, area in areas for one in self._unsettled.within(sheet, area)}
 
     def _give_up(self, key: Key) -> None:
         """Drop the value of a formula in a circle, unless nothing in or below the circle was filled."""
@@ -121,11 +123,6 @@ class _Recalculation:
             seen |= below
             waiting += below
         self._conclude(key, self._cells.stored(key), is_stale=False)
-
-    def _pending(self, key: Key, open_keys: set[Key]) -> list[Key]:
-        areas = self._precedents_of(key).areas
-        found = dict.fromkeys(one for sheet, area in areas for one in self._unsettled.within(sheet, area))
-        return [one for one in found if one not in open_keys and one != key]
 
     def _work_out(self, key: Key) -> Key | None:
         """Settle a formula, or name the formula it needs first."""

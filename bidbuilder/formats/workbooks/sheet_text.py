@@ -18,6 +18,7 @@ _SKIPPED = r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
 _ATTRIBUTES = r"""[^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*"""
 _ROOT = re.compile(rf"(?:\s|{_SKIPPED})*<(?:(?P<prefix>[\w.-]+):)?[\w.-]+", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_SPACED = re.compile(r"\s=")
 _DIGITS = "0123456789"
 
 
@@ -42,6 +43,8 @@ def attribute_of(written: str, name: str) -> str:
     if start >= 0:
         start += len(name) + 3
         return plain_text(written[start : written.find('"', start)])
+    if f"{name}=" not in written and not _SPACED.search(written):
+        return ""
     found = {key: one or two for key, one, two in _ATTRIBUTE.findall(written)}
     return plain_text(found.get(name, ""))
 
@@ -57,6 +60,7 @@ class SheetText:
         root = _ROOT.match(self.text)
         self.prefix = f"{root['prefix']}:" if root and root["prefix"] else ""
         self._columns: dict[int, Mapping[int, int]] = {}
+        self._found: dict[tuple[int, int], Tag | None] = {}
 
     def encoded(self, text: str) -> bytes:
         """A changed text in the encoding of the sheet."""
@@ -94,8 +98,12 @@ class SheetText:
 
     def find(self, row: int, column: int) -> Tag | None:
         """A cell element; None where the sheet has none."""
-        start = self.columns(row).get(column)
-        return None if start is None else next(self._elements("c", start, self.rows[row].inner_end))
+        place = (row, column)
+        if place not in self._found:
+            start = self.columns(row).get(column)
+            end = self.rows[row].inner_end if row in self.rows else 0
+            self._found[place] = None if start is None else next(self._elements("c", start, end))
+        return self._found[place]
 
     def formulas(self) -> Iterator[tuple[int, int, Tag, Tag]]:
         """The cells with a formula: row, column, the cell and its `f` element."""
@@ -105,8 +113,9 @@ class SheetText:
         starts = [self.rows[number].start for number in numbers]
         for formula in self._elements("f", self.data.inner_start, self.data.inner_end):
             row = numbers[bisect_right(starts, formula.start) - 1]
-            before = [(start, column) for column, start in self.columns(row).items() if start < formula.start]
-            _, column = max(before)
+            columns = self.columns(row)
+            before = bisect_right(list(columns.values()), formula.start)
+            column = list(columns)[before - 1] if before else 0
             cell = self.find(row, column)
             if cell is not None and formula.end <= cell.end:
                 yield row, column, cell, formula
@@ -119,6 +128,15 @@ class SheetText:
     def inner(self, tag: Tag) -> str:
         """The text between the tags of an element."""
         return self.text[tag.inner_start : tag.inner_end]
+
+    def find_text(self, name: str, within: Tag) -> str | None:
+        """The plain text of the first element with a name within another; None without one."""
+        bare = f"<{self.prefix}{name}>"
+        start = self.text.find(bare, within.inner_start, within.inner_end)
+        if start >= 0 and not self._hides_text:
+            start += len(bare)
+            return plain_text(self.text[start : self.text.find("<", start)])
+        return next((plain_text(self.inner(one)) for one in self.elements(name, within)), None)
 
     def elements(self, name: str, within: Tag | None = None) -> Iterator[Tag]:
         """The elements with a name outside of the rows, or within one element, that do not hold each other."""

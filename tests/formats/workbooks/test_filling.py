@@ -31,29 +31,29 @@ def rows_of(sheet: str) -> str:
 @pytest.mark.parametrize(
     ("value", "cell"),
     [
-        ("12.50", '<c r="A1" s="6"><v>12.5</v></c>'),
-        (Decimal("0.1"), '<c r="A1" s="6"><v>0.1</v></c>'),
-        ("-3", '<c r="A1" s="6"><v>-3</v></c>'),
-        ("0.00", '<c r="A1" s="6"><v>0</v></c>'),
-        (Decimal("1E+3"), '<c r="A1" s="6"><v>1000</v></c>'),
-        (True, '<c r="A1" s="6" t="b"><v>1</v></c>'),
-        (False, '<c r="A1" s="6" t="b"><v>0</v></c>'),
-        ("Yes", '<c r="A1" s="6" t="inlineStr"><is><t>Yes</t></is></c>'),
-        ("=1+1", '<c r="A1" s="6" t="inlineStr"><is><t>=1+1</t></is></c>'),
-        ("007", '<c r="A1" s="6" t="inlineStr"><is><t>007</t></is></c>'),
-        ("1E5", '<c r="A1" s="6" t="inlineStr"><is><t>1E5</t></is></c>'),
-        ("1234567890123456", '<c r="A1" s="6" t="inlineStr"><is><t>1234567890123456</t></is></c>'),
-        ("12,50", '<c r="A1" s="6" t="inlineStr"><is><t>12,50</t></is></c>'),
-        ("a < b & c", '<c r="A1" s="6" t="inlineStr"><is><t>a &lt; b &amp; c</t></is></c>'),
-        (" x ", '<c r="A1" s="6" t="inlineStr"><is><t xml:space="preserve"> x </t></is></c>'),
-        ("a\r\nb", '<c r="A1" s="6" t="inlineStr"><is><t xml:space="preserve">a\nb</t></is></c>'),
-        ("bell\x07 _x0007_", '<c r="A1" s="6" t="inlineStr"><is><t>bell_x0007_ _x005F_x0007_</t></is></c>'),
-        (None, '<c r="A1" s="6"/>'),
-        ("", '<c r="A1" s="6"/>'),
+        ("12.50", '<c r="A1" s="5"><v>12.5</v></c>'),
+        (Decimal("0.1"), '<c r="A1" s="5"><v>0.1</v></c>'),
+        ("-3", '<c r="A1" s="5"><v>-3</v></c>'),
+        ("0.00", '<c r="A1" s="5"><v>0</v></c>'),
+        (Decimal("1E+3"), '<c r="A1" s="5"><v>1000</v></c>'),
+        (True, '<c r="A1" s="5" t="b"><v>1</v></c>'),
+        (False, '<c r="A1" s="5" t="b"><v>0</v></c>'),
+        ("Yes", '<c r="A1" s="5" t="inlineStr"><is><t>Yes</t></is></c>'),
+        ("=1+1", '<c r="A1" s="5" t="inlineStr"><is><t>=1+1</t></is></c>'),
+        ("007", '<c r="A1" s="5" t="inlineStr"><is><t>007</t></is></c>'),
+        ("1E5", '<c r="A1" s="5" t="inlineStr"><is><t>1E5</t></is></c>'),
+        ("1234567890123456", '<c r="A1" s="5" t="inlineStr"><is><t>1234567890123456</t></is></c>'),
+        ("12,50", '<c r="A1" s="5" t="inlineStr"><is><t>12,50</t></is></c>'),
+        ("a < b & c", '<c r="A1" s="5" t="inlineStr"><is><t>a &lt; b &amp; c</t></is></c>'),
+        (" x ", '<c r="A1" s="5" t="inlineStr"><is><t xml:space="preserve"> x </t></is></c>'),
+        ("a\r\nb", '<c r="A1" s="5" t="inlineStr"><is><t xml:space="preserve">a\nb</t></is></c>'),
+        ("bell\x07 _x0007_", '<c r="A1" s="5" t="inlineStr"><is><t>bell_x0007_ _x005F_x0007_</t></is></c>'),
+        (None, '<c r="A1" s="5"/>'),
+        ("", '<c r="A1" s="5"/>'),
     ],
 )
 def test_a_value_is_written_as_what_it_is(value: CellValue, cell: str) -> None:
-    sheet = filled_sheet('<row r="1"><c r="A1" s="6"><v>1</v></c></row>', {"A1": value})
+    sheet = filled_sheet('<row r="1"><c r="A1" s="5"><v>1</v></c></row>', {"A1": value})
     assert rows_of(sheet) == f'<row r="1">{cell}</row>'
 
 
@@ -249,6 +249,17 @@ def test_a_merged_range_is_filled_at_its_first_cell() -> None:
     merged = '<mergeCells count="1"><mergeCell ref="B1:D2"/></mergeCells>'
     sheet = filled_sheet('<row r="1"><c r="B1"/><c r="C1"/></row>', {"C2": "Aqua ApS"}, after=merged)
     assert rows_of(sheet) == '<row r="1"><c r="B1" t="inlineStr"><is><t>Aqua ApS</t></is></c><c r="C1"/></row>'
+
+
+def test_a_merge_of_thousands_of_cells_is_one_cell() -> None:
+    merged = '<mergeCells count="1"><mergeCell ref="B1:B5000"/></mergeCells>'
+    assert rows_of(filled_sheet("", {"B4321": "7"}, after=merged)) == '<row r="1"><c r="B1"><v>7</v></c></row>'
+
+
+def test_formulas_that_fail_are_told() -> None:
+    rows = '<row r="1"><c r="A1"/><c r="B1"><f>A1*2</f><v>0</v></c></row>'
+    findings = fill(buyer_workbook({"Prices": sheet_xml(rows)}), {"A1": "none"}).findings
+    assert [(one.code, one.params["cells"]) for one in findings] == [("formula-error", "Prices!B1")]
 
 
 def test_what_was_overwritten_and_a_void_signature_are_told() -> None:

@@ -68,6 +68,24 @@ def test_what_the_buyer_does_not_let_in_is_refused(rows: str, after: str, value:
 
 
 @pytest.mark.parametrize(
+    ("style", "value", "is_refused"),
+    [
+        (6, "12,50", True), (6, "1.000.000", True), (6, "€ 5", True), (6, "5 kr.", True), (6, "1 000", True), (6, "5 %", True),
+        (6, "included", False), (6, "see page 4", False), (6, "12.50", False), (0, "12,50", False), (2, "12,50", False),
+        (3, "02.03.2027", False), (4, "5 %", False),
+    ],
+)  # fmt: skip
+def test_a_number_written_otherwise_is_not_left_as_a_text_in_a_cell_for_numbers(
+    style: int, value: str, *, is_refused: bool
+) -> None:
+    content = buyer_workbook({"Prices": sheet_xml(f'<row r="1"><c r="A1" s="{style}"/></row>')})
+    if is_refused:
+        assert refusal_of(content, {"A1": value}).code == "value-not-a-number"
+    else:
+        assert fill(content, {"A1": value}).filled == ("Prices!A1",)
+
+
+@pytest.mark.parametrize(
     ("cells", "sheet", "code"),
     [
         ({"A1": "1"}, "Nothing", "sheet-unknown"),

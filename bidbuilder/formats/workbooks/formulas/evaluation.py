@@ -216,7 +216,7 @@ class Evaluation:
         if not sheets:
             raise Failed(WRONG_REFERENCE)
         top, left = self._moved(cells.start)
-        bottom, right = self._moved(cells.end)
+        bottom, right = (top, left) if cells.end is cells.start else self._moved(cells.end)
         area = Area(
             min(top or 1, bottom or 1),
             min(left or 1, right or 1),

@@ -34,7 +34,7 @@ _TOKEN = re.compile(
         | \$?\d{{1,7}}:\$?\d{{1,7}}(?![\w(.])))
     | (?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{{1,3}})?)
     | (?P<function>[^\W\d][\w.]*)\(
-    | (?P<table>[^\W\d][\w.]*)\[(?P<specifier>(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*)\]
+    | (?P<table>(?P<table_name>[^\W\d][\w.]*)\[(?P<specifier>(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*)\])
     | (?P<array>\{{(?:"(?:[^"]|"")*"|[^"{{}}])*\}})
     | (?P<name>(?P<name_sheet>{_SHEET})?(?:[^\W\d]|\\)[\w.\\?]*)
     | (?P<sign><>|<=|>=|[-+*/^&=<>%(),:@\#])
@@ -87,6 +87,8 @@ class _Parser:
 
     def __init__(self, tokens: list[re.Match[str]]) -> None:
         self._tokens = tokens
+        # Behind the last token stands no sign, so that nobody has to look whether there is one.
+        self._signs = [token["sign"] or "" for token in tokens] + [""]
         self._place = 0
         self._depth = 0
 
@@ -104,7 +106,7 @@ class _Parser:
             raise CannotCompute("more than one expression")
 
     def _sign(self) -> str:
-        return (self._tokens[self._place]["sign"] or "") if self._place < len(self._tokens) else ""
+        return self._signs[self._place]
 
     def _signed(self) -> Node:
         sign = self._sign()
@@ -182,27 +184,29 @@ class _Parser:
 
 
 def _leaf(token: re.Match[str]) -> Node:
-    if token["number"]:
-        return Constant(Decimal(token["number"]))
-    if token["text"]:
-        return Constant(token["text"][1:-1].replace('""', '"'))
-    if token["error"]:
-        return Constant(ErrorValue(token["error"]))
-    if token["reference"]:
-        return _cells(token)
-    if token["table"]:
-        return _table_cells(token["table"], token["specifier"])
-    if token["name"]:
-        return _name(token)
-    if token["foreign"] or token["array"]:
-        return Call(_UNSUPPORTED + ("another workbook" if token["foreign"] else "an array"), ())
+    match token.lastgroup:
+        case "reference":
+            return _cells(token)
+        case "number":
+            return Constant(Decimal(token["number"]))
+        case "text":
+            return Constant(token["text"][1:-1].replace('""', '"'))
+        case "error":
+            return Constant(ErrorValue(token["error"]))
+        case "table":
+            return _table_cells(token["table_name"], token["specifier"])
+        case "name":
+            return _name(token)
+        case "foreign" | "array":
+            return Call(_UNSUPPORTED + ("another workbook" if token["foreign"] else "an array"), ())
     raise CannotCompute(f"{token[0].strip()} not expected")
 
 
 def _cells(token: re.Match[str]) -> Cells:
     sheet, _, last_sheet = _sheet_name(token["sheet"]).partition(":")
     first, _, last = token["cells"].partition(":")
-    return Cells(_corner(first.strip()), _corner(last.strip() or first.strip()), sheet, last_sheet)
+    start = _corner(first.strip())
+    return Cells(start, _corner(last.strip()) if last else start, sheet, last_sheet)
 
 
 def _sheet_name(written: str | None) -> str:
