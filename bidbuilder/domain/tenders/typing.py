@@ -83,7 +83,7 @@ def read_condition(
         read = [_read(part, definition, decimal_mark, symbol) for part in parts]
         if definition.kind in _MEASURED:
             symbol = read[0].unit or symbol
-            values = tuple(f"{one:f}" for one in _numbers(read, symbol))
+            values = tuple(f"{one.normalize():f}" for one in _numbers(read, symbol))
         else:
             values = _codes(read, parts)
         _check(definition, operator, values)

@@ -1,0 +1,106 @@
+"""A buyer's file through the browser: what was understood, corrected columns, taken over as a tender or into one."""
+
+import pytest
+
+from bidbuilder.domain.people.permissions import Role
+from bidbuilder.formats.refusals import FileRefused
+from bidbuilder.services.tenders import get_tender_page
+from bidbuilder.storage.imports import load_import
+from tests.corpus import every_shared_file
+from tests.factories.imports import read_here, ready_import, requirement_book
+from tests.factories.web_people import World
+from tests.web.client import StrictClient
+from tests.web.fixtures import SignIn
+
+
+@pytest.fixture
+def client(sign_in: SignIn) -> StrictClient:
+    return sign_in(Role.BID_MANAGER)
+
+
+def bring_in(world: World, content: bytes | None = None, name: str = "krav.xlsx") -> int:
+    """A file that has been read."""
+    manager = world.actor(Role.BID_MANAGER)
+    return ready_import(world.database, manager, "tender", world.lead.id or 0, content or requirement_book(), name)
+
+
+def test_the_page_shows_sheets_columns_and_requirements(client: StrictClient, world: World) -> None:
+    bring_in(world)
+    page = client.get("/tenders/import/1")
+    assert "Kapslingsklasse mindst IP55." in page.text
+    assert "Vejledning" in page.text
+    chosen = [
+        (select.get("name"), option.get("value"))
+        for select in page.all(".//select")
+        for option in select.findall("option")
+        if option.get("selected") is not None and (select.get("name") or "").startswith("column-")
+    ]
+    assert ("column-A", "number") in chosen
+    assert ("column-B", "text") in chosen
+    assert "krav.xlsx" in client.get("/tenders").text
+
+
+def test_corrected_columns_are_read_again_and_can_be_forgotten(client: StrictClient, world: World) -> None:
+    bring_in(world)
+    client.get("/tenders/import/1")
+    form = {"sheet": "Krav", "header_row": "1", "column-A": "section", "column-B": "text", "column-C": "", "x": "y"}
+    client.post("/tenders/import/1/columns", {**form, "column-a1": "text", "column-D": "nonsense"})
+    with world.database.read() as session:
+        assert load_import(session, 1).options == {"sheet": "Krav", "header_row": "1", "columns": "A=section,B=text"}
+    read_here(world.database, 1)
+    assert "Forget my corrections" in client.get("/tenders/import/1").text
+    client.post("/tenders/import/1/anew")
+    with world.database.read() as session:
+        assert load_import(session, 1).options == {}
+
+
+def test_a_file_becomes_a_tender_or_joins_one(client: StrictClient, world: World) -> None:
+    bring_in(world)
+    client.get("/tenders/import/1")
+    page = client.post("/tenders/import/1/take-over", {"tender": ""})
+    assert "The tender is imported." in page.text
+    bring_in(world)
+    assert "Add the requirements to" in client.get("/tenders/import/2").text
+    page = client.post("/tenders/import/2/take-over", {"tender": "1"})
+    assert "4 requirements were added." in page.text
+    assert len(get_tender_page(world.database, world.actor(Role.BID_MANAGER), 1).lines) == 8
+    assert client.plain.get("/tenders/import/2").headers["Location"] == "/tenders/1"
+
+
+@pytest.mark.parametrize("target", ["999", "99999999999999", "-1", "x"])
+def test_a_tender_that_is_not_there_is_never_a_fault(client: StrictClient, world: World, target: str) -> None:
+    bring_in(world)
+    client.get("/tenders/import/1")
+    answer = client.plain.post("/tenders/import/1/take-over", data={"tender": target, "csrf_token": client.token})
+    assert answer.status_code in {302, 404}
+
+
+def test_a_dropped_import_is_gone(client: StrictClient, world: World) -> None:
+    bring_in(world)
+    client.get("/tenders/import/1")
+    assert "nothing of it was kept" in client.post("/tenders/import/1/drop").text
+    client.get("/tenders/import/1", status=404)
+
+
+def test_another_role_does_not_reach_it(client: StrictClient, sign_in: SignIn, world: World) -> None:
+    bring_in(world)
+    for role, status in ((Role.EXPORT_MANAGER, 403), (Role.SUPPLIER_EDITOR, 403)):
+        assert sign_in(role).plain.get("/tenders/import/1").status_code == status
+
+
+@pytest.mark.corpus
+def test_every_file_that_can_be_read_has_a_page(client: StrictClient, world: World) -> None:
+    """Hostile and real files alike: what the reader made of them is shown, or refused in words; never a fault."""
+    if world.database.engine.dialect.name != "sqlite":
+        pytest.skip("the pages do not depend on the database")
+    small = [path for path in every_shared_file() if path.stat().st_size < 40_000]
+    if not small:
+        pytest.skip("the files are not here")
+    shown = 0
+    for path in small[5::12]:
+        try:
+            import_id = bring_in(world, path.read_bytes() or b" ", path.name)
+        except FileRefused:
+            continue
+        shown += client.get(f"/tenders/import/{import_id}").h1.startswith("Check")
+    assert shown > 0
