@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bidbuilder import __version__
 from bidbuilder.domain.basics.errors import NotFound, Refusal
-from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.basics.findings import Finding, translatable
 from bidbuilder.domain.bids.assessment import Assessment, BidSummary
 from bidbuilder.domain.bids.freezing import FreezeStamp, take_snapshot
 from bidbuilder.domain.bids.stages import OPEN_STAGES, require_open
@@ -56,9 +56,10 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix:
-    """The matrix and its counts. `rows` are filtered, the counts are over everything the bid answers."""
+    """The matrix, its counts and the gates' findings. `rows` are filtered, the counts are over all the bid answers."""
 
     summary: BidSummary
+    findings: tuple[Finding, ...]
     tender: Tender
     rows: tuple[MatrixRow, ...]
     count: CoverageCount
@@ -88,6 +89,7 @@ def load_matrix(
     bid = assessment.dossier.bid
     return Matrix(
         summary=assessment.summary,
+        findings=assessment.findings,
         tender=tender,
         rows=tuple(row for row in _rows(assessment) if _is_wanted(row, wanted or CoverageFilter())),
         count=count_coverage(tender, coverage),

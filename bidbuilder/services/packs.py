@@ -18,7 +18,7 @@ from bidbuilder.domain.bids.audiences import cut_for
 from bidbuilder.domain.bids.bids import Bid
 from bidbuilder.domain.bids.freezing import FreezeStamp, require_unblocked, take_snapshot
 from bidbuilder.domain.bids.snapshot import BidSnapshot
-from bidbuilder.domain.bids.stages import FREEZABLE_STAGES, REOPENABLE_STAGES, freeze_stage, reopen
+from bidbuilder.domain.bids.stages import FREEZABLE_STAGES, OPEN_STAGES, REOPENABLE_STAGES, freeze_stage, reopen
 from bidbuilder.domain.catalogue.dictionary import standard_dictionary
 from bidbuilder.domain.people.organisations import Organisation
 from bidbuilder.domain.people.permissions import Actor, Permission
@@ -62,9 +62,12 @@ class PacksPage:
 
     summary: BidSummary
     bid: Bid
+    tender: Tender
+    lead: Organisation
     versions: tuple[SnapshotRow, ...]
     findings: tuple[Finding, ...]
     job_id: int | None
+    may_edit: bool
     may_freeze: bool
     may_reopen: bool
 
@@ -121,9 +124,12 @@ def get_packs_page(database: Database, actor: Actor, bid_id: int, *, now: dateti
     return PacksPage(
         summary=assessment.summary,
         bid=bid,
+        tender=assessment.dossier.tender,
+        lead=assessment.dossier.lead,
         versions=versions,
         findings=assessment.findings,
         job_id=job.id if job else None,
+        may_edit=actor.has_in(Permission.MANAGE_BIDS, bid.lead_id) and bid.stage in OPEN_STAGES,
         may_freeze=may_make and bid.stage in FREEZABLE_STAGES,
         may_reopen=actor.has_in(Permission.MANAGE_BIDS, bid.lead_id) and bid.stage in REOPENABLE_STAGES,
     )

@@ -25,7 +25,7 @@ _ACTION = "price.policy-changed"
 class PricePage:
     """The price of a bid with its build-up. `costs` are what the lines start from (source quote, list, plug, none).
 
-    `members` are names by organisation id, 0 being the lead's own plugs and services; `findings` only those about price.
+    `members` are names by organisation id, 0 being the lead's own plugs and services; `findings` are the gates'.
     """
 
     summary: BidSummary
@@ -36,6 +36,11 @@ class PricePage:
     members: dict[int, str]
     findings: tuple[Finding, ...]
     may_edit: bool
+
+    @property
+    def price_findings(self) -> tuple[Finding, ...]:
+        """Those of the findings that are mended here."""
+        return tuple(one for one in self.findings if one.params.get("page") in {"price", "rates"})
 
 
 def get_price_page(database: Database, actor: Actor, bid_id: int, *, now: datetime) -> PricePage:
@@ -78,6 +83,6 @@ def _page_of(assessment: Assessment, actor: Actor) -> PricePage:
         costs=cost_lines(dossier.solution, dossier.offerings, dossier.quotes, dossier.prices, bid.policy.currency),
         rates=dossier.rates,
         members={0: dossier.lead.display_name, **names},
-        findings=tuple(one for one in assessment.findings if one.params.get("page") in {"price", "rates"}),
+        findings=assessment.findings,
         may_edit=actor.has_in(Permission.MANAGE_BIDS, bid.lead_id) and bid.stage in OPEN_STAGES,
     )

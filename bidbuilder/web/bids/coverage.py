@@ -11,7 +11,7 @@ from bidbuilder.domain.basics.errors import NotFound, Refusal
 from bidbuilder.domain.matching.verdicts import Verdict
 from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.domain.tenders.requirements import Level, Scope
-from bidbuilder.services import bids, coverage
+from bidbuilder.services import coverage
 from bidbuilder.services.coverage import CoverageFilter, Matrix, MatrixRow
 from bidbuilder.web.access import access
 from bidbuilder.web.bids.blueprint import room
@@ -115,11 +115,10 @@ def _page(
     decision: DecisionForm | None = None,
     note: NoteForm | None = None,
 ) -> str:
-    page = bids.get_bid_page(the_database(), current_actor(), matrix.summary.bid_id, now=now())
     return render_template(
         "bids/coverage.html",
         summary=matrix.summary,
-        findings=page.findings,
+        findings=matrix.findings,
         matrix=matrix,
         wanted=_filter(),
         is_filtered=_filter() != CoverageFilter(),

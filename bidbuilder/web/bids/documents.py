@@ -28,13 +28,11 @@ def show_documents(bid_id: int) -> ResponseReturnValue:
     """The pack and what it takes to make it."""
     actor = current_actor()
     page = packs.get_packs_page(the_database(), actor, bid_id, now=now())
-    bid_page = bids.get_bid_page(the_database(), actor, bid_id, now=now())
     return render_template(
         "bids/documents.html",
         summary=page.summary,
         findings=page.findings,
         packs=page,
-        bid_page=bid_page,
         job=watch_job(the_database(), actor, page.job_id) if page.job_id else None,
         form=IntroductionForm(formdata=None, data={"introduction": page.bid.introduction}),
     )

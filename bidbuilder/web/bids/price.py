@@ -17,7 +17,7 @@ from bidbuilder.domain.basics.numbers import read_number
 from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.domain.pricing.build_up import BidPrice, PricingPolicy, SharedCost
 from bidbuilder.i18n.formats import decimal_mark, format_date
-from bidbuilder.services import bids, pricing, rates
+from bidbuilder.services import pricing, rates
 from bidbuilder.services.pricing import PricePage
 from bidbuilder.web.access import access
 from bidbuilder.web.bids.blueprint import room
@@ -118,7 +118,6 @@ def _load(bid_id: int) -> PricePage:
 
 
 def _page(page: PricePage, policy: PolicyForm, rates_form: RatesForm) -> str:
-    bid_page = bids.get_bid_page(the_database(), current_actor(), page.summary.bid_id, now=now())
     tables = rates.get_rates_page(the_database(), current_actor(), page.summary.bid_id)
     rates_form.table.choices = choices(
         [
@@ -134,7 +133,7 @@ def _page(page: PricePage, policy: PolicyForm, rates_form: RatesForm) -> str:
     return render_template(
         "bids/price.html",
         summary=page.summary,
-        findings=bid_page.findings,
+        findings=page.findings,
         price_page=page,
         price=page.price,
         by_origin=_by_origin(page.price),

@@ -97,6 +97,8 @@ def _render(template: str, bid_id: int, refused: Sequence[str] = ()) -> str:
         find=words,
         refused=refused,
         is_part=template == "bids/panes.html",
+        here=url_for("bids.show_solution", bid_id=bid_id),
+        edit_address=url_for("bids.edit_solution", bid_id=bid_id),
     )
 
 
