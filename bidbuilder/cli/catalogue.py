@@ -114,7 +114,7 @@ def _json_of_property(value: PropertyValue) -> dict[str, Any]:
 def _json_of_prices(price_list: PriceList) -> list[dict[str, Any]]:
     """One entry for each quantity break, with what the whole list has in common."""
     plain = to_plain(price_list)
-    shared = {name: value for name, value in plain.items() if name not in {"breaks", "audience"}}
+    shared = {name: value for name, value in plain.items() if name not in {"breaks", "audience", "rates", "further"}}
     return [
         {**shared, "from_quantity": step["from_quantity"], "amount": step["unit_price"]} for step in plain["breaks"]
     ]

@@ -7,13 +7,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from bidbuilder.codec import from_plain
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.catalogue.dictionary import standard_dictionary
 from bidbuilder.domain.catalogue.offerings import Offering, OfferingState
-from bidbuilder.domain.catalogue.prices import PriceList
+from bidbuilder.domain.catalogue.prices import PriceList, join_lists
 from bidbuilder.domain.catalogue.projection import project_properties
 from bidbuilder.domain.catalogue.readings import CatalogueReading, OfferingDraft
 from bidbuilder.domain.people.permissions import Actor, Permission
@@ -31,6 +32,7 @@ from bidbuilder.storage.offerings import (
 )
 
 MOST_EXPORTED = 2000
+_UNTOLD = ("certificates", "documents", "ports", "member_parts", "calendar", "competence", "by_product")
 
 
 class ImportNotReady(Refusal):
@@ -153,25 +155,30 @@ def _save_draft(
         organisation_id=organisation_id,
         state=OfferingState.PUBLISHED if publish else state,
         version=known.version if known else 0,
-        certificates=draft.offering.certificates or (known.certificates if known else ()),
+        **_untold(draft.offering, known),
     )
     saved = save_offering(work.session, merged, work.now)
     if draft.prices:
-        save_price_list(work.session, saved, draft.prices[0])
+        save_price_list(work.session, saved, join_lists(draft.prices))
     if saved.state is OfferingState.PUBLISHED:
         publish_version(work.session, saved, project_properties(saved, standard_dictionary()), work.now)
+
+
+def _untold(stated: Offering, known: Offering | None) -> dict[str, Any]:
+    """What a list need not say: it stays as it was unless the list does say it."""
+    return {name: getattr(stated, name) or getattr(known or stated, name) for name in _UNTOLD}
 
 
 def _line_of(draft: OfferingDraft, known: Offering | None, prices: Mapping[int, PriceList]) -> ImportLine:
     if known is None:
         return ImportLine(draft=draft, novelty=Novelty.NEW)
-    ours = {"id", "organisation_id", "version", "state", "certificates", "documents", "ports"}
+    ours = {"id", "organisation_id", "version", "state", *_UNTOLD}
     changes = [
         name
         for name in Offering.__slots__
         if name not in ours and getattr(draft.offering, name) != getattr(known, name)
     ]
-    if draft.prices and prices.get(known.id or 0) != draft.prices[0]:
+    if draft.prices and prices.get(known.id or 0) != join_lists(draft.prices):
         changes.append("prices")
     return ImportLine(draft=draft, novelty=Novelty.CHANGED if changes else Novelty.UNCHANGED, changes=tuple(changes))
 

@@ -245,7 +245,7 @@ def save_price_list(session: Session, offering: Offering, prices: PriceList) -> 
     if row is None:
         row = DbPriceList(offering_id=offering.id, organisation_id=offering.organisation_id)
         session.add(row)
-    row.audience, row.valid_until, row.data = prices.audience, prices.valid_until, prices
+    row.audience, row.valid_until, row.data = prices.audience, prices.first_end, prices
 
 
 def drop_price_list(session: Session, offering_id: int) -> None:

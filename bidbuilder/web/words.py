@@ -8,8 +8,10 @@ from flask import Flask
 from bidbuilder.domain.basics.findings import Severity, translatable
 from bidbuilder.domain.basics.money import RoundingMode
 from bidbuilder.domain.bids.bids import Stage
+from bidbuilder.domain.catalogue.kinds import Period
 from bidbuilder.domain.catalogue.offerings import OfferingKind, OfferingState
 from bidbuilder.domain.catalogue.prices import PriceAudience
+from bidbuilder.domain.catalogue.substances import ReachStatement, RohsStatement
 from bidbuilder.domain.consortium.partners import PartnerRole, PartnerState
 from bidbuilder.domain.consortium.quotes import QuoteState
 from bidbuilder.domain.matching.verdicts import Verdict
@@ -63,6 +65,22 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     PriceAudience: {
         PriceAudience.LEADS: translatable("Leads may use it"),
         PriceAudience.ON_REQUEST: translatable("On request only"),
+    },
+    RohsStatement: {
+        RohsStatement.COMPLIES: translatable("Complies with RoHS"),
+        RohsStatement.EXEMPTION: translatable("Complies by an exemption"),
+        RohsStatement.DOES_NOT_COMPLY: translatable("Does not comply with RoHS"),
+        RohsStatement.OUT_OF_SCOPE: translatable("Not within the scope of RoHS"),
+    },
+    ReachStatement: {
+        ReachStatement.NONE_ABOVE_LIMIT: translatable("No substance of very high concern above 0.1 %"),
+        ReachStatement.ABOVE_LIMIT: translatable("Substances of very high concern above 0.1 %"),
+        ReachStatement.OUT_OF_SCOPE: translatable("Not within the scope of REACH"),
+    },
+    Period: {
+        Period.WEEK: translatable("a week"),
+        Period.MONTH: translatable("a month"),
+        Period.YEAR: translatable("a year"),
     },
     RoundingMode: {
         RoundingMode.HALF_UP: translatable("Half up"),

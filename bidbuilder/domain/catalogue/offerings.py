@@ -6,11 +6,13 @@ Draft → published → withdrawn; every published change is a new version, and 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 
 from bidbuilder.domain.basics.languages import Texts
+from bidbuilder.domain.catalogue.kinds import ByProduct, Calendar, Competence
 from bidbuilder.domain.catalogue.properties import PropertyValue
+from bidbuilder.domain.catalogue.substances import ReachStatement, RohsStatement
 
 
 class OfferingKind(StrEnum):
@@ -66,7 +68,12 @@ class Certificate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SupplyTerms:
-    """How it is supplied. Mass in kg, volume in m³ per unit; `local_content_percent` of the country of origin."""
+    """How it is supplied. Mass in kg, volume in m³ per unit; `local_content_percent` of the country of origin.
+
+    The lead time is `lead_time_days` for any order and `lead_time_days_per_unit` more for every unit ordered.
+    `spare_parts_years` is how long spare parts can be had after delivery; `export_control_code` is the entry of annex I of
+    regulation (EU) 2021/821, such as 2B350. What is None or empty is not stated, which is not the same as no.
+    """
 
     lead_time_days: int | None = None
     warranty_months: int | None = None
@@ -77,6 +84,21 @@ class SupplyTerms:
     minimum_order: Decimal | None = None
     pack_size: Decimal | None = None
     local_content_percent: Decimal | None = None
+    lead_time_days_per_unit: Decimal | None = None
+    spare_parts_years: int | None = None
+    spare_parts: str = ""
+    is_export_controlled: bool | None = None
+    export_control_code: str = ""
+    rohs: RohsStatement | None = None
+    reach: ReachStatement | None = None
+    substances: str = ""
+
+    def lead_time_for(self, quantity: Decimal) -> int | None:
+        """Whole days, rounded up, until that many units are supplied; None if no lead time is stated."""
+        if self.lead_time_days is None and self.lead_time_days_per_unit is None:
+            return None
+        for_each = (self.lead_time_days_per_unit or Decimal(0)) * quantity
+        return (self.lead_time_days or 0) + int(for_each.to_integral_value(ROUND_CEILING))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +106,14 @@ class Component:
     """A part of a kit: the code of another offering of the same organisation, and how many."""
 
     code: str
+    quantity: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberPart:
+    """A part of a kit that another member supplies, which needs that member's consent, and how many."""
+
+    offering_id: int
     quantity: Decimal
 
 
@@ -100,7 +130,10 @@ class DocumentLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offering:
-    """One version of what a member offers. `code` is unique within the organisation."""
+    """One version of what a member offers. `code` is unique within the organisation.
+
+    `calendar` belongs to a capacity, `competence` to a competence, `by_product` to a by-product; others have None.
+    """
 
     id: int | None = None
     organisation_id: int
@@ -121,6 +154,10 @@ class Offering:
     certificates: tuple[Certificate, ...] = ()
     documents: tuple[DocumentLink, ...] = ()
     components: tuple[Component, ...] = ()
+    member_parts: tuple[MemberPart, ...] = ()
+    calendar: Calendar | None = None
+    competence: Competence | None = None
+    by_product: ByProduct | None = None
 
     def find_property(self, key: str) -> PropertyValue | None:
         """The value of a property, if stated."""

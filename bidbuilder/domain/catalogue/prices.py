@@ -4,7 +4,8 @@ A price list belongs to one member. Its own organisation sees it; leads of the m
 if `audience` is LEADS; nobody else ever does.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -37,10 +38,18 @@ class PriceBreak:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PriceList:
-    """Prices of one offering. `per` is the quantity one unit price pays for (mostly 1).
+class HourlyRate:
+    """What an hour of one profile of a competence costs, in the currency of its price list."""
 
-    `label` tells lists of one currency apart as the supplier's file does: `net_list`, `net_customer`, a territory.
+    profile: str
+    rate: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceTable:
+    """Prices in one currency. `per` is the quantity one unit price pays for (mostly 1).
+
+    `label` tells tables of one currency apart as the supplier's file does: `net_list`, `net_customer`, a territory.
     """
 
     currency: str
@@ -51,8 +60,8 @@ class PriceList:
     place: str = ""
     valid_from: date | None = None
     valid_until: date | None = None
-    audience: PriceAudience = PriceAudience.LEADS
     label: str = ""
+    rates: tuple[HourlyRate, ...] = ()
 
     def unit_price_for(self, quantity: Decimal) -> Decimal:
         """The price of one unit when buying `quantity`; raises `PriceMissing` below the first break."""
@@ -60,3 +69,33 @@ class PriceList:
         if not reached:
             raise PriceMissing(quantity=quantity)
         return max(reached, key=lambda step: step.from_quantity).unit_price / self.per
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceList(PriceTable):
+    """All prices of one offering: its first table, and `further` ones in other currencies or under other labels."""
+
+    audience: PriceAudience = PriceAudience.LEADS
+    further: tuple[PriceTable, ...] = ()
+
+    @property
+    def tables(self) -> tuple[PriceTable, ...]:
+        """The first table and the further ones."""
+        return (self, *self.further)
+
+    @property
+    def first_end(self) -> date | None:
+        """The day the first of the tables ends."""
+        return min((one.valid_until for one in self.tables if one.valid_until), default=None)
+
+    def in_currency(self, currency: str) -> PriceTable:
+        """The first table in that currency, which spares an exchange; the first of all if there is none."""
+        return next((one for one in self.tables if one.currency == currency), self)
+
+
+def join_lists(lists: Sequence[PriceList]) -> PriceList:
+    """The lists of one offering, of which there is at least one, as the first with the others as its further tables."""
+    first, *others = lists
+    names = [field.name for field in fields(PriceTable)]
+    further = (PriceTable(**{name: getattr(one, name) for name in names}) for one in others)
+    return replace(first, further=(*first.further, *further))

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bidbuilder.domain.basics.money import Money
 from bidbuilder.domain.catalogue.offerings import Offering, OfferingKind
-from bidbuilder.domain.catalogue.prices import PriceList, PriceMissing
+from bidbuilder.domain.catalogue.prices import PriceList, PriceMissing, PriceTable
 from bidbuilder.domain.consortium.quotes import Quote
 from bidbuilder.domain.consortium.quoting import find_quoted_line
 from bidbuilder.domain.pricing.build_up import CostLine
@@ -84,10 +84,10 @@ def _cost_of(
         return _Cost("quote", unit, one_off, quote.incoterm)
     if node.offering_id is None or node.offering_id not in prices:
         return _Cost("none")
-    return _list_cost(prices[node.offering_id], needed[node.offering_id])
+    return _list_cost(prices[node.offering_id].in_currency(currency), needed[node.offering_id])
 
 
-def _list_cost(prices: PriceList, quantity: Decimal) -> _Cost:
+def _list_cost(prices: PriceTable, quantity: Decimal) -> _Cost:
     try:
         unit = Money(prices.unit_price_for(quantity), prices.currency)
     except PriceMissing:

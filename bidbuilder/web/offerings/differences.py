@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from enum import StrEnum
 
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.catalogue.offerings import Offering, SupplyTerms
@@ -26,6 +27,10 @@ FIELD_WORDS: Mapping[str, str] = {
     "certificates": translatable("Certificates"),
     "documents": translatable("Documents"),
     "components": translatable("Parts of the kit"),
+    "member_parts": translatable("Parts of other members"),
+    "calendar": translatable("Capacity"),
+    "competence": translatable("Competence"),
+    "by_product": translatable("By-product"),
     "prices": translatable("Prices"),
 }
 TERM_WORDS: Mapping[str, str] = {
@@ -38,6 +43,14 @@ TERM_WORDS: Mapping[str, str] = {
     "minimum_order": translatable("Minimum order"),
     "pack_size": translatable("Pack size"),
     "local_content_percent": translatable("Local content in per cent"),
+    "lead_time_days_per_unit": translatable("Lead time in days for each unit"),
+    "spare_parts_years": translatable("Spare parts for so many years"),
+    "spare_parts": translatable("Spare parts"),
+    "is_export_controlled": translatable("Under export control"),
+    "export_control_code": translatable("Export control code"),
+    "rohs": translatable("RoHS"),
+    "reach": translatable("REACH"),
+    "substances": translatable("Substances"),
 }
 
 
@@ -93,6 +106,10 @@ def _terms(terms: SupplyTerms) -> Iterator[tuple[str, str]]:
         value = getattr(terms, field.name)
         if field.name == "country_of_origin":
             shown = country_name(language, value) if value else ""
+        elif isinstance(value, bool):
+            shown = _("yes") if value else _("no")
+        elif isinstance(value, StrEnum):
+            shown = word_of(value)
         elif value is None or isinstance(value, str):
             shown = value or ""
         else:
