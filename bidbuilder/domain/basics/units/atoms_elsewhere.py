@@ -16,7 +16,7 @@ parsec     | parsec                              |     |           |
 au         | astronomical_unit                   |     |           |
 ping       | meter**2*3.305                      |     |           |
 barn       | barn                                |     |           |
-cmil       | circular_mil                        |     |           | circular-mil
+cmil       | circular_mil                        | k   |           | circular-mil
 impqt      | imperial_quart                      |     |           |
 qt         | quart                               |     |           | quart quarts
 imppt      | imperial_pint                       |     |           |

@@ -62,6 +62,10 @@ kgf*m     | kpm kgm
 lbf*ft    | lb-ft lbft lb.ft ft-lb ft.lb ftlb ft-lbf lbf-ft
 lbf*in    | lb-in in-lb inlb lbf-in
 km        | KTM
+mm**2     | qmm kvmm sqmm
+um        | my micron microns mikron
+l/min     | lpm LPM
+mW/(m*K)  | mW/mK
 km/h      | kmh kph km/t km/time km/Std kmt
 mi/h      | mph
 W/(m*K)   | W/mK W/m*K

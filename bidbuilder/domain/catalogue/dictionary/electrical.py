@@ -85,7 +85,7 @@ phase_system | choice
 = dc: direct current, DC; jævnstrøm; Gleichstrom
 = 1~: single-phase, 1-phase, 1 ph, 1; enfaset, 1-faset, 1 fase; einphasig, 1-phasig
 = 2~: two-phase, 2-phase, 2 ph, 2; tofaset, 2-faset, 2 faser; zweiphasig, 2-phasig
-= 3~: three-phase, 3-phase, 3 ph, 3; trefaset, 3-faset, 3 faser; dreiphasig, 3-phasig
+= 3~: three-phase, 3-phase, 3 ph, 3; trefaset, 3-faset, 3 faser; dreiphasig, 3-phasig, Drehstrom
 en phase system; number of phases; phases; current type; type of current
 da fasesystem; antal faser; faser; strømart
 de Phasensystem; Phasenzahl; Anzahl der Phasen; Stromart

@@ -14,9 +14,10 @@ from bidbuilder.domain.catalogue.properties import PropertyDefinition
 _SEPARATORS = re.compile(r"\s*[,;|+&]\s*|\s+(?:and|or|og|eller|und|oder|resp\.|hhv\.)\s+", re.IGNORECASE)
 _SLASH = re.compile(r"\s*/\s*")
 _CLASS_WORDS = re.compile(
-    r"^(?:class|klasse|kl\.|cl\.|type|typ|category|kategori|kategorie|grade|rating|code|iec 60529|en 60529)\s*[:.]?\s+",
+    r"^(?:class|klasse|kl\.|cl\.|type|typ|category|kategori|kategorie|grade|rating|code|(?:iec|en)(?: 60529)?)\s*[:.]?\s+",
     re.IGNORECASE,
 )
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")  # M20x1,5
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 # Letters that IEC 60529 adds to an IP code and that say nothing of its two digits; IP69K is ISO 20653's name for IP69.
 _IP_LETTERS = re.compile(r"^(IP[0-6X][0-9X])[ABCDHKMSW]{1,2}$")
@@ -56,6 +57,7 @@ def _find_choice(text: str, definition: PropertyDefinition) -> str | None:
 
 def _variants(text: str) -> Iterator[str]:
     yield text
+    yield _DECIMAL_COMMA.sub(".", text)
     bare = _CLASS_WORDS.sub("", text)
     if bare != text:
         yield bare

@@ -1,6 +1,6 @@
-"""Nominal pipe sizes: inches (NPS) and DN by the pairs of EN ISO 6708 and ASME B36.10, which no factor links."""
+"""Nominal sizes that no factor links to a measure: pipes (NPS and DN by EN ISO 6708 and ASME B36.10), wires (AWG)."""
 
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
@@ -13,11 +13,23 @@ _PAIRS = """
 _DN_OF_INCHES = {Decimal(inches): Decimal(dn) for inches, dn in (pair.split("=") for pair in _PAIRS.split())}
 
 
+_GAUGES = range(-3, 41)  # 4/0 to 40
+_CONTEXT = Context(prec=12)
+
+
 class NominalSizeUnknown(Refusal):
     """No nominal pipe size is called so."""
 
     code = "nominal-size-unknown"
     message = translatable("{inches}″ is not a nominal pipe size.")
+
+
+class WireGaugeUnknown(Refusal):
+    """No American wire gauge is called so."""
+
+    code = "wire-gauge-unknown"
+    message = translatable("{gauge} is not an American wire gauge.")
+    hint = translatable("Give the cross-section in mm².")
 
 
 def get_nominal_diameter(inches: Decimal) -> Decimal:
@@ -26,3 +38,11 @@ def get_nominal_diameter(inches: Decimal) -> Decimal:
     if dn is None:
         raise NominalSizeUnknown(inches=inches)
     return dn
+
+
+def get_gauge_area(gauge: Decimal) -> Decimal:
+    """The cross-section in mm² of an American wire gauge (4/0 is −3) by ASTM B258; raises `WireGaugeUnknown`."""
+    if gauge not in _GAUGES:
+        raise WireGaugeUnknown(gauge=gauge)
+    diameter_mm = Decimal("0.127") * _CONTEXT.power(Decimal(92), (36 - gauge) / Decimal(39))
+    return _CONTEXT.multiply(diameter_mm * diameter_mm, Decimal("0.785398163397"))

@@ -74,6 +74,8 @@ def _clean(text: str) -> str:
     if len(text) > LONGEST_TEXT or any(_is_foreign_digit(sign) for sign in text):
         raise QuantityUnreadable(text=shorten(text))
     plain = " ".join(text.translate(vocabulary.SAME_SIGNS).split()).rstrip(" ;,")
+    for pattern, rewritten in vocabulary.REWRITTEN:
+        plain = pattern.sub(rewritten, plain)
     plain = vocabulary.PLUS_MINUS.sub("±", vocabulary.DOTS.sub("…", plain))
     plain = vocabulary.DASHED_MINUS.sub(r"\1-", plain)
     spaced = vocabulary.GLUED_SIZE.sub(r"\1 ", plain)
@@ -96,7 +98,7 @@ def _take_off_notes(text: str) -> tuple[str, frozenset[str]]:
         if shorter != text:
             notes.add(note)
             text = shorter.strip()
-    unlabelled = vocabulary.LABEL.sub("", text)
+    unlabelled = vocabulary.LABEL.sub("", vocabulary.SYMBOL.sub("", text))
     about = vocabulary.APPROXIMATE.sub("", unlabelled, count=1)
     return about, frozenset(notes | ({"approximate"} if about != unlabelled else set()))
 
@@ -194,7 +196,7 @@ def _width(nominal: Term, tolerance: Term) -> Decimal:
     width = abs(tolerance.value)
     if tolerance.unit == "percent" and nominal.unit != "percent":
         return abs(nominal.value) * width / 100
-    if {tolerance.unit, nominal.unit} <= _ABSOLUTE_TEMPERATURES or not nominal.unit:
+    if {tolerance.unit, nominal.unit} <= _ABSOLUTE_TEMPERATURES or not nominal.unit or tolerance.unit == "dB":
         return width
     return convert(width, tolerance.unit, nominal.unit)
 

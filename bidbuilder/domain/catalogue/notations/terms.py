@@ -127,7 +127,8 @@ def _read_unit(front: str, behind: str, dimension: str) -> tuple[str, str, Decim
     if not text:
         return ("", "", factor) if factor != 1 else None
     qualified = vocabulary.AFTER_UNIT.match(text)
-    unit = (find_unit(qualified[1], dimension) if qualified else None) or find_unit(text, dimension)
+    unqualified = qualified[1] if qualified else text
+    unit = find_unit(unqualified, dimension) or find_unit(text, dimension) or find_unit(text.rstrip("."), dimension)
     if unit is None or (front and behind and front != behind):
         raise UnitUnknown(unit=shorten(f"{front} {text}".strip()))
     return unit.symbol, unit.dimension, factor * factor_in_front

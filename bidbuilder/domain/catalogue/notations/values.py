@@ -9,7 +9,7 @@ from bidbuilder.domain.basics.units import UnitUnknown, find_unit, label
 from bidbuilder.domain.catalogue.notations import vocabulary
 from bidbuilder.domain.catalogue.notations.canonical import dimension_of, is_countable, is_numeric, to_canonical
 from bidbuilder.domain.catalogue.notations.choices import read_choices
-from bidbuilder.domain.catalogue.notations.nominal_sizes import get_nominal_diameter
+from bidbuilder.domain.catalogue.notations.nominal_sizes import get_gauge_area, get_nominal_diameter
 from bidbuilder.domain.catalogue.notations.quantities import StatedQuantity, read_quantity
 from bidbuilder.domain.catalogue.notations.refusals import (
     FlagUnreadable,
@@ -31,8 +31,9 @@ _NOTES = {
 _UNIT_ASSUMED = translatable("“{text}” has no unit; {unit} was assumed.")
 _READ_AS = translatable("“{text}” leaves its unit open; it was read as {unit}.")
 
+# Units of properties of which a text can mean another than it says: plain bar of a gauge pressure, `t` for an hour.
+_READ_TWO_WAYS = frozenset({"barg", "bara", "dBA", "degC", "m/s"})
 # Units that a number may leave out without leaving a question open.
-_READ_TWO_WAYS = frozenset({"barg", "bara", "dBA", "degC", "m/s", "km/h", "m**3/h"})
 _UNDERSTOOD = frozenset({"", "1", "DN", "PN", "pH", "percent"})
 
 
@@ -105,7 +106,7 @@ def read_flag(text: str) -> bool:
 
 def _read_measured(text: str, definition: PropertyDefinition, decimal_mark: str | None, unit: str) -> ValueReading:
     stated = read_quantity(text, decimal_mark=decimal_mark, dimension=dimension_of(definition))
-    settled, findings = _settle_unit(stated, definition, unit, text)
+    settled, findings = _settle_unit(stated, definition, unit, text, decimal_mark)
     value = _as_value(settled, definition, text)
     to_canonical(value, definition)  # refuses a unit that measures something else
     notes = (_remark(Severity.INFO, f"value-{note}", _NOTES[note], text, value.unit) for note in sorted(stated.notes))
@@ -113,18 +114,20 @@ def _read_measured(text: str, definition: PropertyDefinition, decimal_mark: str 
 
 
 def _settle_unit(
-    stated: StatedQuantity, definition: PropertyDefinition, unit: str, text: str
+    stated: StatedQuantity, definition: PropertyDefinition, unit: str, text: str, decimal_mark: str | None
 ) -> tuple[StatedQuantity, tuple[Finding, ...]]:
     """The quantity with a unit: its own, else the column's, else the definition's, with a finding if one was assumed."""
     if not stated.unit and not unit:
         return _assume_unit(stated, definition, text)
     if not stated.unit:
         return _with_column_unit(stated, definition, unit, text)
+    if stated.unit == "american_wire_gauge" and definition.unit == "mm**2":
+        return replace(stated, points=tuple(map(get_gauge_area, stated.points)), unit="mm**2"), ()
     if definition.unit == "DN" and stated.unit == "in":
         return replace(stated, points=tuple(map(get_nominal_diameter, stated.points)), unit="DN"), ()
     if is_countable(definition):
         return _count(stated, definition, text), ()
-    plain = read_quantity(text, decimal_mark=".").unit if definition.unit in _READ_TWO_WAYS else stated.unit
+    plain = read_quantity(text, decimal_mark=decimal_mark).unit if _is_read_two_ways(definition.unit) else stated.unit
     return stated, _said_otherwise(plain, stated.unit, text)
 
 
@@ -160,6 +163,10 @@ def _count(stated: StatedQuantity, definition: PropertyDefinition, text: str) ->
     if unit is None or not unit.is_counted:
         raise UnitNotExpected(text=shorten(text))
     return replace(stated, unit=definition.unit)
+
+
+def _is_read_two_ways(unit: str) -> bool:
+    return unit in _READ_TWO_WAYS or unit.endswith("/h")
 
 
 def _said_otherwise(plain: str, meant: str, text: str) -> tuple[Finding, ...]:

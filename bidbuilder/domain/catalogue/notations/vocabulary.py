@@ -13,7 +13,7 @@ NUMBER = re.compile(
     (?!(?<=[A-Za-z]/)10{{1,3}}\s?(?:k?g|ml|l|k?m|[cm]?m[2²3³])\b)   # nor inside a unit: mg/100 g
     (?:
         \d+[ -.]\d{{1,2}}/(?:2|3|4|8|16|32|64)(?=\s?(?:"|″|”|in\b|inch|tomme|zoll|$))   # 1 1/2", 1-1/2"
-      | \d{{1,2}}/(?:2|3|4|8|16|32|64)(?=\s?(?:"|″|”|in\b|inch|tomme|zoll))             # 3/4"
+      | \d{{1,2}}/(?:2|3|4|8|16|32|64)(?=\s?(?:"|″|”|in\b|inch|tomme|zoll|hp\b|bhp\b))   # 3/4", 1/2 hp
       | (?:\d+\s?)?[½¼¾⅛⅜⅝⅞⅓⅔]
       | \d{{1,3}}(?:{_BLANK}\d{{3}})+(?:[.,]\d+)?(?!\d)
       | \d+(?:[.,]\d+)*(?:[.,]-)?
@@ -67,7 +67,7 @@ _MOST = (
 )
 _LEAST = (
     r"min\.?|minimum|minimum of|mindst|minimalt|mind\.?|mindestens|minimal|at least|not less than|no less than|more than|over|"
-    r"above|greater than|ab|über|mehr als|nicht weniger als|mere end|ikke under|fra|from|von|≥|>=|=>|>"
+    r"down to|ned til|above|greater than|ab|über|mehr als|nicht weniger als|mere end|ikke under|fra|from|von|≥|>=|=>|>"
 )
 AT_MOST = re.compile(
     rf"^(?:{_MOST})(?![a-zæøåäöü])[\s:]*|[\s(]+(?:max\.?|maks\.?|maximum|maksimum|or less|eller mindre|oder weniger)\)?$",
@@ -94,24 +94,46 @@ PRODUCT = re.compile(r"(?:\*|x)$", re.IGNORECASE)
 DASHED_MINUS = re.compile(r"(^|…\s?|\b(?:to|til|bis|og|and|und)\s)–(?=\s?[\d.,])", re.IGNORECASE)
 # What a unit is of: the property says it already.
 SUBSTANCE = re.compile(
-    r"(?<=[A-Za-z23³])\s(?:CO2?[- ]?(?:eq?|e?kv|äq)?\.?|CO₂e?|CH4|NH3|NOx|SO2|H2S|H2|O2|N2|TS|DM|DS|oTS|VS|TOC|COD|BOD|CSB)"
+    r"(?<=[A-Za-z23³%])\s(?:CO2?[- ]?(?:eq?|e?kv|äq)?\.?|CO₂e?|CH4|NH3|NOx|SO2|H2S|H2|O2|N2|TS|DM|DS|oTS|VS|TOC|COD|BOD|CSB)"
     r"(?=$|[\s/)])"
 )
 # What comes after these words is the condition under which the value holds.
-CONDITION = re.compile(r"\s(?:at|@|ved|v\.|bei|when|når|wenn|if|hvis)\s.*$", re.IGNORECASE)
+CONDITION = re.compile(r"\s(?:(?:at|@|ved|v\.|bei|when|når|wenn|if|hvis)\s.*|in?\s\d[\d.,]*\s?m\b.*)$", re.IGNORECASE)
 LABEL = re.compile(
     r"^[A-Za-zÆØÅæøåÄÖÜäöüφΦηΔ][\w ,./φηΔ]{0,30}?\s*[=:]\s*(?=[+\-<>≤≥~±.,\d½¼¾]|max|min|ca)", re.IGNORECASE
 )
+# Symbols of the trade that stand before their value without a sign between.
+SYMBOL = re.compile(r"^(?:cos\s?(?:φ|phi)|R[aw]|Rz|Kvs?|L[pw]A?)\s+(?=[≤≥<>~\d]|max|min|ca)", re.IGNORECASE)
 REMARK = re.compile(r"\s*[(\[](?!\s*[+\-±])[^()\[\]]*\d[^()\[\]]*[)\]]\s*$")
-# `3 x 400 V`, `3/N/PE ~ 400 V`, `AC 230 V`: kind of current before a voltage.
+# `3 x 400 V`, `3/N/PE ~ 400 V`, `AC 230 V`: kind of current before a voltage; but `2 x 10^3` is one number.
 CURRENT_KIND = re.compile(
-    r"^(?:(?:[123]\s?(?:/?\s?N)?(?:\s?/?\s?PE)?\s?(?:AC|~|\*|x|ph\.?|faset|phasig|phase)|AC|DC|~|=)\s*)+(?=[\d≤≥<>])",
+    r"^(?:(?:[123]\s?(?:/?\s?N)?(?:\s?/?\s?PE)?\s?(?:AC|~|\*|x|ph\.?|faset|phasig|phase)|[123]\s?/\s?N(?:\s?/\s?PE)?|AC|DC|~|=)\s*)+"
+    r"(?=[\d≤≥<>])(?!10(?:\^|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]))",
     re.IGNORECASE,
 )
-BEFORE_NUMBER = re.compile(r"\b(DN|PN|pH|[TMk]?(?:EUR|DKK|USD|GBP|SEK|NOK|CHF|PLN))\s*:?\s*$|([€£])\s*$")
+BEFORE_NUMBER = re.compile(r"\b(DN|PN|AWG|pH|[TMk]?(?:EUR|DKK|USD|GBP|SEK|NOK|CHF|PLN))\s*:?\s*$|([€£])\s*$")
 DIAMETER_SIGN = re.compile(r"^(?:Ø|dia\.?|diameter|diam\.?)\s*(?=\d)", re.IGNORECASE)
 GLUED_SIZE = re.compile(r"\b(DN|PN)(?=\d)")  # DN100
 DOTS = re.compile(r"\.{2,}")
+
+
+def _write_gauge(found: re.Match[str]) -> str:
+    return f"{1 - int(found[1] or found[2])} AWG"
+
+
+# Ways of writing that are told apart before anything else is read: pattern and what it is rewritten to.
+REWRITTEN = (
+    (re.compile(r"°\s+(?=[CFK]\b)"), "°"),
+    (re.compile(r"\b(?:minus)\s+(?=\d)", re.IGNORECASE), "-"),
+    (re.compile(r"\b(bar|mbar|psi|[hkM]?Pa)\s?(?:\(abs\.?\)|abs\b\.?|absolute?\b|\s\(a\))", re.IGNORECASE), r"\1(a)"),
+    (re.compile(r"\b(bar|mbar|psi|[hkM]?Pa)\s(?:\((?:g|ü|o|e)\)|gauge\b|overtryk\b)", re.IGNORECASE), r"\1(g)"),
+    (re.compile(r"\b(dB)\s\((?=A\))", re.IGNORECASE), r"\1("),
+    (re.compile(r"\b(V)\s+[123]\s?(?:/?N\s?)?(?:/?PE\s?)?(?:~|AC\b|ph\b\.?)", re.IGNORECASE), r"\1"),
+    (re.compile(r"^NPS\s?(\d[\d\s./]*)$", re.IGNORECASE), r'\1"'),
+    (re.compile(r"\bdn\s?(?=\d)"), "DN "),
+    # ASTM B258: the gauge numbers 2/0, 3/0 and 4/0 are −1, −2 and −3.
+    (re.compile(r"(?<!\d)([1-4])/0\s?AWG\b|\bAWG\s?([1-4])/0(?!\d)"), _write_gauge),
+)
 AFTER_UNIT = re.compile(
     r"^(.*?[^\s])\s+(?:AC|DC|a\.c\.|d\.c\.|nom\.?|nominal|eff\.?|RMS|peak|typ\.?|each|i alt|total|excl\.?|incl\.?)\.?$",
     re.IGNORECASE,
