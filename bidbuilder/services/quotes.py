@@ -17,6 +17,7 @@ from bidbuilder.domain.bids.dossier import bid_valid_until
 from bidbuilder.domain.bids.stages import OPEN_STAGES, require_open
 from bidbuilder.domain.consortium.partnering import find_partner, members_of, with_members
 from bidbuilder.domain.consortium.partners import Partner, PartnerState
+from bidbuilder.domain.consortium.plausibility import PriceUnlikely, find_unlikely_prices
 from bidbuilder.domain.consortium.quotes import Quote, QuoteState
 from bidbuilder.domain.consortium.quoting import (
     QuoteAnswer,
@@ -28,12 +29,14 @@ from bidbuilder.domain.consortium.quoting import (
 from bidbuilder.domain.people.organisations import Organisation
 from bidbuilder.domain.people.permissions import Actor, Grant, Permission, Role
 from bidbuilder.domain.people.users import User
+from bidbuilder.domain.solutions.tree import Solution
 from bidbuilder.i18n.formats import format_date
 from bidbuilder.i18n.messages import render_message
 from bidbuilder.storage.bids import get_bid, get_bid_for_change, get_solution, load_bid, save_bid
 from bidbuilder.storage.database import Database, Reading, Work
 from bidbuilder.storage.jobs import queue_job
 from bidbuilder.storage.mails import queue_mail
+from bidbuilder.storage.offerings import map_visible_prices
 from bidbuilder.storage.organisations import get_organisation, map_organisations
 from bidbuilder.storage.quotes import (
     find_quote,
@@ -52,7 +55,7 @@ _ASKED_ROLES = (Role.SUPPLIER_EDITOR, Role.ORGANISATION_ADMIN)
 _SUBJECT = translatable("Please price your lines for {title}")
 _BODY = translatable(
     "Hello {name},\n\n{lead} is preparing a bid for {buyer} and would like {member} to be part of it.\n\n"
-    "Lines to price: {lines}\nAnswer until: {due}\n\nPrice your lines here: {link}\n\n"
+    "Lines to price: {lines}\nAnswer until: {due}\n{note}\nPrice your lines here: {link}\n\n"
     "Only {member} and the bid and export managers of {lead} can see your prices."
 )
 _NO_DUE_DATE = translatable("as soon as you can")
@@ -63,6 +66,14 @@ class NobodyToAsk(Refusal):
 
     code = "nobody-to-ask"
     message = translatable("There is no member to ask: the solution has no items of other members yet.")
+
+
+class EverybodyAnswered(Refusal):
+    """Nobody was chosen, and every member has answered for all its lines."""
+
+    code = "everybody-answered"
+    message = translatable("Every member has handed in a quote for its lines, so nobody was asked.")
+    hint = translatable("Choose the members whose quote should be handed in again.")
 
 
 class QuoteClosed(Refusal):
@@ -111,37 +122,33 @@ def request_quotes(
     member_ids: Collection[int] | None = None,
     *,
     due_on: date | None,
+    note: str = "",
     base_url: str,
     now: datetime,
 ) -> tuple[int, ...]:
-    """Ask members for prices of their items (all other members if None); gives the ids of those asked.
+    """Ask members for prices of their items; gives the ids of those asked.
 
-    Each person who answers for a member gets one mail, in its own language. Raises `NotFound`, `BidFrozen`,
-    `NobodyToAsk`.
+    Members that are named are asked even if they have answered: they are to hand in again. If None, all are asked that have
+    not answered for the lines as they are now. Each person who answers for a member gets one mail, in its own language.
+    Raises `NotFound`, `BidFrozen`, `NobodyToAsk`, `EverybodyAnswered`.
     """
     with database.write(actor.name, now) as work:
         bid = require_open(get_bid_for_change(work.session, actor, bid_id))
         solution = get_solution(work.session, bid_id)
         having = members_of(solution) - {bid.lead_id}
-        asked = sorted(having if member_ids is None else having & set(member_ids))
-        if not asked:
+        wanted = sorted(having if member_ids is None else having & set(member_ids))
+        if not wanted:
             raise NobodyToAsk
         save_bid(work.session, replace(bid, partners=with_members(bid.partners, solution)), now)
-        for member_id in asked:
-            earlier = find_quote(work.session, bid_id, member_id)
-            wanted = request_quote(
-                earlier,
-                bid_id=bid_id,
-                organisation_id=member_id,
-                solution=solution,
-                due_on=due_on or (earlier.due_on if earlier else None),
-            )
-            quote = save_quote(work.session, wanted, now)
-            if quote.state is QuoteState.REQUESTED:
-                _send_requests(work, bid, quote, base_url)
-            work.record("quote.requested", f"bid:{bid_id}", f"organisation:{member_id}")
+        again = member_ids is not None
+        quotes = [_request(work, bid_id, solution, member_id, due_on, note, again=again) for member_id in wanted]
+        asked = [quote for quote in quotes if quote.state is QuoteState.REQUESTED]
+        if not asked:
+            raise EverybodyAnswered
+        for quote in asked:
+            _send_requests(work, bid, quote, base_url)
         queue_job(work.session, kind="send-mails", subject="outbox", payload={}, user_id=actor.user_id, now=now)
-        return tuple(asked)
+        return tuple(quote.organisation_id for quote in asked)
 
 
 def list_bid_quotes(database: Database, actor: Actor, bid_id: int) -> tuple[QuoteRow, ...]:
@@ -175,16 +182,20 @@ def save_quote_draft(database: Database, actor: Actor, quote_id: int, answer: Qu
         return saved
 
 
-def answer_quote(database: Database, actor: Actor, quote_id: int, answer: QuoteAnswer, *, now: datetime) -> Quote:
+def answer_quote(
+    database: Database, actor: Actor, quote_id: int, answer: QuoteAnswer, *, is_meant: bool = False, now: datetime
+) -> Quote:
     """Hand a quote in, or hand it in again with other prices.
 
-    Raises `NotFound`, `QuoteClosed`, `LinePriceMissing`, `LinePriceUnusable`, `ValidityMissing`, `ValidityOver`,
-    `CurrencyUnusable`.
+    `is_meant`: the member has said that prices far from its list prices are meant so. Raises `NotFound`, `QuoteClosed`,
+    `LinePriceMissing`, `LinePriceUnusable`, `ValidityMissing`, `ValidityOver`, `CurrencyUnusable`, `PriceUnlikely`.
     """
     with database.write(actor.name, now) as work:
         quote, bid = _open_quote(work, actor, quote_id)
         until = bid_valid_until(load_tender_head(work.session, bid.tender_id))
         submitted = submit_quote(quote, answer, by=actor.name, now=now, bid_valid_until=until)
+        if not is_meant:
+            _refuse_unlikely(work.session, actor, submitted)
         saved = save_quote(work.session, submitted, now)
         _note_state(work, bid, quote.organisation_id, PartnerState.ACCEPTED)
         work.record("quote.submitted", f"bid:{bid.id}", f"organisation:{quote.organisation_id}")
@@ -201,6 +212,24 @@ def decline(database: Database, actor: Actor, quote_id: int, *, now: datetime) -
         return saved
 
 
+def _request(
+    work: Work, bid_id: int, solution: Solution, member_id: int, due_on: date | None, note: str, *, again: bool
+) -> Quote:
+    earlier = find_quote(work.session, bid_id, member_id)
+    wanted = request_quote(
+        earlier,
+        bid_id=bid_id,
+        organisation_id=member_id,
+        solution=solution,
+        due_on=due_on or (earlier.due_on if earlier else None),
+        note=note.strip(),
+        again=again,
+    )
+    if wanted.state is QuoteState.REQUESTED:
+        work.record("quote.requested", f"bid:{bid_id}", f"organisation:{member_id}")
+    return save_quote(work.session, wanted, work.now)
+
+
 def _open_quote(work: Work, actor: Actor, quote_id: int) -> tuple[Quote, Bid]:
     """The quote and its bid, both locked: the bid first, as everywhere, so that two people never wait for each other."""
     permission = Permission.EDIT_OFFERINGS
@@ -210,6 +239,18 @@ def _open_quote(work: Work, actor: Actor, quote_id: int) -> tuple[Quote, Bid]:
     if bid.stage not in OPEN_STAGES:
         raise QuoteClosed
     return quote, bid
+
+
+def _refuse_unlikely(session: Reading, actor: Actor, quote: Quote) -> None:
+    lists = map_visible_prices(session, actor, [line.offering_id for line in quote.lines])
+    for one in find_unlikely_prices(quote, lists):
+        raise PriceUnlikely(
+            title=one.line.title,
+            quoted=one.quoted,
+            listed=one.listed,
+            currency=quote.currency,
+            where=one.line.item_key,
+        )
 
 
 def _note_state(work: Work, bid: Bid, organisation_id: int, state: PartnerState) -> None:
@@ -235,6 +276,7 @@ def _send_requests(work: Work, bid: Bid, quote: Quote, base_url: str) -> None:
             "title": choose_text(tender.title, language) or tender.reference,
             "lines": str(len(quote.lines)),
             "due": format_date(language, quote.due_on) if quote.due_on else render_message(language, _NO_DUE_DATE),
+            "note": f"\n{quote.note}\n" if quote.note else "",
             "link": f"{base_url.rstrip('/')}/quotes/{quote.id}",
         }
         queue_mail(

@@ -1,7 +1,7 @@
 """Sealed quotes. A quote is loaded for the member who gives it, or for the lead of its bid: nobody else's query finds it.
 
 The lead's query gives a quote without its prices until its member has handed it in, and under the rule *all-in* until every
-asked member has answered.
+asked member has answered once; what was opened stays open when a member is asked again.
 """
 
 from dataclasses import replace
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.domain.bids.bids import Bid
-from bidbuilder.domain.consortium.quotes import Quote, QuoteState
+from bidbuilder.domain.consortium.quotes import Quote
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.storage.base import Base, Document, Moment
 from bidbuilder.storage.bids import DbBid
@@ -94,8 +94,8 @@ def list_own_quotes(session: Session, actor: Actor) -> tuple[Quote, ...]:
 def list_quotes_for_lead(session: Session, bid: Bid) -> tuple[Quote, ...]:
     """The quotes of a bid as its lead may see them now. The caller has loaded the bid with the lead's permission."""
     rows = session.scalars(select(DbQuote).where(DbQuote.bid_id == bid.id).order_by(DbQuote.organisation_id)).all()
-    sealed = bid.quote_rule == "all-in" and any(row.state == QuoteState.REQUESTED for row in rows)
     quotes = [_quote_of(row) for row in rows]
+    sealed = bid.quote_rule == "all-in" and any(one.submitted_at is None for one in quotes)
     return tuple(_without_prices(one) if sealed or one.submitted_at is None else one for one in quotes)
 
 

@@ -11,6 +11,7 @@ from bidbuilder import codec
 from bidbuilder.domain.basics.errors import NotFound, Refusal
 from bidbuilder.domain.bids.bids import Stage
 from bidbuilder.domain.consortium.partners import PartnerState
+from bidbuilder.domain.consortium.plausibility import PriceUnlikely
 from bidbuilder.domain.consortium.quotes import QuoteState
 from bidbuilder.domain.consortium.quoting import LineAnswer, LinePriceMissing, LinePriceUnusable, ValidityOver
 from bidbuilder.domain.people.permissions import Actor, Role
@@ -22,6 +23,7 @@ from bidbuilder.services.coverage import load_matrix
 from bidbuilder.services.packs import get_packs_page
 from bidbuilder.services.pricing import get_price_page
 from bidbuilder.services.quotes import (
+    EverybodyAnswered,
     NobodyToAsk,
     QuoteClosed,
     answer_quote,
@@ -48,8 +50,18 @@ def world(database: Database) -> BidWorld:
     return made
 
 
-def _ask(database: Database, world: BidWorld) -> None:
-    request_quotes(database, world.manager, world.bid_id, due_on=date(2027, 1, 15), base_url="http://host/", now=NOW)
+def _ask(database: Database, world: BidWorld, *members: int, note: str = "") -> tuple[int, ...]:
+    due_on = date(2027, 1, 15)
+    return request_quotes(
+        database,
+        world.manager,
+        world.bid_id,
+        members or None,
+        due_on=due_on,
+        note=note,
+        base_url="http://host/",
+        now=NOW,
+    )
 
 
 def _own(database: Database, actor: Actor) -> int:
@@ -120,7 +132,7 @@ def test_all_in_keeps_every_quote_sealed_until_the_last_one_is_in(database: Data
 def test_asking_again_keeps_answers_to_unchanged_lines(database: Database, world: BidWorld) -> None:
     _ask(database, world)
     _answer(database, world.anders, "45")
-    _ask(database, world)
+    assert _ask(database, world) == (world.people.bodil,)
     (page,) = list_requests(database, world.anders)
     assert (page.quote.state, page.quote.lines[0].unit_price) == (QuoteState.SUBMITTED, Decimal(45))
     more = ChangeQuantity(key=page.quote.lines[0].item_key, quantity=Decimal(20))
@@ -130,6 +142,47 @@ def test_asking_again_keeps_answers_to_unchanged_lines(database: Database, world
     _ask(database, world)
     (page,) = list_requests(database, world.anders)
     assert (page.quote.state, page.quote.lines[0].unit_price) == (QuoteState.REQUESTED, None)
+
+
+def test_member_asked_again_by_name_hands_in_again_and_its_word_holds_meanwhile(
+    database: Database, world: BidWorld
+) -> None:
+    choose_quote_rule(database, world.manager, world.bid_id, "all-in", now=NOW)
+    quote_everything(database, world, anders="45")
+    assert _ask(database, world, world.people.anders, note="Please hold it until June") == (world.people.anders,)
+    (page,) = list_requests(database, world.anders)
+    assert (page.quote.state, page.quote.note) == (QuoteState.REQUESTED, "Please hold it until June")
+    price = get_price_page(database, world.manager, world.bid_id, now=NOW)
+    assert (price.price.lines[0].source, price.price.lines[0].total) == ("quote", Decimal("540.00"))
+    with database.read() as session:
+        assert "Please hold it until June" in list_mails(session)[0].body
+    _answer(database, world.anders, "46")
+    assert list_requests(database, world.anders)[0].quote.state is QuoteState.SUBMITTED
+
+
+def test_nobody_is_asked_when_everybody_has_answered(database: Database, world: BidWorld) -> None:
+    quote_everything(database, world)
+    with pytest.raises(EverybodyAnswered):
+        _ask(database, world)
+
+
+def test_member_that_declined_may_be_asked_again_and_starts_afresh(database: Database, world: BidWorld) -> None:
+    _ask(database, world)
+    decline(database, world.anders, _own(database, world.anders), now=NOW)
+    _ask(database, world, world.people.anders)
+    quote = list_requests(database, world.anders)[0].quote
+    assert (quote.state, quote.submitted_at, quote.lines[0].unit_price) == (QuoteState.REQUESTED, None, None)
+
+
+def test_price_far_from_the_list_price_goes_in_only_when_meant(database: Database, world: BidWorld) -> None:
+    _ask(database, world)
+    with pytest.raises(PriceUnlikely) as refused:
+        _answer(database, world.anders, "5000")
+    lines = list_requests(database, world.anders)[0].quote.lines
+    assert refused.value.where == lines[0].item_key
+    answer = make_answer(lines, "5000")
+    meant = answer_quote(database, world.anders, _own(database, world.anders), answer, is_meant=True, now=NOW)
+    assert meant.state is QuoteState.SUBMITTED
 
 
 @pytest.mark.parametrize(

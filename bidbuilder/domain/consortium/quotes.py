@@ -30,7 +30,10 @@ class QuoteLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """A request and its answer. `due_on` is the lead's wish; `valid_until` must outlive bid validity."""
+    """A request and its answer. `due_on` is the lead's wish, `note` its words; `valid_until` must outlive bid validity.
+
+    A quote that was asked for again is `requested` and keeps `submitted_at`: what was handed in holds until it is replaced.
+    """
 
     id: int | None = None
     bid_id: int
@@ -41,6 +44,7 @@ class Quote:
     place: str = ""
     valid_until: date | None = None
     due_on: date | None = None
+    note: str = ""
     lines: tuple[QuoteLine, ...] = ()
     submitted_at: datetime | None = None
     submitted_by: str = ""

@@ -93,22 +93,32 @@ def lines_to_quote(solution: Solution, organisation_id: int) -> tuple[QuoteLine,
 
 
 def request_quote(
-    earlier: Quote | None, *, bid_id: int, organisation_id: int, solution: Solution, due_on: date | None
+    earlier: Quote | None,
+    *,
+    bid_id: int,
+    organisation_id: int,
+    solution: Solution,
+    due_on: date | None,
+    note: str = "",
+    again: bool = False,
 ) -> Quote:
-    """A request for the member's items as they are now. Raises `NothingToQuote`.
+    """A request for the member's items as they are now, with the lead's words. Raises `NothingToQuote`.
 
     Prices the member has given for lines that are still the same stay; a line whose quantity or offering changed has to
-    be priced anew. An earlier quote stays handed in if all its lines are still priced.
+    be priced anew. An earlier quote stays handed in if all its lines are still priced, unless it is asked for `again`: then
+    the member is to hand it in anew, and what it handed in holds until it does.
     """
     lines = lines_to_quote(solution, organisation_id)
     if not lines:
         raise NothingToQuote
     if earlier is None:
-        return Quote(bid_id=bid_id, organisation_id=organisation_id, due_on=due_on, lines=lines)
+        return Quote(bid_id=bid_id, organisation_id=organisation_id, due_on=due_on, note=note, lines=lines)
     kept = tuple(_keep_answer(line, earlier.lines) for line in lines)
     is_answered = earlier.state is QuoteState.SUBMITTED and all(line.unit_price is not None for line in kept)
-    state = QuoteState.SUBMITTED if is_answered else QuoteState.REQUESTED
-    return replace(earlier, state=state, due_on=due_on, lines=kept)
+    if is_answered and not again:
+        return replace(earlier, lines=kept)
+    handed_in = None if earlier.state is QuoteState.DECLINED else earlier.submitted_at
+    return replace(earlier, state=QuoteState.REQUESTED, submitted_at=handed_in, due_on=due_on, note=note, lines=kept)
 
 
 def submit_quote(quote: Quote, answer: QuoteAnswer, *, by: str, now: datetime, bid_valid_until: date | None) -> Quote:

@@ -2,7 +2,7 @@
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from wtforms import DateField, SelectField
+from wtforms import DateField, SelectField, TextAreaField
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.consortium.partners import PartnerRole
@@ -11,8 +11,8 @@ from bidbuilder.services import bids, consortium, people, quotes
 from bidbuilder.web.access import access
 from bidbuilder.web.bids.blueprint import room
 from bidbuilder.web.context import current_actor, now, the_database, the_settings
-from bidbuilder.web.forms import Form, NumberField, choices, choices_of, optional
-from bidbuilder.web.language import _, hint_of, lazy, message_of
+from bidbuilder.web.forms import Form, NumberField, at_most, choices, choices_of, optional
+from bidbuilder.web.language import _, hint_of, lazy, message_of, ngettext
 
 
 class PartnerForm(Form):
@@ -27,6 +27,7 @@ class RequestForm(Form):
     """Until when members shall answer, and when their quotes open."""
 
     due_on = DateField(lazy("Answer until"), [optional()])
+    note = TextAreaField(lazy("Your words to them"), [optional(), at_most(1000)])
 
 
 @room.get("/bids/<int:bid_id>/consortium")
@@ -90,7 +91,7 @@ def add_partner(bid_id: int) -> ResponseReturnValue:
 @room.post("/bids/<int:bid_id>/consortium/quotes")
 @access(Permission.MANAGE_BIDS)
 def request_quotes(bid_id: int) -> ResponseReturnValue:
-    """Ask the chosen members (all, if none is chosen) to price their lines."""
+    """Ask the chosen members (if none is chosen, all that have not answered) to price their lines."""
     form = RequestForm()
     chosen = [int(one) for one in request.form.getlist("member") if one.isdecimal()]
     if form.validate():
@@ -101,13 +102,14 @@ def request_quotes(bid_id: int) -> ResponseReturnValue:
                 bid_id,
                 chosen or None,
                 due_on=form.due_on.data,
+                note=form.note.data or "",
                 base_url=the_settings().base_url,
                 now=now(),
             )
         except Refusal as refusal:
             form.refuse(refusal)
         else:
-            flash(_("{count} members were asked.", count=len(asked)), "success")
+            flash(ngettext("{count} member was asked.", "{count} members were asked.", len(asked)), "success")
             return _back(bid_id)
     return _page(bid_id, request_form=form), 422
 

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from wtforms import DateField, Field, SelectField, StringField
+from wtforms import BooleanField, DateField, Field, SelectField, StringField
 
 from bidbuilder.domain.basics.errors import Refusal
+from bidbuilder.domain.consortium.plausibility import PriceUnlikely
 from bidbuilder.domain.consortium.quotes import Quote, QuoteLine
 from bidbuilder.domain.consortium.quoting import LineAnswer, QuoteAnswer
 from bidbuilder.web.forms import Form, NumberField, at_most, choices, optional
@@ -20,6 +21,7 @@ class TermsForm(Form):
     incoterm = SelectField(lazy("Incoterm"), choices=choices((one, one) for one in INCOTERMS))
     place = StringField(lazy("Named place"), [optional(), at_most(200)])
     valid_until = DateField(lazy("The quote holds until"), [optional()])
+    is_meant = BooleanField(lazy("The prices are meant as typed"))
 
     def __init__(self, *arguments: object, **named: object) -> None:
         super().__init__(*arguments, **named)
@@ -50,6 +52,7 @@ class QuoteForm:
         stored = {"formdata": None} if not is_sent else {}
         terms = {name: getattr(quote, name) for name in ("currency", "incoterm", "place", "valid_until")}
         self.terms = TermsForm(data=terms, **stored)
+        self.has_unlikely_prices = False
         self.lines = {
             line.item_key: LineForm(data=_line_data(line), prefix=f"line-{place}-", **stored)
             for place, line in enumerate(quote.lines)
@@ -61,6 +64,7 @@ class QuoteForm:
 
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal at the price of its line, at a field of the terms, or above the form."""
+        self.has_unlikely_prices = isinstance(refusal, PriceUnlikely)
         line = self.lines.get(refusal.where)
         if line is None:
             self.terms.refuse(refusal)

@@ -1,8 +1,9 @@
 """Requests for quotes as the member sees them: the list, one request with its lines, and the answer."""
 
 from collections.abc import Callable
+from functools import partial
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from bidbuilder.domain.basics.errors import Refusal
@@ -48,9 +49,8 @@ def save_draft(quote_id: int) -> ResponseReturnValue:
 @access(Permission.EDIT_OFFERINGS)
 def submit(quote_id: int) -> ResponseReturnValue:
     """Hand the quote in."""
-    return _save(
-        quote_id, quotes.answer_quote, _("The quote is handed in. You can hand in another until the bid is frozen.")
-    )
+    words = _("The quote is handed in. You can hand in another until the bid is frozen.")
+    return _save(quote_id, partial(quotes.answer_quote, is_meant="is_meant" in request.form), words)
 
 
 @room.post("/quotes/<int:quote_id>/decline")

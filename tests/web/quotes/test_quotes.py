@@ -1,10 +1,12 @@
 """Requests for quotes as the member sees them: pricing, drafts, handing in, declining, and nothing of anybody else's."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from bidbuilder.domain.consortium.quotes import QuoteState
 from bidbuilder.domain.people.permissions import Role
-from bidbuilder.services.quotes import list_bid_quotes, list_requests
+from bidbuilder.services.quotes import list_bid_quotes, list_requests, request_quotes
 from tests.factories.web_bids import WebBid, answer, ask_for_quotes, fill, in_days
 from tests.web.client import StrictClient
 from tests.web.fixtures import SignIn
@@ -104,6 +106,34 @@ def test_a_quote_that_ends_before_the_bid_is_taken_but_the_member_is_told(client
     client.get(path)
     client.post(f"{path}/submit", typed())
     assert "Nothing waits for your price." in client.get("/").text
+
+
+def test_a_price_far_from_the_list_price_is_asked_about_once(client: StrictClient, path: str) -> None:
+    mistyped = typed(currency="EUR", line_unit_price="5,000.00", line_one_off="")
+    page = client.post(f"{path}/submit", mistyped, status=422)
+    assert "but your list price is" in page.text
+    assert page.value_of("line-0-unit_price") == "5,000.00"
+    page = client.post(f"{path}/submit", {**mistyped, "is_meant": "y"})
+    assert "The quote is handed in." in page.text
+
+
+def test_a_member_asked_again_sees_why_and_hands_in_again(client: StrictClient, path: str, bid: WebBid) -> None:
+    client.post(f"{path}/submit", typed())
+    request_quotes(
+        bid.database,
+        bid.manager,
+        bid.bid_id,
+        [bid.world.member.id],
+        due_on=in_days(5),
+        note="The buyer wants them in June.",
+        base_url="http://host",
+        now=datetime.now(UTC),
+    )
+    page = client.get(path)
+    assert "asks you to hand your quote in again" in page.text
+    assert "The buyer wants them in June." in page.text
+    client.post(f"{path}/submit", typed(line_unit_price="1,050"))
+    assert "hand your quote in again" not in client.get(path).text
 
 
 def test_declining_takes_the_prices_out(client: StrictClient, path: str, bid: WebBid) -> None:
