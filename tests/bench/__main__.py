@@ -4,13 +4,14 @@ import os
 import platform
 import sys
 
-from tests.bench import buyer_workbooks, coverage, documents, readers, search
+from tests.bench import buyer_workbooks, coverage, documents, extraction, readers, search
 
 MEASUREMENTS = {
     "readers": readers.measure,
     "coverage": coverage.main,
     "documents": documents.measure,
     "search": search.measure,
+    "extraction": extraction.measure,
     "buyer-workbooks": buyer_workbooks.measure,
 }
 

@@ -10,9 +10,10 @@ from bidbuilder.formats.readers.language_guess import guess_language
 from bidbuilder.formats.readers.notes import Notes
 from bidbuilder.formats.readers.obligations import has_obligation
 from bidbuilder.formats.readers.prose.blocks import Block, BlockKind
+from bidbuilder.formats.readers.prose.markup import RULE, plain_lines, plain_words, table_end, table_of
 from bidbuilder.formats.readers.prose.requirements import ProseReader
 from bidbuilder.formats.readers.prose.tables import blocks_of_table, requirements_of_table
-from bidbuilder.formats.readers.workbook.grid import Cell, Sheet
+from bidbuilder.formats.readers.workbook.grid import Sheet
 
 FORMAT = "text"
 
@@ -24,10 +25,10 @@ NUMBERED_HEADING = re.compile(
 ITEM = re.compile(
     r"(?P<indent>\s*)(?P<sign>[-*•–●▪◦‣➢○■□o\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+(?P<words>\S.*)"
 )
-_MARKUP = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|`")
-_LINK = re.compile(r"\[([^\]]+)\]\([^)\s]*\)")
-_TABLE_ROW = re.compile(r"\s*\|.*\|\s*$")
-_RULE = re.compile(r"[\s|:=+-]+$")
+_SETEXT = re.compile(r"\s{0,3}(?:={3,}|-{3,})\s*$")
+_BOLD = re.compile(r"\*\*(?P<words>[^*]+)\*\*\s*:?$|__(?P<more>[^_]+)__$")
+_BOLD_DEPTH = 8
+_INDENTED = re.compile(r"\s{2,}")
 _LONGEST_HEADING, _MOST_HEADING_WORDS = 90, 10
 
 
@@ -75,47 +76,36 @@ def read_plain(name: str, text: str) -> TenderReading:
 
 def blocks_of_text(text: str, notes: Notes) -> Iterator[Block | Sheet]:
     """The blocks and tables of a text; the place of each is the line it begins at, as `L12`."""
-    lines = text.splitlines()
+    lines = plain_lines(text)
     index, tables = 0, 0
     while index < len(lines):
-        end = index + 1
-        line = lines[index]
-        if _TABLE_ROW.match(line):
-            while end < len(lines) and _TABLE_ROW.match(lines[end]):
-                end += 1
+        line, end = lines[index], table_end(lines, index)
+        if end > index:
             tables += 1
-            yield _table(lines[index:end], f"Table {tables}")
-        elif line.strip() and not _RULE.fullmatch(line):
+            yield table_of(lines[index:end], f"Table {tables}")
+            index = end
+            continue
+        end = index + 1
+        if line.strip() and not RULE.fullmatch(line):
             while end < len(lines) and _continues(lines[end], line):
                 end += 1
-            yield _block(line, lines[index + 1 : end], index + 1, notes)
+            underline = lines[end] if end < len(lines) else ""
+            yield _block(line, lines[index + 1 : end], index + 1, notes, underline=underline)
         index = end
-
-
-def _table(lines: list[str], name: str) -> Sheet:
-    """A Markdown table as a grid; the rule below its heading is left out, so rows count without it."""
-    sheet = Sheet(name)
-    rows = [line for line in lines if not _RULE.fullmatch(line)]
-    for number, line in enumerate(rows, start=1):
-        texts = (plain_words(text.strip()) for text in line.strip().strip("|").split("|"))
-        cells = {column: Cell(text) for column, text in enumerate(texts, start=1) if text}
-        if cells:
-            sheet.rows[number] = cells
-    return sheet
 
 
 def _continues(line: str, first: str) -> bool:
     """Whether a line belongs to the paragraph above it: not empty, and no heading, item or table row of its own."""
-    if not line.strip() or _MARKED_HEADING.match(first.strip()) or _RULE.fullmatch(line):
+    if not line.strip() or _MARKED_HEADING.match(first.strip()) or RULE.fullmatch(line):
         return False
     # A numbered title stands on a line of its own; a numbered sentence goes on in small letters or asks something.
     typed = NUMBERED_HEADING.match(first.strip())
     if typed and is_heading_text(typed["words"]) and line.strip()[:1].isupper() and not has_obligation(first):
         return False
-    return not (_MARKED_HEADING.match(line.strip()) or ITEM.match(line) or line.lstrip().startswith("|"))
+    return not (_MARKED_HEADING.match(line.strip()) or ITEM.match(line) or line.lstrip().startswith(("|", "<table")))
 
 
-def _block(first: str, more: list[str], line: int, notes: Notes) -> Block:
+def _block(first: str, more: list[str], line: int, notes: Notes, *, underline: str) -> Block:
     place = notes.place(cell=f"L{line}")
     heading = _MARKED_HEADING.match(first.strip())
     if heading:
@@ -131,7 +121,12 @@ def _block(first: str, more: list[str], line: int, notes: Notes) -> Block:
     numbered = NUMBERED_HEADING.match(text)
     if numbered and not more and is_heading_text(numbered["words"]):
         return Block(BlockKind.HEADING, numbered["words"], depth_of(numbered["number"]), numbered["number"], place)
-    return Block(BlockKind.PARAGRAPH, text, place=place)
+    if not more and len(text) <= _LONGEST_HEADING and _SETEXT.match(underline):
+        return Block(BlockKind.HEADING, text, 1 if "=" in underline else 2, place=place)
+    bold = _BOLD.match(first.strip())
+    if bold and not more and is_heading_text(text.rstrip(":")):
+        return Block(BlockKind.HEADING, text, _BOLD_DEPTH, place=place)
+    return Block(BlockKind.PARAGRAPH, text, 1 if _INDENTED.match(first) else 0, place=place)
 
 
 def is_heading_text(words: str) -> bool:
@@ -143,8 +138,3 @@ def is_heading_text(words: str) -> bool:
 def depth_of(number: str) -> int:
     """The level of a numbered heading: `3` 1, `3.1` 2."""
     return number.strip(".").count(".") + 1
-
-
-def plain_words(text: str) -> str:
-    """A text without Markdown signs; the words themselves stay as they are."""
-    return _MARKUP.sub("", _LINK.sub(r"\1", text)).strip()

@@ -5,14 +5,25 @@ those of the paragraph, else of its heading with a running count, so that they s
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 
 from bidbuilder.domain.basics.findings import translatable
-from bidbuilder.domain.tenders.requirements import Requirement
+from bidbuilder.domain.tenders.requirements import Level, Requirement, Scope
 from bidbuilder.formats.readers.notes import Notes
 from bidbuilder.formats.readers.prose.blocks import Block, BlockKind
+from bidbuilder.formats.readers.prose.lead_ins import LeadIn, LeadIns
 from bidbuilder.formats.readers.prose.sentences import split_sentences
-from bidbuilder.formats.readers.prose.statements import Statement, find_statement, is_definition
+from bidbuilder.formats.readers.prose.statements import (
+    Statement,
+    find_lead_in,
+    find_listed,
+    find_statement,
+    is_definition,
+    is_hope,
+    is_only_request,
+    is_release,
+    opens_list,
+)
 
 _TENDERING = re.compile(
     r"^\W*[\d.]*\s*instructions?\W*$|instructions (?:to|for) |proposal|submission|submittal|how to (?:bid|tender|respond)"
@@ -29,13 +40,14 @@ _CONTENTS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _LeadIn:
-    """A sentence that ends with a colon, what it asks, and the block it stands in."""
-
-    block: Block
-    sentence: str
-    statement: Statement | None
+# The name of the whole document says nothing about a chapter of it.
+_DOCUMENT_NAME = re.compile(r"request for|invitation to|anmodning om|aufforderung zur|appel d.offres", re.IGNORECASE)
+# Under such a heading plain items ask for something, even without a verb.
+_WANTS = re.compile(
+    r"requirements?\b|constraints\b|\brequired|specifications?\b|\bkrav|anforderungen|exigences", re.IGNORECASE
+)
+_LISTED_LOW = Statement(Level.MANDATORY, Scope.ITEM, "low")
+_SENTENCE_WORDS = 6
 
 
 def _is_caption(block: Block, sentence: str) -> bool:
@@ -49,8 +61,7 @@ class ProseReader:
     def __init__(self, notes: Notes) -> None:
         self._notes = notes
         self._headings: list[Block] = []
-        self._lead_in: _LeadIn | None = None
-        self._has_items = False
+        self._lead_ins = LeadIns()
         self._counts: dict[str, int] = {}
         self._definitions = 0
         self.requirements: list[Requirement] = []
@@ -62,55 +73,103 @@ class ProseReader:
 
     def take(self, block: Block) -> None:
         """Read the next block."""
-        if block.kind is not BlockKind.ITEM:
-            self._close_lead_in()
+        if block.kind is BlockKind.HEADING and self._is_sentence(block):
+            block = replace(block, kind=BlockKind.PARAGRAPH)
         if block.kind is BlockKind.HEADING:
+            self._close_lead_ins()
             self._headings = [one for one in self._headings if (one.depth or 1) < (block.depth or 1)]
             self._headings.append(block)
         elif not self._is_left_out():
-            self._take_text(block)
+            if block.kind is BlockKind.ITEM:
+                self._take_item(block)
+            else:
+                self._take_paragraph(block)
 
     def finish(self) -> None:
         """Take what is still open and tell what was left out."""
-        self._close_lead_in()
+        self._close_lead_ins()
         if self._definitions:
             message = translatable("Definitions that were not taken as requirements: {count}.")
             self._notes.info("definitions-left-out", message, count=self._definitions)
 
-    def _close_lead_in(self) -> None:
+    def _close_lead_ins(self, depth: int = 0) -> None:
         """A lead-in that no item followed is a sentence like any other."""
-        lead_in, self._lead_in = self._lead_in, None
-        if lead_in is not None and lead_in.statement is not None and not self._has_items:
-            self._add(lead_in.block, lead_in.sentence, lead_in.statement, title="")
+        for one in self._lead_ins.close(depth):
+            if one.statement is not None:
+                self._add(one.block, one.sentence, one.statement, title="")
 
     def _is_left_out(self) -> bool:
         return any(_GLOSSARY.match(one.text) or _CONTENTS.match(one.text) for one in self._headings)
 
-    def _take_text(self, block: Block) -> None:
-        sentences = split_sentences(block.text)
-        if block.kind is BlockKind.PARAGRAPH and sentences and sentences[-1].endswith(":"):
-            last = sentences.pop()
-            self._lead_in, self._has_items = _LeadIn(block, last, self._statement(last)), False
-        lead_in = self._lead_in if block.kind is BlockKind.ITEM else None
-        title = lead_in.sentence if lead_in and lead_in.statement else ""
-        is_asking = [self._take_sentence(block, sentence, title) for sentence in sentences]
-        if lead_in is not None:
-            self._has_items = True
-            if lead_in.statement is not None and not any(is_asking):
-                self._add(block, block.text, lead_in.statement, title=title)
+    def _is_sentence(self, block: Block) -> bool:
+        """Some buyers set whole sentences as headings."""
+        is_long = block.text.endswith(".") and len(block.text.split()) >= _SENTENCE_WORDS
+        return is_long and self._statement(block.text) is not None
 
-    def _take_sentence(self, block: Block, sentence: str, title: str) -> bool:
-        """Take a sentence if it asks something, and say whether it did."""
-        statement = None if _is_caption(block, sentence) else self._statement(sentence)
+    def _take_paragraph(self, block: Block) -> None:
+        is_within_item = block.depth > 0 and self._lead_ins.innermost is not None
+        sentences = split_sentences(block.text)
+        last = sentences.pop() if sentences and opens_list(sentences[-1]) else ""
+        # A lead-in right below another one without items goes deeper: “The staff shall have: / Experience with:”.
+        if not is_within_item and not (last and not sentences and self._lead_ins.waits()):
+            self._close_lead_ins()
+        for sentence in sentences:
+            statement = None if _is_caption(block, sentence) else self._statement(sentence)
+            self._take_stated(block, sentence, statement, "")
+        if last:
+            statement = self._lead_in_statement(last)
+            self._lead_ins.open(LeadIn(block, last, statement, is_release=is_release(last)))
+
+    def _take_item(self, block: Block) -> None:
+        self._close_lead_ins(block.depth or 1)
+        above = self._lead_ins.innermost
+        self._lead_ins.note_item()
+        sentences = split_sentences(block.text)
+        last = sentences.pop() if sentences and sentences[-1].endswith(":") else ""
+        title = above.sentence if above and above.statement else ""
+        if above is not None and above.is_release:
+            return
+        stated = [self._item_statement(above, sentence) for sentence in sentences]
+        if not any(stated) and sentences:
+            listed = self._listed_statement(above, block.text)
+            whole = " ".join(sentences)
+            sentences, stated = [whole], [listed]
+        elif stated and stated[0] is None and above is not None:
+            stated[0] = above.statement
+        for sentence, statement in zip(sentences, stated, strict=True):
+            self._take_stated(block, sentence, statement, title)
+        if last:
+            statement = self._lead_in_statement(last)
+            self._lead_ins.open(LeadIn(block, last, statement, block.depth or 1))
+
+    def _item_statement(self, above: LeadIn | None, sentence: str) -> Statement | None:
+        """What a sentence of an item asks. In a list of goals an imperative is a goal, no request."""
+        is_goal = above is not None and above.statement is None and is_only_request(sentence)
+        return None if is_goal else self._statement(sentence)
+
+    def _listed_statement(self, above: LeadIn | None, text: str) -> Statement | None:
+        """What an item without words of obligation asks: what its lead-in asks, else what it is or where it stands."""
+        if above is not None and above.statement is not None:
+            return above.statement
+        if is_definition(text) or (above is not None and is_hope(above.sentence)):
+            return None
+        is_below_wants = above is None and bool(self._headings) and _WANTS.search(self._headings[-1].text) is not None
+        return find_listed(text) or (_LISTED_LOW if is_below_wants else None)
+
+    def _take_stated(self, block: Block, sentence: str, statement: Statement | None, title: str) -> None:
         if statement is not None:
             self._add(block, sentence, statement, title=title)
         elif is_definition(sentence):
             self._definitions += 1
-        return statement is not None
 
     def _statement(self, sentence: str) -> Statement | None:
-        is_about_tendering = any(_TENDERING.search(one.text) for one in self._headings)
-        return find_statement(sentence, is_about_tendering=is_about_tendering)
+        return find_statement(sentence, is_about_tendering=self._is_about_tendering())
+
+    def _lead_in_statement(self, sentence: str) -> Statement | None:
+        return find_lead_in(sentence, is_about_tendering=self._is_about_tendering())
+
+    def _is_about_tendering(self) -> bool:
+        return any(_TENDERING.search(one.text) and not _DOCUMENT_NAME.search(one.text) for one in self._headings)
 
     def _add(self, block: Block, text: str, statement: Statement, *, title: str) -> None:
         self.requirements.append(

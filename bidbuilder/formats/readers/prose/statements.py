@@ -1,7 +1,8 @@
 """What a sentence says: an obligation of the supplier, of the tenderer, of the buyer, a definition, or nothing binding.
 
-Words decide, and how sure they are is said with the result: “shall” with the supplier as its subject is high, “should”,
-“minimum” and “the contractor will” are medium, an obligation of the buyer itself is low and only information.
+Words decide, and how sure they are is said with the result: “shall” with the supplier as its subject is high; “should”,
+“needs to”, a request and “the contractor will” are medium; what is only said to be done is low, as is an obligation of the
+buyer itself, which is only information.
 """
 
 import re
@@ -9,48 +10,19 @@ from dataclasses import dataclass
 
 from bidbuilder.domain.tenders.requirements import Level, Scope
 from bidbuilder.formats.readers.obligations import level_of_text
+from bidbuilder.formats.readers.prose import phrases
+from bidbuilder.formats.readers.prose.parties import WORDS_OF, Party, names, party_at, party_before
 
-_STRONG = re.compile(
-    r"\b(must|shall|is required to|are required to|mandatory|skal|må ikke|forpligtet|ufravigelig\w*|muss|müssen|muß|zwingend"
-    r"|ist zu|sind zu|darf nicht|dürfen nicht|hat zu|haben zu|doit|doivent)\b",
-    re.IGNORECASE,
-)
-# Says that something is *not* asked for.
-_RELEASE = re.compile(
-    r"\b(not (?:be )?(?:required|obliged|obligated) to|need not|no obligation|ikke forpligtet|ikke pligt|behøver ikke"
-    r"|nicht verpflichtet|muss nicht|müssen nicht|n['’]est pas tenu)\b",
-    re.IGNORECASE,
-)
-_SUPPLIERS = (
-    r"contractor|vendor|supplier|provider|consultant|leverandøren?s?|entreprenøren?s?|tilbudsgiver(?:en|ens|s)?"
-    r"|auftragnehmer\w*|lieferant\w*|titulaire|fournisseur|prestataire|system|solution|løsning(?:en)?|anlæg(?:get)?"
-)
-_TENDERER = re.compile(
-    r"\b(offerors?|tenderers?|bidders?|quoters?|proposers?|respondents?|candidates?|proposals?|bids?|tenders?|quotes?"
-    r"|quotations?|tilbudsgiver\w*|tilbud(?:det|dets)?|ansøger\w*|bieter\w*|angebote?s?|bewerber\w*|soumissionnaires?"
-    r"|candidats?|offres?)\b",
-    re.IGNORECASE,
-)
-_BUYERS = (
-    r"state|government|authority|agency|purchaser|buyer|employer|client|customer|contracting (?:authority|officer)"
-    r"|procurement officer|evaluation committee|ordregiver(?:en)?|kunden|udbyder(?:en)?|bygherren?|auftraggeber(?:in)?"
-    r"|vergabestelle|pouvoir adjudicateur|acheteur"
-)
+# The buyer as subject: its name with what stands beside it, and the verb right behind.
 _BUYER_SUBJECT = re.compile(
-    rf"^\W*(?:the |den |det |der |die |das |le |la |l['’])?(?:{_BUYERS})\b"
-    r"[^.]{0,60}?\b(?:shall|will|must|skal|vil|kan|wird|muss|doit)\b",
+    r"^\W*(?:(?:the|den|det|der|die|das|le|la)\s+|l['’])?"
+    r"(?:(?!to\b|of\b|by\b|for\b|from\b|with\b|in\b|all\b|any\b)\w+\s+){0,2}?"
+    rf"(?:{WORDS_OF[Party.BUYER]})(?:\s*\([^)]*\))?(?:\s*(?:,|/|and\b|or\b|og\b|und\b|et\b)[^.;]{{0,70}}?)?"
+    r"\s+(?:also\s+|then\s+|hereby\s+)?(?:shall|will|must|may|requires?|reserves?|skal|vil|kan|wird|muss|kann|doit)\b",
     re.IGNORECASE,
 )
-_PROMISE = re.compile(
-    rf"\b(?:{_SUPPLIERS})\b[^.]{{0,60}}?"
-    r"\b(?:will|is responsible for|are responsible for|agrees? to|warrants?|vil|wird|s['’]engage)\b",
-    re.IGNORECASE,
-)
-_DEFINITION = re.compile(
-    r"^\W*[“\"”'«]?[\w\s/().-]{2,60}[“\"”'»]?\s*(?:(?:shall |will )?means?|is defined as|refers? to|betyder|forstås ved"
-    r"|defineres som|bedeutet|bezeichnet|désigne)\b",
-    re.IGNORECASE,
-)
+_LATER_VERB = re.compile(r"\b(?:shall|must|will|skal|muss|müssen|doit|doivent)\b", re.IGNORECASE)
+_BOUND = {Party.SUPPLIER, Party.TENDERER, Party.STAFF}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +36,22 @@ class Statement:
 
 def is_definition(sentence: str) -> bool:
     """Whether a sentence explains a word."""
-    return _DEFINITION.match(sentence) is not None
+    return phrases.DEFINITION.match(sentence) is not None
+
+
+def is_release(sentence: str) -> bool:
+    """Whether a sentence says that something is *not* asked for."""
+    return phrases.RELEASE.search(sentence) is not None
+
+
+def is_hope(sentence: str) -> bool:
+    """Whether a sentence before a list speaks of goals, benefits or what is evaluated."""
+    return phrases.HOPES.search(sentence) is not None
+
+
+def is_only_request(sentence: str) -> bool:
+    """Whether nothing but an imperative makes a sentence ask; in a list of goals it is no request."""
+    return level_of_text(sentence) is None and phrases.REQUEST.search(sentence) is not None
 
 
 def find_statement(sentence: str, *, is_about_tendering: bool) -> Statement | None:
@@ -72,14 +59,105 @@ def find_statement(sentence: str, *, is_about_tendering: bool) -> Statement | No
 
     `is_about_tendering` says that it stands in a chapter on how to tender: then it concerns the bid, not what is bought.
     """
-    if is_definition(sentence) or _RELEASE.search(sentence):
+    if is_definition(sentence) or _is_released(sentence):
         return None
-    level = level_of_text(sentence)
-    promise = level is None and _PROMISE.search(sentence) is not None
-    if level is None and not promise:
+    found = _binding(sentence, is_about_tendering=is_about_tendering)
+    if found is None:
         return None
-    if _BUYER_SUBJECT.match(sentence):
+    level, confidence = found
+    if _is_of_buyer(sentence):
         return Statement(Level.INFORMATION, Scope.BID, "low")
-    scope = Scope.BID if _TENDERER.search(sentence) or is_about_tendering else Scope.ITEM
-    confidence = "high" if _STRONG.search(sentence) else "medium"
-    return Statement(level or Level.MANDATORY, scope, confidence)
+    is_of_bid = is_about_tendering or names(sentence, Party.TENDERER) or phrases.PLEASE.search(sentence)
+    return Statement(level, Scope.BID if is_of_bid else Scope.ITEM, confidence)
+
+
+def find_listed(item: str) -> Statement | None:
+    """What an item of a list asks by itself: a user story or a qualification, without any word of obligation."""
+    if phrases.USER_STORY.match(item):
+        return Statement(Level.MANDATORY, Scope.ITEM, "medium")
+    if phrases.QUALIFICATION.match(item):
+        return Statement(Level.MANDATORY, Scope.MEMBER, "medium")
+    return None
+
+
+def find_lead_in(sentence: str, *, is_about_tendering: bool) -> Statement | None:
+    """What a sentence before a list asks of its items."""
+    if phrases.HOPES.search(sentence) and not phrases.STRONG.search(sentence):
+        return None
+    stated = find_statement(sentence, is_about_tendering=is_about_tendering)
+    if stated is not None:
+        return stated
+    if phrases.LISTED_WANTS.search(sentence) and not is_release(sentence):
+        level = Level.RATED if level_of_text(sentence) is Level.RATED else Level.MANDATORY
+        return Statement(level, Scope.BID if is_about_tendering else Scope.ITEM, "medium")
+    return None
+
+
+def opens_list(sentence: str) -> bool:
+    """Whether a sentence that ends a paragraph announces the list below it: with a colon, or in words."""
+    return sentence.endswith(":") or (sentence.endswith(".") and phrases.FOLLOWING.search(sentence) is not None)
+
+
+def _binding(sentence: str, *, is_about_tendering: bool) -> tuple[Level, str] | None:
+    level = level_of_text(sentence)
+    if level is not None:
+        return level, "high" if phrases.STRONG.search(sentence) else "medium"
+    if any(pattern.search(sentence) for pattern in (phrases.BINDING, phrases.INFINITIVE, phrases.PASSIVE)):
+        return Level.MANDATORY, "medium"
+    if _has_duty(sentence) or _is_forbidden(sentence) or _is_request(sentence):
+        return Level.MANDATORY, "medium"
+    if phrases.USER_STORY.match(sentence):
+        return Level.MANDATORY, "medium"
+    return _promised(sentence, is_about_tendering=is_about_tendering)
+
+
+def _is_released(sentence: str) -> bool:
+    """A release, unless the sentence goes on to bind: “While the contractor need not …, the contractor shall …”."""
+    release = phrases.RELEASE.search(sentence)
+    if release is None:
+        return False
+    later = _LATER_VERB.finditer(sentence, release.end())
+    return not any(party_before(sentence, match.start()) in _BOUND for match in later)
+
+
+def _is_request(sentence: str) -> bool:
+    return any(pattern.search(sentence) for pattern in (phrases.PLEASE, phrases.REQUEST, phrases.LATER_REQUEST))
+
+
+def _has_duty(sentence: str) -> bool:
+    return any(party_before(sentence, match.start()) in _BOUND for match in phrases.DUTY.finditer(sentence))
+
+
+def _is_forbidden(sentence: str) -> bool:
+    return any(party_before(sentence, match.start()) in _BOUND for match in phrases.MAY_NOT.finditer(sentence))
+
+
+def _promised(sentence: str, *, is_about_tendering: bool) -> tuple[Level, str] | None:
+    """“The contractor will …”: medium; work that “will be done”, by nobody else: low."""
+    if phrases.IN_TIME.search(sentence) and not _is_done_by_others(sentence):
+        return Level.MANDATORY, "low"
+    for match in phrases.PROMISE.finditer(sentence):
+        if phrases.BENEFIT.match(sentence, match.start()):
+            continue
+        party = party_before(sentence, match.start())
+        is_done = phrases.IS_DONE.match(sentence, match.start()) is not None
+        if party in {Party.SUPPLIER, Party.STAFF} or (party is Party.TENDERER and not is_done):
+            return Level.MANDATORY, "medium"
+        if party is Party.WORK and is_done and not is_about_tendering and not _is_done_by_others(sentence):
+            return Level.MANDATORY, "low"
+    return None
+
+
+def _is_done_by_others(sentence: str) -> bool:
+    """Whether somebody is named who does it, and it is not the supplier: “by the Government”, “by 18F”, “by video”."""
+    doers = (party_at(sentence, match.end()) for match in phrases.BY_SOMEBODY.finditer(sentence))
+    return any(doer not in _BOUND for doer in doers)
+
+
+def _is_of_buyer(sentence: str) -> bool:
+    """Whether only the buyer is bound: it is the subject of the first verb, and nobody else of a later one."""
+    subject = _BUYER_SUBJECT.match(sentence)
+    if subject is None:
+        return False
+    later = _LATER_VERB.finditer(sentence, subject.end())
+    return not any(party_before(sentence, match.start()) in _BOUND for match in later)

@@ -1,19 +1,24 @@
 """Tables within running text: tables of requirements row by row, tables of technical data row by row, others cell by cell."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.formats.readers.notes import Notes
 from bidbuilder.formats.readers.prose.blocks import Block, BlockKind
+from bidbuilder.formats.readers.prose.table_kinds import TableKind, kind_of_text_table
 from bidbuilder.formats.readers.workbook.book import Book
 from bidbuilder.formats.readers.workbook.choices import Choices
 from bidbuilder.formats.readers.workbook.grid import Cell, Sheet, cell_name
 from bidbuilder.formats.readers.workbook.kinds import PRICES, REQUIREMENTS
 from bidbuilder.formats.readers.workbook.requirements import is_bare_value, read_requirements
+from bidbuilder.formats.readers.workbook.tables import find_tables
 from bidbuilder.formats.readers.workbook.understanding import find_readings
 
 _ENOUGH_VALUES = 0.5
+# Numbers alone are points or sums; data of a machine carry units, limits or class letters.
+_UNIT = re.compile(r"[^\W\d_]|[<>≤≥=±%°]")
 
 
 def requirements_of_table(sheet: Sheet, section: tuple[str, ...], notes: Notes) -> list[Requirement] | None:
@@ -21,17 +26,42 @@ def requirements_of_table(sheet: Sheet, section: tuple[str, ...], notes: Notes) 
 
     Price tables give none. `sheet` is the table as a grid; its name says which table of the document it is.
     """
+    kind = kind_of_text_table(sheet)
+    if kind in {TableKind.SCHEDULE, TableKind.WEIGHTS}:
+        return None
+    found = _deliverables(sheet, notes) if kind is TableKind.DELIVERABLES else _of_rows(sheet, notes)
+    if found is None:
+        return None
+    return [replace(one, section=(*section, *one.section)) for one in found]
+
+
+def _of_rows(sheet: Sheet, notes: Notes) -> list[Requirement] | None:
+    """The rows of tables of requirements, else of technical data; none for prices, None for any other table."""
     found: list[Requirement] = []
-    readings = find_readings(sheet)
+    readings = find_readings(_without_heading(sheet))
     for reading in readings:
         if reading.kind == REQUIREMENTS:
             choices = Choices(Book([sheet]))
             found += read_requirements(sheet, reading.rows, reading.places, choices, notes)
     if not found:
         found = list(_technical_data(sheet, notes))
-    if not found and not any(reading.kind == PRICES for reading in readings):
-        return None
-    return [replace(one, section=(*section, *one.section)) for one in found]
+    return found if found or any(reading.kind == PRICES for reading in readings) else None
+
+
+def _without_heading(sheet: Sheet) -> Sheet:
+    """The table without a first row that is plainly a heading but says nothing known; else the table as it is."""
+    first = next(iter(sheet.rows), 0)
+    cells = sheet.rows.get(first, {})
+    is_marked = len(sheet.rows) > 1 and len(cells) > 1 and all(cell.look.is_bold for cell in cells.values())
+    if not is_marked or find_tables(sheet):
+        return sheet
+    return replace(sheet, rows={row: cells for row, cells in sheet.rows.items() if row != first})
+
+
+def _deliverables(sheet: Sheet, notes: Notes) -> list[Requirement]:
+    """Each row below the headings names a thing to hand over and says when; the row as a whole is the requirement."""
+    rows = list(sheet.rows.items())[1:]
+    return [_row_as_requirement(sheet, row, cells, notes) for row, cells in rows if len(cells) > 1]
 
 
 def blocks_of_table(sheet: Sheet, notes: Notes) -> Iterator[Block]:
@@ -52,15 +82,21 @@ def _technical_data(sheet: Sheet, notes: Notes) -> Iterator[Requirement]:
     ]
     if len(data) < 2 or len(data) < _ENOUGH_VALUES * len(sheet.rows):
         return
+    if not any(_UNIT.search(cell.text) for _, cells in data for _, cell in cells[1:]):
+        return
     for row, cells in data:
-        column, first = cells[0]
-        yield Requirement(
-            number=f"{sheet.name}!{row}",
-            title=first.text,
-            text=" ".join(cell.text for _, cell in cells),
-            source=notes.place(sheet=sheet.name, cell=cell_name(row, column)),
-            confidence="medium",
-        )
+        yield _row_as_requirement(sheet, row, dict(cells), notes)
+
+
+def _row_as_requirement(sheet: Sheet, row: int, cells: Mapping[int, Cell], notes: Notes) -> Requirement:
+    column, first = next(iter(cells.items()))
+    return Requirement(
+        number=f"{sheet.name}!{row}",
+        title=first.text,
+        text=" ".join(cell.text for cell in cells.values()),
+        source=notes.place(sheet=sheet.name, cell=cell_name(row, column)),
+        confidence="medium",
+    )
 
 
 def _has_digit(cells: list[tuple[int, Cell]]) -> bool:

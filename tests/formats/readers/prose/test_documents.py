@@ -73,6 +73,90 @@ def test_a_lead_in_without_items_is_a_sentence() -> None:
     assert texts(reading) == ["The contractor shall provide the following:"]
 
 
+LISTS = """# Work
+
+The contractor shall provide, at a minimum, the following.
+
+1. Design a tank with these marks:
+    1. a lid
+    2. a ladder. It is red.
+2. Build it. The tank shall stand on legs.
+
+The vendor will not be required to:
+
+- Provide a crane
+
+The goals of the project are:
+
+- Provide better water
+
+Staff:
+
+- Experience with welding
+- Blue clothes
+"""
+
+
+def test_lists_within_lists_ask_what_their_lead_ins_ask() -> None:
+    found = texts(read("rfp.md", LISTS.encode()))
+    assert found == [
+        "a lid",
+        "a ladder. It is red.",
+        "Build it.",
+        "The tank shall stand on legs.",
+        "Experience with welding",
+    ]
+
+
+TABLES = """# Deliverables and dates
+
+Deliverable | Due date | Content
+--- | --- | ---
+Manual | 2 weeks before handover | In Danish
+Spare parts list | At handover |
+
+| **Activity** | **Date** |
+|---|---|
+| Questions | May 2 |
+| Opening | May 9 |
+
+| Criteria | Weight |
+|---|---|
+| Quality of the plan | 40 |
+| Price | 60 |
+
+<table><tr><th>Item</th><th>Note</th></tr>
+<tr><td>Tank</td><td><p>The tank must be tight and dry</p></td></tr></table>
+"""
+
+
+def test_deliverables_are_asked_for_but_agendas_and_weights_are_not() -> None:
+    reading = read("rfp.md", TABLES.encode())
+    assert texts(reading) == [
+        "Manual 2 weeks before handover In Danish",
+        "Spare parts list At handover",
+        "The tank must be tight and dry",
+    ]
+    assert requirement(reading, "The tank must be tight and dry").source.sheet == "Table 4"
+
+
+QUOTED = """Terms
+=====
+
+> **Storage**
+>
+> The *pump* shall be [stored](https://example.org/a_(b)) dry. <!-- why? -->
+
+#### The contractor shall keep a log of every delivery.
+"""
+
+
+def test_marks_of_markdown_are_no_words() -> None:
+    reading = read("rfp.md", QUOTED.encode())
+    assert texts(reading) == ["The pump shall be stored dry.", "The contractor shall keep a log of every delivery."]
+    assert reading.tender.requirements[0].section == ("Terms", "Storage")
+
+
 def test_definitions_are_left_out_and_told() -> None:
     reading = read("rfp.txt", "“Plant” means what shall run. The plant shall run.".encode())
     assert texts(reading) == ["The plant shall run."]

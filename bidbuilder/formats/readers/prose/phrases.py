@@ -1,0 +1,119 @@
+"""Turns of phrase of tender texts, in English, Danish, German and French: what binds, asks, promises, releases or explains.
+
+Data only; what follows from them for a sentence stands in `statements`.
+"""
+
+import re
+
+STRONG = re.compile(
+    r"\b(must|shall|is required to|are required to|mandatory|skal|må ikke|forpligtet|ufravigelig\w*|muss|müssen|muß|zwingend"
+    r"|ist zu|sind zu|darf nicht|dürfen nicht|hat zu|haben zu|doit|doivent)\b",
+    re.IGNORECASE,
+)
+# Says that something is *not* asked for.
+RELEASE = re.compile(
+    r"\b(not (?:be )?(?:required|obliged|obligated) to|need not|no longer needs?|no obligation|not be responsible (?:for|to)"
+    r"|ikke forpligtet|ikke pligt|behøver ikke"
+    r"|nicht verpflichtet|muss nicht|müssen nicht|n['’]est pas tenu)\b",
+    re.IGNORECASE,
+)
+DEFINITION = re.compile(
+    r"^\W*[“\"”'«]?[\w\s/().-]{2,60}[“\"”'»]?\s*(?:(?:shall |will )?means?|is defined as|refers? to|betyder|forstås ved"
+    r"|defineres som|bedeutet|bezeichnet|désigne)\b",
+    re.IGNORECASE,
+)
+# What binds without “shall”: needs, expectations, limits, prohibitions, duties, terms.
+BINDING = re.compile(
+    r"\b((?:will )?needs? to (?:be )?\w+|(?:is|are|will be) (?:instructed|obliged|obligated|expected) to"
+    r" (?!begin|last|start|end|result|take)"
+    r"|expects? (?:that|the \w+ to)|requires?(?:,[^,]{1,40},)? that the (?:contractor|vendor|supplier|consultant|offeror|bidder)"
+    r"|(?:is|are|will be) required(?: (?:by|on|for|at|from|in|prior|to)\b|\s*[.:;]?$)"
+    r"|can ?not|may only|can only|will only be accepted|(?:is|are) due (?:by|within|on|no later)|not later than|no later than"
+    r"|is critical that|(?:be|make) sure (?:to|that)"
+    r"|påhviler|forudsættes|forventes at|skal-krav|kan ikke|senest(?= den| kl)"
+    r"|(?:wird|werden) (?:\w+ ){0,4}?(?:gefordert|verlangt|vorausgesetzt|erwartet)|ist erforderlich|sind erforderlich"
+    r"|verpflichtet sich|spätestens|est tenu|sont tenus|est exigée?|sont exigée?s)",
+    re.IGNORECASE,
+)
+# A duty of whoever is named before it.
+DUTY = re.compile(
+    r"\b((?:is|are) (?:solely )?responsible (?:for|to|in)|responsibility to|er ansvarlig for)\b", re.IGNORECASE
+)
+# German and Danish say it with an infinitive or a passive of their own.
+INFINITIVE = re.compile(
+    r"\b(?:ist|sind|hat|haben)\b[^.;]{0,160}?\b(?:zu [a-zäöü]+e?n|(?:ab|an|auf|aus|bei|bereit|dar|durch|ein|fest|frei|her|hin"
+    r"|mit|nach|nieder|sicher|über|um|vor|weg|wieder|zurück|zusammen)zu[a-zäöüß]+e?n)\b",
+)
+PASSIVE = re.compile(
+    r"\b(leveres|udføres|monteres|etableres|forsynes|dimensioneres|afleveres|indregnes|medregnes|sikres|påregnes|opsættes"
+    r"|installeres|idriftsættes|dokumenteres|fremsendes|vedlægges|udarbejdes|overholdes|anvendes)\b"
+)
+# “May not” forbids when it is said of who tenders or supplies; of others it often only doubts.
+MAY_NOT = re.compile(r"\b(may not|may \w+ only)\b", re.IGNORECASE)
+PROMISE = re.compile(
+    r"\b(will|agrees? (?:to|that)|warrants?|undertakes?|vil|wird|werden|s['’]engagent?)\b", re.IGNORECASE
+)
+# What somebody gets or what is done with them; no promise of theirs.
+BENEFIT = re.compile(
+    r"\bwill (?:also |then |not )?(?:receive|be (?:able|provided|given|granted|notified|informed|paid|reimbursed|sent|asked"
+    r"|invited|scheduled|evaluated|considered|accepted|awarded|rejected|disqualified|retained|ranked|reviewed|required|published"
+    r"|posted|answered|deemed|eliminated|used|subject|assessed|scored|made|held|issued|included|reevaluated))\b"
+    r"|\bwill (?:not )?(?:move|advance|consist|include|describe|indicate|become|have access)\b",
+    re.IGNORECASE,
+)
+IS_DONE = re.compile(r"\bwill be \w+(?:ed|en|ade|ilt|ept|ent|un|own)\b", re.IGNORECASE)
+IN_TIME = re.compile(
+    r"\bwill be (?:completed|delivered|submitted|provided|performed|finished|carried out|conducted)\b[^.]{0,40}?"
+    r"\b(?:within|no later than|by|before|in accordance|in)\b",
+    re.IGNORECASE,
+)
+BY_SOMEBODY = re.compile(r"\bby (?:the |its |their )?(?=[^\W\d])")
+_IMPERATIVES = (
+    r"provide|include|describe|limit|submit|list|identify|explain|indicate|attach|complete|state|specify|ensure|demonstrate"
+    r"|discuss|confirm|enclose|fill in|fill out|use|sign|quote|summari[sz]e|outline|detail|do not|refrain from|note that you must"
+    r"|angiv|vedlæg|beskriv|udfyld|oplys|redegør|dokument[eé]r|bekræft|indsend"
+)
+REQUEST = re.compile(
+    rf"^\W*(?:\d{{1,3}}[.)]\s*)?(?:(?:\w+[ \w]{{0,40}}?) [–-] )?"
+    rf"(?:(?:succinctly|briefly|clearly|also|then|therefore,?|additionally,?)\s+)*(?:{_IMPERATIVES})\b(?! (?:of|by)\b)",
+    re.IGNORECASE,
+)
+# An imperative behind a condition: “If none, provide a statement …”, “For any false responses, provide …”.
+LATER_REQUEST = re.compile(
+    rf"^\W*(?:if|for|in|where|when|at)\b[^,]{{1,90}},\s*(?:please )?(?:{_IMPERATIVES})\b", re.IGNORECASE
+)
+PLEASE = re.compile(
+    r"\bplease (?!note|contact|visit|see|go|refer|subscribe|add|be aware|find|do not hesitate)\w+"
+    r"|\bbitte (?!beachten)\w+|\bvenligst (?!bemærk)\w+|\bveuillez (?!noter)\w+"
+    r"|^\W*(?:geben|fügen|beschreiben|legen|füllen|nennen|erläutern|benennen|stellen|reichen) sie\b",
+    re.IGNORECASE,
+)
+USER_STORY = re.compile(
+    r"^\W*(?:as an? [^,]{2,90}, |als [^,]{2,60}(?:,| möchte| will| kann) |som [^,]{2,60}(?:,| ønsker| vil) jeg\b)",
+    re.IGNORECASE,
+)
+QUALIFICATION = re.compile(
+    r"^\W*(?:\d+\+? years|(?:strong |hands-on |proven |solid |previous |demonstrated |relevant |extensive )*"
+    r"(?:experienced?|ability|abilities|knowledge|communication skills|familiarity|proficien\w+|fluency|understanding|expertise"
+    r"|skills?|competenc\w+|certified|certification|degree|bachelor|master)"
+    r" ?(?:in|with|of|to|as|on|operating|working|using|\w+ing)?\b"
+    r"|(?:mindst \d+ års )?erfaring (?:med|i|fra|inden)|kendskab til|kompetencer inden|uddannelse (?:som|inden)"
+    r"|(?:nachgewiesene |mehrjährige |fundierte |sehr gute )*(?:erfahrung(?:en)?|kenntnisse) (?:in|mit|im|bei))",
+    re.IGNORECASE,
+)
+# Before a list of what somebody hopes for or looks at; its items ask nothing.
+HOPES = re.compile(
+    r"\b(?:benefits?|goals?|objectives?|aims?|vision|evaluat\w+|considers?|scor\w+|formål|mål(?:et)?|fordele|ziele?|nutzen)\b",
+    re.I,
+)
+# A sentence before a list that says what the list is of.
+FOLLOWING = re.compile(
+    r"\b(following|as follows|below"
+    r"|følgende|nedenstående|folgende\w*|nachstehend\w*|suivants?|suivantes?)\b",
+    re.IGNORECASE,
+)
+LISTED_WANTS = re.compile(
+    r"\b(desired|required|necessary|at a minimum|minimum|expected to have|need(?:ed|s)|krævet|krævede|ønskede|nødvendige"
+    r"|erforderlich\w*|gewünscht\w*|requis\w*|souhait\w+)\b[^.]{0,80}:$",
+    re.IGNORECASE,
+)

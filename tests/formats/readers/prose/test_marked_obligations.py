@@ -1,0 +1,19 @@
+"""Real documents against what a person marked in them: obligations found, and little proposed besides."""
+
+from pathlib import Path
+
+import pytest
+
+from bidbuilder.formats.readers.registry import read_tender
+from tests.corpus import corpus_file
+from tests.truth import obligations
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("sample", obligations.samples(), ids=lambda path: path.stem[:50])
+def test_obligations_are_found_and_little_else(sample: Path) -> None:
+    name, marks = obligations.marks_of(sample)
+    path = corpus_file(*name.split("/"))
+    found = obligations.score(read_tender(path.name, path.read_bytes(), {}), marks)
+    assert found.recall >= 0.95, found.missed
+    assert found.precision >= 0.80, found.wrong

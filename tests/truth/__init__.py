@@ -1,0 +1,1 @@
+"""Lists of what documents ask, made by hand, and how a reading is held against them."""
