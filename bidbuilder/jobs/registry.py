@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from bidbuilder.services.addendum_reading import read_addendum
 from bidbuilder.services.imports import read_import
 from bidbuilder.services.mails import send_waiting_mails
 from bidbuilder.services.packs import make_pack_job
@@ -11,6 +12,7 @@ Handler = Callable[[JobContext], None]
 
 HANDLERS: Mapping[str, Handler] = {
     "make-pack": make_pack_job,
+    "read-addendum": read_addendum,
     "read-import": read_import,
     "send-mails": send_waiting_mails,
 }

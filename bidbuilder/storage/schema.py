@@ -11,14 +11,18 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
 from bidbuilder.storage import (
+    addenda,
     audit,
     bids,
+    calendar_feeds,
     files,
     imports,
     jobs,
     mails,
     offerings,
     organisations,
+    papers,
+    questions,
     quotes,
     rates,
     snapshots,
@@ -31,14 +35,18 @@ from bidbuilder.storage.words import is_word_index
 
 # Every module with tables, named so that none is forgotten in the metadata.
 TABLE_MODULES = (
+    addenda,
     audit,
     bids,
+    calendar_feeds,
     files,
     imports,
     jobs,
     mails,
     offerings,
     organisations,
+    papers,
+    questions,
     quotes,
     rates,
     snapshots,

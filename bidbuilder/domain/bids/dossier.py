@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from bidbuilder.domain.bids.bids import Bid
+from bidbuilder.domain.bids.touches import Reconfirmation
 from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.catalogue.prices import PriceList
 from bidbuilder.domain.consortium.partners import PartnerRole
@@ -46,6 +47,7 @@ class Dossier:
     quotes: tuple[Quote, ...] = ()
     prices: Mapping[int, PriceList] = field(default_factory=dict)
     rates: RateTable | None = None
+    reconfirmations: tuple[Reconfirmation, ...] = ()  # those nobody has confirmed yet
 
     @property
     def lead(self) -> Organisation:

@@ -1,8 +1,8 @@
 """Gates: everything that stands between a living bid and its pack, each with what to do about it and where.
 
 Errors block freezing, warnings want a look. The parameters `page` (a page of the bid: requirements, solution, coverage,
-consortium, price, rates, documents) and `key` (what to go to on it) let a screen lead there. Gates about days stand in
-`dated_gates`, those about members in `member_gates`.
+consortium, price, rates, documents, changes) and `key` (what to go to on it) let a screen lead there. Gates about days stand in
+`dated_gates`, those about members in `member_gates`, those about changes of the call in `change_gates`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,6 +10,7 @@ from datetime import datetime
 
 from bidbuilder.domain.basics.findings import Finding, Severity, translatable
 from bidbuilder.domain.bids.blocking import blocker, caution
+from bidbuilder.domain.bids.change_gates import list_change_findings
 from bidbuilder.domain.bids.dated_gates import list_dated_findings
 from bidbuilder.domain.bids.dossier import Dossier
 from bidbuilder.domain.bids.member_gates import list_member_findings
@@ -40,8 +41,6 @@ _GET_PRICE = translatable("Ask its member for a quote.")
 _SIGNATORY = translatable("Nobody is named to sign the letter of bid.")
 _SIGNATORY_GONE = translatable("{name} is not among the signatories of the lead any more.")
 _NAME_SIGNATORY = translatable("Choose a signatory of the lead company.")
-_ADDENDUM = translatable("Addendum {number} is not acknowledged.")
-_ACKNOWLEDGE = translatable("Read what changed, then acknowledge it.")
 _REPLACE_TEXT = translatable("Write what is meant, or take the words out.")
 _PLACEHOLDERS = {
     "title": translatable("“{text}” is still to be replaced in the title of the bid."),
@@ -66,6 +65,7 @@ def list_blockers(
     """
     found = (
         *_stage_findings(dossier),
+        *list_change_findings(dossier),
         *_requirement_findings(dossier, coverage),
         *_solution_findings(dossier),
         *list_member_findings(dossier),
@@ -143,10 +143,6 @@ def _paper_findings(dossier: Dossier) -> Iterator[Finding]:
     for name in bid.signatory_names:
         if name not in known:
             yield blocker("signatory-gone", _SIGNATORY_GONE, _NAME_SIGNATORY, "documents", name, name=name)
-    for addendum in dossier.tender.addenda:
-        if addendum.number not in bid.acknowledged_addenda:
-            number = addendum.number
-            yield blocker("addendum-open", _ADDENDUM, _ACKNOWLEDGE, "documents", number, number=number)
 
 
 def _placeholder_findings(dossier: Dossier) -> Iterator[Finding]:

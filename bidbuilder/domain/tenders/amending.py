@@ -1,0 +1,225 @@
+"""Taking changes of the buyer over into a tender that people have worked on. Pure: gives the new tender and what it touched.
+
+A changed requirement keeps its key, so that everything that answers it stays in place; its text becomes the buyer's new
+words, conditions whose words are gone are dropped, new ones are proposed, and a person confirms it again. The pieces of a
+split requirement each take their part of the new text. What is unchanged is not touched at all, apart from its place.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from bidbuilder.domain.tenders.alignment import plain_words
+from bidbuilder.domain.tenders.amendments import (
+    LOT_ADDED,
+    LOT_REMOVED,
+    MEANING,
+    ORDER,
+    PLACE,
+    ChangeKind,
+    Difference,
+    HeadChange,
+    RequirementChange,
+)
+from bidbuilder.domain.tenders.constraints import ConstraintState
+from bidbuilder.domain.tenders.numbering import new_keys
+from bidbuilder.domain.tenders.origins import Origins, is_exact
+from bidbuilder.domain.tenders.preparing import prepare
+from bidbuilder.domain.tenders.requirements import Requirement
+from bidbuilder.domain.tenders.tenders import Lot, Tender
+from bidbuilder.domain.tenders.word_differences import place_after
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amended:
+    """The tender after the changes, and the keys of the requirements each change touched, by the id of the change."""
+
+    tender: Tender
+    touched: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """The requirements of both versions as they were read, and how the second differs from the first."""
+
+    before: Sequence[Requirement]
+    after: Sequence[Requirement]
+    difference: Difference
+
+
+def touched_keys(stored: Tender, versions: Versions) -> dict[str, tuple[str, ...]]:
+    """The keys of the stored requirements each change is about, by its id, before anything is taken over."""
+    origins = Origins(stored.requirements, versions.before)
+    return {
+        change.id: tuple(one.key for one in origins.find(change.before)) if change.before else ()
+        for change in versions.difference.requirements
+    }
+
+
+def amend(
+    stored: Tender,
+    versions: Versions,
+    wanted: Collection[str],
+    *,
+    retired: Collection[str] = (),
+    is_last: bool = True,
+) -> Amended:
+    """Take the wanted changes (ids) over. `retired` keys were given once and are never given again.
+
+    With the last changes of a version (`is_last`) all requirements begin to point into the new file; until then the
+    changes still to be decided find theirs by the places of the old one.
+    """
+    working = _Working(stored, versions, retired)
+    head = stored
+    for change in versions.difference.head:
+        if change.id in wanted:
+            head = _with_head(head, versions.difference, change)
+    for one in versions.difference.requirements:
+        if one.id in wanted:
+            working.take(one)
+    if is_last:
+        working.follow_places()
+    return Amended(tender=replace(head, requirements=tuple(working.requirements)), touched=working.touched)
+
+
+class _Working:
+    """The requirements while changes are taken over one after another."""
+
+    def __init__(self, stored: Tender, versions: Versions, retired: Collection[str]) -> None:
+        self.requirements = list(stored.requirements)
+        self.versions = versions
+        self.language = (stored if stored.languages else versions.difference.after).document_language
+        self.taken = {*retired, *(one.key for one in stored.requirements)}
+        self.touched: dict[str, tuple[str, ...]] = {}
+        self.keys_before = touched_keys(stored, versions)
+        origins = Origins(stored.requirements, versions.before)
+        self.keys_at = {
+            new: tuple(one.key for one in origins.find(versions.before[old])) for old, new in versions.difference.pairs
+        }
+
+    def take(self, change: RequirementChange) -> None:
+        """Take one change over."""
+        keys = self.keys_before[change.id]
+        if change.kind is ChangeKind.REMOVED:
+            self.requirements = [one for one in self.requirements if one.key not in keys]
+        elif change.after is not None and change.position is not None:
+            if keys:
+                self._change(change, change.after, keys)
+            else:
+                keys = (self._add(change.after, change.position),)
+                self.keys_at[change.position] = keys
+        self.touched[change.id] = keys
+
+    def follow_places(self) -> None:
+        """Let requirements point at where they stand in the new file, so that the next version finds them again."""
+        places = {
+            key: self.versions.after[new].source
+            for new, keys in self.keys_at.items()
+            for key in keys
+            if is_exact(self.versions.after[new].source)
+        }
+        self.requirements = [
+            one if places.get(one.key, one.source) == one.source else replace(one, source=places[one.key])
+            for one in self.requirements
+        ]
+
+    def _add(self, read: Requirement, position: int) -> str:
+        (key,) = new_keys(1, self.taken)
+        (fresh,) = prepare([replace(read, key=key)], (), self.language)
+        self.taken.add(key)
+        self.requirements.insert(self._place_for(position), fresh)
+        return key
+
+    def _change(self, change: RequirementChange, after: Requirement, keys: tuple[str, ...]) -> None:
+        before = change.before
+        assert before is not None  # noqa: S101 - a change of what is there
+        pieces = [one for one in self.requirements if one.key in keys]
+        changed = {
+            one.key: _changed_piece(one, before, after, change.aspects, self.language, is_split=len(pieces) > 1)
+            for one in pieces
+        }
+        self.requirements = [changed.get(one.key, one) for one in self.requirements]
+        if ORDER in change.aspects and change.position is not None:
+            self.requirements = [one for one in self.requirements if one.key not in changed]
+            goal = self._place_for(change.position)
+            self.requirements[goal:goal] = changed.values()
+
+    def _place_for(self, position: int) -> int:
+        """The place behind the nearest requirement that stands before it in the new file; the beginning if none does."""
+        known = {one.key: place for place, one in enumerate(self.requirements)}
+        for earlier in range(position - 1, -1, -1):
+            places = [known[key] for key in self.keys_at.get(earlier, ()) if key in known]
+            if places:
+                return max(places) + 1
+        later = [known[key] for keys in self.keys_at.values() for key in keys if key in known]
+        return min(later, default=len(self.requirements))
+
+
+def _with_head(tender: Tender, difference: Difference, change: HeadChange) -> Tender:
+    if not change.lot:
+        return replace(tender, **{change.aspect: getattr(difference.after, change.aspect)})
+    new = next((lot for lot in difference.after.lots if lot.id == change.lot), None)
+    if change.aspect == LOT_REMOVED:
+        return replace(tender, lots=tuple(lot for lot in tender.lots if lot.id != change.lot))
+    if new is None:
+        return tender
+    if change.aspect == LOT_ADDED:
+        return replace(tender, lots=(*(lot for lot in tender.lots if lot.id != change.lot), new))
+    return replace(tender, lots=tuple(_with_aspect(lot, new, change.aspect) for lot in tender.lots))
+
+
+def _with_aspect(lot: Lot, new: Lot, aspect: str) -> Lot:
+    return replace(lot, **{aspect: getattr(new, aspect)}) if lot.id == new.id else lot
+
+
+def _changed_piece(
+    piece: Requirement,
+    before: Requirement,
+    after: Requirement,
+    aspects: Sequence[str],
+    language: str,
+    *,
+    is_split: bool,
+) -> Requirement:
+    """A stored requirement with what the buyer changed; of several pieces, each with its part of the new text."""
+    values = {name: getattr(after, name) for name in aspects if name in (*MEANING, *PLACE) and name != "text"}
+    if is_split and "number" in values:
+        values["number"] = after.number + piece.number.removeprefix(before.number)
+    if is_split:
+        values.pop("weight", None)
+    text = piece.text
+    if "text" in aspects:
+        text = _part_of(piece, before, after) if is_split else _new_words(piece, before, after)
+    changed = replace(piece, **values)
+    if text != piece.text:
+        changed = _reworded(changed, text, language)
+    meant_anew = text != piece.text or any(name in MEANING and name != "text" for name in aspects)
+    return replace(changed, is_confirmed=False) if meant_anew else changed
+
+
+def _new_words(piece: Requirement, before: Requirement, after: Requirement) -> str:
+    """The buyer's new words; where several requirements were joined, only those of this one are put anew."""
+    if before.text != piece.text and before.text in piece.text:
+        return piece.text.replace(before.text, after.text, 1)
+    return after.text
+
+
+def _part_of(piece: Requirement, before: Requirement, after: Requirement) -> str:
+    """The part of the new text that stands where the piece stood; its own words where it was edited out of the text."""
+    start = before.text.find(piece.text)
+    if start < 0:
+        return piece.text
+    ends = [place_after(before.text, after.text, one) for one in (start, start + len(piece.text))]
+    return after.text[ends[0] : ends[1]].strip() or piece.text
+
+
+def _reworded(requirement: Requirement, text: str, language: str) -> Requirement:
+    """The requirement with another text: conditions find their words again or go, those a person typed stay."""
+    words = plain_words(text)
+    kept = tuple(
+        replace(one, start=text.find(one.words) if one.words in text else None)
+        for one in requirement.constraints
+        if (not one.words and one.state is not ConstraintState.PROPOSED)
+        or (one.words and plain_words(one.words) in words)
+    )
+    (prepared,) = prepare([replace(requirement, text=text, constraints=kept)], (), language)
+    return prepared

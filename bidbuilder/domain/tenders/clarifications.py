@@ -1,0 +1,146 @@
+"""Questions to the buyer, and from members to their lead: drafting, numbering, sending, and the answers that come back.
+
+Who asked is the lead's business alone: `for_members` gives a question as the other members may read it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from bidbuilder.domain.basics.errors import Refusal
+from bidbuilder.domain.basics.findings import translatable
+
+
+class Audience(StrEnum):
+    """Whom a question is put to."""
+
+    BUYER = "buyer"
+    LEAD = "lead"
+
+
+class QuestionState(StrEnum):
+    """Where a question is. Sent ones are numbered and no longer changed."""
+
+    DRAFTED = "drafted"
+    SENT = "sent"
+    ANSWERED = "answered"
+    WITHDRAWN = "withdrawn"
+
+
+class QuestionTextMissing(Refusal):
+    """An empty question cannot be answered."""
+
+    code = "question-text-missing"
+    message = translatable("Write the question.")
+
+
+class AnswerMissing(Refusal):
+    """An empty answer says nothing."""
+
+    code = "answer-missing"
+    message = translatable("Write the answer.")
+
+
+class QuestionSent(Refusal):
+    """The buyer has the question already."""
+
+    code = "question-sent"
+    message = translatable("Question {number} has gone out and cannot be changed.")
+    hint = translatable("Draft another question instead.")
+
+
+class NothingToSend(Refusal):
+    """There is no drafted question to the buyer."""
+
+    code = "nothing-to-send"
+    message = translatable("There is no drafted question to the buyer.")
+    hint = translatable("Draft one, or pass a question of a member on.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question with its answer. `number` is given when it is sent; `requirement_key` is empty for a general one.
+
+    `asker_id` is the organisation that asked, None for what the buyer published of other bidders' questions. `is_shared`:
+    members of the bids may read it. `changes_requirement`: the answer was marked as one that changes the requirement.
+    """
+
+    id: int | None = None
+    tender_id: int
+    audience: Audience = Audience.BUYER
+    asker_id: int | None = None
+    requirement_key: str = ""
+    number: str = ""
+    text: str
+    state: QuestionState = QuestionState.DRAFTED
+    answer: str = ""
+    sent_on: date | None = None
+    answered_on: date | None = None
+    answer_source: str = ""
+    changes_requirement: bool = False
+    is_shared: bool = True
+    revision: int = 0
+
+
+def reword(question: Question, text: str, requirement_key: str) -> Question:
+    """A drafted question with other words. Raises `QuestionTextMissing`, `QuestionSent`."""
+    if question.state is not QuestionState.DRAFTED:
+        raise QuestionSent(number=question.number or "–")
+    return replace(question, text=usable_text(text), requirement_key=requirement_key)
+
+
+def usable_text(text: str) -> str:
+    """The text of a question. Raises `QuestionTextMissing`."""
+    if not text.strip():
+        raise QuestionTextMissing(where="text")
+    return text.strip()
+
+
+def send(questions: Iterable[Question], on: date) -> tuple[Question, ...]:
+    """All drafted questions to the buyer as sent, numbered on from the highest number of ours. Raises `NothingToSend`."""
+    listed = tuple(questions)
+    numbers = [int(one.number) for one in listed if one.asker_id is not None and one.number.isdecimal()]
+    drafted = [one for one in listed if one.audience is Audience.BUYER and one.state is QuestionState.DRAFTED]
+    if not drafted:
+        raise NothingToSend
+    first = max(numbers, default=0) + 1
+    return tuple(
+        replace(one, state=QuestionState.SENT, number=str(number), sent_on=on)
+        for number, one in enumerate(drafted, start=first)
+    )
+
+
+def withdraw(question: Question) -> Question:
+    """A question that is not asked any more; what has gone out stays. Raises `QuestionSent`."""
+    if question.state is not QuestionState.DRAFTED:
+        raise QuestionSent(number=question.number or "–")
+    return replace(question, state=QuestionState.WITHDRAWN)
+
+
+def pass_on(question: Question, text: str) -> Question:
+    """A member's question as one to the buyer, in words that do not tell who asks."""
+    return replace(question, id=None, audience=Audience.BUYER, text=usable_text(text), revision=0)
+
+
+def answer(question: Question, text: str, *, on: date, source: str = "", changes_requirement: bool = False) -> Question:
+    """The question with its answer; a later answer takes the place of an earlier one. Raises `AnswerMissing`."""
+    if not text.strip():
+        raise AnswerMissing(where="answer")
+    return replace(
+        question,
+        state=QuestionState.ANSWERED,
+        answer=text.strip(),
+        answered_on=on,
+        answer_source=source,
+        changes_requirement=changes_requirement,
+    )
+
+
+def for_members(questions: Sequence[Question]) -> tuple[Question, ...]:
+    """What members may read: shared questions that were answered, without who asked and where the answer came from."""
+    return tuple(
+        replace(one, asker_id=None, answer_source="")
+        for one in questions
+        if one.is_shared and one.state is QuestionState.ANSWERED
+    )
