@@ -4,10 +4,10 @@ Deciding on what differs stands in `addenda`.
 """
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal, Protocol
 
 from bidbuilder.codec import from_plain, to_plain
 from bidbuilder.domain.basics.errors import Refusal
@@ -29,6 +29,22 @@ from bidbuilder.storage.tenders import get_tender, get_tender_row, load_tender
 
 JOB_KIND = "read-addendum"
 NEW_DOCUMENT = "new"
+
+
+class ReadTender(Protocol):
+    """Reads a buyer's file within limits, as `formats.confinement.read_confined` does."""
+
+    def __call__(
+        self,
+        kind: Literal["tender"],
+        name: str,
+        content: bytes,
+        *,
+        seconds: float,
+        megabytes: int,
+        options: Mapping[str, str],
+    ) -> TenderReading: ...
+
 
 _READING = translatable("Reading {file}")
 _COMPARING = translatable("Comparing with the last version")
@@ -102,8 +118,8 @@ def start_addendum(database: Database, actor: Actor, tender_id: int, given: NewV
         return row.id
 
 
-def read_addendum(context: JobContext) -> None:
-    """The job `read-addendum`: read the file in a confined child, find what it replaces and keep the difference."""
+def read_addendum(context: JobContext, read: ReadTender = read_confined) -> None:
+    """The job `read-addendum`: read the file (in a confined child), find what it replaces and keep the difference."""
     tender_id, addendum_id = int(context.job.payload["tender"]), int(context.job.payload["addendum"])
     with context.database.read() as session:
         row = get_addendum(session, tender_id, addendum_id)
@@ -111,7 +127,7 @@ def read_addendum(context: JobContext) -> None:
         content = get_content(session, file.file_key, f"organisation:{file.organisation_id}")
     context.progress(0, 2, _READING, file=file.file_name)
     try:
-        reading = _read(file, content, context)
+        reading = _read(file, content, context, read)
     except Refusal as refusal:
         _finish(context, tender_id, addendum_id, refusal=refusal)
         return
@@ -147,9 +163,9 @@ def _store(work: Work, actor: Actor, owner_id: int, given: NewVersion, base: DbI
     return row
 
 
-def _read(file: DbImport, content: bytes, context: JobContext) -> TenderReading:
+def _read(file: DbImport, content: bytes, context: JobContext, read: ReadTender) -> TenderReading:
     settings = context.settings
-    reading = read_confined(
+    reading = read(
         "tender",
         file.file_name,
         content,

@@ -8,6 +8,7 @@ from flask import Flask
 from bidbuilder.domain.basics.findings import Severity, translatable
 from bidbuilder.domain.basics.money import RoundingMode
 from bidbuilder.domain.bids.bids import Stage
+from bidbuilder.domain.bids.touches import Touch
 from bidbuilder.domain.catalogue.kinds import Period
 from bidbuilder.domain.catalogue.offerings import OfferingKind, OfferingState
 from bidbuilder.domain.catalogue.prices import PriceAudience
@@ -18,6 +19,8 @@ from bidbuilder.domain.matching.verdicts import Verdict
 from bidbuilder.domain.people.organisations import OrganisationKind, SizeClass
 from bidbuilder.domain.people.permissions import Role
 from bidbuilder.domain.solutions.tree import NodeKind
+from bidbuilder.domain.tenders.addenda import AddendumState, Decision
+from bidbuilder.domain.tenders.amendments import ChangeKind
 from bidbuilder.domain.tenders.constraints import Aggregate, ConstraintState, Operator
 from bidbuilder.domain.tenders.requirements import Level, Scope
 from bidbuilder.domain.tenders.tenders import CriterionKind
@@ -161,6 +164,32 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         QuoteState.SUBMITTED: translatable("Quoted"),
         QuoteState.DECLINED: translatable("Declined"),
     },
+    AddendumState: {
+        AddendumState.READING: translatable("being read"),
+        AddendumState.REFUSED: translatable("could not be read"),
+        AddendumState.OPEN: translatable("to be decided"),
+        AddendumState.DECIDED: translatable("decided"),
+        AddendumState.DROPPED: translatable("dropped"),
+        AddendumState.UNDONE: translatable("taken back"),
+    },
+    ChangeKind: {
+        ChangeKind.ADDED: translatable("added"),
+        ChangeKind.REMOVED: translatable("removed"),
+        ChangeKind.CHANGED: translatable("changed"),
+        ChangeKind.MOVED: translatable("moved or renumbered"),
+    },
+    Decision: {
+        Decision.TAKEN: translatable("taken over"),
+        Decision.LEFT_OUT: translatable("left out"),
+    },
+    Touch: {
+        Touch.DEADLINE: translatable("Deadline"),
+        Touch.CONDITIONS: translatable("Conditions"),
+        Touch.VERDICT: translatable("Decision by hand"),
+        Touch.ITEM: translatable("Item of the solution"),
+        Touch.QUOTE: translatable("Quote"),
+        Touch.COMMITMENT: translatable("Commitment"),
+    },
     Stage: {
         Stage.GO_NO_GO: translatable("Go or no-go"),
         Stage.COMPOSING: translatable("Composing"),
@@ -176,6 +205,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
 
 JOB_KINDS: Mapping[str, str] = {
     "send-mails": translatable("Sending mails"),
+    "read-addendum": translatable("Comparing a new version of a buyer's file"),
     "read-import": translatable("Reading an uploaded file"),
     "make-pack": translatable("Making a bid pack"),
 }

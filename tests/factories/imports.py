@@ -1,13 +1,16 @@
 """Imports for tests: started as a person does, read by the real readers, in this process or by a worker."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from bidbuilder.codec import to_plain
 from bidbuilder.domain.people.permissions import Actor
+from bidbuilder.domain.tenders.tenders import TenderReading
 from bidbuilder.formats.readers.catalogue.registry import read_catalogue
 from bidbuilder.formats.readers.registry import read_tender
 from bidbuilder.jobs.worker import Worker
+from bidbuilder.services.addendum_reading import read_addendum
 from bidbuilder.services.imports import ImportKind, correct_reading, start_import
 from bidbuilder.settings import Settings
 from bidbuilder.storage.database import Database
@@ -74,8 +77,38 @@ def read_with(database: Database, actor: Actor, kind: ImportKind, import_id: int
     read_here(database, import_id)
 
 
+def compare_here(database: Database) -> None:
+    """Let a worker compare the new versions that wait, read in this process instead of a child."""
+
+    def read(_kind: str, name: str, content: bytes, *, options: Mapping[str, str], **_limits: object) -> TenderReading:
+        return read_tender(name, content, options)
+
+    worker = Worker(database, Settings(), {"read-addendum": partial(read_addendum, read=read)})
+    while worker.run_one():
+        pass
+
+
 def work_off(database: Database, folder: Path) -> None:
     """Let a real worker do every job that waits, files read in confined children."""
     worker = Worker(database, Settings(data_folder=folder, log_level="ERROR"))
     while worker.run_one():
         pass
+
+
+def changed_book(*, power: str = "800", extra: bool = False) -> bytes:
+    """A later version of `requirement_book`: another power, and perhaps one requirement more; the rest word for word."""
+    rows = [
+        ["Nr.", "Krav", "Type", "Leverandørens svar"],
+        ["1", "Varmepumpe", None, None],
+        [
+            "1.1",
+            f"Varmepumpen skal have en varmeydelse på mindst {power} kW. Støjniveauet må højst være 75 dB(A).",
+            "Skal",
+            None,
+        ],
+        ["1.2", "Kapslingsklasse mindst IP55.", "Skal", None],
+        ["1.3", "Leverandøren skal være certificeret efter ISO 9001.", "Skal", None],
+        *([["1.3a", "Der skal leveres et serviceprogram for ti år.", "Skal", None]] if extra else []),
+        ["1.4", "Der bør leveres datablade.", "Bør", None],
+    ]
+    return workbook({"Krav": rows, "Vejledning": [["Udfyld kolonne D."]]})

@@ -1,6 +1,7 @@
 """Bids of a lead: the list, and the workspace with solution, coverage, consortium, price, documents and log."""
 
 from bidbuilder.web.bids import (
+    changes,
     consortium,
     coverage,
     documents,
@@ -16,6 +17,7 @@ from bidbuilder.web.bids import (
 from bidbuilder.web.bids.blueprint import room
 
 __all__ = [
+    "changes",
     "consortium",
     "coverage",
     "documents",

@@ -41,6 +41,7 @@ _RAIL = (
     ("consortium", translatable("Consortium"), "bids.show_consortium", "groups"),
     ("price", translatable("Price"), "bids.show_price", "payments"),
     ("documents", translatable("Documents"), "bids.show_documents", "document"),
+    ("changes", translatable("What changed"), "bids.show_changes", "sync"),
     ("log", translatable("Log"), "bids.show_log", "time"),
 )
 
@@ -63,6 +64,8 @@ def address_of_finding(summary: BidSummary, finding: Finding) -> str:
             return url_for("bids.show_consortium", bid_id=bid_id, _anchor=f"partner-{key}" if key else None)
         case "price":
             return url_for("bids.show_price", bid_id=bid_id, _anchor=f"line-{key}" if key else None)
+        case "changes":
+            return url_for("bids.show_changes", bid_id=bid_id, _anchor=f"addendum-{key}" if key else None)
         case "rates":
             return url_for("bids.show_price", bid_id=bid_id, _anchor="rates")
         case _:

@@ -1,4 +1,4 @@
-"""The list of tenders and the reading pages of one: overview, lots, documents and addenda."""
+"""The list of tenders and the reading pages of one: overview, lots and documents."""
 
 from io import BytesIO
 
@@ -53,13 +53,6 @@ def download_document(tender_id: int, position: int) -> ResponseReturnValue:
     """A file of the call as it was imported, byte for byte."""
     name, content = tenders.get_document(the_database(), current_actor(), tender_id, position)
     return send_file(BytesIO(content), "application/octet-stream", as_attachment=True, download_name=name, max_age=0)
-
-
-@room.get("/tenders/<int:tender_id>/addenda")
-@access(Permission.SEE_BIDS)
-def show_addenda(tender_id: int) -> ResponseReturnValue:
-    """What the buyer changed after the call."""
-    return _tab("tenders/addenda.html", tender_id)
 
 
 def _tab(template: str, tender_id: int) -> str:

@@ -179,7 +179,7 @@ def test_every_finding_leads_to_a_page_and_says_what_to_do() -> None:
         quotes=(make_quote(valid_until=date(2027, 1, 1)),),
         rates=RateTable(day=date(2026, 1, 1), rates={}),
     )
-    pages = {"overview", "requirements", "solution", "coverage", "consortium", "price", "rates", "documents"}
+    pages = {"overview", "requirements", "solution", "coverage", "consortium", "price", "rates", "documents", "changes"}
     found = _findings(dossier)
     assert len(found) > 8
     for one in found:

@@ -48,7 +48,7 @@ def test_a_changed_condition_is_proposed_anew_and_one_that_still_stands_stays_co
     versions = versions_of(before, after)
     (changed,) = amend(stored, versions, versions.difference.ids).tender.requirements
     states = {one.property: (one.state, one.values) for one in changed.constraints}
-    assert states["ip_rating"][0] is ConstraintState.CONFIRMED
+    assert states["protection_class"][0] is ConstraintState.CONFIRMED
     flows = [one for one in changed.constraints if "15" in one.values]
     assert [one.state for one in flows] == [ConstraintState.PROPOSED]
     assert not [one for one in changed.constraints if "12" in one.values]
