@@ -41,16 +41,16 @@ def test_only_what_the_buyer_changed_is_touched() -> None:
 
 
 def test_a_changed_condition_is_proposed_anew_and_one_that_still_stands_stays_confirmed() -> None:
-    row = ("1", "The pump delivers at least 12 m3/h. Enclosure IP55.")
-    before, after = read_rows(row), read_rows(text(row, "12 m3/h", "15 m3/h"), file="v2.xlsx")
+    row = ("1", "Rated power at least 12 kW. Enclosure IP55.")
+    before, after = read_rows(row), read_rows(text(row, "12 kW", "15 kW"), file="v2.xlsx")
     stored = stored_from(before)
     stored = replace(stored, requirements=(confirm_constraints(stored.requirements[0]).requirement,))
     versions = versions_of(before, after)
     (changed,) = amend(stored, versions, versions.difference.ids).tender.requirements
     states = {one.property: (one.state, one.values) for one in changed.constraints}
     assert states["protection_class"][0] is ConstraintState.CONFIRMED
-    flows = [one for one in changed.constraints if "15" in one.values]
-    assert [one.state for one in flows] == [ConstraintState.PROPOSED]
+    powers = [one for one in changed.constraints if "15" in one.values]
+    assert [one.state for one in powers] == [ConstraintState.PROPOSED]
     assert not [one for one in changed.constraints if "12" in one.values]
     assert not changed.is_confirmed
 
