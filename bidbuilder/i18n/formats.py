@@ -105,6 +105,12 @@ def language_names(language: str) -> list[tuple[str, str]]:
     return names[:2] + sorted(names[2:], key=lambda pair: _sorting_key(pair[1]))
 
 
+def month_names(language: str) -> list[tuple[int, str]]:
+    """The months of the year as (number, name)."""
+    names = locale_of(language).months["stand-alone"]["wide"]
+    return [(number, str(names[number])) for number in range(1, 13)]
+
+
 def is_currency_code(code: str) -> bool:
     """Whether it is the code of a currency (ISO 4217)."""
     return bool(is_currency(code))

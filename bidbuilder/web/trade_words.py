@@ -14,11 +14,26 @@ from bidbuilder.domain.tenders.constraints import Constraint
 from bidbuilder.i18n.formats import language_name, plain_number
 from bidbuilder.web.language import _, current_language
 
+_HINTED = 5
+
 
 def property_name(key: str) -> str:
     """The name of a property; the key itself where the dictionary has no such entry."""
     definition = standard_dictionary().find_key(key)
     return choose_text(definition.names, current_language()) if definition else key
+
+
+def property_hint(key: str) -> str:
+    """How a value of a property is written: its usual unit, or the first of its choices."""
+    definition = standard_dictionary().find_key(key)
+    if definition is None:
+        return ""
+    if definition.kind is ValueKind.FLAG:
+        return f"{_('yes')}, {_('no')}"
+    words = [
+        choose_text(definition.choice_names.get(one, {"en": one}), current_language()) for one in definition.choices
+    ]
+    return ", ".join([*words[:_HINTED], *(["…"] if len(words) > _HINTED else [])]) or unit_label(definition.unit)
 
 
 def port_type_name(port: Port) -> str:
@@ -84,6 +99,7 @@ def add_trade_words(app: Flask) -> None:
     """Give templates the filters named here."""
     app.jinja_env.filters.update(
         property_name=property_name,
+        property_hint=property_hint,
         property_value=property_value,
         unit_label=unit_label,
         port_type_name=port_type_name,

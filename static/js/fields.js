@@ -1,4 +1,4 @@
-// What forms share: selecting all, further rows, and names of properties offered while one types.
+// What forms share: selecting all, further rows, parts shown with a choice, and names of properties offered while one types.
 
 function selectAll(event) {
   const name = event.target.dataset.selectAll;
@@ -21,9 +21,11 @@ function addRow(event) {
     element.classList.remove("form-error");
   }
   for (const message of row.querySelectorAll(".form-error-message")) message.remove();
+  for (const part of row.querySelectorAll("[data-follows]")) part.replaceChildren();
   for (const field of row.querySelectorAll("input, textarea")) field.value = "";
   for (const field of row.querySelectorAll("select")) field.selectedIndex = firstUnused(field, button.dataset.adds);
   last.after(row);
+  window.htmx?.process(row);
   row.querySelector("input, select, textarea").focus();
 }
 
@@ -48,8 +50,18 @@ async function offerNames(event) {
   field.list?.replaceChildren(...offered);
 }
 
+// Parts that belong to one choice of a field are shown with it; without this script all of them are.
+function showParts() {
+  for (const part of document.querySelectorAll("[data-shown-with]")) {
+    const [id, ...values] = part.dataset.shownWith.split(" ");
+    part.hidden = !values.includes(document.getElementById(id)?.value);
+  }
+}
+
 document.addEventListener("change", selectAll);
+document.addEventListener("change", showParts);
 document.addEventListener("click", addRow);
 document.addEventListener("input", offerNames);
 document.addEventListener("focusin", offerNames);
+showParts();
 for (const button of document.querySelectorAll("[data-adds]")) button.hidden = false;

@@ -5,7 +5,7 @@ if `audience` is LEADS; nobody else ever does.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -93,9 +93,19 @@ class PriceList(PriceTable):
         return next((one for one in self.tables if one.currency == currency), self)
 
 
+def make_list(tables: Sequence[PriceTable], audience: PriceAudience = PriceAudience.LEADS) -> PriceList:
+    """A price list out of its tables, of which there is at least one."""
+    first, *further = tables
+    terms = {field.name: getattr(first, field.name) for field in fields(PriceTable)}
+    return PriceList(**terms, audience=audience, further=tuple(further))
+
+
 def join_lists(lists: Sequence[PriceList]) -> PriceList:
-    """The lists of one offering, of which there is at least one, as the first with the others as its further tables."""
-    first, *others = lists
-    names = [field.name for field in fields(PriceTable)]
-    further = (PriceTable(**{name: getattr(one, name) for name in names}) for one in others)
-    return replace(first, further=(*first.further, *further))
+    """The lists of one offering, of which there is at least one, as one list: their tables in order."""
+    tables = [_as_table(table) for one in lists for table in one.tables]
+    return make_list(tables, lists[0].audience)
+
+
+def _as_table(table: PriceTable) -> PriceTable:
+    """The table alone, also where it is the first one of a list."""
+    return PriceTable(**{field.name: getattr(table, field.name) for field in fields(PriceTable)})

@@ -1,9 +1,11 @@
 """Registering an offering and changing it."""
 
+import re
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from bidbuilder.domain.basics.errors import Refusal, StaleRevision
+from bidbuilder.domain.basics.errors import NotFound, Refusal, StaleRevision
 from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.services import offerings, people
 from bidbuilder.services.offerings import OfferingPage
@@ -13,9 +15,11 @@ from bidbuilder.web.context import current_actor, now, the_database
 from bidbuilder.web.errors import status_of
 from bidbuilder.web.language import _
 from bidbuilder.web.offerings.blueprint import room
-from bidbuilder.web.offerings.filling import data_of
-from bidbuilder.web.offerings.forms import OfferingForm
+from bidbuilder.web.offerings.filling import data_of, keys_of_port
+from bidbuilder.web.offerings.forms import OfferingForm, PortForm
 from bidbuilder.web.offerings.reading import offering_from, prices_from
+
+_PORT_ROW = re.compile(r"(?P<row>ports-\d{1,3})-port_type", re.ASCII)
 
 
 @room.get("/offerings/new")
@@ -74,6 +78,18 @@ def change_offering(offering_id: int) -> ResponseReturnValue:
             flash(_("Saved."), "success")
             return redirect(url_for("offerings.show_offering", offering_id=offering_id))
     return _page(form, page), 422
+
+
+@room.get("/offerings/port-values")
+@access(Permission.EDIT_OFFERINGS)
+def show_port_values() -> ResponseReturnValue:
+    """The fields for the properties of the type just chosen in one row of the form, which the parameter's name says."""
+    chosen = next((one for one in map(_PORT_ROW.fullmatch, request.args) if one), None)
+    if chosen is None:
+        raise NotFound
+    rows = [{"name": key} for key in keys_of_port(request.args[chosen.string])]
+    form = PortForm(None, prefix=f"{chosen['row']}-", data={"properties": rows})
+    return render_template("offerings/port_values.html", rows=form.properties)
 
 
 def _own(offering_id: int) -> OfferingPage:

@@ -1,13 +1,22 @@
 """A stored offering as the data of its form, with empty rows for more."""
 
-from bidbuilder.domain.catalogue.offerings import Offering
-from bidbuilder.domain.catalogue.prices import PriceList
+from bidbuilder.domain.catalogue.offerings import Offering, Port
+from bidbuilder.domain.catalogue.ports import find_port_type
+from bidbuilder.domain.catalogue.prices import PriceList, PriceTable
 from bidbuilder.domain.catalogue.properties import PropertyValue
 from bidbuilder.web.language import current_language
+from bidbuilder.web.offerings.kind_filling import Rows, kind_data, with_spares
+from bidbuilder.web.offerings.price_forms import table_data
 from bidbuilder.web.trade_words import property_name, property_value
 
-EMPTY = {"unit": "piece", "incoterm": "EXW", "currency": "DKK"}
-SPARE_PROPERTIES, SPARE_PORTS, SPARE_BREAKS = 3, 1, 2
+HOME_CURRENCY = "DKK"
+EMPTY = {"unit": "piece"}
+SPARE_PROPERTIES, SPARE_PORTS = 3, 1
+# Supply terms whose field of the form has their name and holds them as they are.
+PLAIN_TERMS = (
+    "lead_time_days", "lead_time_days_per_unit", "warranty_months", "spare_parts_years", "spare_parts", "mass_kg", "volume_m3",
+    "hs_code", "minimum_order", "pack_size", "local_content_percent", "export_control_code", "substances",
+)  # fmt: skip
 
 
 def data_of(offering: Offering | None, prices: PriceList | None) -> dict[str, object]:
@@ -19,22 +28,11 @@ def data_of(offering: Offering | None, prices: PriceList | None) -> dict[str, ob
             *[{}] * SPARE_PROPERTIES,
         ],
         "ports": [
-            *(
-                {"port_type": one.port_type, "direction": one.direction, "name": one.name}
-                for one in (offering.ports if offering else ())
-                if one.port_type
-            ),
+            *(port_row(one) for one in (offering.ports if offering else ()) if one.port_type),
             *[{}] * SPARE_PORTS,
         ],
-        "breaks": [
-            *(
-                {"from_quantity": one.from_quantity, "unit_price": one.unit_price}
-                for one in (prices.breaks if prices else ())
-            ),
-            *[{}] * SPARE_BREAKS,
-        ],
     }
-    return EMPTY | rows | (_identity(offering) if offering else {}) | (_prices(prices) if prices else {})
+    return EMPTY | rows | kind_data(offering) | (_identity(offering) if offering else {}) | _prices(prices)
 
 
 def _texts(offering: Offering | None) -> list[dict[str, str]]:
@@ -62,23 +60,39 @@ def _identity(offering: Offering) -> dict[str, object]:
         "gtin": offering.gtin,
         "cpv": offering.classification.get("cpv", ""),
         "unit": offering.unit,
-        "lead_time_days": terms.lead_time_days,
-        "warranty_months": terms.warranty_months,
-        "mass_kg": terms.mass_kg,
-        "volume_m3": terms.volume_m3,
         "origin": terms.country_of_origin,
-        "hs_code": terms.hs_code,
-        "minimum_order": terms.minimum_order,
-        "pack_size": terms.pack_size,
+        "export_control": {None: "", False: "no", True: "yes"}[terms.is_export_controlled],
+        "rohs": terms.rohs.value if terms.rohs else "",
+        "reach": terms.reach.value if terms.reach else "",
+        **{name: getattr(terms, name) for name in PLAIN_TERMS},
     }
 
 
-def _prices(prices: PriceList) -> dict[str, object]:
+def port_row(port: Port) -> dict[str, object]:
+    """A port as its row shows it: a value for each property of its type, and for others it states."""
+    stated = {one.key: property_value(one) for one in port.properties}
     return {
-        "currency": prices.currency,
-        "one_off": prices.one_off or None,
-        "incoterm": prices.incoterm,
-        "place": prices.place,
-        "valid_until": prices.valid_until,
+        "port_type": port.port_type,
+        "direction": port.direction,
+        "name": port.name,
+        "properties": [{"name": key, "value": stated.get(key, "")} for key in (*keys_of_port(port.port_type), *stated)],
+    }
+
+
+def keys_of_port(port_type: str) -> tuple[str, ...]:
+    """The properties that say whether ports of a type fit; none for a type that is not standard."""
+    found = find_port_type(port_type)
+    return found.property_keys if found else ()
+
+
+def _prices(prices: PriceList | None) -> dict[str, object]:
+    if prices is None:
+        empty = table_data(PriceTable(currency=HOME_CURRENCY, breaks=()))
+        return {**empty, "rates": with_spares([]), "further": [{"breaks": with_spares([])}]}
+    rates: Rows = [{"profile": one.profile, "rate": one.rate} for one in prices.rates]
+    return {
+        **table_data(prices),
         "audience": prices.audience.value,
+        "rates": with_spares(rates),
+        "further": [*(table_data(one) for one in prices.further), {"breaks": with_spares([])}],
     }

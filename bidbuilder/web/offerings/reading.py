@@ -2,31 +2,36 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from decimal import Decimal
 
-from bidbuilder.domain.basics.languages import Texts, fill_texts
+from wtforms import FieldList
+
+from bidbuilder.domain.basics.languages import Texts, choose_text, fill_texts
 from bidbuilder.domain.catalogue.offerings import Offering, OfferingKind, Port, SupplyTerms
 from bidbuilder.domain.catalogue.ports import find_port_type
-from bidbuilder.domain.catalogue.prices import PriceAudience, PriceBreak, PriceList
+from bidbuilder.domain.catalogue.prices import PriceAudience, PriceList, PriceTable, make_list
 from bidbuilder.domain.catalogue.properties import PropertyValue
-from bidbuilder.web.language import _
-from bidbuilder.web.offerings.filling import property_row
+from bidbuilder.domain.catalogue.substances import ReachStatement, RohsStatement
+from bidbuilder.web.language import _, current_language
+from bidbuilder.web.offerings.filling import HOME_CURRENCY, PLAIN_TERMS, property_row
 from bidbuilder.web.offerings.forms import OfferingForm
+from bidbuilder.web.offerings.kind_reading import by_product_from, calendar_from, competence_from
+from bidbuilder.web.offerings.price_forms import breaks_from, further_from, rates_from, table_terms
 from bidbuilder.web.offerings.values import read_property
-
-HOME_CURRENCY = "DKK"
+from bidbuilder.web.trade_words import property_value
 
 
 def offering_from(form: OfferingForm, before: Offering | None) -> Offering | None:
     """The offering as the form states it, None if a row could not be read; what the form does not show stays as it was."""
     properties = _properties_from(form, before)
-    if properties is None:
+    ports = _ports_from(form, before.ports if before else ())
+    if properties is None or ports is None:
         return None
     stated = before or Offering(organisation_id=int(form.organisation.data), code="", names={})
+    kind = OfferingKind(form.kind.data)
     return replace(
         stated,
         code=form.code.data,
-        kind=OfferingKind(form.kind.data),
+        kind=kind,
         names=_texts_from(form, "name"),
         descriptions=_texts_from(form, "description"),
         manufacturer=form.manufacturer.data,
@@ -35,31 +40,26 @@ def offering_from(form: OfferingForm, before: Offering | None) -> Offering | Non
         classification=_classification_from(form, stated.classification),
         unit=form.unit.data,
         properties=properties,
-        ports=_ports_from(form, stated.ports),
+        ports=ports,
         terms=_terms_from(form, stated.terms),
+        calendar=calendar_from(form.calendar.form) if kind is OfferingKind.CAPACITY else None,
+        competence=competence_from(form.competence.form) if kind is OfferingKind.COMPETENCE else None,
+        by_product=by_product_from(form.by_product.form) if kind is OfferingKind.BY_PRODUCT else None,
     )
 
 
 def prices_from(form: OfferingForm, before: PriceList | None) -> PriceList | None:
-    """The price list as the form states it; None if no price is given."""
-    breaks = [
-        PriceBreak(from_quantity=row.form.from_quantity.data or Decimal(1), unit_price=row.form.unit_price.data)
-        for row in form.breaks
-        if row.form.unit_price.data is not None
-    ]
-    if not breaks:
-        return None
+    """The price list as the form states it, its first table the first one with a price; None if no price is given."""
     stated = before or PriceList(currency=HOME_CURRENCY, breaks=())
-    return replace(
-        stated,
+    main = PriceTable(
         currency=form.currency.data or HOME_CURRENCY,
-        breaks=tuple(sorted(breaks, key=lambda one: one.from_quantity)),
-        one_off=form.one_off.data or Decimal(0),
-        incoterm=form.incoterm.data,
-        place=form.place.data,
-        valid_until=form.valid_until.data,
-        audience=PriceAudience(form.audience.data),
+        breaks=breaks_from(form.breaks.data),
+        rates=rates_from(form.rates.data),
+        **table_terms(form),
     )
+    further = further_from((row.form for row in form.further), stated.further)
+    tables = [main, *further] if main.breaks or main.rates else further
+    return make_list(tables, PriceAudience(form.audience.data)) if tables else None
 
 
 def _texts_from(form: OfferingForm, kind: str) -> Texts:
@@ -92,35 +92,53 @@ def _properties_from(form: OfferingForm, before: Offering | None) -> tuple[Prope
     return tuple(values.values()) if sound else None
 
 
-def _ports_from(form: OfferingForm, before: tuple[Port, ...]) -> tuple[Port, ...]:
-    """Ports by their rows; one that still has its name and type keeps its properties."""
-    kept = {(one.name, one.port_type): one.properties for one in before}
-    ports = []
+def _ports_from(form: OfferingForm, before: tuple[Port, ...]) -> tuple[Port, ...] | None:
+    """Ports by their rows, None if a value could not be read. Those without a standard type are not shown, and stay."""
+    ports, sound = [one for one in before if not one.port_type], True
     for row in form.ports:
         found = find_port_type(row.form.port_type.data or "")
-        name = row.form.name.data or (found.names["en"] if found else "")
-        if found:
-            ports.append(
-                Port(
-                    name=name,
-                    kind=found.kind,
-                    direction=row.form.direction.data,
-                    port_type=found.key,
-                    properties=kept.get((name, found.key), ()),
-                )
+        if found is None:
+            continue
+        name = (row.form.name.data or "").strip() or choose_text(found.names, current_language())
+        known = next((one for one in before if (one.name, one.port_type) == (name, found.key)), None)
+        values = _port_values_from(row.form.properties, known.properties if known else ())
+        sound = sound and values is not None
+        ports.append(
+            Port(
+                name=name,
+                kind=found.kind,
+                direction=row.form.direction.data,
+                port_type=found.key,
+                properties=values or (),
             )
-    return (*(one for one in before if not one.port_type), *ports)
+        )
+    return tuple(ports) if sound else None
+
+
+def _port_values_from(rows: FieldList, before: tuple[PropertyValue, ...]) -> tuple[PropertyValue, ...] | None:
+    stored = {(one.key, property_value(one)): one for one in before}
+    values: list[PropertyValue] = []
+    sound = True
+    for row in rows:
+        key, text = row.form.name.data or "", (row.form.value.data or "").strip()
+        if not text:
+            continue
+        value, trouble = (stored[key, text], "") if (key, text) in stored else read_property(key, text)
+        if value is None:
+            row.form.value.errors = [*row.form.value.errors, trouble]
+            sound = False
+        elif all(one.key != value.key for one in values):
+            values.append(value)
+    return tuple(values) if sound else None
 
 
 def _terms_from(form: OfferingForm, before: SupplyTerms) -> SupplyTerms:
+    plain = {name: form[name].data for name in PLAIN_TERMS}
     return replace(
         before,
-        lead_time_days=form.lead_time_days.data,
-        warranty_months=form.warranty_months.data,
-        mass_kg=form.mass_kg.data,
-        volume_m3=form.volume_m3.data,
+        **plain,
         country_of_origin=form.origin.data,
-        hs_code=form.hs_code.data,
-        minimum_order=form.minimum_order.data,
-        pack_size=form.pack_size.data,
+        is_export_controlled={"": None, "no": False, "yes": True}[form.export_control.data],
+        rohs=RohsStatement(form.rohs.data) if form.rohs.data else None,
+        reach=ReachStatement(form.reach.data) if form.reach.data else None,
     )
