@@ -1,6 +1,6 @@
 """Bids, their solutions (every revision kept, for undo), and what people noted on coverage."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bidbuilder import codec
 from bidbuilder.domain.basics.errors import NotFound
-from bidbuilder.domain.bids.bids import Bid, Stage
+from bidbuilder.domain.bids.bids import Bid
 from bidbuilder.domain.bids.solution_history import RevisionMark
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.domain.solutions.differences import Change
@@ -240,18 +240,6 @@ def get_coverage_note(session: Session, bid_id: int, requirement_key: str) -> Db
 def list_coverage_notes(session: Session, bid_id: int) -> tuple[DbCoverageNote, ...]:
     """All notes of a bid."""
     return tuple(session.scalars(select(DbCoverageNote).where(DbCoverageNote.bid_id == bid_id)))
-
-
-def list_uses_of(session: Session, organisation_ids: Collection[int]) -> tuple[tuple[int, str, Stage], ...]:
-    """Bid id, title and stage of the bids in which one of the organisations is a partner."""
-    rows = session.execute(
-        select(DbBid.id, DbBid.title, DbBid.stage)
-        .join(DbBidPartner, DbBidPartner.bid_id == DbBid.id)
-        .where(DbBidPartner.organisation_id.in_(set(organisation_ids)))
-        .distinct()
-        .order_by(DbBid.id.desc())
-    )
-    return tuple((row.id, row.title, Stage(row.stage)) for row in rows)
 
 
 def _save_partners(session: Session, bid_id: int, wanted: set[int]) -> None:

@@ -11,7 +11,7 @@ from bidbuilder.domain.catalogue.offerings import Port
 from bidbuilder.domain.catalogue.ports import find_port_type
 from bidbuilder.domain.catalogue.properties import PropertyDefinition, PropertyValue, ValueKind
 from bidbuilder.domain.tenders.constraints import Constraint
-from bidbuilder.i18n.formats import language_name, plain_number
+from bidbuilder.i18n.formats import language_name, month_names, plain_number
 from bidbuilder.web.language import _, current_language
 
 _HINTED = 5
@@ -104,5 +104,6 @@ def add_trade_words(app: Flask) -> None:
         unit_label=unit_label,
         port_type_name=port_type_name,
         condition_values=condition_values,
+        month_name=lambda number: dict(month_names(current_language()))[number],
         language_name=lambda code: language_name(current_language(), code),
     )

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bidbuilder.domain.basics.dates import Deadline
 from bidbuilder.domain.catalogue.offerings import Offering
-from bidbuilder.domain.catalogue.prices import PriceBreak, PriceList
+from bidbuilder.domain.catalogue.prices import HourlyRate, PriceBreak, PriceList, PriceTable
 from bidbuilder.domain.catalogue.properties import PropertyValue, ValueKind
 from bidbuilder.domain.consortium.quoting import LineAnswer, QuoteAnswer
 from bidbuilder.domain.people.permissions import Actor, Role
@@ -77,6 +77,8 @@ def _publish(database: Database, actor: Actor, organisation_id: int, name: str, 
         currency="EUR",
         breaks=(PriceBreak(from_quantity=Decimal(1), unit_price=price),),
         valid_until=date(2027, 12, 31),
+        rates=(HourlyRate(profile="Fitter", rate=price + 7),),
+        further=(PriceTable(currency="DKK", breaks=(PriceBreak(from_quantity=Decimal(1), unit_price=price * 7),)),),
     )
     saved = offerings.register_offering(database, actor, draft, list_price, now=NOW)
     assert saved.id is not None

@@ -8,14 +8,15 @@ common stand in `shared`.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from bidbuilder.demo.stated import Certified, read_one, read_values
 from bidbuilder.domain.basics.languages import Texts
+from bidbuilder.domain.catalogue.kinds import ByProduct, Calendar, CalendarException, Competence
 from bidbuilder.domain.catalogue.offerings import Offering, OfferingKind, OfferingState, Port, SupplyTerms
-from bidbuilder.domain.catalogue.prices import PriceAudience, PriceBreak, PriceList
+from bidbuilder.domain.catalogue.prices import HourlyRate, PriceAudience, PriceBreak, PriceList
 from bidbuilder.domain.catalogue.properties import PropertyValue
 
 _SUPPLY = ("mass", "volume", "lead", "price", "size", "size_da", "size_de")
@@ -25,7 +26,10 @@ _HUNDRED = Decimal(100)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
-    """Sizes of one product. `breaks` are quantities with the discount in per cent from there on; `member` is a member's key."""
+    """Sizes of one product. `breaks` are quantities with the discount in per cent from there on; `member` is a member's key.
+
+    `closings` are days on which a capacity is closed: after how many days from today, for how many, and why.
+    """
 
     member: str
     code: str
@@ -50,6 +54,12 @@ class Family:
     certificates: tuple[Certified, ...] = ()
     ports: tuple[Port, ...] = ()
     is_draft: bool = False
+    supply: SupplyTerms = SupplyTerms()
+    calendar: Calendar | None = None
+    closings: tuple[tuple[int, int, str], ...] = ()
+    competence: Competence | None = None
+    by_product: ByProduct | None = None
+    rates: tuple[HourlyRate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +98,9 @@ def _article(family: Family, cells: Mapping[str, str], organisation_id: int, tod
         ports=family.ports,
         terms=_terms(family, words),
         certificates=tuple(one.on(today) for one in family.certificates),
+        calendar=_calendar(family, today),
+        competence=family.competence,
+        by_product=family.by_product,
     )
     prices = _prices(family, Decimal(words["price"]), today)
     return Article(offering=offering, prices=prices, is_draft=family.is_draft)
@@ -106,7 +119,8 @@ def _sized_values(cells: Mapping[str, str]) -> Iterator[PropertyValue]:
 
 
 def _terms(family: Family, words: Mapping[str, str]) -> SupplyTerms:
-    return SupplyTerms(
+    return replace(
+        family.supply,
         lead_time_days=int(words.get("lead") or family.lead_time_days),
         warranty_months=family.warranty_months,
         mass_kg=_find_number(words, "mass"),
@@ -114,6 +128,16 @@ def _terms(family: Family, words: Mapping[str, str]) -> SupplyTerms:
         country_of_origin=family.origin,
         hs_code=family.hs_code,
     )
+
+
+def _calendar(family: Family, today: date) -> Calendar | None:
+    closed = tuple(
+        CalendarException(
+            first_day=today + timedelta(days=after), last_day=today + timedelta(days=after + days - 1), note=note
+        )
+        for after, days, note in family.closings
+    )
+    return replace(family.calendar, exceptions=closed) if family.calendar else None
 
 
 def _find_number(words: Mapping[str, str], column: str) -> Decimal | None:
@@ -133,4 +157,5 @@ def _prices(family: Family, price: Decimal, today: date) -> PriceList:
         valid_from=today - timedelta(days=60),
         valid_until=today + timedelta(days=family.price_days),
         audience=family.audience,
+        rates=family.rates,
     )

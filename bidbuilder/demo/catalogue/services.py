@@ -3,7 +3,9 @@
 from decimal import Decimal
 
 from bidbuilder.demo.catalogue.families import Family
+from bidbuilder.domain.catalogue.kinds import Competence, Expert, Reference
 from bidbuilder.domain.catalogue.offerings import OfferingKind
+from bidbuilder.domain.catalogue.prices import HourlyRate
 
 FAMILIES = (
     Family(
@@ -56,6 +58,28 @@ FAMILIES = (
         unit="service",
         lead_time_days=14,
         cpv="71317000",
+        competence=Competence(
+            experts=(
+                Expert(
+                    profile="Lead assessor",
+                    name="Karsten Mølholt",
+                    years_of_experience=18,
+                    qualifications="MSc Chemical Engineering, CompEx",
+                    languages=("da", "en", "pl"),
+                ),
+                Expert(profile="Site engineer", years_of_experience=6, languages=("da", "en")),
+            ),
+            references=(
+                Reference(
+                    client="Nordvang Biogas", work="Zone plan and document for a joint plant", year=2024, country="DK"
+                ),
+                Reference(client="Gmina Lipowo", work="Study of an upgrading plant", year=2025, country="PL"),
+            ),
+        ),
+        rates=(
+            HourlyRate(profile="Lead assessor", rate=Decimal(148)),
+            HourlyRate(profile="Site engineer", rate=Decimal(96)),
+        ),
     ),
     Family(
         member="hjortlev",

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from bidbuilder.demo.catalogue.families import Family
 from bidbuilder.demo.stated import Certified
+from bidbuilder.domain.catalogue.kinds import ByProduct, Calendar, Ingredient, Period
 from bidbuilder.domain.catalogue.offerings import OfferingKind
 
 _TONNES = {1: Decimal(0), 100: Decimal(6), 1000: Decimal(14)}
@@ -34,6 +35,13 @@ FAMILIES = (
         cpv="45510000",
         one_off=Decimal(38000),
         breaks={1: Decimal(0), 10: Decimal(12)},
+        calendar=Calendar(
+            amount=Decimal(9),
+            period=Period.MONTH,
+            place="Skive",
+            conditions="Own erection work goes first. Booked three weeks ahead; our driver operates it.",
+        ),
+        closings=((40, 12, "Yearly inspection"), (120, 14, "Holiday")),
     ),
     Family(
         member="bredmose",
@@ -60,6 +68,12 @@ FAMILIES = (
         lead_time_days=21,
         cpv="45262680",
         certificates=(Certified(name="EN ISO 3834-2", issuer="Svejsetilsyn Demo", number="W-2504", left_days=910),),
+        calendar=Calendar(
+            amount=Decimal("0.5"),
+            place="Skive and sites within 400 km",
+            conditions="Half of the weeks, in whole weeks.",
+        ),
+        closings=((28, 14, "Holiday"),),
     ),
     Family(
         member="bredmose",
@@ -105,6 +119,12 @@ FAMILIES = (
         unit="h",
         lead_time_days=7,
         cpv="45442000",
+        calendar=Calendar(
+            amount=Decimal(18),
+            place="Nørre Tange",
+            conditions="Parts are handed in degreased, by Thursday for the week after.",
+        ),
+        closings=((30, 10, "Holiday"), (75, 5, "Bath is renewed")),
     ),
     Family(
         member="muldebjerg",
@@ -175,6 +195,17 @@ FAMILIES = (
         lead_time_days=7,
         cpv="90500000",
         breaks=_TONNES,
+        by_product=ByProduct(
+            amount=Decimal(4),
+            shelf_life_days=6,
+            storage="Covered tank, chilled at 5 °C",
+            composition=(
+                Ingredient(substance="Water", low=Decimal(74), high=Decimal(95)),
+                Ingredient(substance="Carbohydrate", low=Decimal(4), high=Decimal(18)),
+                Ingredient(substance="Protein", low=Decimal("0.7"), high=Decimal(6)),
+            ),
+            uses=("Feedstock for biogas", "Feed for pigs", "Protein after drying"),
+        ),
     ),
     Family(
         member="kornager",
@@ -200,6 +231,15 @@ FAMILIES = (
         lead_time_days=10,
         cpv="03110000",
         breaks=_TONNES,
+        by_product=ByProduct(
+            amount=Decimal(900),
+            period=Period.YEAR,
+            months=(7, 8, 9, 10),
+            shelf_life_days=330,
+            storage="Under roof",
+            composition=(Ingredient(substance="Dry matter", low=Decimal(22), high=Decimal(86)),),
+            uses=("Feedstock for biogas", "Bedding", "Fibre board"),
+        ),
     ),
     Family(
         member="vandborre",

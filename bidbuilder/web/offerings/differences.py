@@ -5,10 +5,12 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from bidbuilder.domain.basics.findings import translatable
-from bidbuilder.domain.catalogue.offerings import Offering, SupplyTerms
+from bidbuilder.domain.catalogue.offerings import Offering, Port, SupplyTerms
 from bidbuilder.i18n.formats import country_name, format_number, language_name
 from bidbuilder.web.language import _, current_language
-from bidbuilder.web.trade_words import property_name, property_value, unit_label
+from bidbuilder.web.offerings.forms import DIRECTIONS
+from bidbuilder.web.offerings.kind_words import kind_statements
+from bidbuilder.web.trade_words import port_type_name, property_name, property_value, unit_label
 from bidbuilder.web.words import word_of
 
 FIELD_WORDS: Mapping[str, str] = {
@@ -91,13 +93,21 @@ def _statements(offering: Offering) -> Iterator[tuple[str, str]]:
     for value in offering.properties:
         yield property_name(value.key) if value.key else value.source_name, property_value(value)
     for port in offering.ports:
-        yield f"{_('Connections')}: {port.name}", " ".join((port.direction, port.port_type or port.kind))
+        yield f"{_('Connections')}: {port.name}", _port_words(port)
     yield from _terms(offering.terms)
     for certificate in offering.certificates:
         dates = (str(day) for day in (certificate.valid_from, certificate.valid_until) if day)
         yield f"{_('Certificate')}: {certificate.name}", " – ".join((certificate.number, *dates))
     for part in offering.components:
         yield f"{_('Parts of the kit')}: {part.code}", format_number(language, part.quantity)
+    for other in offering.member_parts:
+        yield f"{_('Parts of other members')}: {other.offering_id}", format_number(language, other.quantity)
+    yield from kind_statements(offering)
+
+
+def _port_words(port: Port) -> str:
+    stated = (f"{property_name(one.key)} {property_value(one)}" for one in port.properties)
+    return ", ".join((str(dict(DIRECTIONS)[port.direction]), port_type_name(port), *stated))
 
 
 def _terms(terms: SupplyTerms) -> Iterator[tuple[str, str]]:

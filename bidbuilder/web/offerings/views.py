@@ -8,13 +8,14 @@ from flask.typing import ResponseReturnValue
 from bidbuilder.domain.catalogue.offerings import OfferingKind, OfferingState
 from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.i18n.formats import country_name
-from bidbuilder.services import offering_lists, offerings, people
+from bidbuilder.services import offering_lists, offering_uses, offerings, people
 from bidbuilder.storage.offering_lists import OfferingQuery
 from bidbuilder.web.access import access
 from bidbuilder.web.addresses import find_key
 from bidbuilder.web.context import current_actor, now, the_database
 from bidbuilder.web.language import current_language, ngettext
 from bidbuilder.web.offerings.blueprint import room
+from bidbuilder.web.offerings.calendar_picture import GROUND, columns_of
 from bidbuilder.web.offerings.differences import list_changes
 from bidbuilder.web.words import word_of
 
@@ -77,7 +78,8 @@ def export_own() -> ResponseReturnValue:
 @access(Permission.SIGNED_IN)
 def show_offering(offering_id: int) -> ResponseReturnValue:
     """The data of an offering; prices only for those who may see them."""
-    return _tab("offerings/data.html", offering_id)
+    slots = offering_uses.load_calendar(the_database(), current_actor(), offering_id, now=now())
+    return _tab("offerings/data.html", offering_id, columns=columns_of(slots), ground=GROUND)
 
 
 @room.get("/offerings/<int:offering_id>/prices")
@@ -137,9 +139,9 @@ def withdraw(offering_id: int) -> ResponseReturnValue:
     return redirect(url_for("offerings.show_offering", offering_id=offering_id))
 
 
-def _tab(template: str, offering_id: int) -> str:
+def _tab(template: str, offering_id: int, **shown: object) -> str:
     page = offerings.get_offering_page(the_database(), current_actor(), offering_id)
-    return render_template(template, page=page, offering=page.offering, today=now().date())
+    return render_template(template, page=page, offering=page.offering, today=now().date(), **shown)
 
 
 def _query(page: int) -> OfferingQuery:

@@ -1,0 +1,55 @@
+"""Where offerings are used and how much of a capacity is drawn, as far as the asker may know. No price is loaded here."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+
+from bidbuilder.domain.bids.bids import Stage
+from bidbuilder.domain.catalogue.calendars import Draw, Slot, list_slots
+from bidbuilder.domain.catalogue.kinds import Period
+from bidbuilder.domain.people.permissions import Actor, Permission
+from bidbuilder.storage.database import Database
+from bidbuilder.storage.offering_uses import BidUse, list_uses
+from bidbuilder.storage.offerings import get_offering
+
+_SHOWN = {Period.WEEK: 26, Period.MONTH: 12, Period.YEAR: 5}
+_FIRM = frozenset({Stage.SUBMITTED, Stage.WON})
+
+
+def list_offering_uses(database: Database, actor: Actor, offering_id: int) -> tuple[BidUse, ...]:
+    """The living bids that use an offering, of those the actor may know of. Raises `NotFound`."""
+    with database.read() as session:
+        get_offering(session, actor, offering_id)
+        uses = list_uses(session, actor)
+    return tuple(one for one in uses if any(item.offering_id == offering_id for item in one.items))
+
+
+def list_own_uses(database: Database, actor: Actor) -> tuple[BidUse, ...]:
+    """The living bids that use offerings of the organisations the actor edits, other leads' bids as far as it is a partner."""
+    own = actor.organisations_with(Permission.EDIT_OFFERINGS)
+    with database.read() as session:
+        uses = list_uses(session, actor)
+    return tuple(one for one in uses if any(item.organisation_id in own for item in one.items))
+
+
+def load_calendar(database: Database, actor: Actor, offering_id: int, *, now: datetime) -> tuple[Slot, ...]:
+    """The next periods of a capacity with what known bids draw of it; empty if the offering has none. Raises `NotFound`."""
+    with database.read() as session:
+        calendar = get_offering(session, actor, offering_id).calendar
+        if calendar is None:
+            return ()
+        draws = list(_draws(list_uses(session, actor), offering_id, now.date()))
+    return list_slots(calendar, now.date(), _SHOWN[calendar.period], draws)
+
+
+def _draws(uses: Iterable[BidUse], offering_id: int, today: date) -> Iterator[Draw]:
+    """What each bid needs, from the expected award (or today) to the end of delivery; a bid without that end draws at once."""
+    for use in uses:
+        begin = use.award_on or today
+        for item in use.items:
+            if item.offering_id == offering_id:
+                yield Draw(
+                    first_day=begin,
+                    last_day=max(begin, use.delivery_until or begin),
+                    amount=item.quantity,
+                    is_firm=use.stage in _FIRM,
+                )
