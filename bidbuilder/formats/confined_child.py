@@ -11,8 +11,10 @@ import sys
 import traceback
 from typing import Any
 
-from bidbuilder.codec import to_plain
+from bidbuilder.codec import from_plain, to_plain
 from bidbuilder.domain.basics.errors import Refusal
+from bidbuilder.domain.catalogue.dictionary import OwnEntry, extend, standard_dictionary
+from bidbuilder.formats.dictionary_in_use import using_dictionary
 from bidbuilder.formats.refusals import FileTooLarge
 
 _OBJECTS_BEFORE_COLLECTION = 100_000
@@ -57,7 +59,10 @@ def _answer(order: dict[str, Any]) -> dict[str, Any]:
     try:
         module, function = _READERS[order["kind"]]
         read = getattr(importlib.import_module(module), function)
-        reading = read(order["name"], sys.stdin.buffer.read(), order["options"])
+        entries = from_plain(order["own_entries"], tuple[OwnEntry, ...])
+        dictionary = extend(standard_dictionary(), entries) if entries else standard_dictionary()
+        with using_dictionary(dictionary):
+            reading = read(order["name"], sys.stdin.buffer.read(), order["options"])
         return {"reading": to_plain(reading)}
     except Refusal as refusal:
         return {"refusal": _record(refusal)}

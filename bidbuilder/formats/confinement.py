@@ -10,12 +10,13 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, overload
 
 import bidbuilder
-from bidbuilder.codec import from_plain
+from bidbuilder.codec import from_plain, to_plain
+from bidbuilder.domain.catalogue.dictionary import OwnEntry
 from bidbuilder.domain.catalogue.readings import CatalogueReading
 from bidbuilder.domain.tenders.tenders import TenderReading
 from bidbuilder.formats.refusals import FileEmpty, FileRefused, FileTooSlow, ReaderDied
@@ -35,6 +36,7 @@ def read_confined(
     seconds: float,
     megabytes: int,
     options: Mapping[str, str] = ...,
+    own_entries: Sequence[OwnEntry] = ...,
 ) -> TenderReading: ...
 @overload
 def read_confined(
@@ -45,6 +47,7 @@ def read_confined(
     seconds: float,
     megabytes: int,
     options: Mapping[str, str] = ...,
+    own_entries: Sequence[OwnEntry] = ...,
 ) -> CatalogueReading: ...
 
 
@@ -56,13 +59,17 @@ def read_confined(
     seconds: float,
     megabytes: int,
     options: Mapping[str, str] | None = None,
+    own_entries: Sequence[OwnEntry] = (),
 ) -> TenderReading | CatalogueReading:
     """Read a file as a tender or a catalogue within `seconds` of wall clock and `megabytes` of memory.
 
     `name` is the file's name, used as source place and never as its type. `options` are corrections of a person, as the
-    readers document them. Raises a `FileRefused` that says what is wrong with the file, whatever happens to the child.
+    readers document them; `own_entries` stand on top of the standard property dictionary. Raises a `FileRefused` that says
+    what is wrong with the file, whatever happens to the child.
     """
-    reading = answer_confined(kind, name, content, seconds=seconds, megabytes=megabytes, options=options)
+    reading = answer_confined(
+        kind, name, content, seconds=seconds, megabytes=megabytes, options=options, own_entries=own_entries
+    )
     if kind == "tender":
         return from_plain(reading, TenderReading)
     return from_plain(reading, CatalogueReading)
@@ -76,11 +83,19 @@ def answer_confined(
     seconds: float,
     megabytes: int,
     options: Mapping[str, str] | None = None,
+    own_entries: Sequence[OwnEntry] = (),
 ) -> Any:
     """The plain data that a kind of work of the child gives for a file, under the same limits and refusals."""
     if not content:
         raise FileEmpty
-    order = {"kind": kind, "name": name, "options": dict(options or {}), "seconds": seconds, "megabytes": megabytes}
+    order = {
+        "kind": kind,
+        "name": name,
+        "options": dict(options or {}),
+        "own_entries": to_plain(tuple(own_entries)),
+        "seconds": seconds,
+        "megabytes": megabytes,
+    }
     answer = _run(json.dumps(order).encode() + b"\n" + content, seconds)
     if "refusal" in answer:
         raise _same_refusal(answer["refusal"])

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.domain.basics.money import Money
-from bidbuilder.domain.catalogue.dictionary import standard_dictionary
 from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.catalogue.prices import PriceList, PriceMissing
 from bidbuilder.domain.matching.candidates import match_requirement
@@ -20,6 +19,7 @@ from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.storage.bids import get_bid
 from bidbuilder.storage.candidates import list_candidates
 from bidbuilder.storage.database import Database
+from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.dossiers import map_prices_for_lead
 from bidbuilder.storage.organisations import map_organisations
 from bidbuilder.storage.tenders import load_tender
@@ -52,7 +52,7 @@ def find_candidates(
         requirement = tender.find_requirement(requirement_key)
         if requirement is None:
             raise NotFound
-        dictionary = standard_dictionary()
+        dictionary = load_dictionary(session)
         conditions = narrow(requirement.confirmed_constraints, dictionary)
         offerings = list_candidates(session, actor, conditions, text, limit, _hints(requirement))
         prices = map_prices_for_lead(session, bid.lead_id, [one.id or 0 for one in offerings])

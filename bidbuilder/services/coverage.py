@@ -10,7 +10,6 @@ from bidbuilder.domain.basics.findings import Finding, translatable
 from bidbuilder.domain.bids.assessment import Assessment, BidSummary
 from bidbuilder.domain.bids.freezing import FreezeStamp, take_snapshot
 from bidbuilder.domain.bids.stages import OPEN_STAGES, require_open
-from bidbuilder.domain.catalogue.dictionary import standard_dictionary
 from bidbuilder.domain.matching.counting import count_by_lot, count_by_section, count_by_section_and_lot, count_coverage
 from bidbuilder.domain.matching.verdicts import CoverageCount, RequirementCoverage, Verdict
 from bidbuilder.domain.people.permissions import Actor, Permission
@@ -19,6 +18,7 @@ from bidbuilder.domain.tenders.tenders import Tender
 from bidbuilder.formats.writers.compliance_workbook import write_compliance_xlsx
 from bidbuilder.storage.bids import DbCoverageNote, get_bid_for_change, get_coverage_note
 from bidbuilder.storage.database import Database
+from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.dossiers import load_assessment
 from bidbuilder.storage.tenders import get_requirement_row
 
@@ -113,9 +113,9 @@ def export_matrix(database: Database, actor: Actor, bid_id: int, *, now: datetim
     """The matrix as a workbook in the language of the bid, as the buyer would get it now. Raises `NotFound`."""
     with database.read() as session:
         assessment = load_assessment(session, actor, bid_id, database.coverage, now=now)
+        names = load_dictionary(session).names_by_key()
     dossier = assessment.dossier
     stamp = FreezeStamp(id="", version=0, at=now, tool_version=__version__)
-    names = {definition.key: definition.names for definition in standard_dictionary().all()}
     snapshot = take_snapshot(dossier, assessment.coverage, assessment.price, names, stamp)
     return ExportedMatrix(name=f"bid-{bid_id}-compliance-matrix.xlsx", content=write_compliance_xlsx(snapshot))
 

@@ -5,7 +5,8 @@ Reading happens in a job, in a confined child process. Nothing becomes visible e
 """
 
 import secrets
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -13,11 +14,13 @@ from typing import Any, Literal
 from bidbuilder.codec import from_plain, to_plain
 from bidbuilder.domain.basics.errors import NotPermitted, Refusal
 from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.catalogue.dictionary import OwnEntry
 from bidbuilder.domain.catalogue.readings import CatalogueReading
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.domain.tenders.tenders import TenderReading
 from bidbuilder.formats.confinement import read_confined
 from bidbuilder.storage.database import Database, Work
+from bidbuilder.storage.dictionary import list_own_entries, note_unknown_names
 from bidbuilder.storage.files import add_file, get_content
 from bidbuilder.storage.imports import (
     DbImport,
@@ -157,10 +160,14 @@ def read_import(context: JobContext) -> None:
     with context.database.read() as session:
         row = load_import(session, import_id)
         content = get_content(session, row.file_key, f"organisation:{row.organisation_id}")
+        own_entries = list_own_entries(session)
     context.progress(0, 1, translatable("Reading {file}"), file=row.file_name)
+    unknown: Mapping[str, int] = {}
     result: dict[str, Any] = {"state": ImportState.READY, "reading": None, "refusal": None}
     try:
-        result["reading"] = _without_nul(to_plain(_read(row, content, context)))
+        reading = _read(row, content, context, own_entries)
+        unknown = _names_without_property(reading)
+        result["reading"] = _without_nul(to_plain(reading))
     except Refusal as refusal:
         result["state"] = ImportState.REFUSED
         result["refusal"] = {
@@ -172,9 +179,26 @@ def read_import(context: JobContext) -> None:
         changed = load_import(work.session, import_id)
         if changed.state == ImportState.READING:
             changed.state, changed.reading, changed.refusal = result["state"], result["reading"], result["refusal"]
+            note_unknown_names(work.session, changed.organisation_id, unknown.items(), work.now)
 
 
-def _read(row: DbImport, content: bytes, context: JobContext) -> TenderReading | CatalogueReading:
+def _names_without_property(reading: TenderReading | CatalogueReading) -> Mapping[str, int]:
+    """Names of features and titles of columns that mean no property, with the number of articles that have each."""
+    if isinstance(reading, TenderReading):
+        return {}
+    titles = {title: len(reading.drafts) for _letter, title, field in reading.columns if title and not field}
+    names = (
+        value.source_name
+        for draft in reading.drafts
+        for value in draft.offering.properties
+        if not value.key and value.source_name
+    )
+    return Counter(titles) + Counter(" ".join(_without_nul(name).split()) for name in names)
+
+
+def _read(
+    row: DbImport, content: bytes, context: JobContext, own_entries: Sequence[OwnEntry]
+) -> TenderReading | CatalogueReading:
     settings = context.settings
     return read_confined(
         "tender" if row.kind == "tender" else "catalogue",
@@ -183,6 +207,7 @@ def _read(row: DbImport, content: bytes, context: JobContext) -> TenderReading |
         seconds=settings.reader_seconds,
         megabytes=settings.reader_megabytes,
         options=row.options,
+        own_entries=own_entries,
     )
 
 

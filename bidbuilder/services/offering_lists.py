@@ -12,15 +12,16 @@ from typing import Any
 from bidbuilder.codec import from_plain
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
-from bidbuilder.domain.catalogue.dictionary import standard_dictionary
 from bidbuilder.domain.catalogue.offerings import Offering, OfferingState
 from bidbuilder.domain.catalogue.prices import PriceList, join_lists
 from bidbuilder.domain.catalogue.projection import project_properties
 from bidbuilder.domain.catalogue.readings import CatalogueReading, OfferingDraft
 from bidbuilder.domain.people.permissions import Actor, Permission
+from bidbuilder.formats.dictionary_in_use import using_dictionary
 from bidbuilder.formats.writers.catalogue_template import make_template
 from bidbuilder.formats.writers.offering_list import write_offering_list
 from bidbuilder.storage.database import Database, Work
+from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.imports import DbImport, ImportState, get_import
 from bidbuilder.storage.offering_lists import OfferingQuery, list_own
 from bidbuilder.storage.offerings import (
@@ -91,8 +92,10 @@ def export_own(database: Database, actor: Actor, query: OfferingQuery, *, now: d
         if len(found) > MOST_EXPORTED:
             raise TooManyToExport(most=MOST_EXPORTED)
         prices = map_visible_prices(session, actor, {one.id for one in found if one.id is not None})
+        dictionary = load_dictionary(session)
     by_code = {one.code: (prices[one.id],) for one in found if one.id in prices}
-    return write_offering_list(query.language, found, by_code, written_at=now)
+    with using_dictionary(dictionary):
+        return write_offering_list(query.language, found, by_code, written_at=now)
 
 
 def preview_import(database: Database, actor: Actor, import_id: int) -> tuple[ImportLine, ...]:
@@ -161,7 +164,7 @@ def _save_draft(
     if draft.prices:
         save_price_list(work.session, saved, join_lists(draft.prices))
     if saved.state is OfferingState.PUBLISHED:
-        publish_version(work.session, saved, project_properties(saved, standard_dictionary()), work.now)
+        publish_version(work.session, saved, project_properties(saved, load_dictionary(work.session)), work.now)
 
 
 def _untold(stated: Offering, known: Offering | None) -> dict[str, Any]:

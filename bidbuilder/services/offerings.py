@@ -10,7 +10,6 @@ from datetime import date, datetime
 
 from bidbuilder.domain.basics.errors import NotFound, NotPermitted, Refusal, StaleRevision
 from bidbuilder.domain.basics.findings import translatable
-from bidbuilder.domain.catalogue.dictionary import standard_dictionary
 from bidbuilder.domain.catalogue.offerings import Certificate, Offering, OfferingState
 from bidbuilder.domain.catalogue.prices import PriceList
 from bidbuilder.domain.catalogue.projection import project_properties
@@ -18,6 +17,7 @@ from bidbuilder.domain.people.organisations import Organisation
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.storage.audit import list_entries
 from bidbuilder.storage.database import Database, Work
+from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.files import StoredFile, add_file, get_content, get_file
 from bidbuilder.storage.offering_lists import OfferingQuery, OfferingRow, count_own, list_endings, list_offerings
 from bidbuilder.storage.offerings import (
@@ -288,7 +288,7 @@ def count_unfinished(database: Database, actor: Actor) -> Unfinished:
 
 
 def _publish(work: Work, offering: Offering) -> Offering:
-    bounds = project_properties(offering, standard_dictionary())
+    bounds = project_properties(offering, load_dictionary(work.session))
     return publish_version(work.session, offering, bounds, work.now)
 
 

@@ -12,20 +12,19 @@ from bidbuilder import __version__
 from bidbuilder.codec import digest_of
 from bidbuilder.domain.basics.errors import NotFound, Refusal
 from bidbuilder.domain.basics.findings import Finding, translatable
-from bidbuilder.domain.basics.languages import Texts
 from bidbuilder.domain.bids.assessment import Assessment, BidSummary
 from bidbuilder.domain.bids.audiences import cut_for
 from bidbuilder.domain.bids.bids import Bid
 from bidbuilder.domain.bids.freezing import FreezeStamp, require_unblocked, take_snapshot
 from bidbuilder.domain.bids.snapshot import BidSnapshot
 from bidbuilder.domain.bids.stages import FREEZABLE_STAGES, OPEN_STAGES, REOPENABLE_STAGES, freeze_stage, reopen
-from bidbuilder.domain.catalogue.dictionary import standard_dictionary
 from bidbuilder.domain.people.organisations import Organisation
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.domain.tenders.tenders import Tender
 from bidbuilder.formats.writers.pack import PackFiles, make_pack, zip_pack
 from bidbuilder.storage.bids import get_bid, get_bid_for_change, list_bids, save_bid
 from bidbuilder.storage.database import Database, Reading, Work
+from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.dossiers import load_assessment
 from bidbuilder.storage.files import StoredFile, add_file, get_content, get_file
 from bidbuilder.storage.job_context import JobContext
@@ -236,12 +235,9 @@ def _take(work: Work, assessment: Assessment, new_id: str) -> BidSnapshot:
         tool_version=__version__,
         logo=_logo_of(work.session, dossier.lead),
     )
-    snapshot = take_snapshot(dossier, assessment.coverage, assessment.price, _property_names(), stamp)
+    names = load_dictionary(work.session).names_by_key()
+    snapshot = take_snapshot(dossier, assessment.coverage, assessment.price, names, stamp)
     return replace(snapshot, digest=digest_of(snapshot))
-
-
-def _property_names() -> dict[str, Texts]:
-    return {definition.key: definition.names for definition in standard_dictionary().all()}
 
 
 def _logo_of(session: Reading, lead: Organisation) -> str:

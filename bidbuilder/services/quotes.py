@@ -4,7 +4,7 @@ Law 1: a member loads its own quote and the head of the bid it is for, never ano
 the rule of its bid. Mails name the bid and the buyer and hold no price.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -27,8 +27,7 @@ from bidbuilder.domain.consortium.quoting import (
     submit_quote,
 )
 from bidbuilder.domain.people.organisations import Organisation
-from bidbuilder.domain.people.permissions import Actor, Grant, Permission, Role
-from bidbuilder.domain.people.users import User
+from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.domain.solutions.tree import Solution
 from bidbuilder.i18n.formats import format_date
 from bidbuilder.i18n.messages import render_message
@@ -47,10 +46,9 @@ from bidbuilder.storage.quotes import (
     save_quote,
 )
 from bidbuilder.storage.tenders import load_tender_head
-from bidbuilder.storage.users import list_users
+from bidbuilder.storage.users import list_answerers
 
 # The first of these roles that somebody has in a member is asked.
-_ASKED_ROLES = (Role.SUPPLIER_EDITOR, Role.ORGANISATION_ADMIN)
 
 _SUBJECT = translatable("Please price your lines for {title}")
 _BODY = translatable(
@@ -266,7 +264,7 @@ def _send_requests(work: Work, bid: Bid, quote: Quote, base_url: str) -> None:
     tender = load_tender_head(work.session, bid.tender_id)
     lead = get_organisation(work.session, bid.lead_id)
     member = get_organisation(work.session, quote.organisation_id)
-    for user in _people_of(work, quote.organisation_id):
+    for user in list_answerers(work.session, quote.organisation_id):
         language = user.language
         params = {
             "name": user.name,
@@ -286,16 +284,6 @@ def _send_requests(work: Work, bid: Bid, quote: Quote, base_url: str) -> None:
             body=render_message(language, _BODY, params),
             now=work.now,
         )
-
-
-def _people_of(work: Work, organisation_id: int) -> Sequence[User]:
-    """Who answers for a member: its supplier editors or, if it has none yet, its administrators."""
-    users = [user for user in list_users(work.session, organisation_id) if user.is_active]
-    for role in _ASKED_ROLES:
-        grant = Grant(role, organisation_id)
-        if having := [user for user in users if grant in user.grants]:
-            return having
-    return ()
 
 
 def _is_sealed(quote: Quote) -> bool:

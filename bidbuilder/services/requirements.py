@@ -26,6 +26,7 @@ from bidbuilder.domain.tenders.preparing import prepare
 from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.storage.audit import list_entries
 from bidbuilder.storage.database import Database, Work
+from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.tenders import (
     DbRequirement,
     RequirementLine,
@@ -159,7 +160,9 @@ def add_requirement(
     with database.write(actor.name, now) as work:
         tender = get_tender_row(work.session, actor, tender_id, for_change=True).data
         listed = [one.data for one in list_requirement_rows(work.session, tender_id)]
-        (added,) = prepare([requirement], {one.key for one in listed}, tender.document_language)
+        (added,) = prepare(
+            [requirement], {one.key for one in listed}, tender.document_language, load_dictionary(work.session)
+        )
         place = next((place for place, one in enumerate(listed) if one.key == before), len(listed))
         replace_requirements(work.session, tender_id, [*listed[:place], added, *listed[place:]])
         work.record("requirement.added", f"tender:{tender_id}", added.number)

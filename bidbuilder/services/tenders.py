@@ -12,6 +12,7 @@ from bidbuilder.domain.tenders.preparing import prepare
 from bidbuilder.domain.tenders.tenders import Tender, TenderDocument, TenderReading
 from bidbuilder.storage.audit import list_entries
 from bidbuilder.storage.database import Database
+from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.files import get_content
 from bidbuilder.storage.imports import ImportState, get_import
 from bidbuilder.storage.tenders import (
@@ -96,7 +97,11 @@ def take_over_import(database: Database, actor: Actor, import_id: int, *, now: d
         draft = replace(read, owner_id=row.organisation_id, documents=(*read.documents, document))
         saved = save_tender(work.session, draft, now)
         assert saved.id is not None  # noqa: S101 - just stored
-        replace_requirements(work.session, saved.id, prepare(draft.requirements, (), draft.document_language))
+        replace_requirements(
+            work.session,
+            saved.id,
+            prepare(draft.requirements, (), draft.document_language, load_dictionary(work.session)),
+        )
         row.state, row.target_id = ImportState.CONFIRMED, saved.id
         work.record("tender.imported", f"tender:{saved.id}", f"{row.file_name}: {len(draft.requirements)} requirements")
         return saved.id
@@ -114,7 +119,7 @@ def add_import_to_tender(database: Database, actor: Actor, tender_id: int, impor
         present = [one.data for one in list_requirement_rows(work.session, tender_id)]
         taken = {one.key for one in present}
         language = (read if read.languages else tender_row.data).document_language
-        fresh = prepare(read.requirements, taken, language)
+        fresh = prepare(read.requirements, taken, language, load_dictionary(work.session))
         replace_requirements(work.session, tender_id, [*present, *fresh])
         document = TenderDocument(name=row.file_name, file_key=row.file_key)
         changed = replace(tender_row.data, id=tender_id, documents=(*tender_row.data.documents, document))
@@ -131,7 +136,11 @@ def create_tender(database: Database, actor: Actor, tender: Tender, *, now: date
     with database.write(actor.name, now) as work:
         saved = save_tender(work.session, tender, now)
         assert saved.id is not None  # noqa: S101 - just stored
-        replace_requirements(work.session, saved.id, prepare(tender.requirements, (), tender.document_language))
+        replace_requirements(
+            work.session,
+            saved.id,
+            prepare(tender.requirements, (), tender.document_language, load_dictionary(work.session)),
+        )
         work.record("tender.entered", f"tender:{saved.id}")
         return saved.id
 

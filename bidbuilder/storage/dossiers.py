@@ -14,7 +14,6 @@ from bidbuilder.domain.bids.assessment import Assessment, assess
 from bidbuilder.domain.bids.bids import Bid
 from bidbuilder.domain.bids.covering import Covered, renew_coverage
 from bidbuilder.domain.bids.dossier import CoverageNote, Dossier, answered_part
-from bidbuilder.domain.catalogue.dictionary import standard_dictionary
 from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.catalogue.prices import PriceAudience, PriceList
 from bidbuilder.domain.consortium.partnering import members_of
@@ -25,6 +24,7 @@ from bidbuilder.domain.pricing.rates import RateTable
 from bidbuilder.domain.solutions.tree import Solution
 from bidbuilder.storage.addenda import list_reconfirmations
 from bidbuilder.storage.bids import DbCoverageNote, get_bid, get_solution, list_bids, list_coverage_notes
+from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.memory import Memory
 from bidbuilder.storage.offerings import DbPriceList, map_versions
 from bidbuilder.storage.organisations import (
@@ -78,7 +78,8 @@ def _assess(session: Session, bid: Bid, remembered: CoverageMemory, now: datetim
     assert bid.id is not None  # noqa: S101 - a stored bid
     before = remembered.find(bid.id)
     dossier = _dossier_of(session, bid, before.offerings if before else {})
-    covered = remembered.renew(bid.id, lambda known: renew_coverage(dossier, standard_dictionary(), known))
+    dictionary = load_dictionary(session)
+    covered = remembered.renew(bid.id, lambda known: renew_coverage(dossier, dictionary, known))
     return assess(dossier, covered.coverage, now=now)
 
 

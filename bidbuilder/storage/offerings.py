@@ -201,6 +201,11 @@ def get_own_offering(session: Session, actor: Actor, offering_id: int, *, for_ch
     return row
 
 
+def get_offering_row(session: Session, offering_id: int) -> DbOffering:
+    """The row of any offering, locked for change, for use inside a use case that has checked its permission otherwise."""
+    return session.get_one(DbOffering, offering_id, with_for_update=True)
+
+
 def find_own_by_codes(session: Session, organisation_id: int, codes: Collection[str]) -> dict[str, Offering]:
     """The organisation's offerings with those codes, by code."""
     rows = session.scalars(

@@ -9,9 +9,9 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.domain.consortium.qualification import Qualification
-from bidbuilder.domain.people.clusters import Cluster, Membership
+from bidbuilder.domain.people.clusters import Cluster, Membership, with_sub_networks
 from bidbuilder.domain.people.organisations import Organisation
-from bidbuilder.domain.people.permissions import Actor
+from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.storage.base import Base, Document
 
 
@@ -180,6 +180,17 @@ def current_member_ids(cluster_ids: Iterable[int]) -> Select[int]:
     return select(DbMembership.organisation_id).where(
         DbMembership.cluster_id.in_(set(cluster_ids)), DbMembership.ends_on.is_(None)
     )
+
+
+def list_current_members(session: Session, cluster_ids: Iterable[int]) -> frozenset[int]:
+    """The ids of the organisations that are members of any of the clusters now."""
+    return frozenset(session.scalars(current_member_ids(cluster_ids)))
+
+
+def list_facilitated_members(session: Session, actor: Actor) -> frozenset[int]:
+    """The current members of the clusters the actor facilitates and of the sub-networks below them."""
+    own = actor.clusters_with(Permission.FACILITATE)
+    return list_current_members(session, with_sub_networks(own, list_clusters(session))) if own else frozenset()
 
 
 def list_clusters_of(session: Session, organisation_ids: Iterable[int]) -> Sequence[int]:

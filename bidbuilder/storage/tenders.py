@@ -1,10 +1,10 @@
 """Tenders and their requirements. A requirement is a row of its own, so that several people can work on one tender."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Select, String, UniqueConstraint, func, select
+from sqlalchemy import ForeignKey, Select, String, UniqueConstraint, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bidbuilder.domain.basics.dates import Deadline
@@ -207,4 +207,28 @@ def _row_of(row: DbTender, number: int) -> TenderRow:
         deadline_zone=deadline.zone if deadline else "",
         requirements=number,
         changed_at=row.changed_at,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiveRequirement:
+    """A requirement of a tender that can still be answered, with the name and the deadline of the tender."""
+
+    tender_id: int
+    tender: str
+    deadline: datetime | None
+    requirement: Requirement
+
+
+def list_live_requirements(session: Session, owner_ids: Collection[int], now: datetime) -> tuple[LiveRequirement, ...]:
+    """The requirements of those firms' tenders whose deadline has not passed, for a use case that has checked who may know."""
+    rows = session.execute(
+        select(DbTender.id, DbTender.title, DbTender.deadline, DbRequirement.data)
+        .join(DbRequirement, DbRequirement.tender_id == DbTender.id)
+        .where(DbTender.owner_id.in_(owner_ids), or_(DbTender.deadline.is_(None), DbTender.deadline > now))
+        .order_by(DbTender.id, DbRequirement.position)
+    )
+    return tuple(
+        LiveRequirement(tender_id=tender_id, tender=title, deadline=deadline, requirement=requirement)
+        for tender_id, title, deadline, requirement in rows
     )

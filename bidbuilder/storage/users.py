@@ -142,6 +142,15 @@ def list_users(session: Session, organisation_id: int | None = None) -> tuple[Us
     return tuple(_user_of(row, grants.get(row.id, ())) for row in rows)
 
 
+def list_answerers(session: Session, organisation_id: int) -> tuple[User, ...]:
+    """Who answers for a firm: its supplier editors or, if it has none yet, its administrators."""
+    users = [user for user in list_users(session, organisation_id) if user.is_active]
+    for role in (Role.SUPPLIER_EDITOR, Role.ORGANISATION_ADMIN):
+        if having := tuple(user for user in users if Grant(role, organisation_id) in user.grants):
+            return having
+    return ()
+
+
 def set_password_hash(session: Session, user_id: int, password_hash: str) -> None:
     """Store a new password hash."""
     session.execute(update(DbUser).where(DbUser.id == user_id).values(password_hash=password_hash))

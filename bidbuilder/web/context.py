@@ -5,8 +5,10 @@ from typing import cast
 
 from flask import current_app, g
 
+from bidbuilder.domain.catalogue.dictionary import Dictionary
 from bidbuilder.domain.people.permissions import Actor
 from bidbuilder.domain.people.users import User
+from bidbuilder.services.dictionary import get_dictionary
 from bidbuilder.settings import Settings
 from bidbuilder.storage.database import Database
 
@@ -47,6 +49,13 @@ def current_actor() -> Actor:
     if actor is None:
         raise RuntimeError("this route is public: there may be no actor")
     return actor
+
+
+def the_dictionary() -> Dictionary:
+    """The property dictionary as it is now, looked up once a request."""
+    if "dictionary" not in g:
+        g.dictionary = get_dictionary(the_database())
+    return cast("Dictionary", g.dictionary)
 
 
 def sample_file(kind: str) -> tuple[str, bytes]:

@@ -6,12 +6,12 @@ from flask import Flask
 
 from bidbuilder.domain.basics.languages import choose_text
 from bidbuilder.domain.basics.units import find_unit, label
-from bidbuilder.domain.catalogue.dictionary import standard_dictionary
 from bidbuilder.domain.catalogue.offerings import Port
 from bidbuilder.domain.catalogue.ports import find_port_type
 from bidbuilder.domain.catalogue.properties import PropertyDefinition, PropertyValue, ValueKind
 from bidbuilder.domain.tenders.constraints import Constraint
 from bidbuilder.i18n.formats import language_name, month_names, plain_number
+from bidbuilder.web.context import the_dictionary
 from bidbuilder.web.language import _, current_language
 
 _HINTED = 5
@@ -19,13 +19,13 @@ _HINTED = 5
 
 def property_name(key: str) -> str:
     """The name of a property; the key itself where the dictionary has no such entry."""
-    definition = standard_dictionary().find_key(key)
+    definition = the_dictionary().find_key(key)
     return choose_text(definition.names, current_language()) if definition else key
 
 
 def property_hint(key: str) -> str:
     """How a value of a property is written: its usual unit, or the first of its choices."""
-    definition = standard_dictionary().find_key(key)
+    definition = the_dictionary().find_key(key)
     if definition is None:
         return ""
     if definition.kind is ValueKind.FLAG:
@@ -85,7 +85,7 @@ def find_properties(words: str, limit: int = 20) -> list[PropertyDefinition]:
     """Dictionary entries whose name or synonym in any language has all the words, those that begin with them first."""
     wanted = words.lower().split()
     ranked: dict[str, tuple[bool, int, PropertyDefinition]] = {}
-    for _language, name, definition in standard_dictionary().names():
+    for _language, name, definition in the_dictionary().names():
         lowered = name.lower()
         if all(word in lowered for word in wanted):
             rank = (not lowered.startswith(words.lower().strip()), len(name), definition)

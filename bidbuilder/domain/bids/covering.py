@@ -34,10 +34,12 @@ def renew_coverage(dossier: Dossier, dictionary: Dictionary, before: Covered | N
     """The coverage of the bid as it is now, by requirement in the tender's order, without remarks and owners.
 
     `before` may be any earlier coverage of the same bid: only requirements that changed, are answered by what changed or
-    were decided anew are computed again. A changed tender or partner starts over.
+    were decided anew are computed again. A changed tender, partner or dictionary starts over.
     """
     members, manual = list_members(dossier), dossier.manual_verdicts
-    if before is None or (dossier.tender, members) != (before.tender, before.members):
+    if before is None or before.checker.dictionary is not dictionary:
+        return _cover_all(dossier, dictionary, members)
+    if (dossier.tender, members) != (before.tender, before.members):
         return _cover_all(dossier, dictionary, members)
     if dossier.solution == before.solution and manual == before.manual:
         return before

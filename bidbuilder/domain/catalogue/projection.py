@@ -29,15 +29,15 @@ def _rows_of(value: PropertyValue, dictionary: Dictionary) -> Iterator[Canonical
     canonical = _find_canonical(value, dictionary)
     if canonical is None:
         return
-    low, high = canonical.low, canonical.high
+    key, low, high = dictionary.current_key(value.key), canonical.low, canonical.high
     if low is not None or high is not None:
         yield CanonicalBounds(
-            key=value.key,
+            key=key,
             low=None if low is None else float(low),
             high=None if high is None else float(high),
         )
     for choice in canonical.choices:
-        yield CanonicalBounds(key=value.key, choice=choice)
+        yield CanonicalBounds(key=key, choice=choice)
 
 
 def _find_canonical(value: PropertyValue, dictionary: Dictionary) -> CanonicalValue | None:

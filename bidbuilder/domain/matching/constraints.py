@@ -46,7 +46,7 @@ class Checker:
         """What the offering states."""
         known = self._evidence.get(id(offering))
         if known is None or known[0] is not offering:
-            known = self._evidence[id(offering)] = (offering, gather_evidence(offering))
+            known = self._evidence[id(offering)] = (offering, gather_evidence(offering, self.dictionary.merged))
         return known[1]
 
     def find_offered(self, evidence: Evidence, bound: Bound) -> Offered | None:
@@ -58,7 +58,7 @@ class Checker:
         return known[1]
 
     def _read(self, evidence: Evidence, bound: Bound) -> Offered | None:
-        value = evidence.values.get(bound.constraint.property)
+        value = evidence.values.get(self.dictionary.current_key(bound.constraint.property))
         if value is None:
             return None
         return read_offered(value, bound.definition)

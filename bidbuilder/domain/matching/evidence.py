@@ -45,10 +45,14 @@ class MemberEvidence:
         return f"member:{self.organisation_id}"
 
 
-def gather_evidence(offering: Offering) -> Evidence:
-    """What an offering states: its properties, and its supply terms as properties where it has none of that key."""
+def gather_evidence(offering: Offering, merged: Mapping[str, str] | None = None) -> Evidence:
+    """What an offering states: its properties, and its supply terms as properties where it has none of that key.
+
+    `merged` says which key took the place of another: a version from before the merge states the same property.
+    """
+    current = merged or {}
     values = {value.key: value for value in _from_terms(offering.terms)}
-    values.update((value.key, value) for value in offering.properties)
+    values.update((current.get(value.key, value.key), value) for value in offering.properties)
     return Evidence(
         title=choose_text(offering.names, "en") or offering.code,
         values=values,

@@ -29,6 +29,15 @@ class Membership:
         return self.starts_on <= today and (self.ends_on is None or today < self.ends_on)
 
 
+def with_sub_networks(cluster_ids: Iterable[int], clusters: Iterable[Cluster]) -> frozenset[int]:
+    """The ids of these clusters and of all that stand below them."""
+    parents = {cluster.id: cluster.parent_id for cluster in clusters if cluster.id is not None}
+    reached = set(cluster_ids)
+    while more := {one for one, parent in parents.items() if parent in reached} - reached:
+        reached |= more
+    return frozenset(reached)
+
+
 def umbrella_of(cluster_id: int, clusters: Iterable[Cluster]) -> frozenset[int]:
     """The ids of all clusters under the same topmost umbrella, the cluster itself included."""
     parents = {cluster.id: cluster.parent_id for cluster in clusters if cluster.id is not None}

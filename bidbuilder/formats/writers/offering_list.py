@@ -15,11 +15,11 @@ from babel import Locale
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.basics.languages import choose_text
 from bidbuilder.domain.basics.units import convert, find_unit, label
-from bidbuilder.domain.catalogue.dictionary import standard_dictionary
 from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.catalogue.prices import PriceBreak, PriceList
 from bidbuilder.domain.catalogue.properties import PropertyValue
 from bidbuilder.domain.people.organisations import Branding
+from bidbuilder.formats.dictionary_in_use import dictionary_in_use
 from bidbuilder.formats.readers.catalogue.table.titles import recognise_title
 from bidbuilder.formats.writers.catalogue_columns import (
     ATTRIBUTE_TITLES,
@@ -185,7 +185,7 @@ def find_property_title(field: str, language: str) -> str | None:
     None if neither does, because a column of the list itself is called so.
     """
     key, _, unit = field.removeprefix("property.").partition(":")
-    names = standard_dictionary().get(key).names
+    names = dictionary_in_use().get(key).names
     suffix = f" [{_unit_label(unit, language)}]" if unit else ""
     for name in (choose_text(names, language), choose_text(names, "en"), key):
         found = recognise_title(name + suffix)
@@ -200,7 +200,7 @@ def _property_contents(offering: Offering, language: str) -> dict[str, Content]:
     loose = []
     for value in offering.properties:
         field = f"property.{value.key}:{value.unit}" if value.unit else f"property.{value.key}"
-        known = value.key and standard_dictionary().find_key(value.key)
+        known = value.key and dictionary_in_use().find_key(value.key)
         if _is_weight(value, offering.terms.mass_kg):
             continue
         if known and field not in contents and find_property_title(field, language):
@@ -208,7 +208,7 @@ def _property_contents(offering: Offering, language: str) -> dict[str, Content]:
         else:
             loose.append(value)
     for number, value in _numbered(loose):
-        definition = standard_dictionary().find_key(value.key)
+        definition = dictionary_in_use().find_key(value.key)
         name = choose_text(definition.names, language) if definition else value.source_name or value.key
         contents[f"attribute.name#{number}"] = name
         contents[f"attribute.value#{number}"] = property_text(value)

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bidbuilder.domain.basics.findings import translatable
-from bidbuilder.domain.catalogue.dictionary import standard_dictionary
 from bidbuilder.i18n.formats import language_name
+from bidbuilder.web.context import the_dictionary
 from bidbuilder.web.language import _, current_language
 from bidbuilder.web.trade_words import property_name
 
@@ -120,7 +120,7 @@ def _with_detail(form: Mapping[str, str], letter: str, field: str, before: str) 
         typed = form.get(_PROPERTY + letter, "").strip()
         if name == _PROPERTY_FIELD and typed == property_name(part):
             return before
-        found = standard_dictionary().find(typed, current_language()) or standard_dictionary().find(typed)
+        found = the_dictionary().find(typed, current_language()) or the_dictionary().find(typed)
         return f"{_PROPERTY_FIELD}.{found.key}" if found else ""
     if field == _PRICE_FIELD:
         typed = form.get(_QUANTITY + letter, "").strip()

@@ -5,11 +5,11 @@ from wtforms import SelectField, StringField
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.basics.units import find_unit, label
-from bidbuilder.domain.catalogue.dictionary import standard_dictionary
 from bidbuilder.domain.catalogue.properties import PropertyDefinition
 from bidbuilder.domain.tenders.constraints import Aggregate, Constraint, Operator
 from bidbuilder.domain.tenders.typing import SEPARATOR, read_condition
 from bidbuilder.i18n.formats import decimal_mark
+from bidbuilder.web.context import the_dictionary
 from bidbuilder.web.forms import Form, at_most, choices_of, optional, required
 from bidbuilder.web.language import current_language, lazy
 from bidbuilder.web.trade_words import condition_values, property_name
@@ -70,7 +70,7 @@ def prefix_of(position: int | None) -> str:
 
 
 def _get_definition(name: str) -> PropertyDefinition:
-    dictionary = standard_dictionary()
+    dictionary = the_dictionary()
     found = dictionary.find(name, current_language()) or dictionary.find(name)
     if found is None:
         raise PropertyNotInDictionary(where="property", name=name)

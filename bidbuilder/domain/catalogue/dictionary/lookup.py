@@ -3,11 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.basics.languages import Texts
 from bidbuilder.domain.catalogue.properties import PropertyDefinition
 
 # Spelled-out forms of letters that keyboards and file formats lose.
@@ -23,22 +24,30 @@ class PropertyUnknown(Refusal):
     hint = translatable("Look it up by its name in English, Danish or German.")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # by identity: hundreds of definitions are not compared to look one up
 class Dictionary:
-    """The property dictionary: definitions in the order they are shown."""
+    """The property dictionary: definitions in the order they are shown.
+
+    `merged` says which key took the place of one that older versions of offerings may still state.
+    """
 
     definitions: tuple[PropertyDefinition, ...]
+    merged: Mapping[str, str] = field(default_factory=dict)
 
     def get(self, key: str) -> PropertyDefinition:
         """The definition with that key; raises `PropertyUnknown`."""
-        definition = self._by_key.get(key)
+        definition = self.find_key(key)
         if definition is None:
             raise PropertyUnknown(key=key)
         return definition
 
     def find_key(self, key: str) -> PropertyDefinition | None:
-        """The definition with that key, if there is one."""
-        return self._by_key.get(key)
+        """The definition with that key or with the one that took its place, if there is one."""
+        return self._by_key.get(self.current_key(key))
+
+    def current_key(self, key: str) -> str:
+        """The key under which a property is known now."""
+        return self.merged.get(key, key)
 
     def find(self, name: str, language: str | None = None) -> PropertyDefinition | None:
         """The property called so: a key, a name or a synonym, in the language if one is given, else in any.
@@ -57,6 +66,11 @@ class Dictionary:
     def all(self) -> tuple[PropertyDefinition, ...]:
         """Every definition."""
         return self.definitions
+
+    def names_by_key(self) -> dict[str, Texts]:
+        """What each property is called; a merged key is called like the one that took its place."""
+        names = {one.key: one.names for one in self.definitions}
+        return names | {old: names[new] for old, new in self.merged.items() if new in names}
 
     def by_field(self) -> Mapping[str, tuple[PropertyDefinition, ...]]:
         """The definitions of each field of the trade, in order."""

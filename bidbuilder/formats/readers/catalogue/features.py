@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from bidbuilder.domain.basics.findings import Severity, SourcePlace, translatable
 from bidbuilder.domain.basics.units import find_unit
-from bidbuilder.domain.catalogue.dictionary import standard_dictionary
+from bidbuilder.domain.catalogue.dictionary import Dictionary
 from bidbuilder.domain.catalogue.notations import ValueReading, read_with_findings
 from bidbuilder.domain.catalogue.properties import PropertyDefinition, PropertyValue, ValueKind
+from bidbuilder.formats.dictionary_in_use import dictionary_in_use
 from bidbuilder.formats.readers.catalogue.etim_units import ETIM_UNITS
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 
@@ -53,10 +54,14 @@ def read_features(features: Iterable[Feature], found: FindingsLog) -> tuple[Prop
     return tuple(properties)
 
 
-@lru_cache(maxsize=20_000)
 def find_definition(name: str) -> PropertyDefinition | None:
     """The dictionary's entry for a name in any of its languages."""
-    return standard_dictionary().find(name)
+    return _find(dictionary_in_use(), name)
+
+
+@lru_cache(maxsize=20_000)
+def _find(dictionary: Dictionary, name: str) -> PropertyDefinition | None:
+    return dictionary.find(name)
 
 
 def _read_feature(feature: Feature, found: FindingsLog) -> PropertyValue | None:
@@ -69,7 +74,7 @@ def _read_feature(feature: Feature, found: FindingsLog) -> PropertyValue | None:
             feature.where,
         )
         return None
-    definition = standard_dictionary().find_key(feature.key) if feature.key else find_definition(feature.name)
+    definition = dictionary_in_use().find_key(feature.key) if feature.key else find_definition(feature.name)
     unit = ETIM_UNITS.get(feature.unit, feature.unit)
     if definition is None:
         found.count(
@@ -79,7 +84,9 @@ def _read_feature(feature: Feature, found: FindingsLog) -> PropertyValue | None:
             feature.where,
         )
         return _as_text(feature, values, unit)
-    reading = _read_value(definition.key, feature.name, values, _symbol(unit), feature.decimal_mark)
+    reading = _read_value(
+        dictionary_in_use(), definition.key, feature.name, values, _symbol(unit), feature.decimal_mark
+    )
     for finding in reading.findings:
         # A property that cannot be read does not keep an article out: its text is kept, and a person is told.
         severity = Severity.WARNING if finding.severity is Severity.ERROR else finding.severity
@@ -88,9 +95,11 @@ def _read_feature(feature: Feature, found: FindingsLog) -> PropertyValue | None:
 
 
 @lru_cache(maxsize=20_000)
-def _read_value(key: str, name: str, values: tuple[str, ...], unit: str, decimal_mark: str | None) -> ValueReading:
+def _read_value(
+    dictionary: Dictionary, key: str, name: str, values: tuple[str, ...], unit: str, decimal_mark: str | None
+) -> ValueReading:
     # The rows of a list repeat themselves: one value of a property comes again and again.
-    definition = standard_dictionary().get(key)
+    definition = dictionary.get(key)
     reading = read_with_findings(_joined(values, definition), definition, decimal_mark=decimal_mark, unit=unit)
     if reading.value is None:
         return reading

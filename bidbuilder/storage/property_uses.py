@@ -1,0 +1,66 @@
+"""Where a property of the dictionary is used: offerings that state it, requirements that ask for it, bids that hold them."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from sqlalchemy import Text, cast, func, literal, select, union_all
+from sqlalchemy.orm import Session
+
+from bidbuilder.domain.bids.bids import Bid
+from bidbuilder.domain.bids.stages import OPEN_STAGES
+from bidbuilder.domain.people.permissions import Actor
+from bidbuilder.domain.solutions.tree import Solution
+from bidbuilder.storage.bids import DbBid, DbSolution
+from bidbuilder.storage.offerings import DbOffering, DbOfferingProperty, owners_seen_by
+from bidbuilder.storage.tenders import DbRequirement
+
+COUNTED_TO = 1_000
+
+
+def count_uses(session: Session, actor: Actor, keys: Sequence[str]) -> dict[str, int]:
+    """How many published offerings that the actor may see state each property; counted to `COUNTED_TO` at most.
+
+    Texts and yes/no are not searched by value and are not counted.
+    """
+    if not keys:
+        return {}
+    row = DbOfferingProperty
+    counts = []
+    for key in keys:
+        seen = (
+            select(row.offering_id)
+            .where(row.key == key, (row.organisation_id + 0).in_(owners_seen_by(actor)))
+            .distinct()
+            .limit(COUNTED_TO)
+        )
+        counts.append(select(literal(key), func.count()).select_from(seen.subquery()))
+    return {key: number for key, number in session.execute(union_all(*counts)) if number}
+
+
+def list_offerings_stating(session: Session, key: str) -> tuple[DbOffering, ...]:
+    """The offerings, of every state and owner, that state a property: for a merge, which changes them all."""
+    said = cast(DbOffering.data, Text).contains(f'"key": "{key}"', autoescape=True)
+    return tuple(session.scalars(select(DbOffering).where(said).order_by(DbOffering.id)))
+
+
+def list_requirements_asking(session: Session, key: str) -> tuple[DbRequirement, ...]:
+    """The requirements of all tenders that have a condition on a property: for a merge, which changes them all."""
+    asked = cast(DbRequirement.data, Text).contains(f'"property": "{key}"', autoescape=True)
+    return tuple(session.scalars(select(DbRequirement).where(asked).order_by(DbRequirement.id)))
+
+
+def list_open_solutions(session: Session, offering_ids: Collection[int]) -> tuple[tuple[Bid, Solution], ...]:
+    """The newest solutions of open bids that use one of the offerings, with their bids."""
+    rows = session.execute(
+        select(DbBid, DbSolution)
+        .join(DbSolution, (DbSolution.bid_id == DbBid.id) & (DbSolution.revision == DbBid.solution_revision))
+        .where(DbBid.stage.in_(OPEN_STAGES))
+        .order_by(DbBid.id)
+    )
+    found = (
+        (replace(bid.data, id=bid.id, revision=bid.revision), replace(solution.data, revision=solution.revision))
+        for bid, solution in rows
+    )
+    return tuple(
+        (bid, solution) for bid, solution in found if any(item.offering_id in offering_ids for item in solution.items())
+    )
