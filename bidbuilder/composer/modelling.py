@@ -11,7 +11,8 @@ prices *all* units, so a tier is a choice of its own). `dominance` takes out wha
    no use). One row an offer is far stronger than one row a member. These rows are the many ones, and `lazy`: a search may
    leave them out until they are broken.
 3. *Needs.* Σ quantity × answers ≥ need. A rated need has a binary that it is covered whole.
-4. *Capacities.* Σ quantity × uses ≤ amount; where one member alone uses it: ≤ amount × member.
+4. *Capacities.* Σ quantity × uses ≤ amount; where one member alone uses it: ≤ amount × member. What all needs together
+   take at the very least must fit into the members that join: Σ amount × member ≥ that, and so many members at least.
 5. *Pairs.* a requires b: uses(a) ≤ uses(b). a excludes b: uses(a) + uses(b) ≤ 1, hence at most one tier an offer too.
 6. *Totals.* Members ≤ limit; cost ≤ budget; a member's part ≤ max_share × cost, and ≥ min_share × cost where it is used;
    Σ local_share × amount ≥ min_local_share × cost.
@@ -39,6 +40,7 @@ import numpy as np
 from bidbuilder.composer.building import NO_DEMANDS, Building, Demands, add_members, add_offers, offers_of_columns
 from bidbuilder.composer.candidates import Candidates, has_share_rules
 from bidbuilder.composer.evaluating import most_points
+from bidbuilder.composer.joint_capacity import add_joint_capacity
 from bidbuilder.composer.limits import (
     add_capacities,
     add_differences,
@@ -65,6 +67,7 @@ def build_model(problem: Problem, candidates: Candidates, demands: Demands = NO_
         building.rows.add([], [], 1.0, inf)
     add_needs(building)
     add_capacities(building)
+    add_joint_capacity(building)
     add_pairs(building)
     add_totals(building)
     add_differences(building)

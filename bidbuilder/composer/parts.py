@@ -36,23 +36,36 @@ Named = TypeVar("Named", Need, Offer, Capacity, Member)
 
 
 class _Groups:
-    """Which things hang together (union and find)."""
+    """Which things hang together (union by size, with paths halved on the way)."""
 
     def __init__(self) -> None:
         self._parent: dict[Thing, Thing] = {}
+        self._size: dict[Thing, int] = {}
 
     def root(self, thing: Thing) -> Thing:
         """The one that stands for the whole group."""
-        parent = self._parent.setdefault(thing, thing)
-        while parent != self._parent[parent]:
-            self._parent[thing] = parent = self._parent[parent]
-        return parent
+        parents = self._parent
+        parent = parents.setdefault(thing, thing)
+        while parent != thing:
+            above = parents[parent]
+            parents[thing] = above
+            thing, parent = above, parents[above]
+        return thing
 
     def join(self, first: Thing, *others: Thing) -> None:
         """Make these one group."""
         top = self.root(first)
         for other in others:
-            self._parent[self.root(other)] = top
+            root = self.root(other)
+            if root != top:
+                top = self._merged(top, root)
+
+    def _merged(self, first: Thing, second: Thing) -> Thing:
+        sizes = self._size.get(first, 1), self._size.get(second, 1)
+        larger, smaller = (first, second) if sizes[0] >= sizes[1] else (second, first)
+        self._parent[smaller] = larger
+        self._size[larger] = sum(sizes)
+        return larger
 
 
 def _split(problem: Problem, groups: _Groups) -> tuple[Problem, ...]:

@@ -10,7 +10,9 @@ from time import monotonic
 import numpy as np
 
 from bidbuilder.composer.branching import MemberSearch
-from bidbuilder.composer.matrices import Flags, Model
+from bidbuilder.composer.locating import location_of
+from bidbuilder.composer.location_search import LocationSearch
+from bidbuilder.composer.matrices import Flags, Floats, Model
 from bidbuilder.composer.membership import whole_model
 from bidbuilder.composer.narrowing import Core, Narrowing
 from bidbuilder.composer.neighbourhood import Neighbourhood
@@ -40,7 +42,10 @@ def search(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
     model = sourcing.model
     if model.width == 0:
         return _without_columns(sourcing, record)
-    if sourcing.member_columns and model.width > _LARGE:
+    table = location_of(sourcing) if model.width > _MODERATE else None
+    if table is not None:
+        LocationSearch(sourcing, table, record, deadline).run()
+    elif sourcing.member_columns and model.width > _LARGE:
         _search_narrowed(sourcing, record, deadline)
     elif sourcing.member_columns and model.width > _SMALL:
         relaxed = solve_relaxation(model, deadline)
@@ -51,7 +56,7 @@ def search(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
             _search_members(sourcing, relaxed, record, deadline)
     elif not sourcing.member_columns and len(model.columns) > _MANY_ENTRIES:
         return _search_core(sourcing, record, deadline)
-    if not record.is_over:
+    if table is None and not record.is_over:
         return _search_whole(model, np.ones(model.width, dtype=np.bool_), record, deadline)
     return outcome_of(record)
 
@@ -90,10 +95,12 @@ def _search_core(sourcing: SourcingModel, record: Record, deadline: float) -> Ou
     _search_near(model, near, record, monotonic() + (deadline - monotonic()) * _CORE_RUN_PART)
     if record.is_over or record.value == inf:
         return outcome_of(record) if record.is_over else _search_whole(model, everything, record, deadline)
-    if (relaxed.reduced_cost <= record.target - relaxed.value).sum() > _FEW_LEFT:
+    left = _left(model, relaxed.reduced_cost, record.target - relaxed.value)
+    if left.sum() > _FEW_LEFT:
         wider = closest(model, relaxed.reduced_cost, 2 * _NEAREST) | near
         Neighbourhood(sourcing, record, wider).run(monotonic() + (deadline - monotonic()) * _PARTS_PART)
-    return _search_whole(model, relaxed.reduced_cost <= record.target - relaxed.value, record, deadline)
+        left = _left(model, relaxed.reduced_cost, record.target - relaxed.value)
+    return _search_whole(model, left, record, deadline)
 
 
 def _search_near(model: Model, near: Flags, record: Record, deadline: float) -> None:
@@ -144,7 +151,7 @@ def _search_narrowed(sourcing: SourcingModel, record: Record, deadline: float) -
 
 def _search_rest(sourcing: SourcingModel, core: Core, record: Record, deadline: float) -> None:
     """What the reduced costs do not rule out: nothing better than the incumbent is left out of it."""
-    free = core.reduced_cost <= record.target - core.bound
+    free = _left(sourcing.model, core.reduced_cost, record.target - core.bound)
     part = whole_model(sourcing).part(free)
     if part.model.width > _LARGE:
         return
@@ -152,6 +159,11 @@ def _search_rest(sourcing: SourcingModel, core: Core, record: Record, deadline: 
     if relaxed.outcome is Outcome.OPTIMAL:
         record.raise_bound(relaxed.value)
         MemberSearch(part, record, deadline, relaxed.rows).run()
+
+
+def _left(model: Model, reduced_cost: Floats, room: float) -> Flags:
+    """What may be part of something better: a whole unit would cost too much, but of a divisible offer a little may pay."""
+    return (reduced_cost <= room) | ~model.is_integral
 
 
 def outcome_of(record: Record) -> Outcome:

@@ -1,0 +1,74 @@
+"""How many members must join at least for what all needs together take: rows that no solution breaks and relaxations do.
+
+A relaxation opens a member just as far as its sales need, so that the joining costs of the last member are split among
+many. Counted over all needs at once, whole members are needed: the bound rises by what they cost.
+
+**Rule.** Each need n gets a weight w(n) so that no offer can answer more weight than it uses of its member's own capacity: the
+least uses ÷ Σ answers of the offers that answer it. Then Σ w(n) × quantity(n) ≤ Σ capacity of the members that join.
+
+**Worked example.** Needs of 30 and 25, each unit takes 1 of a member's capacity of 20. The relaxation joins 2.75 members;
+55 > 2 × 20, so three must join.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from itertools import accumulate
+from math import inf
+
+from bidbuilder.composer.building import Building
+from bidbuilder.composer.problem import ZERO
+
+# The solver counts in binary fractions: a row that is exactly reached must not look broken.
+_SLACK = 1e-9
+
+
+def add_joint_capacity(building: Building) -> None:
+    """Rows for the capacity, and for the number, of members that join; none where a demand yields or nothing binds."""
+    if building.demands.yielding is not None:
+        return
+    room = _own_room(building)
+    needed = _least_used(building, frozenset(capacity for own in room.values() for capacity in own))
+    amounts = {name: sum(own.values(), ZERO) for name, own in room.items()}
+    needed -= sum((amount for name, amount in amounts.items() if name not in building.members), ZERO)
+    joining = {building.members[name]: amount for name, amount in amounts.items() if name in building.members}
+    if needed <= 0 or not joining:
+        return
+    values = [float(amount / needed) for amount in joining.values()]
+    building.rows.add(list(joining), values, 1.0 - _SLACK, inf)
+    largest = accumulate(sorted(joining.values(), reverse=True))
+    too_few = sum(1 for reached in largest if reached < needed)
+    if 0 < too_few < len(joining):
+        building.rows.add(list(joining), [1.0] * len(joining), float(too_few + 1), inf)
+
+
+def _own_room(building: Building) -> dict[str, dict[str, Decimal]]:
+    """For each member the capacities that its offers alone use, with their amounts."""
+    users: dict[str, set[str | None]] = {}
+    for index in building.parts:
+        offer = building.problem.offers[index]
+        for capacity in offer.uses:
+            users.setdefault(capacity, set()).add(offer.member)
+    room: dict[str, dict[str, Decimal]] = {}
+    for limit in building.problem.capacities:
+        names = users.get(limit.id, set())
+        only = next(iter(names)) if len(names) == 1 else None
+        if only is not None:
+            room.setdefault(only, {})[limit.id] = limit.amount
+    return room
+
+
+def _least_used(building: Building, own: frozenset[str]) -> Decimal:
+    """What covering all mandatory needs takes of the members' own capacities at the very least."""
+    weight: dict[str, Decimal] = {}
+    for index in building.parts:
+        offer = building.problem.offers[index]
+        used = _sum_of(offer.uses, own)
+        for need in offer.answers:
+            per_answer = used / sum(offer.answers.values())
+            weight[need] = min(weight.get(need, per_answer), per_answer)
+    needs = building.problem.needs
+    return sum((weight.get(need.id, ZERO) * need.quantity for need in needs if need.is_mandatory), ZERO)
+
+
+def _sum_of(uses: Mapping[str, Decimal], own: frozenset[str]) -> Decimal:
+    return sum((amount for capacity, amount in uses.items() if capacity in own), ZERO)
