@@ -107,7 +107,8 @@ def add_offers(building: Building, candidates: Candidates) -> None:
     for index, options in candidates.options.items():
         offer = building.problem.offers[index]
         needs_use = bool(offer.fixed_cost) or len(options) > 1 or offer.id in paired or offer.id in pinned
-        if needs_use or options[0].least > 1 or options[0].least == options[0].most:
+        freely_from = 1 if offer.is_integer else 0
+        if needs_use or options[0].least > freely_from or options[0].least == options[0].most:
             _add_options(building, index, offer, options, sells or offer.id in required, offer.id in pinned)
         else:
             _add_quantity(building, index, offer, options[0])

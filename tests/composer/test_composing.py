@@ -60,6 +60,17 @@ def test_a_divisible_offer_covers_its_need_exactly() -> None:
     assert 0 <= answer.choice.quantities["A"] * 3 - 1 < Decimal("1e-9")
 
 
+def test_a_divisible_offer_is_bought_from_its_least_quantity_on() -> None:
+    offers = [
+        make_offer("A", {"R": "1"}, price="1", integer=False, min_quantity="0.5", max_quantity="1"),
+        make_offer("B", {"R": "1"}, price="3", integer=False),
+    ]
+    answer = composed(make_problem(offers, {"R": "0.3"}))
+    assert (answer.status, answer.objective) == ("optimal", Decimal("0.5"))
+    answer = composed(make_problem(offers, {"R": "0.1"}))
+    assert answer.objective == Decimal("0.3")
+
+
 def test_a_break_that_makes_divisible_units_dearer_is_not_cheated() -> None:
     tiers = [{"from": "0", "unit_price": "1"}, {"from": "5", "unit_price": "3"}]
     problem = make_problem([make_offer("A", {"R": "1"}, integer=False) | {"prices": tiers}], needs={"R": "5"})
