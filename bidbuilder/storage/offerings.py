@@ -28,13 +28,15 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bidbuilder.domain.basics.errors import NotFound
-from bidbuilder.domain.basics.languages import choose_text
+from bidbuilder.domain.basics.languages import Texts, choose_text
+from bidbuilder.domain.catalogue.kits import require_consents
 from bidbuilder.domain.catalogue.offerings import Offering, OfferingState
 from bidbuilder.domain.catalogue.prices import PriceAudience, PriceList
 from bidbuilder.domain.catalogue.projection import CanonicalBounds
 from bidbuilder.domain.catalogue.search_words import index_words
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.storage.base import Base, Document, Moment
+from bidbuilder.storage.kit_consents import list_consents_of
 from bidbuilder.storage.organisations import DbOrganisation, current_member_ids
 
 FEW = 2_000
@@ -153,7 +155,12 @@ def columns_of(offering: Offering) -> dict[str, Any]:
 
 
 def publish_version(session: Session, offering: Offering, bounds: Iterable[CanonicalBounds], now: datetime) -> Offering:
-    """Make the newest state the next published version, kept for ever, and the one that searches find."""
+    """Make the newest state the next published version, kept for ever, and the one that searches find.
+
+    Raises `ConsentMissing` for a kit with parts of members that have not agreed.
+    """
+    if offering.member_parts:
+        require_consents(offering, list_consents_of(session, offering.id) if offering.id else ())
     published = replace(offering, version=offering.version + 1, state=OfferingState.PUBLISHED)
     saved = save_offering(session, published, now)
     row = session.get_one(DbOffering, saved.id)
@@ -212,6 +219,25 @@ def find_own_by_codes(session: Session, organisation_id: int, codes: Collection[
         select(DbOffering).where(DbOffering.organisation_id == organisation_id, DbOffering.code.in_(codes))
     )
     return {row.code: replace(row.data, id=row.id) for row in rows}
+
+
+def map_offerings(session: Session, actor: Actor, offering_ids: Collection[int]) -> dict[int, Offering]:
+    """Of those offerings the ones the actor may see, as it may see them: see `get_offering`."""
+    own = actor.organisations_with(Permission.EDIT_OFFERINGS)
+    rows = session.scalars(visible_offerings(actor).where(DbOffering.id.in_(set(offering_ids)))).all()
+    versions = map_versions(
+        session, {(row.id, row.published_version) for row in rows if row.organisation_id not in own}
+    )
+    return {
+        row.id: replace(row.data, id=row.id) if row.organisation_id in own else versions[row.id, row.published_version]
+        for row in rows
+    }
+
+
+def map_names(session: Session, offering_ids: Collection[int]) -> dict[int, Texts]:
+    """The names of any offerings, for use inside a use case that has checked who may know them."""
+    rows = session.execute(select(DbOffering.id, DbOffering.data).where(DbOffering.id.in_(set(offering_ids))))
+    return {row.id: row.data.names or {"en": row.data.code} for row in rows}
 
 
 def get_version(session: Session, offering_id: int, version: int) -> Offering:

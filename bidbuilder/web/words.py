@@ -10,6 +10,7 @@ from bidbuilder.domain.basics.money import RoundingMode
 from bidbuilder.domain.bids.bids import Stage
 from bidbuilder.domain.bids.touches import Touch
 from bidbuilder.domain.catalogue.kinds import Period
+from bidbuilder.domain.catalogue.kits import ConsentState
 from bidbuilder.domain.catalogue.offerings import OfferingKind, OfferingState
 from bidbuilder.domain.catalogue.prices import PriceAudience
 from bidbuilder.domain.catalogue.substances import ReachStatement, RohsStatement
@@ -79,6 +80,12 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         ReachStatement.NONE_ABOVE_LIMIT: translatable("No substance of very high concern above 0.1 %"),
         ReachStatement.ABOVE_LIMIT: translatable("Substances of very high concern above 0.1 %"),
         ReachStatement.OUT_OF_SCOPE: translatable("Not within the scope of REACH"),
+    },
+    ConsentState: {
+        ConsentState.ASKED: translatable("Consent asked"),
+        ConsentState.GIVEN: translatable("Consent given"),
+        ConsentState.DECLINED: translatable("Consent declined"),
+        ConsentState.WITHDRAWN: translatable("Consent withdrawn"),
     },
     Period: {
         Period.WEEK: translatable("a week"),
@@ -207,6 +214,7 @@ JOB_KINDS: Mapping[str, str] = {
     "send-mails": translatable("Sending mails"),
     "read-addendum": translatable("Comparing a new version of a buyer's file"),
     "read-import": translatable("Reading an uploaded file"),
+    "remind-certificates": translatable("Reminding of certificates that end"),
     "make-pack": translatable("Making a bid pack"),
 }
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from bidbuilder.domain.basics.dates import Deadline
+from bidbuilder.domain.catalogue.kits import ConsentState
 from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.catalogue.prices import HourlyRate, PriceBreak, PriceList, PriceTable
 from bidbuilder.domain.catalogue.properties import PropertyValue, ValueKind
@@ -14,7 +15,7 @@ from bidbuilder.domain.solutions.edits import AddNode
 from bidbuilder.domain.solutions.tree import Node, NodeKind
 from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.domain.tenders.tenders import Buyer, Lot, Tender
-from bidbuilder.services import bids, offerings, pricing, quotes, rates, solutions, tenders
+from bidbuilder.services import bids, kits, offerings, pricing, quotes, rates, solutions, tenders
 from bidbuilder.storage.database import Database
 from tests.factories.people import World, make_actor, make_world
 
@@ -48,6 +49,7 @@ def make_scene(database: Database, bodils_price: Decimal, mark_up: Decimal = Dec
     bodil = make_actor(database, Role.SUPPLIER_EDITOR, world.bodil)
     mine = _publish(database, anders, world.anders, "Anders pump", Decimal(500))
     theirs = _publish(database, bodil, world.bodil, "Bodil pump", bodils_price)
+    _make_kit(database, anders, bodil, world.anders, theirs)
     tender_id = _enter_tender(database, lead, world.lead)
     bid_id = _bid_with(database, lead, world.lead, tender_id, (mine, theirs), mark_up)
     asked = quotes.request_quotes(
@@ -84,6 +86,17 @@ def _publish(database: Database, actor: Actor, organisation_id: int, name: str, 
     assert saved.id is not None
     offerings.publish_offering(database, actor, saved.id, now=NOW)
     return saved.id
+
+
+def _make_kit(database: Database, maker: Actor, owner: Actor, maker_id: int, part_id: int) -> None:
+    """A kit of the maker's with the other's offering in it: agreed, and asked again for more."""
+    kit_id = _publish(database, maker, maker_id, "Anders kit", Decimal(900))
+    for quantity in (Decimal(1), Decimal(3)):
+        kits.set_member_part(database, maker, kit_id, part_id, quantity, base_url="http://localhost", now=NOW)
+        asked = kits.list_requested_parts(database, owner)[0].consent
+        if quantity == 1:
+            answer = ConsentState.GIVEN
+            kits.answer_request(database, owner, asked.id or 0, answer, base_url="http://localhost", now=NOW)
 
 
 def _enter_tender(database: Database, lead: Actor, lead_id: int) -> int:

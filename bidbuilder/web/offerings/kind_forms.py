@@ -69,7 +69,7 @@ class CalendarForm(PlainForm):  # type: ignore[misc]
     """How much of a capacity others can have, when, where and on what conditions."""
 
     amount = NumberField(lazy("Free for others"), [optional()])
-    period = SelectField(lazy("In each"), choices=choices_of(Period)[:2], default=Period.WEEK.value)
+    period = SelectField(lazy("Period"), choices=choices_of(Period)[:2], default=Period.WEEK.value)
     available_from = DateField(lazy("Available from"), [optional()])
     available_until = DateField(lazy("Available until"), [optional()])
     place = StringField(lazy("Where"), [optional(), at_most(200)])
@@ -138,7 +138,7 @@ class ByProductForm(PlainForm):  # type: ignore[misc]
     """What is left over, how much and when, how it keeps and what it can become."""
 
     amount = NumberField(lazy("Amount"), [optional()])
-    period = SelectField(lazy("In each"), choices=choices_of(Period), default=Period.WEEK.value)
+    period = SelectField(lazy("Period"), choices=choices_of(Period), default=Period.WEEK.value)
     months = SelectMultipleField(
         lazy("Season"), coerce=int, widget=ListWidget(prefix_label=False), option_widget=CheckboxInput()
     )

@@ -5,6 +5,7 @@ from io import BytesIO
 from flask import flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
+from bidbuilder.domain.catalogue.kits import ConsentMissing
 from bidbuilder.domain.catalogue.offerings import OfferingKind, OfferingState
 from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.i18n.formats import country_name
@@ -13,7 +14,7 @@ from bidbuilder.storage.offering_lists import OfferingQuery
 from bidbuilder.web.access import access
 from bidbuilder.web.addresses import find_key
 from bidbuilder.web.context import current_actor, now, the_database
-from bidbuilder.web.language import current_language, ngettext
+from bidbuilder.web.language import current_language, hint_of, message_of, ngettext
 from bidbuilder.web.offerings.blueprint import room
 from bidbuilder.web.offerings.calendar_picture import GROUND, columns_of
 from bidbuilder.web.offerings.differences import list_changes
@@ -126,7 +127,11 @@ def show_version(offering_id: int, version: int) -> ResponseReturnValue:
 @access(Permission.EDIT_OFFERINGS)
 def publish(offering_id: int) -> ResponseReturnValue:
     """Publish the newest state."""
-    saved = offerings.publish_offering(the_database(), current_actor(), offering_id, now=now())
+    try:
+        saved = offerings.publish_offering(the_database(), current_actor(), offering_id, now=now())
+    except ConsentMissing as missing:
+        flash(f"{message_of(missing)} {hint_of(missing)}", "error")
+        return redirect(url_for("offerings.show_kit", offering_id=offering_id))
     flash(ngettext("It is published.", "Version {count} is published.", saved.version), "success")
     return redirect(url_for("offerings.show_offering", offering_id=offering_id))
 
