@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bidbuilder.domain.basics.errors import NotFound
+from bidbuilder.domain.basics.findings import Finding
 from bidbuilder.domain.basics.money import Money
 from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.catalogue.prices import PriceList, PriceMissing
 from bidbuilder.domain.matching.candidates import match_requirement
 from bidbuilder.domain.matching.constraints import Checker
 from bidbuilder.domain.matching.dates import key_dates
-from bidbuilder.domain.matching.narrowing import narrow
+from bidbuilder.domain.matching.querying.reading import read_query
+from bidbuilder.domain.matching.querying.writing import write_constraints
 from bidbuilder.domain.matching.verdicts import CandidateMatch, Verdict
 from bidbuilder.domain.people.permissions import Actor
 from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.storage.bids import get_bid
-from bidbuilder.storage.candidates import list_candidates
+from bidbuilder.storage.candidates import Wanted, list_candidates
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.dossiers import map_prices_for_lead
@@ -39,12 +41,32 @@ class Candidate:
     price: Money | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateList:
+    """The best candidates, how many of the catalogue keep every condition, and what of the query was not understood.
+
+    `asked` is what the requirement asks, written as a query.
+    """
+
+    candidates: tuple[Candidate, ...]
+    count: int
+    asked: str
+    findings: tuple[Finding, ...] = ()
+
+
 def find_candidates(
-    database: Database, actor: Actor, bid_id: int, requirement_key: str, text: str = "", limit: int = 50
-) -> tuple[Candidate, ...]:
+    database: Database,
+    actor: Actor,
+    bid_id: int,
+    requirement_key: str,
+    text: str = "",
+    limit: int = 50,
+    language: str = "en",
+) -> CandidateList:
     """Candidates for a requirement of the bid's tender: by verdict, then score, then price; unpriced ones last of equals.
 
-    `text` narrows by words. A requirement without conditions is searched by its own longer words. Raises `NotFound`.
+    `text` is a query that narrows them. A requirement without conditions is searched by its own longer words. Raises
+    `NotFound`.
     """
     with database.read() as session:
         bid = get_bid(session, actor, bid_id)
@@ -52,23 +74,29 @@ def find_candidates(
         requirement = tender.find_requirement(requirement_key)
         if requirement is None:
             raise NotFound
-        dictionary = load_dictionary(session)
-        conditions = narrow(requirement.confirmed_constraints, dictionary)
-        offerings = list_candidates(session, actor, conditions, text, limit, _hints(requirement))
-        prices = map_prices_for_lead(session, bid.lead_id, [one.id or 0 for one in offerings])
-        members = map_organisations(session, [one.organisation_id for one in offerings])
-    checker, dates = Checker(dictionary), key_dates(tender, requirement)
-    quantity = requirement.quantity or Decimal(1)
-    found = [
+        dictionary, dates = load_dictionary(session), key_dates(tender, requirement)
+        reading = read_query(text, dictionary)
+        wanted = Wanted(requirement.confirmed_constraints, dates, tuple(_hints(requirement)))
+        view = database.catalogue.current(session)
+        found = list_candidates(session, view, actor, wanted, dictionary, query=reading.query, limit=limit)
+        prices = map_prices_for_lead(session, bid.lead_id, [one.id or 0 for one in found.offerings])
+        members = map_organisations(session, [one.organisation_id for one in found.offerings])
+    checker, quantity = Checker(dictionary), requirement.quantity or Decimal(1)
+    candidates = [
         Candidate(
             offering=one,
             member=members[one.organisation_id].display_name,
             match=match_requirement(requirement, one, dictionary, dates=dates, checker=checker),
             price=_find_price(prices.get(one.id or 0), quantity),
         )
-        for one in offerings
+        for one in found.offerings
     ]
-    return tuple(sorted(found, key=_rank))
+    return CandidateList(
+        candidates=tuple(sorted(candidates, key=_rank)),
+        count=found.count,
+        asked=write_constraints(requirement.confirmed_constraints, dictionary, language),
+        findings=reading.findings,
+    )
 
 
 def _hints(requirement: Requirement) -> Sequence[str]:

@@ -94,7 +94,7 @@ def search_entries(
             if _has(one, words) and field in {"", one.field} and (not own_only or one.key in own)
         ]
         shown = found[offset : offset + PAGE_LENGTH]
-        uses = count_uses(session, actor, [one.key for one in shown])
+        uses = count_uses(session, database.catalogue.current(session), actor, [one.key for one in shown])
     return DictionaryPage(
         rows=tuple(EntryRow(definition=one, is_own=one.key in own, uses=uses.get(one.key, 0)) for one in shown),
         count=len(found),
@@ -109,7 +109,7 @@ def get_entry_page(database: Database, actor: Actor, key: str) -> EntryPage:
         if definition is None:
             raise NotFound
         is_own = standard_dictionary().find_key(definition.key) is None
-        uses = count_uses(session, actor, [definition.key]).get(definition.key, 0)
+        uses = count_uses(session, database.catalogue.current(session), actor, [definition.key]).get(definition.key, 0)
         changes = list_changes(session, definition.key)
         changes += tuple(one for old in _merged_into(session, definition.key) for one in list_changes(session, old))
     may_edit = actor.has(Permission.FACILITATE)

@@ -11,14 +11,14 @@ from datetime import datetime
 from bidbuilder.domain.basics.errors import NotPermitted
 from bidbuilder.domain.catalogue.dictionary import Dictionary
 from bidbuilder.domain.matching.gaps import Gap, NearMiss, find_gaps, is_checkable
-from bidbuilder.domain.matching.narrowing import narrow
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.domain.tenders.constraints import Constraint
 from bidbuilder.domain.tenders.requirements import Requirement
-from bidbuilder.storage.candidates import list_candidates
+from bidbuilder.storage.candidates import Wanted, list_candidates
 from bidbuilder.storage.database import Database, Reading
 from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.organisations import list_facilitated_members, map_organisations
+from bidbuilder.storage.searching.columns import View
 from bidbuilder.storage.tenders import LiveRequirement, list_live_requirements
 
 _LOOKED_AT = 50  # candidates of a condition
@@ -65,12 +65,12 @@ def list_gaps(database: Database, actor: Actor, *, now: datetime) -> GapsPage:
         live = [
             one for one in list_live_requirements(session, _leads(session, actor), now) if is_checkable(one.requirement)
         ]
-        dictionary = load_dictionary(session)
+        dictionary, view = load_dictionary(session), database.catalogue.current(session)
         gaps: dict[_Asked, tuple[Gap, ...]] = {}
         for one in live:
             asked = _asked(one.requirement)
             if asked not in gaps:
-                gaps[asked] = _gaps_of(session, actor, one.requirement, dictionary)
+                gaps[asked] = _gaps_of(session, view, actor, one.requirement, dictionary)
         rows = _group(live, gaps)
         owners = {one.offering.organisation_id for row in rows for one in row[1].near_misses}
         names = {number: one.display_name for number, one in map_organisations(session, owners).items()}
@@ -88,10 +88,12 @@ def _leads(session: Reading, actor: Actor) -> frozenset[int]:
     return members & works_for if works_for else members
 
 
-def _gaps_of(session: Reading, actor: Actor, requirement: Requirement, dictionary: Dictionary) -> tuple[Gap, ...]:
-    conditions = narrow(requirement.confirmed_constraints, dictionary)
-    offerings = list_candidates(session, actor, conditions, "", _LOOKED_AT)
-    return find_gaps(requirement, offerings, dictionary)
+def _gaps_of(
+    session: Reading, view: View, actor: Actor, requirement: Requirement, dictionary: Dictionary
+) -> tuple[Gap, ...]:
+    wanted = Wanted(requirement.confirmed_constraints)
+    found = list_candidates(session, view, actor, wanted, dictionary, limit=_LOOKED_AT)
+    return find_gaps(requirement, found.offerings, dictionary)
 
 
 def _asked(requirement: Requirement) -> _Asked:

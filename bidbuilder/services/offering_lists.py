@@ -16,6 +16,8 @@ from bidbuilder.domain.catalogue.offerings import Offering, OfferingState
 from bidbuilder.domain.catalogue.prices import PriceList, join_lists
 from bidbuilder.domain.catalogue.projection import project_properties
 from bidbuilder.domain.catalogue.readings import CatalogueReading, OfferingDraft
+from bidbuilder.domain.matching.querying.queries import Order, Paging
+from bidbuilder.domain.matching.querying.reading import read_query
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.formats.dictionary_in_use import using_dictionary
 from bidbuilder.formats.writers.catalogue_template import make_template
@@ -23,7 +25,7 @@ from bidbuilder.formats.writers.offering_list import write_offering_list
 from bidbuilder.storage.database import Database, Work
 from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.imports import DbImport, ImportState, get_import
-from bidbuilder.storage.offering_lists import OfferingQuery, list_own
+from bidbuilder.storage.offering_lists import list_own
 from bidbuilder.storage.offerings import (
     find_own_by_codes,
     map_visible_prices,
@@ -31,6 +33,8 @@ from bidbuilder.storage.offerings import (
     save_offering,
     save_price_list,
 )
+from bidbuilder.storage.searching.answering import answer
+from bidbuilder.storage.searching.finding import page_of
 
 MOST_EXPORTED = 2000
 _UNTOLD = ("certificates", "documents", "ports", "member_parts", "calendar", "competence", "by_product")
@@ -82,20 +86,23 @@ def make_list_template(language: str) -> bytes:
     return make_template(language)
 
 
-def export_own(database: Database, actor: Actor, query: OfferingQuery, *, now: datetime) -> bytes:
+def export_own(database: Database, actor: Actor, text: str, language: str = "en", *, now: datetime) -> bytes:
     """The actor's own offerings that the query finds as a workbook that can be imported again, with their own prices.
 
     Raises `TooManyToExport` beyond `MOST_EXPORTED`.
     """
     with database.read() as session:
-        found = list_own(session, actor, replace(query, own_only=True), MOST_EXPORTED + 1)
-        if len(found) > MOST_EXPORTED:
+        view, dictionary = database.catalogue.current(session), load_dictionary(session)
+        query = replace(read_query(text, dictionary).query, own_only=True)
+        answers = answer(session, view, actor, query, dictionary)
+        if answers.count > MOST_EXPORTED:
             raise TooManyToExport(most=MOST_EXPORTED)
+        paging = Paging(order=Order.NAME, language=language, limit=MOST_EXPORTED)
+        found = list_own(session, actor, page_of(answers, paging))
         prices = map_visible_prices(session, actor, {one.id for one in found if one.id is not None})
-        dictionary = load_dictionary(session)
     by_code = {one.code: (prices[one.id],) for one in found if one.id in prices}
     with using_dictionary(dictionary):
-        return write_offering_list(query.language, found, by_code, written_at=now)
+        return write_offering_list(language, found, by_code, written_at=now)
 
 
 def preview_import(database: Database, actor: Actor, import_id: int) -> tuple[ImportLine, ...]:

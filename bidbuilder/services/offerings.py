@@ -13,13 +13,14 @@ from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.catalogue.offerings import Certificate, Offering, OfferingState
 from bidbuilder.domain.catalogue.prices import PriceList
 from bidbuilder.domain.catalogue.projection import project_properties
+from bidbuilder.domain.matching.querying.queries import Lack, OfferingQuery
 from bidbuilder.domain.people.organisations import Organisation
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.storage.audit import list_entries
 from bidbuilder.storage.database import Database, Work
 from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.files import StoredFile, add_file, get_content, get_file
-from bidbuilder.storage.offering_lists import OfferingQuery, OfferingRow, count_own, list_endings, list_offerings
+from bidbuilder.storage.offering_lists import OfferingRow, list_endings
 from bidbuilder.storage.offerings import (
     drop_price_list,
     find_own_by_codes,
@@ -33,6 +34,7 @@ from bidbuilder.storage.offerings import (
     save_price_list,
 )
 from bidbuilder.storage.organisations import get_organisation
+from bidbuilder.storage.searching.answering import answer
 
 
 class CodeMissing(Refusal):
@@ -73,14 +75,6 @@ class OfferingPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListPage:
-    """One page of a list of offerings; `count` stops at 1,000."""
-
-    rows: tuple[OfferingRow, ...]
-    count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Unfinished:
     """How many own offerings there are, and how many of them wait for something."""
 
@@ -88,13 +82,6 @@ class Unfinished:
     drafts: int
     without_price: int
     without_properties: int
-
-
-def search_offerings(database: Database, actor: Actor, query: OfferingQuery) -> ListPage:
-    """One page of the offerings the actor may see."""
-    with database.read() as session:
-        rows, count = list_offerings(session, actor, query)
-        return ListPage(rows=rows, count=count)
 
 
 def get_offering_page(database: Database, actor: Actor, offering_id: int) -> OfferingPage:
@@ -277,13 +264,16 @@ def list_expiring(
 def count_unfinished(database: Database, actor: Actor) -> Unfinished:
     """How many own offerings are drafts, lack a price, or lack properties; withdrawn ones do not count."""
     with database.read() as session:
+        view = database.catalogue.current(session)
+
+        def count(query: OfferingQuery) -> int:
+            return answer(session, view, actor, replace(query, own_only=True), load_dictionary(session)).count
+
         return Unfinished(
-            all=count_own(session, actor, OfferingQuery()),
-            drafts=count_own(session, actor, OfferingQuery(state=OfferingState.DRAFT)),
-            without_price=count_own(session, actor, OfferingQuery(lacks="price")),
-            without_properties=count_own(
-                session, actor, OfferingQuery(lacks="properties", state=OfferingState.PUBLISHED)
-            ),
+            all=count(OfferingQuery()),
+            drafts=count(OfferingQuery(states=(OfferingState.DRAFT,))),
+            without_price=count(OfferingQuery(lacks=Lack.PRICE)),
+            without_properties=count(OfferingQuery(lacks=Lack.PROPERTIES, states=(OfferingState.PUBLISHED,))),
         )
 
 

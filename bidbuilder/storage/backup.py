@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, Table, create_engine, func, insert, select, text
+from sqlalchemy import Connection, Engine, Table, create_engine, func, insert, select, text, update
 from sqlalchemy.exc import DatabaseError
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.storage import schema
 from bidbuilder.storage.database import Database
+from bidbuilder.storage.searching.entries import DbOfferingSearch
 
 _ROWS_AT_ONCE = 500
 
@@ -46,6 +47,7 @@ def copy_into_empty(database: Database, file: Path) -> int:
             if goal.dialect.name == "sqlite":
                 goal.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
             rows = _copy_all(source, goal)
+            goal.execute(update(DbOfferingSearch).values(stamp=0))  # stamps count by the database they are of
             if goal.dialect.name == "postgresql":
                 _reset_sequences(goal)
         return rows

@@ -18,6 +18,7 @@ from sqlalchemy.pool import StaticPool
 from bidbuilder.domain.bids.covering import Covered
 from bidbuilder.storage.audit import append_entry
 from bidbuilder.storage.memory import Memory
+from bidbuilder.storage.searching.columns import Columns
 
 # What `read` gives, for signatures on floors that do not know the library behind it.
 Reading = Session
@@ -52,6 +53,7 @@ class Database:
         self.engine = engine
         self._writing = engine.execution_options(**{_WRITING: True})
         self.coverage: Memory[int, Covered] = Memory(_REMEMBERED_BIDS)
+        self.catalogue = Columns()
 
     @classmethod
     def open(cls, url: str) -> "Database":

@@ -1,26 +1,26 @@
-"""Offerings, their versions, their searchable properties and their price lists. Who sees what is part of every query.
+"""Offerings, their versions and their price lists. Who sees what is part of every query.
 
-JSON documents are the truth; columns and `offering_property` are projections for lists and candidate searches. Price
-lists have a table of their own, so that a query which may not see prices does not touch them at all.
+JSON documents are the truth; columns and the records of `searching` are projections for lists and searches. Price lists
+have a table of their own, so that a query which may not see prices does not touch them at all.
 """
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
     CompoundSelect,
     Date,
-    Float,
     ForeignKey,
     Index,
     Select,
     String,
-    Text,
     UniqueConstraint,
     delete,
-    func,
     or_,
     select,
     union,
@@ -33,13 +33,13 @@ from bidbuilder.domain.catalogue.kits import require_consents
 from bidbuilder.domain.catalogue.offerings import Offering, OfferingState
 from bidbuilder.domain.catalogue.prices import PriceAudience, PriceList
 from bidbuilder.domain.catalogue.projection import CanonicalBounds
-from bidbuilder.domain.catalogue.search_words import index_words
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.storage.base import Base, Document, Moment
 from bidbuilder.storage.kit_consents import list_consents_of
 from bidbuilder.storage.organisations import DbOrganisation, current_member_ids
+from bidbuilder.storage.searching.entries import entry_of, store_entries, touch_entries
 
-FEW = 2_000
+MILLIONTHS = Decimal(1_000_000)
 _FILTERED_BY = ("id", "state", "kind", "organisation_id")
 
 
@@ -72,15 +72,6 @@ class DbOffering(Base):
     __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012 - SQLAlchemy's way to say it
 
 
-class DbOfferingWords(Base):
-    """What is kept of an offering to find it by its words (see `search_words`); the full-text index is over this table."""
-
-    __tablename__ = "offering_words"
-
-    offering_id: Mapped[int] = mapped_column(ForeignKey("offering.id"), primary_key=True)
-    words: Mapped[str] = mapped_column(Text)
-
-
 class DbOfferingVersion(Base):
     """A published version; it never changes, because bids point at it."""
 
@@ -92,28 +83,6 @@ class DbOfferingVersion(Base):
     data: Mapped[Offering] = mapped_column(Document(Offering))
 
 
-class DbOfferingProperty(Base):
-    """A property of the newest published version in canonical units, for candidate searches only (hence floats).
-
-    With its owner, so that a search steps over what the asker may not see without reading offerings.
-    """
-
-    __tablename__ = "offering_property"
-    __table_args__ = (
-        Index("ix_offering_property_number", "key", "low", "high", "organisation_id", "offering_id"),
-        Index("ix_offering_property_choice", "key", "choice", "organisation_id", "offering_id"),
-        Index("ix_offering_property_of_offering", "offering_id", "key", "low", "high", "choice"),
-    )
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    offering_id: Mapped[int] = mapped_column(ForeignKey("offering.id"))
-    organisation_id: Mapped[int] = mapped_column(ForeignKey(DbOrganisation.id))
-    key: Mapped[str] = mapped_column(String(80))
-    low: Mapped[float | None] = mapped_column(Float)
-    high: Mapped[float | None] = mapped_column(Float)
-    choice: Mapped[str | None] = mapped_column(String(120))
-
-
 class DbPriceList(Base):
     """The price list of an offering."""
 
@@ -123,11 +92,15 @@ class DbPriceList(Base):
     organisation_id: Mapped[int] = mapped_column(ForeignKey(DbOrganisation.id), index=True)
     audience: Mapped[str] = mapped_column(String(20))
     valid_until: Mapped[date | None] = mapped_column(Date, index=True)
+    currency: Mapped[str] = mapped_column(String(3), server_default="")
+    first_price: Mapped[int] = mapped_column(BigInteger, server_default="0")
     data: Mapped[PriceList] = mapped_column(Document(PriceList))
 
 
-def save_offering(session: Session, offering: Offering, now: datetime) -> Offering:
-    """Insert or update the newest state; gives it back with its id."""
+def save_offering(
+    session: Session, offering: Offering, now: datetime, bounds: Iterable[CanonicalBounds] = ()
+) -> Offering:
+    """Insert or update the newest state; gives it back with its id. `bounds` are the properties searches find it by."""
     row = session.get(DbOffering, offering.id) if offering.id else None
     if row is None:
         row = DbOffering(organisation_id=offering.organisation_id)
@@ -136,7 +109,7 @@ def save_offering(session: Session, offering: Offering, now: datetime) -> Offeri
         setattr(row, name, value)
     row.changed_at, row.data = now, offering
     session.flush()
-    session.merge(DbOfferingWords(offering_id=row.id, words=words_of(offering)))
+    store_entries(session, [(row.id, entry_of(offering, bounds, now))])
     return replace(offering, id=row.id)
 
 
@@ -162,28 +135,11 @@ def publish_version(session: Session, offering: Offering, bounds: Iterable[Canon
     if offering.member_parts:
         require_consents(offering, list_consents_of(session, offering.id) if offering.id else ())
     published = replace(offering, version=offering.version + 1, state=OfferingState.PUBLISHED)
-    saved = save_offering(session, published, now)
+    saved = save_offering(session, published, now, bounds)
     row = session.get_one(DbOffering, saved.id)
     row.published_version = saved.version
     session.add(DbOfferingVersion(offering_id=row.id, version=saved.version, published_at=now, data=saved))
-    index_properties(session, saved, bounds)
     return saved
-
-
-def index_properties(session: Session, offering: Offering, bounds: Iterable[CanonicalBounds]) -> None:
-    """Replace the searchable properties of a stored offering."""
-    session.execute(delete(DbOfferingProperty).where(DbOfferingProperty.offering_id == offering.id))
-    session.add_all(
-        DbOfferingProperty(
-            offering_id=offering.id,
-            organisation_id=offering.organisation_id,
-            key=one.key,
-            low=one.low,
-            high=one.high,
-            choice=one.choice,
-        )
-        for one in bounds
-    )
 
 
 def get_offering(session: Session, actor: Actor, offering_id: int) -> Offering:
@@ -276,12 +232,27 @@ def save_price_list(session: Session, offering: Offering, prices: PriceList) -> 
     if row is None:
         row = DbPriceList(offering_id=offering.id, organisation_id=offering.organisation_id)
         session.add(row)
-    row.audience, row.valid_until, row.data = prices.audience, prices.first_end, prices
+    for name, value in price_columns_of(prices).items():
+        setattr(row, name, value)
+    row.data = prices
+    touch_entries(session, [offering.id or 0])
+
+
+def price_columns_of(prices: PriceList) -> dict[str, Any]:
+    """The columns of a price list's row: projections of the list itself. The first price is that of one unit, in millionths."""
+    first = min(prices.breaks, key=lambda one: one.from_quantity, default=None)
+    return {
+        "audience": prices.audience,
+        "valid_until": prices.first_end,
+        "currency": prices.currency,
+        "first_price": int(first.unit_price / prices.per * MILLIONTHS) if first else 0,
+    }
 
 
 def drop_price_list(session: Session, offering_id: int) -> None:
     """Take the price list of an offering away, if it has one."""
     session.execute(delete(DbPriceList).where(DbPriceList.offering_id == offering_id))
+    touch_entries(session, [offering_id])
 
 
 def map_visible_prices(session: Session, actor: Actor, offering_ids: Collection[int]) -> dict[int, PriceList]:
@@ -305,30 +276,15 @@ def owners_seen_by(actor: Actor) -> CompoundSelect[int]:
     return union(own, current_member_ids(actor.cluster_ids))
 
 
-def sees_few(session: Session, actor: Actor) -> bool:
-    """Whether an actor may see so few offerings that to look at each of them is the fastest search there is."""
-    seen = select(DbOffering.id).where(DbOffering.organisation_id.in_(owners_seen_by(actor))).limit(FEW)
-    return (session.scalar(select(func.count()).select_from(seen.subquery())) or 0) < FEW
-
-
 def visible_offerings(actor: Actor) -> Select[DbOffering]:
     """The offerings an actor may know of: all of its own, and the published ones of members of its clusters."""
+    return select(DbOffering).where(sees(actor))
+
+
+def sees(actor: Actor) -> ColumnElement[bool]:
+    """Whether an actor may know of an offering; searches in memory hold the same rule (`searching.sight`)."""
     own = DbOffering.organisation_id.in_(actor.organisations_with(Permission.EDIT_OFFERINGS))
     published = (DbOffering.state == OfferingState.PUBLISHED) & DbOffering.organisation_id.in_(
         current_member_ids(actor.cluster_ids)
     )
-    return select(DbOffering).where(or_(own, published))
-
-
-def words_of(offering: Offering) -> str:
-    """What is kept of an offering to find it by its words."""
-    return index_words(
-        [
-            offering.code,
-            *offering.names.values(),
-            *offering.descriptions.values(),
-            offering.manufacturer,
-            offering.part_number,
-            offering.gtin,
-        ]
-    )
+    return or_(own, published)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Text, cast, func, literal, select, union_all
+from sqlalchemy import Text, cast, select
 from sqlalchemy.orm import Session
 
 from bidbuilder.domain.bids.bids import Bid
@@ -11,30 +11,21 @@ from bidbuilder.domain.bids.stages import OPEN_STAGES
 from bidbuilder.domain.people.permissions import Actor
 from bidbuilder.domain.solutions.tree import Solution
 from bidbuilder.storage.bids import DbBid, DbSolution
-from bidbuilder.storage.offerings import DbOffering, DbOfferingProperty, owners_seen_by
+from bidbuilder.storage.offerings import DbOffering
+from bidbuilder.storage.searching.columns import View
+from bidbuilder.storage.searching.conditions import stating
+from bidbuilder.storage.searching.sight import usable_sight_of
 from bidbuilder.storage.tenders import DbRequirement
 
-COUNTED_TO = 1_000
 
-
-def count_uses(session: Session, actor: Actor, keys: Sequence[str]) -> dict[str, int]:
-    """How many published offerings that the actor may see state each property; counted to `COUNTED_TO` at most.
-
-    Texts and yes/no are not searched by value and are not counted.
-    """
-    if not keys:
-        return {}
-    row = DbOfferingProperty
-    counts = []
-    for key in keys:
-        seen = (
-            select(row.offering_id)
-            .where(row.key == key, (row.organisation_id + 0).in_(owners_seen_by(actor)))
-            .distinct()
-            .limit(COUNTED_TO)
-        )
-        counts.append(select(literal(key), func.count()).select_from(seen.subquery()))
-    return {key: number for key, number in session.execute(union_all(*counts)) if number}
+def count_uses(session: Session, view: View, actor: Actor, keys: Sequence[str]) -> dict[str, int]:
+    """How many published offerings that the actor may see state each property; those without any are left out."""
+    sight = usable_sight_of(session, actor)
+    counts = {
+        key: sum(int((stating(one.segment, key) & sight.visible(one.segment) & one.alive).sum()) for one in view.parts)
+        for key in keys
+    }
+    return {key: count for key, count in counts.items() if count}
 
 
 def list_offerings_stating(session: Session, key: str) -> tuple[DbOffering, ...]:

@@ -36,7 +36,7 @@ from bidbuilder.storage import (
 )
 from bidbuilder.storage.base import Base
 from bidbuilder.storage.database import Database
-from bidbuilder.storage.words import is_word_index
+from bidbuilder.storage.searching import entries as search_entries
 
 # Every module with tables, named so that none is forgotten in the metadata.
 TABLE_MODULES = (
@@ -59,6 +59,7 @@ TABLE_MODULES = (
     quotes,
     rates,
     reminders,
+    search_entries,
     snapshots,
     tenders,
     users,
@@ -90,18 +91,13 @@ def newest_revision() -> str:
 def list_differences(database: Database) -> list[str]:
     """How the tables of the database differ from the code; empty when they agree."""
     with database.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": False, "include_name": _is_ours})
+        context = MigrationContext.configure(connection, opts={"compare_type": False})
         return [str(one) for one in compare_metadata(context, METADATA)]
 
 
 def is_empty(database: Database) -> bool:
     """Whether there are no tables yet."""
     return not inspect(database.engine).get_table_names()
-
-
-def _is_ours(name: str | None, kind: str, _parents: object) -> bool:
-    """Not the full-text index, as each database has its own kind."""
-    return not (kind in {"table", "column", "index"} and is_word_index(name or ""))
 
 
 def _config() -> Config:

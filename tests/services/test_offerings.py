@@ -9,6 +9,7 @@ import pytest
 from bidbuilder.domain.basics.errors import NotFound, NotPermitted, StaleRevision
 from bidbuilder.domain.catalogue.offerings import Certificate, Offering, OfferingKind, OfferingState
 from bidbuilder.domain.catalogue.prices import PriceAudience, PriceBreak, PriceList
+from bidbuilder.domain.matching.querying.queries import Order, Paging
 from bidbuilder.domain.people.permissions import Actor, Role
 from bidbuilder.services.offerings import (
     CodeMissing,
@@ -26,11 +27,10 @@ from bidbuilder.services.offerings import (
     publish_offering,
     register_offering,
     remove_certificate,
-    search_offerings,
     withdraw_offering,
 )
+from bidbuilder.services.searching import search_by_text
 from bidbuilder.storage.audit import list_entries
-from bidbuilder.storage.offering_lists import OfferingQuery
 from bidbuilder.storage.users import get_actor
 from tests.factories.offerings import number
 from tests.factories.offerings import offering as make_offering
@@ -64,9 +64,10 @@ def register(
     return register_offering(world.database, supplier, draft, prices, now=NOW).id or 0
 
 
-def names_of(world: World, actor: Actor, **query: object) -> list[str]:
+def names_of(world: World, actor: Actor, asked: str = "", sort: Order = Order.NAME, language: str = "en") -> list[str]:
     """The names a list shows."""
-    return [row.name for row in search_offerings(world.database, actor, OfferingQuery(**query)).rows]  # type: ignore[arg-type]
+    paging = Paging(order=sort, language=language)
+    return [row.name for row in search_by_text(world.database, actor, asked, paging).rows]
 
 
 def change(
@@ -268,15 +269,16 @@ def test_lists_filter_and_sort_by_what_is_stated(world: World, supplier: Actor, 
     register(world, supplier, "M-1", names={"en": "Draft"})
     assert names_of(world, rival) == ["Blower", "Valve"]
     assert names_of(world, rival, language="da") == ["Afspærringsventil", "Ventilator"]
-    assert names_of(world, rival, sort="code") == ["Valve", "Blower"]
-    assert names_of(world, rival, kind=OfferingKind.SERVICE) == ["Blower"]
-    assert names_of(world, rival, text="krohne valve") == ["Valve"]
-    assert names_of(world, rival, text="krohne blower") == []
-    assert names_of(world, rival, country="DK") == ["Blower", "Valve"]
-    assert names_of(world, rival, country="SE") == []
-    assert names_of(world, rival, own_only=True) == []
-    assert names_of(world, supplier, state=OfferingState.DRAFT) == ["Draft"]
-    assert names_of(world, supplier, lacks="price") == ["Valve"]
-    assert names_of(world, rival, lacks="price") == [], "what another firm has not priced is nobody's business"
-    assert names_of(world, supplier, sort="changed")[0] == "Draft"
-    assert names_of(world, supplier, limit=1, offset=1) == ["Draft"]
+    assert names_of(world, rival, sort=Order.CODE) == ["Valve", "Blower"]
+    assert names_of(world, rival, "kind:service") == ["Blower"]
+    assert names_of(world, rival, "krohne valve") == ["Valve"]
+    assert names_of(world, rival, "krohne blower") == []
+    assert names_of(world, rival, "country:DK") == ["Blower", "Valve"]
+    assert names_of(world, rival, "country:SE") == []
+    assert names_of(world, rival, "own:yes") == []
+    assert names_of(world, supplier, "state:draft") == ["Draft"]
+    assert names_of(world, supplier, "lacks:price") == ["Valve"]
+    assert names_of(world, rival, "lacks:price") == [], "what another firm has not priced is nobody's business"
+    assert names_of(world, supplier, sort=Order.CHANGED)[0] == "Draft"
+    second = Paging(order=Order.NAME, limit=1, offset=1)
+    assert [row.name for row in search_by_text(world.database, supplier, "", second).rows] == ["Draft"]

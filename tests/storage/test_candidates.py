@@ -4,15 +4,19 @@ from decimal import Decimal
 
 import pytest
 
-from bidbuilder.domain.matching.narrowing import Narrowing
+from bidbuilder.domain.catalogue.dictionary import standard_dictionary
+from bidbuilder.domain.matching.querying.reading import read_query
 from bidbuilder.domain.people.permissions import Actor, Role
+from bidbuilder.domain.tenders.constraints import Constraint
 from bidbuilder.services.offerings import withdraw_offering
-from bidbuilder.storage.candidates import list_candidates, map_usable_offerings
+from bidbuilder.storage.candidates import Wanted, list_candidates, map_usable_offerings
 from bidbuilder.storage.database import Database
 from tests.factories.bids import BidWorld, make_bid_world, make_plain_actor, publish
 from tests.factories.people import NOW
+from tests.factories.requirements import constraint
 
-ASKED = Narrowing(key="rated_power", low=100.0, high=600.0)
+DICTIONARY = standard_dictionary()
+ASKED = constraint("rated_power", "≥", "100", unit="kW")
 
 
 @pytest.fixture
@@ -23,43 +27,52 @@ def world(database: Database) -> BidWorld:
 def _find(
     database: Database,
     actor: Actor,
-    *conditions: Narrowing,
+    *conditions: Constraint,
     text: str = "",
     limit: int = 10,
     hints: tuple[str, ...] = (),
-) -> list[int | None]:
+) -> tuple[list[int | None], int]:
+    query = read_query(text, DICTIONARY).query
     with database.read() as session:
-        return [one.id for one in list_candidates(session, actor, conditions, text, limit, hints)]
+        view, wanted = database.catalogue.current(session), Wanted(conditions, hints=hints)
+        found = list_candidates(session, view, actor, wanted, DICTIONARY, query=query, limit=limit)
+    return [one.id for one in found.offerings], found.count
 
 
-def test_offerings_that_keep_every_condition_come_first(database: Database, world: BidWorld) -> None:
-    assert _find(database, world.manager, ASKED) == [world.boiler, world.pump]
-    assert _find(database, world.manager, ASKED, limit=1) == [world.boiler]
-    assert _find(database, world.manager, Narrowing(key="rated_power", high=50.0)) == [world.pump, world.boiler]
+def test_offerings_that_keep_every_condition_come_first_and_are_counted(database: Database, world: BidWorld) -> None:
+    assert _find(database, world.manager, ASKED) == ([world.boiler, world.pump], 1)
+    assert _find(database, world.manager, ASKED, limit=1) == ([world.boiler], 1)
+    few = constraint("rated_power", "≤", "50", unit="kW")
+    assert _find(database, world.manager, few) == ([world.pump, world.boiler], 1)
+
+
+def test_of_equals_the_cheaper_one_comes_first(database: Database, world: BidWorld) -> None:
+    anything = constraint("rated_power", "present")
+    assert _find(database, world.manager, anything) == ([world.pump, world.boiler], 2)
+    dear = publish(database, world.anders, "Dear", "1", (("1", "9000"),))
+    assert _find(database, world.manager, anything) == ([world.pump, world.boiler, dear], 3)
 
 
 def test_one_of_two_conditions_is_better_than_none(database: Database, world: BidWorld) -> None:
-    impossible = Narrowing(key="rated_voltage", low=1.0)
-    assert set(_find(database, world.manager, ASKED, impossible)) == {world.boiler, world.pump}
+    impossible = constraint("rated_voltage", "≥", "1", unit="V")
+    assert _find(database, world.manager, ASKED, impossible) == ([world.pump, world.boiler], 0) or _find(
+        database, world.manager, ASKED, impossible
+    ) == ([world.boiler, world.pump], 0)
 
 
-def test_words_narrow_and_hints_rank(database: Database, world: BidWorld) -> None:
-    assert _find(database, world.manager, ASKED, text="pump dansk") == [world.pump]
-    assert _find(database, world.manager, text="100% boiler") == []
-    assert _find(database, world.manager, hints=("boiler", "dansk")) == [world.boiler, world.pump]
-    assert _find(database, world.manager) == []
-
-
-def test_enclosing_condition_wants_the_whole_range(database: Database, world: BidWorld) -> None:
-    inside = Narrowing(key="rated_power", low=500.0, high=500.0, encloses=True)
-    assert _find(database, world.manager, inside, limit=1) == [world.boiler]
+def test_a_query_narrows_and_hints_rank(database: Database, world: BidWorld) -> None:
+    assert _find(database, world.manager, ASKED, text="pump dansk") == ([world.pump], 0)
+    assert _find(database, world.manager, text="100% boiler") == ([], 0)
+    assert _find(database, world.manager, text="rated power ≤ 50 kW") == ([world.pump], 1)
+    assert _find(database, world.manager, hints=("boiler", "dansk"))[0] == [world.boiler, world.pump]
+    assert _find(database, world.manager) == ([], 0)
 
 
 def test_withdrawn_and_foreign_offerings_are_not_candidates(database: Database, world: BidWorld) -> None:
     outsider = make_plain_actor(database, Role.SUPPLIER_EDITOR, world.people.outsider)
     foreign = publish(database, outsider, "Foreign", "500", (("1", "1"),))
     withdraw_offering(database, world.bodil, world.boiler, now=NOW)
-    assert _find(database, world.manager, ASKED) == [world.pump]
+    assert _find(database, world.manager, ASKED) == ([world.pump], 0)
     with database.read() as session:
         usable = map_usable_offerings(session, world.manager, [world.pump, world.boiler, foreign])
     assert set(usable) == {world.pump}

@@ -33,6 +33,6 @@ def test_a_number_no_key_can_be_leads_nowhere(sign_in: SignIn, path: str) -> Non
 
 def test_text_with_a_nul_is_refused_wherever_it_comes_in(sign_in: SignIn) -> None:
     client = sign_in(Role.SUPPLIER_EDITOR)
-    client.get("/offerings?text=pump%00", status=400)
+    client.get("/offerings?q=pump%00", status=400)
     client.get("/account")
     client.post("/offerings/new", {"code": "A\x00B"}, status=400)

@@ -40,7 +40,7 @@ _EQUIVALENT = re.compile(
     r"equivalent|or\s+(?:later|newer)|similar|tilsvarende|ækvivalent|eller\s+nyere|gleichwertig|vergleichbar|oder\s+neuer",
     re.I,
 )
-_IP_CODE = re.compile(r"\bIP\s?[0-6X][0-9X]\b", re.I)
+IP_CODE = re.compile(r"\bIP\s?[0-6X][0-9X]\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _claims(evidence: Evidence) -> Iterator[_Claim]:
 def _check_value(
     value: str, constraint: Constraint, claims: Sequence[_Claim], evidence: Evidence, dates: Sequence[date]
 ) -> Outcome:
-    protection = _IP_CODE.search(value)
+    protection = IP_CODE.search(value)
     if protection is not None:
         return _check_protection(protection[0], evidence)
     answers = [_answer(claim, value, constraint, dates) for claim in claims]

@@ -1,12 +1,12 @@
 """What an offering or a member states, ready to be held against constraints. Only collects; compares nothing."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from bidbuilder.domain.basics.languages import choose_text
-from bidbuilder.domain.catalogue.offerings import Certificate, Offering, SupplyTerms
-from bidbuilder.domain.catalogue.properties import PropertyValue, ValueKind
+from bidbuilder.domain.catalogue.offerings import Certificate, Offering
+from bidbuilder.domain.catalogue.properties import PropertyValue
+from bidbuilder.domain.catalogue.stating import stated_values
 
 STANDARD = "standard"
 CERTIFICATE = "certificate"
@@ -51,8 +51,7 @@ def gather_evidence(offering: Offering, merged: Mapping[str, str] | None = None)
     `merged` says which key took the place of another: a version from before the merge states the same property.
     """
     current = merged or {}
-    values = {value.key: value for value in _from_terms(offering.terms)}
-    values.update((current.get(value.key, value.key), value) for value in offering.properties)
+    values = {current.get(value.key, value.key): value for value in stated_values(offering)}
     return Evidence(
         title=choose_text(offering.names, "en") or offering.code,
         values=values,
@@ -60,23 +59,3 @@ def gather_evidence(offering: Offering, merged: Mapping[str, str] | None = None)
         offering_id=offering.id,
         offering_version=offering.version,
     )
-
-
-def _from_terms(terms: SupplyTerms) -> Iterator[PropertyValue]:
-    yield from _numbers(
-        (
-            ("lead_time_days", terms.lead_time_days, "d"),
-            ("warranty_months", terms.warranty_months, "month"),
-            ("mass", terms.mass_kg, "kg"),
-            ("shipping_volume", terms.volume_m3, "m3"),
-            ("local_content", terms.local_content_percent, "percent"),
-        )
-    )
-    if terms.country_of_origin:
-        yield PropertyValue(key="country_of_origin", kind=ValueKind.TEXT, text=terms.country_of_origin)
-
-
-def _numbers(rows: Iterable[tuple[str, int | Decimal | None, str]]) -> Iterator[PropertyValue]:
-    for key, number, unit in rows:
-        if number is not None:
-            yield PropertyValue(key=key, kind=ValueKind.NUMBER, number=Decimal(number), unit=unit)

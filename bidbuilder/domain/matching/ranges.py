@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.catalogue.notations.canonical import settle
 from bidbuilder.domain.matching import outcomes as say
 from bidbuilder.domain.matching.outcomes import Outcome
-from bidbuilder.domain.matching.readings import VALUE_UNCLEAR, Bound, Offered, settle, show_quantity
+from bidbuilder.domain.matching.readings import VALUE_UNCLEAR, Bound, Offered, show_quantity
 from bidbuilder.domain.matching.verdicts import Verdict
 from bidbuilder.domain.tenders.constraints import Operator
 

@@ -7,12 +7,10 @@ from decimal import Context, Decimal, InvalidOperation
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.basics.units import convert, label
-from bidbuilder.domain.catalogue.notations.canonical import canonical_number, is_numeric, to_canonical
+from bidbuilder.domain.catalogue.notations.canonical import canonical_number, is_numeric, settle, to_canonical
 from bidbuilder.domain.catalogue.properties import PropertyDefinition, PropertyValue, ValueKind
 from bidbuilder.domain.tenders.constraints import Constraint, Operator
 
-# Conversions leave a tail of a third or an inch; it is settled here, so that the choice of unit never decides a verdict.
-_SETTLED = Context(prec=15)
 _SHOWN = Context(prec=6)
 _INTERVALS = frozenset({Operator.BETWEEN, Operator.CONTAINS})
 _FLAG_WORDS = {"true": True, "false": False}
@@ -155,11 +153,6 @@ def in_unit(value: Decimal, unit: str, target: str) -> Decimal:
     Raises `UnitUnknown` or `UnitsIncompatible`.
     """
     return settle(value if not unit or unit == target else convert(value, unit, target))
-
-
-def settle(number: Decimal) -> Decimal:
-    """The number to 15 digits."""
-    return _SETTLED.plus(number)
 
 
 def read_offered(value: PropertyValue, definition: PropertyDefinition) -> Offered:

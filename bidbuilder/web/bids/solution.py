@@ -19,7 +19,7 @@ from bidbuilder.web.bids.blueprint import room
 from bidbuilder.web.bids.edits import edit_from
 from bidbuilder.web.bids.panes import Panes, lay_out
 from bidbuilder.web.context import current_actor, now, the_database
-from bidbuilder.web.language import _, hint_of, message_of
+from bidbuilder.web.language import _, current_language, hint_of, message_of
 from bidbuilder.web.parts import wants_part
 
 CANDIDATES_SHOWN = 30
@@ -93,7 +93,7 @@ def _render(template: str, bid_id: int, refused: Sequence[str] = ()) -> str:
         findings=workspace.findings,
         workspace=workspace,
         panes=panes,
-        candidates=_candidates(workspace, panes, words),
+        found=_candidates(workspace, panes, words),
         find=words,
         refused=refused,
         is_part=template == "bids/panes.html",
@@ -102,9 +102,9 @@ def _render(template: str, bid_id: int, refused: Sequence[str] = ()) -> str:
     )
 
 
-def _candidates(workspace: Workspace, panes: Panes, words: str) -> tuple[candidates.Candidate, ...]:
+def _candidates(workspace: Workspace, panes: Panes, words: str) -> candidates.CandidateList | None:
     if panes.requirement is None:
-        return ()
+        return None
     return candidates.find_candidates(
         the_database(),
         current_actor(),
@@ -112,6 +112,7 @@ def _candidates(workspace: Workspace, panes: Panes, words: str) -> tuple[candida
         panes.requirement.key,
         words,
         CANDIDATES_SHOWN,
+        current_language(),
     )
 
 

@@ -88,7 +88,7 @@ def show_import(import_id: int) -> ResponseReturnValue:
     """How far the reading is, why the list was refused, or its rows."""
     page = _page(import_id)
     if page.state in {ImportState.CONFIRMED, ImportState.DROPPED}:
-        return redirect(url_for("offerings.list_offerings", own="1"))
+        return redirect(url_for("offerings.list_offerings", q="own:yes"))
     if page.state is ImportState.READING:
         job = watch_job(the_database(), current_actor(), page.job_id) if page.job_id else None
         return render_template("offerings/import_reading.html", page=page, job=job)
@@ -158,7 +158,7 @@ def take_over(import_id: int) -> ResponseReturnValue:
         flash(f"{message_of(refusal)} {hint_of(refusal)}".strip(), "warning")
         return redirect(url_for("offerings.show_import", import_id=import_id))
     flash(_("{new} new offerings, {changed} changed.", new=new, changed=changed), "success")
-    return redirect(url_for("offerings.list_offerings", own="1", sort="changed"))
+    return redirect(url_for("offerings.list_offerings", q="own:yes", sort="changed"))
 
 
 @room.post("/offerings/import/<int:import_id>/drop")

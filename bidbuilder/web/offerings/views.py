@@ -5,24 +5,29 @@ from io import BytesIO
 from flask import flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
+from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.catalogue.kits import ConsentMissing
-from bidbuilder.domain.catalogue.offerings import OfferingKind, OfferingState
+from bidbuilder.domain.matching.querying.queries import Order, Paging
 from bidbuilder.domain.people.permissions import Permission
-from bidbuilder.i18n.formats import country_name
-from bidbuilder.services import offering_lists, offering_uses, offerings, people
-from bidbuilder.storage.offering_lists import OfferingQuery
+from bidbuilder.services import offering_lists, offering_uses, offerings, searching
 from bidbuilder.web.access import access
 from bidbuilder.web.addresses import find_key
 from bidbuilder.web.context import current_actor, now, the_database
-from bidbuilder.web.language import current_language, hint_of, message_of, ngettext
+from bidbuilder.web.language import _, current_language, hint_of, message_of, ngettext
 from bidbuilder.web.offerings.blueprint import room
 from bidbuilder.web.offerings.calendar_picture import GROUND, columns_of
 from bidbuilder.web.offerings.differences import list_changes
-from bidbuilder.web.words import word_of
 
 PAGE_SIZE = 50
 LAST_PAGE = 100_000
-FILTERS = ("text", "kind", "state", "organisation", "country", "own", "lacks", "sort")
+ARGUMENTS = ("q", "sort")
+ORDERS = {
+    Order.RELEVANCE: translatable("Best match"),
+    Order.NAME: translatable("Name"),
+    Order.CHANGED: translatable("Last changed"),
+    Order.CODE: translatable("Product code"),
+    Order.LEAD_TIME: translatable("Lead time"),
+}
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -31,21 +36,19 @@ WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def list_offerings() -> ResponseReturnValue:
     """What the members of the own clusters offer, and one's own drafts."""
     actor, page = current_actor(), min(LAST_PAGE, max(1, request.args.get("page", 1, type=int)))
-    query = _query(page)
-    found = offerings.search_offerings(the_database(), actor, query)
-    members = people.list_organisations(the_database(), actor)
+    order, text = _order(), request.args.get("q", "").strip()
+    paging = Paging(order=order, language=current_language(), limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE)
+    found = searching.search_by_text(the_database(), actor, text, paging)
     return render_template(
         "offerings/list.html",
         found=found,
-        query=query,
+        text=text,
+        order=order,
+        orders=[(one.value, _(words)) for one, words in ORDERS.items()],
         page=page,
         pages=max(1, -(-found.count // PAGE_SIZE)),
-        kinds=[(one.value, word_of(one)) for one in OfferingKind],
-        states=[(one.value, word_of(one)) for one in OfferingState],
-        members=[(one.id, one.display_name) for one in members],
-        countries=sorted((one, country_name(current_language(), one)) for one in {one.country for one in members}),
         own=actor.organisations_with(Permission.EDIT_OFFERINGS),
-        arguments={name: value for name, value in request.args.items() if name in FILTERS and value},
+        arguments={name: value for name, value in request.args.items() if name in ARGUMENTS and value},
     )
 
 
@@ -56,7 +59,7 @@ def publish_selected() -> ResponseReturnValue:
     chosen = [key for one in request.form.getlist("offering") if (key := find_key(one))]
     count = offerings.publish_many(the_database(), current_actor(), chosen, now=now())
     flash(ngettext("{count} offering is published.", "{count} offerings are published.", count), "success")
-    return redirect(url_for("offerings.list_offerings", own="1"))
+    return redirect(url_for("offerings.list_offerings", q="own:yes"))
 
 
 @room.get("/offerings/template")
@@ -71,7 +74,8 @@ def download_template() -> ResponseReturnValue:
 @access(Permission.EDIT_OFFERINGS)
 def export_own() -> ResponseReturnValue:
     """The own offerings that pass the filter, as a workbook that can be imported again."""
-    content = offering_lists.export_own(the_database(), current_actor(), _query(1), now=now())
+    asked, language = request.args.get("q", ""), current_language()
+    content = offering_lists.export_own(the_database(), current_actor(), asked, language, now=now())
     return send_file(BytesIO(content), WORKBOOK, as_attachment=True, download_name="bidbuilder-offerings.xlsx")
 
 
@@ -149,19 +153,6 @@ def _tab(template: str, offering_id: int, **shown: object) -> str:
     return render_template(template, page=page, offering=page.offering, today=now().date(), **shown)
 
 
-def _query(page: int) -> OfferingQuery:
-    asked = request.args
-    kind, state, lacks = asked.get("kind", ""), asked.get("state", ""), asked.get("lacks", "")
-    return OfferingQuery(
-        text=asked.get("text", "").strip(),
-        kind=OfferingKind(kind) if kind in set(OfferingKind) else None,
-        state=OfferingState(state) if state in set(OfferingState) else None,
-        organisation_id=find_key(asked.get("organisation")),
-        country=asked.get("country", "").strip().upper()[:2],
-        own_only=asked.get("own") == "1",
-        lacks=lacks if lacks in {"price", "properties"} else "",
-        language=current_language(),
-        sort=asked.get("sort", "name"),
-        limit=PAGE_SIZE,
-        offset=(page - 1) * PAGE_SIZE,
-    )
+def _order() -> Order:
+    asked = request.args.get("sort", "")
+    return Order(asked) if asked in set(Order) else Order.RELEVANCE

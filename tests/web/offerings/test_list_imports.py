@@ -4,11 +4,11 @@ from io import BytesIO
 
 import pytest
 
+from bidbuilder.domain.matching.querying.queries import OfferingQuery
 from bidbuilder.domain.people.permissions import Role
 from bidbuilder.formats.refusals import FileRefused
-from bidbuilder.services.offerings import search_offerings
+from bidbuilder.services.searching import search_offerings
 from bidbuilder.storage.imports import ImportState, load_import
-from bidbuilder.storage.offering_lists import OfferingQuery
 from tests.corpus import every_shared_file
 from tests.factories.imports import pump_list, read_here
 from tests.factories.web_people import World

@@ -1,10 +1,13 @@
 """Values in the canonical unit of their property: what matching compares and the search projection stores."""
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from bidbuilder.domain.basics.units import UnitsIncompatible, UnitUnknown, convert, find_unit
 from bidbuilder.domain.catalogue.properties import PropertyDefinition, PropertyValue, ValueKind
+
+# Conversions leave a tail of a third or an inch; it is settled here, so that the choice of unit never decides a verdict.
+_SETTLED = Context(prec=15)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +42,11 @@ def to_canonical(value: PropertyValue, definition: PropertyDefinition) -> Canoni
         points = tuple(canonical_number(Decimal(choice), value.unit, definition) for choice in value.choices)
         return CanonicalValue(low=min(points), high=max(points), points=points, choices=value.choices)
     return CanonicalValue(choices=value.choices, flag=value.flag, text=value.text)
+
+
+def settle(number: Decimal) -> Decimal:
+    """The number to 15 digits."""
+    return _SETTLED.plus(number)
 
 
 def is_numeric(definition: PropertyDefinition) -> bool:

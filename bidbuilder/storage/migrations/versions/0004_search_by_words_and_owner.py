@@ -8,43 +8,13 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-from bidbuilder.domain.catalogue.search_words import index_words
+from bidbuilder.storage.migrations.search_words import ON_POSTGRESQL, ON_SQLITE, index_words
 
 revision: str = "0004"
 down_revision: str | None = "0003"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
-ON_SQLITE = (
-    (
-        "CREATE VIRTUAL TABLE offering_word_index USING fts5(words, content='offering_words', content_rowid='offering_id', "
-        "tokenize='ascii', detail=none, columnsize=0, prefix='1 2 3')"
-    ),
-    (
-        "CREATE TRIGGER offering_words_indexed AFTER INSERT ON offering_words BEGIN "
-        "INSERT INTO offering_word_index (rowid, words) VALUES (new.offering_id, new.words); END"
-    ),
-    (
-        "CREATE TRIGGER offering_words_forgotten AFTER DELETE ON offering_words BEGIN "
-        "INSERT INTO offering_word_index (offering_word_index, rowid, words) "
-        "VALUES ('delete', old.offering_id, old.words); END"
-    ),
-    (
-        "CREATE TRIGGER offering_words_changed AFTER UPDATE ON offering_words "
-        "WHEN old.words <> new.words OR old.offering_id <> new.offering_id BEGIN "
-        "INSERT INTO offering_word_index (offering_word_index, rowid, words) "
-        "VALUES ('delete', old.offering_id, old.words); "
-        "INSERT INTO offering_word_index (rowid, words) VALUES (new.offering_id, new.words); END"
-    ),
-    "INSERT INTO offering_word_index (offering_word_index) VALUES ('rebuild')",
-)
-ON_POSTGRESQL = (
-    (
-        "ALTER TABLE offering_words ADD COLUMN lexemes tsvector NOT NULL "
-        "GENERATED ALWAYS AS (array_to_tsvector(array_remove(string_to_array(words, ' '), ''))) STORED"
-    ),
-    "CREATE INDEX ix_offering_words_lexemes ON offering_words USING gin (lexemes)",
-)
 OLD_INDEXES = {
     "ix_offering_property_number": ["key", "low", "high", "offering_id"],
     "ix_offering_property_choice": ["key", "choice", "offering_id"],

@@ -1,4 +1,4 @@
-"""The words an offering is found by and the words a person asks for: one rule for every index, which only compares beginnings.
+"""The words and full-text indexes by which offerings were found from migration 0004 to 0005, for those migrations only.
 
 1. A word is what stands between spaces, in lower case, without its marks: `GM-400/B` is `gm400b`.
 2. Of a word are kept: the whole; its ends from where a part begins (`400b`, `b`); of one with digits also every end of
@@ -19,6 +19,38 @@ _LOOKED_AT = 80
 
 # More words than this narrow nothing any more; each takes its time.
 _MOST_ASKED = 12
+
+# The full-text indexes over `offering_words`.
+ON_SQLITE = (
+    (
+        "CREATE VIRTUAL TABLE offering_word_index USING fts5(words, content='offering_words', content_rowid='offering_id', "
+        "tokenize='ascii', detail=none, columnsize=0, prefix='1 2 3')"
+    ),
+    (
+        "CREATE TRIGGER offering_words_indexed AFTER INSERT ON offering_words BEGIN "
+        "INSERT INTO offering_word_index (rowid, words) VALUES (new.offering_id, new.words); END"
+    ),
+    (
+        "CREATE TRIGGER offering_words_forgotten AFTER DELETE ON offering_words BEGIN "
+        "INSERT INTO offering_word_index (offering_word_index, rowid, words) "
+        "VALUES ('delete', old.offering_id, old.words); END"
+    ),
+    (
+        "CREATE TRIGGER offering_words_changed AFTER UPDATE ON offering_words "
+        "WHEN old.words <> new.words OR old.offering_id <> new.offering_id BEGIN "
+        "INSERT INTO offering_word_index (offering_word_index, rowid, words) "
+        "VALUES ('delete', old.offering_id, old.words); "
+        "INSERT INTO offering_word_index (rowid, words) VALUES (new.offering_id, new.words); END"
+    ),
+    "INSERT INTO offering_word_index (offering_word_index) VALUES ('rebuild')",
+)
+ON_POSTGRESQL = (
+    (
+        "ALTER TABLE offering_words ADD COLUMN lexemes tsvector NOT NULL "
+        "GENERATED ALWAYS AS (array_to_tsvector(array_remove(string_to_array(words, ' '), ''))) STORED"
+    ),
+    "CREATE INDEX ix_offering_words_lexemes ON offering_words USING gin (lexemes)",
+)
 
 
 def index_words(texts: Iterable[str]) -> str:

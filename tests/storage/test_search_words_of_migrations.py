@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bidbuilder.domain.catalogue.search_words import LONGEST_WORD, asked_words, index_words
+from bidbuilder.storage.migrations.search_words import LONGEST_WORD, asked_words, index_words
 
 
 def _finds(asked: str, text: str) -> bool:

@@ -1,0 +1,34 @@
+"""What an offering states about itself as values of properties: its own, and its supply terms where it has none of that key."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from bidbuilder.domain.catalogue.offerings import Offering, SupplyTerms
+from bidbuilder.domain.catalogue.properties import PropertyValue, ValueKind
+
+
+def stated_values(offering: Offering) -> tuple[PropertyValue, ...]:
+    """One value a property key; the offering's own before that of its terms."""
+    values = {value.key: value for value in _from_terms(offering.terms)}
+    values.update((value.key, value) for value in offering.properties)
+    return tuple(values.values())
+
+
+def _from_terms(terms: SupplyTerms) -> Iterator[PropertyValue]:
+    yield from _numbers(
+        (
+            ("lead_time_days", terms.lead_time_days, "d"),
+            ("warranty_months", terms.warranty_months, "month"),
+            ("mass", terms.mass_kg, "kg"),
+            ("shipping_volume", terms.volume_m3, "m3"),
+            ("local_content", terms.local_content_percent, "percent"),
+        )
+    )
+    if terms.country_of_origin:
+        yield PropertyValue(key="country_of_origin", kind=ValueKind.TEXT, text=terms.country_of_origin)
+
+
+def _numbers(rows: Iterable[tuple[str, int | Decimal | None, str]]) -> Iterator[PropertyValue]:
+    for key, number, unit in rows:
+        if number is not None:
+            yield PropertyValue(key=key, kind=ValueKind.NUMBER, number=Decimal(number), unit=unit)

@@ -1,0 +1,152 @@
+"""The columns of a whole database, kept up to date: each search first takes in what was committed since the last one.
+
+Segments never change; what is new goes into a small segment of its own and masks the rows it replaces. A segment is merged
+with the one before it unless that is much larger, so that a save costs little and a search looks at few segments.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from threading import Lock
+
+import numpy as np
+from sqlalchemy import Row, Select, select
+from sqlalchemy.orm import Session
+
+from bidbuilder.domain.catalogue.prices import PriceAudience
+from bidbuilder.storage.offerings import DbPriceList
+from bidbuilder.storage.searching.building import PriceRow, build_segment
+from bidbuilder.storage.searching.entries import DbOfferingSearch, SearchEntry, entry_from, list_stamps, read_horizon
+from bidbuilder.storage.searching.merging import merge
+from bidbuilder.storage.searching.segments import Lexicon, Mask, Segment
+
+_MUCH_LARGER = 8
+_ROWS_AT_ONCE = 5_000
+_DELETED = "null"
+
+
+class WritingSession(RuntimeError):
+    """A fault of ours: a transaction that writes asked for the columns, which only hold what is committed."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """A segment with those of its rows that no newer segment replaces."""
+
+    segment: Segment
+    alive: Mask
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """The catalogue at one moment; it does not change any more."""
+
+    parts: tuple[Part, ...]
+    lexicon: Lexicon
+
+    @property
+    def size(self) -> int:
+        """How many offerings there are."""
+        return sum(int(part.alive.sum()) for part in self.parts)
+
+
+@dataclass(slots=True)
+class _State:
+    """`since` is the stamp to look from next time; `unsettled` are stamps from there on that were taken in already."""
+
+    parts: tuple[Part, ...] = ()
+    since: int = 0
+    unsettled: dict[int, int] = field(default_factory=dict)
+
+
+class Columns:
+    """The searchable catalogue of one open database. Safe to use from several threads."""
+
+    def __init__(self) -> None:
+        self._lexicon = Lexicon()
+        self._state: _State | None = None
+        self._lock = Lock()
+
+    def current(self, session: Session) -> View:
+        """The catalogue as committed, by a session that only reads. The first call loads all of it."""
+        if session.new or session.dirty or session.deleted:
+            raise WritingSession
+        with self._lock:
+            if self._state is None:
+                self._state = self._load(session)
+            else:
+                self._take_in(session, self._state)
+            return View(self._state.parts, self._lexicon)
+
+    def _load(self, session: Session) -> _State:
+        horizon = read_horizon(session)
+        segment = build_segment(_read(session, _every_record()), self._lexicon)
+        stamps = list_stamps(session, horizon)
+        return _State((_whole(segment),) if segment.size else (), horizon, stamps)
+
+    def _take_in(self, session: Session, state: _State) -> None:
+        horizon = read_horizon(session)
+        stamps = list_stamps(session, state.since)
+        changed = sorted(one for one, stamp in stamps.items() if state.unsettled.get(one) != stamp)
+        if changed:
+            state.parts = self._renew(session, state.parts, changed)
+        state.since = max(state.since, horizon)
+        state.unsettled = {one: stamp for one, stamp in stamps.items() if stamp >= state.since}
+
+    def _renew(self, session: Session, parts: tuple[Part, ...], changed: Collection[int]) -> tuple[Part, ...]:
+        ids = np.array(changed, np.int64)
+        kept = [_without(part, ids) for part in parts]
+        newest = build_segment(_read_some(session, changed), self._lexicon)
+        if newest.size:
+            kept.append(_whole(newest))
+        while len(kept) > 1 and kept[-2].segment.size <= _MUCH_LARGER * kept[-1].segment.size:
+            last, before = kept.pop(), kept.pop()
+            kept.append(_whole(merge([(before.segment, before.alive), (last.segment, last.alive)])))
+        return tuple(kept)
+
+
+def _whole(segment: Segment) -> Part:
+    return Part(segment, np.ones(segment.size, np.bool_))
+
+
+def _without(part: Part, ids: "np.ndarray[tuple[int], np.dtype[np.int64]]") -> Part:
+    rows = part.segment.find_rows(ids)
+    if not len(rows):
+        return part
+    alive = part.alive.copy()
+    alive[rows] = False
+    return Part(part.segment, alive)
+
+
+def _every_record() -> Select[int, str, str | None, int | None, str | None]:
+    return (
+        select(
+            DbOfferingSearch.offering_id,
+            DbOfferingSearch.record,
+            DbPriceList.currency,
+            DbPriceList.first_price,
+            DbPriceList.audience,
+        )
+        .outerjoin(DbPriceList, DbPriceList.offering_id == DbOfferingSearch.offering_id)
+        .where(DbOfferingSearch.record != _DELETED)
+        .order_by(DbOfferingSearch.offering_id)
+    )
+
+
+def _read_some(session: Session, offering_ids: Collection[int]) -> Iterator[tuple[int, SearchEntry, PriceRow | None]]:
+    listed = list(offering_ids)
+    for start in range(0, len(listed), _ROWS_AT_ONCE):
+        some = listed[start : start + _ROWS_AT_ONCE]
+        yield from _read(session, _every_record().where(DbOfferingSearch.offering_id.in_(some)))
+
+
+def _read(
+    session: Session, query: Select[int, str, str | None, int | None, str | None]
+) -> Iterator[tuple[int, SearchEntry, PriceRow | None]]:
+    for row in session.execute(query.execution_options(yield_per=_ROWS_AT_ONCE)):
+        yield row.offering_id, entry_from(row.record), _price_of(row)
+
+
+def _price_of(row: Row[int, str, str | None, int | None, str | None]) -> PriceRow | None:
+    if row.currency is None or row.first_price is None:
+        return None
+    return PriceRow(row.currency, row.first_price, row.audience == PriceAudience.LEADS)

@@ -1,0 +1,249 @@
+"""Answers to a query: the rows that keep every part of it, within what the asker may see, counted exactly and put in order."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bidbuilder.domain.catalogue.dictionary import Dictionary
+from bidbuilder.domain.catalogue.offerings import OfferingState
+from bidbuilder.domain.matching.querying.queries import Lack, OfferingQuery, Order, Paging, PriceBound
+from bidbuilder.domain.matching.readings import read_bound
+from bidbuilder.storage.searching.building import CODE, NAME, NAME_DA
+from bidbuilder.storage.searching.columns import Part, View
+from bidbuilder.storage.searching.conditions import keeping
+from bidbuilder.storage.searching.segments import NO_PRICE, Lexicon, Mask, Segment
+from bidbuilder.storage.searching.sight import Sight
+from bidbuilder.storage.searching.wording import (
+    Scores,
+    asked_words,
+    find_slips,
+    having_phrase,
+    score,
+    score_slips,
+)
+
+LEAD_TIME = "lead_time_days"
+_MILLIONTHS = Decimal(1_000_000)
+_MOST_WORDS = 12
+_AMOUNT_BITS = 54
+_GREATEST_AMOUNT = (1 << _AMOUNT_BITS) - 1
+_LAST = np.iinfo(np.int64).max
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """The organisations a query is narrowed to, found by name, cluster and country beforehand; None is any."""
+
+    ids: frozenset[int] | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Hits:
+    """What was found in one segment: its rows, and how well each fits the words."""
+
+    part: Part
+    mask: Mask
+    scores: NDArray[np.uint16] | None
+
+    @property
+    def segment(self) -> Segment:
+        """The segment the rows are of."""
+        return self.part.segment
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """All answers. `slips` are misspelt words with the words that were looked for instead."""
+
+    view: View
+    sight: Sight
+    hits: tuple[Hits, ...]
+    slips: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many answers there are, exactly."""
+        return sum(int(np.count_nonzero(one.mask)) for one in self.hits)
+
+
+def find(
+    view: View,
+    sight: Sight,
+    query: OfferingQuery,
+    dictionary: Dictionary,
+    *,
+    owners: Owners = Owners(),
+    dates: Sequence[date] = (),
+) -> Found:
+    """Every row that keeps the query. `dates` are days on which certificates have to be valid."""
+    bounds = [read_bound(one, dictionary.find_key(one.property)) for one in query.constraints]
+    hits = []
+    for part in view.parts:
+        segment = part.segment
+        mask = sight.visible(segment) & part.alive
+        for kept in _filters(segment, view.lexicon, sight, query, owners):
+            mask &= kept
+        for bound in bounds:
+            mask &= keeping(segment, bound, view.lexicon, dates)
+        hits.append(Hits(part, mask, None))
+    return _with_words(Found(view, sight, tuple(hits)), query)
+
+
+def _filters(segment: Segment, lexicon: Lexicon, sight: Sight, query: OfferingQuery, owners: Owners) -> Iterable[Mask]:
+    if query.kinds:
+        yield np.isin(segment.kinds, _numbers(lexicon, query.kinds))
+    if query.states:
+        yield np.isin(segment.states, _numbers(lexicon, query.states))
+    if query.cpv:
+        beginnings = tuple(query.cpv)
+        known = [one for one in _distinct(segment.cpv) if lexicon.values[one].startswith(beginnings)]
+        yield np.isin(segment.cpv, known)
+    if owners.ids is not None:
+        yield np.isin(segment.owners, list(owners.ids))
+    if query.own_only or query.lacks:
+        yield np.isin(segment.owners, list(sight.own))
+    if query.lacks:
+        yield ~np.isin(segment.states, _numbers(lexicon, [OfferingState.WITHDRAWN]))
+    if query.lacks is Lack.PRICE:
+        yield segment.prices.amounts == NO_PRICE
+    if query.lacks is Lack.PROPERTIES:
+        yield segment.property_counts == 0
+    if query.price is not None:
+        yield _keeping_price(segment, lexicon, sight, query.price)
+
+
+def _numbers(lexicon: Lexicon, texts: Iterable[str]) -> list[int]:
+    return [number for text in texts if (number := lexicon.values.find(text)) is not None]
+
+
+def _distinct(numbers: NDArray[np.int32]) -> list[int]:
+    found: list[int] = np.flatnonzero(np.bincount(numbers)).tolist()
+    return found
+
+
+def _keeping_price(segment: Segment, lexicon: Lexicon, sight: Sight, bound: PriceBound) -> Mask:
+    """Prices are compared within one currency, and only where they may be seen."""
+    amounts, currency = segment.prices.amounts, lexicon.values.find(bound.currency)
+    mask: Mask = sight.priced(segment) & (segment.prices.currencies == (-1 if currency is None else currency))
+    if bound.low is not None:
+        mask &= amounts >= int(bound.low * _MILLIONTHS)
+    if bound.high is not None:
+        mask &= amounts <= int(bound.high * _MILLIONTHS)
+    return mask
+
+
+def _with_words(found: Found, query: OfferingQuery) -> Found:
+    """Narrowed to rows that have every word; a word nothing has is taken for a slip of the pen."""
+    lexicon, slips = found.view.lexicon, []
+    asked = asked_words(" ".join(query.words))[:_MOST_WORDS]
+    for phrase in query.phrases:
+        words = asked_words(phrase, is_phrase=True)
+        asked += words
+        hits = tuple(
+            replace(one, mask=one.mask & having_phrase(one.segment, words, lexicon)) if words else one
+            for one in found.hits
+        )
+        found = replace(found, hits=hits)
+    for word in asked:
+        seen = [_seen(found.sight, one, score(one.segment, word, lexicon)) for one in found.hits]
+        terms = [] if any(scores.any() for scores in seen) else find_slips(word, lexicon)
+        if terms:
+            seen = [_seen(found.sight, one, score_slips(one.segment, terms)) for one in found.hits]
+            slips += [(word.text, lexicon.words[term]) for term in _visible_terms(found, terms)]
+        found = replace(found, hits=tuple(_narrowed(one, scores) for one, scores in zip(found.hits, seen, strict=True)))
+    return replace(found, slips=tuple(slips))
+
+
+def _seen(sight: Sight, hits: Hits, scores: Scores) -> Scores:
+    """The scores of what may be seen at all: whether a word is known must not tell of anything else."""
+    return scores * (sight.visible(hits.segment) & hits.part.alive)
+
+
+def _visible_terms(found: Found, terms: Iterable[int]) -> list[int]:
+    return [
+        term
+        for term in terms
+        if any(_seen(found.sight, one, score_slips(one.segment, [term])).any() for one in found.hits)
+    ][:1]
+
+
+def _narrowed(hits: Hits, scores: Scores) -> Hits:
+    total = scores.astype(np.uint16) if hits.scores is None else hits.scores + scores
+    return replace(hits, mask=hits.mask & (scores > 0), scores=total)
+
+
+def with_masks(found: Found, masks: Sequence[Mask], scores: Sequence[NDArray[np.uint16]] | None = None) -> Found:
+    """The same search with other rows found, segment by segment."""
+    given: Sequence[NDArray[np.uint16] | None] = scores or [one.scores for one in found.hits]
+    renewed = zip(found.hits, masks, given, strict=True)
+    return replace(found, hits=tuple(replace(one, mask=mask, scores=scored) for one, mask, scored in renewed))
+
+
+def page_of(found: Found, paging: Paging) -> tuple[int, ...]:
+    """The offering ids of one page, in order; equals by id."""
+    wanted = paging.offset + paging.limit
+    best: list[tuple[Any, int]] = []
+    for hits in found.hits:
+        values, key_of = _order_of(found, hits, paging)
+        rows = _first(np.flatnonzero(hits.mask), values, wanted)
+        best += [(key_of(row), int(hits.segment.ids[row])) for row in rows.tolist()]
+    return tuple(offering_id for _, offering_id in sorted(best)[paging.offset : wanted])
+
+
+def _first(rows: NDArray[np.int64], values: NDArray[Any], wanted: int) -> NDArray[np.int64]:
+    """The rows with the smallest values, equals in the order of rows."""
+    own = values[rows]
+    if len(rows) > wanted:
+        limit = np.partition(own, wanted - 1)[wanted - 1]
+        below = np.flatnonzero(own < limit)
+        kept = np.concatenate([below, np.flatnonzero(own == limit)[: wanted - len(below)]])
+        rows, own = rows[kept], own[kept]
+    return rows[np.argsort(own, kind="stable")]
+
+
+def _order_of(found: Found, hits: Hits, paging: Paging) -> tuple[NDArray[Any], Callable[[int], Any]]:
+    """Values to choose the first rows of a segment by, and the key that compares a row with those of other segments."""
+    segment, name = hits.segment, NAME_DA if paging.language == "da" else NAME
+    names, ranks, scores = segment.keys[name], segment.ranks[name], hits.scores
+    match paging.order:
+        case Order.RELEVANCE if scores is not None:
+            return (
+                (ranks.astype(np.int64) - (scores.astype(np.int64) << 32)),
+                lambda row: (-int(scores[row]), names[row]),
+            )
+        case Order.CHANGED:
+            return -segment.changed, lambda row: (-int(segment.changed[row]), -int(segment.ids[row]))
+        case Order.CODE:
+            return segment.ranks[CODE], lambda row: segment.keys[CODE][row]
+        case Order.LEAD_TIME:
+            days = lead_times(segment)
+            return days, lambda row: (float(days[row]), names[row])
+        case Order.PRICE:
+            amounts = _price_order(found, segment)
+            return amounts, lambda row: (int(amounts[row]), names[row])
+        case _:
+            return ranks, lambda row: names[row]
+
+
+def lead_times(segment: Segment) -> NDArray[np.float64]:
+    """The longest lead time of each row in days, infinite where none is stated."""
+    days = np.full(segment.size, np.inf)
+    measured = segment.numbers.get(LEAD_TIME)
+    if measured is not None:
+        days[measured.whole.rows] = measured.whole.high
+    return days
+
+
+def _price_order(found: Found, segment: Segment) -> NDArray[np.int64]:
+    """By currency, then amount; what has no price that may be seen comes last."""
+    values, parts = found.view.lexicon.values, found.view.parts
+    known = {number for part in parts for number in _distinct(part.segment.prices.currencies)}
+    places = np.zeros(max(known, default=0) + 1, np.int64)
+    places[sorted(known, key=lambda one: values[one])] = np.arange(len(known))
+    order = (places[segment.prices.currencies] << _AMOUNT_BITS) + np.minimum(segment.prices.amounts, _GREATEST_AMOUNT)
+    return np.where(found.sight.priced(segment), order, _LAST)

@@ -1,0 +1,39 @@
+"""Which organisations a query is narrowed to by names of suppliers and clusters and by countries."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bidbuilder.domain.matching.querying.queries import OfferingQuery
+from bidbuilder.domain.people.clusters import Cluster
+from bidbuilder.storage.organisations import DbOrganisation, current_member_ids, list_clusters
+from bidbuilder.storage.searching.analysis import fold
+from bidbuilder.storage.searching.finding import Owners
+
+
+def owners_of(session: Session, query: OfferingQuery) -> Owners:
+    """The organisations that keep all three; of several names or countries one is enough. A name may be a part of one."""
+    found: list[frozenset[int]] = []
+    if query.countries:
+        of_country = select(DbOrganisation.id).where(DbOrganisation.country.in_(query.countries))
+        found.append(frozenset(session.scalars(of_country)))
+    if query.suppliers:
+        rows = session.execute(select(DbOrganisation.id, DbOrganisation.legal_name)).all()
+        found.append(frozenset(row.id for row in rows if _is_called(row.legal_name, query.suppliers)))
+    if query.clusters:
+        named = _named_clusters(list_clusters(session), query.clusters)
+        found.append(frozenset(session.scalars(current_member_ids(named))))
+    return Owners(frozenset.intersection(*found) if found else None)
+
+
+def _is_called(name: str, asked: Iterable[str]) -> bool:
+    return any(fold(one) in fold(name) for one in asked)
+
+
+def _named_clusters(clusters: Sequence[Cluster], asked: Sequence[str]) -> set[int]:
+    """The clusters called so, with the sub-networks under them."""
+    found = {one.id or 0 for one in clusters if _is_called(one.name, asked)}
+    while below := {one.id or 0 for one in clusters if one.parent_id in found} - found:
+        found |= below
+    return found

@@ -1,0 +1,122 @@
+"""Segments: the search records of many offerings as columns, in the order of their ids. A segment never changes.
+
+Each property has the rows that state it and their values side by side; words, choices and certificates are terms by number.
+How segments are made and merged is in `building`; who may see a row is asked in `sight`.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bidbuilder.storage.memory import Memory
+from bidbuilder.storage.searching.terms import Terms
+
+Rows = NDArray[np.int32]
+Mask = NDArray[np.bool_]
+
+_REMEMBERED = 24
+NO_PRICE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The terms that segments of one database name by number: words, pairs of words, and values (choices, kinds, codes)."""
+
+    words: Terms = field(default_factory=Terms)
+    phrases: Terms = field(default_factory=Terms)
+    values: Terms = field(default_factory=Terms)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranges:
+    """Numbers of one property: `low` and `high` of each row that states it (infinite where open)."""
+
+    rows: Rows
+    low: NDArray[np.float64]
+    high: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Measured:
+    """One property's numbers: of rows with one value or range, spans of rows with several values, and those values."""
+
+    whole: Ranges
+    spans: Ranges
+    points: Ranges
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pairs:
+    """Rows with one of their terms each, in the order of rows."""
+
+    rows: Rows
+    terms: NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Postings:
+    """The rows of each term: those of `terms[i]` are `rows[starts[i]:starts[i + 1]]`."""
+
+    terms: NDArray[np.int32]
+    starts: NDArray[np.int64]
+    rows: Rows
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prices:
+    """First unit prices in millionths (`NO_PRICE` where there is none), their currency, and whether leads may use them."""
+
+    amounts: NDArray[np.int64]
+    currencies: NDArray[np.int32]
+    are_open: Mask
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Segment:
+    """Columns of one value a row; `names` are sort keys by language, `ranks` the place of a row in each order.
+
+    `codes` holds the codes of all rows, each row's after a line feed and each code after a space; a row's begin at
+    `code_starts`. `remembered` keeps what was computed from this segment alone.
+    """
+
+    ids: NDArray[np.int64]
+    owners: NDArray[np.int32]
+    published: Mask
+    states: NDArray[np.int32]
+    kinds: NDArray[np.int32]
+    cpv: NDArray[np.int32]
+    changed: NDArray[np.int64]
+    property_counts: NDArray[np.int32]
+    keys: dict[str, NDArray[np.bytes_]]
+    ranks: dict[str, NDArray[np.int32]]
+    prices: Prices
+    numbers: dict[str, Measured]
+    choices: dict[str, Pairs]
+    certificates: Pairs
+    named: Postings
+    told: Postings
+    phrases: Postings
+    codes: bytes
+    code_starts: NDArray[np.int64]
+    remembered: Memory[Any, Any] = field(default_factory=lambda: Memory(_REMEMBERED))
+
+    @property
+    def size(self) -> int:
+        """How many rows it has."""
+        return len(self.ids)
+
+    def find_rows(self, offering_ids: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The rows of those of the offerings that are in it."""
+        places = np.searchsorted(self.ids, offering_ids)
+        inside = places < self.size
+        places = places[inside]
+        found: NDArray[np.int64] = places[self.ids[places] == offering_ids[inside]]
+        return found
+
+    def mark(self, rows: NDArray[Any]) -> Mask:
+        """A mask of the rows."""
+        mask = np.zeros(self.size, dtype=np.bool_)
+        mask[rows] = True
+        return mask

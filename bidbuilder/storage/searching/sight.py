@@ -1,0 +1,88 @@
+"""What of the catalogue an actor may see: decided on the rows, before anything is counted, ordered or shown (law 1)."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bidbuilder.domain.people.permissions import Actor, Permission
+from bidbuilder.storage.organisations import DbOrganisation, current_member_ids
+from bidbuilder.storage.searching.segments import NO_PRICE, Mask, Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Organisations whose every offering is seen (`own`), whose published ones are (`members`), and whose prices are.
+
+    `own_priced` are those of which all prices are seen; the open prices of members are only seen by a lead's people.
+    """
+
+    own: frozenset[int]
+    members: frozenset[int]
+    own_priced: frozenset[int]
+    is_lead: bool
+
+    def visible(self, segment: Segment) -> Mask:
+        """The rows that may be seen."""
+        make = self._visible
+        mask: Mask = segment.remembered.renew(
+            ("visible", self), lambda known: make(segment) if known is None else known
+        )
+        return mask
+
+    def priced(self, segment: Segment) -> Mask:
+        """The rows whose price may be seen, as far as the rows themselves may."""
+        make = self._priced
+        mask: Mask = segment.remembered.renew(("priced", self), lambda known: make(segment) if known is None else known)
+        return mask
+
+    @property
+    def sees_prices(self) -> bool:
+        """Whether there may be any price to see."""
+        return self.is_lead or bool(self.own_priced)
+
+    def _visible(self, segment: Segment) -> Mask:
+        return _of(self.own, segment.owners) | (_of(self.members, segment.owners) & segment.published)
+
+    def _priced(self, segment: Segment) -> Mask:
+        seen: Mask = _of(self.own_priced, segment.owners)
+        if self.is_lead:
+            seen |= _of(self.members, segment.owners) & segment.prices.are_open
+        seen &= segment.prices.amounts != NO_PRICE
+        return seen
+
+
+def sight_of(session: Session, actor: Actor) -> Sight:
+    """What an actor may see of the catalogue: the same rules as `offerings.visible_offerings` and `map_visible_prices`."""
+    members = frozenset(session.scalars(current_member_ids(actor.cluster_ids)))
+    leads = select(DbOrganisation.id).where(
+        DbOrganisation.is_lead, DbOrganisation.id.in_(actor.organisations_with(Permission.SEE_BIDS))
+    )
+    return Sight(
+        own=actor.organisations_with(Permission.EDIT_OFFERINGS),
+        members=members,
+        own_priced=actor.organisations_with(Permission.SEE_OWN_PRICES),
+        is_lead=session.scalar(leads.limit(1)) is not None,
+    )
+
+
+def usable_sight_of(session: Session, actor: Actor) -> Sight:
+    """What an actor may put into a solution: published offerings of its own organisations and of members."""
+    seen = sight_of(session, actor)
+    return Sight(
+        own=frozenset(),
+        members=seen.members | actor.organisation_ids,
+        own_priced=seen.own_priced,
+        is_lead=seen.is_lead,
+    )
+
+
+def _of(organisations: frozenset[int], owners: NDArray[np.int32]) -> Mask:
+    """Whether each owner is one of the organisations."""
+    greatest = int(owners.max(initial=0))
+    table = np.zeros(greatest + 1, np.bool_)
+    table[[one for one in organisations if one <= greatest]] = True
+    mask: Mask = table[owners]
+    return mask

@@ -1,0 +1,155 @@
+"""Words held against columns: how well each row fits a word, so that answers can be put in the order of their relevance.
+
+A word of letters is looked for, best first: as it stands, as a word of the same stem, inside a compound or at the beginning
+of a word, and, where nothing at all that may be seen has it, as a slip of the pen. A word with digits is a piece of a code.
+Words in a name weigh more than those in other texts.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bidbuilder.storage.searching.analysis import fold, plain_code, spell_out, stems_of
+from bidbuilder.storage.searching.segments import Lexicon, Mask, Postings, Segment
+
+Scores = NDArray[np.uint8]
+
+_SAME, _STEM, _INSIDE, _SLIP = 8, 6, 3, 2
+_IN_NAME = 4
+_CODE, _CODE_PIECE = 15, 6
+# Inside other words only pieces that are a word themselves; anything shorter is a beginning.
+_SHORTEST_INSIDE = 4
+_SHORTEST_CODE_PIECE = 3
+_SHORTEST_SLIP = 4
+_FEW = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class AskedWord:
+    """One thing asked for: a folded word of letters, or a plain code; `is_whole` asks for the very word (in quotes)."""
+
+    text: str
+    is_code: bool = False
+    is_whole: bool = False
+
+
+def asked_words(text: str, *, is_phrase: bool = False) -> tuple[AskedWord, ...]:
+    """What a piece of text asks for; marks alone ask for nothing."""
+    asked: dict[AskedWord, None] = {}
+    for chunk in fold(text).split():
+        if any(letter.isdigit() for letter in chunk):
+            asked[AskedWord(plain_code(chunk), is_code=True)] = None
+        else:
+            parts = "".join(letter if letter.isalpha() else " " for letter in chunk).split()
+            asked.update(dict.fromkeys(AskedWord(part, is_whole=is_phrase) for part in parts))
+    return tuple(one for one in asked if one.text)
+
+
+def score(segment: Segment, word: AskedWord, lexicon: Lexicon) -> Scores:
+    """How well each row has the word: 0 if not at all."""
+    return _remembered(
+        segment,
+        word,
+        lambda: _score_code(segment, word.text) if word.is_code else _score_word(segment, word, lexicon),
+    )
+
+
+def score_slips(segment: Segment, terms: Sequence[int]) -> Scores:
+    """How well each row has one of the terms that stand for a misspelt word."""
+    scores = np.zeros(segment.size, np.uint8)
+    _raise(scores, segment.told, terms, _SLIP)
+    _raise(scores, segment.named, terms, _SLIP + _IN_NAME)
+    return scores
+
+
+def find_slips(word: AskedWord, lexicon: Lexicon) -> list[int]:
+    """The terms that a misspelt word may stand for, the nearest first."""
+    return [] if word.is_code or len(word.text) < _SHORTEST_SLIP else lexicon.words.list_similar(spell_out(word.text))
+
+
+def having_phrase(segment: Segment, words: Sequence[AskedWord], lexicon: Lexicon) -> Mask:
+    """The rows in which the words stand one after the other."""
+    mask = np.ones(segment.size, np.bool_)
+    plain = [spell_out(one.text) for one in words if not one.is_code]
+    for left, right in pairwise(plain):
+        number = lexicon.phrases.find(f"{left} {right}")
+        mask &= segment.mark(_rows_of(segment.phrases, [] if number is None else [number]))
+    return mask
+
+
+def _score_word(segment: Segment, word: AskedWord, lexicon: Lexicon) -> Scores:
+    text = spell_out(word.text)
+    scores = np.zeros(segment.size, np.uint8)
+    for terms, weight in _ways(word, text, lexicon):
+        _raise(scores, segment.told, terms, weight)
+        _raise(scores, segment.named, terms, weight + _IN_NAME)
+    return scores
+
+
+def _ways(word: AskedWord, text: str, lexicon: Lexicon) -> Iterable[tuple[list[int], int]]:
+    """The terms that answer a word with their weights, the lightest first."""
+    words = lexicon.words
+    if not word.is_whole:
+        inside = words.list_containing(text)
+        if len(text) < _SHORTEST_INSIDE:
+            inside = [one for one in inside if words[one].startswith(text)]
+        yield list(inside), _INSIDE
+        yield [one for stem in stems_of(word.text) if (one := words.find(stem)) is not None], _STEM
+    same = words.find(text)
+    yield ([] if same is None else [same]), _SAME
+
+
+def _raise(scores: Scores, postings: Postings, terms: Sequence[int], weight: int) -> None:
+    rows = _rows_of(postings, terms)
+    scores[rows] = np.maximum(scores[rows], weight)
+
+
+def _rows_of(postings: Postings, terms: Sequence[int]) -> NDArray[np.int32]:
+    asked = np.array(terms, np.int32)
+    places = np.searchsorted(postings.terms, asked)
+    inside = places < len(postings.terms)
+    places = places[inside][postings.terms[places[inside]] == asked[inside]]
+    pieces = [postings.rows[postings.starts[place] : postings.starts[place + 1]] for place in places.tolist()]
+    return np.concatenate(pieces) if pieces else np.empty(0, np.int32)
+
+
+def _score_code(segment: Segment, code: str) -> Scores:
+    """Rows with the code as it stands, or, of three signs and more, as a piece of a code; shorter ones at its beginning."""
+    scores = np.zeros(segment.size, np.uint8)
+    piece = code if len(code) >= _SHORTEST_CODE_PIECE else f" {code}"
+    scores[_rows_with(segment, piece.encode())] = _CODE_PIECE
+    scores[_rows_with(segment, f" {code} ".encode())] = _CODE
+    return scores
+
+
+def _rows_with(segment: Segment, piece: bytes) -> NDArray[Any]:
+    """The rows in whose codes the piece stands."""
+    positions = _positions_of(segment.codes, piece)
+    return np.unique(np.searchsorted(segment.code_starts, positions, side="right") - 1)
+
+
+def _positions_of(text: bytes, piece: bytes) -> NDArray[np.int64]:
+    """Where the piece stands: found one by one while there are few, else all at once."""
+    found: list[int] = []
+    position = text.find(piece)
+    while position >= 0 and len(found) < _FEW:
+        found.append(position)
+        position = text.find(piece, position + 1)
+    return np.array(found, np.int64) if position < 0 else _all_positions(text, piece)
+
+
+def _all_positions(text: bytes, piece: bytes) -> NDArray[np.int64]:
+    signs, last = np.frombuffer(text, np.uint8), len(text) - len(piece) + 1
+    positions = np.flatnonzero(signs[:last] == piece[0])
+    for offset in range(1, len(piece)):
+        positions = positions[signs[positions + offset] == piece[offset]]
+    return positions
+
+
+def _remembered(segment: Segment, key: AskedWord, make: Callable[[], Scores]) -> Scores:
+    known: Scores = segment.remembered.renew(key, lambda found: make() if found is None else found)
+    return known
