@@ -6,10 +6,10 @@ from wtforms import IntegerField, StringField
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.catalogue.kits import ConsentState, list_answers
-from bidbuilder.domain.catalogue.offerings import OfferingState
+from bidbuilder.domain.matching.querying.queries import Paging
 from bidbuilder.domain.people.permissions import Actor, Permission
-from bidbuilder.services import kits, offerings
-from bidbuilder.storage.offering_lists import OfferingQuery, OfferingRow
+from bidbuilder.services import kits, offerings, searching
+from bidbuilder.storage.offering_lists import OfferingRow
 from bidbuilder.web.access import access
 from bidbuilder.web.context import current_actor, now, the_database, the_settings
 from bidbuilder.web.forms import Form, NumberField, at_most, required
@@ -146,7 +146,7 @@ def _page(offering_id: int, own: OwnPartForm, members: MemberPartForm) -> str:
 
 
 def _find_parts(maker_id: int, words: str) -> tuple[OfferingRow, ...]:
-    """Published offerings of other members with these words."""
-    query = OfferingQuery(text=words, state=OfferingState.PUBLISHED, language=current_language(), limit=_MOST_FOUND * 2)
-    rows = offerings.search_offerings(the_database(), current_actor(), query).rows
+    """Published offerings of other members that keep the query."""
+    paging = Paging(language=current_language(), limit=_MOST_FOUND * 2)
+    rows = searching.search_by_text(the_database(), current_actor(), f"{words} state:published", paging).rows
     return tuple(one for one in rows if one.organisation_id != maker_id)[:_MOST_FOUND]
