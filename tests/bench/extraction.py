@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from bidbuilder.formats.readers.registry import read_tender
 from tests.corpus import CORPUS
-from tests.truth import obligations
+from tests.truth import obligations, requirement_rows
 
 
 def measure() -> None:
@@ -21,6 +21,23 @@ def measure() -> None:
         marked, missed = sum(one.marked for one in scores), sum(len(one.missed) for one in scores)
         right, wrong = sum(one.right for one in scores), sum(len(one.wrong) for one in scores)
         _print(f"obligations, all {suffix}", marked, missed, right, wrong)
+    _measure_workbooks()
+
+
+def _measure_workbooks() -> None:
+    """Rows of requirement workbooks; price workbooks have none, so what is read of them is wrong."""
+    marked = missed = right = wrong = 0
+    for name, sheets in requirement_rows.marked_books().items():
+        path = CORPUS / name
+        if path.exists():
+            wanted = requirement_rows.wanted_rows(path, sheets)
+            found = requirement_rows.found_rows(read_tender(path.name, path.read_bytes(), {}))
+            marked += len(wanted)
+            missed += sum(row not in found for row in wanted)
+            right += sum(row in wanted for row in found)
+            wrong += sum(row not in wanted for row in found)
+    if marked:
+        _print("requirement rows, all .xlsx", marked, missed, right, wrong)
 
 
 def _print(name: str, marked: int, missed: int, right: int, wrong: int) -> None:

@@ -9,6 +9,7 @@ from bidbuilder.formats.readers.workbook.header_words import Role
 from bidbuilder.formats.readers.workbook.tables import Table, roles_of_headings
 
 _IDENTIFIER = re.compile(r"(?=.*\d)[\w#§]{0,12}(?:[-._/ –:]{1,2}\w{1,12}){0,6}[.):]?")
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _SAMPLE_ROWS = 400
 _LONGEST_NUMBER = 30
 _SHORTEST_TEXT = 12
@@ -20,12 +21,13 @@ _REPEATED = {Role.SECTION, Role.SUBSECTION, Role.PRICE, Role.TOTAL, Role.QUANTIT
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What stands below a heading: how many cells are filled, how long, how many differ, how many look like numbers."""
+    """What stands below a heading: how many cells are filled, how long, differ, look like numbers, name."""
 
     filled: int = 0
     length: float = 0.0
     distinct: float = 0.0
     identifiers: float = 0.0
+    named: float = 0.0
 
 
 def is_identifier(text: str) -> bool:
@@ -76,6 +78,7 @@ def _content(sheet: Sheet, table: Table, column: int) -> Content:
         length=sum(map(len, texts)) / len(texts),
         distinct=len(set(texts)) / len(texts),
         identifiers=sum(map(is_identifier, texts)) / len(texts),
+        named=sum(_WORD.search(text) is not None for text in texts) / len(texts),
     )
 
 
@@ -95,9 +98,11 @@ def _by_headings(table: Table, contents: Mapping[int, Content]) -> dict[int, Rol
 
 
 def _without_section_numbers(roles: dict[int, Role], contents: Mapping[int, Content]) -> dict[int, Role]:
-    """Columns that only number the sections (`V1`, `1.2`) are left out where other columns name them."""
+    """Columns that only number sections (`V1`, `1.2`) are left out where others name them; `1.1 Reception` names too."""
     sections = {column for column, role in roles.items() if role in {Role.SECTION, Role.SUBSECTION}}
-    numbering = {column for column in sections if contents[column].identifiers > 0.8}
+    numbering = {
+        column for column in sections if contents[column].identifiers > 0.8 and contents[column].named < _LISTED_OFTEN
+    }
     left_out = numbering if numbering < sections else set()
     return {column: role for column, role in roles.items() if column not in left_out}
 

@@ -63,7 +63,8 @@ HEADER_WORDS: Mapping[Role, tuple[str, ...]] = {
         leistungsbeschreibung | bezeichnung | spezifikation | beschreibung der anforderung | langtext |
         mindestanforderung | kriterium | kriterien | technische anforderung | funktionale anforderung | exigence
         | exigences | désignation | descriptif | libellé | description de l exigence | spécification | question
-        posée | texte
+        posée | texte | required | required value | required values | minimum value | krævet | krævet værdi |
+        gefordert | geforderter wert | sollwert | valeur exigée | valeur requise
         """
     ),
     Role.TITLE: _phrases(
@@ -79,7 +80,8 @@ HEADER_WORDS: Mapping[Role, tuple[str, ...]] = {
         """
         category | section | area | chapter | topic | group | domain | theme | functional area | module |
         subject area | requirement category | requirement group | section name | chapter name | main category |
-        discipline | component | kategori | afsnit | område | kapitel | gruppe | tema | hovedgruppe | kravområde
+        discipline | component | level 1 | level one | main group |
+        niveau 1 | ebene 1 | kategori | afsnit | område | kapitel | gruppe | tema | hovedgruppe | kravområde
         | kravkategori | modul | fagområde | hovedområde | kategorie | abschnitt | bereich | themenbereich |
         thema | hauptgruppe | gewerk | rubrik | kapitel name | catégorie | chapitre | rubrique | domaine | thème
         | groupe | lot technique | emneområde
@@ -88,7 +90,8 @@ HEADER_WORDS: Mapping[Role, tuple[str, ...]] = {
     Role.SUBSECTION: _phrases(
         """
         subcategory | sub category | subsection | sub section | subarea | sub area | subtopic | sub topic | sub
-        group | subgroup | sub module | underkategori | underafsnit | underområde | undergruppe | underemne |
+        group | subgroup | sub module | level 2 | level 3 | level 4 |
+        niveau 2 | niveau 3 | ebene 2 | ebene 3 | underkategori | underafsnit | underområde | undergruppe | underemne |
         delområde | unterkategorie | unterabschnitt | unterbereich | untergruppe | unterthema | sous catégorie |
         sous rubrique | sous domaine | sous thème | sous chapitre
         """
@@ -141,6 +144,8 @@ HEADER_WORDS: Mapping[Role, tuple[str, ...]] = {
         værdi | udfyldes af tilbudsgiver | opfyldes ja nej | tilbudsgiver | løsningsbeskrivelse | antwort |
         antwort des bieters | bieterantwort | bieterangabe | bieterangaben | erfüllt | erfüllung | ja nein |
         erfüllungsgrad | erfüllt ja nein | angabe des bieters | angebot | angeboten | vom bieter auszufüllen |
+        garanteret | garanteret værdi | garantiert | garantierter wert | angebotener wert | valeur proposée |
+        valeur garantie | guaranteed | guaranteed value | guaranteed by bidder | offered by bidder | bidder value |
         réponse | réponse du candidat | réponse du soumissionnaire | conforme | conformité | oui non | réponse
         candidat | conformité o n
         """

@@ -89,7 +89,7 @@ def _read_sheet(
     is_read = kind == REQUIREMENTS and not is_left_out and (correction is not None or not sheet.is_hidden)
     for one in tables if is_read else ():
         if one.kind == REQUIREMENTS and Role.TEXT in one.places:
-            draft.requirements += read_requirements(sheet, one.rows, one.places, choices, notes)
+            draft.requirements += read_requirements(sheet, one.rows, one.places, choices, notes, caption=one.caption)
     draft.sheets.append(_sheet_reading(sheet, tables, kind))
     _tell_hidden(sheet, kind, notes, is_read=is_read)
 

@@ -22,13 +22,18 @@ _LEADING_NUMBER = re.compile(
     r"[\[(]?(?P<number>[A-ZÆØÅ]{1,6}[-_. ]?\d+(?:[.\-_]\d+)*[a-z]?|\d+(?:\.\d+)+[a-z]?|\d+(?=[.):]))[\])]?[.:)]?\s+\S"
 )
 _BARE_VALUE = re.compile(r"[<>≤≥=±~+−-]*\s?[\d.,]+([\s…–-]*[\d.,]+)?\s?[\w%°³²/·]{0,8}|\S{1,12}")
+_LONGEST_VALUE, _WORDS_OF_VALUE = 60, 3
 _MOST_LISTED = 8
 
 
 @dataclass(slots=True)
 class _Gaps:
-    """What the rows of one table left open, counted, so that a long table gives one finding and not a thousand."""
+    """What the rows of one table left open, counted, so that a long table gives one finding and not a thousand.
 
+    `is_data` says that the table holds values and not statements.
+    """
+
+    is_data: bool = False
     unnumbered: list[int] = field(default_factory=list)
     unsaid_levels: int = 0
     unknown_levels: Counter[str] = field(default_factory=Counter)
@@ -36,10 +41,11 @@ class _Gaps:
 
 
 def read_requirements(
-    sheet: Sheet, rows: list[Row], columns: dict[Role, int], choices: Choices, notes: Notes
+    sheet: Sheet, rows: list[Row], columns: dict[Role, int], choices: Choices, notes: Notes, *, caption: str = ""
 ) -> list[Requirement]:
-    """The requirements among the rows of one table, in their order."""
-    path, gaps, found = SectionPath(goes_on=sections_go_on(rows)), _Gaps(), []
+    """The requirements among the rows of one table, in their order, below its caption."""
+    path, gaps, found = SectionPath(goes_on=sections_go_on(rows)), _Gaps(_is_data(rows)), []
+    outer = (caption,) if caption else ()
     for row in rows:
         if row.kind is RowKind.HEADING:
             path.take_heading(row)
@@ -47,7 +53,7 @@ def read_requirements(
             gaps.dropped_notes.append(row.row)
         elif row.kind is RowKind.REQUIREMENT:
             form = _answer_form(sheet, row, columns, choices)
-            found.append(_read_requirement(sheet, row, path.path_of(row), form, gaps, notes))
+            found.append(_read_requirement(sheet, row, (*outer, *path.path_of(row)), form, gaps, notes))
     _tell_gaps(sheet, gaps, notes)
     return found
 
@@ -55,7 +61,7 @@ def read_requirements(
 def _read_requirement(
     sheet: Sheet, row: Row, section: tuple[str, ...], form: AnswerForm, gaps: _Gaps, notes: Notes
 ) -> Requirement:
-    text, unit = _words(row)
+    text, unit = _words(row, is_data=gaps.is_data)
     number = row.text(Role.NUMBER) or number_in_text(text)
     if not number:
         gaps.unnumbered.append(row.row)
@@ -76,12 +82,19 @@ def _read_requirement(
     )
 
 
-def _words(row: Row) -> tuple[str, str]:
+def _words(row: Row, *, is_data: bool) -> tuple[str, str]:
     """The text of a row and its unit. In tables of data (“Power | ≥ 12 | kW”) only the whole row says what is asked."""
     text, title, unit = row.text(Role.TEXT), row.text(Role.TITLE), row.text(Role.UNIT)
-    if title and is_bare_value(text):
+    if title and (is_bare_value(text) or (is_data and len(text.split()) <= _WORDS_OF_VALUE)):
         return " ".join(filter(None, (title, text, unit))), ""
     return text, unit
+
+
+def _is_data(rows: list[Row]) -> bool:
+    """Whether the texts of a table are mostly values of what its titles name, such as “≥ 12” or “AISI 316L”."""
+    texts = [row.text(Role.TEXT) for row in rows if row.kind is RowKind.REQUIREMENT]
+    bare = sum(is_bare_value(text) for text in texts)
+    return 2 * bare >= len(texts) > 0 and all(len(text) <= _LONGEST_VALUE for text in texts)
 
 
 def is_bare_value(text: str) -> bool:

@@ -97,6 +97,8 @@ class _RowReader:
         if self._stands_alone(row, texts):
             return self._kind_of_single(row, texts)
         if not text:
+            if self._is_heading_by_title(texts):
+                return RowKind.HEADING
             return RowKind.NOTE if has_obligation(" ".join(cell.text for cell in cells.values())) else RowKind.NOTHING
         if self._is_numbered_heading(texts, number, text, next_number) or self._looks_like_heading(row, texts):
             return RowKind.HEADING
@@ -133,6 +135,11 @@ class _RowReader:
         continues = bool(stem) and next_number.startswith((f"{stem}.", f"{stem}-")) and next_number.rstrip(".0") != stem
         return continues and self._may_be_heading(texts, text)
 
+    def _is_heading_by_title(self, texts: Mapping[Role, str]) -> bool:
+        """`2 | Safety |` above `2.1 | Fences | The site shall …`: a number and a name, and nothing that is asked."""
+        title = texts.get(Role.TITLE, "")
+        return bool(title) and Role.NUMBER in texts and self._may_be_heading(texts, title)
+
     def _looks_like_heading(self, row: int, texts: Mapping[Role, str]) -> bool:
         cell = self._sheet.rows[row].get(self._column_of.get(Role.TEXT, 0))
         return cell is not None and self._differs(cell.look) and self._may_be_heading(texts, cell.text)
@@ -153,7 +160,11 @@ class _RowReader:
         """Number and words of a heading row, whichever column they stand in."""
         number = texts.get(Role.NUMBER, "")
         cells = self._sheet.rows[row]
-        words = texts.get(Role.TEXT) or next((cell.text for cell in cells.values() if cell.text != number), number)
+        words = (
+            texts.get(Role.TEXT)
+            or texts.get(Role.TITLE)
+            or next((cell.text for cell in cells.values() if cell.text != number), number)
+        )
         return {Role.TEXT: words} | ({Role.NUMBER: number} if number and number != words else {})
 
     def _is_repeated_heading(self, cells: Mapping[int, Cell]) -> bool:

@@ -14,6 +14,7 @@ from bidbuilder.formats.readers.workbook.header_words import Role
 from bidbuilder.formats.readers.workbook.headings import EDGE, is_heading_like, roles_of
 
 HEADING_ROWS = 3
+_LONGEST_CAPTION = 120
 _ENOUGH_POINTS = 5.0
 _ENOUGH_SHARE = 0.4
 _ENOUGH_SHARE_LATER = 0.6
@@ -64,6 +65,16 @@ def table_at(sheet: Sheet, heading_top: int, heading_bottom: int) -> Table:
     last = max(sheet.rows, default=0)
     headings = _headings(sheet, _Spans(sheet.merged), heading_top, heading_bottom) if heading_top else {}
     return Table(heading_top, heading_bottom, heading_bottom + 1, last, headings)
+
+
+def caption_of(sheet: Sheet, table: Table) -> str:
+    """The lone short line right above a heading (an empty row may lie between), such as “Safety”; else ``""``."""
+    above = max((row for row in sheet.rows if row < table.heading_top), default=0)
+    cells = {cell.text for cell in sheet.rows.get(above, {}).values()}
+    if table.heading_top - above > 2 or len(cells) != 1:
+        return ""
+    caption = cells.pop()
+    return "" if len(caption) > _LONGEST_CAPTION or caption.endswith((".", ";", "?")) else caption
 
 
 class _Spans:

@@ -3,22 +3,27 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bidbuilder.formats.readers.workbook.bands import side_by_side
 from bidbuilder.formats.readers.workbook.columns import understand_columns
 from bidbuilder.formats.readers.workbook.grid import Sheet
 from bidbuilder.formats.readers.workbook.header_words import Role
 from bidbuilder.formats.readers.workbook.kinds import REQUIREMENTS, kind_of_table
 from bidbuilder.formats.readers.workbook.rows import Row, read_rows
-from bidbuilder.formats.readers.workbook.tables import Table, find_tables, table_at
+from bidbuilder.formats.readers.workbook.tables import Table, caption_of, find_tables, table_at
 
 
 @dataclass(slots=True)
 class TableReading:
-    """A table with its columns by role and its rows told apart; `kind` as in `kinds`."""
+    """A table with its columns by role and its rows told apart; `kind` as in `kinds`.
+
+    `caption` is the line right above its heading, where a sheet has several tables and each bears one.
+    """
 
     table: Table
     columns: Mapping[int, Role]
     rows: list[Row]
     kind: str
+    caption: str = ""
 
     @property
     def places(self) -> dict[Role, int]:
@@ -32,10 +37,17 @@ class TableReading:
 
 def find_readings(sheet: Sheet) -> list[TableReading]:
     """The tables of a sheet, understood; a sheet without headings counts if its contents show that it is a table."""
+    bands = side_by_side(sheet)
+    if len(bands) > 1:
+        return [reading for band in bands for reading in find_readings(band)]
     tables = find_tables(sheet)
     if not tables and sheet.rows:
         return _table_without_heading(sheet)
-    return [read_table(sheet, table, understand_columns(sheet, table)) for table in tables]
+    readings = [read_table(sheet, table, understand_columns(sheet, table)) for table in tables]
+    asking = [reading for reading in readings if reading.kind == REQUIREMENTS]
+    for reading in asking if len(asking) > 1 else ():
+        reading.caption = caption_of(sheet, reading.table)
+    return readings
 
 
 def read_table(sheet: Sheet, table: Table, columns: Mapping[int, Role]) -> TableReading:

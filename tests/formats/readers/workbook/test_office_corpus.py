@@ -7,7 +7,8 @@ import pytest
 
 from bidbuilder.domain.tenders.tenders import TenderReading
 from bidbuilder.formats.readers.registry import read_tender
-from tests.corpus import CORPUS, HOSTILE, corpus_files
+from tests.corpus import CORPUS, HOSTILE, corpus_file, corpus_files
+from tests.truth import requirement_rows
 
 pytestmark = pytest.mark.corpus
 
@@ -89,3 +90,10 @@ def test_a_checklist_in_csv_is_read_whole() -> None:
     assert len(requirements) == 345
     assert requirements[0].number == "V1.1.1"
     assert requirements[0].section == ("Encoding and Sanitization", "Encoding and Sanitization Architecture")
+
+
+@pytest.mark.parametrize("name", requirement_rows.marked_books(), ids=lambda name: name[7:50])
+def test_the_rows_marked_by_hand_are_read_and_no_others(name: str) -> None:
+    path = corpus_file(*name.split("/"))
+    wanted = requirement_rows.wanted_rows(path, requirement_rows.marked_books()[name])
+    assert requirement_rows.found_rows(read(path)) == wanted

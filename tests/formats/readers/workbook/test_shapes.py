@@ -385,3 +385,72 @@ def test_rows_of_technical_data_are_read_whole() -> None:
         "Protection class IP55",
         "Painted in two layers, RAL 7035",
     ]
+
+
+def test_section_names_that_begin_with_numbers_are_kept() -> None:
+    rows: Rows = [
+        ["ID", "Section", "Subsection", "Requirement"],
+        ["R1", "1 Intake", "1.1 Reception of biomass", "The hopper shall close."],
+        ["R2", "1 Intake", "1.2 Weighing", "The scale shall be sealed."],
+    ]
+    assert [one[1] for one in outline(read(workbook({"Requirements": rows})))] == [
+        ("1 Intake", "1.1 Reception of biomass"),
+        ("1 Intake", "1.2 Weighing"),
+    ]
+
+
+def test_numbered_levels_are_sections() -> None:
+    rows: Rows = [
+        ["Level 1", "Level 2", "Level 3", "Req ID", "Requirement"],
+        ["Plant", "Gas", "Flare", "P1", "The flare shall light."],
+        ["Plant", "Gas", "Fan", "P2", "The fan shall turn."],
+    ]
+    assert [one[1] for one in outline(read(workbook({"Requirements": rows})))] == [
+        ("Plant", "Gas", "Flare"),
+        ("Plant", "Gas", "Fan"),
+    ]
+
+
+def test_tables_beside_each_other() -> None:
+    rows: Rows = [
+        ["No", "Requirement", "Response", "", "No", "Requirement", "Response"],
+        ["A1", "The pump shall run.", "", "", "B1", "The tank shall hold.", ""],
+        ["A2", "The pump shall stop.", "", "", "B2", "The tank shall be tight.", ""],
+    ]
+    reading = read(workbook({"Requirements": rows}))
+    assert [one[0] for one in outline(reading)] == ["A1", "A2", "B1", "B2"]
+    assert [one.source.cell for one in reading.tender.requirements] == ["B2", "B3", "F2", "F3"]
+
+
+def test_the_caption_of_each_of_several_tables_is_its_section() -> None:
+    table: Rows = [["Item", "Specification", "Offered"], ["1", "The pump shall run."], ["2", "It shall stop."], []]
+    reading = read(workbook({"Requirements": [["Pumps"], *table, ["Tanks"], *table]}))
+    assert [one[1] for one in outline(reading)] == [("Pumps",), ("Pumps",), ("Tanks",), ("Tanks",)]
+
+
+def test_a_heading_row_may_stand_in_the_title_column() -> None:
+    rows: Rows = [
+        ["Krav nr.", "Overskrift", "Kravbeskrivelse", "Opfyldes (ja/nej)"],
+        ["1", "Pumper", "", ""],
+        ["1.1", "Effekt", "Pumpen skal levere 12 kW.", ""],
+        ["2", "Tanke", "", ""],
+        ["2.1", "Volumen", "Tanken skal rumme 20 m³.", ""],
+    ]
+    assert [one[:2] for one in outline(read(workbook({"Krav": rows})))] == [
+        ("1.1", ("1 Pumper",)),
+        ("2.1", ("2 Tanke",)),
+    ]
+
+
+def test_in_tables_of_data_the_whole_row_is_the_requirement() -> None:
+    rows: Rows = [
+        ["Characteristic", "Unit", "Required", "Guaranteed by bidder"],
+        ["Flow", "m³/h", "≥ 20", ""],
+        ["Head", "m", "30", ""],
+        ["Material", "", "AISI 316L", ""],
+    ]
+    assert [one[2] for one in outline(read(workbook({"Data": rows})))] == [
+        "Flow ≥ 20 m³/h",
+        "Head 30 m",
+        "Material AISI 316L",
+    ]
