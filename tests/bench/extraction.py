@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from bidbuilder.formats.readers.registry import read_tender
 from tests.corpus import CORPUS
-from tests.truth import obligations, requirement_rows
+from tests.truth import obligations, requirement_rows, typed_demo
 
 
 def measure() -> None:
@@ -22,6 +22,8 @@ def measure() -> None:
         right, wrong = sum(one.right for one in scores), sum(len(one.wrong) for one in scores)
         _print(f"obligations, all {suffix}", marked, missed, right, wrong)
     _measure_workbooks()
+    marked, right, wrong = typed_demo.compare()
+    _print("constraints of the demonstration call", marked, marked - right, right, len(wrong))
 
 
 def _measure_workbooks() -> None:

@@ -16,9 +16,11 @@ _BODY = (
     r"DIN|VDE|VDI|DS|BS|PD|NF|SFS|UNE|UNI|NEN|NBN|ÖNORM|ONORM|CSN|MSZ|JIS|GOST|NZS|"
     r"ASTM|ASME|ANSI|AGMA|API|AWWA|AWS|NFPA|NEMA|UL|EIA|TIA|EHEDG|MIL-STD|DNV|OIML"
 )
+# Numbers of ETSI are written in two groups: EN 301 549.
 STANDARD_PATTERN = re.compile(
     rf"(?<![\w/-])(?P<bodies>(?:{_BODY})(?:[ /\-\u00a0]+(?:{_BODY}))*)"
-    r"[ \u00a0-]*(?P<number>(?:[A-Z]{1,2}[.-]?\d{1,6}|\d{2,6}|\d(?=[A-Z]))(?:\.\d+)?[A-Z]?)(?P<parts>(?:-\d{1,3}(?!\d))*)"
+    r"[ \u00a0-]*(?P<number>(?:[34]\d\d[ ]\d{3}(?!\d)|[A-Z]{1,2}[.-]?\d{1,6}|\d{2,6}|\d(?=[A-Z]))(?:\.\d+)?[A-Z]?)"
+    r"(?P<parts>(?:-\d{1,3}(?!\d))*)"
     r"(?:[ ]?[:–][ ]?(?P<year>(?:19|20)\d\d)|-(?P<dash_year>(?:19|20)\d\d))?(?P<amendment>\+A\d+(?::\d{4})?)?(?![\w])"
 )
 

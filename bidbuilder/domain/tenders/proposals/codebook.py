@@ -11,7 +11,11 @@ from dataclasses import dataclass
 from bidbuilder.domain.catalogue.properties import PropertyDefinition
 from bidbuilder.domain.catalogue.standards import find_standards
 
-_TELLING = re.compile(r"[A-Z]{2,4}\d{1,3}[A-Z]?|P\d{3}[A-Z]{2}\d?|[A-Z]\d?ca|(?=.{5})(?:[\w-]*[A-Z]){2}[\w.-]*")
+_TELLING = re.compile(
+    r"[A-Z]{2,4}\d{1,3}[A-Z]?|P\d{3}[A-Z]{2}\d?|[A-Z]\d?ca|1\.4\d{3}|(?=.{5})(?:[\w-]*[A-Z]){2}[\w.-]*"
+)
+_STEEL, _PIPE_STEEL = "material", "pipe_material_class"
+_PIPES = re.compile(r"\bpip(?:es?|ing|ework)\b|\brør|rør(?:ene|et)?\b|\brohr|rohre?n?\b", re.IGNORECASE)
 # Where a writer may put a blank or a hyphen: between letters and digits, and between words.
 _RUNS = re.compile(r"[A-Za-z]{2,}(?=\d)|[^\s-]+")
 
@@ -34,11 +38,12 @@ class Codebook:
     entries: Mapping[str, Mapping[str, tuple[PropertyDefinition, str]]]
 
     def find(self, text: str) -> Iterator[CodeHit]:
-        """The codes in a text that belong to one property only."""
+        """The codes in a text that belong to one property only; steel is that of pipes where a text speaks of pipes."""
         for found in self.pattern.finditer(text):
-            entries = list(self.entries[_bare(found[0])].values())
-            if len(entries) == 1:
-                definition, code = entries[0]
+            entries = self.entries[_bare(found[0])]
+            key = next(iter(entries)) if len(entries) == 1 else _steel_of(text, entries)
+            if key is not None:
+                definition, code = entries[key]
                 yield CodeHit(found.start(), found.end(), code, definition)
 
 
@@ -54,6 +59,12 @@ def make_codebook(definitions: Iterable[PropertyDefinition]) -> Codebook:
     # Longer before shorter where one begins or ends like the other.
     joined = (r"[ -]?".join(map(re.escape, _RUNS.findall(one))) for one in sorted(spellings, key=len, reverse=True))
     return Codebook(re.compile(rf"(?<![\w./-])(?:{'|'.join(joined)})(?![\w]|[./-]\d)"), entries)
+
+
+def _steel_of(text: str, entries: Mapping[str, object]) -> str | None:
+    """Steel grades are listed for pipes and for parts alike: the words beside them tell which is meant."""
+    key = _PIPE_STEEL if _PIPES.search(text) else _STEEL
+    return key if key in entries else None
 
 
 def _is_telling(code: str) -> bool:

@@ -17,6 +17,8 @@ from bidbuilder.domain.tenders.proposals.mentions import Mention
 
 _NEAR = 45  # characters behind the name in which its code has to begin
 _SHORTEST_WORD = 4
+# “Cloud Foundry” is the name of a product and no kind of hosting.
+_NAME_GOES_ON = re.compile(r" [A-Z][a-z]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ def _hits_behind(text: str, start: int, until: int, definition: PropertyDefiniti
         for spelling in {code, *_words_of(code, definition)}:
             flags = re.IGNORECASE if len(spelling) >= _SHORTEST_WORD else 0
             for found in re.finditer(rf"(?<![\w.,-]){re.escape(spelling)}(?![\w]|[.,-]\w)", text[start:], flags):
-                if start + found.start() < until:
+                is_name = _NAME_GOES_ON.match(found.string, found.end()) and found[0][:1].isupper()
+                if start + found.start() < until and not (is_name and len(spelling) >= _SHORTEST_WORD):
                     yield _Hit(start + found.start(), start + found.end(), code, definition)
 
 
@@ -96,6 +99,8 @@ def _find_constraint(clause: Clause, group: Sequence[_Hit], mentions: Sequence[M
     limit = find_limit(text, first.start, last.end, name.start if name is not None else None)
     if not first.is_telling and not (name is not None and is_linked(text, name.end, first.start, limit)):
         return None
+    if not first.definition.is_ordered and words.AFTER_BETTER.match(text, last.end):
+        return None  # which of the other choices are better, only a person knows
     start = min(first.start, limit.start if limit else first.start, name.start if name else first.start)
     if words.EXISTING.search(text[max(0, start - 25) : start]):
         return None

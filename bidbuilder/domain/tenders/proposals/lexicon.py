@@ -1,7 +1,7 @@
 """The dictionary turned round for reading: from words, codes and dimensions to properties. Built once for each dictionary."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,6 +29,11 @@ class Lexicon:
     codebook: Codebook
     dimensions: Mapping[str, Definitions]
     starts: frozenset[str]
+
+    @property
+    def measured(self) -> Iterator[PropertyDefinition]:
+        """All properties with a dimension."""
+        return (one for definitions in self.dimensions.values() for one in definitions)
 
 
 class _Same:

@@ -44,7 +44,7 @@ def _find_constraint(clause: Clause, pair: Pair, decimal_mark: str | None) -> Co
         property=pair.definition.key,
         operator=operator,
         values=tuple(_plain(value) for value in values),
-        unit=stated.unit or pair.definition.unit,
+        unit=_unit(stated.unit or pair.definition.unit),
         aggregate=_aggregate(clause.text, pair),
         words=clause.text[start:end],
         start=clause.start + start,
@@ -121,6 +121,11 @@ def _length_of_total(text: str, at: int) -> int:
 
 def _plain(number: Decimal) -> str:
     return f"{number.normalize():f}"
+
+
+def _unit(written: str) -> str:
+    """Plain numbers carry no unit."""
+    return "" if written == "1" else written
 
 
 def _aggregate(text: str, pair: Pair) -> Aggregate | None:

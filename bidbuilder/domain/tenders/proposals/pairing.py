@@ -16,6 +16,7 @@ from bidbuilder.domain.tenders.constraints import Operator
 from bidbuilder.domain.tenders.proposals import vocabulary as words
 from bidbuilder.domain.tenders.proposals.amounts import Amount
 from bidbuilder.domain.tenders.proposals.clauses import shortly_before
+from bidbuilder.domain.tenders.proposals.cues import find_cued
 from bidbuilder.domain.tenders.proposals.lexicon import Lexicon, dimension_of
 from bidbuilder.domain.tenders.proposals.limits import Limit, Wording, find_limit, is_linked
 from bidbuilder.domain.tenders.proposals.mentions import Mention
@@ -148,6 +149,11 @@ def _pair_by_unit(text: str, amount: Amount, limit: Limit | None, lexicon: Lexic
     if delivery is not None:
         return delivery
     dimension = amount.unit.dimension
+    if limit is not None and limit.wording is Wording.DIRECT:
+        fitting = (one for one in lexicon.measured if _fits(one, amount))
+        cued = find_cued(text, amount.start, amount.end, limit.operator, fitting)
+        if cued is not None:
+            return Pair(amount, cued, None, limit)
     only = lexicon.dimensions.get(dimension, ())
     is_told = dimension in _SELF_NAMING or (
         limit is not None and not words.LOOSE.fullmatch(text, limit.start, limit.end)

@@ -52,7 +52,8 @@ FILLER = phrase_pattern(
     _SMALL_GAP + "(?:",
     r"""
     of | a | an | the | value | level | total | equal | to | be | is | have | and | or | than | være | har | have | på | en |
-    et | af | med | sein | haben | betragen | aufweisen | von | auf | eine?[rnms]? | der | die | das | zu | approx\.?
+    et | af | med | kunne | rumme | indeholde | yde | levere | tåle | modstå |
+    transportere | behandle | holde | sein | haben | betragen | aufweisen | von | auf | eine?[rnms]? | der | die | das | zu | approx\.?
     """,
     rf"\b{_SMALL_GAP})*",
 )
@@ -154,7 +155,7 @@ NOT_ASKED = whole_words(r"""
     kræves ikke | ikke nødvendig\w* | ikke påkrævet | nicht erforderlich | nicht notwendig | nicht gefordert | entfällt
     """)
 
-DELIVERY = whole_words(r"deliver\w* | shipped | levering\w* | leveres | leveret | liefer\w* | geliefert")
+DELIVERY = whole_words(r"deliver(?!abl)\w* | shipped | levering\w* | leveres | leveret | liefer\w* | geliefert")
 PAPERWORK = whole_words(r"""
     document\w* | drawing\w* | invoice\w* | report\w* | manual\w* | spare | dokument\w* | tegning\w* | faktura\w* |
     rapport\w* | reservedel\w* | unterlagen | zeichnung\w* | rechnung\w* | bericht\w* | ersatzteil\w*

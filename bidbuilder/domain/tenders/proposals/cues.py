@@ -1,0 +1,188 @@
+"""Words that tell which property an amount without a name belongs to: what holds m³ is a vessel, what conveys m³/h has a flow.
+
+Data first: for each property the words, in English, Danish and German, that have to stand before its amount (or right behind
+it). The most telling come first; a cue counts only with a limit at the amount, so that descriptions propose nothing.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bidbuilder.domain.catalogue.properties import PropertyDefinition
+from bidbuilder.domain.tenders.constraints import Operator
+from bidbuilder.domain.tenders.proposals.phrases import whole_words
+
+_REACH_BEFORE, _REACH_BEHIND = 110, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words of one property, where they stand and which way its limit has to go (None: either way)."""
+
+    property: str
+    words: re.Pattern[str]
+    is_behind: bool = False
+    operator: Operator | None = None
+
+
+def _before(key: str, words: str, operator: Operator | None = None) -> Cue:
+    return Cue(key, whole_words(words), operator=operator)
+
+
+def _behind(key: str, words: str) -> Cue:
+    return Cue(key, whole_words(words), is_behind=True)
+
+
+_LEAST, _MOST = Operator.AT_LEAST, Operator.AT_MOST
+
+# Of one dimension the first cue that fits wins: a digester before any vessel.
+_CUES = (
+    _before(
+        "digester_volume",
+        r"(?:post-)?digesters? | fermenters? | rådnetank\w* | \w*reaktortank\w* | fermenter\w* | nachgärer",
+    ),
+    _before("gas_storage_volume", r"gas (?:storage|holder|store) | gaslager\w* | gasbeholder\w* | gasspeicher\w*"),
+    _before(
+        "heat_storage_volume",
+        r"""
+        thermal stor(?:e|age) | heat stor(?:e|age) | heat accumulator | akkumuleringstank\w* |
+        varmelager\w* | varmeakkumulator\w* |
+        wärmespeicher\w* | pufferspeicher\w*
+        """,
+    ),
+    _before(
+        "vessel_volume",
+        r"""
+        tanks? | vessels? | hoppers? | feeders? | silos? | stores? | basins? | usable volume |
+        \w*(?:tank|tanken|tanke|tankene|beholder|beholderen|siloen) | nyttevolumen | \w*(?:behälter|becken) | nutzvolumen
+        """,
+        _LEAST,
+    ),
+    _before(
+        "volume_flow",
+        r"""
+        convey | pump | treat | burn | lets? out | circulate | (?:pumps?|blowers?|macerators?|filters?|separators?|flares?) for |
+        separators?\b[^.;]{0,20}\b(?:take|handle) | transportere | pumpe | behandle | afbrænde | fördern | pumpen | behandeln |
+        verbrennen
+        """,
+    ),
+    _before(
+        "throughput",
+        r"feed | process | shred | handle | indføde | neddele | beschicken | zerkleinern | verarbeiten",
+        _LEAST,
+    ),
+    _behind(
+        "electrical_output", r"of electricity | of electric power | electrical | el | elektricitet | strøm | elektrisch"
+    ),
+    _before(
+        "charging_power",
+        r"charging (?:points?|stations?) | chargers? | ladestander\w* | ladepunkt\w* | ladesäule\w* | wallbox\w*",
+    ),
+    _behind("cooling_capacity", r"of cooling | cooling | køling | kühlung"),
+    _before("cooling_capacity", r"chillers? | (?:gas )?coolers? | kølemaskine\w* | kältemaschine\w*", _LEAST),
+    _before(
+        "heat_output",
+        r"""
+        (?:heat |plate |source )?exchangers? | (?:peak |hot water )?boilers? | heat pumps? | substations? |
+        (?:varme|plade)veksler\w* | \w*kedel | \w*kedlen | varmepumpe\w* | (?:fjernvarme)?units? for heat |
+        wärmetauscher\w* | wärmeübertrager\w* | \w*kessel | wärmepumpe\w* | übergabestation\w*
+        """,
+        _LEAST,
+    ),
+    _before("approach_temperature", r"approach | grädigkeit\w* | grådighed\w*", _MOST),
+    _before("nox_emission", r"nitrogen oxides | nitrous oxides | NOx | kvælstofoxider | stickoxide?n?", _MOST),
+    _before("formaldehyde_emission", r"formaldehyde | formaldehyd", _MOST),
+    _before("co_emission", r"carbon monoxide | kulilte | kohlenmonoxid", _MOST),
+    _before("dust_emission", r"dust | particulate matter | støv | staub", _MOST),
+    _before(
+        "hydrogen_sulphide_content",
+        r"hydrogen sulphide | hydrogen sulfide | H2S | svovlbrinte | schwefelwasserstoff",
+        _MOST,
+    ),
+    _before("insulation_thickness", r"insulation | isolering\w* | isolierung | dämmung", _LEAST),
+    _before("wind_speed", r"wind\w*", _LEAST),
+    _before("particle_size", r"(?:cut|reduce|shred|screen)\b[^.;]{0,40} | particles? | partikler | partikel", _MOST),
+    _before("positioning_accuracy", r"found to within | located to within", _MOST),
+    _before(
+        "liability_insurance",
+        r"insur\w+ | ansvarsforsikr\w+ | forsikr\w+ | haftpflicht\w* | versichert | versicherung\w*",
+        _LEAST,
+    ),
+    _before(
+        "reference_value",
+        r"contract value | value of (?:the|each) (?:reference|contract)\w* | kontraktværdi | kontraktsum | auftragswert\w*",
+        _LEAST,
+    ),
+    _before(
+        "years_in_business",
+        r"in business | been (?:active|established|trading) | bestået i | am markt | geschäftstätig",
+        _LEAST,
+    ),
+    _before("spare_parts_years", r"spare parts | reservedele\w* | ersatzteile?n?", _LEAST),
+    _before(
+        "data_retention",
+        r"""
+        (?:data|values|records?|logs?|recordings?|documentation)\b[^.;]{0,40}\b(?:kept|retained|stored|archived) |
+        (?:data|værdier|logfiler|målinger)\b[^.;]{0,40}\b(?:gemmes|opbevares|lagres) |
+        (?:daten|werte|protokolle)\b[^.;]{0,40}\b(?:aufbewahrt|gespeichert|archiviert|vorgehalten)
+        """,
+        _LEAST,
+    ),
+    _before("training_hours", r"train(?:ed|ing) | uddann\w+ | oplær\w+ | schul\w+ | einweisung", _LEAST),
+    _before(
+        "service_response_hours",
+        r"""
+        technicians?\b[^.;]{0,60}\bon site | service engineers?\b[^.;]{0,60}\bon site |
+        tekniker\w*\b[^.;]{0,60}\b(?:på stedet|vor ort)
+        """,
+        _MOST,
+    ),
+    _before(
+        "completion_time",
+        r"""
+        (?:works?|erection|installation|construction|plant|network|project)\b[^.;]{0,40}\b(?:ready|finished|completed?) |
+        (?:finish|complete) the \w+ | (?:arbejde\w*|anlæg\w*|montage\w*|entreprise\w*)\b[^.;]{0,40}\b(?:færdig\w*|afsluttet) |
+        (?:arbeiten|montage|anlage|bau\w*|errichtung)\b[^.;]{0,40}\b(?:fertig\w*|abgeschlossen)
+        """,
+        _MOST,
+    ),
+    _before("load_capacity", r"loads? | lift | løfte | laster | heben | lasten", _LEAST),
+    _before("short_circuit_current", r"short[- ]circuit | kortslutning\w* | kurzschluss\w*", _LEAST),
+    _before("autonomy_time", r"uninterrupt\w+ | UPS | nødstrøm\w* | nødforsyning\w* | USV | notstrom\w*", _LEAST),
+    _before("maximum_pressure", r"bear | withstand | resist | modstå | tåle | standhalten | aushalten", _LEAST),
+    _before(
+        "test_pressure",
+        r"(?:test|tested|testing|pressure test) (?:with|at|to) | trykprøve\w* | prüfdruck | druckprobe",
+        _LEAST,
+    ),
+    _before("pasteurisation_temperature", r"hygienis\w+ | hygieniz\w+ | pasteuri[sz]\w+ | hygienisier\w+", _LEAST),
+    _before("flue_gas_temperature", r"flue gas(?:es)? | exhaust gas(?:es)? | røggas\w* | abgas\w* | rauchgas\w*"),
+    _before(
+        "maximum_temperature",
+        r"withstand | stand | bear | designed for | tåle | modstå | ausgelegt | standhalten",
+        _LEAST,
+    ),
+    _before("measuring_accuracy", r"(?:measure[sd]?|weigh[s]?|måle[rs]?|veje[rs]?|messen|wiegen)\b[^.;]{0,60}", _MOST),
+    _before("pump_efficiency", r"pumps?\b[^.;]{0,60}\befficiency | pumpe\w*\b[^.;]{0,60}\bvirkningsgrad\w*", _LEAST),
+    _before(
+        "thermal_efficiency",
+        r"boilers?\b[^.;]{0,60}\befficiency | ked(?:el|len)\b[^.;]{0,60}\bvirkningsgrad\w*",
+        _LEAST,
+    ),
+)
+
+
+def find_cued(
+    text: str, start: int, end: int, operator: Operator, definitions: Iterable[PropertyDefinition]
+) -> PropertyDefinition | None:
+    """The property that the words around an amount at `start`…`end` tell, among those of its dimension; None if none does."""
+    of_key = {one.key: one for one in definitions}
+    before, behind = text[max(0, start - _REACH_BEFORE) : start], text[end : end + _REACH_BEHIND]
+    for cue in _CUES:
+        definition = of_key.get(cue.property)
+        if definition is None or cue.operator not in {None, operator}:
+            continue
+        found = cue.words.match(behind.lstrip()) if cue.is_behind else cue.words.search(before)
+        if found is not None:
+            return definition
+    return None

@@ -1,0 +1,29 @@
+"""The constraints of the demonstration call, marked by hand in its texts, against those proposed out of the same texts."""
+
+from bidbuilder.demo.tender.requirements import list_requirements
+from bidbuilder.domain.catalogue.dictionary import standard_dictionary
+from bidbuilder.domain.tenders.constraints import Constraint, Operator
+from bidbuilder.domain.tenders.proposals import propose_constraints
+
+Condition = tuple[str, Operator, tuple[str, ...], str]
+
+
+def compare() -> tuple[int, int, list[tuple[str, Condition]]]:
+    """How many conditions are marked, how many of them are proposed, and what is proposed besides with its text."""
+    dictionary = standard_dictionary()
+    marked = right = 0
+    wrong: list[tuple[str, Condition]] = []
+    for requirement in list_requirements():
+        wanted = {_condition(one) for one in requirement.constraints}
+        proposed = {_condition(one) for one in propose_constraints(requirement.text, dictionary, "en")}
+        marked += len(wanted)
+        right += len(wanted & proposed)
+        wrong += [(requirement.text, one) for one in proposed - wanted]
+    return marked, right, wrong
+
+
+def _condition(constraint: Constraint) -> Condition:
+    """One of a single choice, all of it and the choice itself are the same condition."""
+    is_single = len(constraint.values) == 1 and constraint.operator in {Operator.ALL_OF, Operator.ONE_OF}
+    operator = Operator.EQUAL if is_single else constraint.operator
+    return constraint.property, operator, constraint.values, constraint.unit
