@@ -53,7 +53,8 @@ FILLER = phrase_pattern(
     r"""
     of | a | an | the | value | level | total | equal | to | be | is | have | and | or | than | være | har | have | på | en |
     et | af | med | kunne | rumme | indeholde | yde | levere | tåle | modstå |
-    transportere | behandle | holde | sein | haben | betragen | aufweisen | von | auf | eine?[rnms]? | der | die | das | zu | approx\.?
+    transportere | behandle | holde | sein | haben | betragen | aufweisen | von | auf | eine?[rnms]? | der |
+    die | das | zu | approx\.?
     """,
     rf"\b{_SMALL_GAP})*",
 )
