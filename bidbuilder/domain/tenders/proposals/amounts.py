@@ -82,7 +82,8 @@ def _numbers(text: str, taken: Sequence[Span]) -> Iterator[_Number]:
         end = times.end() if times else end
         unit, length = _unit_behind(text[end:])
         if front and unit is None:
-            unit, start = find_unit(front[1].rstrip(".").upper()), start - len(front[0])
+            # A sign such as £ stands in no group of its own.
+            unit, start = find_unit((front[1] or front[0]).strip().rstrip(".").upper()), start - len(front[0])
         if unit is not None or not text[end : end + 1].isalnum():
             yield _Number(start, end + length, unit)
 
