@@ -23,6 +23,7 @@ _OBJECTS_BEFORE_COLLECTION = 100_000
 _READERS = {
     "tender": ("bidbuilder.formats.readers.registry", "read_tender"),
     "catalogue": ("bidbuilder.formats.readers.catalogue.registry", "read_catalogue"),
+    "answers": ("bidbuilder.formats.readers.answers", "read_answers"),
     "workbook-inspection": ("bidbuilder.formats.workbooks.confined", "inspect_in_child"),
     "workbook-filling": ("bidbuilder.formats.workbooks.confined", "fill_in_child"),
 }

@@ -22,6 +22,7 @@ from bidbuilder.domain.people.permissions import Role
 from bidbuilder.domain.solutions.tree import NodeKind
 from bidbuilder.domain.tenders.addenda import AddendumState, Decision
 from bidbuilder.domain.tenders.amendments import ChangeKind
+from bidbuilder.domain.tenders.clarifications import QuestionState
 from bidbuilder.domain.tenders.constraints import Aggregate, ConstraintState, Operator
 from bidbuilder.domain.tenders.requirements import Level, Scope
 from bidbuilder.domain.tenders.tenders import CriterionKind
@@ -178,6 +179,12 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         AddendumState.DECIDED: translatable("decided"),
         AddendumState.DROPPED: translatable("dropped"),
         AddendumState.UNDONE: translatable("taken back"),
+    },
+    QuestionState: {
+        QuestionState.DRAFTED: translatable("draft"),
+        QuestionState.SENT: translatable("sent"),
+        QuestionState.ANSWERED: translatable("answered"),
+        QuestionState.WITHDRAWN: translatable("withdrawn"),
     },
     ChangeKind: {
         ChangeKind.ADDED: translatable("added"),

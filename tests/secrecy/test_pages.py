@@ -107,6 +107,7 @@ def _addresses(app: Flask, scene: Scene) -> Iterator[str]:
         "import_id": [1],
         "job_id": [1],
         "user_id": [1, 2],
+        "addendum_id": [1],
     }
     adapter = app.url_map.bind("localhost")
     for rule in app.url_map.iter_rules():

@@ -15,7 +15,18 @@ from bidbuilder.domain.solutions.edits import AddNode
 from bidbuilder.domain.solutions.tree import Node, NodeKind
 from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.domain.tenders.tenders import Buyer, Lot, Tender
-from bidbuilder.services import bids, kits, offerings, pricing, quotes, rates, solutions, tenders
+from bidbuilder.services import (
+    bids,
+    clarifications,
+    kits,
+    member_questions,
+    offerings,
+    pricing,
+    quotes,
+    rates,
+    solutions,
+    tenders,
+)
 from bidbuilder.storage.database import Database
 from tests.factories.people import World, make_actor, make_world
 
@@ -59,6 +70,9 @@ def make_scene(database: Database, bodils_price: Decimal, mark_up: Decimal = Dec
     quote_ids = tuple(
         _answer(database, actor, price) for actor, price in ((anders, Decimal(480)), (bodil, bodils_price * 2))
     )
+    # A member's question to its lead may hold what rivals must not learn; its answer is the lead's to share or not.
+    member_questions.ask_lead(database, bodil, quote_ids[1], f"Is {bodils_price} too much?", now=NOW)
+    clarifications.answer_question(database, lead, tender_id, 1, f"{bodils_price} is fine.", now=NOW)
     return Scene(
         world=world,
         lead=lead,

@@ -120,7 +120,7 @@ def withdraw(question: Question) -> Question:
 
 def pass_on(question: Question, text: str) -> Question:
     """A member's question as one to the buyer, in words that do not tell who asks."""
-    return replace(question, id=None, audience=Audience.BUYER, text=usable_text(text), revision=0)
+    return replace(question, id=None, audience=Audience.BUYER, text=usable_text(text), is_shared=True, revision=0)
 
 
 def answer(question: Question, text: str, *, on: date, source: str = "", changes_requirement: bool = False) -> Question:

@@ -89,13 +89,20 @@ def typed(number: Decimal | int | None) -> str:
 
 @room.app_template_global()
 def bid_rail(summary: BidSummary) -> list[RailEntry]:
-    """The pages of a bid, in the order the work goes; the requirements stand on their tender."""
+    """The pages of a bid, in the order the work goes; requirements and questions stand on their tender."""
     entries = [
         RailEntry(page, _(words), url_for(endpoint, bid_id=summary.bid_id), icon)
         for page, words, endpoint, icon in _RAIL
     ]
     requirements = url_for("tenders.show_requirements", tender_id=summary.tender_id)
-    return [entries[0], RailEntry("requirements", _("Requirements"), requirements, "assignment"), *entries[1:]]
+    questions = url_for("tenders.show_questions", tender_id=summary.tender_id)
+    return [
+        entries[0],
+        RailEntry("requirements", _("Requirements"), requirements, "assignment"),
+        *entries[1:-1],
+        RailEntry("questions", _("Questions"), questions, "help"),
+        entries[-1],
+    ]
 
 
 @room.app_template_global()

@@ -8,6 +8,7 @@ import pytest
 from bidbuilder.domain.people.permissions import Role
 from bidbuilder.services.bids import create_bid
 from bidbuilder.services.tenders import take_over_import
+from bidbuilder.storage.database import Database
 from tests.factories.imports import changed_book, ready_import, requirement_book, work_off
 from tests.factories.people import NOW
 from tests.factories.web_bids import counted_queries
@@ -16,6 +17,12 @@ from tests.web.client import Page, StrictClient
 from tests.web.fixtures import SignIn
 
 MANY = 40
+
+
+@pytest.fixture
+def database(sqlite_database: Database) -> Database:
+    """One database is enough for pages."""
+    return sqlite_database
 
 
 @pytest.fixture
