@@ -95,7 +95,7 @@ def send_questions(tender_id: int) -> ResponseReturnValue:
     return _do(tender_id, send)
 
 
-@room.get("/tenders/<int:tender_id>/questions/form.<string:kind>")
+@room.get("/tenders/<int:tender_id>/questions/form/<string:kind>")
 @access(Permission.SEE_BIDS)
 def download_questions(tender_id: int, kind: str) -> ResponseReturnValue:
     """The sent questions as a form of the buyer, as Word or Excel."""

@@ -61,8 +61,8 @@ def test_drafts_are_sent_with_numbers_and_downloaded_as_a_form(client: StrictCli
     assert "1 question is numbered" in client.post("/tenders/1/questions/send").text
     assert "cannot be changed" in act(client, 1, "reword", text="too late").text
     for kind in ("docx", "xlsx"):
-        assert client.get(f"/tenders/1/questions/form.{kind}").response.data[:2] == b"PK"
-    client.get("/tenders/1/questions/form.exe", status=404)
+        assert client.get(f"/tenders/1/questions/form/{kind}").response.data[:2] == b"PK"
+    client.get("/tenders/1/questions/form/exe", status=404)
 
 
 def test_answers_are_read_in_shown_and_kept(client: StrictClient) -> None:
