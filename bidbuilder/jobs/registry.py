@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from bidbuilder.services.addendum_reading import read_addendum
+from bidbuilder.services.deadlines import remind_of_deadlines
 from bidbuilder.services.imports import read_import
 from bidbuilder.services.mails import send_waiting_mails
 from bidbuilder.services.packs import make_pack_job
@@ -14,5 +15,6 @@ HANDLERS: Mapping[str, Handler] = {
     "make-pack": make_pack_job,
     "read-addendum": read_addendum,
     "read-import": read_import,
+    "remind-of-deadlines": remind_of_deadlines,
     "send-mails": send_waiting_mails,
 }

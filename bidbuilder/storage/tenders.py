@@ -185,6 +185,17 @@ def list_tenders(session: Session, actor: Actor) -> tuple[TenderRow, ...]:
     return tuple(_row_of(row, number) for row, number in session.execute(query))
 
 
+def list_tender_heads(session: Session, actor: Actor) -> tuple[Tender, ...]:
+    """The tenders of the leads the actor works for without their requirements, as many as there are in one query."""
+    return tuple(replace(row.data, id=row.id, owner_id=row.owner_id) for row in session.scalars(_visible(actor)))
+
+
+def list_running_heads(session: Session, now: datetime) -> tuple[Tender, ...]:
+    """All tenders whose bids are not due yet, without their requirements, for a job that works for everybody."""
+    rows = session.scalars(select(DbTender).where(DbTender.deadline > now).order_by(DbTender.id))
+    return tuple(replace(row.data, id=row.id, owner_id=row.owner_id) for row in rows)
+
+
 def _visible(actor: Actor) -> Select[DbTender]:
     return select(DbTender).where(DbTender.owner_id.in_(actor.organisations_with(Permission.SEE_BIDS)))
 

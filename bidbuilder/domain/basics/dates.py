@@ -55,18 +55,32 @@ def zone_of(name: str) -> ZoneInfo:
 def deadline_from_local(local: datetime, zone: str, *, later: bool | None = None) -> Deadline:
     """A deadline out of a naive local time, refusing times that do not exist or exist twice.
 
-    `later` answers the question of a double time: False the first (summer time), True the second.
-    Raises `LocalTimeMissing`, `LocalTimeTwice`, `UnknownZone`.
+    `later` answers the question of a double or a missing time: False the earlier of the two `possible_deadlines`, True the
+    later. Raises `LocalTimeMissing`, `LocalTimeTwice`, `UnknownZone`.
+    """
+    possible = possible_deadlines(local, zone)
+    if len(possible) == 1 or later is not None:
+        return possible[-1 if later else 0]
+    refusal = LocalTimeTwice if _local(possible[0]) == local else LocalTimeMissing
+    raise refusal(time=local.isoformat(" ", "minutes"), zone=zone)
+
+
+def possible_deadlines(local: datetime, zone: str) -> tuple[Deadline, ...]:
+    """What a naive local time may mean, the earlier first: one moment, or two where the clocks change.
+
+    A time that comes twice is either of the two; one the clocks jump over is written an hour off on one side or the other.
+    Worked example: 02:30 on the last Sunday of March in Warsaw is 01:30 before the jump, or 03:30 after it.
     """
     info = zone_of(zone)
-    first, second = (local.replace(tzinfo=info, fold=fold) for fold in (0, 1))
-    if first.utcoffset() != second.utcoffset():
-        if first.astimezone(UTC).astimezone(info).replace(tzinfo=None) != local:
-            raise LocalTimeMissing(time=local.isoformat(" ", "minutes"), zone=zone)
-        if later is None:
-            raise LocalTimeTwice(time=local.isoformat(" ", "minutes"), zone=zone)
-        return Deadline(second if later else first, zone)
-    return Deadline(first, zone)
+    moments = [local.replace(tzinfo=info, fold=fold) for fold in (0, 1)]
+    if moments[0].utcoffset() == moments[1].utcoffset():
+        return (Deadline(moments[0], zone),)
+    in_order = sorted(one.astimezone(UTC) for one in moments)
+    return tuple(Deadline(one.astimezone(info), zone) for one in in_order)
+
+
+def _local(deadline: Deadline) -> datetime:
+    return deadline.moment.replace(tzinfo=None, fold=0)
 
 
 def time_left(deadline: Deadline, now: datetime) -> timedelta:

@@ -7,7 +7,7 @@ from flask_wtf.file import FileField, FileRequired
 from wtforms import DateField, DateTimeLocalField, IntegerField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import NumberRange
 
-from bidbuilder.domain.basics.dates import Deadline, deadline_from_local
+from bidbuilder.domain.basics.dates import Deadline, deadline_from_local, possible_deadlines
 from bidbuilder.domain.people.organisations import Organisation
 from bidbuilder.domain.tenders.requirements import Level, Scope
 from bidbuilder.i18n.formats import country_names
@@ -49,7 +49,7 @@ class TenderForm(Form):
         lazy("Questions are due"), [optional()], format=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
     )
     double_time = RadioField(
-        lazy("A time that comes twice when the clocks are put back"),
+        lazy("Which moment is meant where the clocks change"),
         choices=choices([("", lazy("ask")), ("first", lazy("the earlier one")), ("second", lazy("the later one"))]),
         default="",
     )
@@ -66,6 +66,16 @@ class TenderForm(Form):
     def __init__(self, *arguments: object, **named: object) -> None:
         super().__init__(*arguments, **named)
         self.buyer_country.choices = choices([("", lazy("Not stated")), *country_names(current_language())])
+
+    def ask_which(self) -> None:
+        """Where a refused time may mean two moments, put both into words to choose from."""
+        for field in (self.submission, self.clarification):
+            if field.errors and isinstance(field.data, datetime):
+                meant = possible_deadlines(field.data, self.zone.data)
+                shown = [f"{one.moment:%Y-%m-%d %H:%M} (UTC{one.moment:%z}, {one.moment.tzname()})" for one in meant]
+                if len(shown) > 1:
+                    named = zip(("first", "second"), shown, strict=True)
+                    self.double_time.choices = choices([("", lazy("ask")), *named])
 
     def deadline(self, field: DateTimeLocalField) -> Deadline | None:
         """A deadline in the buyer's zone; raises the refusals of `deadline_from_local` with the field as place."""

@@ -40,6 +40,7 @@ def create_tender() -> ResponseReturnValue:
             tender_id = tenders.create_tender(the_database(), current_actor(), draft, now=now())
         except Refusal as refusal:
             form.refuse(refusal)
+            form.ask_which()
         else:
             flash(_("The tender is entered. Add its requirements by hand or from a file."), "success")
             return redirect(url_for("tenders.show_tender", tender_id=tender_id))
@@ -74,6 +75,7 @@ def change_tender(tender_id: int) -> ResponseReturnValue:
             raise
         except Refusal as refusal:
             form.refuse(refusal)
+            form.ask_which()
             status = status_of(refusal)
         else:
             flash(_("Saved."), "success")
