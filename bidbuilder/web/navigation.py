@@ -33,6 +33,8 @@ SECTIONS = (
     Section("quotes.list_requests", translatable("Requests"), "/quotes", _QUOTERS),
     Section("organisations.list_organisations", translatable("Members"), "/organisations", _ANYONE),
     Section("clusters.list_clusters", translatable("Clusters"), "/clusters", _ANYONE),
+    Section("dictionary.list_entries", translatable("Dictionary"), "/dictionary", _ANYONE),
+    Section("calls.list_gaps", translatable("Gaps"), "/gaps", _FACILITATORS),
     Section("results.list_results", translatable("Results"), "/results", _FACILITATORS),
     Section("admin.show_health", translatable("Administration"), "/admin", _ADMINISTRATORS),
 )

@@ -4,11 +4,14 @@ from flask import Blueprint
 
 from bidbuilder.web.admin import room as admin
 from bidbuilder.web.bids import room as bids
+from bidbuilder.web.calls import room as calls
 from bidbuilder.web.clusters import room as clusters
+from bidbuilder.web.dictionary import room as dictionary
 from bidbuilder.web.home import room as home
 from bidbuilder.web.jobs import room as jobs
 from bidbuilder.web.offerings import room as offerings
 from bidbuilder.web.organisations import room as organisations
+from bidbuilder.web.proposals import room as proposals
 from bidbuilder.web.quotes import room as quotes
 from bidbuilder.web.sign_in import room as sign_in
 from bidbuilder.web.styleguide import room as styleguide
@@ -21,6 +24,9 @@ ROOMS: tuple[Blueprint, ...] = (
     bids,
     quotes,
     clusters,
+    dictionary,
+    calls,
+    proposals,
     organisations,
     home,
     jobs,

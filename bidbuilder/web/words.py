@@ -9,10 +9,13 @@ from bidbuilder.domain.basics.findings import Severity, translatable
 from bidbuilder.domain.basics.money import RoundingMode
 from bidbuilder.domain.bids.bids import Stage
 from bidbuilder.domain.bids.touches import Touch
+from bidbuilder.domain.catalogue.calls import AnswerState
 from bidbuilder.domain.catalogue.kinds import Period
 from bidbuilder.domain.catalogue.kits import ConsentState
 from bidbuilder.domain.catalogue.offerings import OfferingKind, OfferingState
 from bidbuilder.domain.catalogue.prices import PriceAudience
+from bidbuilder.domain.catalogue.properties import Better, ValueKind
+from bidbuilder.domain.catalogue.proposals import ProposalState
 from bidbuilder.domain.catalogue.substances import ReachStatement, RohsStatement
 from bidbuilder.domain.consortium.partners import PartnerRole, PartnerState
 from bidbuilder.domain.consortium.quotes import QuoteState
@@ -214,6 +217,28 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Stage.WON: translatable("Won"),
         Stage.LOST: translatable("Lost"),
         Stage.WITHDRAWN: translatable("Withdrawn"),
+    },
+    ValueKind: {
+        ValueKind.NUMBER: translatable("Number"),
+        ValueKind.INTERVAL: translatable("Range"),
+        ValueKind.CHOICE: translatable("Choice"),
+        ValueKind.FLAG: translatable("Yes or no"),
+        ValueKind.TEXT: translatable("Text"),
+    },
+    Better: {
+        Better.NEITHER: translatable("Neither more nor less"),
+        Better.HIGHER: translatable("More is better"),
+        Better.LOWER: translatable("Less is better"),
+    },
+    AnswerState: {
+        AnswerState.ASKED: translatable("not answered"),
+        AnswerState.CAN: translatable("can offer it"),
+        AnswerState.CANNOT: translatable("cannot offer it"),
+    },
+    ProposalState: {
+        ProposalState.WAITING: translatable("waits for the member"),
+        ProposalState.CONFIRMED: translatable("confirmed"),
+        ProposalState.DECLINED: translatable("declined"),
     },
 }
 

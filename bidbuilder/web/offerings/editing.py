@@ -11,13 +11,14 @@ from bidbuilder.services import offerings, people
 from bidbuilder.services.offerings import OfferingPage
 from bidbuilder.web.access import access
 from bidbuilder.web.addresses import find_key
-from bidbuilder.web.context import current_actor, now, the_database
+from bidbuilder.web.context import current_actor, now, the_database, the_dictionary
 from bidbuilder.web.errors import status_of
 from bidbuilder.web.language import _
 from bidbuilder.web.offerings.blueprint import room
-from bidbuilder.web.offerings.filling import data_of, keys_of_port
+from bidbuilder.web.offerings.filling import SPARE_PROPERTIES, data_of, keys_of_port
 from bidbuilder.web.offerings.forms import OfferingForm, PortForm
 from bidbuilder.web.offerings.reading import offering_from, prices_from
+from bidbuilder.web.trade_words import property_name
 
 _PORT_ROW = re.compile(r"(?P<row>ports-\d{1,3})-port_type", re.ASCII)
 
@@ -25,10 +26,13 @@ _PORT_ROW = re.compile(r"(?P<row>ports-\d{1,3})-port_type", re.ASCII)
 @room.get("/offerings/new")
 @access(Permission.EDIT_OFFERINGS)
 def show_new_offering() -> ResponseReturnValue:
-    """An empty form, or the copy of an own offering under a code to be chosen."""
+    """An empty form, the copy of an own offering under a code to be chosen, or one that begins with a `property` asked for."""
     source = find_key(request.args.get("copy"))
     page = _own(source) if source else None
     data = data_of(page.offering if page else None, page.prices if page else None)
+    asked = the_dictionary().find_key(request.args.get("property", ""))
+    if asked is not None and page is None:
+        data = data | {"properties": [{"name": property_name(asked.key)}, *[{}] * SPARE_PROPERTIES]}
     return _page(_form(data | {"code": ""}), None)
 
 
