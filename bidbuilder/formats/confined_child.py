@@ -24,6 +24,8 @@ _READERS = {
     "tender": ("bidbuilder.formats.readers.registry", "read_tender"),
     "catalogue": ("bidbuilder.formats.readers.catalogue.registry", "read_catalogue"),
     "answers": ("bidbuilder.formats.readers.answers", "read_answers"),
+    "source": ("bidbuilder.formats.sources.confined", "read_in_child"),
+    "source-page": ("bidbuilder.formats.sources.confined", "draw_in_child"),
     "workbook-inspection": ("bidbuilder.formats.workbooks.confined", "inspect_in_child"),
     "workbook-filling": ("bidbuilder.formats.workbooks.confined", "fill_in_child"),
 }

@@ -7,6 +7,7 @@ from bidbuilder.services.deadlines import remind_of_deadlines
 from bidbuilder.services.imports import read_import
 from bidbuilder.services.mails import send_waiting_mails
 from bidbuilder.services.packs import make_pack_job
+from bidbuilder.services.tender_sources import read_tender_sources
 from bidbuilder.storage.job_context import JobContext
 
 Handler = Callable[[JobContext], None]
@@ -15,6 +16,7 @@ HANDLERS: Mapping[str, Handler] = {
     "make-pack": make_pack_job,
     "read-addendum": read_addendum,
     "read-import": read_import,
+    "read-tender-sources": read_tender_sources,
     "remind-of-deadlines": remind_of_deadlines,
     "send-mails": send_waiting_mails,
 }

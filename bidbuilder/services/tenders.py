@@ -11,16 +11,20 @@ from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.domain.tenders.preparing import prepare
 from bidbuilder.domain.tenders.tenders import Tender, TenderDocument, TenderReading
 from bidbuilder.storage.audit import list_entries
-from bidbuilder.storage.database import Database
+from bidbuilder.storage.database import Database, Work
 from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.files import get_content
 from bidbuilder.storage.imports import ImportState, get_import
+from bidbuilder.storage.jobs import queue_job
+from bidbuilder.storage.left_out import count_left_out
+from bidbuilder.storage.requirement_lists import Counts, count_requirements
 from bidbuilder.storage.tenders import (
     RequirementLine,
     TenderRow,
     get_revision,
     get_tender,
     get_tender_row,
+    get_visible_head,
     line_of,
     list_requirement_rows,
     list_tenders,
@@ -56,6 +60,16 @@ class TenderPage:
         return sum(len(line.proposed) for line in self.lines)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TenderSummary:
+    """A tender without its requirements, how far they are, and how many asking words of its files nobody took."""
+
+    tender: Tender
+    revision: int
+    counts: Counts
+    left_out: int
+
+
 def list_all_tenders(database: Database, actor: Actor) -> tuple[TenderRow, ...]:
     """The tenders of the leads the actor works for."""
     with database.read() as session:
@@ -71,10 +85,20 @@ def get_tender_page(database: Database, actor: Actor, tender_id: int) -> TenderP
         return TenderPage(tender=tender, revision=get_revision(session, tender_id), lines=lines)
 
 
+def get_tender_summary(database: Database, actor: Actor, tender_id: int) -> TenderSummary:
+    """A tender as its tabs show it, without loading its requirements. Raises `NotFound`."""
+    with database.read() as session:
+        tender, revision = get_visible_head(session, actor, tender_id)
+        counts = count_requirements(session, tender_id)
+        return TenderSummary(
+            tender=tender, revision=revision, counts=counts, left_out=count_left_out(session, tender_id)
+        )
+
+
 def get_document(database: Database, actor: Actor, tender_id: int, position: int) -> tuple[str, bytes]:
     """Name and bytes of an imported file of a tender. Raises `NotFound`."""
     with database.read() as session:
-        tender = get_tender(session, actor, tender_id)
+        tender, _ = get_visible_head(session, actor, tender_id)
         documents = tender.documents
         if not 0 <= position < len(documents) or documents[position].file_key is None:
             raise NotFound
@@ -103,6 +127,7 @@ def take_over_import(database: Database, actor: Actor, import_id: int, *, now: d
             prepare(draft.requirements, (), draft.document_language, load_dictionary(work.session)),
         )
         row.state, row.target_id = ImportState.CONFIRMED, saved.id
+        _queue_sources(work, actor, saved.id)
         work.record("tender.imported", f"tender:{saved.id}", f"{row.file_name}: {len(draft.requirements)} requirements")
         return saved.id
 
@@ -125,6 +150,7 @@ def add_import_to_tender(database: Database, actor: Actor, tender_id: int, impor
         changed = replace(tender_row.data, id=tender_id, documents=(*tender_row.data.documents, document))
         save_tender(work.session, changed, now)
         row.state, row.target_id = ImportState.CONFIRMED, tender_id
+        _queue_sources(work, actor, tender_id)
         work.record("tender.requirements-added", f"tender:{tender_id}", f"{row.file_name}: {len(fresh)} requirements")
         return len(fresh)
 
@@ -165,3 +191,15 @@ def change_tender(
         saved = save_tender(work.session, after, now)
         work.record("tender.changed", f"tender:{tender_id}")
         return saved
+
+
+def _queue_sources(work: Work, actor: Actor, tender_id: int) -> None:
+    """Have the files looked into, so that the review shows the source beside the requirements."""
+    queue_job(
+        work.session,
+        kind="read-tender-sources",
+        subject=f"tender:{tender_id}",
+        payload={"tender": tender_id},
+        user_id=actor.user_id,
+        now=work.now,
+    )

@@ -30,7 +30,9 @@ from bidbuilder.storage import (
     quotes,
     rates,
     reminders,
+    reviews,
     snapshots,
+    sources,
     tenders,
     users,
 )
@@ -59,8 +61,10 @@ TABLE_MODULES = (
     quotes,
     rates,
     reminders,
+    reviews,
     search_entries,
     snapshots,
+    sources,
     tenders,
     users,
 )

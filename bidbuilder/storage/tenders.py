@@ -4,15 +4,17 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Select, String, UniqueConstraint, func, or_, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy import ForeignKey, Index, Select, String, Text, UniqueConstraint, func, or_, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, validates
 
 from bidbuilder.domain.basics.dates import Deadline
 from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.domain.basics.languages import choose_text
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.domain.tenders.constraints import Constraint, ConstraintState
+from bidbuilder.domain.tenders.patterns import open_patterns
 from bidbuilder.domain.tenders.requirements import Requirement
+from bidbuilder.domain.tenders.sources import address_of
 from bidbuilder.domain.tenders.tenders import Tender
 from bidbuilder.storage.base import Base, Document, Moment
 from bidbuilder.storage.organisations import DbOrganisation
@@ -38,10 +40,19 @@ class DbTender(Base):
 
 
 class DbRequirement(Base):
-    """One requirement; `position` orders them, `revision` tells the second saver."""
+    """One requirement; `position` orders them, `revision` tells the second saver.
+
+    The columns behind `data` repeat what lists are filtered by; they follow it by themselves. `patterns` are those of its
+    open proposals, one a line; `line` is the address of the source line.
+    """
 
     __tablename__ = "requirement"
-    __table_args__ = (UniqueConstraint("tender_id", "key"),)
+    __table_args__ = (
+        UniqueConstraint("tender_id", "key"),
+        # Holds all that progress and polling count, so that the long texts are not read for it.
+        Index("ix_requirement_review", "tender_id", "position", "is_confirmed", "is_unsure", "proposals", "revision"),
+        Index("ix_requirement_tender_id_file_line", "tender_id", "file", "line"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     tender_id: Mapped[int] = mapped_column(ForeignKey("tender.id"), index=True)
@@ -49,8 +60,47 @@ class DbRequirement(Base):
     position: Mapped[int]
     revision: Mapped[int] = mapped_column(default=0)
     data: Mapped[Requirement] = mapped_column(Document(Requirement))
+    is_confirmed: Mapped[bool] = mapped_column(default=False)
+    is_unsure: Mapped[bool] = mapped_column(default=False)
+    proposals: Mapped[int] = mapped_column(default=0)
+    level: Mapped[str] = mapped_column(String(20), default="")
+    scope: Mapped[str] = mapped_column(String(20), default="")
+    lot: Mapped[str] = mapped_column(String(200), default="")
+    section: Mapped[str] = mapped_column(Text, default="")
+    words: Mapped[str] = mapped_column(Text, default="")
+    patterns: Mapped[str] = mapped_column(Text, default="")
+    file: Mapped[str] = mapped_column(String(300), default="")
+    line: Mapped[str] = mapped_column(String(500), default="")
 
     __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012 - SQLAlchemy's way to say it
+
+    @validates("data")
+    def _repeat(self, _name: str, data: Requirement) -> Requirement:
+        for name, value in filtered_by(data).items():
+            setattr(self, name, value)
+        return data
+
+
+SECTION_MARK = " › "
+
+
+def filtered_by(requirement: Requirement) -> dict[str, str | int | bool]:
+    """The columns by which lists of requirements are filtered."""
+    patterns = open_patterns(requirement)
+    is_unsure = requirement.confidence != "high" or any(one.startswith("?") for one in patterns)
+    return {
+        "is_confirmed": requirement.is_confirmed,
+        "is_unsure": is_unsure and not requirement.is_confirmed,
+        "proposals": len(patterns),
+        "level": requirement.level.value,
+        "scope": requirement.scope.value,
+        "lot": requirement.lot[:200],
+        "section": SECTION_MARK.join(requirement.section),
+        "words": f"{requirement.number} {requirement.title} {requirement.text}".lower(),
+        "patterns": "\n".join(patterns),
+        "file": (requirement.source.file or "")[:300],
+        "line": address_of(requirement.source)[:500],
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +109,11 @@ class RequirementLine:
 
     requirement: Requirement
     revision: int
+
+    @property
+    def address(self) -> str:
+        """The address of the line in the buyer's file it came from."""
+        return address_of(self.requirement.source)
 
     @property
     def proposed(self) -> tuple[Constraint, ...]:
@@ -134,6 +189,14 @@ def load_tender_head(session: Session, tender_id: int) -> Tender:
     return replace(row.data, id=row.id, owner_id=row.owner_id)
 
 
+def get_visible_head(session: Session, actor: Actor, tender_id: int) -> tuple[Tender, int]:
+    """A tender without its requirements and its revision, if the actor works for its owner; raises `NotFound`."""
+    row = session.scalar(_visible(actor).where(DbTender.id == tender_id))
+    if row is None:
+        raise NotFound
+    return replace(row.data, id=row.id, owner_id=row.owner_id), row.revision
+
+
 def get_tender_row(session: Session, actor: Actor, tender_id: int, *, for_change: bool = False) -> DbTender:
     """The row of a tender the actor may manage; raises `NotFound`."""
     owners = actor.organisations_with(Permission.MANAGE_TENDERS)
@@ -164,6 +227,12 @@ def get_requirement_row(session: Session, tender_id: int, key: str) -> DbRequire
     return row
 
 
+def find_next_key(session: Session, tender_id: int, position: int) -> str:
+    """The key of the first requirement behind a position, ``""`` if there is none."""
+    query = select(DbRequirement.key).where(DbRequirement.tender_id == tender_id, DbRequirement.position > position)
+    return session.scalar(query.order_by(DbRequirement.position).limit(1)) or ""
+
+
 def list_requirement_rows(session: Session, tender_id: int) -> tuple[DbRequirement, ...]:
     """The rows of all requirements, in order."""
     return tuple(
@@ -171,6 +240,16 @@ def list_requirement_rows(session: Session, tender_id: int) -> tuple[DbRequireme
             select(DbRequirement).where(DbRequirement.tender_id == tender_id).order_by(DbRequirement.position)
         )
     )
+
+
+def list_requirements_of_file(session: Session, tender_id: int, file: str) -> tuple[Requirement, ...]:
+    """The requirements that a file brought, in order."""
+    query = (
+        select(DbRequirement.data)
+        .where(DbRequirement.tender_id == tender_id, DbRequirement.file == file)
+        .order_by(DbRequirement.position)
+    )
+    return tuple(session.scalars(query))
 
 
 def list_tenders(session: Session, actor: Actor) -> tuple[TenderRow, ...]:

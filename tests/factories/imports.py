@@ -9,13 +9,16 @@ from bidbuilder.domain.people.permissions import Actor
 from bidbuilder.domain.tenders.tenders import TenderReading
 from bidbuilder.formats.readers.catalogue.registry import read_catalogue
 from bidbuilder.formats.readers.registry import read_tender
+from bidbuilder.formats.sources.opening import read_source
 from bidbuilder.jobs.worker import Worker
 from bidbuilder.services.addendum_reading import read_addendum
 from bidbuilder.services.imports import ImportKind, correct_reading, start_import
+from bidbuilder.services.tender_sources import Looked, keep_looked
 from bidbuilder.settings import Settings
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.files import get_content
 from bidbuilder.storage.imports import ImportState, load_import
+from bidbuilder.storage.tenders import load_tender_head
 from tests.factories.people import NOW
 from tests.factories.supplier_lists import PUMP_MAKER, PUMP_MAKER_MERGED
 from tests.factories.workbooks import workbook
@@ -86,6 +89,18 @@ def compare_here(database: Database) -> None:
     worker = Worker(database, Settings(), {"read-addendum": partial(read_addendum, read=read)})
     while worker.run_one():
         pass
+
+
+def look_here(database: Database, tender_id: int) -> None:
+    """What the job does, without a child process: the tender's files are looked into."""
+    with database.write("worker", NOW) as work:
+        tender = load_tender_head(work.session, tender_id)
+        for document in tender.documents:
+            key = document.file_key or ""
+            content = get_content(work.session, key, f"organisation:{tender.owner_id}")
+            files = read_source(document.name, content, {}).files
+            keep_looked(work, tender_id, Looked(key, document.name, files))
+        work.record("tender.looked-into", f"tender:{tender_id}")
 
 
 def work_off(database: Database, folder: Path) -> None:

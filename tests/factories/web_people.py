@@ -94,6 +94,14 @@ def make_world(database: Database) -> World:
     )
 
 
+def add_colleague(world: World) -> User:
+    """A second bid manager of the lead, who works on the same things."""
+    with world.database.write("founder", FOUNDED) as work:
+        user = _add_user(work.session, "colleague", Grant(Role.BID_MANAGER, world.lead.id))
+        work.record("colleague.added", "site")
+    return user
+
+
 def _add_user(session: Session, name: str, grant: Grant) -> User:
     user = save_user(
         session,

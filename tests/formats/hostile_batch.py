@@ -1,4 +1,4 @@
-"""Reads files as tenders or catalogues in this one limited process and prints a line for each; run by `test_hostile_files`.
+"""Reads files as tenders, catalogues or sources in this one limited process, a line for each; run by `test_hostile_files`.
 
 One process for all keeps the test fast; if a file kills it, the last line printed names the file before.
 """
@@ -16,6 +16,7 @@ from bidbuilder.domain.basics.errors import Refusal
 
 READERS = {
     "tender": ("bidbuilder.formats.readers.registry", "read_tender"),
+    "source": ("bidbuilder.formats.sources.opening", "read_source"),
     "catalogue": ("bidbuilder.formats.readers.catalogue.registry", "read_catalogue"),
 }
 

@@ -1,4 +1,4 @@
-"""Every hostile and corpus file, tried as a tender and as a catalogue: a reading or a refusal, in time, never a fault."""
+"""Every hostile and corpus file, tried as tender, catalogue and source: a reading or a refusal, in time, never a fault."""
 
 import json
 import os
@@ -32,7 +32,7 @@ CONFINED = [
 ]
 
 
-@pytest.mark.parametrize("kind", ["tender", "catalogue"])
+@pytest.mark.parametrize("kind", ["tender", "catalogue", "source"])
 def test_no_file_is_a_fault_or_takes_too_long(kind: str) -> None:
     files = every_shared_file()
     if not files:

@@ -19,6 +19,13 @@ from bidbuilder.domain.tenders.requirements import AnswerForm, Level, Requiremen
 _LEVELS_BY_WEIGHT = (Level.MANDATORY, Level.RATED, Level.INFORMATION)
 
 
+_DECISIONS = {
+    ConstraintState.CONFIRMED: translatable("Conditions of requirement {number} were confirmed."),
+    ConstraintState.REFUSED: translatable("A condition of requirement {number} was refused."),
+    ConstraintState.PROPOSED: translatable("A condition of requirement {number} waits for a decision again."),
+}
+
+
 class RequirementTextMissing(Refusal):
     """A requirement without words cannot be answered."""
 
@@ -186,6 +193,26 @@ def refuse_constraint(requirement: Requirement, position: int) -> Edited:
     return _edited([requirement], [after], translatable("A condition of requirement {number} was refused."))
 
 
+def condition_name(constraint: Constraint) -> str:
+    """What a condition asks, as one word that names it among those of its requirement whatever happens beside it."""
+    parts = (constraint.property, constraint.operator.value, *constraint.values, constraint.unit, constraint.start)
+    return "|".join(map(str, parts))
+
+
+def find_condition(requirement: Requirement, name: str) -> int:
+    """The position of the condition of that name. Raises `ConstraintGone`."""
+    names = [condition_name(one) for one in requirement.constraints]
+    if name not in names:
+        raise ConstraintGone(number=requirement.number, position="?")
+    return names.index(name)
+
+
+def decide_conditions(requirement: Requirement, which: Collection[int], state: ConstraintState) -> Edited:
+    """Put conditions into a state: accepted, refused, or proposed again. Raises `ConstraintGone`."""
+    after = _with_states(requirement, which, state)
+    return _edited([requirement], [after], _DECISIONS[state])
+
+
 def put_constraint(requirement: Requirement, constraint: Constraint, position: int | None = None) -> Edited:
     """Put a person's own constraint in place of the one at `position`, or after all others. Raises `ConstraintGone`."""
     constraints = list(requirement.constraints)
@@ -211,6 +238,11 @@ def add_proposals(requirement: Requirement, proposals: Iterable[Constraint]) -> 
     known = {_condition(one) for one in requirement.constraints}
     new = tuple(one for one in proposals if _condition(one) not in known)
     return replace(requirement, constraints=(*requirement.constraints, *new)) if new else requirement
+
+
+def has_unsure_proposal(requirement: Requirement) -> bool:
+    """Whether the reader was not sure of a proposal that nobody has decided on."""
+    return any(one.confidence != "high" and one.state is ConstraintState.PROPOSED for one in requirement.constraints)
 
 
 def _condition(constraint: Constraint) -> tuple[object, ...]:

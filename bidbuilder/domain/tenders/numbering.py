@@ -36,7 +36,7 @@ def assign_keys(requirements: Iterable[Requirement], taken: Iterable[str] = ()) 
     New keys count on from the highest there is, also among `taken` (keys of earlier versions are never given again).
     """
     listed = tuple(requirements)
-    highest = _highest_key((*taken, *(one.key for one in listed)))
+    highest = highest_key((*taken, *(one.key for one in listed)))
     keyed, seen = [], set[str]()
     for one in listed:
         if not one.key or one.key in seen:
@@ -49,11 +49,12 @@ def assign_keys(requirements: Iterable[Requirement], taken: Iterable[str] = ()) 
 
 def new_keys(count: int, taken: Iterable[str]) -> tuple[str, ...]:
     """That many keys that are not taken, counting on from the highest there is."""
-    highest = _highest_key(taken)
+    highest = highest_key(taken)
     return tuple(f"R{highest + step}" for step in range(1, count + 1))
 
 
-def _highest_key(keys: Iterable[str]) -> int:
+def highest_key(keys: Iterable[str]) -> int:
+    """The highest number among keys like R17; 0 without any."""
     return max((int(match[1]) for key in keys if (match := _KEY.match(key))), default=0)
 
 

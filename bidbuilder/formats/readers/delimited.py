@@ -38,8 +38,12 @@ def read_delimited(name: str, content: bytes, options: Mapping[str, str]) -> Ten
         return _read_running_text(name, text)
     message = translatable("Read as text in {encoding}, with “{delimiter}” between columns.")
     notes.info("csv-reading", message, encoding=encoding, delimiter="Tab" if delimiter == "\t" else delimiter)
-    sheet = _sheet(PurePath(name).stem or name, text, delimiter)
-    return read_book(FORMAT, Book([sheet]), options, notes)
+    return read_book(FORMAT, open_delimited(name, text, delimiter), options, notes)
+
+
+def open_delimited(name: str, text: str, delimiter: str) -> Book:
+    """A delimited text as a workbook of one sheet, named after the file."""
+    return Book([_sheet(PurePath(name).stem or name, text, delimiter)])
 
 
 def _read_running_text(name: str, text: str) -> TenderReading:

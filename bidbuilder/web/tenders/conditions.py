@@ -8,19 +8,19 @@ from flask.typing import ResponseReturnValue
 from bidbuilder.domain.basics.errors import NotFound, Refusal, StaleRevision
 from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.services import requirements
+from bidbuilder.storage.requirement_lists import filter_from
 from bidbuilder.web.access import access
 from bidbuilder.web.context import current_actor, now, the_database
 from bidbuilder.web.errors import status_of
 from bidbuilder.web.language import _
 from bidbuilder.web.tenders.blueprint import room
 from bidbuilder.web.tenders.condition_form import ConditionForm, prefix_of
-from bidbuilder.web.tenders.filters import filter_from, find_next_open
 from bidbuilder.web.tenders.requirement_pages import (
     Editing,
     form_of,
-    get_line,
     get_page,
     go_to,
+    line_of,
     named_revision,
     show_editor,
     tell_and_go,
@@ -43,7 +43,7 @@ def confirm_conditions(tender_id: int, key: str) -> ResponseReturnValue:
     if position is not None:
         return go_to(tender_id, key)
     flash(_("Requirement {number} is confirmed.", number=line.requirement.number), "success")
-    following = find_next_open(filter_from(request.args).apply(get_page(tender_id).lines), key)
+    following = requirements.find_next_open(the_database(), current_actor(), tender_id, filter_from(request.args), key)
     return go_to(tender_id, following or key)
 
 
@@ -88,11 +88,11 @@ def set_condition(tender_id: int, key: str) -> ResponseReturnValue:
         else:
             flash(_("The condition is saved."), "success")
             return go_to(tender_id, key)
-    page = get_page(tender_id)
-    line = get_line(page, key)
+    page = get_page(tender_id, key)
+    line = line_of(page)
     if position is not None and position >= len(line.requirement.constraints):
         position = None
-    return show_editor(page, Editing(line, form_of(page, line.requirement), conditions={position: form})), status
+    return show_editor(page, Editing(line, form_of(page.tender, line.requirement), conditions={position: form})), status
 
 
 @room.get("/tenders/property-names")

@@ -10,14 +10,15 @@ from bidbuilder.domain.basics.errors import NotFound, Refusal
 from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.domain.tenders.editing import RequirementFields
 from bidbuilder.domain.tenders.requirements import Level, Requirement, Scope
-from bidbuilder.services import tenders
-from bidbuilder.services.tenders import TenderPage
-from bidbuilder.storage.tenders import RequirementLine
+from bidbuilder.domain.tenders.tenders import Tender
+from bidbuilder.services import requirements
+from bidbuilder.services.requirements import RequirementList
+from bidbuilder.storage.requirement_lists import RequirementFilter, filter_from
+from bidbuilder.storage.tenders import SECTION_MARK, RequirementLine
 from bidbuilder.web.context import current_actor, the_database
 from bidbuilder.web.forms import choices
 from bidbuilder.web.language import hint_of, lazy, message_of
 from bidbuilder.web.tenders.condition_form import ConditionForm
-from bidbuilder.web.tenders.filters import SECTION_MARK, RequirementFilter, filter_from, stretch_of
 from bidbuilder.web.tenders.forms import RequirementForm
 from bidbuilder.web.tenders.marking import marked_text, split_places
 from bidbuilder.web.words import word_of
@@ -57,31 +58,29 @@ class Gone:
         return codec.to_json(self.requirement)
 
 
-def get_page(tender_id: int) -> TenderPage:
-    """The tender with its requirements. Raises `NotFound`."""
-    return tenders.get_tender_page(the_database(), current_actor(), tender_id)
+def get_page(tender_id: int, key: str = "") -> RequirementList:
+    """The page of requirements the address asks for, or that with a key. Raises `NotFound`."""
+    return requirements.get_requirement_list(the_database(), current_actor(), tender_id, filter_from(request.args), key)
 
 
-def get_line(page: TenderPage, key: str) -> RequirementLine:
-    """The requirement with that key. Raises `NotFound`."""
-    for line in page.lines:
-        if line.requirement.key == key:
-            return line
-    raise NotFound
+def line_of(page: RequirementList) -> RequirementLine:
+    """The requirement the page was asked for. Raises `NotFound` where there is none."""
+    if page.line is None:
+        raise NotFound
+    return page.line
 
 
-def show_list(page: TenderPage, chosen: RequirementFilter, editing: Editing | None, gone: Gone | None = None) -> str:
+def show_list(
+    page: RequirementList, chosen: RequirementFilter, editing: Editing | None, gone: Gone | None = None
+) -> str:
     """The whole page."""
-    sections = dict.fromkeys(
-        SECTION_MARK.join(one.requirement.section) for one in page.lines if one.requirement.section
-    )
     return render_template(
         "tenders/requirements.html",
         page=page,
         tender=page.tender,
         chosen=chosen,
-        stretch=stretch_of(page.lines, chosen, editing.line.requirement.key if editing else ""),
-        section_choices=[(one, one) for one in sections],
+        stretch=page.stretch,
+        section_choices=[(one, one) for one in page.sections],
         lot_choices=[(one.id, one.id) for one in page.tender.lots],
         level_choices=[(one.value, word_of(one)) for one in Level],
         scope_choices=[(one.value, word_of(one)) for one in Scope],
@@ -90,7 +89,7 @@ def show_list(page: TenderPage, chosen: RequirementFilter, editing: Editing | No
     )
 
 
-def show_editor(page: TenderPage, editing: Editing) -> str:
+def show_editor(page: RequirementList, editing: Editing) -> str:
     """The editor alone for a part of the page (htmx), else the whole page."""
     chosen = filter_from(request.args)
     if not request.headers.get("HX-Request"):
@@ -118,14 +117,14 @@ def named_revision() -> int:
     return request.form.get("revision", type=int) or 0
 
 
-def empty_form(page: TenderPage, **named: object) -> RequirementForm:
+def empty_form(tender: Tender, **named: object) -> RequirementForm:
     """The form of a requirement with the lots of the tender; without `named`, with what was posted."""
     form = RequirementForm(**named)
-    form.lot.choices = choices([("", lazy("All lots")), *((one.id, one.id) for one in page.tender.lots)])
+    form.lot.choices = choices([("", lazy("All lots")), *((one.id, one.id) for one in tender.lots)])
     return form
 
 
-def form_of(page: TenderPage, requirement: Requirement) -> RequirementForm:
+def form_of(tender: Tender, requirement: Requirement) -> RequirementForm:
     """The form filled with what is stored."""
     stored = {
         "number": requirement.number,
@@ -139,7 +138,7 @@ def form_of(page: TenderPage, requirement: Requirement) -> RequirementForm:
         "text": requirement.text,
         "evidence": requirement.evidence,
     }
-    return empty_form(page, formdata=None, data=stored)
+    return empty_form(tender, formdata=None, data=stored)
 
 
 def fields_from(form: RequirementForm) -> RequirementFields:
@@ -159,7 +158,7 @@ def fields_from(form: RequirementForm) -> RequirementFields:
     }
 
 
-def _editor_words(page: TenderPage, editing: Editing | None) -> dict[str, object]:
+def _editor_words(page: RequirementList, editing: Editing | None) -> dict[str, object]:
     requirement = editing.line.requirement if editing else None
     return {
         "editing": editing,

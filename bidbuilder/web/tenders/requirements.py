@@ -12,21 +12,21 @@ from bidbuilder.domain.basics.errors import NotFound, Refusal, StaleRevision
 from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.domain.tenders.requirements import Level, Requirement
 from bidbuilder.services import requirements
+from bidbuilder.storage.requirement_lists import RequirementFilter, filter_from
 from bidbuilder.web.access import access
 from bidbuilder.web.context import current_actor, now, the_database
 from bidbuilder.web.errors import status_of
 from bidbuilder.web.language import _, ngettext
 from bidbuilder.web.tenders.blueprint import room
-from bidbuilder.web.tenders.filters import RequirementFilter, filter_from, stretch_of
 from bidbuilder.web.tenders.requirement_pages import (
     Editing,
     Gone,
     empty_form,
     fields_from,
     form_of,
-    get_line,
     get_page,
     go_to,
+    line_of,
     named_revision,
     show_editor,
     show_list,
@@ -40,26 +40,27 @@ _LONGEST_OFFSET = 7  # digits
 @access(Permission.SEE_BIDS)
 def show_requirements(tender_id: int) -> ResponseReturnValue:
     """The requirements that pass the filter, with the first of them in the editor."""
-    page, chosen = get_page(tender_id), filter_from(request.args)
-    first = next(iter(stretch_of(page.lines, chosen).lines), None)
-    return show_list(page, chosen, Editing(first, form_of(page, first.requirement)) if first else None)
+    page = get_page(tender_id)
+    first = page.line
+    editing = Editing(first, form_of(page.tender, first.requirement)) if first else None
+    return show_list(page, filter_from(request.args), editing)
 
 
 @room.get("/tenders/<int:tender_id>/requirements/<string:key>")
 @access(Permission.SEE_BIDS)
 def show_requirement(tender_id: int, key: str) -> ResponseReturnValue:
     """One requirement in the editor."""
-    page = get_page(tender_id)
-    line = get_line(page, key)
-    return show_editor(page, Editing(line, form_of(page, line.requirement)))
+    page = get_page(tender_id, key)
+    line = line_of(page)
+    return show_editor(page, Editing(line, form_of(page.tender, line.requirement)))
 
 
 @room.post("/tenders/<int:tender_id>/requirements/<string:key>")
 @access(Permission.MANAGE_TENDERS)
 def change_requirement(tender_id: int, key: str) -> ResponseReturnValue:
     """Save the fields of a requirement."""
-    page = get_page(tender_id)
-    line, form = get_line(page, key), empty_form(page)
+    page = get_page(tender_id, key)
+    line, form = line_of(page), empty_form(page.tender)
     if not form.validate():
         return show_editor(page, Editing(line, form)), 422
     try:
@@ -67,8 +68,8 @@ def change_requirement(tender_id: int, key: str) -> ResponseReturnValue:
             the_database(), current_actor(), tender_id, key, named_revision(), fields_from(form), now=now()
         )
     except StaleRevision:
-        fresh = get_page(tender_id)
-        return show_editor(fresh, Editing(get_line(fresh, key), form, is_stale=True)), 409
+        fresh = get_page(tender_id, key)
+        return show_editor(fresh, Editing(line_of(fresh), form, is_stale=True)), 409
     except Refusal as refusal:
         form.refuse(refusal)
         return show_editor(page, Editing(line, form)), status_of(refusal)
@@ -102,10 +103,11 @@ def delete_requirement(tender_id: int, key: str) -> ResponseReturnValue:
         )
     except StaleRevision as stale:
         return tell_and_go(stale, tender_id, key)
-    page = get_page(tender_id)
-    line = next((one for one in page.lines if one.requirement.key == after), next(iter(page.lines), None))
-    editing = Editing(line, form_of(page, line.requirement)) if line else None
-    return show_list(page, RequirementFilter(), editing, Gone(gone, after))
+    everything = RequirementFilter()
+    page = requirements.get_requirement_list(the_database(), current_actor(), tender_id, everything, after)
+    line = page.line
+    editing = Editing(line, form_of(page.tender, line.requirement)) if line else None
+    return show_list(page, everything, editing, Gone(gone, after))
 
 
 @room.post("/tenders/<int:tender_id>/requirements/restore")
@@ -126,7 +128,7 @@ def restore_requirement(tender_id: int) -> ResponseReturnValue:
 @access(Permission.MANAGE_TENDERS)
 def add_requirement(tender_id: int) -> ResponseReturnValue:
     """Add a requirement to be filled in."""
-    number = str(len(get_page(tender_id).lines) + 1)
+    number = str(get_page(tender_id).counts.all + 1)
     fresh = Requirement(number=number, text=_("New requirement"), level=Level.MANDATORY)
     key = requirements.add_requirement(the_database(), current_actor(), tender_id, fresh, now=now())
     return redirect(url_for("tenders.show_requirement", tender_id=tender_id, key=key))

@@ -56,6 +56,6 @@ def download_document(tender_id: int, position: int) -> ResponseReturnValue:
 
 
 def _tab(template: str, tender_id: int) -> str:
-    page = tenders.get_tender_page(the_database(), current_actor(), tender_id)
+    page = tenders.get_tender_summary(the_database(), current_actor(), tender_id)
     may_manage = current_actor().has_in(Permission.MANAGE_TENDERS, page.tender.owner_id or 0)
     return render_template(template, page=page, tender=page.tender, may_manage=may_manage)

@@ -25,12 +25,17 @@ def read_pdf(name: str, content: bytes, _options: Mapping[str, str]) -> TenderRe
     """The tender draft in a PDF with text. Raises `FileScanned`, `FileEncrypted`, `FileBroken`, `FileTooLarge`."""
     notes = Notes(name)
     lines = [line for page in read_lines(content) for line in page if not _LEADERS.search(line.text)]
-    usual = median([line.height for line in lines]) if lines else 0.0
-    blocks = (_block(group, usual, notes) for group in _groups(lines, usual))
+    usual = usual_height(lines)
+    blocks = (_block(group, usual, notes) for group in group_lines(lines, usual))
     return read_prose(FORMAT, blocks, notes)
 
 
-def _groups(lines: list[Line], usual: float) -> Iterator[list[Line]]:
+def usual_height(lines: list[Line]) -> float:
+    """The height of most lines, by which larger ones are told; 0 without lines."""
+    return median([line.height for line in lines]) if lines else 0.0
+
+
+def group_lines(lines: list[Line], usual: float) -> Iterator[list[Line]]:
     """Lines that belong together. A paragraph may go on over the end of a page."""
     group: list[Line] = []
     for line in lines:
@@ -64,7 +69,7 @@ def _is_large(line: Line, usual: float) -> bool:
 
 def _is_heading(group: list[Line], usual: float) -> bool:
     """Large and short, or a single line with a number and a title."""
-    text = _joined(group)
+    text = joined(group)
     if all(_is_large(line, usual) for line in group):
         return len(text) <= _LONGEST_HEADING and not text.endswith(_SENTENCE_ENDS)
     typed = NUMBERED_HEADING.match(text)
@@ -72,7 +77,7 @@ def _is_heading(group: list[Line], usual: float) -> bool:
 
 
 def _block(group: list[Line], usual: float, notes: Notes) -> Block:
-    text, place = _joined(group), notes.place(page=group[0].page)
+    text, place = joined(group), notes.place(page=group[0].page)
     typed = NUMBERED_HEADING.match(text)
     if _is_heading(group, usual):
         if typed:
@@ -86,7 +91,7 @@ def _block(group: list[Line], usual: float, notes: Notes) -> Block:
     return Block(BlockKind.PARAGRAPH, text, place=place)
 
 
-def _joined(group: list[Line]) -> str:
+def joined(group: list[Line]) -> str:
     """Lines as one text; a word broken at the end of a line is put together again when it goes on in small letters."""
     text = group[0].text
     for line in group[1:]:

@@ -27,13 +27,17 @@ class FileScanned(FileRefused):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page. `top` and `bottom` are points from the bottom of the page, `page` counts from 1."""
+    """A line of a page. `top` and `bottom` are points from the bottom of the page, `page` counts from 1.
+
+    `right` is where it ends, 0 where that is not known.
+    """
 
     text: str
     page: int
     left: float
     top: float
     bottom: float
+    right: float = 0.0
 
     @property
     def height(self) -> float:
@@ -98,7 +102,7 @@ def _line(text_page: pypdfium2.PdfTextPage, row: list[tuple[float, float, float,
     text = str(text_page.get_text_bounded(left, bottom, right, top))
     # U+FFFE and U+0002 stand for hyphens at the end of a line.
     plain = " ".join(text.replace("\ufffe", "-").replace("\x02", "-").split())
-    return Line(plain, page, left, top, bottom)
+    return Line(plain, page, left, top, bottom, right)
 
 
 def _without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:

@@ -24,12 +24,17 @@ _TRAILING_PAGE = re.compile(r"\t\d{1,4}$")
 def read_word(name: str, content: bytes, _options: Mapping[str, str]) -> TenderReading:
     """The tender draft in the bytes of a .docx or .docm file; macros are never run."""
     notes = Notes(name)
+    return read_prose(FORMAT, blocks_of_word(content, notes), notes)
+
+
+def blocks_of_word(content: bytes, notes: Notes) -> Iterator[Block | Sheet]:
+    """The blocks and tables of a document in reading order. Raises `FileBroken`."""
     with Package(content) as package:
         part = package.find_related("officeDocument")
         body = child(package.parse(part), "body") if part else None
         if part is None or body is None:
             raise FileBroken(detail="no document in it")
-        return read_prose(FORMAT, _Walker(package, part, notes).walk(body), notes)
+        yield from _Walker(package, part, notes).walk(body)
 
 
 class _Walker:

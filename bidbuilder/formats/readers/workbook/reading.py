@@ -6,7 +6,6 @@ rows, `0` for none) and its `columns` (`A=number,E=text`); what is not corrected
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePath
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
@@ -14,6 +13,7 @@ from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.domain.tenders.tenders import SheetReading, Tender, TenderReading
 from bidbuilder.formats.readers.language_guess import guess_language
 from bidbuilder.formats.readers.notes import Notes
+from bidbuilder.formats.readers.titles import is_title, title_above_table, title_of_name
 from bidbuilder.formats.readers.workbook.book import Book, open_book
 from bidbuilder.formats.readers.workbook.choices import Choices
 from bidbuilder.formats.readers.workbook.columns import corrected_columns, understand_columns
@@ -25,6 +25,7 @@ from bidbuilder.formats.readers.workbook.tables import find_tables, table_at
 from bidbuilder.formats.readers.workbook.understanding import TableReading, find_readings, read_table
 
 FORMAT = "xlsx"
+_COVER_ROWS = 3
 _PREVIEW_ROWS, _PREVIEW_COLUMNS, _PREVIEW_LETTERS = 30, 26, 400
 
 
@@ -161,13 +162,24 @@ def _check_numbers(requirements: list[Requirement], notes: Notes) -> None:
         seen.add(one.number)
 
 
+def _title(book: Book, draft: _Draft, notes: Notes) -> str:
+    """What the file calls itself, else what stands above its tables or on top of its first sheet, else its name."""
+    if is_title(book.title):
+        return book.title
+    headings = {one.name: one.header_row or 0 for one in draft.sheets if one.kind == REQUIREMENTS}
+    tables = [(sheet, headings[sheet.name]) for sheet in book.sheets if sheet.name in headings]
+    cover = [(sheet, _COVER_ROWS + 1) for sheet in book.sheets[:1] if sheet.name not in headings]
+    written = title_above_table((*tables, *cover))
+    return written or title_of_name(notes.file)
+
+
 def _tender(book: Book, draft: _Draft, notes: Notes) -> Tender:
     """The draft of the tender: a workbook says little but its requirements, so title and language are proposals."""
     texts = [one.text for one in draft.requirements] or [
         text for sheet in draft.sheets for row in sheet.preview for text in row
     ]
     language = guess_language(texts)
-    title = book.title or PurePath(notes.file).stem
+    title = _title(book, draft, notes)
     if language:
         message = translatable("The language of the tender is taken to be {language}, by the words of its texts.")
         notes.info("language-guessed", message, language=language)

@@ -1,0 +1,78 @@
+"""What the source asks and no requirement took: nothing of a buyer's file is dropped unseen.
+
+An ask is taken if a requirement from the same line (or page) holds its words, in whatever field. Besides the asking
+sentences, a row between rows that became requirements asks too, if it says more than a heading does.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bidbuilder.domain.tenders.locating import plain
+from bidbuilder.domain.tenders.requirements import Requirement
+from bidbuilder.domain.tenders.sources import Ask, SourceLine, address_of
+
+_FEWEST_WORDS_OF_A_ROW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An ask of a line (by its position in the list), and the key of the requirement that took it, if any."""
+
+    line: int
+    ask: Ask
+    key: str | None
+
+
+def holds(requirement: Requirement, words: str) -> bool:
+    """Whether a requirement holds words of the source, in any of its fields."""
+    wanted = plain(words)
+    fields = (requirement.text, requirement.title, requirement.evidence, *requirement.section)
+    own = [plain(one) for one in fields]
+    joined = " ".join(own)
+    return wanted in joined or (bool(own[0]) and len(own[0]) > len(wanted) / 2 and own[0] in wanted)
+
+
+def match_asks(lines: Sequence[SourceLine], requirements: Iterable[Requirement]) -> Iterator[Taken]:
+    """Every ask of the lines of one file with who took it. `requirements` are those that come from this file."""
+    by_line = _by_line(requirements)
+    rows = _row_asks(lines, by_line)
+    for position, line in enumerate(lines):
+        near = _near(line.address, by_line)
+        for ask in (*line.asks, *rows.get(position, ())):
+            key = next((one.key for one in near if holds(one, ask.text)), None)
+            yield Taken(position, ask, key)
+
+
+def _near(address: str, by_line: Mapping[str, list[Requirement]]) -> list[Requirement]:
+    """The requirements of a line. Those of a page know only the page, and a paragraph may begin on the page before."""
+    page, mark, _ = address.partition(":")
+    if not (mark and page[:1] == "p" and page[1:].isdigit()):
+        return by_line.get(address, [])
+    before = f"p{int(page[1:]) - 1}"
+    return [*by_line.get(address, ()), *by_line.get(page, ()), *by_line.get(before, ())]
+
+
+def _by_line(requirements: Iterable[Requirement]) -> Mapping[str, list[Requirement]]:
+    found: dict[str, list[Requirement]] = {}
+    for one in requirements:
+        found.setdefault(address_of(one.source), []).append(one)
+    return found
+
+
+def _row_asks(lines: Sequence[SourceLine], by_line: Mapping[str, list[Requirement]]) -> Mapping[int, tuple[Ask, ...]]:
+    """Rows without a requirement between the first and the last row of their table that have one."""
+    found: dict[int, tuple[Ask, ...]] = {}
+    tables: dict[str, list[int]] = {}
+    for place, line in enumerate(lines):
+        if line.kind == "row":
+            tables.setdefault(line.address.rsplit("!", 1)[0], []).append(place)
+    for places in tables.values():
+        taken = [place for place in places if lines[place].address in by_line]
+        for place in places:
+            line = lines[place]
+            if not taken or not taken[0] < place < taken[-1] or line.asks or line.address in by_line:
+                continue
+            longest = max(line.cells, key=lambda cell: len(cell.text), default=None)
+            if longest is not None and len(longest.text.split()) >= _FEWEST_WORDS_OF_A_ROW:
+                found[place] = (Ask(text=longest.text, column=longest.column),)
+    return found

@@ -1,0 +1,1 @@
+"""Buyers' files as people look at them beside the requirements: grids, texts, pages and trees of plain lines."""

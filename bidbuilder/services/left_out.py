@@ -1,0 +1,141 @@
+"""What the files of a tender ask and no requirement took: make a requirement of it, or say why it is none."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bidbuilder.domain.basics.errors import Refusal
+from bidbuilder.domain.basics.findings import SourcePlace, translatable
+from bidbuilder.domain.people.permissions import Actor
+from bidbuilder.domain.tenders.preparing import prepare
+from bidbuilder.domain.tenders.proposals import guess_level, guess_scope
+from bidbuilder.domain.tenders.requirements import Requirement
+from bidbuilder.domain.tenders.sources import place_of
+from bidbuilder.domain.tenders.tenders import Tender
+from bidbuilder.storage.database import Database, Work
+from bidbuilder.storage.dictionary import load_dictionary
+from bidbuilder.storage.left_out import (
+    LeftOut,
+    count_left_out,
+    count_set_aside,
+    find_key_before,
+    get_ask,
+    list_left_out,
+    list_same_asks,
+)
+from bidbuilder.storage.requirement_lists import Counts, count_requirements
+from bidbuilder.storage.review_desk import Desk
+from bidbuilder.storage.sources import get_line
+from bidbuilder.storage.tenders import get_tender_row, get_visible_head
+
+PAGE_SIZE = 50
+
+
+class ReasonMissing(Refusal):
+    """Nothing is set aside without a word why."""
+
+    code = "reason-missing"
+    message = translatable("Say in a few words why this is no requirement.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOutPage:
+    """Asking words nobody took, or those set aside; `open` and `aside` say how many there are of both."""
+
+    tender: Tender
+    counts: Counts
+    entries: tuple[LeftOut, ...]
+    open: int
+    aside: int
+    page: int
+
+    def pages(self, *, set_aside: bool) -> int:
+        """How many pages the list has."""
+        return max(1, -(-(self.aside if set_aside else self.open) // PAGE_SIZE))
+
+
+def get_left_out(
+    database: Database, actor: Actor, tender_id: int, page: int = 1, *, set_aside: bool = False
+) -> LeftOutPage:
+    """A page of the list, in the order of the files. Raises `NotFound`."""
+    with database.read() as session:
+        tender, _ = get_visible_head(session, actor, tender_id)
+        first = (page - 1) * PAGE_SIZE
+        return LeftOutPage(
+            tender=tender,
+            counts=count_requirements(session, tender_id),
+            entries=list_left_out(session, tender_id, set_aside=set_aside, first=first, count=PAGE_SIZE),
+            open=count_left_out(session, tender_id),
+            aside=count_set_aside(session, tender_id),
+            page=page,
+        )
+
+
+def make_requirement(database: Database, actor: Actor, tender_id: int, ask_id: int, *, now: datetime) -> str:
+    """Make a requirement of asking words, behind the last one that stands before them; gives its key."""
+    with database.write(actor.name, now) as work:
+        desk = Desk(work, actor, tender_id)
+        ask, found = get_ask(work.session, tender_id, ask_id)
+        place = place_of(found.file, found.address, found.column)
+        key = _add(work, desk, found.text, place, find_key_before(work.session, tender_id, found.file, found.line_id))
+        ask.requirement_key, ask.reason = key, ""
+        return key
+
+
+def make_of_line(
+    database: Database, actor: Actor, tender_id: int, line_id: int, column: str, words: str, *, now: datetime
+) -> str:
+    """Make a requirement of words of any line of the source; without words of the whole line or cell."""
+    with database.write(actor.name, now) as work:
+        desk = Desk(work, actor, tender_id)
+        source, _, stored = get_line(work.session, tender_id, line_id)
+        cells = {cell.column: cell.text for cell in stored.line.cells}
+        text = words.strip() or cells.get(column, "") or stored.line.text or " ".join(cells.values())
+        place = place_of(source.name, stored.line.address, column if column in cells else "")
+        return _add(work, desk, text, place, find_key_before(work.session, tender_id, source.name, line_id))
+
+
+def set_aside(
+    database: Database, actor: Actor, tender_id: int, ask_id: int, reason: str, *, alike: bool = False, now: datetime
+) -> int:
+    """Say why asking words are no requirement, with `alike` for all that are letter for letter the same; gives how many.
+
+    Raises `ReasonMissing`, `NotFound`.
+    """
+    if not reason.strip():
+        raise ReasonMissing(where="reason")
+    with database.write(actor.name, now) as work:
+        get_tender_row(work.session, actor, tender_id, for_change=True)
+        ask, _ = get_ask(work.session, tender_id, ask_id)
+        chosen = {one.id: one for one in (list_same_asks(work.session, tender_id, ask.text) if alike else ())}
+        chosen[ask.id] = ask
+        for one in chosen.values():
+            one.reason, one.decided_by, one.decided_at = reason.strip(), actor.name, now
+        work.record("tender.asks-set-aside", f"tender:{tender_id}", f"{len(chosen)} × “{ask.text[:200]}”: {reason}")
+        return len(chosen)
+
+
+def take_up_again(database: Database, actor: Actor, tender_id: int, ask_id: int, *, now: datetime) -> None:
+    """Put asking words that were set aside back on the list."""
+    with database.write(actor.name, now) as work:
+        get_tender_row(work.session, actor, tender_id, for_change=True)
+        ask, _ = get_ask(work.session, tender_id, ask_id)
+        ask.reason, ask.decided_by, ask.decided_at = "", "", None
+        work.record("tender.ask-taken-up", f"tender:{tender_id}", ask.text[:200])
+
+
+def _add(work: Work, desk: Desk, text: str, place: SourcePlace, before: str) -> str:
+    """The new requirement stands behind `before`, in its section, with a number of its own, and is open to be confirmed."""
+    neighbours = desk.rows([before])
+    near = neighbours[0].data if neighbours else None
+    made = Requirement(
+        number=f"{near.number}+" if near else str(desk.end() + 1),
+        lot=near.lot if near else "",
+        section=near.section if near else (),
+        text=text,
+        level=guess_level(text, desk.tender.document_language),
+        scope=guess_scope(text),
+        source=place,
+    )
+    (ready,) = prepare([made], desk.keys(), desk.tender.document_language, load_dictionary(work.session))
+    message = translatable("Requirement {number} was made of words of the source.")
+    return desk.insert(ready, desk.position_behind(before), "requirement.added", message).key

@@ -1,0 +1,142 @@
+"""Looking into the files of a tender in the background, so that people see the source beside the requirements.
+
+Files are opened in a confined child process; what is kept are plain lines. What they ask is compared with the requirements,
+so that nothing is dropped unseen.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bidbuilder.domain.basics.errors import NotFound, Refusal
+from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.people.permissions import Actor
+from bidbuilder.domain.tenders.left_out import match_asks
+from bidbuilder.domain.tenders.sources import PartKind, SourceFile
+from bidbuilder.formats.sources.confined import draw_page_confined, read_source_confined
+from bidbuilder.settings import Settings
+from bidbuilder.storage.database import Database, Work
+from bidbuilder.storage.files import get_content
+from bidbuilder.storage.job_context import JobContext
+from bidbuilder.storage.jobs import find_open_job, queue_job
+from bidbuilder.storage.sources import (
+    DbSource,
+    add_asks,
+    get_part,
+    list_all_lines,
+    list_sources,
+    refuse_source,
+    save_source,
+)
+from bidbuilder.storage.tenders import (
+    get_tender_row,
+    get_visible_head,
+    list_requirements_of_file,
+    load_tender_head,
+)
+
+KIND = "read-tender-sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """One uploaded file: what was seen in it, or why nothing was."""
+
+    file_key: str
+    name: str
+    files: tuple[SourceFile, ...] = ()
+    refusal: dict[str, Any] | None = None
+
+
+def look_into_files(database: Database, actor: Actor, tender_id: int, *, now: datetime) -> None:
+    """Queue the job for a tender whose files nobody has looked into. Raises `NotFound`."""
+    with database.write(actor.name, now) as work:
+        get_tender_row(work.session, actor, tender_id)
+        subject = f"tender:{tender_id}"
+        if find_open_job(work.session, subject, (KIND,)) is None:
+            payload = {"tender": tender_id}
+            queue_job(work.session, kind=KIND, subject=subject, payload=payload, user_id=actor.user_id, now=work.now)
+            work.record("tender.sources-asked-for", subject)
+
+
+def read_tender_sources(context: JobContext) -> None:
+    """The job `read-tender-sources`: look into every file of the tender that is not known yet."""
+    tender_id = int(context.job.payload["tender"])
+    looked = list(_look(context, tender_id))
+    with context.finishing("worker", tender=tender_id) as work:
+        for one in looked:
+            keep_looked(work, tender_id, one)
+
+
+def keep_looked(work: Work, tender_id: int, looked: Looked) -> None:
+    """Store what was seen in a file, and which requirements took what it asks."""
+    if looked.refusal is not None:
+        refuse_source(work.session, tender_id, looked.file_key, looked.name, looked.refusal)
+    for found in looked.files:
+        member = found.name if found.name != looked.name else ""
+        source = save_source(work.session, tender_id, looked.file_key, found, member)
+        _compare(work, tender_id, source)
+
+
+def draw_source_page(database: Database, actor: Actor, tender_id: int, part_id: int, settings: Settings) -> bytes:
+    """A page of a tender's file as a PNG picture, drawn in a confined child. Raises `NotFound`, `FileRefused`."""
+    with database.read() as session:
+        tender, _ = get_visible_head(session, actor, tender_id)
+        source, part = get_part(session, tender_id, part_id)
+        if part.kind is not PartKind.PAGE:
+            raise NotFound
+        content = get_content(session, source.file_key, f"organisation:{tender.owner_id}")
+    return draw_page_confined(
+        source.name,
+        content,
+        part.page,
+        source.member,
+        seconds=settings.reader_seconds,
+        megabytes=settings.reader_megabytes,
+    )
+
+
+def _look(context: JobContext, tender_id: int) -> Iterator[Looked]:
+    with context.database.read() as session:
+        tender = load_tender_head(session, tender_id)
+        known = {source.file_key for source in list_sources(session, tender_id)}
+    new = [one for one in tender.documents if one.file_key and one.file_key not in known]
+    for done, document in enumerate(new):
+        context.progress(done, len(new), translatable("Reading {file}"), file=document.name)
+        key = document.file_key or ""
+        with context.database.read() as session:
+            content = get_content(session, key, f"organisation:{tender.owner_id}")
+        try:
+            found = read_source_confined(
+                document.name,
+                content,
+                seconds=context.settings.reader_seconds,
+                megabytes=context.settings.reader_megabytes,
+            )
+            yield Looked(key, document.name, found.files)
+        except Refusal as refusal:
+            told = {"message": refusal.message, "hint": refusal.hint, "params": dict(refusal.params)}
+            yield Looked(key, document.name, refusal=told)
+
+
+def _compare(work: Work, tender_id: int, source: DbSource) -> None:
+    """Store every asking word of a file with the requirement that took it."""
+    stored = [line for _, line in list_all_lines(work.session, source.id)]
+    requirements = list_requirements_of_file(work.session, tender_id, source.name)
+    taken = match_asks([one.line for one in stored], requirements)
+    add_asks(
+        work.session,
+        (
+            {
+                "tender_id": tender_id,
+                "line_id": stored[one.line].id,
+                "column": one.ask.column,
+                "text": one.ask.text.replace("\x00", "\ufffd"),
+                "requirement_key": one.key,
+                "reason": "",
+                "decided_by": "",
+            }
+            for one in taken
+        ),
+    )

@@ -1,0 +1,118 @@
+"""What the files of a tender ask and no requirement took: counted, listed with its place, and dealt with by a person."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy.orm import Session
+
+from bidbuilder.domain.basics.errors import NotFound
+from bidbuilder.storage.sources import DbAsk, DbSource, DbSourceLine, DbSourcePart
+from bidbuilder.storage.tenders import DbRequirement
+
+_PAGES_BACK = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """Asking words with their place. `reason` says why they are no requirement, `decided_by` who said so and when."""
+
+    id: int
+    text: str
+    file: str
+    part: str
+    part_id: int
+    line_id: int
+    position: int
+    address: str
+    column: str
+    reason: str
+    decided_by: str
+    decided_at: datetime | None
+
+
+def count_left_out(session: Session, tender_id: int) -> int:
+    """How many asking words nobody took or set aside."""
+    query = select(func.count()).select_from(DbAsk).where(*_open(tender_id))
+    return session.scalar(query) or 0
+
+
+def count_set_aside(session: Session, tender_id: int) -> int:
+    """How many asking words a person said are no requirement."""
+    query = select(func.count()).select_from(DbAsk).where(DbAsk.tender_id == tender_id, DbAsk.reason != "")
+    return session.scalar(query) or 0
+
+
+def list_left_out(session: Session, tender_id: int, *, set_aside: bool, first: int, count: int) -> tuple[LeftOut, ...]:
+    """Asking words in the order of the files: those nobody took, or those a person set aside."""
+    wanted = (DbAsk.tender_id == tender_id, DbAsk.reason != "") if set_aside else _open(tender_id)
+    query = (
+        select(DbAsk, DbSourceLine, DbSourcePart, DbSource)
+        .join(DbSourceLine, DbSourceLine.id == DbAsk.line_id)
+        .join(DbSourcePart, DbSourcePart.id == DbSourceLine.part_id)
+        .join(DbSource, DbSource.id == DbSourcePart.source_id)
+        .where(*wanted)
+        .order_by(DbSource.id, DbSourcePart.position, DbSourceLine.position, DbAsk.id)
+        .limit(count)
+        .offset(first)
+    )
+    return tuple(_left_out_of(*row) for row in session.execute(query))
+
+
+def get_ask(session: Session, tender_id: int, ask_id: int) -> tuple[DbAsk, LeftOut]:
+    """Asking words of a tender: the row for change, and with its place. Raises `NotFound`."""
+    query = (
+        select(DbAsk, DbSourceLine, DbSourcePart, DbSource)
+        .join(DbSourceLine, DbSourceLine.id == DbAsk.line_id)
+        .join(DbSourcePart, DbSourcePart.id == DbSourceLine.part_id)
+        .join(DbSource, DbSource.id == DbSourcePart.source_id)
+        .where(DbAsk.tender_id == tender_id, DbAsk.id == ask_id)
+    )
+    found = session.execute(query).first()
+    if found is None:
+        raise NotFound
+    return found[0], _left_out_of(*found)
+
+
+def list_same_asks(session: Session, tender_id: int, text: str) -> tuple[DbAsk, ...]:
+    """The open asking words that are letter for letter the same, such as those of a form's repeated footer."""
+    return tuple(session.scalars(select(DbAsk).where(*_open(tender_id), DbAsk.text == text)))
+
+
+def find_key_before(session: Session, tender_id: int, file: str, line_id: int) -> str:
+    """The key of the last requirement that comes from a line of the file at or before this one; ``""`` if none does."""
+    line = session.get_one(DbSourceLine, line_id)
+    page, mark, _ = line.address.partition(":")
+    if mark and page[1:].isdigit():
+        pages = [f"p{number}" for number in range(int(page[1:]), 0, -1)][:_PAGES_BACK]
+        query = select(DbRequirement.key).where(DbRequirement.line.in_(pages))
+        order = [DbRequirement.position.desc()]
+    else:
+        query = select(DbRequirement.key).join(DbSourceLine, DbSourceLine.address == DbRequirement.line)
+        query = query.where(DbSourceLine.part_id == line.part_id, DbSourceLine.position <= line.position)
+        order = [DbSourceLine.position.desc(), DbRequirement.position.desc()]
+    query = query.where(DbRequirement.tender_id == tender_id, DbRequirement.file == file)
+    return session.scalar(query.order_by(*order).limit(1)) or ""
+
+
+def _open(tender_id: int) -> tuple[ColumnElement[bool], ...]:
+    """Nobody took them, or who took them is gone; and nobody set them aside."""
+    taker = exists().where(DbRequirement.tender_id == tender_id, DbRequirement.key == DbAsk.requirement_key)
+    return (DbAsk.tender_id == tender_id, DbAsk.reason == "", ~taker)
+
+
+def _left_out_of(ask: DbAsk, line: DbSourceLine, part: DbSourcePart, source: DbSource) -> LeftOut:
+    return LeftOut(
+        id=ask.id,
+        text=ask.text,
+        file=source.name,
+        part=part.name,
+        part_id=part.id,
+        line_id=line.id,
+        position=line.position,
+        address=line.address,
+        column=ask.column,
+        reason=ask.reason,
+        decided_by=ask.decided_by,
+        decided_at=ask.decided_at,
+    )

@@ -1,0 +1,67 @@
+// The review by keyboard, the place in the source kept in sight, and splitting where the cursor stands.
+
+const TYPED = ["INPUT", "TEXTAREA", "SELECT"];
+
+const isTyping = (target) => TYPED.includes(target.tagName) && target.type !== "checkbox";
+
+// What a key belongs to says itself what it does: a link is followed, a fold opened, a choice given the focus.
+function act(element) {
+  if (element.tagName === "DETAILS") {
+    element.open = true;
+    element.querySelector("textarea, input:not([type=hidden]), select")?.focus();
+  } else if (element.tagName === "SELECT") {
+    element.focus();
+  } else {
+    element.click();
+  }
+}
+
+function onKey(event) {
+  if (event.key === "Escape" && isTyping(event.target)) event.target.blur();
+  if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!/^[a-z]$/.test(event.key) || document.querySelector("dialog[open]")) return;
+  const element = document.querySelector(`#review [data-key="${event.key}"]`);
+  if (!element) return;
+  event.preventDefault();
+  act(element);
+}
+
+function onChange(event) {
+  event.target.closest("[data-on-change]")?.requestSubmit();
+}
+
+// The server counts characters, the browser UTF-16 units: an emoji before the cursor must not shift the cut.
+function onSubmit(event) {
+  const form = event.target.closest("[data-split-at-cursor]");
+  if (!form) return;
+  const text = form.querySelector("textarea");
+  form.elements.at.value = [...text.value.slice(0, text.selectionStart)].length;
+}
+
+// Scrolls only inside the pane: the page itself stays where it is.
+function showInside(pane, element) {
+  if (!pane || !element) return;
+  const inside = element.getBoundingClientRect();
+  const frame = pane.getBoundingClientRect();
+  const end = Math.min(frame.bottom, window.innerHeight);
+  if (inside.top < frame.top || inside.bottom > end) {
+    pane.scrollTop += inside.top - frame.top - Math.max(0, end - frame.top) / 3;
+  }
+}
+
+function show(root) {
+  for (const form of root.querySelectorAll("[data-split-at-cursor]")) form.hidden = false;
+  for (const button of root.querySelectorAll("[data-without-script]")) button.hidden = true;
+  const source = document.getElementById("source");
+  showInside(source, source?.querySelector("[data-current], .source-box--current, .source-line--current"));
+  const grid = source?.querySelector(".source-grid");
+  showInside(grid, grid?.querySelector("[data-current]"));
+  const list = document.getElementById("review-list");
+  showInside(list, list?.querySelector("[aria-current]"));
+}
+
+document.addEventListener("keydown", onKey);
+document.addEventListener("change", onChange);
+document.addEventListener("submit", onSubmit, true);
+document.addEventListener("htmx:afterSettle", () => show(document));
+show(document);
