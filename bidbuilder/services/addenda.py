@@ -42,6 +42,7 @@ from bidbuilder.storage.addenda import (
 )
 from bidbuilder.storage.bids import load_bid
 from bidbuilder.storage.database import Database, Reading, Work
+from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.dossiers import load_dossier
 from bidbuilder.storage.imports import ImportState, load_import
 from bidbuilder.storage.jobs import find_open_job
@@ -213,7 +214,8 @@ def _take_over(work: Work, actor: Actor, row: DbAddendum, taken: Sequence[str], 
     keys = touched_keys(stored, versions)
     _tell_bids(work, actor, row, versions.difference, {one: keys.get(one, ()) for one in taken})
     retired = {key for one in list_addenda(work.session, row.tender_id) for key in one.retired}
-    amended = amend(stored, versions, taken, retired=retired, is_last=is_last).tender
+    dictionary = load_dictionary(work.session)
+    amended = amend(stored, versions, taken, retired=retired, is_last=is_last, dictionary=dictionary).tender
     if row.before is None:
         row.before = stored
         amended = _with_addendum(work, amended, row)

@@ -9,6 +9,7 @@ from bidbuilder.domain.basics.errors import NotFound, NotPermitted, Refusal, Sta
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.domain.tenders.preparing import prepare
+from bidbuilder.domain.tenders.securities import list_asked_securities
 from bidbuilder.domain.tenders.tenders import Tender, TenderDocument, TenderReading
 from bidbuilder.storage.audit import list_entries
 from bidbuilder.storage.database import Database, Work
@@ -119,12 +120,13 @@ def take_over_import(database: Database, actor: Actor, import_id: int, *, now: d
         read = from_plain(row.reading, TenderReading).tender
         document = TenderDocument(name=row.file_name, file_key=row.file_key)
         draft = replace(read, owner_id=row.organisation_id, documents=(*read.documents, document))
+        asked = (*draft.requirements, *list_asked_securities(draft))
         saved = save_tender(work.session, draft, now)
         assert saved.id is not None  # noqa: S101 - just stored
         replace_requirements(
             work.session,
             saved.id,
-            prepare(draft.requirements, (), draft.document_language, load_dictionary(work.session)),
+            prepare(asked, (), draft.document_language, load_dictionary(work.session)),
         )
         row.state, row.target_id = ImportState.CONFIRMED, saved.id
         _queue_sources(work, actor, saved.id)

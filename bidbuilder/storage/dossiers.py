@@ -34,6 +34,7 @@ from bidbuilder.storage.organisations import (
     map_organisations,
     map_qualifications,
 )
+from bidbuilder.storage.papers import list_paper_notes
 from bidbuilder.storage.quotes import list_quotes_for_lead
 from bidbuilder.storage.rates import get_rate_table
 from bidbuilder.storage.tenders import load_tender
@@ -98,6 +99,7 @@ def _dossier_of(session: Session, bid: Bid, known: Mapping[tuple[int, int], Offe
         quotes=list_quotes_for_lead(session, bid),
         prices=map_prices_for_lead(session, bid.lead_id, {item.offering_id or 0 for item in solution.items()}),
         rates=_find_rates(session, bid),
+        papers=list_paper_notes(session, bid.id),
         reconfirmations=list_reconfirmations(session, bid.id, only_open=True),
     )
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import Date, ForeignKey, String, Text, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from bidbuilder.domain.bids.paper_notes import PaperNote
 from bidbuilder.storage.base import Base, Moment
 from bidbuilder.storage.bids import DbBid
 from bidbuilder.storage.files import DbFile
@@ -42,9 +43,22 @@ class PaperKey:
     organisation_id: int = 0
 
 
-def list_papers(session: Session, bid_id: int) -> tuple[DbPaper, ...]:
+def list_paper_notes(session: Session, bid_id: int) -> tuple[PaperNote, ...]:
     """What was noted of the papers of a bid; the caller has looked the bid up with permission."""
-    return tuple(session.scalars(select(DbPaper).where(DbPaper.bid_id == bid_id)))
+    rows = session.scalars(select(DbPaper).where(DbPaper.bid_id == bid_id).order_by(DbPaper.id))
+    return tuple(
+        PaperNote(
+            requirement_key=row.requirement_key,
+            organisation_id=row.organisation_id,
+            is_there=row.is_there,
+            file_key=row.file_key,
+            file_name=row.file_name,
+            valid_until=row.valid_until,
+            note=row.note,
+            by=row.changed_by,
+        )
+        for row in rows
+    )
 
 
 def get_paper_row(session: Session, key: PaperKey) -> DbPaper:

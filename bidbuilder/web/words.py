@@ -8,6 +8,7 @@ from flask import Flask
 from bidbuilder.domain.basics.findings import Severity, translatable
 from bidbuilder.domain.basics.money import RoundingMode
 from bidbuilder.domain.bids.bids import Stage
+from bidbuilder.domain.bids.papers import PaperKind, PaperState
 from bidbuilder.domain.bids.touches import Touch
 from bidbuilder.domain.catalogue.calls import AnswerState
 from bidbuilder.domain.catalogue.kinds import Period
@@ -188,6 +189,19 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         QuestionState.SENT: translatable("sent"),
         QuestionState.ANSWERED: translatable("answered"),
         QuestionState.WITHDRAWN: translatable("withdrawn"),
+    },
+    PaperKind: {
+        PaperKind.SECURITY: translatable("security"),
+        PaperKind.CERTIFICATE: translatable("certificate"),
+        PaperKind.DECLARATION: translatable("declaration"),
+        PaperKind.FORM: translatable("form"),
+        PaperKind.REFERENCE: translatable("references"),
+        PaperKind.OTHER: translatable("other paper"),
+    },
+    PaperState: {
+        PaperState.HAVE: translatable("there"),
+        PaperState.EXPIRES: translatable("ends too early"),
+        PaperState.MISSING: translatable("missing"),
     },
     ChangeKind: {
         ChangeKind.ADDED: translatable("added"),

@@ -13,6 +13,7 @@ from bidbuilder.domain.bids.costing import price_dossier
 from bidbuilder.domain.bids.covering import with_notes
 from bidbuilder.domain.bids.dossier import Dossier
 from bidbuilder.domain.bids.gates import count_blockers, list_blockers
+from bidbuilder.domain.bids.papers import list_needed_papers, with_papers
 from bidbuilder.domain.bids.stages import OPEN_STAGES
 from bidbuilder.domain.matching.counting import count_coverage
 from bidbuilder.domain.matching.verdicts import CoverageCount, RequirementCoverage
@@ -81,7 +82,7 @@ class Assessment:
 
 def assess(dossier: Dossier, coverage: Sequence[RequirementCoverage], *, now: datetime) -> Assessment:
     """Price and gates of a dossier whose coverage is known; `coverage` comes without remarks and owners."""
-    noted = with_notes(tuple(coverage), dossier.notes)
+    noted = with_papers(with_notes(tuple(coverage), dossier.notes), list_needed_papers(dossier))
     price = price_dossier(dossier)
     findings = list_blockers(dossier, noted, price, now=now)
     return Assessment(dossier=dossier, coverage=noted, price=price, findings=findings)

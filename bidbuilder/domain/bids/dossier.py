@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from bidbuilder.domain.bids.bids import Bid
+from bidbuilder.domain.bids.paper_notes import PaperNote
 from bidbuilder.domain.bids.touches import Reconfirmation
 from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.catalogue.prices import PriceList
@@ -47,6 +48,7 @@ class Dossier:
     quotes: tuple[Quote, ...] = ()
     prices: Mapping[int, PriceList] = field(default_factory=dict)
     rates: RateTable | None = None
+    papers: tuple[PaperNote, ...] = ()
     reconfirmations: tuple[Reconfirmation, ...] = ()  # those nobody has confirmed yet
 
     @property

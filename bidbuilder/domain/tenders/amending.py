@@ -8,6 +8,7 @@ split requirement each take their part of the new text. What is unchanged is not
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from bidbuilder.domain.catalogue.dictionary import Dictionary
 from bidbuilder.domain.tenders.alignment import plain_words
 from bidbuilder.domain.tenders.amendments import (
     LOT_ADDED,
@@ -46,6 +47,19 @@ class Versions:
     difference: Difference
 
 
+@dataclass(frozen=True, slots=True)
+class Proposing:
+    """How conditions are proposed for new words: in which language, out of which dictionary (None: the standard one)."""
+
+    language: str
+    dictionary: Dictionary | None = None
+
+    def prepare(self, requirement: Requirement) -> Requirement:
+        """The requirement with what its words propose."""
+        (prepared,) = prepare([requirement], (), self.language, self.dictionary)
+        return prepared
+
+
 def touched_keys(stored: Tender, versions: Versions) -> dict[str, tuple[str, ...]]:
     """The keys of the stored requirements each change is about, by its id, before anything is taken over."""
     origins = Origins(stored.requirements, versions.before)
@@ -62,13 +76,15 @@ def amend(
     *,
     retired: Collection[str] = (),
     is_last: bool = True,
+    dictionary: Dictionary | None = None,
 ) -> Amended:
     """Take the wanted changes (ids) over. `retired` keys were given once and are never given again.
 
     With the last changes of a version (`is_last`) all requirements begin to point into the new file; until then the
     changes still to be decided find theirs by the places of the old one.
     """
-    working = _Working(stored, versions, retired)
+    language = (stored if stored.languages else versions.difference.after).document_language
+    working = _Working(stored, versions, retired, Proposing(language, dictionary))
     head = stored
     for change in versions.difference.head:
         if change.id in wanted:
@@ -84,10 +100,10 @@ def amend(
 class _Working:
     """The requirements while changes are taken over one after another."""
 
-    def __init__(self, stored: Tender, versions: Versions, retired: Collection[str]) -> None:
+    def __init__(self, stored: Tender, versions: Versions, retired: Collection[str], proposing: Proposing) -> None:
         self.requirements = list(stored.requirements)
         self.versions = versions
-        self.language = (stored if stored.languages else versions.difference.after).document_language
+        self.proposing = proposing
         self.taken = {*retired, *(one.key for one in stored.requirements)}
         self.touched: dict[str, tuple[str, ...]] = {}
         self.keys_before = touched_keys(stored, versions)
@@ -124,7 +140,7 @@ class _Working:
 
     def _add(self, read: Requirement, position: int) -> str:
         (key,) = new_keys(1, self.taken)
-        (fresh,) = prepare([replace(read, key=key)], (), self.language)
+        fresh = self.proposing.prepare(replace(read, key=key))
         self.taken.add(key)
         self.requirements.insert(self._place_for(position), fresh)
         return key
@@ -134,7 +150,7 @@ class _Working:
         assert before is not None  # noqa: S101 - a change of what is there
         pieces = [one for one in self.requirements if one.key in keys]
         changed = {
-            one.key: _changed_piece(one, before, after, change.aspects, self.language, is_split=len(pieces) > 1)
+            one.key: _changed_piece(one, before, after, change.aspects, self.proposing, is_split=len(pieces) > 1)
             for one in pieces
         }
         self.requirements = [changed.get(one.key, one) for one in self.requirements]
@@ -176,7 +192,7 @@ def _changed_piece(
     before: Requirement,
     after: Requirement,
     aspects: Sequence[str],
-    language: str,
+    proposing: Proposing,
     *,
     is_split: bool,
 ) -> Requirement:
@@ -191,7 +207,7 @@ def _changed_piece(
         text = _part_of(piece, before, after) if is_split else _new_words(piece, before, after)
     changed = replace(piece, **values)
     if text != piece.text:
-        changed = _reworded(changed, text, language)
+        changed = _reworded(changed, text, proposing)
     meant_anew = text != piece.text or any(name in MEANING and name != "text" for name in aspects)
     return replace(changed, is_confirmed=False) if meant_anew else changed
 
@@ -212,7 +228,7 @@ def _part_of(piece: Requirement, before: Requirement, after: Requirement) -> str
     return after.text[ends[0] : ends[1]].strip() or piece.text
 
 
-def _reworded(requirement: Requirement, text: str, language: str) -> Requirement:
+def _reworded(requirement: Requirement, text: str, proposing: Proposing) -> Requirement:
     """The requirement with another text: conditions find their words again or go, those a person typed stay."""
     words = plain_words(text)
     kept = tuple(
@@ -221,5 +237,4 @@ def _reworded(requirement: Requirement, text: str, language: str) -> Requirement
         if (not one.words and one.state is not ConstraintState.PROPOSED)
         or (one.words and plain_words(one.words) in words)
     )
-    (prepared,) = prepare([replace(requirement, text=text, constraints=kept)], (), language)
-    return prepared
+    return proposing.prepare(replace(requirement, text=text, constraints=kept))

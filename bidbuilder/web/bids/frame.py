@@ -40,6 +40,7 @@ _RAIL = (
     ("coverage", translatable("Coverage"), "bids.show_coverage", "checklist"),
     ("consortium", translatable("Consortium"), "bids.show_consortium", "groups"),
     ("price", translatable("Price"), "bids.show_price", "payments"),
+    ("papers", translatable("Papers needed"), "bids.show_papers", "list-check"),
     ("documents", translatable("Documents"), "bids.show_documents", "document"),
     ("changes", translatable("What changed"), "bids.show_changes", "sync"),
     ("log", translatable("Log"), "bids.show_log", "time"),

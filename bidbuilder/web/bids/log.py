@@ -28,6 +28,7 @@ ACTIONS: Mapping[str, str] = {
     "bid.addenda-acknowledged": translatable("acknowledged addenda"),
     "bid.addendum-taken-over": translatable("took an addendum over: number, and how much has to be confirmed again"),
     "bid.addendum-undone": translatable("took an addendum back"),
+    "bid.paper-noted": translatable("said whether a paper is there"),
     "bid.confirmed-again": translatable("confirmed things again after an addendum"),
     "bid.signatories-chosen": translatable("chose who signs"),
     "bid.quote-rule-chosen": translatable("chose when quotes open"),
