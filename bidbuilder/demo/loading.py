@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bidbuilder.demo.bid.making import make_bid
+from bidbuilder.demo.facilitating import facilitate
 from bidbuilder.demo.logo import draw_logo
 from bidbuilder.demo.people import PASSWORD, PEOPLE, Person
 from bidbuilder.demo.world import World, load_people, load_world
@@ -16,7 +17,7 @@ from bidbuilder.domain.people.permissions import Actor, Grant, Role
 from bidbuilder.services.logos import set_logo
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.organisations import list_clusters
-from bidbuilder.storage.users import find_user_by_email
+from bidbuilder.storage.users import find_user_by_email, get_actor
 
 _LAST = PEOPLE[-1]
 
@@ -51,6 +52,7 @@ def load_demo(database: Database, now: datetime) -> tuple[Login, ...]:
         world = load_world(database, now)
         set_logo(database, _director(world), world.organisations["hedelund"], draw_logo(), now=now)
         make_bid(database, world, now)
+        facilitate(database, _facilitator(database), world, now)
         load_people(database, (_LAST,), world, now)
     return tuple(_login_of(person) for person in PEOPLE)
 
@@ -64,6 +66,14 @@ def _director(world: World) -> Actor:
     """Who sets the lead's logo: its director, who administers it without a login of her own for that."""
     grant = Grant(Role.ORGANISATION_ADMIN, world.organisations["hedelund"])
     return Actor(user_id=0, name="Karen Hedelund", grants=(grant,))
+
+
+def _facilitator(database: Database) -> Actor:
+    email = next(person.email for person in PEOPLE if person.role is Role.FACILITATOR)
+    with database.read() as session:
+        user = find_user_by_email(session, email)
+        assert user is not None  # noqa: S101 - stored with the world
+        return get_actor(session, user)
 
 
 def _login_of(person: Person) -> Login:

@@ -11,7 +11,6 @@ from decimal import Decimal
 from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.basics.languages import choose_text
-from bidbuilder.domain.catalogue.dictionary import standard_dictionary
 from bidbuilder.domain.catalogue.kits import (
     Consent,
     ConsentState,
@@ -26,6 +25,7 @@ from bidbuilder.domain.catalogue.projection import project_properties
 from bidbuilder.domain.people.permissions import Actor
 from bidbuilder.i18n.messages import render_message
 from bidbuilder.storage.database import Database, Reading, Work
+from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.jobs import queue_job
 from bidbuilder.storage.kit_consents import drop_consent, get_asked, list_asked, list_consents_of, save_consent
 from bidbuilder.storage.mails import queue_mail
@@ -221,7 +221,7 @@ def _save_kit(work: Work, row: DbOffering, kit: Offering) -> None:
     saved = save_offering(work.session, replace(kit, id=row.id, version=row.published_version), work.now)
     is_whole = not missing_consents(saved, list_consents_of(work.session, row.id))
     if saved.state is OfferingState.PUBLISHED and is_whole:
-        publish_version(work.session, saved, project_properties(saved, standard_dictionary()), work.now)
+        publish_version(work.session, saved, project_properties(saved, load_dictionary(work.session)), work.now)
 
 
 def _ask(work: Work, row: DbOffering, part: Offering, quantity: Decimal, base_url: str) -> None:

@@ -21,6 +21,7 @@ from bidbuilder.domain.catalogue.substances import ReachStatement, RohsStatement
 from bidbuilder.domain.consortium.partners import PartnerRole, PartnerState
 from bidbuilder.domain.consortium.quotes import QuoteState
 from bidbuilder.domain.matching.verdicts import Verdict
+from bidbuilder.domain.people.cluster_merging import MergeWay
 from bidbuilder.domain.people.organisations import OrganisationKind, SizeClass
 from bidbuilder.domain.people.permissions import Role
 from bidbuilder.domain.solutions.tree import NodeKind
@@ -231,6 +232,10 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Stage.WON: translatable("Won"),
         Stage.LOST: translatable("Lost"),
         Stage.WITHDRAWN: translatable("Withdrawn"),
+    },
+    MergeWay: {
+        MergeWay.UMBRELLA: translatable("Put it under the other's umbrella as a sub-network"),
+        MergeWay.MOVE: translatable("Move its members over and end it"),
     },
     ValueKind: {
         ValueKind.NUMBER: translatable("Number"),

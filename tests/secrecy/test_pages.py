@@ -24,6 +24,8 @@ from tests.storage_fixtures import copy_of_sqlite
 CHEAP, DEAR = Decimal("1111.11"), Decimal("9797.97")
 # What two requests for the same page may differ in without telling anything.
 _PER_REQUEST = re.compile(rb'(name="csrf_token" value="[^"]*")|("X-CSRFToken": "[^"]*")|(nonce-[\w-]+)')
+# Hundreds of entries of the dictionary hold nothing of members but a count: the one in `_addresses` stands for all.
+_ALIKE = "/dictionary/"
 
 
 class _Noon(datetime):
@@ -72,6 +74,15 @@ def test_prices_of_a_rival_stand_on_no_page_of_a_member(worlds: list[tuple[Flask
     assert leaks == []
 
 
+def test_gaps_calls_and_proposals_are_among_what_is_compared(worlds: list[tuple[Flask, Database, Scene]]) -> None:
+    app, database, scene = worlds[0]
+    fetched = _everything(app, database, scene.facilitator, scene)
+    assert b"9000 kW" in fetched["/gaps"][1]
+    assert {fetched[path][0] for path in ("/calls/1", "/proposals/1", "/dictionary/rated_power")} == {200}
+    of_anders = _everything(app, database, scene.anders, scene)
+    assert (of_anders["/calls/1"][0], of_anders["/proposals/1"][0], of_anders["/gaps"][0]) == (200, 404, 403)
+
+
 def test_the_worlds_do_differ_for_those_who_may_know(worlds: list[tuple[Flask, Database, Scene]]) -> None:
     for who in ("lead", "bodil"):
         cheap, dear = (_everything(app, database, getattr(scene, who), scene) for app, database, scene in worlds)
@@ -108,6 +119,9 @@ def _addresses(app: Flask, scene: Scene) -> Iterator[str]:
         "job_id": [1],
         "user_id": [1, 2],
         "addendum_id": [1],
+        "call_id": [1],
+        "proposal_id": [1],
+        "key": ["rated_power"],
     }
     adapter = app.url_map.bind("localhost")
     for rule in app.url_map.iter_rules():
@@ -124,7 +138,7 @@ def _addresses(app: Flask, scene: Scene) -> Iterator[str]:
 def _links(body: bytes, app: Flask) -> Iterator[str]:
     for found in re.findall(rb'(?:href|hx-get|src)="(/[^"#]*)', body):
         path = found.decode().replace("&amp;", "&")
-        if not urlsplit(path).path.startswith("/static"):
+        if not urlsplit(path).path.startswith(("/static", _ALIKE)):
             yield path
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from bidbuilder.domain.basics.dates import Deadline
+from bidbuilder.domain.catalogue.calls import AskedProperty, Call
 from bidbuilder.domain.catalogue.kits import ConsentState
 from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.catalogue.prices import HourlyRate, PriceBreak, PriceList, PriceTable
@@ -13,15 +14,18 @@ from bidbuilder.domain.consortium.quoting import LineAnswer, QuoteAnswer
 from bidbuilder.domain.people.permissions import Actor, Role
 from bidbuilder.domain.solutions.edits import AddNode
 from bidbuilder.domain.solutions.tree import Node, NodeKind
+from bidbuilder.domain.tenders.constraints import Constraint, ConstraintState, Operator
 from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.domain.tenders.tenders import Buyer, Lot, Tender
 from bidbuilder.services import (
     bids,
+    calls,
     clarifications,
     kits,
     member_questions,
     offerings,
     pricing,
+    proposals,
     quotes,
     rates,
     solutions,
@@ -73,18 +77,49 @@ def make_scene(database: Database, bodils_price: Decimal, mark_up: Decimal = Dec
     # A member's question to its lead may hold what rivals must not learn; its answer is the lead's to share or not.
     member_questions.ask_lead(database, bodil, quote_ids[1], f"Is {bodils_price} too much?", now=NOW)
     clarifications.answer_question(database, lead, tender_id, 1, f"{bodils_price} is fine.", now=NOW)
+    facilitator = make_actor(database, Role.FACILITATOR, cluster_id=world.cluster_id)
+    _call_for_what_is_missing(database, lead, facilitator, world)
     return Scene(
         world=world,
         lead=lead,
         anders=anders,
         bodil=bodil,
-        facilitator=make_actor(database, Role.FACILITATOR, cluster_id=world.cluster_id),
+        facilitator=facilitator,
         outsider=make_actor(database, Role.BID_MANAGER, world.outsider),
         bid_id=bid_id,
         tender_id=tender_id,
         offering_ids=(mine, theirs),
         quote_ids=quote_ids,
     )
+
+
+def _call_for_what_is_missing(database: Database, lead: Actor, facilitator: Actor, world: World) -> None:
+    """A gap of the lead's, a call to both members and an offering that is written down for one of them."""
+    asked = Constraint(
+        property="rated_power",
+        operator=Operator.AT_LEAST,
+        values=("9000",),
+        unit="kW",
+        state=ConstraintState.CONFIRMED,
+    )
+    tender = Tender(
+        owner_id=world.lead,
+        reference="T-2",
+        title={"en": "Turbines"},
+        buyer=Buyer(name="Town of Example", country="PL"),
+        requirements=(Requirement(number="1", text="A very large one", constraints=(asked,)),),
+    )
+    tenders.create_tender(database, lead, tender, now=NOW)
+    call = Call(
+        cluster_id=world.cluster_id,
+        subject="A larger pump",
+        asked=AskedProperty(key="rated_power", words="at least 9000 kW"),
+        due_on=date(2026, 12, 24),
+    )
+    called = (world.anders, world.bodil)
+    calls.send_call(database, facilitator, call, called, base_url="http://localhost", now=NOW)
+    wanted = Offering(organisation_id=world.bodil, code="LARGE", names={"en": "Large pump"}, properties=(POWER,))
+    proposals.propose_offering(database, facilitator, wanted, base_url="http://localhost", now=NOW)
 
 
 def _publish(database: Database, actor: Actor, organisation_id: int, name: str, price: Decimal) -> int:

@@ -9,11 +9,12 @@ from bidbuilder.domain.basics.errors import NotFound, Refusal
 from bidbuilder.domain.people.clusters import Cluster
 from bidbuilder.domain.people.organisations import Organisation
 from bidbuilder.domain.people.permissions import Grant, Permission, Role
-from bidbuilder.services import people
+from bidbuilder.services import clusters, people
 from bidbuilder.services.people import ClusterView
 from bidbuilder.web.access import access
 from bidbuilder.web.clusters.blueprint import room
 from bidbuilder.web.clusters.forms import AdmitForm, NewMemberForm, SubNetworkForm
+from bidbuilder.web.clusters.places import bars_by_country, bars_by_town
 from bidbuilder.web.context import current_actor, now, the_database, the_settings
 from bidbuilder.web.forms import Form, choices
 from bidbuilder.web.invitation_mail import invitation_text
@@ -77,7 +78,7 @@ def register_member(cluster_id: int) -> ResponseReturnValue:
 @access(Permission.FACILITATE)
 def admit_member(cluster_id: int) -> ResponseReturnValue:
     """Admit an organisation that is known already."""
-    form = _with_choices(AdmitForm(), _view_of(cluster_id))
+    form = _with_choices(AdmitForm(), get_view(cluster_id))
 
     def admit() -> str:
         people.admit_member(the_database(), current_actor(), cluster_id, form.organisation_id.data, now=now())
@@ -108,17 +109,24 @@ def _do(cluster_id: int, form: Form, action: Callable[[], str], **forms: Form) -
 
 
 def _page(cluster_id: int, **forms: Form) -> str:
-    view = _view_of(cluster_id)
+    view = get_view(cluster_id)
     return render_template(
         "clusters/show.html",
         view=view,
+        countries=bars_by_country(view.members),
+        towns=bars_by_town(view.members),
+        history=clusters.list_membership_rows(the_database(), current_actor(), cluster_id)
+        if view.may_facilitate
+        else (),
+        today=now().date(),
         sub_network=forms.get("sub_network") or SubNetworkForm(formdata=None),
         new_member=forms.get("new_member") or NewMemberForm(formdata=None),
         admission=forms.get("admission") or _with_choices(AdmitForm(formdata=None), view),
     )
 
 
-def _view_of(cluster_id: int) -> ClusterView:
+def get_view(cluster_id: int) -> ClusterView:
+    """A cluster the person may see, with its members. Raises `NotFound`."""
     tree = people.list_cluster_tree(the_database(), current_actor(), now().date())
     view = next((one for one in tree if one.cluster.id == cluster_id), None)
     if view is None:
