@@ -11,6 +11,8 @@ from bidbuilder.domain.tenders.tenders import TenderReading
 from bidbuilder.formats.readers.notes import Notes
 from bidbuilder.formats.readers.prose.plain import read_plain
 from bidbuilder.formats.readers.recognise import unknown_file
+from bidbuilder.formats.readers.records.document import find_catalogue
+from bidbuilder.formats.readers.records.requirements import has_requirements, read_catalogue
 from bidbuilder.formats.readers.workbook.book import Book
 from bidbuilder.formats.readers.workbook.grid import Cell, Sheet
 from bidbuilder.formats.readers.workbook.reading import read_book
@@ -30,9 +32,12 @@ _LONGEST_FIELD = 1_000_000
 
 
 def read_delimited(name: str, content: bytes, options: Mapping[str, str]) -> TenderReading:
-    """The tender draft in a delimited text; text without regular columns is read as running text."""
+    """The tender draft in a delimited text or a YAML catalogue; other text is read as running text."""
     notes = Notes(name)
     text, encoding = decode(content)
+    catalogue = find_catalogue(text)
+    if catalogue is not None and has_requirements(catalogue):
+        return read_catalogue(name, catalogue)
     delimiter = find_delimiter(text)
     if delimiter is None:
         return _read_running_text(name, text)

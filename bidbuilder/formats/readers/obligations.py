@@ -21,7 +21,7 @@ _LEVEL_WORDS = {
         bør krav | kan | kan krav | ønske | ønskeligt | option | evalueres | fravigeligt | vægtes | ønsket | nej
         | no | n | soll | sollkriterium | soll kriterium | soll anforderung | kann | kann kriterium |
         kannkriterium | wunsch | b kriterium | bewertungskriterium | optionale anforderung | wünschenswert |
-        souhaité | souhaitable | facultatif | optionnel | noté | would | won t have
+        souhaité | souhaitable | facultatif | optionnel | noté | would | may | won t have
     """,
     Level.INFORMATION: """
         i | info | information | informational | for information | context | note | do not include | n a |

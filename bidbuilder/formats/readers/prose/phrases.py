@@ -18,7 +18,8 @@ RELEASE = re.compile(
     re.IGNORECASE,
 )
 DEFINITION = re.compile(
-    r"^\W*[“\"”'«]?[\w\s/().-]{2,60}[“\"”'»]?\s*(?:(?:shall |will )?means?|is defined as|refers? to|betyder|forstås ved"
+    r"^\W*[“\"”'«]?[\w\s/().-]{2,60}[“\"”'»]?\s*(?:(?:shall |will )?means?|is defined as|refers? to|betyder"
+    r"|(?:skal )?forstås (?:ved|som)"
     r"|defineres som|bedeutet|bezeichnet|désigne)\b",
     re.IGNORECASE,
 )
@@ -30,9 +31,11 @@ BINDING = re.compile(
     r"|(?:is|are|will be) required(?: (?:by|on|for|at|from|in|prior|to)\b|\s*[.:;]?$)"
     r"|can ?not|may only|can only|will only be accepted|(?:is|are) due (?:by|within|on|no later)|not later than|no later than"
     r"|is critical that|(?:be|make) sure (?:to|that)"
-    r"|påhviler|forudsættes|forventes at|skal-krav|kan ikke|senest(?= den| kl)"
+    r"|(?:is|are) requested to|påhviler|forpligter sig|forudsættes|forventes|bedes|må kun|må alene|kan alene|kan ikke|er pligtig"
+    r"|har (?:pligt|ansvaret|ansvar) (?:til|for)|skal-krav|senest(?= den| kl)"
     r"|(?:wird|werden) (?:\w+ ){0,4}?(?:gefordert|verlangt|vorausgesetzt|erwartet)|ist erforderlich|sind erforderlich"
-    r"|verpflichtet sich|spätestens|est tenu|sont tenus|est exigée?|sont exigée?s)",
+    r"|verpflichtet sich|obliegt|d[aü]rf(?:en)? nur|ist Voraussetzung|gebeten|spätestens"
+    r"|est tenu|sont tenus|est exigée?|sont exigée?s)",
     re.IGNORECASE,
 )
 # A duty of whoever is named before it.
@@ -47,6 +50,14 @@ INFINITIVE = re.compile(
 PASSIVE = re.compile(
     r"\b(leveres|udføres|monteres|etableres|forsynes|dimensioneres|afleveres|indregnes|medregnes|sikres|påregnes|opsættes"
     r"|installeres|idriftsættes|dokumenteres|fremsendes|vedlægges|udarbejdes|overholdes|anvendes)\b"
+)
+# Danish and German contracts, and some English ones, say what the supplier has to do in the present tense.
+PRESENT = re.compile(
+    r"^\W*(?:(?:leverandøren|entreprenøren|rådgiveren|tilbudsgiver(?:en)?)\s+(?!er\b|har\b|kan\b|må\b|bør\b|får\b|modtager\b)\w+r\b"
+    r"|(?:der|die)\s+(?:auftragnehmer(?:in)?|lieferant|unternehmer|bieter)\s+(?!hat\b|ist\b|erhält\b|kann\b|bekommt\b)\w+t\b"
+    r"|(?:the )?(?:contractor|supplier|vendor|consultant)\s+(?:provides|ensures|maintains|delivers|submits|performs|supplies"
+    r"|bears|undertakes|guarantees|remains responsible)\b)",
+    re.IGNORECASE,
 )
 # “May not” forbids when it is said of who tenders or supplies; of others it often only doubts.
 MAY_NOT = re.compile(r"\b(may not|may \w+ only)\b", re.IGNORECASE)

@@ -22,6 +22,7 @@ _BUYER_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _LATER_VERB = re.compile(r"\b(?:shall|must|will|skal|muss|müssen|doit|doivent)\b", re.IGNORECASE)
+_WORDS_THAT_BIND = (phrases.BINDING, phrases.INFINITIVE, phrases.PASSIVE, phrases.PRESENT)
 _BOUND = {Party.SUPPLIER, Party.TENDERER, Party.STAFF}
 
 
@@ -102,7 +103,7 @@ def _binding(sentence: str, *, is_about_tendering: bool) -> tuple[Level, str] | 
     level = level_of_text(sentence)
     if level is not None:
         return level, "high" if phrases.STRONG.search(sentence) else "medium"
-    if any(pattern.search(sentence) for pattern in (phrases.BINDING, phrases.INFINITIVE, phrases.PASSIVE)):
+    if any(pattern.search(sentence) for pattern in _WORDS_THAT_BIND):
         return Level.MANDATORY, "medium"
     if _has_duty(sentence) or _is_forbidden(sentence) or _is_request(sentence):
         return Level.MANDATORY, "medium"

@@ -86,6 +86,18 @@ def test_no_word_is_lost_in_splitting(paragraph: str) -> None:
         ("Die Unterlagen sind vor Baubeginn vorzulegen.", Level.MANDATORY, Scope.ITEM, "medium"),
         ("Ein Nachweis wird gefordert.", Level.MANDATORY, Scope.ITEM, "medium"),
         ("Die Anlage ist grün.", None, None, None),
+        ("Leverandøren leverer løbende rapporter til Kunden.", Level.MANDATORY, Scope.ITEM, "medium"),
+        ("Leverandøren modtager en kvittering.", None, None, None),
+        ("Leverandøren bedes angive sin tidsplan.", Level.MANDATORY, Scope.ITEM, "medium"),
+        ("Hver besvarelse må maksimalt fylde ti sider.", Level.MANDATORY, Scope.ITEM, "medium"),
+        ("Det forventes, at der tages stilling til spørgsmålene.", Level.MANDATORY, Scope.ITEM, "medium"),
+        ("Leverandøren har ansvaret for oprydning.", Level.MANDATORY, Scope.ITEM, "medium"),
+        ("Der Auftragnehmer stellt das Gerüst.", Level.MANDATORY, Scope.ITEM, "medium"),
+        ("Der Auftragnehmer erhält die Pläne.", None, None, None),
+        ("Die Baustelle darf nur über das Nordtor befahren werden.", Level.MANDATORY, Scope.ITEM, "medium"),
+        ("Die Reinigung obliegt dem Auftragnehmer.", Level.MANDATORY, Scope.ITEM, "medium"),
+        ("The Contractor provides supervision of all staff.", Level.MANDATORY, Scope.ITEM, "medium"),
+        ("Bidders are requested to confirm receipt.", Level.MANDATORY, Scope.BID, "medium"),
     ],
 )
 def test_sentences_are_told_apart_by_their_words(
