@@ -38,6 +38,10 @@ class Settings:
     """How long reading one uploaded file may take before it is stopped."""
     reader_megabytes: int = 512
     """How much memory reading one uploaded file may take."""
+    list_reader_seconds: float = 240.0
+    """How long reading one list of a supplier may take, which may have a hundred thousand rows."""
+    list_reader_megabytes: int = 768
+    """How much memory reading one list of a supplier may take."""
     smtp_host: str = ""
     """Mail server; empty means mails stay in the outbox page of the site administrator."""
     smtp_port: int = 587

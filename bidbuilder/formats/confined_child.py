@@ -1,6 +1,7 @@
 """The child process a stranger's file is read in: limits itself first, then reads standard input and answers in JSON.
 
-The answer is one object with `reading`, `refusal` or `fault` (the last lines of a traceback, for the log only).
+The answer is one object with `reading`, `refusal` or `fault` (the last lines of a traceback, for the log only). Read in
+parts, it is such an object for each part on a line of its own.
 """
 
 import contextlib
@@ -13,7 +14,7 @@ from typing import Any
 
 from bidbuilder.codec import from_plain, to_plain
 from bidbuilder.domain.basics.errors import Refusal
-from bidbuilder.domain.catalogue.dictionary import OwnEntry, extend, standard_dictionary
+from bidbuilder.domain.catalogue.dictionary import Dictionary, OwnEntry, extend, standard_dictionary
 from bidbuilder.formats.dictionary_in_use import using_dictionary
 from bidbuilder.formats.refusals import FileTooLarge
 
@@ -29,6 +30,7 @@ _READERS = {
     "workbook-inspection": ("bidbuilder.formats.workbooks.confined", "inspect_in_child"),
     "workbook-filling": ("bidbuilder.formats.workbooks.confined", "fill_in_child"),
 }
+_READERS_IN_PARTS = {"catalogue-parts": ("bidbuilder.formats.readers.catalogue.parts", "plain_parts")}
 
 
 def main() -> None:
@@ -37,8 +39,10 @@ def main() -> None:
     # The child reads one file and ends: looking for cycles after every 700 new objects would only cost time.
     gc.set_threshold(_OBJECTS_BEFORE_COLLECTION)
     _limit(order["seconds"], order["megabytes"])
-    answer = json.dumps(_answer(order))
-    sys.stdout.write(answer)
+    if order["kind"] in _READERS_IN_PARTS:
+        _answer_in_parts(order)
+    else:
+        sys.stdout.write(json.dumps(_answer(order)))
 
 
 def _limit(seconds: float, megabytes: int) -> None:
@@ -60,21 +64,40 @@ def _limit(seconds: float, megabytes: int) -> None:
 
 def _answer(order: dict[str, Any]) -> dict[str, Any]:
     try:
-        module, function = _READERS[order["kind"]]
-        read = getattr(importlib.import_module(module), function)
-        entries = from_plain(order["own_entries"], tuple[OwnEntry, ...])
-        dictionary = extend(standard_dictionary(), entries) if entries else standard_dictionary()
-        with using_dictionary(dictionary):
-            reading = read(order["name"], sys.stdin.buffer.read(), order["options"])
-        return {"reading": to_plain(reading)}
-    except Refusal as refusal:
-        return {"refusal": _record(refusal)}
-    except MemoryError:
+        with using_dictionary(_dictionary(order)):
+            return {"reading": to_plain(_reader(_READERS[order["kind"]], order))}
+    except Exception as fault:  # noqa: BLE001 - whatever a file does to a reader, the answer is JSON
+        return _excuse(fault)
+
+
+def _answer_in_parts(order: dict[str, Any]) -> None:
+    try:
+        with using_dictionary(_dictionary(order)):
+            for part in _reader(_READERS_IN_PARTS[order["kind"]], order):
+                sys.stdout.write(json.dumps(part) + "\n")
+    except Exception as fault:  # noqa: BLE001 - as above
+        sys.stdout.write(json.dumps(_excuse(fault)) + "\n")
+
+
+def _reader(place: tuple[str, str], order: dict[str, Any]) -> Any:
+    module, function = place
+    read = getattr(importlib.import_module(module), function)
+    return read(order["name"], sys.stdin.buffer.read(), order["options"])
+
+
+def _dictionary(order: dict[str, Any]) -> Dictionary:
+    entries = from_plain(order["own_entries"], tuple[OwnEntry, ...])
+    return extend(standard_dictionary(), entries) if entries else standard_dictionary()
+
+
+def _excuse(fault: Exception) -> dict[str, Any]:
+    if isinstance(fault, Refusal):
+        return {"refusal": _record(fault)}
+    if isinstance(fault, MemoryError):
         return {"refusal": _record(FileTooLarge())}
-    except RecursionError:
+    if isinstance(fault, RecursionError):
         return {"fault": "recursion"}
-    except Exception:  # noqa: BLE001 - whatever a file does to a reader, the answer is JSON
-        return {"fault": traceback.format_exc(limit=-4)}
+    return {"fault": "".join(traceback.format_exception(fault, limit=-4))}
 
 
 def _record(refusal: Refusal) -> dict[str, Any]:

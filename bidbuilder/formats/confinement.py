@@ -4,6 +4,7 @@ The child is `bidbuilder.formats.confined_child`. It gets the file on standard i
 the server's environment, database or secrets. Where the system has no resource limits the clock still holds.
 """
 
+import contextlib
 import json
 import logging
 import os
@@ -12,7 +13,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, overload
+from typing import Any, BinaryIO, Literal, overload
 
 import bidbuilder
 from bidbuilder.codec import from_plain, to_plain
@@ -96,31 +97,34 @@ def answer_confined(
         "seconds": seconds,
         "megabytes": megabytes,
     }
-    answer = _run(json.dumps(order).encode() + b"\n" + content, seconds)
-    if "refusal" in answer:
-        raise _same_refusal(answer["refusal"])
-    return answer["reading"]
+    return _run(json.dumps(order).encode() + b"\n" + content, seconds)["reading"]
 
 
 def _run(order: bytes, seconds: float) -> dict[str, Any]:
-    child = subprocess.Popen(
-        [sys.executable, "-P", "-m", "bidbuilder.formats.confined_child"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=_bare_environment(),
-        start_new_session=True,
-    )
+    child = start_child(subprocess.PIPE)
     try:
         output, complaint = child.communicate(order, timeout=seconds)
     except subprocess.TimeoutExpired as late:
         raise FileTooSlow(seconds=f"{seconds:g}") from late
     finally:
-        _end(child)
-    return _answer(child.returncode, output, complaint, seconds)
+        end_child(child)
+    return check_answer(child.returncode, output, complaint, seconds)
 
 
-def _answer(code: int, output: bytes, complaint: bytes, seconds: float) -> dict[str, Any]:
+def start_child(complaints: int | BinaryIO) -> subprocess.Popen[bytes]:
+    """A child that waits for its order on standard input; `complaints` is where its standard error goes."""
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", "bidbuilder.formats.confined_child"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=complaints,
+        env=_bare_environment(),
+        start_new_session=True,
+    )
+
+
+def check_answer(code: int, output: bytes, complaint: bytes, seconds: float) -> dict[str, Any]:
+    """The object in the child's output; raises the refusal in it, or one that says how the child ended with `code`."""
     if code == -getattr(signal, "SIGXCPU", 0):
         raise FileTooSlow(seconds=f"{seconds:g}")
     try:
@@ -131,17 +135,22 @@ def _answer(code: int, output: bytes, complaint: bytes, seconds: float) -> dict[
     if fault := answer.get("fault"):
         _log.error("reader failed: %s", fault)
         raise ReaderDied
+    if "refusal" in answer:
+        raise _same_refusal(answer["refusal"])
     return dict(answer)
 
 
-def _end(child: subprocess.Popen[bytes]) -> None:
+def end_child(child: subprocess.Popen[bytes]) -> None:
     """Kill the child and whatever it started, and collect it, so that neither a process nor a pipe stays behind."""
     if child.poll() is None:
         if hasattr(os, "killpg"):
             os.killpg(child.pid, signal.SIGKILL)
         else:
             child.kill()
-    child.communicate()
+    child.wait()
+    for pipe in filter(None, (child.stdin, child.stdout, child.stderr)):
+        with contextlib.suppress(BrokenPipeError):
+            pipe.close()
 
 
 def _bare_environment() -> dict[str, str]:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from bidbuilder.services.addendum_reading import read_addendum
 from bidbuilder.services.deadlines import remind_of_deadlines
 from bidbuilder.services.imports import read_import
+from bidbuilder.services.list_imports import work_on_list
+from bidbuilder.services.list_readings import read_list
 from bidbuilder.services.mails import send_waiting_mails
 from bidbuilder.services.packs import make_pack_job
 from bidbuilder.services.tender_sources import read_tender_sources
@@ -17,6 +19,8 @@ HANDLERS: Mapping[str, Handler] = {
     "read-addendum": read_addendum,
     "read-import": read_import,
     "read-tender-sources": read_tender_sources,
+    "read-list": read_list,
     "remind-of-deadlines": remind_of_deadlines,
     "send-mails": send_waiting_mails,
+    "take-over-list": work_on_list,
 }

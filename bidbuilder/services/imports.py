@@ -1,11 +1,10 @@
 """Uploads of tenders and supplier lists until they are confirmed: store, read in the background, correct, drop.
 
-Reading happens in a job, in a confined child process. Nothing becomes visible elsewhere before `services.tenders` or
-`services.offerings` takes the whole import over in one transaction.
+Reading happens in a job, in a confined child process; that of lists lives in `services.list_readings`. Nothing becomes
+visible elsewhere before `services.tenders` or `services.list_imports` takes the import over as a whole.
 """
 
 import secrets
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,16 +18,20 @@ from bidbuilder.domain.catalogue.readings import CatalogueReading
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.domain.tenders.tenders import TenderReading
 from bidbuilder.formats.confinement import read_confined
+from bidbuilder.storage.base import without_nul
 from bidbuilder.storage.database import Database, Work
-from bidbuilder.storage.dictionary import list_own_entries, note_unknown_names
+from bidbuilder.storage.dictionary import list_own_entries
 from bidbuilder.storage.files import add_file, get_content
+from bidbuilder.storage.import_lines import forget_lines
 from bidbuilder.storage.imports import (
+    TAKING_OVER,
     DbImport,
     ImportRow,
     ImportState,
     add_import,
     get_import,
     list_open_imports,
+    list_taken_imports,
     load_import,
 )
 from bidbuilder.storage.job_context import JobContext
@@ -40,6 +43,8 @@ _PERMISSIONS: Mapping[str, Permission] = {
     "tender": Permission.MANAGE_TENDERS,
     "catalogue": Permission.EDIT_OFFERINGS,
 }
+_READING_JOBS: Mapping[str, str] = {"tender": "read-import", "catalogue": "read-list"}
+_ENDED = (ImportState.CONFIRMED, ImportState.UNDONE, ImportState.DROPPED)
 
 
 class ImportEnded(Refusal):
@@ -48,6 +53,14 @@ class ImportEnded(Refusal):
     code = "import-ended"
     message = translatable("This import has already been taken over or dropped.")
     hint = translatable("Start a new one with the file.")
+
+
+class ImportBusy(Refusal):
+    """The import is being taken over just now, or waits half done for a person to go on or to give it back."""
+
+    code = "import-busy"
+    message = translatable("This list is being taken over just now.")
+    hint = translatable("Wait until that has ended, or stop it first.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +74,10 @@ class Refused:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPage:
-    """An import as its page shows it. `reading` is None while the job runs or when the file was refused."""
+    """An import as its page shows it. `reading` is None while the job runs or when the file was refused.
+
+    That of a list holds no articles: they are rows of their own (see `services.list_imports`).
+    """
 
     id: int
     kind: str
@@ -75,6 +91,9 @@ class ImportPage:
     job_id: int | None
     target_id: int | None
     created_at: datetime
+    counts: Mapping[str, int]
+    choice: Mapping[str, Any]
+    taken_at: datetime | None
 
 
 def start_import(
@@ -120,11 +139,18 @@ def list_imports(database: Database, actor: Actor, kind: ImportKind) -> tuple[Im
         return list_open_imports(session, kind=kind, organisation_ids=actor.organisations_with(_PERMISSIONS[kind]))
 
 
+def list_taken(database: Database, actor: Actor, kind: ImportKind, limit: int = 10) -> tuple[ImportRow, ...]:
+    """The newest of the actor's imports that were taken over, also those undone after that."""
+    owners = actor.organisations_with(_PERMISSIONS[kind])
+    with database.read() as session:
+        return list_taken_imports(session, kind=kind, organisation_ids=owners, limit=limit)
+
+
 def get_import_page(database: Database, actor: Actor, kind: ImportKind, import_id: int) -> ImportPage:
     """An import with its reading. Raises `NotFound`."""
     with database.read() as session:
         row = get_import(session, import_id, kind=kind, organisation_ids=actor.organisations_with(_PERMISSIONS[kind]))
-        job = find_open_job(session, f"import:{import_id}", ("read-import",))
+        job = find_open_job(session, f"import:{import_id}", (*_READING_JOBS.values(), TAKING_OVER))
         return _page_of(row, job.id if job else None)
 
 
@@ -151,23 +177,21 @@ def drop_import(database: Database, actor: Actor, kind: ImportKind, import_id: i
     with database.write(actor.name, now) as work:
         row = _open_row(work, actor, kind, import_id)
         row.state = ImportState.DROPPED
+        forget_lines(work.session, import_id)
         work.record("import.dropped", f"import:{import_id}")
 
 
 def read_import(context: JobContext) -> None:
-    """The job `read-import`: read the stored file in a confined child and keep the reading or the refusal."""
+    """The job `read-import`: read the stored file of a buyer in a confined child and keep the reading or the refusal."""
     import_id = int(context.job.payload["import"])
     with context.database.read() as session:
         row = load_import(session, import_id)
         content = get_content(session, row.file_key, f"organisation:{row.organisation_id}")
         own_entries = list_own_entries(session)
     context.progress(0, 1, translatable("Reading {file}"), file=row.file_name)
-    unknown: Mapping[str, int] = {}
     result: dict[str, Any] = {"state": ImportState.READY, "reading": None, "refusal": None}
     try:
-        reading = _read(row, content, context, own_entries)
-        unknown = _names_without_property(reading)
-        result["reading"] = _without_nul(to_plain(reading))
+        result["reading"] = without_nul(to_plain(_read(row, content, context, own_entries)))
     except Refusal as refusal:
         result["state"] = ImportState.REFUSED
         result["refusal"] = {
@@ -179,29 +203,12 @@ def read_import(context: JobContext) -> None:
         changed = load_import(work.session, import_id)
         if changed.state == ImportState.READING:
             changed.state, changed.reading, changed.refusal = result["state"], result["reading"], result["refusal"]
-            note_unknown_names(work.session, changed.organisation_id, unknown.items(), work.now)
 
 
-def _names_without_property(reading: TenderReading | CatalogueReading) -> Mapping[str, int]:
-    """Names of features and titles of columns that mean no property, with the number of articles that have each."""
-    if isinstance(reading, TenderReading):
-        return {}
-    titles = {title: len(reading.drafts) for _letter, title, field in reading.columns if title and not field}
-    names = (
-        value.source_name
-        for draft in reading.drafts
-        for value in draft.offering.properties
-        if not value.key and value.source_name
-    )
-    return Counter(titles) + Counter(" ".join(_without_nul(name).split()) for name in names)
-
-
-def _read(
-    row: DbImport, content: bytes, context: JobContext, own_entries: Sequence[OwnEntry]
-) -> TenderReading | CatalogueReading:
+def _read(row: DbImport, content: bytes, context: JobContext, own_entries: Sequence[OwnEntry]) -> TenderReading:
     settings = context.settings
     return read_confined(
-        "tender" if row.kind == "tender" else "catalogue",
+        "tender",
         row.file_name,
         content,
         seconds=settings.reader_seconds,
@@ -211,28 +218,19 @@ def _read(
     )
 
 
-def _without_nul(plain: Any) -> Any:
-    """The data with every NUL shown as a replacement mark: PostgreSQL keeps none, and nobody can read one."""
-    if isinstance(plain, str):
-        return plain.replace("\x00", "\ufffd")
-    if isinstance(plain, dict):
-        return {_without_nul(name): _without_nul(value) for name, value in plain.items()}
-    if isinstance(plain, list):
-        return [_without_nul(value) for value in plain]
-    return plain
-
-
 def _open_row(work: Work, actor: Actor, kind: ImportKind, import_id: int) -> DbImport:
     row = get_import(work.session, import_id, kind=kind, organisation_ids=actor.organisations_with(_PERMISSIONS[kind]))
-    if row.state in (ImportState.CONFIRMED, ImportState.DROPPED):
+    if row.state in _ENDED:
         raise ImportEnded
+    if row.state == ImportState.WORKING:
+        raise ImportBusy
     return row
 
 
 def _queue_reading(work: Work, row: DbImport, user_id: int) -> None:
     queue_job(
         work.session,
-        kind="read-import",
+        kind=_READING_JOBS[row.kind],
         subject=f"import:{row.id}",
         payload={"import": row.id},
         user_id=user_id,
@@ -254,6 +252,9 @@ def _page_of(row: DbImport, job_id: int | None) -> ImportPage:
         job_id=job_id,
         target_id=row.target_id,
         created_at=row.created_at,
+        counts=row.counts or {},
+        choice=row.choice or {},
+        taken_at=row.taken_at,
     )
 
 

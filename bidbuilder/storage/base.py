@@ -25,8 +25,15 @@ class Base(DeclarativeBase):
     )
 
 
+# Plain data (dictionaries, lists, strings, numbers) that no part of the database looks into.
+Plain = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+
+
 class Document(TypeDecorator[Any]):
-    """A frozen domain object as JSON. Loading gives the object back; to change it, assign a new one."""
+    """A frozen domain object as JSON. Loading gives the object back; to change it, assign a new one.
+
+    Bulk statements may give the plain data of an object instead, which is stored as it is.
+    """
 
     impl = JSON().with_variant(JSONB(), "postgresql")
     cache_ok = True
@@ -37,7 +44,7 @@ class Document(TypeDecorator[Any]):
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
         """Domain object to plain data."""
-        return None if value is None else codec.to_plain(value)
+        return value if value is None or isinstance(value, dict) else codec.to_plain(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
         """Plain data to domain object."""
@@ -68,3 +75,14 @@ class Moment(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def without_nul(plain: Any) -> Any:
+    """The data with every NUL shown as a replacement mark: PostgreSQL keeps none, and nobody can read one."""
+    if isinstance(plain, str):
+        return plain.replace("\x00", "\ufffd")
+    if isinstance(plain, dict):
+        return {without_nul(name): without_nul(value) for name, value in plain.items()}
+    if isinstance(plain, list):
+        return [without_nul(value) for value in plain]
+    return plain

@@ -3,6 +3,7 @@
 Nothing of an import is visible anywhere else before it is confirmed as a whole.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -12,10 +13,13 @@ from sqlalchemy import JSON, ForeignKey, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bidbuilder.domain.basics.errors import NotFound
-from bidbuilder.storage.base import Base, Moment
+from bidbuilder.storage.base import Base, Moment, Plain
 from bidbuilder.storage.files import DbFile
 from bidbuilder.storage.organisations import DbOrganisation
 from bidbuilder.storage.users import DbUser
+
+# The job that takes a long list over, gives back what has arrived of it, or undoes it.
+TAKING_OVER = "take-over-list"
 
 
 class ImportState(StrEnum):
@@ -24,12 +28,17 @@ class ImportState(StrEnum):
     READING = "reading"
     READY = "ready"
     REFUSED = "refused"
+    WORKING = "working"
     CONFIRMED = "confirmed"
+    UNDONE = "undone"
     DROPPED = "dropped"
 
 
 class DbImport(Base):
-    """One upload. `reading` is the reader's result as plain data, `corrections` what a person changed in it."""
+    """One upload. `reading` is the reader's result as plain data, `corrections` what a person changed in it.
+
+    While it is worked on (taken over, given back, undone) `choice` says how; `counts` tells what became of it.
+    """
 
     __tablename__ = "import"
 
@@ -44,9 +53,12 @@ class DbImport(Base):
     reading: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     corrections: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     refusal: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    choice: Mapped[dict[str, Any] | None] = mapped_column(Plain)
+    counts: Mapped[dict[str, int] | None] = mapped_column(Plain)
     target_id: Mapped[int | None]
     revision: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime] = mapped_column(Moment)
+    taken_at: Mapped[datetime | None] = mapped_column(Moment)
 
     __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012 - SQLAlchemy's way to say it
 
@@ -107,14 +119,44 @@ def load_import(session: Session, import_id: int) -> DbImport:
 
 def list_open_imports(session: Session, *, kind: str, organisation_ids: frozenset[int]) -> tuple[ImportRow, ...]:
     """Imports of the organisations that are neither confirmed nor dropped, the newest first."""
-    rows = session.scalars(
+    open_states = (ImportState.READING, ImportState.READY, ImportState.REFUSED, ImportState.WORKING)
+    return _list_imports(session, kind, organisation_ids, open_states, limit=None)
+
+
+def list_taken_imports(
+    session: Session, *, kind: str, organisation_ids: frozenset[int], limit: int
+) -> tuple[ImportRow, ...]:
+    """Imports of the organisations that were taken over, or undone after that, the newest first."""
+    return _list_imports(session, kind, organisation_ids, (ImportState.CONFIRMED, ImportState.UNDONE), limit=limit)
+
+
+def find_working_import(session: Session, organisation_id: int, *, but: int) -> DbImport | None:
+    """Another import of the organisation that is being taken over or undone just now."""
+    return session.scalar(
         select(DbImport)
         .where(
-            DbImport.kind == kind,
-            DbImport.organisation_id.in_(organisation_ids),
-            DbImport.state.in_((ImportState.READING, ImportState.READY, ImportState.REFUSED)),
+            DbImport.organisation_id == organisation_id,
+            DbImport.kind == "catalogue",
+            DbImport.state == ImportState.WORKING,
+            DbImport.id != but,
         )
+        .limit(1)
+    )
+
+
+def _list_imports(
+    session: Session,
+    kind: str,
+    organisation_ids: frozenset[int],
+    states: Collection[ImportState],
+    *,
+    limit: int | None,
+) -> tuple[ImportRow, ...]:
+    rows = session.scalars(
+        select(DbImport)
+        .where(DbImport.kind == kind, DbImport.organisation_id.in_(organisation_ids), DbImport.state.in_(states))
         .order_by(DbImport.id.desc())
+        .limit(limit)
     )
     return tuple(
         ImportRow(

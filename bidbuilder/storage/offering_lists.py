@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bidbuilder.domain.catalogue.offerings import Offering, OfferingKind, OfferingState
 from bidbuilder.domain.people.permissions import Actor, Permission
-from bidbuilder.storage.offerings import DbOffering, DbPriceList, sees
+from bidbuilder.storage.offerings import ARRIVING, DbOffering, DbPriceList, sees
 from bidbuilder.storage.organisations import map_organisations
 from bidbuilder.storage.searching.entries import DbOfferingSearch, SearchEntry, entry_from
 
@@ -83,7 +83,9 @@ def list_endings(
 
 
 def _own(actor: Actor) -> ColumnElement[bool]:
-    return DbOffering.organisation_id.in_(actor.organisations_with(Permission.EDIT_OFFERINGS))
+    return DbOffering.organisation_id.in_(actor.organisations_with(Permission.EDIT_OFFERINGS)) & (
+        DbOffering.state != ARRIVING
+    )
 
 
 def _names_of_owners(session: Session, ids: Collection[int]) -> dict[int, str]:

@@ -65,6 +65,18 @@ def list_uses(session: Session, actor: Actor) -> tuple[BidUse, ...]:
     return tuple(_uses(session, or_(DbBid.lead_id.in_(leads), DbBid.id.in_(joined)), leads, members))
 
 
+def list_versions_used(session: Session, organisation_id: int) -> frozenset[tuple[int, int]]:
+    """Offerings of an organisation and their versions that stand in the living bids it leads or is a partner of."""
+    joined = select(DbBidPartner.bid_id).where(DbBidPartner.organisation_id == organisation_id)
+    own = {organisation_id}
+    return frozenset(
+        (item.offering_id, item.version)
+        for use in _uses(session, or_(DbBid.lead_id == organisation_id, DbBid.id.in_(joined)), own, own)
+        for item in use.items
+        if item.organisation_id == organisation_id
+    )
+
+
 def list_all_uses(session: Session) -> tuple[BidUse, ...]:
     """Every living bid whole, for jobs that decide themselves who is told what."""
     return tuple(_uses(session, true(), None, frozenset()))

@@ -39,6 +39,9 @@ from bidbuilder.storage.kit_consents import list_consents_of
 from bidbuilder.storage.organisations import DbOrganisation, current_member_ids
 from bidbuilder.storage.searching.entries import entry_of, store_entries, touch_entries
 
+# The state of an offering that a long import has brought in, but not yet as a whole: nobody sees it, nothing uses it.
+ARRIVING = "arriving"
+
 MILLIONTHS = Decimal(1_000_000)
 _FILTERED_BY = ("id", "state", "kind", "organisation_id")
 
@@ -156,6 +159,7 @@ def get_own_offering(session: Session, actor: Actor, offering_id: int, *, for_ch
     """The row of an offering the actor may edit; raises `NotFound`."""
     query = select(DbOffering).where(
         DbOffering.id == offering_id,
+        DbOffering.state != ARRIVING,
         DbOffering.organisation_id.in_(actor.organisations_with(Permission.EDIT_OFFERINGS)),
     )
     row = session.scalar(query.with_for_update() if for_change else query)
@@ -170,7 +174,7 @@ def get_offering_row(session: Session, offering_id: int) -> DbOffering:
 
 
 def find_own_by_codes(session: Session, organisation_id: int, codes: Collection[str]) -> dict[str, Offering]:
-    """The organisation's offerings with those codes, by code."""
+    """The organisation's offerings with those codes, by code; those that are still arriving take their codes too."""
     rows = session.scalars(
         select(DbOffering).where(DbOffering.organisation_id == organisation_id, DbOffering.code.in_(codes))
     )
@@ -194,6 +198,16 @@ def map_names(session: Session, offering_ids: Collection[int]) -> dict[int, Text
     """The names of any offerings, for use inside a use case that has checked who may know them."""
     rows = session.execute(select(DbOffering.id, DbOffering.data).where(DbOffering.id.in_(set(offering_ids))))
     return {row.id: row.data.names or {"en": row.data.code} for row in rows}
+
+
+def map_own_by_codes(session: Session, organisation_id: int, codes: Collection[str]) -> dict[str, tuple[Offering, int]]:
+    """The organisation's offerings with those codes that people see, with their revisions, by code."""
+    rows = session.execute(
+        select(DbOffering.id, DbOffering.code, DbOffering.revision, DbOffering.data).where(
+            DbOffering.organisation_id == organisation_id, DbOffering.code.in_(codes), DbOffering.state != ARRIVING
+        )
+    )
+    return {row.code: (replace(row.data, id=row.id), row.revision) for row in rows}
 
 
 def get_version(session: Session, offering_id: int, version: int) -> Offering:
@@ -249,6 +263,14 @@ def price_columns_of(prices: PriceList) -> dict[str, Any]:
     }
 
 
+def map_price_lists(session: Session, offering_ids: Collection[int]) -> dict[int, PriceList]:
+    """The price lists of those offerings, for use inside a use case of their own supplier."""
+    rows = session.execute(
+        select(DbPriceList.offering_id, DbPriceList.data).where(DbPriceList.offering_id.in_(set(offering_ids)))
+    )
+    return {row.offering_id: row.data for row in rows}
+
+
 def drop_price_list(session: Session, offering_id: int) -> None:
     """Take the price list of an offering away, if it has one."""
     session.execute(delete(DbPriceList).where(DbPriceList.offering_id == offering_id))
@@ -283,7 +305,9 @@ def visible_offerings(actor: Actor) -> Select[DbOffering]:
 
 def sees(actor: Actor) -> ColumnElement[bool]:
     """Whether an actor may know of an offering; searches in memory hold the same rule (`searching.sight`)."""
-    own = DbOffering.organisation_id.in_(actor.organisations_with(Permission.EDIT_OFFERINGS))
+    own = DbOffering.organisation_id.in_(actor.organisations_with(Permission.EDIT_OFFERINGS)) & (
+        DbOffering.state != ARRIVING
+    )
     published = (DbOffering.state == OfferingState.PUBLISHED) & DbOffering.organisation_id.in_(
         current_member_ids(actor.cluster_ids)
     )

@@ -5,19 +5,22 @@ from functools import partial
 from pathlib import Path
 
 from bidbuilder.codec import to_plain
+from bidbuilder.domain.catalogue.readings import CatalogueReading
 from bidbuilder.domain.people.permissions import Actor
 from bidbuilder.domain.tenders.tenders import TenderReading
-from bidbuilder.formats.readers.catalogue.registry import read_catalogue
+from bidbuilder.formats.readers.catalogue.parts import parts_of
 from bidbuilder.formats.readers.registry import read_tender
 from bidbuilder.formats.sources.opening import read_source
 from bidbuilder.jobs.worker import Worker
 from bidbuilder.services.addendum_reading import read_addendum
 from bidbuilder.services.imports import ImportKind, correct_reading, start_import
+from bidbuilder.services.list_readings import options_with_habits, stage_parts
 from bidbuilder.services.tender_sources import Looked, keep_looked
 from bidbuilder.settings import Settings
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.files import get_content
 from bidbuilder.storage.imports import ImportState, load_import
+from bidbuilder.storage.list_habits import find_habits
 from bidbuilder.storage.tenders import load_tender_head
 from tests.factories.people import NOW
 from tests.factories.supplier_lists import PUMP_MAKER, PUMP_MAKER_MERGED
@@ -52,12 +55,18 @@ def requirement_book() -> bytes:
 
 def read_here(database: Database, import_id: int) -> None:
     """What the job does, without a child process: the reading is stored and the import is ready."""
-    with database.housekeep() as session:
+    with database.read() as session:
         row = load_import(session, import_id)
         content = get_content(session, row.file_key, f"organisation:{row.organisation_id}")
-        read = read_tender if row.kind == "tender" else read_catalogue
-        row.reading = to_plain(read(row.file_name, content, row.options))
-        row.state = ImportState.READY
+        habits = find_habits(session, row.organisation_id)
+    if row.kind == "tender":
+        reading: TenderReading | CatalogueReading | None = read_tender(row.file_name, content, row.options)
+    else:
+        parts = parts_of(row.file_name, content, options_with_habits(row, habits))
+        reading = stage_parts(database, row, parts, lambda _done, _rows: None)
+    with database.housekeep() as session:
+        row = load_import(session, import_id)
+        row.reading, row.state = to_plain(reading), ImportState.READY
 
 
 def ready_import(

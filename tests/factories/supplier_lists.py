@@ -165,3 +165,13 @@ def ubl_line(code: str = "U-1", more: str = "", item: str = "") -> str:
         f"<cac:CatalogueLine>{more}<cac:Item><cbc:Name>Valve</cbc:Name><cac:SellersItemIdentification><cbc:ID>{code}</cbc:ID>"
         f"</cac:SellersItemIdentification>{item}</cac:Item></cac:CatalogueLine>"
     )
+
+
+def numbered_list(count: int, title: str = "", content: object = None) -> bytes:
+    """A list of so many articles with Danish titles; each has `content` in one more column called `title`, if given."""
+    head = ["Varenr.", "Betegnelse", "Enhed", "Pris DKK", "Effekt kW", *([title] if title else [])]
+    rows = [
+        [f"N-{row:05}", f"Pumpe {row}", "stk", 100 + row, row % 50 + 1, *([content] if title else [])]
+        for row in range(1, count + 1)
+    ]
+    return workbook({"Liste": [head, *rows]})

@@ -7,21 +7,16 @@ import pytest
 
 from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.domain.catalogue.offerings import Certificate, OfferingState
+from bidbuilder.domain.catalogue.readings import ImportNotReady
+from bidbuilder.domain.catalogue.updates import Novelty
 from bidbuilder.domain.matching.querying.queries import OfferingQuery
 from bidbuilder.domain.people.permissions import Actor, Role
 from bidbuilder.formats.readers.catalogue.registry import read_catalogue
-from bidbuilder.services import offering_lists
+from bidbuilder.services import list_imports, offering_lists
 from bidbuilder.services.imports import get_import_page
-from bidbuilder.services.offering_lists import (
-    ImportNotReady,
-    NothingToTakeOver,
-    Novelty,
-    TooManyToExport,
-    export_own,
-    make_list_template,
-    preview_import,
-    take_over_import,
-)
+from bidbuilder.services.list_imports import NothingToTakeOver, take_over_import
+from bidbuilder.services.list_previews import preview_import
+from bidbuilder.services.offering_lists import TooManyToExport, export_own, make_list_template
 from bidbuilder.services.offerings import add_certificate, get_offering_page
 from bidbuilder.services.searching import search_offerings
 from bidbuilder.storage.imports import ImportState
@@ -42,9 +37,11 @@ def imported(world: World, supplier: Actor, **cells: object) -> int:
 
 
 def take_over(world: World, actor: Actor, import_id: int, **how: bool) -> tuple[int, int]:
-    """Take it over: all rows, as drafts, unless said otherwise."""
+    """Take it over: all rows, as drafts, unless said otherwise; gives how many are new and changed."""
     given = {"clean_only": False, "publish": False, **how}
-    return take_over_import(world.database, actor, import_id, now=NOW, **given)
+    taken = take_over_import(world.database, actor, import_id, now=NOW, **given)
+    assert taken is not None
+    return taken.new, taken.changed
 
 
 def stored(world: World, actor: Actor) -> dict[str, tuple[OfferingState, int]]:
@@ -63,8 +60,9 @@ def test_a_whole_list_comes_in_as_drafts_or_published(world: World, supplier: Ac
 
 def test_the_preview_tells_new_changed_and_unchanged_rows(world: World, supplier: Actor) -> None:
     take_over(world, supplier, imported(world, supplier))
-    lines = preview_import(world.database, supplier, imported(world, supplier, A7="NP-200", G8="15.000,00", B9="X"))
-    assert [(line.draft.offering.code, line.novelty, line.changes) for line in lines] == [
+    import_id = imported(world, supplier, A7="NP-200", G8="15.000,00", B9="X")
+    lines = preview_import(world.database, supplier, import_id).lines
+    assert [(line.draft.offering.code, line.update.novelty, line.update.changes) for line in lines] == [
         ("NP-200", Novelty.NEW, ()),
         ("NP-101", Novelty.CHANGED, ("prices",)),
         ("NP-102", Novelty.CHANGED, ("names",)),
@@ -95,15 +93,12 @@ def test_a_row_corrected_in_place_comes_in(world: World, supplier: Actor) -> Non
 def test_a_fault_in_the_middle_leaves_nothing_behind(
     world: World, supplier: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import_id, real, calls = imported(world, supplier), offering_lists.publish_version, []
+    import_id = imported(world, supplier)
 
-    def fail_at_the_third(*given: object) -> object:
-        calls.append(given)
-        if len(calls) == 3:
-            raise ZeroDivisionError
-        return real(*given)  # type: ignore[arg-type]
+    def fail(*_given: object, **_named: object) -> None:
+        raise ZeroDivisionError
 
-    monkeypatch.setattr(offering_lists, "publish_version", fail_at_the_third)
+    monkeypatch.setattr(list_imports, "reveal_arrived", fail)
     with pytest.raises(ZeroDivisionError):
         take_over(world, supplier, import_id, publish=True)
     assert stored(world, supplier) == {}

@@ -1,11 +1,20 @@
 """What a reader of a supplier's file found: offerings with their prices, each with its source place, and findings."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from bidbuilder.domain.basics.findings import Finding, SourcePlace, has_errors
+from bidbuilder.domain.basics.errors import Refusal
+from bidbuilder.domain.basics.findings import Finding, SourcePlace, has_errors, translatable
 from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.catalogue.prices import PriceList
+
+
+class ImportNotReady(Refusal):
+    """The list has not been read yet, was refused or is taken over already."""
+
+    code = "import-not-ready"
+    message = translatable("This import cannot be taken over now.")
+    hint = translatable("Wait until the file is read, or correct what was found.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,3 +54,20 @@ class CatalogueReading:
     sheets: tuple[str, ...] = ()
     preview: tuple[tuple[str, ...], ...] = ()
     cells: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingBegun:
+    """The first part of a reading in parts: how many rows a reader is going to look at, and the columns of a table."""
+
+    rows: int
+    columns: tuple[tuple[str, str, str], ...] = ()
+
+
+# A reading in parts: its beginning, article after article, and at the end the reading itself without its drafts.
+ReadingPart = ReadingBegun | OfferingDraft | CatalogueReading
+
+
+def remarks_of(reading: CatalogueReading, told: Collection[tuple[str, str, SourcePlace | None]]) -> tuple[Finding, ...]:
+    """The findings of a reading that were not told with an article (by code, message and place) already."""
+    return tuple(one for one in reading.findings if (one.code, one.message, one.where) not in told)

@@ -83,6 +83,17 @@ def columns_from(form: Mapping[str, str], columns: tuple[tuple[str, str, str], .
     return ",".join(chosen)
 
 
+def changed_titles(chosen: str, columns: tuple[tuple[str, str, str], ...]) -> dict[str, str]:
+    """Title → field of the columns that a person said hold something else than was understood.
+
+    `chosen` is what `columns_from` gives.
+    """
+    said = dict(choice.split("=", 1) for choice in chosen.split(",") if "=" in choice)
+    return {
+        title: said[letter] for letter, title, field in columns if title and letter in said and said[letter] != field
+    }
+
+
 def _choice(letter: str, title: str, field: str) -> ColumnChoice:
     name, part = _parts(field)
     entries = _entries()

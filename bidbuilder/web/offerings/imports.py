@@ -1,34 +1,31 @@
-"""Importing a supplier's list: upload, what was understood row by row, correct in place, take over as a whole."""
+"""Importing a supplier's list: upload, what was understood, corrected in place. Taking it over lives in `taking_over`."""
 
 import json
 from collections.abc import Mapping
 from io import BytesIO
 
-from flask import abort, flash, redirect, render_template, request, send_file, url_for
+from flask import redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.file import FileField, FileRequired
 from wtforms import SelectField
 
 from bidbuilder.domain.basics.errors import NotFound, Refusal
-from bidbuilder.domain.basics.findings import Finding
 from bidbuilder.domain.catalogue.readings import CatalogueReading
 from bidbuilder.domain.people.permissions import Permission
-from bidbuilder.i18n.formats import language_names
-from bidbuilder.services import imports, offering_lists, people
+from bidbuilder.services import imports, list_readings, people
 from bidbuilder.services.imports import ImportPage
 from bidbuilder.services.jobs import watch_job
-from bidbuilder.services.offering_lists import Novelty
 from bidbuilder.storage.imports import ImportState
+from bidbuilder.storage.jobs import Job
 from bidbuilder.web.access import access
 from bidbuilder.web.context import current_actor, now, sample_file, the_database
 from bidbuilder.web.forms import Form, choices
-from bidbuilder.web.language import _, current_language, hint_of, lazy, message_of
+from bidbuilder.web.language import lazy
 from bidbuilder.web.offerings.blueprint import room
-from bidbuilder.web.offerings.columns import choices_for, columns_from
-from bidbuilder.web.offerings.differences import field_words
+from bidbuilder.web.offerings.columns import changed_titles, columns_from
+from bidbuilder.web.offerings.previews import show_ended, show_preview
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-ROWS_SHOWN = 300
 _CELL = "cell-"
 _LIST_OPTIONS = ("currency", "decimal_mark", "language")
 
@@ -85,16 +82,19 @@ def upload() -> ResponseReturnValue:
 @room.get("/offerings/import/<int:import_id>")
 @access(Permission.EDIT_OFFERINGS)
 def show_import(import_id: int) -> ResponseReturnValue:
-    """How far the reading is, why the list was refused, or its rows."""
+    """How far the reading or taking over is, why the list was refused, its rows, or what became of them."""
     page = _page(import_id)
-    if page.state in {ImportState.CONFIRMED, ImportState.DROPPED}:
-        return redirect(url_for("offerings.list_offerings", q="own:yes"))
-    if page.state is ImportState.READING:
-        job = watch_job(the_database(), current_actor(), page.job_id) if page.job_id else None
-        return render_template("offerings/import_reading.html", page=page, job=job)
+    if page.state is ImportState.DROPPED:
+        return redirect(url_for("offerings.show_upload"))
+    if page.state in {ImportState.CONFIRMED, ImportState.UNDONE}:
+        return show_ended(page)
     if page.state is ImportState.REFUSED:
         return render_template("offerings/import_refused.html", page=page)
-    return _preview(page)
+    if page.state is ImportState.READY:
+        return show_preview(page)
+    job = _find_job(page)
+    template = "import_reading.html" if page.state is ImportState.READING else "import_working.html"
+    return render_template(f"offerings/{template}", page=page, job=job)
 
 
 @room.post("/offerings/import/<int:import_id>/cells")
@@ -117,7 +117,8 @@ def correct_cells(import_id: int) -> ResponseReturnValue:
 def correct_columns(import_id: int) -> ResponseReturnValue:
     """Read the list again as the person says: which sheet and row of titles, what columns hold, how numbers are written.
 
-    Another sheet or row of titles has other columns: what was chosen for the old ones is forgotten.
+    What titles mean is remembered for the supplier's next lists. Another sheet or row of titles has other columns: what was
+    chosen for the old ones is forgotten.
     """
     page, asked = _page(import_id), request.form
     reading = page.reading if isinstance(page.reading, CatalogueReading) else None
@@ -127,6 +128,7 @@ def correct_columns(import_id: int) -> ResponseReturnValue:
         options |= {"sheet": sheet, "header_row": row}
         if row == str(reading.header_row or ""):
             options["columns"] = columns_from(asked, reading.columns)
+            _remember(import_id, reading, options["columns"])
     else:
         options["sheet"] = sheet
     return _read_again(import_id, options)
@@ -139,39 +141,24 @@ def read_anew(import_id: int) -> ResponseReturnValue:
     return _read_again(import_id, {})
 
 
-@room.post("/offerings/import/<int:import_id>/take-over")
+@room.post("/offerings/import/<int:import_id>/forget-columns")
 @access(Permission.EDIT_OFFERINGS)
-def take_over(import_id: int) -> ResponseReturnValue:
-    """Take all rows over, or only the clean ones."""
-    try:
-        new, changed = offering_lists.take_over_import(
-            the_database(),
-            current_actor(),
-            import_id,
-            clean_only=request.form.get("rows") == "clean",
-            publish=request.form.get("publish") == "1",
-            now=now(),
-        )
-    except NotFound:
-        raise
-    except Refusal as refusal:
-        flash(f"{message_of(refusal)} {hint_of(refusal)}".strip(), "warning")
-        return redirect(url_for("offerings.show_import", import_id=import_id))
-    flash(_("{new} new offerings, {changed} changed.", new=new, changed=changed), "success")
-    return redirect(url_for("offerings.list_offerings", q="own:yes", sort="changed"))
-
-
-@room.post("/offerings/import/<int:import_id>/drop")
-@access(Permission.EDIT_OFFERINGS)
-def drop(import_id: int) -> ResponseReturnValue:
-    """Give the import up."""
-    imports.drop_import(the_database(), current_actor(), "catalogue", import_id, now=now())
-    flash(_("The import was dropped; nothing of it was kept."), "info")
-    return redirect(url_for("offerings.show_upload"))
+def forget_columns(import_id: int) -> ResponseReturnValue:
+    """Forget what was said of columns in this and earlier lists of the supplier, and read the list as at first."""
+    list_readings.forget_columns(the_database(), current_actor(), import_id, now=now())
+    return _read_again(import_id, {})
 
 
 def _page(import_id: int) -> ImportPage:
     return imports.get_import_page(the_database(), current_actor(), "catalogue", import_id)
+
+
+def _find_job(page: ImportPage) -> Job | None:
+    """The job at work on an import, if the person may watch it: another one of the firm may have started it."""
+    try:
+        return watch_job(the_database(), current_actor(), page.job_id) if page.job_id else None
+    except NotFound:
+        return None
 
 
 def _read_again(import_id: int, options: Mapping[str, str]) -> ResponseReturnValue:
@@ -179,32 +166,10 @@ def _read_again(import_id: int, options: Mapping[str, str]) -> ResponseReturnVal
     return redirect(url_for("offerings.show_import", import_id=import_id))
 
 
-def _preview(page: ImportPage) -> str:
-    reading = page.reading
-    if not isinstance(reading, CatalogueReading):
-        abort(404)
-    lines = offering_lists.preview_import(the_database(), current_actor(), page.id)
-    counts = {novelty: sum(line.novelty is novelty for line in lines) for novelty in Novelty}
-    ordered = sorted(lines, key=lambda line: line.draft.is_clean)
-    return render_template(
-        "offerings/import_ready.html",
-        page=page,
-        reading=reading,
-        lines=ordered[:ROWS_SHOWN],
-        all_lines=len(lines),
-        counts=counts,
-        unclean=sum(not line.draft.is_clean for line in lines),
-        columns=choices_for(reading.columns),
-        languages=language_names(current_language()),
-        remarks=_remarks(reading),
-        changed_fields=field_words(),
-    )
-
-
-def _remarks(reading: CatalogueReading) -> list[Finding]:
-    """The findings that do not stand at their row already."""
-    told = {(one.code, one.where, one.message) for draft in reading.drafts for one in draft.findings}
-    return [one for one in reading.findings if (one.code, one.where, one.message) not in told]
+def _remember(import_id: int, reading: CatalogueReading, columns: str) -> None:
+    titles = changed_titles(columns, reading.columns)
+    if titles:
+        list_readings.remember_columns(the_database(), current_actor(), import_id, titles, now=now())
 
 
 def _upload_form() -> ListForm:
@@ -217,4 +182,5 @@ def _upload_form() -> ListForm:
 
 def _upload_page(form: ListForm) -> str:
     waiting = imports.list_imports(the_database(), current_actor(), "catalogue")
-    return render_template("offerings/upload.html", form=form, imports=waiting)
+    taken = imports.list_taken(the_database(), current_actor(), "catalogue")
+    return render_template("offerings/upload.html", form=form, imports=waiting, taken=taken)

@@ -27,7 +27,11 @@ def row(
 def test_a_doubled_code_is_an_error_at_its_second_place() -> None:
     reading = read_rows([HEADER, row("A"), row("B"), row("A", "Andet navn", 11)])
     assert cells(found(reading, "code-twice")) == ["A4"]
-    assert [draft.is_clean for draft in reading.drafts] == [True, True, False]
+    assert [(draft.offering.code, draft.is_clean) for draft in reading.drafts] == [
+        ("A", True),
+        ("A", False),
+        ("B", True),
+    ], "the second one stands behind the first"
 
 
 def test_the_same_row_twice_is_a_doubled_code_too() -> None:

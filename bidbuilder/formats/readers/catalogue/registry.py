@@ -1,9 +1,10 @@
 """Which reader reads a supplier's file: told by its content, never by its name. A new format is one module and one line here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from bidbuilder.domain.basics.findings import translatable
-from bidbuilder.domain.catalogue.readings import CatalogueReading
+from bidbuilder.domain.catalogue.readings import CatalogueReading, OfferingDraft, ReadingBegun, ReadingPart
 from bidbuilder.formats.readers.catalogue.bmecat.reader import is_bmecat, read_bmecat
 from bidbuilder.formats.readers.catalogue.datanorm.reader import read_datanorm
 from bidbuilder.formats.readers.catalogue.datanorm.records import is_datanorm
@@ -26,17 +27,34 @@ def read_catalogue(name: str, content: bytes, options: Mapping[str, str]) -> Cat
 
     Raises a `FileRefused` that says why the file cannot be read.
     """
+    parts = list(read_in_parts(name, content, options))
+    drafts = tuple(part for part in parts if isinstance(part, OfferingDraft))
+    reading = next(part for part in parts if isinstance(part, CatalogueReading))
+    return replace(reading, drafts=drafts)
+
+
+def read_in_parts(name: str, content: bytes, options: Mapping[str, str]) -> Iterator[ReadingPart]:
+    """As `read_catalogue`, but part after part, so that a list of any length is never in memory as a whole.
+
+    A list gives its articles as it reads them; the other formats, whose files are small, when they are read.
+    """
     # DATANORM ends with a control sign of the DOS age, which no other text has: it is looked for first.
     if is_datanorm(content):
-        return read_datanorm(name, content, options)
+        return _parts_of(read_datanorm(name, content, options))
     kind = recognise(content)
     if kind is FileKind.XML:
-        return _read_xml(name, content, options)
+        return _parts_of(_read_xml(name, content, options))
     if kind in {FileKind.XLSX, FileKind.XLSM}:
         return _read_workbook(name, content, kind, options)
     if kind is FileKind.TEXT:
         return _read_text(name, content, options)
     raise FileUnknown(formats=KNOWN_FORMATS)
+
+
+def _parts_of(reading: CatalogueReading) -> Iterator[ReadingPart]:
+    yield ReadingBegun(len(reading.drafts))
+    yield from reading.drafts
+    yield replace(reading, drafts=())
 
 
 def _read_xml(name: str, content: bytes, options: Mapping[str, str]) -> CatalogueReading:
@@ -47,7 +65,7 @@ def _read_xml(name: str, content: bytes, options: Mapping[str, str]) -> Catalogu
     raise FileUnknown(formats=KNOWN_FORMATS)
 
 
-def _read_workbook(name: str, content: bytes, kind: FileKind, options: Mapping[str, str]) -> CatalogueReading:
+def _read_workbook(name: str, content: bytes, kind: FileKind, options: Mapping[str, str]) -> Iterator[ReadingPart]:
     found = FindingsLog()
     if kind is FileKind.XLSM:
         found.warning("macros-ignored", translatable("The workbook carries macros; they were not run."))
@@ -57,7 +75,7 @@ def _read_workbook(name: str, content: bytes, kind: FileKind, options: Mapping[s
     return read_list(name, sheets, "xlsx", options, found)
 
 
-def _read_text(name: str, content: bytes, options: Mapping[str, str]) -> CatalogueReading:
+def _read_text(name: str, content: bytes, options: Mapping[str, str]) -> Iterator[ReadingPart]:
     table = read_delimited(content)
     if table is None:
         raise FileUnknown(formats=KNOWN_FORMATS)

@@ -62,13 +62,13 @@ def is_datanorm(content: bytes) -> bool:
 def decode(content: bytes) -> tuple[str, str]:
     """The text and the name of its encoding: UTF-8 if it is valid and not plain ASCII, else the likelier code page."""
     try:
-        return content.decode("utf-8-sig"), "utf-8"
+        return content.decode("utf-8-sig").replace("\0", "\ufffd"), "utf-8"
     except UnicodeDecodeError:
         pass  # not UTF-8: one of the code pages, in which every byte means something
     count_850 = sum(byte in _LETTERS_850 for byte in content)
     count_1252 = sum(byte in _LETTERS_1252 for byte in content)
     encoding = "cp1252" if count_1252 > count_850 else "cp850"
-    return content.decode(encoding, errors="replace"), encoding
+    return content.decode(encoding, errors="replace").replace("\0", "\ufffd"), encoding
 
 
 def read_header(line: str) -> Header | None:

@@ -9,6 +9,8 @@ from bidbuilder.domain.basics.findings import Finding, translatable
 from bidbuilder.formats.readers.catalogue.table.sheets import Sheet, as_text, column_index
 from bidbuilder.formats.refusals import FileRefused
 
+# Who has more than this to correct does it in the file.
+_MOST_TEXTS = 5_000
 _CELL = re.compile(r"(?P<column>[A-Z]{1,3})(?P<row>[1-9][0-9]{0,6})")
 
 
@@ -44,12 +46,12 @@ def correct_cells(sheets: Sequence[Sheet], written: str) -> list[Sheet]:
 
 
 def texts_at(sheet: Sheet, findings: Iterable[Finding]) -> dict[str, str]:
-    """What stands in the cells of the sheet that findings point at, by names as in the option `cells`."""
+    """What stands in the first cells of the sheet that findings point at, by names as in the option `cells`."""
     cells = {
         one.where.cell for one in findings if one.where and one.where.cell and (one.where.sheet or "") == sheet.name
     }
     texts = {}
-    for cell in sorted(cells):
+    for cell in sorted(cells)[:_MOST_TEXTS]:
         if place := _CELL.fullmatch(cell):
             value = sheet.value(int(place["row"]) - 1, column_index(place["column"]))
             texts[f"{sheet.name}!{cell}"] = as_text(value)

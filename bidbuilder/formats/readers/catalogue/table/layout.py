@@ -1,11 +1,13 @@
 """Where the list stands in a workbook: its sheet, its header row or rows, and what each column holds.
 
 A row is a header if enough of its cells are titles that are understood, a code or a name among them. Two rows make one header
-where the upper one names groups (`Price` above `1 pc`, `10 pcs`). A person's corrections go before all of it.
+where the upper one names groups (`Price` above `1 pc`, `10 pcs`). A person's corrections go before all of it, and what the
+titles were said to mean in earlier lists before what they mean in general.
 """
 
+import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bidbuilder.domain.basics.findings import translatable
@@ -13,6 +15,8 @@ from bidbuilder.formats.readers.catalogue.table.fields import Column, Field, par
 from bidbuilder.formats.readers.catalogue.table.sheets import Sheet, as_text, column_index, column_letter
 from bidbuilder.formats.readers.catalogue.table.titles import is_bare_quantity, recognise_title
 from bidbuilder.formats.refusals import FileRefused
+
+TitleReading = Callable[[str], Field | None]
 
 _ROWS_LOOKED_AT = 50
 _WEIGHTS = {"code": 4, "name": 3, "price": 2, "gtin": 2}
@@ -56,19 +60,27 @@ def find_layout(sheets: Sequence[Sheet], options: Mapping[str, str]) -> Layout:
     """The best layout of all visible sheets, or what the options `sheet`, `header_row` and `columns` ask for.
 
     `header_row` is counted from 1; `columns` is written `A=code,B=name.da,C=property.rated_power:kW`, an empty field leaves
-    a column out. Raises `SheetUnknown`, `HeaderRowUnknown`, `FieldUnknown`.
+    a column out; `titles` is a JSON object of titles and fields written likewise, as the supplier's earlier lists were
+    corrected. Raises `SheetUnknown`, `HeaderRowUnknown`, `FieldUnknown`.
     """
     chosen = _chosen_sheets(sheets, options.get("sheet", ""))
+    read = read_titles(options.get("titles", ""))
     if row_text := options.get("header_row", "").strip():
-        layout = _forced_row(chosen, row_text)
+        layout = _forced_row(chosen, row_text, read)
     else:
-        layout = max((_best_of(sheet) for sheet in chosen), key=lambda one: one.score)
+        layout = max((_best_of(sheet, read) for sheet in chosen), key=lambda one: one.score)
     return _with_choices(layout, options.get("columns", ""))
 
 
 def holds_list(sheet: Sheet) -> bool:
     """Whether a sheet has a header of its own, so that leaving it out is worth a remark."""
-    return _best_of(sheet).score >= _ENOUGH
+    return _best_of(sheet, recognise_title).score >= _ENOUGH
+
+
+def read_titles(written: str) -> TitleReading:
+    """How titles are read: as a person said in earlier lists, else by what they mean in general."""
+    said = {title: parse_field(field, title) for title, field in json.loads(written or "{}").items()}
+    return lambda title: said[title] if title in said else recognise_title(title)
 
 
 def _chosen_sheets(sheets: Sequence[Sheet], wanted: str) -> Sequence[Sheet]:
@@ -80,19 +92,19 @@ def _chosen_sheets(sheets: Sequence[Sheet], wanted: str) -> Sequence[Sheet]:
     return [sheet for sheet in sheets if not sheet.is_hidden] or sheets
 
 
-def _best_of(sheet: Sheet) -> Layout:
+def _best_of(sheet: Sheet, read: TitleReading) -> Layout:
     """The row or pair of rows with the highest score; the first one of equals."""
     nothing = Layout(sheet=sheet, header_row=None, columns=_first_columns(sheet))
     best = nothing
     for row in range(min(len(sheet.rows), _ROWS_LOOKED_AT)):
-        for columns in (_single(sheet, row), _double(sheet, row)):
+        for columns in (_single(sheet, row, read), _double(sheet, row, read)):
             score = _score(columns)
             if score > best.score:
                 best = Layout(sheet=sheet, header_row=row, columns=columns, score=score)
     return best if best.score >= _ENOUGH else nothing
 
 
-def _forced_row(sheets: Sequence[Sheet], text: str) -> Layout:
+def _forced_row(sheets: Sequence[Sheet], text: str, read: TitleReading) -> Layout:
     if not (text.isascii() and text.isdigit() and 0 < int(text) <= max(len(sheet.rows) for sheet in sheets)):
         raise HeaderRowUnknown(row=text[:20])
     row = int(text) - 1
@@ -100,17 +112,17 @@ def _forced_row(sheets: Sequence[Sheet], text: str) -> Layout:
         Layout(sheet=sheet, header_row=row, columns=columns, score=_score(columns))
         for sheet in sheets
         if row < len(sheet.rows)
-        for columns in (_single(sheet, row), _double(sheet, row))
+        for columns in (_single(sheet, row, read), _double(sheet, row, read))
     )
     return max(layouts, key=lambda one: one.score)
 
 
-def _single(sheet: Sheet, row: int) -> tuple[Column, ...]:
+def _single(sheet: Sheet, row: int, read: TitleReading) -> tuple[Column, ...]:
     titles = [as_text(sheet.value(row, column)) for column in range(sheet.width)]
-    return _settle([Column(index, title, recognise_title(title)) for index, title in enumerate(titles)], sheet, row)
+    return _settle([Column(index, title, read(title)) for index, title in enumerate(titles)], sheet, row)
 
 
-def _double(sheet: Sheet, row: int) -> tuple[Column, ...]:
+def _double(sheet: Sheet, row: int, read: TitleReading) -> tuple[Column, ...]:
     """The columns when the row above names groups: both titles together, else the lower, else the upper where it is alone."""
     if row == 0:
         return ()
@@ -119,8 +131,8 @@ def _double(sheet: Sheet, row: int) -> tuple[Column, ...]:
     for index in range(sheet.width):
         low, high = as_text(sheet.value(row, index)), upper[index]
         both = f"{high} {low}".strip()
-        field = recognise_title(both)
-        columns.append(Column(index, both, field) if field else Column(index, low or high, recognise_title(low)))
+        field = read(both)
+        columns.append(Column(index, both, field) if field else Column(index, low or high, read(low)))
     return _settle(columns, sheet, row)
 
 

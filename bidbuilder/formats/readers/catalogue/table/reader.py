@@ -1,9 +1,9 @@
 """A supplier's list as a catalogue reading: layout, rows, rows of one code put together, and remarks on what was left out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bidbuilder.domain.basics.findings import SourcePlace, translatable
-from bidbuilder.domain.catalogue.readings import CatalogueReading, OfferingDraft
+from bidbuilder.domain.catalogue.readings import CatalogueReading, OfferingDraft, ReadingBegun, ReadingPart
 from bidbuilder.formats.readers.catalogue.article_checks import check_article
 from bidbuilder.formats.readers.catalogue.codes import find_language
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
@@ -13,7 +13,7 @@ from bidbuilder.formats.readers.catalogue.table.corrections import correct_cells
 from bidbuilder.formats.readers.catalogue.table.currency import find_list_currency
 from bidbuilder.formats.readers.catalogue.table.layout import Layout, find_layout, holds_list
 from bidbuilder.formats.readers.catalogue.table.marks import ColumnMark, find_marks
-from bidbuilder.formats.readers.catalogue.table.rows import RowDraft, RowReader, texts_of
+from bidbuilder.formats.readers.catalogue.table.rows import RowDraft, RowReader, rows_by_code, texts_of
 from bidbuilder.formats.readers.catalogue.table.sheets import Sheet, as_text, column_letter
 from bidbuilder.formats.readers.catalogue.table.texts import language_of_titles
 from bidbuilder.formats.readers.catalogue.table.titles import recognise_title
@@ -24,19 +24,20 @@ _PREVIEW_COLUMNS = 60
 
 def read_list(
     name: str, sheets: Sequence[Sheet], form: str, options: Mapping[str, str], found: FindingsLog
-) -> CatalogueReading:
-    """Every article of the list on the best, or the chosen, sheet.
+) -> Iterator[ReadingPart]:
+    """Every article of the list on the best, or the chosen, sheet, one after the other, and the reading at the end.
 
     Options, all of them corrections of a person: `sheet`, `header_row` (from 1), `columns` (`A=code,B=name.da`),
     `decimal_mark` (`.` or `,`), `currency`, `language` (of names in columns that do not say theirs), `cells` (a JSON object
-    like ``{"Sheet!B12": "24 V"}``: what cells should say).
+    like ``{"Sheet!B12": "24 V"}``: what cells should say), `titles` (a JSON object of titles and fields: what columns of the
+    supplier's earlier lists were said to hold).
     """
     if options.get("cells"):
         sheets = correct_cells(sheets, options["cells"])
     layout = find_layout(sheets, options)
     _remark_sheets(sheets, layout, name, found)
     _remark_columns(layout, name, found)
-    drafts: tuple[OfferingDraft, ...] = ()
+    columns = tuple((column_letter(column.index), column.title, str(column.field or "")) for column in layout.columns)
     if layout.header_row is None:
         found.error(
             "header-missing",
@@ -45,24 +46,23 @@ def read_list(
             translatable("Say which row holds the titles and what the columns mean."),
         )
     else:
-        drafts = _read_rows(name, layout, options, found)
+        yield ReadingBegun(len(layout.sheet.rows) - layout.header_row - 1, columns)
+        yield from _read_rows(name, layout, options, found)
     findings = found.all_findings()
-    return CatalogueReading(
+    yield CatalogueReading(
         format=form,
-        drafts=drafts,
+        drafts=(),
         findings=findings,
         sheet=layout.sheet.name,
         header_row=None if layout.header_row is None else layout.header_row + 1,
-        columns=tuple(
-            (column_letter(column.index), column.title, str(column.field or "")) for column in layout.columns
-        ),
+        columns=columns,
         sheets=tuple(sheet.name for sheet in sheets if not sheet.is_hidden),
         preview=_preview(layout),
         cells=texts_at(layout.sheet, findings),
     )
 
 
-def _read_rows(name: str, layout: Layout, options: Mapping[str, str], found: FindingsLog) -> tuple[OfferingDraft, ...]:
+def _read_rows(name: str, layout: Layout, options: Mapping[str, str], found: FindingsLog) -> Iterator[OfferingDraft]:
     marks = find_marks(layout, options)
     _remark_marks(layout, marks, name, found)
     found.article_findings()
@@ -77,28 +77,27 @@ def _read_rows(name: str, layout: Layout, options: Mapping[str, str], found: Fin
         file=name,
     )
     found.article_findings()
-    rows: list[RowDraft] = []
-    first_of: dict[str, RowDraft] = {}
-    for row in range((layout.header_row or 0) + 1, len(layout.sheet.rows)):
-        draft = reader.read(row)
-        if draft is not None and not _joins(draft, first_of, found):
-            rows.append(draft)
-    if not rows:
+    is_empty = True
+    for rows in rows_by_code(layout):
+        for draft in _joined([draft for row in rows if (draft := reader.read(row)) is not None], found):
+            is_empty = False
+            yield _finished(draft, found)
+    if is_empty:
         found.warning("no-articles", translatable("There is no article in the file."))
-    return tuple(_finished(draft, found) for draft in rows)
 
 
-def _joins(draft: RowDraft, first_of: dict[str, RowDraft], found: FindingsLog) -> bool:
-    """Whether a row only adds prices to an earlier row of its code; any other second row of a code is an error.
+def _joined(drafts: list[RowDraft], found: FindingsLog) -> Iterator[RowDraft]:
+    """The drafts of rows with one code: the first with the prices that others add to it, then those that cannot be meant."""
+    doubled = [draft for draft in drafts[1:] if not _joins(draft, drafts[0], found)]
+    yield from (*drafts[:1], *doubled)
+
+
+def _joins(draft: RowDraft, first: RowDraft, found: FindingsLog) -> bool:
+    """Whether a row only adds prices to the first row of its code; any other second row of a code is an error.
 
     A row adds prices if its name is empty or the same and each of its prices has a currency, validity or quantity that the
     earlier rows have no price for.
     """
-    code = draft.offering.code
-    first = first_of.get(code)
-    if not code or first is None:
-        first_of[code] = draft
-        return False
     known = {(line.terms, line.from_quantity) for line in first.lines}
     adds = draft.lines and not known & {(line.terms, line.from_quantity) for line in draft.lines}
     if adds and draft.offering.names in ({}, first.offering.names):
@@ -110,7 +109,7 @@ def _joins(draft: RowDraft, first_of: dict[str, RowDraft], found: FindingsLog) -
         translatable("The code {code} is already used at {first}."),
         draft.where,
         translatable("Give one of the two another code, or delete it."),
-        code=code,
+        code=draft.offering.code,
         first=first.where.cell or "?",
     )
     draft.findings += found.article_findings()

@@ -1,6 +1,6 @@
 """One row of a list as an offering draft, not yet put together with other rows of the same code."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bidbuilder.domain.basics.findings import Finding, SourcePlace, translatable
@@ -43,6 +43,20 @@ def texts_of(layout: Layout, row: int) -> list[str]:
     """The texts of a row, one for each column of the layout."""
     texts = [as_text(value) for value in layout.sheet.rows[row]]
     return texts + [""] * (len(layout.columns) - len(texts))
+
+
+def rows_by_code(layout: Layout) -> Iterable[list[int]]:
+    """The rows below the header by the code they carry, in the order of their first rows; a row without code is alone.
+
+    A list may be long: told apart before they are read, articles can be finished and handed on one after the other.
+    """
+    columns = layout.columns_of("code")
+    groups: dict[object, list[int]] = {}
+    for row in range((layout.header_row or 0) + 1, len(layout.sheet.rows)):
+        texts = (as_text(layout.sheet.value(row, column.index)) for column in columns)
+        code = next((text for text in texts if text), "")
+        groups.setdefault(code or row, []).append(row)
+    return groups.values()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,14 +62,17 @@ def cell_name(row: int, column: int) -> str:
 
 
 def as_text(value: Value) -> str:
-    """The value as a person would type it: whole numbers without decimals, dates as year-month-day, trimmed."""
+    """The value as a person would type it: whole numbers without decimals, dates as year-month-day, trimmed.
+
+    A NUL, which nobody can read and PostgreSQL cannot keep, becomes a replacement mark.
+    """
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
         return plain_number(value)
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
-    return str(value).strip()
+    return str(value).strip().replace("\0", "\ufffd")
 
 
 def plain_number(value: float) -> str:

@@ -1,0 +1,76 @@
+"""Reading a supplier's file of any length in a child process, part after part: neither side ever holds the whole.
+
+The same limits and refusals as in `confinement`; whoever stops listening ends the child.
+"""
+
+import json
+import subprocess
+import tempfile
+import threading
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
+from typing import Any
+
+from bidbuilder.codec import to_plain
+from bidbuilder.domain.catalogue.dictionary import OwnEntry
+from bidbuilder.domain.catalogue.readings import ReadingPart
+from bidbuilder.formats.confinement import check_answer, end_child, start_child
+from bidbuilder.formats.readers.catalogue.parts import parts_from
+from bidbuilder.formats.refusals import FileEmpty, FileTooSlow
+
+
+def stream_catalogue(
+    name: str,
+    content: bytes,
+    *,
+    seconds: float,
+    megabytes: int,
+    options: Mapping[str, str],
+    own_entries: Sequence[OwnEntry] = (),
+) -> Iterator[ReadingPart]:
+    """The parts of a supplier's file, the reading without its articles as the last. Raises a `FileRefused` at any of them.
+
+    `seconds` of wall clock count until the last part is read, the time the caller takes in between included.
+    """
+    if not content:
+        raise FileEmpty
+    order = {
+        "kind": "catalogue-parts",
+        "name": name,
+        "options": dict(options),
+        "own_entries": to_plain(tuple(own_entries)),
+        "seconds": seconds,
+        "megabytes": megabytes,
+    }
+    with closing(_lines(json.dumps(order).encode() + b"\n" + content, seconds)) as lines:
+        yield from parts_from(lines)
+
+
+def _lines(order: bytes, seconds: float) -> Generator[dict[str, Any]]:
+    with tempfile.TemporaryFile() as complaints:
+        child = start_child(complaints)
+        clock = threading.Timer(seconds, child.kill)
+        clock.start()
+        try:
+            _order(child, order)
+            for line in child.stdout or ():
+                if not line.endswith(b"\n"):
+                    break  # killed in the middle of it
+                yield check_answer(0, line, b"", seconds)
+            if clock.finished.is_set():
+                raise FileTooSlow(seconds=f"{seconds:g}")
+            if code := child.wait():
+                complaints.seek(0)
+                check_answer(code, b"", complaints.read(), seconds)
+        finally:
+            clock.cancel()
+            end_child(child)
+
+
+def _order(child: subprocess.Popen[bytes], order: bytes) -> None:
+    """Hand the order over; a child that dies before it has read all of it is told of by its end."""
+    assert child.stdin  # noqa: S101 - it is a pipe
+    with suppress(BrokenPipeError):
+        child.stdin.write(order)
+    with suppress(BrokenPipeError):
+        child.stdin.close()

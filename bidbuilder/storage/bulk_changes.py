@@ -1,0 +1,248 @@
+"""Registered offerings changed by a list, withdrawn because it names them no more, and put back when it is undone.
+
+All of it happens in one transaction, portion by portion, and is written down beside the rows of the list: what was there
+before, and the revision each offering had after. A version that was published stays; what is put back is a further one.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, delete, select, type_coerce, update
+from sqlalchemy.orm import Session
+
+from bidbuilder.codec import from_plain
+from bidbuilder.domain.catalogue.kits import require_consents
+from bidbuilder.domain.catalogue.offerings import Offering, OfferingState
+from bidbuilder.domain.catalogue.updates import PRICES, STATE, Novelty
+from bidbuilder.storage.base import Plain
+from bidbuilder.storage.bulk_offerings import PORTION, Row, columns_from, entry_from_stored, insert_rows, price_rows
+from bidbuilder.storage.import_lines import DbImportLine, gone_offerings
+from bidbuilder.storage.kit_consents import list_consents_of
+from bidbuilder.storage.offerings import DbOffering, DbOfferingVersion, DbPriceList
+from bidbuilder.storage.searching.entries import DbOfferingSearch, SearchEntry, entry_from, store_entries, touch_entries
+
+_RAW_OFFERING = type_coerce(DbOffering.data, Plain).label("raw")
+_RAW_PRICES = type_coerce(DbPriceList.data, Plain).label("raw")
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What becomes of one offering: its row as it was, and what is stored of it with the state it gets."""
+
+    line: DbImportLine
+    known: Any
+    stored: Row
+    state: OfferingState
+
+    @property
+    def is_new_text(self) -> bool:
+        """Whether more changes than prices and state, so that words and properties are renewed."""
+        return bool(set(self.stored["changes"]) - {PRICES, STATE})
+
+    @property
+    def is_published(self) -> bool:
+        """Whether a new version comes of it."""
+        return self.state is OfferingState.PUBLISHED and (self.is_new_text or self.known.state != self.state)
+
+    @property
+    def version(self) -> int:
+        """The newest published version after it."""
+        return int(self.known.published_version) + self.is_published
+
+
+def change_offerings(
+    session: Session, organisation_id: int, lines: Sequence[DbImportLine], *, publish: bool, now: datetime
+) -> None:
+    """Store what a portion of rows makes of their offerings; published ones, or all if asked, become a new version."""
+    ids = [line.offering_id or 0 for line in lines]
+    states, prices = _states(session, ids), _raw_prices(session, ids)
+    whole = [line for line in lines if "offering" in (line.stored or {})]
+    known = _known(session, [line.offering_id or 0 for line in whole])
+    for line in lines:
+        state = states[line.offering_id or 0]
+        row = known.get(state.id)
+        line.before = {"offering": row.raw if row else None, "prices": prices.get(state.id), "state": state.state}
+        line.revision_after = state.revision + 1
+    _reprice(session, organisation_id, [line for line in lines if line.offering_id not in known], now)
+    changes = [
+        _Change(line, known[line.offering_id or 0], line.stored or {}, _state_after(line, states, publish=publish))
+        for line in whole
+    ]
+    _store(session, organisation_id, changes, now)
+
+
+def withdraw_gone(session: Session, organisation_id: int, import_id: int, now: datetime) -> int:
+    """Withdraw the offerings that a list does not name, and write them down behind its rows; gives how many."""
+    last = session.scalar(
+        select(DbImportLine.position)
+        .where(DbImportLine.import_id == import_id)
+        .order_by(DbImportLine.position.desc())
+        .limit(1)
+    )
+    rows = session.execute(
+        gone_offerings(organisation_id, import_id)
+        .with_only_columns(DbOffering.id, DbOffering.code, DbOffering.state, DbOffering.revision, _RAW_OFFERING)
+        .order_by(DbOffering.code)
+    ).all()
+    for position, row in enumerate(rows, start=(last or 0) + 1):
+        session.add(
+            DbImportLine(
+                import_id=import_id,
+                position=position,
+                code=row.code,
+                novelty=Novelty.GONE,
+                is_clean=True,
+                has_findings=False,
+                offering_id=row.id,
+                before={"offering": row.raw, "prices": None, "state": row.state},
+                revision_after=row.revision + 1,
+            )
+        )
+    session.flush()
+    for first in range(0, len(rows), PORTION):
+        _set_states(session, [(row, OfferingState.WITHDRAWN) for row in rows[first : first + PORTION]], now)
+    return len(rows)
+
+
+def put_back(
+    session: Session, organisation_id: int, restored: Sequence[tuple[DbImportLine, Row | None]], now: datetime
+) -> None:
+    """Undo a portion of rows: new offerings are withdrawn, changed ones become what they were, gone ones come back.
+
+    With each changed row goes what is stored of its offering as it was, or of its prices alone where nothing else changed.
+    """
+    priced = {line.offering_id or 0: stored for line, stored in restored if stored and "offering" not in stored}
+    _touch(session, list(priced), now)
+    _store_prices(session, organisation_id, priced)
+    others = [(line, stored) for line, stored in restored if line.offering_id not in priced]
+    known = _known(session, [line.offering_id or 0 for line, _stored in others])
+    states = [(known[line.offering_id or 0], _state_before(line)) for line, stored in others if stored is None]
+    _set_states(session, states, now)
+    changes = [
+        _Change(line, known[line.offering_id or 0], stored, _state_before(line))
+        for line, stored in others
+        if stored is not None
+    ]
+    _store(session, organisation_id, changes, now)
+
+
+def _state_before(line: DbImportLine) -> OfferingState:
+    return OfferingState(line.before["state"]) if line.before else OfferingState.WITHDRAWN
+
+
+def _known(session: Session, ids: Sequence[int]) -> dict[int, Any]:
+    rows = session.execute(
+        select(DbOffering.id, DbOffering.state, DbOffering.published_version, DbOffering.revision, _RAW_OFFERING).where(
+            DbOffering.id.in_(ids)
+        )
+    )
+    return {row.id: row for row in rows}
+
+
+def _raw_prices(session: Session, ids: Sequence[int]) -> dict[int, Row]:
+    rows = session.execute(select(DbPriceList.offering_id, _RAW_PRICES).where(DbPriceList.offering_id.in_(ids)))
+    return {row.offering_id: row.raw for row in rows}
+
+
+def _states(session: Session, ids: Sequence[int]) -> dict[int, Any]:
+    rows = session.execute(select(DbOffering.id, DbOffering.state, DbOffering.revision).where(DbOffering.id.in_(ids)))
+    return {row.id: row for row in rows}
+
+
+def _state_after(line: DbImportLine, states: Mapping[int, Any], *, publish: bool) -> OfferingState:
+    state = OfferingState(states[line.offering_id or 0].state)
+    if publish:
+        return OfferingState.PUBLISHED
+    return OfferingState.DRAFT if state is OfferingState.WITHDRAWN else state
+
+
+def _reprice(session: Session, organisation_id: int, lines: Sequence[DbImportLine], now: datetime) -> None:
+    """Renew the price lists of offerings that stay as they are."""
+    priced = {line.offering_id or 0: line.stored or {} for line in lines}
+    _touch(session, list(priced), now)
+    _store_prices(session, organisation_id, priced)
+
+
+def _touch(session: Session, ids: Sequence[int], now: datetime) -> None:
+    """Let the revisions of offerings tell that something of theirs was changed."""
+    touched = update(DbOffering).where(DbOffering.id.in_(ids))
+    touched = touched.values(revision=DbOffering.revision + 1, changed_at=now)
+    session.execute(touched.execution_options(synchronize_session=False))
+
+
+def _store(session: Session, organisation_id: int, changes: Sequence[_Change], now: datetime) -> None:
+    """Store portions of changes; raises `ConsentMissing` for a kit with parts of members that have not agreed."""
+    for one in changes:
+        if one.is_published and one.stored["offering"]["member_parts"]:
+            kit = from_plain(one.stored["offering"], Offering)
+            require_consents(kit, list_consents_of(session, one.known.id))
+    session.flush()
+    _update(session, [_offering_row(one, now) for one in changes])
+    store_entries(session, [(one.known.id, _entry(one, organisation_id, now)) for one in changes])
+    insert_rows(session, DbOfferingVersion, [_version_row(one, now) for one in changes if one.is_published])
+    priced = {one.known.id: one.stored for one in changes if PRICES in one.stored["changes"]}
+    _store_prices(session, organisation_id, priced)
+
+
+def _store_prices(session: Session, organisation_id: int, priced: Mapping[int, Row]) -> None:
+    if priced:
+        session.execute(delete(DbPriceList).where(DbPriceList.offering_id.in_(priced)))
+        insert_rows(session, DbPriceList, price_rows(organisation_id, priced))
+        touch_entries(session, list(priced))
+
+
+def _entry(one: _Change, organisation_id: int, now: datetime) -> SearchEntry:
+    return entry_from_stored(organisation_id, one.stored, one.state, one.version, now)
+
+
+def _offering_row(one: _Change, now: datetime) -> Row:
+    return {
+        **columns_from(one.stored),
+        "b_id": one.known.id,
+        "state": one.state,
+        "published_version": one.version,
+        "revision": one.known.revision + 1,
+        "changed_at": now,
+        "data": _document(one),
+    }
+
+
+def _document(one: _Change) -> Row:
+    owner = {name: one.known.raw[name] for name in ("organisation_id", "id")}
+    return {**one.stored["offering"], **owner, "state": one.state, "version": one.version}
+
+
+def _version_row(one: _Change, now: datetime) -> Row:
+    return {"offering_id": one.known.id, "version": one.version, "published_at": now, "data": _document(one)}
+
+
+def _set_states(session: Session, wanted: Sequence[tuple[Any, OfferingState]], now: datetime) -> None:
+    _update(
+        session,
+        [
+            {
+                "b_id": row.id,
+                "state": state,
+                "revision": row.revision + 1,
+                "changed_at": now,
+                "data": row.raw | {"state": state},
+            }
+            for row, state in wanted
+        ],
+    )
+    states = {row.id: state for row, state in wanted}
+    found = session.execute(
+        select(DbOfferingSearch.offering_id, DbOfferingSearch.record).where(DbOfferingSearch.offering_id.in_(states))
+    )
+    when = int(now.timestamp())
+    entries = [(row.offering_id, entry_from(row.record)) for row in found]
+    store_entries(session, [(one, entry._replace(state=states[one], changed_at=when)) for one, entry in entries])
+
+
+def _update(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
+    if rows:
+        names = [name for name in rows[0] if name != "b_id"]
+        statement = update(DbOffering.__table__).where(DbOffering.__table__.c.id == bindparam("b_id"))  # type: ignore[arg-type]
+        session.execute(statement.values({name: bindparam(name) for name in names}), list(rows))

@@ -1,0 +1,169 @@
+"""Offerings of a list brought in by the thousand: new ones unseen in portions, then everything revealed in one transaction.
+
+New offerings arrive in the state `ARRIVING`, which no query shows and no search finds, with their prices: the long part of the
+work, in short transactions that may be repeated. What is seen changes in the last transaction alone, set by set.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Date, delete, insert, literal, select, update
+from sqlalchemy.orm import Session, defer
+
+from bidbuilder.domain.catalogue.offerings import OfferingState
+from bidbuilder.domain.catalogue.updates import Novelty
+from bidbuilder.storage.base import Base
+from bidbuilder.storage.import_lines import DbImportLine
+from bidbuilder.storage.offerings import ARRIVING, DbOffering, DbOfferingVersion, DbPriceList
+from bidbuilder.storage.searching.entries import DbOfferingSearch, SearchEntry, next_stamp, record_of
+
+PORTION = 500
+
+Row = Mapping[str, Any]
+
+
+def list_waiting(session: Session, import_id: int) -> tuple[DbImportLine, ...]:
+    """The next portion of new articles that have not arrived yet; empty when all have."""
+    return tuple(
+        session.scalars(
+            select(DbImportLine)
+            .where(
+                DbImportLine.import_id == import_id,
+                DbImportLine.novelty == Novelty.NEW,
+                DbImportLine.stored.is_not(None),
+                DbImportLine.offering_id.is_(None),
+            )
+            .options(defer(DbImportLine.draft))
+            .order_by(DbImportLine.position)
+            .limit(PORTION)
+        )
+    )
+
+
+def let_arrive(
+    session: Session, organisation_id: int, lines: Sequence[DbImportLine], *, publish: bool, now: datetime
+) -> None:
+    """Insert a portion of new offerings where nobody sees them, and keep ready what searches will find them by."""
+    state = OfferingState.PUBLISHED if publish else OfferingState.DRAFT
+    rows = [_arriving(organisation_id, line.stored or {}, state, now) for line in lines]
+    insert_rows(session, DbOffering, rows)
+    own = (DbOffering.organisation_id == organisation_id) & DbOffering.code.in_([row["code"] for row in rows])
+    ids = {row.code: row.id for row in session.execute(select(DbOffering.code, DbOffering.id).where(own))}
+    for line in lines:
+        stored = line.stored or {}
+        line.offering_id, line.revision_after = ids[stored["columns"]["code"]], 1
+        line.record = record_of(entry_from_stored(organisation_id, stored, state, int(publish), now))
+    insert_rows(
+        session, DbPriceList, price_rows(organisation_id, {line.offering_id or 0: line.stored or {} for line in lines})
+    )
+    session.flush()
+
+
+def reveal_arrived(session: Session, import_id: int, *, publish: bool, now: datetime) -> None:
+    """Show all offerings that have arrived, as published ones in their first version or as drafts."""
+    mine = select(DbImportLine.offering_id).where(
+        DbImportLine.import_id == import_id, DbImportLine.novelty == Novelty.NEW, DbImportLine.offering_id.is_not(None)
+    )
+    arrived = (DbOffering.id.in_(mine)) & (DbOffering.state == ARRIVING)
+    if publish:
+        session.execute(
+            insert(DbOfferingVersion).from_select(
+                ["offering_id", "version", "published_at", "data"],
+                select(
+                    DbOffering.id, literal(1), literal(now, DbOfferingVersion.published_at.type), DbOffering.data
+                ).where(arrived),
+            )
+        )
+    records = select(DbImportLine.offering_id, next_stamp(), DbImportLine.record)
+    session.execute(
+        insert(DbOfferingSearch).from_select(
+            ["offering_id", "stamp", "record"],
+            records.where(
+                DbImportLine.import_id == import_id,
+                DbImportLine.novelty == Novelty.NEW,
+                DbImportLine.offering_id.is_not(None),
+                DbImportLine.record.is_not(None),
+            ),
+        )
+    )
+    state = OfferingState.PUBLISHED if publish else OfferingState.DRAFT
+    shown = update(DbOffering).where(arrived).values(state=state, published_version=int(publish), changed_at=now)
+    session.execute(shown.execution_options(synchronize_session=False))
+
+
+def clear_arrived(session: Session, import_id: int) -> bool:
+    """Take a portion of arrived offerings out again that nobody has seen; tells whether there was any."""
+    ids = session.scalars(
+        select(DbImportLine.offering_id)
+        .join(DbOffering, DbOffering.id == DbImportLine.offering_id)
+        .where(DbImportLine.import_id == import_id, DbOffering.state == ARRIVING)
+        .limit(PORTION)
+    ).all()
+    session.execute(
+        update(DbImportLine)
+        .where(DbImportLine.import_id == import_id, DbImportLine.offering_id.in_(ids))
+        .values(offering_id=None, revision_after=None)
+    )
+    session.execute(delete(DbPriceList).where(DbPriceList.offering_id.in_(ids)))
+    session.execute(delete(DbOffering).where(DbOffering.id.in_(ids)))
+    return bool(ids)
+
+
+def insert_rows(session: Session, table: type[Base], rows: Sequence[Row]) -> None:
+    """Insert rows, if there are any, without objects."""
+    if rows:
+        session.execute(insert(table.metadata.tables[table.__tablename__]), rows)
+
+
+def entry_from_stored(
+    organisation_id: int, stored: Row, state: OfferingState, version: int, now: datetime
+) -> SearchEntry:
+    """What searches find an offering by once it has this state; the properties of published ones only."""
+    entry = SearchEntry(*stored["entry"])._replace(
+        organisation_id=organisation_id, state=state, version=version, changed_at=int(now.timestamp())
+    )
+    return entry if state is OfferingState.PUBLISHED else entry._replace(numbers=(), choices=())
+
+
+def price_rows(organisation_id: int, stored: Mapping[int, Row]) -> list[Row]:
+    """The price lists of those offerings that have one."""
+    return [
+        {
+            "offering_id": offering_id,
+            "organisation_id": organisation_id,
+            **_with_days(DbPriceList, one["price_columns"]),
+            "data": one["prices"],
+        }
+        for offering_id, one in stored.items()
+        if one["prices"]
+    ]
+
+
+def columns_from(stored: Row) -> Row:
+    """The columns of an offering's row that lists use."""
+    return _with_days(DbOffering, stored["columns"])
+
+
+def _arriving(organisation_id: int, stored: Row, state: OfferingState, now: datetime) -> Row:
+    version = int(state is OfferingState.PUBLISHED)
+    document = {**stored["offering"], "organisation_id": organisation_id, "state": state, "version": version}
+    return {
+        **columns_from(stored),
+        "organisation_id": organisation_id,
+        "state": ARRIVING,
+        "published_version": 0,
+        "revision": 1,
+        "changed_at": now,
+        "data": document,
+    }
+
+
+def _with_days(table: type[Base], columns: Row) -> Row:
+    """Columns out of plain data, in which days are text."""
+    types = table.metadata.tables[table.__tablename__].columns
+    return {name: _day(value) if isinstance(types[name].type, Date) else value for name, value in columns.items()}
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

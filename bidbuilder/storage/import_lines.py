@@ -1,0 +1,344 @@
+"""The rows of a supplier's list while they wait to be taken over, and what they replaced, so that it can be undone.
+
+Rows are kept as plain data with all that taking them over needs, so that this only copies. Nobody but the import reads them.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, Select, String, Text, delete, func, insert, or_, select
+from sqlalchemy.orm import Mapped, Session, defer, mapped_column
+
+from bidbuilder.codec import from_plain, to_plain
+from bidbuilder.domain.basics.findings import Finding, Severity, translatable
+from bidbuilder.domain.catalogue.dictionary import Dictionary
+from bidbuilder.domain.catalogue.offerings import Offering, OfferingState
+from bidbuilder.domain.catalogue.prices import PriceList
+from bidbuilder.domain.catalogue.projection import CanonicalBounds, project_properties
+from bidbuilder.domain.catalogue.readings import OfferingDraft
+from bidbuilder.domain.catalogue.updates import PRICES, Novelty, Update, update_by
+from bidbuilder.storage.base import Base, Plain
+from bidbuilder.storage.dictionary import load_dictionary
+from bidbuilder.storage.imports import DbImport
+from bidbuilder.storage.offering_uses import list_versions_used
+from bidbuilder.storage.offerings import (
+    ARRIVING,
+    DbOffering,
+    columns_of,
+    map_own_by_codes,
+    map_price_lists,
+    price_columns_of,
+)
+from bidbuilder.storage.searching.entries import entry_of
+
+# When and as what an offering is shown is known only when it is taken over; until then its record says nothing of it.
+_NO_TIME = datetime.fromtimestamp(0, UTC)
+
+
+class DbImportLine(Base):
+    """One article of a list, or (`gone`) an offering that is not in it any more and was withdrawn.
+
+    `stored` is what is kept of it if it is taken over (see `stored_of`); None for what changes nothing or has errors.
+    `record` is what searches will find a new one by once it is shown. `known_revision` is that of the offering it was
+    compared with. After it is taken over, `before` holds `offering`, `prices` (None: there were none) and `state` as they
+    were, and `revision_after` tells whether it was changed since.
+    """
+
+    __tablename__ = "import_line"
+    __table_args__ = (
+        Index("ix_import_line_novelty", "import_id", "novelty", "position"),
+        Index("ix_import_line_code", "import_id", "code"),
+    )
+
+    import_id: Mapped[int] = mapped_column(ForeignKey(DbImport.id), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(String(120))
+    novelty: Mapped[str] = mapped_column(String(12))
+    is_clean: Mapped[bool]
+    has_findings: Mapped[bool]
+    offering_id: Mapped[int | None] = mapped_column(ForeignKey(DbOffering.id), index=True)
+    known_revision: Mapped[int | None]
+    draft: Mapped[dict[str, Any] | None] = mapped_column(Plain)
+    stored: Mapped[dict[str, Any] | None] = mapped_column(Plain)
+    record: Mapped[str | None] = mapped_column(Text)
+    before: Mapped[dict[str, Any] | None] = mapped_column(Plain)
+    revision_after: Mapped[int | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """An article of a list as it is staged: what was read, what it makes of the offering it was compared with."""
+
+    draft: OfferingDraft
+    update: Update
+    bounds: tuple[CanonicalBounds, ...]
+    offering_id: int | None
+    known_revision: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineCounts:
+    """How many articles of a list there are of each kind; `clean` can be taken over, `told` have findings."""
+
+    all: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    clean: int = 0
+    told: int = 0
+
+
+def compare_drafts(
+    session: Session, organisation_id: int, drafts: Sequence[OfferingDraft], columns: frozenset[str]
+) -> tuple[Line, ...]:
+    """How articles stand to the supplier's offerings of today; `columns` are the fields the list has columns for."""
+    known = map_own_by_codes(session, organisation_id, {draft.offering.code for draft in drafts})
+    prices = map_price_lists(session, [offering.id or 0 for offering, _revision in known.values()])
+    dictionary = load_dictionary(session)
+    return tuple(_compare(draft, known, prices, columns, dictionary) for draft in drafts)
+
+
+def forget_lines(session: Session, import_id: int) -> None:
+    """Drop whatever was staged for an import."""
+    session.execute(delete(DbImportLine).where(DbImportLine.import_id == import_id))
+
+
+def add_lines(session: Session, import_id: int, first_position: int, lines: Sequence[Line]) -> None:
+    """Stage articles from a position on."""
+    if lines:
+        session.execute(
+            insert(DbImportLine),
+            [_row_of(import_id, position, line) for position, line in enumerate(lines, start=first_position)],
+        )
+
+
+def count_lines(session: Session, import_id: int) -> LineCounts:
+    """How many articles of each kind a list has; those gone are not among them."""
+    counts: dict[str, int] = dict.fromkeys(("all", "new", "changed", "unchanged", "clean", "told"), 0)
+    rows = session.execute(
+        select(DbImportLine.novelty, DbImportLine.is_clean, DbImportLine.has_findings, func.count())
+        .where(DbImportLine.import_id == import_id, DbImportLine.novelty != Novelty.GONE)
+        .group_by(DbImportLine.novelty, DbImportLine.is_clean, DbImportLine.has_findings)
+    )
+    for novelty, is_clean, has_findings, count in rows:
+        for name in ("all", novelty, *(["clean"] if is_clean else []), *(["told"] if has_findings else [])):
+            counts[name] += count
+    return LineCounts(**counts)
+
+
+def count_arrived(session: Session, import_id: int) -> int:
+    """How many new offerings a list has brought."""
+    arrived = (DbImportLine.novelty == Novelty.NEW) & DbImportLine.revision_after.is_not(None)
+    query = select(func.count()).select_from(DbImportLine).where(DbImportLine.import_id == import_id, arrived)
+    return session.scalar(query) or 0
+
+
+def list_lines(
+    session: Session, import_id: int, show: str, offset: int, limit: int
+) -> tuple[tuple[DbImportLine, ...], int]:
+    """One page of the articles in the order of the file, those with errors first, and how many there are.
+
+    `show` is new, changed, unchanged, errors, findings or empty for all.
+    """
+    wanted = select(DbImportLine).where(DbImportLine.import_id == import_id, *_shown(show))
+    count = session.scalar(select(func.count()).select_from(wanted.subquery())) or 0
+    page = wanted.order_by(DbImportLine.is_clean, DbImportLine.position).offset(offset).limit(limit)
+    return tuple(session.scalars(page)), count
+
+
+def count_gone(session: Session, organisation_id: int, import_id: int) -> int:
+    """How many offerings of the supplier a list does not name."""
+    return session.scalar(select(func.count()).select_from(gone_offerings(organisation_id, import_id).subquery())) or 0
+
+
+def list_gone(session: Session, organisation_id: int, import_id: int, offset: int, limit: int) -> tuple[Offering, ...]:
+    """One page of them by their codes."""
+    page = gone_offerings(organisation_id, import_id).order_by(DbOffering.code).offset(offset).limit(limit)
+    return tuple(replace(row.data, id=row.id) for row in session.scalars(page))
+
+
+def gone_offerings(organisation_id: int, import_id: int) -> Select[Any]:
+    """The rows of offerings of the supplier that a list does not name and that are not withdrawn yet."""
+    named = select(DbImportLine.code).where(DbImportLine.import_id == import_id, DbImportLine.novelty != Novelty.GONE)
+    return select(DbOffering).where(
+        DbOffering.organisation_id == organisation_id,
+        DbOffering.state.in_((OfferingState.DRAFT, OfferingState.PUBLISHED)),
+        DbOffering.code.not_in(named),
+    )
+
+
+def list_outdated(session: Session, organisation_id: int, import_id: int, limit: int) -> tuple[DbImportLine, ...]:
+    """Articles whose offering was registered or changed by hand since they were compared with it."""
+    return tuple(
+        session.scalars(
+            select(DbImportLine)
+            .join(
+                DbOffering,
+                (DbOffering.organisation_id == organisation_id) & (DbOffering.code == DbImportLine.code),
+            )
+            .where(
+                DbImportLine.import_id == import_id,
+                DbImportLine.novelty != Novelty.GONE,
+                DbImportLine.is_clean,
+                DbOffering.state != ARRIVING,
+                or_(DbImportLine.known_revision.is_(None), DbImportLine.known_revision != DbOffering.revision),
+            )
+            .limit(limit)
+        )
+    )
+
+
+def list_portion(
+    session: Session, import_id: int, novelties: Collection[Novelty], after: int, limit: int
+) -> tuple[DbImportLine, ...]:
+    """The next rows of those kinds behind a position that change something."""
+    return tuple(
+        session.scalars(
+            select(DbImportLine)
+            .where(
+                DbImportLine.import_id == import_id,
+                DbImportLine.novelty.in_(novelties),
+                DbImportLine.position > after,
+                or_(DbImportLine.stored.is_not(None), DbImportLine.revision_after.is_not(None)),
+            )
+            .options(defer(DbImportLine.draft))
+            .order_by(DbImportLine.position)
+            .limit(limit)
+        )
+    )
+
+
+def list_touched_since(session: Session, import_id: int, limit: int) -> tuple[tuple[str, ...], int]:
+    """Codes of offerings that were changed after the import had been taken over, the first ones, and how many there are."""
+    query = (
+        select(DbImportLine.code)
+        .join(DbOffering, DbOffering.id == DbImportLine.offering_id)
+        .where(
+            DbImportLine.import_id == import_id,
+            DbImportLine.revision_after.is_not(None),
+            DbImportLine.revision_after != DbOffering.revision,
+        )
+    )
+    count = session.scalar(select(func.count()).select_from(query.subquery())) or 0
+    return tuple(session.scalars(query.order_by(DbImportLine.position).limit(limit))), count
+
+
+def list_used_since(session: Session, organisation_id: int, import_id: int, limit: int) -> tuple[tuple[str, ...], int]:
+    """Codes of offerings whose version of this import stands in a bid that its supplier takes part in; first ones, count."""
+    used = dict(sorted(list_versions_used(session, organisation_id)))
+    rows = session.execute(
+        select(DbImportLine.code, DbImportLine.novelty, DbOffering.id, DbOffering.published_version)
+        .join(DbOffering, DbOffering.id == DbImportLine.offering_id)
+        .where(
+            DbImportLine.import_id == import_id,
+            DbImportLine.revision_after.is_not(None),
+            DbImportLine.novelty.in_((Novelty.NEW, Novelty.CHANGED)),
+            DbOffering.id.in_(used),
+        )
+        .order_by(DbImportLine.position)
+    )
+    codes = tuple(row.code for row in rows if row.novelty == Novelty.NEW or used[row.id] == row.published_version)
+    return codes[:limit], len(codes)
+
+
+def refresh_line(row: DbImportLine, line: Line) -> None:
+    """Let a staged article say how it stands to its offering now."""
+    fresh = _row_of(row.import_id, row.position, line)
+    for name in ("novelty", "is_clean", "has_findings", "offering_id", "known_revision", "draft", "stored"):
+        setattr(row, name, fresh[name])
+
+
+def draft_of(row: DbImportLine) -> OfferingDraft:
+    """What was read of an article; a new one is kept only once, as what is stored of it."""
+    draft = row.draft or {}
+    if row.stored and draft.get("offering") is None:
+        draft = {**draft, "offering": row.stored["offering"]}
+    return from_plain(draft, OfferingDraft)
+
+
+def stored_of(update: Update, bounds: Collection[CanonicalBounds]) -> dict[str, Any]:
+    """What is kept of an offering that is taken over, as plain data; where only prices of a published one change, these."""
+    prices = prices_stored(update.prices)
+    if update.changes == (PRICES,) and update.offering.state is OfferingState.PUBLISHED:
+        return prices
+    columns = {name: value for name, value in columns_of(update.offering).items() if name != "state"}
+    return {
+        "offering": to_plain(update.offering),
+        "columns": to_plain(columns),
+        "entry": list(entry_of(update.offering, bounds, _NO_TIME)),
+        **prices,
+        "changes": list(update.changes),
+    }
+
+
+def prices_stored(prices: PriceList | None) -> dict[str, Any]:
+    """What is kept of prices alone, as plain data."""
+    return {
+        "prices": to_plain(prices),
+        "price_columns": to_plain(price_columns_of(prices)) if prices else None,
+        "changes": [PRICES],
+    }
+
+
+def _compare(
+    draft: OfferingDraft,
+    known: Mapping[str, tuple[Offering, int]],
+    prices: Mapping[int, PriceList],
+    columns: frozenset[str],
+    dictionary: Dictionary,
+) -> Line:
+    offering, revision = known.get(draft.offering.code, (None, None))
+    if offering is None and not draft.offering.names and draft.is_clean:
+        draft = replace(draft, findings=(*draft.findings, _nothing_to_update(draft)))
+    update = update_by(draft, offering, prices.get(offering.id or 0) if offering else None, columns)
+    is_stored = update.novelty is not Novelty.UNCHANGED and draft.is_clean
+    return Line(
+        draft=draft,
+        update=update,
+        bounds=project_properties(update.offering, dictionary) if is_stored else (),
+        offering_id=offering.id if offering else None,
+        known_revision=revision,
+    )
+
+
+def _nothing_to_update(draft: OfferingDraft) -> Finding:
+    """Files that only update prices name no articles; what they update must be there."""
+    return Finding(
+        severity=Severity.ERROR,
+        code="nothing-to-update",
+        message=translatable("You have no offering with the code {code} yet, and the list does not say its name."),
+        where=draft.source,
+        params={"code": draft.offering.code},
+        hint=translatable("Import the list that names it first."),
+    )
+
+
+def _row_of(import_id: int, position: int, line: Line) -> Mapping[str, Any]:
+    changes_something = line.update.novelty in {Novelty.NEW, Novelty.CHANGED} and line.draft.is_clean
+    draft = to_plain(line.draft)
+    if changes_something and line.update.novelty is Novelty.NEW:
+        draft["offering"] = None
+    return {
+        "import_id": import_id,
+        "position": position,
+        "code": line.draft.offering.code[:120],
+        "novelty": line.update.novelty,
+        "is_clean": line.draft.is_clean,
+        "has_findings": bool(line.draft.findings),
+        "offering_id": line.offering_id,
+        "known_revision": line.known_revision,
+        "draft": draft,
+        "stored": stored_of(line.update, line.bounds) if changes_something else None,
+    }
+
+
+def _shown(show: str) -> tuple[Any, ...]:
+    if show == "errors":
+        return (DbImportLine.is_clean.is_(False),)
+    if show == "findings":
+        return (DbImportLine.has_findings.is_(True),)
+    if show in set(Novelty):
+        return (DbImportLine.novelty == show,)
+    return (DbImportLine.novelty != Novelty.GONE,)
