@@ -10,6 +10,8 @@ from bidbuilder.composer.refusals import DuplicateKey, FieldMissing, NotANumber,
 
 # ASCII digits only: Python itself would take 1_000 and full-width digits.
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,2})?", re.ASCII)
+# What nearly all numbers look like, and is in range whatever its digits are.
+_PLAIN = re.compile(r"\d{1,15}(\.\d{1,15})?", re.ASCII)
 _MOST_DIGITS = 40
 _MOST_DECIMALS = 15
 LARGEST_NUMBER = Decimal(10) ** 15
@@ -78,6 +80,8 @@ def duplicates_refused(pairs_read: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def number_of(value: object, where: str) -> Decimal:
     """A number from 0 to 10¹⁵ with at most 15 decimals, exact; raises `NotANumber`, `OutOfRange`."""
+    if isinstance(value, str) and _PLAIN.fullmatch(value):
+        return Decimal(value)
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         raise NotANumber(where=where, value=shown(value))
     text = str(value)
