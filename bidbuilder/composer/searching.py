@@ -10,6 +10,7 @@ from time import monotonic
 import numpy as np
 
 from bidbuilder.composer.branching import MemberSearch
+from bidbuilder.composer.covering import CoverSearch, covering_of
 from bidbuilder.composer.locating import location_of
 from bidbuilder.composer.location_search import LocationSearch
 from bidbuilder.composer.matrices import Flags, Floats, Model
@@ -97,10 +98,23 @@ def _search_core(sourcing: SourcingModel, record: Record, deadline: float) -> Ou
         return outcome_of(record) if record.is_over else _search_whole(model, everything, record, deadline)
     left = _left(model, relaxed.reduced_cost, record.target - relaxed.value)
     if left.sum() > _FEW_LEFT:
-        wider = closest(model, relaxed.reduced_cost, 2 * _NEAREST) | near
-        Neighbourhood(sourcing, record, wider).run(monotonic() + (deadline - monotonic()) * _PARTS_PART)
+        _better_core(sourcing, relaxed, near, record, deadline)
         left = _left(model, relaxed.reduced_cost, record.target - relaxed.value)
     return _search_whole(model, left, record, deadline)
+
+
+def _better_core(sourcing: SourcingModel, relaxed: Relaxation, near: Flags, record: Record, deadline: float) -> None:
+    """Better the incumbent: by covers of its own kind where the model is nothing but set covering, else part by part."""
+    model = sourcing.model
+    limit = monotonic() + (deadline - monotonic()) * _PARTS_PART
+    covering = covering_of(model)
+    if covering is not None:
+        prices = np.zeros(model.height)
+        prices[relaxed.row_numbers] = relaxed.row_prices
+        CoverSearch(covering, record, prices).run(limit)
+    else:
+        wider = closest(model, relaxed.reduced_cost, 2 * _NEAREST) | near
+        Neighbourhood(sourcing, record, wider).run(limit)
 
 
 def _search_near(model: Model, near: Flags, record: Record, deadline: float) -> None:
