@@ -22,6 +22,7 @@ from bidbuilder.domain.pricing.build_up import BidPrice
 from bidbuilder.domain.solutions.completing import complete_edit, offerings_named_by
 from bidbuilder.domain.solutions.differences import Change, differences
 from bidbuilder.domain.solutions.edits import Edit
+from bidbuilder.domain.solutions.newer import newer_versions
 from bidbuilder.domain.solutions.outline import OutlineRow, outline
 from bidbuilder.domain.solutions.rebasing import rebase
 from bidbuilder.domain.solutions.tree import Solution
@@ -36,7 +37,7 @@ from bidbuilder.storage.bids import (
     list_solution_marks,
     save_bid,
 )
-from bidbuilder.storage.candidates import map_usable_offerings
+from bidbuilder.storage.candidates import map_newest_versions, map_usable_offerings
 from bidbuilder.storage.database import Database, Work
 from bidbuilder.storage.dossiers import load_assessment
 
@@ -46,7 +47,7 @@ class Workspace:
     """Everything the solution page shows. `tender` is the part the bid answers; `coverage` is in its order.
 
     `rows` are the nodes of the tree, numbered, in reading order; `offerings` by (id, version). `last_saved` is None before
-    the first edit.
+    the first edit. `newer` holds the number of the newest version by the key of each item that uses an older one.
     """
 
     summary: BidSummary
@@ -63,6 +64,7 @@ class Workspace:
     can_undo: bool
     can_redo: bool
     may_edit: bool
+    newer: Mapping[str, int]
 
 
 def load_workspace(database: Database, actor: Actor, bid_id: int, *, now: datetime) -> Workspace:
@@ -71,6 +73,8 @@ def load_workspace(database: Database, actor: Actor, bid_id: int, *, now: dateti
         assessment = load_assessment(session, actor, bid_id, database.coverage, now=now)
         history = replay(list_solution_marks(session, bid_id))
         newest = list_revisions(session, bid_id, limit=1)
+        items = assessment.dossier.solution.items()
+        published = map_newest_versions(session, actor, {item.offering_id or 0 for item in items})
     may_edit = actor.has_in(Permission.MANAGE_BIDS, assessment.dossier.bid.lead_id)
     is_open = assessment.dossier.bid.stage in OPEN_STAGES
     return _workspace_of(
@@ -79,6 +83,7 @@ def load_workspace(database: Database, actor: Actor, bid_id: int, *, now: dateti
         can_undo=history.undo_target is not None,
         can_redo=history.redo_target is not None,
         may_edit=may_edit and is_open,
+        newer=newer_versions(items, published),
     )
 
 
@@ -178,7 +183,13 @@ def _save(
 
 
 def _workspace_of(
-    assessment: Assessment, *, last_saved: RevisionRow | None, can_undo: bool, can_redo: bool, may_edit: bool
+    assessment: Assessment,
+    *,
+    last_saved: RevisionRow | None,
+    can_undo: bool,
+    can_redo: bool,
+    may_edit: bool,
+    newer: Mapping[str, int],
 ) -> Workspace:
     dossier = assessment.dossier
     return Workspace(
@@ -196,4 +207,5 @@ def _workspace_of(
         can_undo=can_undo,
         can_redo=can_redo,
         may_edit=may_edit,
+        newer=newer,
     )

@@ -95,13 +95,18 @@ def find_candidate_ids(
 
 def map_usable_offerings(session: Session, actor: Actor, offering_ids: Collection[int]) -> dict[int, Offering]:
     """The newest published versions of those offerings that the actor may put into a solution."""
+    versions = set(map_newest_versions(session, actor, offering_ids).items())
+    return {offering_id: offering for (offering_id, _), offering in map_versions(session, versions).items()}
+
+
+def map_newest_versions(session: Session, actor: Actor, offering_ids: Collection[int]) -> dict[int, int]:
+    """The numbers of the newest published versions of those offerings that the actor may put into a solution."""
     query = select(DbOffering.id, DbOffering.published_version).where(
         DbOffering.id.in_(set(offering_ids)),
         DbOffering.state == OfferingState.PUBLISHED,
         DbOffering.organisation_id.in_(owners_seen_by(actor)),
     )
-    versions = {(row.id, row.published_version) for row in session.execute(query)}
-    return {offering_id: offering for (offering_id, _), offering in map_versions(session, versions).items()}
+    return {row.id: row.published_version for row in session.execute(query)}
 
 
 def _by_conditions(

@@ -9,6 +9,7 @@ from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.basics.numbers import read_number
 from bidbuilder.domain.solutions.edits import AddNode, Assign, ChangeNode, ChangeQuantity, Edit, MoveNode, RemoveNode
+from bidbuilder.domain.solutions.newer import take_newest
 from bidbuilder.domain.solutions.tree import Node, NodeKind
 from bidbuilder.i18n.formats import decimal_mark
 from bidbuilder.web.language import current_language
@@ -88,6 +89,14 @@ def _rename(fields: Fields) -> Edit:
     return ChangeNode(key=fields.get("key", ""), changes={"title": _title(fields)})
 
 
+def _take_newest(fields: Fields) -> Edit:
+    offering_id = fields.get("offering", type=int)
+    if offering_id is None:
+        raise EditUnknown
+    item = Node(key=fields.get("key", ""), kind=NodeKind.ITEM, title=_title(fields), offering_id=offering_id)
+    return take_newest(item)
+
+
 def _assign(fields: Fields) -> Edit:
     keys = dict.fromkeys(key for key in fields.getlist("answers") if key)
     return Assign(key=fields.get("key", ""), requirement_keys=tuple(keys))
@@ -114,4 +123,5 @@ _ACTIONS: Mapping[str, Callable[[Fields], Edit]] = {
     "quantity": _change_quantity,
     "rename": _rename,
     "assign": _assign,
+    "newest": _take_newest,
 }

@@ -1,0 +1,63 @@
+"""A bid keeps the version it took, is told of a newer one with what changed, takes it when told, and can undo that."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from bidbuilder.domain.people.permissions import Role
+from bidbuilder.services.offerings import change_offering, get_own_offering_page, withdraw_offering
+from tests.factories.offerings import number
+from tests.factories.web_bids import WebBid, add
+from tests.web.client import StrictClient
+from tests.web.fixtures import SignIn
+
+
+@pytest.fixture
+def client(sign_in: SignIn, bid: WebBid) -> StrictClient:
+    """The lead's manager, with twelve pumps in the bid."""
+    add(bid, bid.pump, "12", ["R1"])
+    return sign_in(Role.BID_MANAGER)
+
+
+def republish(bid: WebBid, power: str = "12") -> None:
+    """The member publishes its pump with another power."""
+    page = get_own_offering_page(bid.database, bid.supplier, bid.pump)
+    changed = replace(page.offering, properties=(number("rated_power", power, "kW"),))
+    change_offering(bid.database, bid.supplier, changed, page.prices, page.revision, now=datetime.now(UTC))
+
+
+def test_nothing_is_said_while_there_is_nothing_newer(client: StrictClient, bid: WebBid) -> None:
+    assert "newer version" not in client.get(f"{bid.path}/solution").text
+    assert "Nothing newer" in client.get(f"{bid.path}/newer-versions").text
+
+
+def test_a_newer_version_is_told_with_its_differences_taken_and_undone(client: StrictClient, bid: WebBid) -> None:
+    republish(bid)
+    assert "1 item has a newer version" in client.get(f"{bid.path}/solution").text
+    page = client.get(f"{bid.path}/newer-versions")
+    assert "10 kW 12 kW" in page.text
+    (item,) = bid.solution().items()
+    assert item.offering_version == 1
+    fields = {one.get("name"): one.get("value") for one in page.all(".//form//input[@type='hidden']")}
+    client.post(
+        f"{bid.path}/solution/edit", {name: fields[name] for name in ("action", "key", "offering", "title", "revision")}
+    )
+    (taken,) = bid.solution().items()
+    assert (taken.offering_version, taken.quantity, taken.answers) == (2, item.quantity, item.answers)
+    assert "newer version" not in client.get(f"{bid.path}/solution").text
+    client.post(f"{bid.path}/solution/undo", {"revision": str(bid.solution().revision)})
+    assert bid.solution().items() == (item,)
+    assert "1 item has a newer version" in client.get(f"{bid.path}/solution").text
+
+
+def test_what_left_the_catalogue_is_not_offered(client: StrictClient, bid: WebBid) -> None:
+    republish(bid)
+    withdraw_offering(bid.database, bid.supplier, bid.pump, now=datetime.now(UTC))
+    assert "newer version" not in client.get(f"{bid.path}/solution").text
+
+
+def test_nobody_but_the_leads_people_learns_of_the_bid(client: StrictClient, bid: WebBid, sign_in: SignIn) -> None:
+    republish(bid)
+    for visitor in (sign_in(Role.SUPPLIER_EDITOR), sign_in(Role.FACILITATOR)):
+        assert visitor.plain.get(f"{bid.path}/newer-versions").status_code in {403, 404}
