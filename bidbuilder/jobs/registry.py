@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from bidbuilder.services.addendum_reading import read_addendum
+from bidbuilder.services.certificates import remind_certificates
 from bidbuilder.services.deadlines import remind_of_deadlines
 from bidbuilder.services.imports import read_import
 from bidbuilder.services.list_imports import work_on_list
@@ -19,7 +20,11 @@ HANDLERS: Mapping[str, Handler] = {
     "read-addendum": read_addendum,
     "read-import": read_import,
     "read-tender-sources": read_tender_sources,
+<<<<<<< HEAD
     "read-list": read_list,
+=======
+    "remind-certificates": remind_certificates,
+>>>>>>> 2ee5ef0 (Remind of certificates once each, and keep files of organisations' ones)
     "remind-of-deadlines": remind_of_deadlines,
     "send-mails": send_waiting_mails,
     "take-over-list": work_on_list,

@@ -6,11 +6,12 @@ import socket
 import threading
 import uuid
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.jobs.registry import HANDLERS, Handler
+from bidbuilder.services.certificates import queue_daily_jobs
 from bidbuilder.settings import Settings
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.job_context import LEASE, JobContext, JobLost
@@ -36,8 +37,13 @@ class Worker:
         self.stopping = threading.Event()
 
     def run(self, pause_seconds: float = 0.3) -> None:
-        """Work until `stopping` is set."""
+        """Work until `stopping` is set; what runs once a day is queued when the worker begins and at each new day."""
+        day: date | None = None
         while not self.stopping.is_set():
+            today = datetime.now(UTC)
+            if today.date() != day:
+                queue_daily_jobs(self.database, today)
+                day = today.date()
             if not self.run_one():
                 self.stopping.wait(pause_seconds)
 

@@ -28,7 +28,6 @@ from bidbuilder.storage.organisations import (
     map_organisations,
     save_cluster,
     save_organisation,
-    save_qualification,
 )
 from bidbuilder.storage.users import (
     accept_invitation,
@@ -135,17 +134,6 @@ def change_organisation(database: Database, actor: Actor, organisation: Organisa
         saved = _save_organisation(work, changed)
         work.record("organisation.changed", f"organisation:{saved.id}", saved.legal_name)
         return saved
-
-
-def change_qualification(
-    database: Database, actor: Actor, organisation_id: int, qualification: Qualification, *, now: datetime
-) -> None:
-    """An organisation's administrator changes its certificates and figures."""
-    if not actor.has_in(Permission.ADMINISTER_ORGANISATION, organisation_id):
-        raise NotPermitted
-    with database.write(actor.name, now) as work:
-        save_qualification(work.session, organisation_id, qualification)
-        work.record("organisation.qualification-changed", f"organisation:{organisation_id}")
 
 
 def list_cluster_tree(database: Database, actor: Actor, today: date) -> tuple[ClusterView, ...]:

@@ -57,6 +57,7 @@ class DbOffering(Base):
         Index("ix_offering_by_name_da", "sort_name_da", *_FILTERED_BY),
         Index("ix_offering_by_code", "code", *_FILTERED_BY),
         Index("ix_offering_by_change", "changed_at", *_FILTERED_BY),
+        Index("ix_offering_first_certificate_end", "first_certificate_end"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

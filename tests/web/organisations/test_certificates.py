@@ -1,6 +1,7 @@
 """Certificates of an organisation, and the front page that says what to look after."""
 
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 
 from bidbuilder.domain.people.permissions import Role
 from tests.factories.web_people import World
@@ -63,3 +64,19 @@ def test_a_facilitator_sees_the_cluster_in_figures(sign_in: SignIn, world: World
     text = sign_in(Role.FACILITATOR).get("/").text
     assert world.cluster.name in text
     assert "Members 3" in text
+
+
+def test_a_file_is_kept_with_its_certificate_and_given_out_unopened(sign_in: SignIn, world: World) -> None:
+    client = sign_in(Role.ORGANISATION_ADMIN)
+    path = f"/organisations/{world.member.id}/certificates"
+    client.get(path)
+    typed = {**row(0, "ISO 9001"), "certificates-0-number": "Q-1"}
+    upload = {**typed, "certificates-0-file": (BytesIO(b"<script>"), "iso.html")}
+    client.post(path, upload, content_type="multipart/form-data")
+    client.get(path)
+    client.post(path, {**typed, "certificates-0-issuer": "Dansk Prøve"}, content_type="multipart/form-data")
+    answer = sign_in(Role.BID_MANAGER).plain.get(f"{path}/0/file")
+    assert (answer.data, answer.mimetype) == (b"<script>", "application/octet-stream")
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    sign_in(Role.BID_MANAGER).get(f"{path}/7/file", status=404)
+    sign_in(Role.ORGANISATION_ADMIN).get(f"/organisations/{world.stranger.id}/certificates/0/file", status=404)

@@ -33,6 +33,7 @@ def upgrade() -> None:
     )
     for name in OWNERS:
         op.create_index(op.f(f"ix_kit_consent_{name}"), "kit_consent", [name])
+    op.create_index("ix_offering_first_certificate_end", "offering", ["first_certificate_end"])
     op.create_table(
         "daily_run",
         sa.Column("kind", sa.String(length=60), nullable=False),
@@ -53,5 +54,6 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Drop them; kits keep their parts."""
+    op.drop_index("ix_offering_first_certificate_end", "offering")
     for table in ("certificate_reminder", "daily_run", "kit_consent"):
         op.drop_table(table)
