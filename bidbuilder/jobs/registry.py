@@ -20,11 +20,8 @@ HANDLERS: Mapping[str, Handler] = {
     "read-addendum": read_addendum,
     "read-import": read_import,
     "read-tender-sources": read_tender_sources,
-<<<<<<< HEAD
     "read-list": read_list,
-=======
     "remind-certificates": remind_certificates,
->>>>>>> 2ee5ef0 (Remind of certificates once each, and keep files of organisations' ones)
     "remind-of-deadlines": remind_of_deadlines,
     "send-mails": send_waiting_mails,
     "take-over-list": work_on_list,
