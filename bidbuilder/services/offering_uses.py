@@ -6,6 +6,7 @@ from datetime import date, datetime
 from bidbuilder.domain.bids.bids import Stage
 from bidbuilder.domain.catalogue.calendars import Draw, Slot, list_slots
 from bidbuilder.domain.catalogue.kinds import Period
+from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.offering_uses import BidUse, list_uses
@@ -31,13 +32,13 @@ def list_own_uses(database: Database, actor: Actor) -> tuple[BidUse, ...]:
     return tuple(one for one in uses if any(item.organisation_id in own for item in one.items))
 
 
-def load_calendar(database: Database, actor: Actor, offering_id: int, *, now: datetime) -> tuple[Slot, ...]:
-    """The next periods of a capacity with what known bids draw of it; empty if the offering has none. Raises `NotFound`."""
+def load_calendar(database: Database, actor: Actor, offering: Offering, *, now: datetime) -> tuple[Slot, ...]:
+    """The next periods of a capacity the actor was shown, with what known bids draw of it; empty if it has no calendar."""
+    calendar = offering.calendar
+    if calendar is None:
+        return ()
     with database.read() as session:
-        calendar = get_offering(session, actor, offering_id).calendar
-        if calendar is None:
-            return ()
-        draws = list(_draws(list_uses(session, actor), offering_id, now.date()))
+        draws = list(_draws(list_uses(session, actor), offering.id or 0, now.date()))
     return list_slots(calendar, now.date(), _SHOWN[calendar.period], draws)
 
 

@@ -49,6 +49,17 @@ def list_own(session: Session, actor: Actor, offering_ids: Sequence[int]) -> tup
     return tuple(rows[one] for one in offering_ids if one in rows)
 
 
+def list_last_changed(session: Session, actor: Actor, limit: int) -> tuple[Offering, ...]:
+    """The newest state of the own offerings that were changed last, without withdrawn ones."""
+    rows = session.scalars(
+        select(DbOffering)
+        .where(_own(actor), DbOffering.state != OfferingState.WITHDRAWN)
+        .order_by(DbOffering.changed_at.desc(), DbOffering.id.desc())
+        .limit(limit)
+    )
+    return tuple(replace(row.data, id=row.id) for row in rows)
+
+
 def list_endings(
     session: Session, actor: Actor, until: date, language: str, limit: int
 ) -> tuple[tuple[OfferingRow, str, date], ...]:

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.catalogue.kits import ConsentMissing
+from bidbuilder.domain.catalogue.quality import assess_quality
 from bidbuilder.domain.matching.querying.queries import Order, Paging
 from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.services import offering_lists, offering_uses, offerings, searching
@@ -83,8 +84,16 @@ def export_own() -> ResponseReturnValue:
 @access(Permission.SIGNED_IN)
 def show_offering(offering_id: int) -> ResponseReturnValue:
     """The data of an offering; prices only for those who may see them."""
-    slots = offering_uses.load_calendar(the_database(), current_actor(), offering_id, now=now())
-    return _tab("offerings/data.html", offering_id, columns=columns_of(slots), ground=GROUND)
+    page = offerings.get_offering_page(the_database(), current_actor(), offering_id)
+    slots = offering_uses.load_calendar(the_database(), current_actor(), page.offering, now=now())
+    return render_template(
+        "offerings/data.html",
+        page=page,
+        offering=page.offering,
+        columns=columns_of(slots),
+        ground=GROUND,
+        quality=assess_quality(page.offering, page.prices, now().date()) if page.may_edit else None,
+    )
 
 
 @room.get("/offerings/<int:offering_id>/prices")
@@ -109,6 +118,14 @@ def show_certificates(offering_id: int) -> ResponseReturnValue:
 def show_versions(offering_id: int) -> ResponseReturnValue:
     """What was published when."""
     return _tab("offerings/versions.html", offering_id)
+
+
+@room.get("/offerings/<int:offering_id>/uses")
+@access(Permission.SIGNED_IN)
+def show_uses(offering_id: int) -> ResponseReturnValue:
+    """The bids that use it, of those the reader may know of."""
+    uses = offering_uses.list_offering_uses(the_database(), current_actor(), offering_id)
+    return _tab("offerings/uses.html", offering_id, uses=uses)
 
 
 @room.get("/offerings/<int:offering_id>/versions/<int:version>")
