@@ -26,3 +26,6 @@ HANDLERS: Mapping[str, Handler] = {
     "send-mails": send_waiting_mails,
     "take-over-list": work_on_list,
 }
+
+# These run once a day: the first worker that sees a new day (UTC) queues them.
+DAILY = ("remind-certificates", "remind-of-deadlines")

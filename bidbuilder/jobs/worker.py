@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
-from bidbuilder.jobs.registry import HANDLERS, Handler
-from bidbuilder.services.certificates import queue_daily_jobs
+from bidbuilder.jobs.registry import DAILY, HANDLERS, Handler
+from bidbuilder.services.jobs import queue_daily_jobs
 from bidbuilder.settings import Settings
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.job_context import LEASE, JobContext, JobLost
@@ -42,7 +42,7 @@ class Worker:
         while not self.stopping.is_set():
             today = datetime.now(UTC)
             if today.date() != day:
-                queue_daily_jobs(self.database, today)
+                queue_daily_jobs(self.database, [kind for kind in DAILY if kind in self.handlers], today)
                 day = today.date()
             if not self.run_one():
                 self.stopping.wait(pause_seconds)

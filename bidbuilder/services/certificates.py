@@ -21,10 +21,9 @@ from bidbuilder.storage.job_context import JobContext
 from bidbuilder.storage.jobs import queue_job
 from bidbuilder.storage.mails import queue_mail
 from bidbuilder.storage.offering_uses import BidUse, list_all_uses, list_uses
-from bidbuilder.storage.reminders import Sent, claim_day, list_sent, note_sent
+from bidbuilder.storage.reminders import Sent, list_sent, note_sent
 from bidbuilder.storage.users import list_answerers, list_users
 
-DAILY_JOBS = ("remind-certificates",)
 SOON = timedelta(days=max(REMINDER_DAYS))
 
 _OWNER_SUBJECT = translatable("{certificate} ends on {day}")
@@ -63,17 +62,6 @@ def list_hits(database: Database, actor: Actor, *, now: datetime) -> tuple[Hit, 
         )
     hits = (hit for one in ending for hit in _hits_of(one, uses))
     return tuple(sorted(hits, key=lambda one: (one.watched.certificate.valid_until or last, one.bid.bid_id)))
-
-
-def queue_daily_jobs(database: Database, now: datetime) -> int:
-    """Queue what runs once a day and is not queued for today yet; gives how many. Any number of workers may ask."""
-    count = 0
-    with database.housekeep() as session:
-        for kind in DAILY_JOBS:
-            if claim_day(session, kind, now.date(), now):
-                queue_job(session, kind=kind, subject="site", payload={}, user_id=None, now=now)
-                count += 1
-    return count
 
 
 def remind_certificates(context: JobContext) -> None:

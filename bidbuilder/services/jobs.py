@@ -1,11 +1,13 @@
-"""Watching, cancelling and retrying background jobs: one's own, or all of them for the site administrator."""
+"""Jobs: queueing what runs daily; watching, cancelling and retrying one's own, or all of them as site administrator."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.storage.database import Database
-from bidbuilder.storage.jobs import Job, cancel_job, get_job, list_jobs, retry_job
+from bidbuilder.storage.jobs import Job, cancel_job, get_job, list_jobs, queue_job, retry_job
+from bidbuilder.storage.reminders import claim_day
 
 
 def watch_job(database: Database, actor: Actor, job_id: int) -> Job:
@@ -47,3 +49,17 @@ def start_again(database: Database, actor: Actor, job_id: int, *, now: datetime)
         if retry_job(work.session, job_id, now):
             work.record("job.retried", f"job:{job_id}")
     return watch_job(database, actor, job_id)
+
+
+def queue_daily_jobs(database: Database, kinds: Iterable[str], now: datetime) -> int:
+    """Queue what runs once a day and is not queued for today yet; gives how many. Any number of workers may ask.
+
+    That a day's job is queued is noted in the transaction that queues it: a worker killed in between loses and doubles nothing.
+    """
+    count = 0
+    with database.housekeep() as session:
+        for kind in kinds:
+            if claim_day(session, kind, now.date(), now):
+                queue_job(session, kind=kind, subject="site", payload={}, user_id=None, now=now)
+                count += 1
+    return count

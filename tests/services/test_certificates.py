@@ -7,7 +7,8 @@ import pytest
 from bidbuilder.domain.catalogue.offerings import Certificate
 from bidbuilder.domain.people.permissions import Role
 from bidbuilder.jobs.worker import Worker
-from bidbuilder.services.certificates import list_hits, queue_daily_jobs, remind_certificates
+from bidbuilder.services.certificates import list_hits, remind_certificates
+from bidbuilder.services.jobs import queue_daily_jobs
 from bidbuilder.services.offerings import add_certificate
 from bidbuilder.services.organisation_certificates import change_certificates
 from bidbuilder.settings import Settings
@@ -17,6 +18,7 @@ from bidbuilder.storage.mails import list_mails
 from tests.factories.web_bids import WebBid, add, make_web_bid, today
 from tests.factories.web_people import World
 
+DAILY = ("remind-certificates",)
 NOW = datetime.now(UTC)
 LEASE = timedelta(seconds=30)
 
@@ -33,7 +35,7 @@ def bid(world: World) -> WebBid:
 
 def run_daily(bid: WebBid, now: datetime = NOW) -> int:
     """Queue and run what is due on a day; gives how many jobs were queued."""
-    queued = queue_daily_jobs(bid.database, now)
+    queued = queue_daily_jobs(bid.database, DAILY, now)
     worker = Worker(bid.database, Settings())
     while worker.run_one():
         pass
@@ -86,7 +88,7 @@ def test_a_certificate_of_the_organisation_hits_the_bids_it_is_a_partner_of(bid:
 
 
 def test_a_worker_that_loses_its_job_sends_nothing_and_the_next_one_sends_it(bid: WebBid) -> None:
-    queue_daily_jobs(bid.database, NOW)
+    queue_daily_jobs(bid.database, DAILY, NOW)
     with bid.database.housekeep() as session:
         job = claim_job(session, worker="first", now=NOW, lease=LEASE)
     assert job is not None
@@ -102,7 +104,7 @@ def test_a_worker_that_loses_its_job_sends_nothing_and_the_next_one_sends_it(bid
 
 
 def test_a_reminder_missed_on_its_day_leaves_on_the_next(bid: WebBid) -> None:
-    queue_daily_jobs(bid.database, NOW)
+    queue_daily_jobs(bid.database, DAILY, NOW)
     with bid.database.housekeep() as session:
         (job,) = [one for one in list_jobs(session) if one.kind == "remind-certificates"]
         assert job.state is JobState.QUEUED
