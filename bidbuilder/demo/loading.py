@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bidbuilder.demo.bid.making import make_bid
 from bidbuilder.demo.facilitating import facilitate
+from bidbuilder.demo.kit import make_kit
 from bidbuilder.demo.logo import draw_logo
 from bidbuilder.demo.people import PASSWORD, PEOPLE, Person
 from bidbuilder.demo.world import World, load_people, load_world
@@ -53,6 +54,7 @@ def load_demo(database: Database, now: datetime) -> tuple[Login, ...]:
         set_logo(database, _director(world), world.organisations["hedelund"], draw_logo(), now=now)
         make_bid(database, world, now)
         facilitate(database, _facilitator(database), world, now)
+        make_kit(database, world, now)
         load_people(database, (_LAST,), world, now)
     return tuple(_login_of(person) for person in PEOPLE)
 

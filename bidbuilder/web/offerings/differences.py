@@ -5,8 +5,8 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from bidbuilder.domain.basics.findings import translatable
-from bidbuilder.domain.catalogue.offerings import Offering, Port, SupplyTerms
-from bidbuilder.i18n.formats import country_name, format_number, language_name
+from bidbuilder.domain.catalogue.offerings import Certificate, Offering, Port, SupplyTerms
+from bidbuilder.i18n.formats import country_name, format_date, format_number, language_name
 from bidbuilder.web.language import _, current_language
 from bidbuilder.web.offerings.forms import DIRECTIONS
 from bidbuilder.web.offerings.kind_words import kind_statements
@@ -96,13 +96,19 @@ def _statements(offering: Offering) -> Iterator[tuple[str, str]]:
         yield f"{_('Connections')}: {port.name}", _port_words(port)
     yield from _terms(offering.terms)
     for certificate in offering.certificates:
-        dates = (str(day) for day in (certificate.valid_from, certificate.valid_until) if day)
-        yield f"{_('Certificate')}: {certificate.name}", " – ".join((certificate.number, *dates))
+        yield f"{_('Certificate')}: {certificate.name}", _certificate_words(certificate)
     for part in offering.components:
         yield f"{_('Parts of the kit')}: {part.code}", format_number(language, part.quantity)
     for other in offering.member_parts:
         yield f"{_('Parts of other members')}: {other.offering_id}", format_number(language, other.quantity)
     yield from kind_statements(offering)
+
+
+def _certificate_words(certificate: Certificate) -> str:
+    """Number and days; an end that is not stated is open."""
+    ends = (certificate.valid_from, certificate.valid_until)
+    days = " – ".join(format_date(current_language(), day) if day else "…" for day in ends) if any(ends) else ""
+    return " · ".join(filter(None, (certificate.number, days)))
 
 
 def _port_words(port: Port) -> str:
