@@ -22,7 +22,7 @@ from bidbuilder.formats.refusals import ArchiveBomb
 
 _MOST_FILES = 500
 # Notices know reference, buyer and deadline; tables and texts only what is asked.
-_FRAME_ORDER = ("eforms", "ubl", "ocds", "gaeb", "xlsx", "csv", "docx", "pdf", "text")
+_FRAME_ORDER = ("eforms", "ubl", "ocds", "gaeb", "xlsx", "csv", "yaml", "docx", "pdf", "text")
 _SIMILAR_NAMES = 85
 _VERSION_SIGNS = re.compile(
     r"(?:\b|_)(?:v(?:ersion)?|rev(?:ision)?|udg|stand)?[\s._-]*\d+(?:[._-]\d+)*(?=\b|_)", re.IGNORECASE

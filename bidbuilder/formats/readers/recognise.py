@@ -23,7 +23,7 @@ class FileKind(StrEnum):
 
 
 # What the hint of `FileUnknown` counts up.
-KNOWN_FORMATS = "eForms, UBL, ESPD, GAEB (.xml, .x83), OCDS (.json), .xlsx, .docx, .pdf, .csv, .txt, .zip"
+KNOWN_FORMATS = "eForms, UBL, ESPD, GAEB (.xml, .x83), OCDS (.json), .xlsx, .docx, .pdf, .csv, .txt, .md, .yml, .zip"
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_STREAMS = (("Workbook", ".xls", ".xlsx"), ("Book", ".xls", ".xlsx"), ("WordDocument", ".doc", ".docx"))

@@ -68,3 +68,10 @@ def test_a_zip_in_a_zip_is_not_opened() -> None:
         archive.writestr("krav.xlsx", KRAV)
     with pytest.raises(FileUnknown):
         read(("inner.zip", buffer.getvalue()))
+
+
+def test_a_catalogue_in_yaml_may_lie_beside_a_notice() -> None:
+    catalogue = b"title: Pumps\nrequirements:\n  - title: Noise\n    level: MUST\n    description: It is quiet.\n"
+    reading = read(("krav.yml", catalogue), ("notice.xml", NOTICE))
+    assert reading.format == "eforms"
+    assert [one.text for one in reading.tender.requirements] == ["It is quiet."]
