@@ -9,6 +9,7 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 
 from bidbuilder import __version__
+from bidbuilder.api.offerings import room as api_offerings
 from bidbuilder.demo.samples import PRICE_LIST_NAME, REQUIREMENTS_NAME, make_price_list, make_requirement_workbook
 from bidbuilder.settings import Settings
 from bidbuilder.storage.database import Database
@@ -59,7 +60,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Flask:
     add_trade_words(app)
     add_layout(app)
     add_errors(app)
-    for room in ROOMS:
+    for room in (*ROOMS, api_offerings):
         app.register_blueprint(room)
     return app
 

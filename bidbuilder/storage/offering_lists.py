@@ -1,6 +1,6 @@
 """Lists of offerings as pages show them: the rows of one page that a search has found, each only if the actor may see it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from bidbuilder.domain.catalogue.offerings import Offering, OfferingKind, OfferingState
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.storage.offerings import ARRIVING, DbOffering, DbPriceList, sees
-from bidbuilder.storage.organisations import map_organisations
+from bidbuilder.storage.organisations import map_display_names
 from bidbuilder.storage.searching.entries import DbOfferingSearch, SearchEntry, entry_from
 
 
@@ -37,7 +37,7 @@ def list_rows(session: Session, actor: Actor, offering_ids: Sequence[int], langu
         .where(DbOffering.id.in_(offering_ids), sees(actor))
     )
     found = session.execute(query).all()
-    names = _names_of_owners(session, {row.organisation_id for row in found})
+    names = map_display_names(session, {row.organisation_id for row in found})
     rows = {row.id: _row_of(row.id, entry_from(row.record), names[row.organisation_id], language) for row in found}
     return tuple(rows[one] for one in offering_ids if one in rows)
 
@@ -97,10 +97,6 @@ def _own(actor: Actor) -> ColumnElement[bool]:
     return DbOffering.organisation_id.in_(actor.organisations_with(Permission.EDIT_OFFERINGS)) & (
         DbOffering.state != ARRIVING
     )
-
-
-def _names_of_owners(session: Session, ids: Collection[int]) -> dict[int, str]:
-    return {one: organisation.display_name for one, organisation in map_organisations(session, ids).items()}
 
 
 def _row_of(offering_id: int, entry: SearchEntry, organisation: str, language: str) -> OfferingRow:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import Boolean, Date, ForeignKey, Select, String, Text, UniqueConstraint, or_, select
+from sqlalchemy import JSON, Boolean, Date, ForeignKey, Select, String, Text, UniqueConstraint, or_, select, type_coerce
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bidbuilder.domain.basics.errors import NotFound
@@ -96,6 +96,17 @@ def map_organisations(session: Session, ids: Iterable[int]) -> dict[int, Organis
     """The organisations with those ids, in one query."""
     rows = session.scalars(select(DbOrganisation).where(DbOrganisation.id.in_(set(ids))))
     return {row.id: _organisation_of(row) for row in rows}
+
+
+def map_display_names(session: Session, ids: Iterable[int]) -> dict[int, str]:
+    """What organisations are called on screen, without reading the rest of them."""
+    short = type_coerce(DbOrganisation.data, JSON)["short_name"].as_string()
+    rows = session.execute(
+        select(DbOrganisation.id, DbOrganisation.legal_name, short.label("short")).where(
+            DbOrganisation.id.in_(set(ids))
+        )
+    )
+    return {row.id: row.short or row.legal_name for row in rows}
 
 
 def get_qualification(session: Session, organisation_id: int) -> Qualification:

@@ -84,6 +84,8 @@ def _refuse_stranger() -> ResponseReturnValue | None:
 
 
 def _ask_to_sign_in() -> ResponseReturnValue:
+    if request.path.startswith("/api/"):  # a program is told, not led to a form
+        return {"error": {"code": "sign-in-needed", "message": "Sign in first.", "where": "", "hint": ""}}, 401
     target = request.full_path.rstrip("?") if request.method == "GET" else None
     address = url_for("sign_in.show_form", next=target)
     if request.headers.get("HX-Request"):

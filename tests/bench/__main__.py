@@ -11,16 +11,9 @@ MEASUREMENTS = {
     "coverage": ("coverage", "main"),
     "documents": ("documents", "measure"),
     "search": ("search", "measure"),
+    "pages": ("pages", "measure"),
     "extraction": ("extraction", "measure"),
     "buyer-workbooks": ("buyer_workbooks", "measure"),
-from tests.bench import buyer_workbooks, coverage, documents, extraction, pages, readers, search
-    "readers": readers.measure,
-    "coverage": coverage.main,
-    "documents": documents.measure,
-    "search": search.measure,
-    "pages": pages.measure,
-    "extraction": extraction.measure,
-    "buyer-workbooks": buyer_workbooks.measure,
 }
 
 

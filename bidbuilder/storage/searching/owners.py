@@ -6,8 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bidbuilder.domain.matching.querying.queries import OfferingQuery
-from bidbuilder.domain.people.clusters import Cluster
-from bidbuilder.storage.organisations import DbOrganisation, current_member_ids, list_clusters
+from bidbuilder.domain.people.clusters import Cluster, with_sub_networks
+from bidbuilder.storage.organisations import DbCluster, DbMembership, DbOrganisation, current_member_ids, list_clusters
 from bidbuilder.storage.searching.analysis import fold
 from bidbuilder.storage.searching.finding import Owners
 
@@ -31,9 +31,22 @@ def _is_called(name: str, asked: Iterable[str]) -> bool:
     return any(fold(one) in fold(name) for one in asked)
 
 
-def _named_clusters(clusters: Sequence[Cluster], asked: Sequence[str]) -> set[int]:
+def _named_clusters(clusters: Sequence[Cluster], asked: Sequence[str]) -> frozenset[int]:
     """The clusters called so, with the sub-networks under them."""
-    found = {one.id or 0 for one in clusters if _is_called(one.name, asked)}
-    while below := {one.id or 0 for one in clusters if one.parent_id in found} - found:
-        found |= below
-    return found
+    return with_sub_networks((one.id or 0 for one in clusters if _is_called(one.name, asked)), clusters)
+
+
+def list_memberships_of(session: Session, cluster_ids: Iterable[int]) -> tuple[tuple[str, int], ...]:
+    """The names of these clusters with the ids of their members now."""
+    rows = session.execute(
+        select(DbCluster.name, DbMembership.organisation_id)
+        .join(DbMembership, DbMembership.cluster_id == DbCluster.id)
+        .where(DbCluster.id.in_(set(cluster_ids)), DbMembership.ends_on.is_(None))
+        .distinct()
+    )
+    return tuple((row.name, row.organisation_id) for row in rows)
+
+
+def map_countries(session: Session) -> dict[int, str]:
+    """The country of every organisation."""
+    return {row.id: row.country for row in session.execute(select(DbOrganisation.id, DbOrganisation.country))}

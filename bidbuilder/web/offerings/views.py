@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.catalogue.kits import ConsentMissing
+from bidbuilder.domain.catalogue.offerings import OfferingKind
 from bidbuilder.domain.catalogue.quality import assess_quality
 from bidbuilder.domain.matching.querying.queries import Order, Paging
 from bidbuilder.domain.people.permissions import Permission
@@ -18,6 +19,8 @@ from bidbuilder.web.language import _, current_language, hint_of, message_of, ng
 from bidbuilder.web.offerings.blueprint import room
 from bidbuilder.web.offerings.calendar_picture import GROUND, columns_of
 from bidbuilder.web.offerings.differences import list_changes
+from bidbuilder.web.offerings.facets import facet_titles
+from bidbuilder.web.words import word_of
 
 PAGE_SIZE = 50
 LAST_PAGE = 100_000
@@ -28,6 +31,7 @@ ORDERS = {
     Order.CHANGED: translatable("Last changed"),
     Order.CODE: translatable("Product code"),
     Order.LEAD_TIME: translatable("Lead time"),
+    Order.PRICE: translatable("Price"),
 }
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -39,13 +43,15 @@ def list_offerings() -> ResponseReturnValue:
     actor, page = current_actor(), min(LAST_PAGE, max(1, request.args.get("page", 1, type=int)))
     order, text = _order(), request.args.get("q", "").strip()
     paging = Paging(order=order, language=current_language(), limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE)
-    found = searching.search_by_text(the_database(), actor, text, paging)
+    found = searching.search_by_text(the_database(), actor, text, paging, with_facets=True)
     return render_template(
         "offerings/list.html",
         found=found,
         text=text,
         order=order,
-        orders=[(one.value, _(words)) for one, words in ORDERS.items()],
+        orders=[(one.value, _(words)) for one, words in ORDERS.items() if one is not Order.PRICE or found.sees_prices],
+        titles=facet_titles(found.facets),
+        kind_words={one.value: word_of(one) for one in OfferingKind},
         page=page,
         pages=max(1, -(-found.count // PAGE_SIZE)),
         own=actor.organisations_with(Permission.EDIT_OFFERINGS),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import islice
 
 from bidbuilder.domain.catalogue.dictionary import Dictionary, normalise
@@ -35,8 +36,12 @@ def list_beginning_with(words: str, dictionary: Dictionary) -> list[PropertyDefi
     wanted = normalise(words)
     if len(wanted) < 3:
         return []
-    found = {one.key: one for _, name, one in dictionary.names() if normalise(name).startswith(wanted)}
-    return list(found.values())
+    return list({one.key: one for name, one in _normal_names(dictionary) if name.startswith(wanted)}.values())
+
+
+@lru_cache(maxsize=4)
+def _normal_names(dictionary: Dictionary) -> tuple[tuple[str, PropertyDefinition], ...]:
+    return tuple((normalise(name), one) for _, name, one in dictionary.names())
 
 
 def nearest_names(words: str, dictionary: Dictionary) -> tuple[str, ...]:
