@@ -122,7 +122,7 @@ def _prices(found: Found) -> Limits:
         return Limits()
     number = found.view.lexicon.values.find(currencies[0][0])
     amounts = _joined([prices.amounts[mask & (prices.currencies == number)] for prices, mask in listed])
-    limits = _parting_limits([Decimal(one) / _MILLIONTHS for one in _parting(amounts)])
+    limits = _parting_limits([Decimal(int(one)) / _MILLIONTHS for one in _parting(amounts)])
     counts = ((one, int(np.count_nonzero(amounts <= int(one * _MILLIONTHS)))) for one in limits)
     return Limits(currencies[0][0], tuple(counts))
 
