@@ -47,7 +47,7 @@ def test_conditions_narrow_and_can_be_taken_off(sign_in: SignIn, world: World, p
 def test_facets_count_and_lead_to_the_narrower_search(sign_in: SignIn, world: World, pumps: list[int]) -> None:
     client = sign_in(Role.BID_MANAGER)
     page = client.get("/offerings")
-    links = {" ".join(link.text_content().split()): link.get("href") for link in page.all(".//details//li/a")}
+    links = {" ".join("".join(link.itertext()).split()): link.get("href") for link in page.all(".//details//li/a")}
     assert "IP54" in links
     (narrower,) = [href for words, href in links.items() if words == "rated power ≥ 500 kW"]
     assert "1 offering" in client.get(narrower).text
