@@ -7,6 +7,7 @@ from importlib import import_module
 
 # Loaded one by one: a measurement that a change has broken does not stop the others.
 MEASUREMENTS = {
+    "addenda": ("addenda", "measure"),
     "readers": ("readers", "measure"),
     "coverage": ("coverage", "main"),
     "documents": ("documents", "measure"),

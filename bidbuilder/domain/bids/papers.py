@@ -17,6 +17,7 @@ from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.bids.dossier import Dossier, bid_valid_until
 from bidbuilder.domain.bids.paper_notes import PaperNote
 from bidbuilder.domain.catalogue.offerings import Certificate
+from bidbuilder.domain.catalogue.standards import Likeness, find_standards, likeness
 from bidbuilder.domain.consortium.partners import Partner, PartnerRole, PartnerState
 from bidbuilder.domain.matching.evidence import CERTIFICATE, STANDARD
 from bidbuilder.domain.matching.verdicts import Proof, RequirementCoverage, Verdict
@@ -67,6 +68,7 @@ _KIND_WORDS: Mapping[PaperKind, str] = {
     """,
 }
 _KINDS = tuple((kind, whole_words(words)) for kind, words in _KIND_WORDS.items())
+_SAME_STANDARD = frozenset({Likeness.SAME, Likeness.LATER, Likeness.UNDATED})
 _ENCLOSED = translatable("The paper is enclosed: {papers}.")
 _MISSING = translatable("The paper is still missing: {papers}.")
 _TOO_SHORT = translatable("The paper does not hold long enough: {papers}.")
@@ -190,24 +192,32 @@ def _find_note(dossier: Dossier, key: str, organisation_id: int) -> PaperNote | 
 
 def _find_certificate(dossier: Dossier, requirement: Requirement, partner: Partner | None) -> Certificate | None:
     """A certificate on file that the requirement names, of the member asked or (for the group) of any; the longest wins."""
-    members = [partner.organisation_id] if partner else [one.organisation_id for one in dossier.bid.partners]
     if requirement.scope is Scope.BID:
         return None
-    named = [
-        value.casefold()
-        for one in requirement.constraints
-        if one.property in {STANDARD, CERTIFICATE}
-        for value in one.values
-    ]
-    text = requirement.text.casefold()
-    found = [
+    members = [partner.organisation_id] if partner else [one.organisation_id for one in dossier.bid.partners]
+    held = (
         certificate
         for member in members
         if (qualification := dossier.qualifications.get(member)) is not None
         for certificate in qualification.certificates
-        if certificate.name and (certificate.name.casefold() in text or certificate.name.casefold() in named)
-    ]
+    )
+    named = _names_in(requirement)
+    found = [certificate for certificate in held if _is_named(certificate, named)]
     return max(found, key=lambda one: one.valid_until or date.max, default=None)
+
+
+def _names_in(requirement: Requirement) -> str:
+    """The words a certificate may be named in: the buyer's, and the values of conditions about standards."""
+    conditions = (one for one in requirement.constraints if one.property in {STANDARD, CERTIFICATE})
+    return " \n".join((requirement.text, *(value for one in conditions for value in one.values)))
+
+
+def _is_named(certificate: Certificate, words: str) -> bool:
+    """Whether the words ask for it: by its name, or by the standard it is about in any national adoption or edition."""
+    if certificate.name and certificate.name.casefold() in words.casefold():
+        return True
+    asked, stated = find_standards(words), find_standards(certificate.name)
+    return any(likeness(ours, theirs) in _SAME_STANDARD for ours in stated for theirs in asked)
 
 
 def _needed_until(tender: Tender, kind: PaperKind | None) -> date | None:

@@ -94,17 +94,21 @@ def amend(
             working.take(one)
     if is_last:
         working.follow_places()
-    return Amended(tender=replace(head, requirements=tuple(working.requirements)), touched=working.touched)
+    return Amended(tender=replace(head, requirements=working.requirements), touched=working.touched)
 
 
 class _Working:
-    """The requirements while changes are taken over one after another."""
+    """The requirements while changes are taken over one after another: by key, and the order of the keys.
+
+    The order may name keys that were removed meanwhile; they mark the place where something stood.
+    """
 
     def __init__(self, stored: Tender, versions: Versions, retired: Collection[str], proposing: Proposing) -> None:
-        self.requirements = list(stored.requirements)
+        self.by_key = {one.key: one for one in stored.requirements}
+        self.order = [one.key for one in stored.requirements]
         self.versions = versions
         self.proposing = proposing
-        self.taken = {*retired, *(one.key for one in stored.requirements)}
+        self.fresh_keys = iter(new_keys(len(versions.difference.requirements), {*retired, *self.order}))
         self.touched: dict[str, tuple[str, ...]] = {}
         self.keys_before = touched_keys(stored, versions)
         origins = Origins(stored.requirements, versions.before)
@@ -112,11 +116,17 @@ class _Working:
             new: tuple(one.key for one in origins.find(versions.before[old])) for old, new in versions.difference.pairs
         }
 
+    @property
+    def requirements(self) -> tuple[Requirement, ...]:
+        """All there are, in order."""
+        return tuple(self.by_key[key] for key in self.order if key in self.by_key)
+
     def take(self, change: RequirementChange) -> None:
         """Take one change over."""
         keys = self.keys_before[change.id]
         if change.kind is ChangeKind.REMOVED:
-            self.requirements = [one for one in self.requirements if one.key not in keys]
+            for key in keys:
+                self.by_key.pop(key, None)
         elif change.after is not None and change.position is not None:
             if keys:
                 self._change(change, change.after, keys)
@@ -127,47 +137,41 @@ class _Working:
 
     def follow_places(self) -> None:
         """Let requirements point at where they stand in the new file, so that the next version finds them again."""
-        places = {
-            key: self.versions.after[new].source
-            for new, keys in self.keys_at.items()
-            for key in keys
-            if is_exact(self.versions.after[new].source)
-        }
-        self.requirements = [
-            one if places.get(one.key, one.source) == one.source else replace(one, source=places[one.key])
-            for one in self.requirements
-        ]
+        for new, keys in self.keys_at.items():
+            source = self.versions.after[new].source
+            for key in keys:
+                if is_exact(source) and key in self.by_key and self.by_key[key].source != source:
+                    self.by_key[key] = replace(self.by_key[key], source=source)
 
     def _add(self, read: Requirement, position: int) -> str:
-        (key,) = new_keys(1, self.taken)
-        fresh = self.proposing.prepare(replace(read, key=key))
-        self.taken.add(key)
-        self.requirements.insert(self._place_for(position), fresh)
+        key = next(self.fresh_keys)
+        self.by_key[key] = self.proposing.prepare(replace(read, key=key))
+        self.order.insert(self._place_for(position), key)
         return key
 
     def _change(self, change: RequirementChange, after: Requirement, keys: tuple[str, ...]) -> None:
         before = change.before
         assert before is not None  # noqa: S101 - a change of what is there
-        pieces = [one for one in self.requirements if one.key in keys]
-        changed = {
-            one.key: _changed_piece(one, before, after, change.aspects, self.proposing, is_split=len(pieces) > 1)
-            for one in pieces
-        }
-        self.requirements = [changed.get(one.key, one) for one in self.requirements]
+        pieces = [self.by_key[key] for key in keys if key in self.by_key]
+        for one in pieces:
+            self.by_key[one.key] = _changed_piece(
+                one, before, after, change.aspects, self.proposing, is_split=len(pieces) > 1
+            )
         if ORDER in change.aspects and change.position is not None:
-            self.requirements = [one for one in self.requirements if one.key not in changed]
+            moving = [key for key in self.order if key in keys]
+            self.order = [key for key in self.order if key not in keys]
             goal = self._place_for(change.position)
-            self.requirements[goal:goal] = changed.values()
+            self.order[goal:goal] = moving
 
     def _place_for(self, position: int) -> int:
         """The place behind the nearest requirement that stands before it in the new file; the beginning if none does."""
-        known = {one.key: place for place, one in enumerate(self.requirements)}
+        places = {key: place for place, key in enumerate(self.order) if key in self.by_key}
         for earlier in range(position - 1, -1, -1):
-            places = [known[key] for key in self.keys_at.get(earlier, ()) if key in known]
-            if places:
-                return max(places) + 1
-        later = [known[key] for keys in self.keys_at.values() for key in keys if key in known]
-        return min(later, default=len(self.requirements))
+            known = [places[key] for key in self.keys_at.get(earlier, ()) if key in places]
+            if known:
+                return max(known) + 1
+        later = [places[key] for keys in self.keys_at.values() for key in keys if key in places]
+        return min(later, default=len(self.order))
 
 
 def _with_head(tender: Tender, difference: Difference, change: HeadChange) -> Tender:

@@ -40,6 +40,8 @@ MEANING = (
 )  # fmt: skip
 PLACE = ("number", "title", "section")
 ORDER = "order"
+# Readers of workbooks and texts take these from the file's name or first line, which say nothing about the call.
+_FROM_FILE_NAMES = frozenset({"title", "description", "reference"})
 _SILENT: tuple[object, ...] = (None, "", (), {}, Buyer())
 
 
@@ -141,6 +143,8 @@ def compare(before: Tender, after: Tender, find_like: FindLike) -> Difference:
 def _head_changes(before: Tender, after: Tender) -> Iterator[HeadChange]:
     is_whole = bool(after.lots or after.notice_id)
     for aspect in HEAD_ASPECTS:
+        if not is_whole and aspect in _FROM_FILE_NAMES:
+            continue
         if _differs(getattr(before, aspect), getattr(after, aspect), is_whole):
             yield HeadChange(id=f"h.{aspect}", aspect=aspect)
     if is_whole:

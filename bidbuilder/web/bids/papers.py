@@ -2,6 +2,7 @@
 
 from collections import Counter
 from io import BytesIO
+from itertools import groupby
 
 from flask import flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
@@ -82,7 +83,7 @@ def _show(bid_id: int, typed_at: tuple[str, int] | None = None, typed: PaperForm
         summary=page.summary,
         findings=page.findings,
         papers=page,
-        shown=shown,
+        groups=[list(group) for _key, group in groupby(shown, key=lambda one: one.requirement.key)],
         forms=forms,
         open_at=typed_at,
         counts=[(state, Counter(one.state for one in page.papers)[state]) for state in PaperState],

@@ -136,6 +136,22 @@ def test_a_certificate_on_file_is_found_by_its_name_or_by_the_condition() -> Non
         assert (lead.state, partner.state) == (PaperState.MISSING, PaperState.HAVE)
 
 
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        ("DS/EN ISO 9001:2015", PaperState.HAVE),
+        ("ISO 9001", PaperState.HAVE),
+        ("ISO 14001:2015", PaperState.MISSING),
+        ("ISO 90012", PaperState.MISSING),
+        ("", PaperState.MISSING),
+    ],
+)
+def test_a_certificate_answers_by_its_standard_however_it_is_adopted(name: str, state: PaperState) -> None:
+    one = asked("Each member is certified to EN ISO 9001.", Scope.MEMBER, "each")
+    _lead, partner = list_needed_papers(dossier(one, certificates=(Certificate(name=name),)))
+    assert partner.state is state
+
+
 def answered(made: Dossier, **fields: object) -> tuple[Verdict, str]:
     """Verdict and message of the only requirement, which nothing else answers."""
     given = {"verdict": Verdict.UNKNOWN, "computed": Verdict.UNKNOWN, **fields}
