@@ -175,6 +175,9 @@ class _Working:
 
 
 def _with_head(tender: Tender, difference: Difference, change: HeadChange) -> Tender:
+    if change.aspect == "documents":
+        ours = tuple(one for one in tender.documents if one.file_key is not None)
+        return replace(tender, documents=(*difference.after.documents, *ours))
     if not change.lot:
         return replace(tender, **{change.aspect: getattr(difference.after, change.aspect)})
     new = next((lot for lot in difference.after.lots if lot.id == change.lot), None)

@@ -13,7 +13,7 @@ from bidbuilder.domain.tenders.editing import (
     split_requirement,
 )
 from bidbuilder.domain.tenders.requirements import Level, Scope
-from bidbuilder.domain.tenders.tenders import Tender
+from bidbuilder.domain.tenders.tenders import Tender, TenderDocument
 from bidbuilder.domain.tenders.word_differences import PieceKind, differing_words
 from tests.domain.tenders.test_amendments import CALL, DEADLINE, LATER, MOTOR, NEW, PAINT, PUMP, ROWS, numbered, text
 from tests.factories.versions import read_rows, stored_from, versions_of
@@ -115,6 +115,13 @@ def test_the_head_takes_only_what_changed() -> None:
     amended = amend(ours, versions, versions.difference.ids).tender
     assert (amended.submission_deadline, amended.delivery_place) == (LATER, "written here")
     assert amended.lots[0].submission_deadline == DEADLINE
+
+
+def test_files_kept_here_outlive_the_buyer_s_new_list_of_documents() -> None:
+    file, old, new = (TenderDocument(name=name, file_key=key) for name, key in (("a", "k"), ("b", None), ("c", None)))
+    versions = versions_of(replace(CALL, documents=(old,)), replace(CALL, documents=(new,)))
+    amended = amend(replace(CALL, documents=(old, file)), versions, versions.difference.ids).tender
+    assert amended.documents == (new, file)
 
 
 @settings(max_examples=100, deadline=None)
