@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from bidbuilder.demo.bid.notes import DECISIONS, OWNERS, REMARKS
+from bidbuilder.demo.bid.questions import ask_buyer
 from bidbuilder.demo.bid.solution import read_systems
 from bidbuilder.demo.bid.terms import PARTS, POLICY, RATES, RATES_SOURCE, answer_for
 from bidbuilder.demo.tender.requirements import keys_by_number
@@ -43,6 +44,7 @@ def make_bid(database: Database, world: World, now: datetime) -> int:
     _collect_quotes(database, manager, bid_id, world, now)
     _share_out(database, manager, bid_id, world, now - timedelta(days=3))
     _note(database, manager, bid_id, now - timedelta(days=2))
+    ask_buyer(database, manager, world.tender_id, keys_by_number(), now)
     before = PricingPolicy(currency=POLICY.currency)
     change_policy(database, manager, bid_id, POLICY, before=before, now=now - timedelta(days=1))
     write_introduction(database, manager, bid_id, _INTRODUCTION, now=now - timedelta(days=1))
