@@ -59,6 +59,14 @@ PRESENT = re.compile(
     r"|bears|undertakes|guarantees|remains responsible)\b)",
     re.IGNORECASE,
 )
+# What a tenderer declares by signing, as forms put it: “Offeror certifies that …”, “Tilbudsgiver erklærer …”.
+DECLARED = re.compile(
+    r"\b(?:offerors?|bidders?|tenderers?|quoters?|applicants?|vendors?|suppliers?|contractors?)\s+(?:hereby\s+)?"
+    r"(?:certif(?:y|ies)|confirms?|attests?|complies|accepts|declares?)\b"
+    r"|\btilbudsgiver(?:en)?\s+(?:\w+\s+)?(?:erklærer|bekræfter|accepterer)\b"
+    r"|\bbieter(?:in)?\s+(?:\w+\s+)?(?:erklärt|bestätigt|versichert|akzeptiert)\b",
+    re.IGNORECASE,
+)
 # “May not” forbids when it is said of who tenders or supplies; of others it often only doubts.
 MAY_NOT = re.compile(r"\b(may not|may \w+ only)\b", re.IGNORECASE)
 PROMISE = re.compile(
@@ -116,6 +124,14 @@ QUALIFICATION = re.compile(
 HOPES = re.compile(
     r"\b(?:benefits?|goals?|objectives?|aims?|vision|evaluat\w+|considers?|scor\w+|formål|mål(?:et)?|fordele|ziele?|nutzen)\b",
     re.I,
+)
+# An item of technical data: “Rated power: min. 12 kW”, “Omgivelsestemperatur: −20 … +45 °C”; no dates and no clock times.
+DATUM = re.compile(
+    r"^\W*[^\W\d][^:.;!?]{1,60}:\s*(?:(?:min|max|mind|maks|ca|approx|at least|up to|mindst|højst|mindestens|höchstens)\.?\s*"
+    r"|[<>≤≥±~=]+\s*)?[+\-−]?\d[\d.,]*\s*(?:(?:…|\.\.\.|-|–|to|til|bis|x|×)\s*[+\-−]?\d[\d.,]*\s*)*"
+    r"(?!(?:am|pm|a\.m|p\.m|est|cet|uhr|st|nd|rd|th|jan|feb|mar|apr|may|maj|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)\w*\b)"
+    r"(?:%|°|[a-zA-ZµΩ]{1,6}[²³]?(?:/[a-zA-Z³²]{1,5})?(?![\w:]))",
+    re.IGNORECASE,
 )
 # A sentence before a list that says what the list is of.
 FOLLOWING = re.compile(

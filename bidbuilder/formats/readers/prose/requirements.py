@@ -154,7 +154,8 @@ class ProseReader:
         if is_definition(text) or (above is not None and is_hope(above.sentence)):
             return None
         is_below_wants = above is None and bool(self._headings) and _WANTS.search(self._headings[-1].text) is not None
-        return find_listed(text) or (_LISTED_LOW if is_below_wants else None)
+        listed = find_listed(text, is_about_tendering=self._is_about_tendering())
+        return listed or (_LISTED_LOW if is_below_wants else None)
 
     def _take_stated(self, block: Block, sentence: str, statement: Statement | None, title: str) -> None:
         if statement is not None:

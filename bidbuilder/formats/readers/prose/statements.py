@@ -22,7 +22,7 @@ _BUYER_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _LATER_VERB = re.compile(r"\b(?:shall|must|will|skal|muss|müssen|doit|doivent)\b", re.IGNORECASE)
-_WORDS_THAT_BIND = (phrases.BINDING, phrases.INFINITIVE, phrases.PASSIVE, phrases.PRESENT)
+_WORDS_THAT_BIND = (phrases.BINDING, phrases.INFINITIVE, phrases.PASSIVE, phrases.PRESENT, phrases.DECLARED)
 _BOUND = {Party.SUPPLIER, Party.TENDERER, Party.STAFF}
 
 
@@ -72,12 +72,14 @@ def find_statement(sentence: str, *, is_about_tendering: bool) -> Statement | No
     return Statement(level, Scope.BID if is_of_bid else Scope.ITEM, confidence)
 
 
-def find_listed(item: str) -> Statement | None:
-    """What an item of a list asks by itself: a user story or a qualification, without any word of obligation."""
+def find_listed(item: str, *, is_about_tendering: bool) -> Statement | None:
+    """What an item of a list asks by itself, without any word of obligation: a user story, a qualification, a datum."""
     if phrases.USER_STORY.match(item):
         return Statement(Level.MANDATORY, Scope.ITEM, "medium")
     if phrases.QUALIFICATION.match(item):
         return Statement(Level.MANDATORY, Scope.MEMBER, "medium")
+    if not is_about_tendering and phrases.DATUM.match(item):
+        return Statement(Level.MANDATORY, Scope.ITEM, "low")
     return None
 
 

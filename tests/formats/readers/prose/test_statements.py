@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bidbuilder.domain.tenders.requirements import Level, Scope
 from bidbuilder.formats.readers.language_guess import guess_language
 from bidbuilder.formats.readers.prose.sentences import split_sentences
-from bidbuilder.formats.readers.prose.statements import find_statement
+from bidbuilder.formats.readers.prose.statements import find_listed, find_statement
 
 
 @pytest.mark.parametrize(
@@ -97,6 +97,9 @@ def test_no_word_is_lost_in_splitting(paragraph: str) -> None:
         ("Die Baustelle darf nur über das Nordtor befahren werden.", Level.MANDATORY, Scope.ITEM, "medium"),
         ("Die Reinigung obliegt dem Auftragnehmer.", Level.MANDATORY, Scope.ITEM, "medium"),
         ("The Contractor provides supervision of all staff.", Level.MANDATORY, Scope.ITEM, "medium"),
+        ("Offeror certifies that the bid was made without collusion.", Level.MANDATORY, Scope.BID, "medium"),
+        ("Tilbudsgiver erklærer herved at være solvent.", Level.MANDATORY, Scope.BID, "medium"),
+        ("Der Bieter bestätigt die Frist.", Level.MANDATORY, Scope.BID, "medium"),
         ("Bidders are requested to confirm receipt.", Level.MANDATORY, Scope.BID, "medium"),
     ],
 )
@@ -126,3 +129,22 @@ def test_in_a_chapter_on_tendering_everything_concerns_the_bid() -> None:
 )
 def test_the_language_is_guessed_by_little_words(text: str, language: str) -> None:
     assert guess_language([text]) == language
+
+
+@pytest.mark.parametrize(
+    ("item", "is_asking"),
+    [
+        ("Rated power: min. 12 kW", True),
+        ("Conductor size: 240 mm²", True),
+        ("Omgivelsestemperatur: −20 … +45 °C", True),
+        ("Volumenstrom: ≥ 20 m³/h", True),
+        ("Experience with welding", True),
+        ("Als Nutzer möchte ich den Druck sehen", True),
+        ("Reply by: 20 September", False),
+        ("Opening: 9:30 am", False),
+        ("Telephone: 907 759", False),
+        ("Blue clothes", False),
+    ],
+)
+def test_items_of_data_and_qualifications_ask_without_a_verb(item: str, is_asking: bool) -> None:
+    assert (find_listed(item, is_about_tendering=False) is not None) is is_asking
