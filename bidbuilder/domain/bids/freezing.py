@@ -156,7 +156,7 @@ def _item(row: OutlineRow, offering: Offering | None) -> SnapshotItem:
         certificates=offering.certificates,
         documents=offering.documents,
         country_of_origin=offering.terms.country_of_origin,
-        lead_time_days=offering.terms.lead_time_days,
+        lead_time_days=offering.terms.lead_time_for(row.quantity),
         warranty_months=offering.terms.warranty_months,
         is_service=is_service(offering),
         answers=node.answers,
@@ -206,7 +206,7 @@ def _line(dossier: Dossier, line: PricedLine, row: OutlineRow | None, language: 
         unit_price=line.unit_price,
         total=line.total,
         country_of_origin=line.country_of_origin,
-        delivery_on=_delivery_on(dossier.tender, offering),
+        delivery_on=_delivery_on(dossier.tender, offering, line.quantity),
     )
 
 
@@ -217,13 +217,12 @@ def schedule_of(line: PricedLine, buyer_country: str) -> str:
     return "domestic" if line.country_of_origin and line.country_of_origin == buyer_country else "abroad"
 
 
-def _delivery_on(tender: Tender, offering: Offering | None) -> date | None:
-    """The buyer's last day of delivery; without one, the expected award and the lead time of the offering."""
+def _delivery_on(tender: Tender, offering: Offering | None, quantity: Decimal) -> date | None:
+    """The buyer's last day of delivery; without one, the expected award and the lead time for as many of the offering."""
     if tender.delivery_until is not None:
         return tender.delivery_until
-    if tender.expected_award_on is None or offering is None or offering.terms.lead_time_days is None:
-        return None
-    return tender.expected_award_on + timedelta(days=offering.terms.lead_time_days)
+    days = offering.terms.lead_time_for(quantity) if offering is not None else None
+    return None if days is None or tender.expected_award_on is None else tender.expected_award_on + timedelta(days=days)
 
 
 def _discount_text(percent: Decimal, reason: str) -> str:

@@ -1,7 +1,7 @@
 """The snapshot: what the buyer gets, and what never gets into it."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -156,6 +156,16 @@ def test_delivery_is_the_buyer_s_last_day_or_award_and_lead_time(
 ) -> None:
     tender = make_tender(delivery_until=delivery_until, expected_award_on=award)
     assert _freeze(make_dossier(tender=tender)).price.lines[0].delivery_on == delivery
+
+
+def test_a_larger_order_is_delivered_later() -> None:
+    dossier = make_dossier(tender=make_tender(delivery_until=None, expected_award_on=date(2027, 6, 1)))
+    slower = {
+        key: replace(one, terms=replace(one.terms, lead_time_days_per_unit=Decimal(2)))
+        for key, one in dossier.offerings.items()
+    }
+    line = _freeze(replace(dossier, offerings=slower)).price.lines[0]
+    assert line.delivery_on == date(2027, 7, 1) + timedelta(days=int(2 * line.quantity))
 
 
 def test_rates_that_were_used_go_out_as_units_for_one_of_the_bid_s_currency() -> None:
