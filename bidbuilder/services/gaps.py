@@ -21,7 +21,7 @@ from bidbuilder.storage.organisations import list_facilitated_members, map_organ
 from bidbuilder.storage.searching.columns import View
 from bidbuilder.storage.tenders import LiveRequirement, list_live_requirements
 
-_LOOKED_AT = 50  # candidates of a condition
+_FIRST_LOOK, _LOOKED_AT = 5, 50  # candidates: mostly one of the first answers, and the others need not be read
 _NAMED = 5  # members that might
 
 _Asked = tuple[tuple[str, str, tuple[str, ...], str], ...]
@@ -92,8 +92,13 @@ def _gaps_of(
     session: Reading, view: View, actor: Actor, requirement: Requirement, dictionary: Dictionary
 ) -> tuple[Gap, ...]:
     wanted = Wanted(requirement.confirmed_constraints)
-    found = list_candidates(session, view, actor, wanted, dictionary, limit=_LOOKED_AT)
-    return find_gaps(requirement, found.offerings, dictionary)
+    gaps: tuple[Gap, ...] = ()
+    for limit in (_FIRST_LOOK, _LOOKED_AT):
+        found = list_candidates(session, view, actor, wanted, dictionary, limit=limit)
+        gaps = find_gaps(requirement, found.offerings, dictionary)
+        if not gaps:
+            break
+    return gaps
 
 
 def _asked(requirement: Requirement) -> _Asked:

@@ -42,6 +42,7 @@ from tests.factories.facilitators import make_facilitator
 from tests.factories.offerings import number, offering
 from tests.factories.people import NOW
 from tests.factories.requirements import constraint, requirement
+from tests.factories.web_bids import counted_queries
 
 BASE = "https://bids.example"
 
@@ -105,6 +106,17 @@ def test_a_gap_says_what_is_asked_how_often_and_who_comes_nearest(
         ("Anders ApS", "10 kW", Decimal(-790)),
     ]
     assert (page.checked, page.tenders) == (5, 2)
+
+
+def test_requirements_that_ask_for_the_same_are_searched_once(database: Database, bids: BidWorld, freja: Actor) -> None:
+    counts = []
+    for bounds in (("800",), ("800",) * 20):
+        ask_for(database, bids.people.lead, *bounds)
+        list_gaps(database, freja, now=NOW)
+        with counted_queries(database) as seen:
+            list_gaps(database, freja, now=NOW)
+        counts.append(len(seen))
+    assert counts[0] == counts[1]
 
 
 def test_a_tender_whose_deadline_has_passed_has_no_gaps(database: Database, bids: BidWorld, freja: Actor) -> None:

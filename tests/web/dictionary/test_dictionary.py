@@ -1,6 +1,7 @@
 """Pages of the dictionary: looked up by everybody, changed by facilitators, merged after a look at what will change."""
 
 from bidbuilder.domain.people.permissions import Role
+from tests.factories.web_bids import counted_queries
 from tests.factories.web_people import World
 from tests.web.client import StrictClient
 from tests.web.fixtures import SignIn
@@ -80,3 +81,14 @@ def test_a_merge_is_looked_at_done_and_taken_back(sign_in: SignIn) -> None:
     assert "Rated power" in merged.text or "rated power" in merged.text
     client.post("/dictionary/merges/2/undo")
     assert "Grip power" in client.get("/dictionary/grip_power").text
+
+
+def test_a_page_of_the_dictionary_takes_few_queries_however_long_it_is(sign_in: SignIn, world: World) -> None:
+    client, counts = sign_in(Role.SUPPLIER_EDITOR), []
+    for path in ("/dictionary?words=rated_voltage", "/dictionary"):
+        client.get(path)
+        with counted_queries(world.database) as seen:
+            client.get(path)
+        counts.append(len(seen))
+    assert counts[0] == counts[1]
+    assert counts[1] <= 12
