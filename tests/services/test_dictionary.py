@@ -7,7 +7,6 @@ import pytest
 
 from bidbuilder.domain.basics.errors import NotFound, NotPermitted
 from bidbuilder.domain.catalogue.dictionary import standard_dictionary
-from bidbuilder.domain.catalogue.readings import CatalogueReading
 from bidbuilder.domain.consortium.partners import PartnerState
 from bidbuilder.domain.matching.verdicts import Verdict
 from bidbuilder.domain.people.permissions import Actor, Role
@@ -22,7 +21,8 @@ from bidbuilder.services.dictionary import (
     search_entries,
 )
 from bidbuilder.services.dictionary_merging import StandardEntryStays, merge_properties, preview_merge, undo_merge
-from bidbuilder.services.imports import get_import_page, start_import
+from bidbuilder.services.imports import start_import
+from bidbuilder.services.list_previews import preview_import
 from bidbuilder.services.offerings import get_offering_page, publish_offering, register_offering
 from bidbuilder.services.searching import search_by_text
 from bidbuilder.services.solutions import load_workspace
@@ -198,7 +198,7 @@ def test_names_of_an_import_are_offered_and_then_read_in_the_confined_child(worl
     supplier, facilitator = world.actor(Role.SUPPLIER_EDITOR), world.actor(Role.FACILITATOR)
     listed = workbook({"Liste": [["Varenr.", "Navn", "Pris", "Nennspng."], ["A-1", "Motor", 100, "400 V"]]})
 
-    def read() -> CatalogueReading:
+    def read() -> list[str]:
         import_id = start_import(
             world.database,
             supplier,
@@ -209,16 +209,15 @@ def test_names_of_an_import_are_offered_and_then_read_in_the_confined_child(worl
             now=NOW,
         )
         work_off(world.database, tmp_path)
-        reading = get_import_page(world.database, supplier, "catalogue", import_id).reading
-        assert isinstance(reading, CatalogueReading)
-        return reading
+        (line,) = preview_import(world.database, supplier, import_id).lines
+        return [one.key for one in line.draft.offering.properties]
 
-    assert [one.key for one in read().drafts[0].offering.properties] == []
+    assert read() == []
     (name,) = list_names_to_place(world.database, facilitator)
     assert (name.name, name.seen, name.members) == ("Nennspng.", 1, 1)
     add_word(world.database, facilitator, "rated_voltage", "de", name.name, now=NOW)
     assert list_names_to_place(world.database, facilitator) == ()
-    assert [one.key for one in read().drafts[0].offering.properties] == ["rated_voltage"]
+    assert read() == ["rated_voltage"]
 
 
 def test_a_name_is_left_only_by_the_facilitator_of_a_member_that_wrote_it(database: Database, freja: Actor) -> None:
