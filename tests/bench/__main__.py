@@ -15,6 +15,7 @@ MEASUREMENTS = {
     "pages": ("pages", "measure"),
     "extraction": ("extraction", "measure"),
     "buyer-workbooks": ("buyer_workbooks", "measure"),
+    "review": ("review", "measure"),
 }
 
 
