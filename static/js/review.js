@@ -49,6 +49,14 @@ function showInside(pane, element) {
   }
 }
 
+// A wide sheet is moved sideways until the cell is whole, or begins at the left edge.
+function showAcross(pane, element) {
+  if (!pane || !element) return;
+  const over = element.getBoundingClientRect().right - pane.getBoundingClientRect().right;
+  const left = element.getBoundingClientRect().left - pane.getBoundingClientRect().left;
+  if (over > 0) pane.scrollLeft += Math.min(over, left);
+}
+
 function show(root) {
   for (const form of root.querySelectorAll("[data-split-at-cursor]")) form.hidden = false;
   for (const button of root.querySelectorAll("[data-without-script]")) button.hidden = true;
@@ -56,6 +64,7 @@ function show(root) {
   showInside(source, source?.querySelector("[data-current], .source-box--current, .source-line--current"));
   const grid = source?.querySelector(".source-grid");
   showInside(grid, grid?.querySelector("[data-current]"));
+  showAcross(grid, grid?.querySelector(".source-cell--current"));
   const list = document.getElementById("review-list");
   showInside(list, list?.querySelector("[aria-current]"));
 }
