@@ -27,6 +27,7 @@ from bidbuilder.domain.catalogue.readings import OfferingDraft
 Table = TypeVar("Table", bound=PriceTable)
 
 STATE, PRICES = "state", "prices"
+_WEIGHT = "mass"  # its key in the dictionary
 _BOOKKEEPING = frozenset({"id", "organisation_id", "version", "state"})
 # Fields of the reader of lists by the name of the term they fill; other terms are called the same.
 _TERM_COLUMNS = {
@@ -101,7 +102,7 @@ def _merge(draft: Offering, known: Offering, columns: frozenset[str]) -> Offerin
         kind=draft.kind if "kind" in columns or draft.kind is not OfferingKind.COMPONENT else known.kind,
         unit=draft.unit if "unit" in columns or (draft.unit and not columns) else known.unit,
         classification=_merge_texts(draft.classification, known.classification, "classification", columns),
-        properties=_merge_properties(draft.properties, known.properties, columns),
+        properties=_merge_properties(_without_weight(draft, known), known.properties, columns),
         terms=_merge_terms(draft.terms, known.terms, columns),
         certificates=_merge_certificates(draft.certificates, known.certificates),
         documents=_merge_documents(draft, known),
@@ -131,6 +132,13 @@ def _merge_properties(
         elif value.key not in emptied:
             merged.append(value)
     return (*merged, *stated.values())
+
+
+def _without_weight(draft: Offering, known: Offering) -> tuple[PropertyValue, ...]:
+    """What the row states, but for a weight that is only the weight of the supply terms read as a property too."""
+    if draft.terms.mass_kg is None or draft.terms.mass_kg != known.terms.mass_kg or known.find_property(_WEIGHT):
+        return draft.properties
+    return tuple(value for value in draft.properties if value.key != _WEIGHT)
 
 
 def _name_of(value: PropertyValue) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.catalogue.substances import ReachStatement, RohsStatement
 
 _ROOM_AROUND_WORDS = 4
 
@@ -263,6 +264,46 @@ SUPPLY = (
         "count",
         example="24",
     ),
+    ListColumn(
+        "lead_time_per_unit",
+        translatable("Lead time per unit"),
+        translatable("Further days for each unit of an order."),
+        12,
+        "count",
+        example="0.5",
+    ),
+    ListColumn(
+        "spare_parts_years",
+        translatable("Spare parts years"),
+        translatable("How many years after delivery spare parts can be had."),
+        12,
+        "count",
+        example="10",
+    ),
+    ListColumn(
+        "export_control",
+        translatable("Export control"),
+        translatable("Whether it is on the European list of dual-use items: yes or no."),
+        12,
+        choices="answers",
+        example="no",
+    ),
+    ListColumn(
+        "rohs",
+        translatable("RoHS"),
+        translatable("What you state of restricted substances in electrical equipment."),
+        16,
+        choices="rohs",
+        example="complies",
+    ),
+    ListColumn(
+        "reach",
+        translatable("REACH"),
+        translatable("Whether it holds substances of very high concern above 0.1 %."),
+        18,
+        choices="reach",
+        example="none above the limit",
+    ),
 )
 
 CERTIFICATE = (
@@ -316,6 +357,25 @@ PRICE_REST = (
 )
 COMPONENTS = (ListColumn("components", translatable("Components"), "", 24),)
 LOCAL_CONTENT = (ListColumn("local_content", translatable("Local content"), "", 12, "count"),)
+SUPPLY_REST = (
+    ListColumn("spare_parts", translatable("Spare parts"), "", 24),
+    ListColumn("export_control_code", translatable("Export control code"), "", 14, "code"),
+    ListColumn("substances", translatable("Restricted substances"), "", 24),
+)
+
+# How yes, no and the statements on substances are written in lists.
+ANSWERS = {True: translatable("yes"), False: translatable("no")}
+ROHS_WORDS = {
+    RohsStatement.COMPLIES: translatable("complies"),
+    RohsStatement.EXEMPTION: translatable("complies by exemption"),
+    RohsStatement.DOES_NOT_COMPLY: translatable("does not comply"),
+    RohsStatement.OUT_OF_SCOPE: translatable("out of scope"),
+}
+REACH_WORDS = {
+    ReachStatement.NONE_ABOVE_LIMIT: translatable("none above the limit"),
+    ReachStatement.ABOVE_LIMIT: translatable("above the limit"),
+    ReachStatement.OUT_OF_SCOPE: translatable("out of scope"),
+}
 
 # Properties that the template brings along; any other name of the dictionary may be added as a column.
 TEMPLATE_PROPERTIES = (("rated_power", "240"), ("rated_voltage", "400"), ("protection_class", "IP55"))

@@ -17,11 +17,14 @@ from bidbuilder.domain.catalogue.offerings import OfferingKind
 from bidbuilder.domain.people.organisations import Branding
 from bidbuilder.formats.readers.catalogue.codes import COMMON_CURRENCIES, INCOTERMS
 from bidbuilder.formats.writers.catalogue_columns import (
+    ANSWERS,
     ATTRIBUTE_TITLES,
     CERTIFICATE,
     DOCUMENT,
     IDENTITY,
     PRICES,
+    REACH_WORDS,
+    ROHS_WORDS,
     SUPPLY,
     TEMPLATE_PROPERTIES,
     ListColumn,
@@ -126,6 +129,9 @@ def _choices(words: Words) -> dict[str, tuple[str, tuple[str, ...]]]:
         "currencies": (words.say(translatable("Currencies")), (*_FIRST_CURRENCIES, *others)),
         "incoterms": ("Incoterms 2020", INCOTERMS),
         "countries": (words.say(translatable("Countries")), tuple(countries)),
+        "answers": (words.say(translatable("Answers")), tuple(words.say(one) for one in ANSWERS.values())),
+        "rohs": ("RoHS", tuple(words.say(one) for one in ROHS_WORDS.values())),
+        "reach": ("REACH", tuple(words.say(one) for one in REACH_WORDS.values())),
     }
 
 

@@ -15,13 +15,14 @@ from babel import Locale
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.basics.languages import choose_text
 from bidbuilder.domain.basics.units import convert, find_unit, label
-from bidbuilder.domain.catalogue.offerings import Offering
-from bidbuilder.domain.catalogue.prices import PriceBreak, PriceList
+from bidbuilder.domain.catalogue.offerings import Offering, SupplyTerms
+from bidbuilder.domain.catalogue.prices import PriceBreak, PriceList, PriceTable
 from bidbuilder.domain.catalogue.properties import PropertyValue
 from bidbuilder.domain.people.organisations import Branding
 from bidbuilder.formats.dictionary_in_use import dictionary_in_use
 from bidbuilder.formats.readers.catalogue.table.titles import recognise_title
 from bidbuilder.formats.writers.catalogue_columns import (
+    ANSWERS,
     ATTRIBUTE_TITLES,
     CERTIFICATE,
     CERTIFICATE_REST,
@@ -37,7 +38,10 @@ from bidbuilder.formats.writers.catalogue_columns import (
     PRICE_FROM,
     PRICE_REST,
     PRICES,
+    REACH_WORDS,
+    ROHS_WORDS,
     SUPPLY,
+    SUPPLY_REST,
     ListColumn,
     fitted_width,
     in_order_of,
@@ -107,6 +111,7 @@ class _Layout:
                 *PRICES,
                 *PRICE_REST,
                 *SUPPLY,
+                *SUPPLY_REST,
                 *LOCAL_CONTENT,
                 *COMPONENTS,
             )
@@ -119,7 +124,8 @@ class _Layout:
     def lines(self) -> Iterator[dict[str, Content]]:
         """Field → content of each row."""
         for offering in self.offerings:
-            first, *others = [line for one in self.prices.get(offering.code, ()) for line in _price_lines(one)] or [{}]
+            tables = [table for one in self.prices.get(offering.code, ()) for table in one.tables]
+            first, *others = [line for table in tables for line in _price_lines(table)] or [{}]
             yield {**self._offering_line(offering), **first}
             for other in others:
                 yield {"code": offering.code, **other}
@@ -144,11 +150,26 @@ class _Layout:
             "volume:m**3": terms.volume_m3,
             "warranty:months": terms.warranty_months,
             "local_content": terms.local_content_percent,
+            "lead_time_per_unit": terms.lead_time_days_per_unit,
+            "spare_parts_years": terms.spare_parts_years,
+            "spare_parts": terms.spare_parts,
+            "export_control_code": terms.export_control_code,
+            "substances": terms.substances,
+            **self._statements(terms),
             "components": "; ".join(f"{part.code} × {part.quantity:f}" for part in offering.components),
             **{f"classification.{scheme}": code for scheme, code in offering.classification.items()},
             **_certificate_contents(offering),
             **_document_contents(offering),
             **_property_contents(offering, self.words.language),
+        }
+
+    def _statements(self, terms: SupplyTerms) -> dict[str, Content]:
+        """Yes, no and statements in the words of the language; what is not stated stays empty."""
+        controlled = terms.is_export_controlled
+        return {
+            "export_control": "" if controlled is None else self.words.say(ANSWERS[controlled]),
+            "rohs": self.words.say(ROHS_WORDS[terms.rohs]) if terms.rohs else "",
+            "reach": self.words.say(REACH_WORDS[terms.reach]) if terms.reach else "",
         }
 
     def _extra_columns(self, fields: Iterable[str]) -> Iterator[ListColumn]:
@@ -247,7 +268,7 @@ def _document_contents(offering: Offering) -> dict[str, Content]:
     return contents
 
 
-def _price_lines(one: PriceList) -> Iterator[dict[str, Content]]:
+def _price_lines(one: PriceTable) -> Iterator[dict[str, Content]]:
     """One row for all breaks at whole quantities, one more for each other break, whose quantity no title can name."""
     terms: dict[str, Content] = {
         "currency": one.currency,

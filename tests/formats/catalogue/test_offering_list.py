@@ -18,8 +18,10 @@ from bidbuilder.domain.catalogue.offerings import (
     OfferingKind,
     SupplyTerms,
 )
-from bidbuilder.domain.catalogue.prices import PriceBreak, PriceList
+from bidbuilder.domain.catalogue.prices import PriceBreak, PriceList, join_lists
 from bidbuilder.domain.catalogue.properties import PropertyValue
+from bidbuilder.domain.catalogue.substances import ReachStatement, RohsStatement
+from bidbuilder.domain.catalogue.updates import Novelty, fields_of, update_by
 from bidbuilder.formats.readers.catalogue.registry import read_catalogue
 from bidbuilder.formats.writers.offering_list import write_offering_list
 from tests.corpus import corpus_files
@@ -56,6 +58,14 @@ FULL = Offering(
         minimum_order=Decimal(2),
         pack_size=Decimal("0.5"),
         local_content_percent=Decimal(80),
+        lead_time_days_per_unit=Decimal("0.5"),
+        spare_parts_years=10,
+        spare_parts="Pakninger på lager i Esbjerg",
+        is_export_controlled=False,
+        export_control_code="2B350",
+        rohs=RohsStatement.EXEMPTION,
+        reach=ReachStatement.NONE_ABOVE_LIMIT,
+        substances="Lead in bronze below 4 %",
     ),
     certificates=(
         Certificate(name="EN 378", number="DK-1", issuer="Force", valid_until=date(2028, 6, 30)),
@@ -219,3 +229,67 @@ def test_a_flag_is_written_as_a_word_in_any_language() -> None:
     key = next(one.key for one in standard_dictionary().all() if one.kind.value == "flag")
     yes = replace(FULL, properties=(flag(key, True),), terms=SupplyTerms())
     assert exported("da", [yes], {}).drafts[0].offering.properties[0].flag is True
+
+
+terms = st.builds(
+    SupplyTerms,
+    lead_time_days=st.none() | st.integers(0, 400),
+    lead_time_days_per_unit=st.none() | st.decimals(Decimal("0.01"), Decimal(9), places=2),
+    warranty_months=st.none() | st.integers(0, 120),
+    mass_kg=st.none() | amounts,
+    volume_m3=st.none() | amounts,
+    country_of_origin=st.sampled_from(["", "DK", "DE", "CZ"]),
+    hs_code=st.sampled_from(["", "841861"]),
+    minimum_order=st.none() | amounts,
+    pack_size=st.none() | amounts,
+    local_content_percent=st.none() | st.integers(0, 100).map(Decimal),
+    spare_parts_years=st.none() | st.integers(0, 30),
+    spare_parts=st.sampled_from(["", "On stock in Esbjerg"]),
+    is_export_controlled=st.none() | st.booleans(),
+    export_control_code=st.sampled_from(["", "2B350"]),
+    rohs=st.none() | st.sampled_from(RohsStatement),
+    reach=st.none() | st.sampled_from(ReachStatement),
+    substances=st.sampled_from(["", "Lead in bronze"]),
+)
+certificates = st.lists(
+    st.builds(
+        Certificate,
+        name=st.sampled_from(["EN 378", "CE", "ATEX II 2G"]),
+        number=st.sampled_from(["", "DK-1"]),
+        valid_until=st.none() | st.dates(date(2026, 1, 1), date(2035, 1, 1)),
+    ),
+    unique_by=lambda one: one.name,
+    max_size=3,
+).map(tuple)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    registered=st.lists(
+        st.tuples(
+            st.builds(
+                replace,
+                offerings(),
+                terms=terms,
+                certificates=certificates,
+                kind=st.sampled_from(OfferingKind),
+                unit=st.sampled_from(["piece", "m", "kg", "h"]),
+            ),
+            st.lists(price_lists(), max_size=2, unique_by=lambda one: one.currency).map(tuple),
+        ),
+        min_size=1,
+        max_size=4,
+        unique_by=lambda one: one[0].code,
+    ),
+    language=st.sampled_from(LANGUAGES),
+)
+def test_an_exported_list_changes_nothing_when_it_is_imported_again(
+    registered: list[tuple[Offering, tuple[PriceList, ...]]], language: str
+) -> None:
+    """Several offerings with different things stated stand in one list: what one does not state, the other has a column for."""
+    known = {one.code: (one, join_lists(prices) if prices else None) for one, prices in registered}
+    listed = {code: (prices,) for code, (_one, prices) in known.items() if prices}
+    reading = exported(language, [one for one, _prices in registered], listed)
+    columns = fields_of(reading.columns)
+    updates = [update_by(draft, *known[draft.offering.code], columns) for draft in reading.drafts]
+    assert [(one.novelty, one.changes) for one in updates] == [(Novelty.UNCHANGED, ())] * len(registered)

@@ -14,7 +14,8 @@ PLAIN_FIELDS = frozenset(
     {"code", "name", "description", "kind", "manufacturer", "part_number", "gtin", "unit", "pack_size", "minimum_order"}
     | {"lead_time", "origin", "hs_code", "classification", "currency", "price", "from_quantity", "price_type", "per"}
     | {"price_factor", "one_off", "incoterm", "place", "valid_from", "valid_until", "certificate", "warranty", "mass"}
-    | {"volume", "local_content", "document", "components", "property", "attribute"}
+    | {"lead_time_per_unit", "spare_parts", "spare_parts_years", "export_control", "export_control_code"}
+    | {"rohs", "reach", "substances", "volume", "local_content", "document", "components", "property", "attribute"}
 )
 _WRITTEN = re.compile(r"(?P<name>[a-z_]+)(?:\.(?P<part>[^:#]+))?(?::(?P<unit>[^#]+))?(?:#(?P<group>\d{1,3}))?")
 

@@ -27,7 +27,7 @@ _NUMERIC = frozenset(
         "volume",
         "property",
     }
-    | {"local_content"}
+    | {"local_content", "lead_time_per_unit", "spare_parts_years"}
 )
 _EDGE_WORD = re.compile(r"^([^\d\s.,+-]+\.?)\s*(?=[\d+-])|(?<=[\d,.-])\s*([^\d\s,-][^\d\s]*)$")
 _MARKS = {",": ",", ".": "."}

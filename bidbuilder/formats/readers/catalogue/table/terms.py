@@ -1,17 +1,20 @@
 """Kind, unit, supply terms, certificates, documents and parts out of one row of a list."""
 
 import re
-from decimal import ROUND_CEILING, Decimal
+from collections.abc import Mapping
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import TypeVar
 
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.basics.units import UnitsIncompatible, convert, find_unit
 from bidbuilder.domain.catalogue.offerings import Certificate, Component, DocumentLink, OfferingKind, SupplyTerms
+from bidbuilder.domain.catalogue.substances import ReachStatement, RohsStatement
 from bidbuilder.formats.readers.catalogue.article_checks import check_country
 from bidbuilder.formats.readers.catalogue.order_units import find_order_unit, read_order_unit
 from bidbuilder.formats.readers.catalogue.table.cells import Cells
 from bidbuilder.formats.readers.catalogue.table.fields import Column
 from bidbuilder.formats.readers.catalogue.table.titles import period_of, words
-from bidbuilder.formats.readers.catalogue.table.vocabulary import KINDS
+from bidbuilder.formats.readers.catalogue.table.vocabulary import KINDS, REACH, ROHS
 
 _DAYS = {"days": Decimal(1), "weeks": Decimal(7), "months": Decimal(30), "years": Decimal(365)}
 _MONTHS = {"days": Decimal(1) / 30, "weeks": Decimal(7) / 30, "months": Decimal(1), "years": Decimal(12)}
@@ -20,6 +23,9 @@ _IN_STOCK = frozenset(
 )
 _SPAN = re.compile(r"(?:\d+\s*[-–]\s*)?(?P<number>\d+(?:[.,]\d)?)\s*(?P<period>[^\d]*)", re.ASCII)
 _PART = re.compile(r"(?P<code>.+?)(?:\s*[×x*]\s*(?P<quantity>\d+(?:\.\d+)?))?", re.ASCII)
+_YES = frozenset({"yes", "ja", "y", "j", "true", "sand", "wahr", "x", "1"})
+_NO = frozenset({"no", "nej", "nein", "n", "false", "falsk", "falsch", "0"})
+Statement = TypeVar("Statement", RohsStatement, ReachStatement)
 _KIND_OF_WORD = {"".join(words(word)): OfferingKind(kind) for kind, names in KINDS.items() for word in names}
 
 
@@ -72,6 +78,14 @@ def read_terms(cells: Cells) -> SupplyTerms:
         minimum_order=cells.number(cells.column("minimum_order")),
         pack_size=cells.number(cells.column("pack_size")),
         local_content_percent=cells.number(cells.column("local_content")),
+        lead_time_days_per_unit=cells.number(cells.column("lead_time_per_unit")),
+        spare_parts_years=_whole(cells, cells.column("spare_parts_years")),
+        spare_parts=cells.text_in("spare_parts"),
+        is_export_controlled=_answer(cells, cells.column("export_control")),
+        export_control_code=cells.text_in("export_control_code"),
+        rohs=_statement(cells, cells.column("rohs"), RohsStatement, ROHS),
+        reach=_statement(cells, cells.column("reach"), ReachStatement, REACH),
+        substances=cells.text_in("substances"),
     )
 
 
@@ -125,6 +139,44 @@ def read_components(cells: Cells) -> tuple[Component, ...]:
     matches = (_PART.fullmatch(part) for part in parts if part)
     return tuple(
         Component(code=match["code"].strip(), quantity=Decimal(match["quantity"] or 1)) for match in matches if match
+    )
+
+
+def _whole(cells: Cells, column: Column | None) -> int | None:
+    number = cells.number(column)
+    return None if number is None else int(number.to_integral_value(ROUND_FLOOR))
+
+
+def _answer(cells: Cells, column: Column | None) -> bool | None:
+    """Yes or no in any of the languages; anything else is a finding and stays open."""
+    text = "".join(words(cells.text(column)))
+    if not text or text in _YES | _NO:
+        return text in _YES if text else None
+    _remark_word(cells, column)
+    return None
+
+
+def _statement(
+    cells: Cells, column: Column | None, kind: type[Statement], written: Mapping[str, tuple[str, ...]]
+) -> Statement | None:
+    """A statement by its code or by the words that lists use for it; anything else is a finding and stays open."""
+    text = "".join(words(cells.text(column)))
+    if not text:
+        return None
+    for code, names in written.items():
+        if text in {"".join(words(one)) for one in (code, *names)}:
+            return kind(code)
+    _remark_word(cells, column)
+    return None
+
+
+def _remark_word(cells: Cells, column: Column | None) -> None:
+    cells.found.warning(
+        "word-unknown",
+        translatable("{typed} is not an answer that is understood; it was left open."),
+        cells.place(column),
+        translatable("Use one of the words of the template workbook."),
+        typed=cells.text(column)[:80],
     )
 
 

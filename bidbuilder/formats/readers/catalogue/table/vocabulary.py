@@ -176,6 +176,33 @@ TITLES: Mapping[str, tuple[str, ...]] = {
         "certifikat gyldigt til", "certifikat gyldig til", "certifikat udløber", "certifikat til", "certifikat udløb",
         "zertifikat gültig bis", "zertifikat bis",
     ),
+    "lead_time_per_unit": (
+        "lead time per unit", "lead time days per unit", "days per unit", "delivery days per unit", "leveringstid pr enhed",
+        "leveringstid pr stk", "dage pr enhed", "dage pr stk", "lieferzeit je einheit", "lieferzeit pro stück", "tage je einheit",
+    ),
+    "spare_parts_years": (
+        "spare parts years", "spare parts available years", "spare parts for years", "reservedele år",
+        "reservedele i antal år", "reservedelsgaranti år", "ersatzteile jahre", "ersatzteilverfügbarkeit jahre",
+    ),
+    "spare_parts": (
+        "spare parts", "spares", "spare parts supply", "reservedele", "reservedelsforsyning", "ersatzteile",
+        "ersatzteilversorgung",
+    ),
+    "export_control": (
+        "export control", "export controlled", "under export control", "dual use", "eksportkontrol",
+        "underlagt eksportkontrol", "exportkontrolle", "ausfuhrkontrolle",
+    ),
+    "export_control_code": (
+        "export control code", "eccn", "dual use code", "eksportkontrolkode", "eksportkontrolnummer",
+        "exportkontrollnummer", "ausfuhrlistennummer",
+        "al nummer",
+    ),
+    "rohs": ("rohs", "rohs statement", "rohs compliance", "rohs erklæring", "rohs konform", "rohs status"),
+    "reach": ("reach", "reach statement", "reach svhc", "svhc", "reach erklæring", "reach status"),
+    "substances": (
+        "restricted substances", "substances of concern", "substances", "problematiske stoffer", "begrænsede stoffer",
+        "kandidatlistestoffer", "bedenkliche stoffe", "beschränkte stoffe",
+    ),
     "warranty": (
         "warranty", "guarantee", "warranty months", "warranty period", "garanti", "garanti mdr", "garantiperiode",
         "garanti måneder", "garantie", "gewährleistung", "garantiezeit",
@@ -224,6 +251,21 @@ FILLERS = frozenset(
         "ekskl", "excl", "ex", "eksl", "moms", "vat", "mwst", "netto", "net", "zzgl", "i", "in", "the", "den", "pr", "stk",
     }
 )  # fmt: skip
+
+# What lists say of restricted substances, by the statement's code; `yes` and `no` answer the question of the title.
+ROHS: Mapping[str, tuple[str, ...]] = {
+    "complies": ("complies", "compliant", "conform", "yes", "ja", "overholder", "overholdt", "erfüllt", "konform"),
+    "exemption": ("exemption", "complies by exemption", "undtagelse", "ausnahme"),
+    "does-not-comply": ("does not comply", "not compliant", "no", "nej", "nein", "overholder ikke", "nicht konform"),
+    "out-of-scope": ("out of scope", "not applicable", "ikke omfattet", "nicht betroffen"),
+}
+REACH: Mapping[str, tuple[str, ...]] = {
+    "none-above-limit": (
+        "none above limit", "none above the limit", "none", "no", "nej", "nein", "ingen over grænsen", "keine über grenzwert",
+    ),
+    "above-limit": ("above limit", "above the limit", "yes", "ja", "over grænsen", "über grenzwert"),
+    "out-of-scope": ("out of scope", "not applicable", "ikke omfattet", "nicht betroffen"),
+}  # fmt: skip
 
 KINDS: Mapping[str, tuple[str, ...]] = {
     "component": (
