@@ -13,6 +13,7 @@ MEASUREMENTS = {
     "documents": ("documents", "measure"),
     "search": ("search", "measure"),
     "pages": ("pages", "measure"),
+    "list-imports": ("list_imports", "measure"),
     "extraction": ("extraction", "measure"),
     "buyer-workbooks": ("buyer_workbooks", "measure"),
     "review": ("review", "measure"),

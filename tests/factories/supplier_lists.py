@@ -1,6 +1,7 @@
 """Suppliers' files for tests: lists as they come from firms, and small BMEcat, DATANORM and UBL documents."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from bidbuilder.domain.basics.findings import Finding
 from bidbuilder.domain.catalogue.readings import CatalogueReading, OfferingDraft
@@ -175,3 +176,34 @@ def numbered_list(count: int, title: str = "", content: object = None) -> bytes:
         for row in range(1, count + 1)
     ]
     return workbook({"Liste": [head, *rows]})
+
+
+def valve_maker(count: int, rise: str = "0,00") -> bytes:
+    """The list of a Danish maker of valves: a merged row of groups, units in titles, 1.234,56, DN and IP; one price is a word.
+
+    `rise` is added to every price. The title `Vor ref.` means nothing to anybody but the firm.
+    """
+    head = [
+        *("Varenr.", "Betegnelse", "Enhed", "Nominel diameter", "Mærkeeffekt [kW]", "IP-klasse"),
+        *("1 stk", "10 stk", "Leveringstid (uger)", "Vægt [kg]", "Vor ref."),
+    ]
+    groups = ["Vare", None, None, "Tekniske data", None, None, "Pris i DKK", None, "Levering", None, None]
+    more = Decimal(rise.replace(",", "."))
+    rows = [_valve(number, more) for number in range(1, count + 1)]
+    if rise == "0,00":
+        rows[4][6] = "mange penge"
+    sheet = [["Ventilfabrikken ApS – prisliste 2026"], ["Priser i DKK ekskl. moms"], [], groups, head, *rows]
+    return workbook({"Prisliste": sheet}, merged=("D4:F4", "G4:H4", "I4:J4"))
+
+
+def _valve(number: int, more: Decimal) -> list[object]:
+    size, price = (15, 20, 25, 32, 40, 50, 65, 80, 100)[number % 9], Decimal(1000 + 7 * number) + more
+    return [
+        *(f"V-{number:04}", f"Motorventil DN{size} nr. {number}", "stk", f"DN{size}", f"{number % 8 + 1},5", "IP65"),
+        *(_danish(price), _danish(price * Decimal("0.9")), 3, f"{number % 40},2", f"REF{number}"),
+    ]
+
+
+def _danish(amount: Decimal) -> str:
+    whole, _, cents = f"{amount:,.2f}".partition(".")
+    return f"{whole.replace(',', '.')},{cents}"
