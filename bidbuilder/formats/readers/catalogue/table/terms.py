@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from typing import TypeVar
 
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.basics.units import UnitsIncompatible, convert, find_unit
@@ -25,7 +24,8 @@ _SPAN = re.compile(r"(?:\d+\s*[-–]\s*)?(?P<number>\d+(?:[.,]\d)?)\s*(?P<period
 _PART = re.compile(r"(?P<code>.+?)(?:\s*[×x*]\s*(?P<quantity>\d+(?:\.\d+)?))?", re.ASCII)
 _YES = frozenset({"yes", "ja", "y", "j", "true", "sand", "wahr", "x", "1"})
 _NO = frozenset({"no", "nej", "nein", "n", "false", "falsk", "falsch", "0"})
-Statement = TypeVar("Statement", RohsStatement, ReachStatement)
+_ROHS_OF_WORD = {"".join(words(word)): code for code, names in ROHS.items() for word in (code, *names)}
+_REACH_OF_WORD = {"".join(words(word)): code for code, names in REACH.items() for word in (code, *names)}
 _KIND_OF_WORD = {"".join(words(word)): OfferingKind(kind) for kind, names in KINDS.items() for word in names}
 
 
@@ -68,6 +68,8 @@ def read_unit(cells: Cells) -> str:
 def read_terms(cells: Cells) -> SupplyTerms:
     """The supply terms of the row; what it does not say stays open."""
     origin = cells.column("origin")
+    rohs = _statement(cells, cells.column("rohs"), _ROHS_OF_WORD)
+    reach = _statement(cells, cells.column("reach"), _REACH_OF_WORD)
     return SupplyTerms(
         lead_time_days=_period(cells, cells.column("lead_time"), _DAYS, "days"),
         warranty_months=_period(cells, cells.column("warranty"), _MONTHS, "months"),
@@ -83,8 +85,8 @@ def read_terms(cells: Cells) -> SupplyTerms:
         spare_parts=cells.text_in("spare_parts"),
         is_export_controlled=_answer(cells, cells.column("export_control")),
         export_control_code=cells.text_in("export_control_code"),
-        rohs=_statement(cells, cells.column("rohs"), RohsStatement, ROHS),
-        reach=_statement(cells, cells.column("reach"), ReachStatement, REACH),
+        rohs=RohsStatement(rohs) if rohs else None,
+        reach=ReachStatement(reach) if reach else None,
         substances=cells.text_in("substances"),
     )
 
@@ -156,18 +158,12 @@ def _answer(cells: Cells, column: Column | None) -> bool | None:
     return None
 
 
-def _statement(
-    cells: Cells, column: Column | None, kind: type[Statement], written: Mapping[str, tuple[str, ...]]
-) -> Statement | None:
-    """A statement by its code or by the words that lists use for it; anything else is a finding and stays open."""
+def _statement(cells: Cells, column: Column | None, codes: Mapping[str, str]) -> str:
+    """The code of a statement by itself or by the words that lists use for it; anything else is a finding and `""`."""
     text = "".join(words(cells.text(column)))
-    if not text:
-        return None
-    for code, names in written.items():
-        if text in {"".join(words(one)) for one in (code, *names)}:
-            return kind(code)
-    _remark_word(cells, column)
-    return None
+    if text and text not in codes:
+        _remark_word(cells, column)
+    return codes.get(text, "")
 
 
 def _remark_word(cells: Cells, column: Column | None) -> None:
