@@ -94,4 +94,4 @@ def _hand_in(database: Database, supplier: Actor, tender) -> None:
         for line in page.quote.lines
     }
     answer = QuoteAnswer(currency="DKK", valid_until=until + timedelta(days=10), lines=lines)
-    answer_quote(database, supplier, page.quote.id or 0, answer, now=LATER)
+    answer_quote(database, supplier, page.quote.id or 0, answer, is_meant=True, now=LATER)

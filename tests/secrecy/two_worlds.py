@@ -188,5 +188,5 @@ def _answer(database: Database, actor: Actor, price: Decimal) -> int:
     page = quotes.list_requests(database, actor)[0]
     lines = {line.item_key: LineAnswer(unit_price=price) for line in page.quote.lines}
     answer = QuoteAnswer(currency="EUR", valid_until=date(2027, 12, 31), lines=lines)
-    quotes.answer_quote(database, actor, page.quote.id or 0, answer, now=NOW)
+    quotes.answer_quote(database, actor, page.quote.id or 0, answer, is_meant=True, now=NOW)
     return page.quote.id or 0
