@@ -127,7 +127,7 @@ def _run_of(solver: highspy.Highs, model: Model) -> Run:
     status, info = solver.getModelStatus(), solver.getInfo()
     if status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible):
         return Run(outcome=Outcome.INFEASIBLE, bound=inf)
-    bound = rounded_bound(info.mip_dual_bound, model.step)
+    bound = rounded_bound(_dual_bound(solver, model), model.step)
     if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
         return Run(outcome=Outcome.UNKNOWN, bound=bound)
     x = np.array(solver.getSolution().col_value)
@@ -139,6 +139,14 @@ def _run_of(solver: highspy.Highs, model: Model) -> Run:
         bound=bound,
         x=x,
     )
+
+
+def _dual_bound(solver: highspy.Highs, model: Model) -> float:
+    """Without whole quantities the programme is linear: the solver then proves its optimum, but keeps no bound of a tree."""
+    info = solver.getInfo()
+    if not model.is_integral.any() and solver.getModelStatus() == highspy.HighsModelStatus.kOptimal:
+        return float(info.objective_function_value)
+    return float(info.mip_dual_bound)
 
 
 def rounded_bound(bound: float, step: float) -> float:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from bidbuilder.services.addendum_reading import read_addendum
 from bidbuilder.services.certificates import remind_certificates
+from bidbuilder.services.composing import compose_job
 from bidbuilder.services.deadlines import remind_of_deadlines
 from bidbuilder.services.imports import read_import
 from bidbuilder.services.list_imports import work_on_list
@@ -16,6 +17,7 @@ from bidbuilder.storage.job_context import JobContext
 Handler = Callable[[JobContext], None]
 
 HANDLERS: Mapping[str, Handler] = {
+    "compose": compose_job,
     "make-pack": make_pack_job,
     "read-addendum": read_addendum,
     "read-import": read_import,

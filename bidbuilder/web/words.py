@@ -266,6 +266,7 @@ JOB_KINDS: Mapping[str, str] = {
     "read-addendum": translatable("Comparing a new version of a buyer's file"),
     "read-import": translatable("Reading an uploaded file"),
     "remind-certificates": translatable("Reminding of certificates that end"),
+    "compose": translatable("Composing a solution"),
     "make-pack": translatable("Making a bid pack"),
 }
 

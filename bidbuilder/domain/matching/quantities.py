@@ -28,7 +28,7 @@ def check_quantity(requirement: Requirement, items: Sequence[PlacedItem]) -> Pro
     bound = show_quantity(requirement.quantity, unit)
     total = Decimal(0)
     for item in items:
-        quantity = _find_in_unit(item.quantity, item.node.unit, unit)
+        quantity = find_in_unit(item.quantity, item.node.unit, unit)
         if quantity is None:
             params = {"item": item.title, "unit": item.node.unit, "bound": bound}
             return Proof(
@@ -52,7 +52,8 @@ def check_quantity(requirement: Requirement, items: Sequence[PlacedItem]) -> Pro
     )
 
 
-def _find_in_unit(quantity: Decimal, unit: str, target: str) -> Decimal | None:
+def find_in_unit(quantity: Decimal, unit: str, target: str) -> Decimal | None:
+    """A quantity in another unit; None if the units measure different things. Counted units are all one unit."""
     if unit == target or (_is_counted(unit) and _is_counted(target)):
         return quantity
     try:

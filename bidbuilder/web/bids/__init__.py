@@ -2,6 +2,8 @@
 
 from bidbuilder.web.bids import (
     changes,
+    compose,
+    composed,
     consortium,
     coverage,
     documents,
@@ -19,6 +21,8 @@ from bidbuilder.web.bids.blueprint import room
 
 __all__ = [
     "changes",
+    "compose",
+    "composed",
     "consortium",
     "coverage",
     "documents",

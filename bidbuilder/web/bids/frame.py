@@ -37,6 +37,7 @@ class FindingGroup:
 _RAIL = (
     ("overview", translatable("Overview"), "bids.show_overview", "info"),
     ("solution", translatable("Solution"), "bids.show_solution", "apps"),
+    ("compose", translatable("Compose"), "bids.show_compose", "settings"),
     ("coverage", translatable("Coverage"), "bids.show_coverage", "checklist"),
     ("consortium", translatable("Consortium"), "bids.show_consortium", "groups"),
     ("price", translatable("Price"), "bids.show_price", "payments"),

@@ -1,0 +1,55 @@
+"""Goals that come before the price: the fewest members, the earliest delivery. The best level is found, then it is a rule.
+
+Levels are halved: at each the question is only whether there is a solution at all.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from time import monotonic
+
+from bidbuilder.composer.conflicts import is_infeasible
+from bidbuilder.composer.evaluating import Evaluator, Quantities
+from bidbuilder.composer.problem import Against, Objective, Problem
+from bidbuilder.composer.staging import solve_stage
+
+
+def with_best_level(
+    problem: Problem, against: Against, deadline: float, warm_start: Quantities | None = None
+) -> tuple[Problem, Decimal | None]:
+    """The problem with the least number of members, or the shortest lead time, as a rule; and that level.
+
+    The problem itself and None where it has no solution or none was found in time. Raises `ValueError` for a score.
+    """
+    if against is Against.SCORE:
+        raise ValueError("a score is an aim of the composer itself")
+    cost = replace(problem, objective=Objective(), trade_off=None, alternatives=None)
+    stage = solve_stage(cost, monotonic() + (deadline - monotonic()) / 2, warm_start=warm_start)
+    if stage.choice is None:
+        return problem, None
+    reached = Evaluator(problem).evaluate(stage.choice.quantities)
+    if against is Against.MEMBERS:
+        levels: Sequence[int] = range(1, len(reached.members) + 1)
+    else:
+        times = {offer.lead_time_days for offer in problem.offers if offer.lead_time_days is not None}
+        levels = sorted(days for days in times if days <= reached.slowest) or [reached.slowest]
+    best = _least(levels, lambda level: is_infeasible(_limited(cost, against, level), deadline))
+    return _limited(problem, against, best), Decimal(best)
+
+
+def _least(levels: Sequence[int], is_too_low: Callable[[int], bool]) -> int:
+    """The lowest level that is not too low; the last one never is."""
+    low, high = 0, len(levels) - 1
+    while low < high:
+        middle = (low + high) // 2
+        if is_too_low(levels[middle]):
+            low = middle + 1
+        else:
+            high = middle
+    return levels[high]
+
+
+def _limited(problem: Problem, against: Against, level: int) -> Problem:
+    if against is Against.MEMBERS:
+        return replace(problem, rules=replace(problem.rules, max_members=level))
+    return replace(problem, rules=replace(problem.rules, max_lead_time_days=level))

@@ -1,0 +1,171 @@
+"""Words about a run: needs and rules with requirement numbers and names, repairs as sentences, names of its solutions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bidbuilder.composer.answer import Change
+from bidbuilder.composer.elements import Element, ElementKind
+from bidbuilder.composer.sourcing.building import LEAD_TAKES_PART
+from bidbuilder.composer.sourcing.record import Record, ThingNote
+from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.basics.languages import choose_text
+from bidbuilder.domain.basics.money import Money
+from bidbuilder.domain.tenders.requirements import Requirement
+from bidbuilder.domain.tenders.tenders import Tender
+from bidbuilder.i18n.formats import format_money, format_number, format_percent_of
+from bidbuilder.web.language import _, current_language, ngettext
+
+_RULES: Mapping[ElementKind, str] = {
+    ElementKind.MAX_MEMBERS: translatable("at most {value} members"),
+    ElementKind.BUDGET: translatable("a budget of {value}"),
+    ElementKind.MAX_LEAD_TIME_DAYS: translatable("a lead time of at most {value} days"),
+    ElementKind.MIN_LOCAL_SHARE: translatable("local content of at least {value}"),
+    ElementKind.MIN_SHARE: translatable("a share of at least {value} for {name}"),
+    ElementKind.MAX_SHARE: translatable("a share of at most {value} for {name}"),
+    ElementKind.PINNED: translatable("{name} is pinned"),
+    ElementKind.BARRED: translatable("{name} is left out"),
+    ElementKind.REQUIRES: translatable("{name} only together with {other}"),
+    ElementKind.EXCLUDES: translatable("{name} never together with {other}"),
+    ElementKind.OFFER: translatable("{name} is sold in its own quantities only"),
+}
+_REPAIRS: Mapping[ElementKind, str] = {
+    ElementKind.MAX_MEMBERS: translatable("Allow {value} members"),
+    ElementKind.BUDGET: translatable("Raise the budget to {value}"),
+    ElementKind.MAX_LEAD_TIME_DAYS: translatable("Allow a lead time of {value} days"),
+    ElementKind.PINNED: translatable("Let {name} loose"),
+    ElementKind.BARRED: translatable("Let {name} in again"),
+    ElementKind.REQUIRES: translatable("Allow {name} without {other}"),
+    ElementKind.EXCLUDES: translatable("Allow {name} together with {other}"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Knows the names a record speaks of; `members` by id."""
+
+    record: Record
+    tender: Tender
+    members: Mapping[int, str]
+
+    def requirement(self, key: str) -> Requirement | None:
+        """The requirement of a key; a roll-up's row has a number behind it."""
+        return self.tender.find_requirement(key.partition("#")[0])
+
+    def numbers(self, keys: tuple[str, ...]) -> str:
+        """Requirement numbers as the tender writes them."""
+        found = (self.requirement(key) for key in keys)
+        return ", ".join(one.number for one in found if one is not None)
+
+    def thing(self, thing: ThingNote) -> str:
+        """A thing by the numbers of what asks for it."""
+        return self.numbers(thing.heads)
+
+    def words_of(self, key: str) -> str:
+        """The words of the requirement, verbatim."""
+        found = self.requirement(key)
+        return (found.title or found.text) if found is not None else ""
+
+    def offer(self, name: str) -> str:
+        """An offering with its member, by its name in the problem."""
+        note = self.record.offers.get(name)
+        if note is not None:
+            title = choose_text(note.names, current_language()) or note.code
+            return f"{title} ({self.members.get(note.organisation_id, '')})"
+        kept = next((one for one in self.record.kept if one.id == name), None)
+        return kept.title if kept is not None else name
+
+    def element(self, element: Element) -> str:
+        """A need or rule in words."""
+        if element.kind is ElementKind.NEED:
+            return self._need(element.ids[0])
+        if element.kind is ElementKind.CAPACITY:
+            return self._capacity(element.ids[0])
+        return _(_RULES[element.kind], **self._params(element, self._present(element)))
+
+    def change(self, change: Change) -> str:
+        """What a repair does."""
+        element, value = change.element, change.changed_to
+        if element.kind is ElementKind.NEED and element.ids[0] == LEAD_TAKES_PART:
+            return _("Let the lead stay without items of its own")
+        if element.kind is ElementKind.NEED and self.record.thing(element.ids[0]) is not None:
+            return _("Leave {number} open for now", number=self.numbers((element.ids[0],)))
+        if element.kind in {ElementKind.NEED, ElementKind.CAPACITY} and self.requirement(element.ids[0]) is not None:
+            return _("Compose without {number}", number=self.numbers((element.ids[0],)))
+        template = _REPAIRS.get(element.kind)
+        if template is None or (value is None and element.kind not in _NAMED):
+            return _("Do without this rule: {rule}", rule=self.element(element))
+        return _(template, **self._params(element, value))
+
+    def solution(self, name: str) -> str:
+        """What to call a solution of the run."""
+        kind, _dash, number = name.partition("-")
+        if kind == "alternative":
+            return _("Alternative {number}", number=number)
+        if kind == "point":
+            return _("Point {number} of the trade-off", number=number)
+        return _("Way out {number}", number=number) if kind == "repair" else _("Best solution")
+
+    def _need(self, key: str) -> str:
+        if key == LEAD_TAKES_PART:
+            return _("the lead takes part")
+        found = self.requirement(key)
+        if found is None:
+            return key
+        words = found.title or found.text
+        return f"{found.number}: {words if len(words) <= 160 else words[:157] + '…'}"
+
+    def _capacity(self, key: str) -> str:
+        found = self.requirement(key)
+        return self._need(key) if found is not None else _("what other bids leave of an offering")
+
+    def _present(self, element: Element) -> Decimal | None:
+        wishes = self.record.wishes
+        if element.kind is ElementKind.MIN_SHARE:
+            is_lead = element.ids[0] == str(self.record.lead_id)
+            return wishes.lead_min_share if is_lead else wishes.member_min_share
+        value = getattr(wishes, _FIELDS.get(element.kind, ""), None)
+        return None if value is None else Decimal(value)
+
+    def _params(self, element: Element, value: Decimal | None) -> dict[str, str]:
+        names = [self._name(element.kind, one) for one in element.ids]
+        return {
+            "value": "" if value is None else self._value(element.kind, value),
+            "name": names[0] if names else "",
+            "other": names[1] if len(names) > 1 else "",
+        }
+
+    def _name(self, kind: ElementKind, name: str) -> str:
+        if kind in {ElementKind.MIN_SHARE, ElementKind.MAX_SHARE}:
+            return self.members.get(int(name), name) if name.isdecimal() else name
+        return self.offer(name)
+
+    def _value(self, kind: ElementKind, value: Decimal) -> str:
+        language = current_language()
+        if kind is ElementKind.BUDGET:
+            return format_money(language, Money(value, self.record.currency))
+        if kind in _SHARES:
+            return format_percent_of(language, value / 100)
+        return format_number(language, value)
+
+
+_SHARES = frozenset({ElementKind.MIN_LOCAL_SHARE, ElementKind.MIN_SHARE, ElementKind.MAX_SHARE})
+_NAMED = frozenset({ElementKind.PINNED, ElementKind.BARRED, ElementKind.REQUIRES, ElementKind.EXCLUDES})
+_FIELDS = {
+    ElementKind.MAX_MEMBERS: "max_members",
+    ElementKind.BUDGET: "budget",
+    ElementKind.MAX_LEAD_TIME_DAYS: "max_lead_time_days",
+    ElementKind.MIN_LOCAL_SHARE: "min_local_share",
+    ElementKind.MAX_SHARE: "member_max_share",
+}
+
+
+def against_words(record: Record, value: Decimal) -> str:
+    """A value of the other axis of the trade-off, with its unit in words."""
+    match record.wishes.trade_off:
+        case "members":
+            return ngettext("{count} member", "{count} members", int(value))
+        case "lead_time":
+            return ngettext("{count} day", "{count} days", int(value))
+        case _:
+            return _("{number} points", number=format_number(current_language(), value.normalize()))
