@@ -15,7 +15,6 @@ from bidbuilder.domain.bids.costing import price_dossier
 from bidbuilder.domain.bids.covering import renew_coverage
 from bidbuilder.domain.bids.dossier import Dossier
 from bidbuilder.domain.bids.stages import OPEN_STAGES
-from bidbuilder.domain.catalogue.dictionary import standard_dictionary
 from bidbuilder.domain.matching.counting import count_coverage
 from bidbuilder.domain.matching.verdicts import CoverageCount, RequirementCoverage
 from bidbuilder.domain.matching.what_if import VerdictChange, compare_coverage
@@ -30,6 +29,7 @@ from bidbuilder.storage.bids import get_bid, get_solution
 from bidbuilder.storage.candidates import map_usable_offerings
 from bidbuilder.storage.compositions import CompositionRow, get_composition, get_result, list_compositions
 from bidbuilder.storage.database import Database, Reading
+from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.dossiers import load_assessment, map_prices_for_lead
 from bidbuilder.storage.organisations import map_organisations
 
@@ -111,8 +111,9 @@ def load_result(
             raise NotFound
         members = map_organisations(session, _members_of(record))
         drafted = _drafted(session, actor, assessment.dossier, record, choice) if choice is not None else None
+        dictionary = load_dictionary(session)
     bid = assessment.dossier.bid
-    covered = renew_coverage(drafted, standard_dictionary()).coverage if drafted is not None else ()
+    covered = renew_coverage(drafted, dictionary).coverage if drafted is not None else ()
     return ResultPage(
         summary=assessment.summary,
         findings=assessment.findings,
@@ -202,7 +203,7 @@ def _side(session: Reading, actor: Actor, assessment: Assessment, run_id: int, n
         record=record,
         name=name,
         choice=choice,
-        outlook=_outlook(drafted, renew_coverage(drafted, standard_dictionary()).coverage),
+        outlook=_outlook(drafted, renew_coverage(drafted, load_dictionary(session)).coverage),
         changes=changes_of(record, choice, dossier.solution, language),
     )
 

@@ -23,7 +23,7 @@ from bidbuilder.domain.basics.findings import Finding, translatable
 from bidbuilder.domain.bids.assessment import Assessment, BidSummary
 from bidbuilder.domain.bids.bids import Bid
 from bidbuilder.domain.bids.stages import OPEN_STAGES, require_open
-from bidbuilder.domain.catalogue.dictionary import standard_dictionary
+from bidbuilder.domain.catalogue.dictionary import Dictionary
 from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.matching.narrowing import narrow
 from bidbuilder.domain.matching.verdicts import Verdict
@@ -44,6 +44,7 @@ from bidbuilder.storage.compositions import (
     set_job,
 )
 from bidbuilder.storage.database import Database, Reading
+from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.dossiers import load_assessment, map_prices_for_lead
 from bidbuilder.storage.job_context import JobContext
 from bidbuilder.storage.jobs import Job, find_open_job, get_job, queue_job
@@ -208,11 +209,12 @@ def compose_job(context: JobContext) -> None:
             raise NotFound
         actor = get_actor(session, get_user(session, context.job.user_id))
         assessment = load_assessment(session, actor, bid_id, context.database.coverage, now=context.clock())
-        catalogue = _catalogue(session, actor, assessment.dossier.tender)
+        dictionary = load_dictionary(session)
+        catalogue = _catalogue(session, actor, assessment.dossier.tender, dictionary)
         prices = map_prices_for_lead(session, assessment.dossier.bid.lead_id, list(catalogue))
     wishes = from_plain(run.wishes, Wishes)
     book = _price_book(assessment, prices, context.clock().date())
-    found = survey(_site(assessment, catalogue, book), wishes, standard_dictionary())
+    found = survey(_site(assessment, catalogue, book), wishes, dictionary)
     composed = compose_apart(_order(found), _Watch(context, run_id).see)
     record = record_of(found, composed, assessment.dossier.bid.policy.currency, catalogue)
     with context.finishing("worker", bid_id=bid_id, composition_id=run_id) as work:
@@ -220,8 +222,7 @@ def compose_job(context: JobContext) -> None:
         work.record("composer.done", f"bid:{bid_id}", f"run {run_id}, {composed.answer.status}")
 
 
-def _catalogue(session: Reading, actor: Actor, tender: Tender) -> Mapping[int, Offering]:
-    dictionary = standard_dictionary()
+def _catalogue(session: Reading, actor: Actor, tender: Tender, dictionary: Dictionary) -> Mapping[int, Offering]:
     searches = (narrow(one.confirmed_constraints, dictionary) for one in tender.requirements if is_checkable(one))
     return map_catalogue(session, actor, searches, _PER_REQUIREMENT)
 
