@@ -230,7 +230,8 @@ def _drafted(session: Reading, actor: Actor, dossier: Dossier, record: Record, c
 
 def _taken(session: Reading, actor: Actor, solution: Solution, record: Record, choice: Choice) -> Solution:
     usable = map_usable_offerings(session, actor, {note.offering_id for note in record.offers.values()})
-    there = [thing.key for thing in record.things if _can_be_had(thing.key, record, choice, usable)]
+    gone = {thing.key for thing in record.things if not _can_be_had(thing.key, record, choice, usable)}
+    there = {thing.key for thing in record.things} - gone if gone else None
     edit = edit_for(record, choice, solution, there)
     return solution if edit is None else apply(solution, complete_edit(edit, solution, usable))
 

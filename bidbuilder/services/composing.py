@@ -1,8 +1,8 @@
 """Runs of the composer for a bid: ask for one, watch it, stop it, and the job that does it. Results are read in `composed`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from time import monotonic
 from typing import Any
@@ -13,6 +13,7 @@ from bidbuilder.composer.apart import compose_apart
 from bidbuilder.composer.orders import Order
 from bidbuilder.composer.problem import Against
 from bidbuilder.composer.sourcing.building import build_problem, warm_start
+from bidbuilder.composer.sourcing.free_capacity import free_amounts
 from bidbuilder.composer.sourcing.offering_prices import PriceBook
 from bidbuilder.composer.sourcing.record import Record, record_of
 from bidbuilder.composer.sourcing.surveying import Site, Survey, survey
@@ -21,8 +22,9 @@ from bidbuilder.composer.sourcing.wishes import Goal, Wishes, require_sound
 from bidbuilder.domain.basics.errors import NotFound, Refusal
 from bidbuilder.domain.basics.findings import Finding, translatable
 from bidbuilder.domain.bids.assessment import Assessment, BidSummary
-from bidbuilder.domain.bids.bids import Bid
+from bidbuilder.domain.bids.bids import Bid, Stage
 from bidbuilder.domain.bids.stages import OPEN_STAGES, require_open
+from bidbuilder.domain.catalogue.calendars import Draw
 from bidbuilder.domain.catalogue.dictionary import Dictionary
 from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.matching.narrowing import narrow
@@ -48,6 +50,7 @@ from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.dossiers import load_assessment, map_prices_for_lead
 from bidbuilder.storage.job_context import JobContext
 from bidbuilder.storage.jobs import Job, find_open_job, get_job, queue_job
+from bidbuilder.storage.offering_uses import BidUse, list_uses
 from bidbuilder.storage.organisations import map_organisations
 from bidbuilder.storage.users import get_actor, get_user
 
@@ -56,6 +59,8 @@ JOB_KIND = "compose"
 _PER_REQUIREMENT = 80
 _MOST_POINTS = 240
 _CURVE_PAUSE = 0.6
+_DELIVERY_DAYS = 365
+_FIRM = frozenset({Stage.SUBMITTED, Stage.WON})
 _FIRST = {Goal.MEMBERS: Against.MEMBERS, Goal.LEAD_TIME: Against.LEAD_TIME}
 
 _SEARCHING = translatable("Searching for the best solution")
@@ -212,9 +217,10 @@ def compose_job(context: JobContext) -> None:
         dictionary = load_dictionary(session)
         catalogue = _catalogue(session, actor, assessment.dossier.tender, dictionary)
         prices = map_prices_for_lead(session, assessment.dossier.bid.lead_id, list(catalogue))
+        free = _free(list_uses(session, actor), assessment, catalogue, context.clock().date())
     wishes = from_plain(run.wishes, Wishes)
     book = _price_book(assessment, prices, context.clock().date())
-    found = survey(_site(assessment, catalogue, book), wishes, dictionary)
+    found = survey(_site(assessment, catalogue, book, free), wishes, dictionary)
     composed = compose_apart(_order(found), _Watch(context, run_id).see)
     record = record_of(found, composed, assessment.dossier.bid.policy.currency, catalogue)
     with context.finishing("worker", bid_id=bid_id, composition_id=run_id) as work:
@@ -235,7 +241,31 @@ def _price_book(assessment: Assessment, prices: Mapping[int, Any], today: date) 
     return PriceBook(dossier.quotes, prices, Exchange(dossier.rates, dossier.bid.policy.currency), day)
 
 
-def _site(assessment: Assessment, catalogue: Mapping[int, Offering], book: PriceBook) -> Site:
+def _free(
+    uses: Iterable[BidUse], assessment: Assessment, catalogue: Mapping[int, Offering], today: date
+) -> dict[int, Decimal]:
+    """What is left of capacities from award to delivery after the lead's other bids that are handed in or won.
+
+    Bids of other leads stay unknown to this one (law 1).
+    """
+    tender = assessment.dossier.tender
+    first = max(today, tender.expected_award_on or today)
+    last = tender.delivery_until or first + timedelta(days=_DELIVERY_DAYS)
+    draws: dict[int, list[Draw]] = {}
+    for use in uses:
+        if use.bid_id == assessment.dossier.bid.id or use.stage not in _FIRM:
+            continue
+        begin = use.award_on or today
+        end = max(begin, use.delivery_until or begin)
+        for item in use.items:
+            draw = Draw(first_day=begin, last_day=end, amount=item.quantity, is_firm=True)
+            draws.setdefault(item.offering_id, []).append(draw)
+    return free_amounts(catalogue.values(), draws, first, last)
+
+
+def _site(
+    assessment: Assessment, catalogue: Mapping[int, Offering], book: PriceBook, free: Mapping[int, Decimal]
+) -> Site:
     dossier = assessment.dossier
     return Site(
         tender=dossier.tender,
@@ -244,6 +274,7 @@ def _site(assessment: Assessment, catalogue: Mapping[int, Offering], book: Price
         catalogue=catalogue,
         chosen=dossier.offerings,
         book=book,
+        free=free,
         met=frozenset(one.requirement_key for one in assessment.coverage if one.verdict is Verdict.MET),
     )
 

@@ -224,3 +224,13 @@ def test_published_optima_are_proven_and_hold_for_an_independent_verifier(family
     faults, cost = _stranger().wrong(data, json.loads(json.dumps(answer_to_json(answer))))
     assert (answer.status, answer.objective, faults) == (Outcome.OPTIMAL, Decimal(optimum), [])
     assert cost == Decimal(optimum)
+
+
+def test_a_problem_of_divisible_offers_alone_is_proven() -> None:
+    problem = make_problem(
+        [make_offer("A", {"R": "1"}, "3.00", integer=False), make_offer("B", {"R": "1"}, "2.50", integer=False)],
+        needs={"R": "1600"},
+    )
+    answer = composed(problem)
+    assert answer.status is Outcome.OPTIMAL
+    assert answer.objective == answer.bound == Decimal(4000)

@@ -36,16 +36,25 @@ _HUNDRED = Decimal(100)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """An item that stays as it is: its row, the price of all of it (None: no price yet) and what it is as a placement."""
+    """An item that stays as it is: its row, the price of all of it (None: no price yet) and what it is as a placement.
+
+    It `leaves` with a member that is left out; then it is no part of the problem.
+    """
 
     row: OutlineRow
     amount: Decimal | None
     placement: Placement | None = None
+    leaves: bool = False
 
     @property
     def id(self) -> str:
         """Its name in the problem."""
         return kept_place(self.row.node.key)
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether it is in the problem: an offering that stays."""
+        return self.row.node.offering_id is not None and not self.leaves
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +94,7 @@ def build_problem(ground: Ground, wishes: Wishes) -> Problem:
 def warm_start(ground: Ground) -> dict[str, Decimal]:
     """The hand-made solution as quantities of the problem's offers; the composer uses it only if it holds."""
     known = {one.id: one for one in ground.placements}
-    start = {one.id: Decimal(1) for one in ground.kept if one.row.node.offering_id is not None}
+    start = {one.id: Decimal(1) for one in ground.kept if one.is_offered}
     for thing in ground.asked.things:
         for row in thing.present:
             placement = known.get(f"{thing.key}/{row.node.offering_id}")
@@ -132,7 +141,7 @@ def _offers(ground: Ground) -> Iterable[Offer]:
             offer = offer_of(placement, _system_answers(placement.id, ground), ground.country)
             yield _with_uses(offer, placement, ground)
     for kept in ground.kept:
-        if kept.row.node.offering_id is not None:
+        if kept.is_offered:
             yield _kept_offer(kept, ground)
 
 
@@ -206,7 +215,7 @@ def _rules(ground: Ground, offers: Sequence[Offer], wishes: Wishes) -> Rules:
         for pin in wishes.pinned
         if (name := f"{pin.thing}/{pin.offering_id}") in packs
     ]
-    kept = [Pin(offer=one.id, quantity=Decimal(1)) for one in ground.kept if one.row.node.offering_id is not None]
+    kept = [Pin(offer=one.id, quantity=Decimal(1)) for one in ground.kept if one.is_offered]
     owners = {
         name for offer in offers if offer.member in {str(one) for one in wishes.barred_members} for name in [offer.id]
     }
@@ -232,7 +241,7 @@ def _places(ground: Ground, offers: Sequence[Offer]) -> dict[int, list[str]]:
         if placement.id in there:
             places.setdefault(placement.offering.id or 0, []).append(placement.id)
     for kept in ground.kept:
-        if kept.row.node.offering_id is not None:
+        if kept.is_offered and kept.row.node.offering_id is not None:
             places.setdefault(kept.row.node.offering_id, []).append(kept.id)
     return places
 

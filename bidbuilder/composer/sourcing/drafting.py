@@ -98,7 +98,7 @@ def changes_of(record: Record, choice: Choice, solution: Solution, language: str
 def edit_for(record: Record, choice: Choice, solution: Solution, things: Collection[str] | None = None) -> Edit | None:
     """The edit that takes what these things (None: all) get in a solution; None where nothing would change.
 
-    A thing that gets nothing is left as it is, as it was left open.
+    A thing that gets nothing is left as it is, as it was left open. Taken whole, what leaves with a member goes too.
     """
     wanted = [
         one for one in changes_of(record, choice, solution) if one.after and (things is None or one.thing.key in things)
@@ -106,6 +106,8 @@ def edit_for(record: Record, choice: Choice, solution: Solution, things: Collect
     drafting = _Drafting(solution, record)
     for one in wanted:
         drafting.take(one)
+    if things is None:
+        drafting.drop_leaving()
     return Several(edits=tuple(drafting.edits)) if drafting.edits else None
 
 
@@ -133,6 +135,12 @@ class _Drafting:
             self._add(parent, index, self._item(item))
         for node in gone:
             self._drop(node, change.thing)
+
+    def drop_leaving(self) -> None:
+        """Take the items away that leave with their member."""
+        for kept in self._record.kept:
+            if kept.leaves and self._work.find(kept.node) is not None:
+                self._do(RemoveNode(key=kept.node))
 
     def _do(self, edit: Edit) -> None:
         self._work = apply(self._work, edit)

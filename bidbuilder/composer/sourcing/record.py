@@ -53,7 +53,7 @@ class OfferNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptNote:
-    """An item that stays as it is. `amount` is None where it has no price yet."""
+    """An item that stays as it is, or leaves with its member. `amount` is None where it has no price yet."""
 
     id: str
     node: str
@@ -62,6 +62,7 @@ class KeptNote:
     quantity: Decimal
     unit: str
     amount: Decimal | None
+    leaves: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +125,7 @@ def record_of(found: Survey, composed: Composed, currency: str, catalogue: Mappi
                 quantity=one.row.quantity,
                 unit=one.row.node.unit,
                 amount=one.amount,
+                leaves=one.leaves,
             )
             for one in ground.kept
         ),

@@ -64,8 +64,8 @@ def survey(site: Site, wishes: Wishes, dictionary: Dictionary) -> Survey:
     )
     placed = placer.place(asked.things, site.catalogue)
     asked = _without_unpriced(asked, placed, site.met)
-    kept = tuple(_kept(row, site) for row in asked.kept)
-    every = (*placed.placements, *(one.placement for one in kept if one.placement is not None))
+    kept = tuple(_kept(row, site, wishes) for row in asked.kept)
+    every = (*placed.placements, *(one.placement for one in kept if one.placement is not None and one.is_offered))
     rolled = roll_up_rows(
         [one for one in requirements if one.key not in wishes.waived],
         asked.things,
@@ -118,15 +118,16 @@ def _pins_of_tree(things: Iterable[Thing], wishes: Wishes) -> Iterable[Pinned]:
     )
 
 
-def _kept(row: OutlineRow, site: Site) -> Kept:
+def _kept(row: OutlineRow, site: Site, wishes: Wishes) -> Kept:
     node = row.node
+    leaves = node.organisation_id in wishes.barred_members or node.offering_id in wishes.barred_offerings
     offering = site.chosen.get((node.offering_id or 0, node.offering_version or 0))
     price = site.book.find(node.offering_id) if node.offering_id is not None else None
     unit = price.at(row.quantity) if price is not None else None
     if offering is None or price is None or unit is None:
         amount = node.plug_amount * row.quantity if node.plug_amount is not None else None
-        return Kept(row=row, amount=amount)
+        return Kept(row=row, amount=amount, leaves=leaves)
     placement = Placement(
         thing=kept_place(node.key), lot=row.lot, offering=offering, price=price, pack=Decimal(1), factor=Decimal(1)
     )
-    return Kept(row=row, amount=unit * row.quantity + price.one_off, placement=placement)
+    return Kept(row=row, amount=unit * row.quantity + price.one_off, placement=placement, leaves=leaves)

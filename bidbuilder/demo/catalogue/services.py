@@ -239,6 +239,27 @@ FAMILIES = (
         place="Jasne Łąki",
     ),
     Family(
+        member="hjortlev",
+        code="HR-BO-{completion_time}",
+        kind=OfferingKind.COMPETENCE,
+        names={
+            "en": "Biological start-up by process engineers, {completion_time} weeks",
+            "da": "Biologisk opstart ved procesingeniører, {completion_time} uger",
+        },
+        descriptions={
+            "en": "The engineers who designed the plant bring it into operation; samples go to a laboratory of their choice.",
+            "da": "De ingeniører, der har projekteret anlægget, sætter det i drift; prøver går til et laboratorium efter valg.",
+        },
+        shared="years_of_experience: 15 year | language_skills: en, da",
+        sizes="""
+            completion_time week | price
+            26 | 241000
+        """,
+        unit="service",
+        lead_time_days=14,
+        cpv="73111000",
+    ),
+    Family(
         member="vestermark",
         code="VM-OP-{completion_time}",
         kind=OfferingKind.COMPETENCE,

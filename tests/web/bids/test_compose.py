@@ -1,0 +1,186 @@
+"""The composer's pages: goal and rules, the run, its result, why and why not, taking it, and who sees none of it."""
+
+from typing import Any
+
+import pytest
+
+from bidbuilder.domain.people.permissions import Role
+from tests.factories.web_bids import WebBid, add, counted_queries, run_jobs
+from tests.web.client import Page, StrictClient
+from tests.web.fixtures import SignIn
+
+QUICK: dict[str, Any] = {
+    "goal": "price",
+    "seconds": "20",
+    "alternatives": "0",
+    "trade_off": "",
+    "lots": ["LOT-1", "LOT-2"],
+}
+
+
+@pytest.fixture
+def client(sign_in: SignIn, bid: WebBid) -> StrictClient:
+    visitor = sign_in(Role.BID_MANAGER)
+    visitor.get(f"{bid.path}/compose")
+    return visitor
+
+
+def composed(client: StrictClient, bid: WebBid, **rules: Any) -> Page:
+    """Ask for a run, let it be done, and look at what came of it."""
+    client.post(f"{bid.path}/compose", QUICK | rules)
+    run_jobs(bid)
+    return newest(client, bid)
+
+
+def again(client: StrictClient, bid: WebBid, *changes: str) -> Page:
+    """Press a button that changes the rules."""
+    client.post(f"{bid.path}/compose/again", {"change": list(changes)})
+    run_jobs(bid)
+    return newest(client, bid)
+
+
+def newest(client: StrictClient, bid: WebBid) -> Page:
+    page = client.get(f"{bid.path}/compose")
+    address = page.all(".//th/a")[0].get("href")
+    assert address is not None
+    return client.get(address)
+
+
+def test_the_form_begins_with_what_the_tender_suggests(client: StrictClient, bid: WebBid) -> None:
+    page = client.get(f"{bid.path}/compose")
+    assert page.value_of("max_lead_time_days") == "550"
+    assert page.value_of("price_weight") == "100"
+    assert "Runs are kept here" in page.text
+
+
+def test_while_a_run_waits_its_page_says_so_and_offers_to_stop(client: StrictClient, bid: WebBid) -> None:
+    page = client.post(f"{bid.path}/compose", QUICK)
+    assert "waiting" in page.text
+    assert "Stop and keep the best" in page.text
+    part = client.get(f"{bid.path}/compose/1/curve", headers={"HX-Request": "true"})
+    assert "HX-Refresh" not in part.response.headers
+    client.post(f"{bid.path}/compose/1/stop")
+    run_jobs(bid)
+    assert client.get(f"{bid.path}/compose/1/curve").response.headers["HX-Refresh"] == "true"
+
+
+def test_a_result_shows_before_and_after_and_is_taken_with_one_button(client: StrictClient, bid: WebBid) -> None:
+    page = composed(client, bid)
+    assert "proven best" in page.text
+    assert "What members ask 2,600.00 EUR" in page.text
+    taken = client.post(f"{bid.path}/compose/1/take", {"solution": "best", "revision": "0", "all": "yes"})
+    assert "One undo takes all of it back" in taken.text
+    assert {item.offering_id for item in bid.solution().items()} == {bid.pump, bid.boiler}
+    assert "Nothing: the bid has this solution already." in client.get(f"{bid.path}/compose/1").text
+
+
+def test_what_is_not_ticked_is_not_taken(client: StrictClient, bid: WebBid) -> None:
+    composed(client, bid)
+    client.post(f"{bid.path}/compose/1/take", {"solution": "best", "revision": "0", "thing": ["R2"]})
+    assert [item.offering_id for item in bid.solution().items()] == [bid.boiler]
+
+
+def test_a_solution_taken_on_an_old_tree_is_refused_with_what_changed(client: StrictClient, bid: WebBid) -> None:
+    composed(client, bid)
+    node = add(bid, bid.boiler, "3", ["R2"]).items()[0]
+    client.post(f"{bid.path}/compose/1/take", {"solution": "best", "revision": "0", "all": "yes"})
+    assert bid.solution().find(node.key) is not None
+
+
+def test_why_this_pin_and_compose_again(client: StrictClient, bid: WebBid) -> None:
+    composed(client, bid)
+    page = client.get(f"{bid.path}/compose/1?view=why")
+    assert "Nobody else can: without it there is no solution." in page.text
+    page = again(client, bid, f"pin:R2:{bid.boiler}:1")
+    assert "pinned" in client.get(f"{bid.path}/compose/2?view=why").text
+    assert "is answered by 1 of Boiler" in client.get(f"{bid.path}/compose").text
+    assert page.value_of("solution") == "best"
+
+
+def test_why_not_is_told_in_the_tenders_numbers_with_a_way_out(client: StrictClient, bid: WebBid) -> None:
+    page = composed(client, bid, max_members="1")
+    assert "No solution keeps all of this." in page.text
+    assert "1.1: Pumps of at least 8 kW" in page.text
+    assert "at most 1 members" in page.text
+    assert "Allow 2 members" in page.text
+    assert "proven best" in again(client, bid, "set:max_members:2").text
+
+
+def test_a_member_left_out_can_come_back(client: StrictClient, bid: WebBid) -> None:
+    rival = bid.world.rival.grants[0].organisation_id
+    page = composed(client, bid, **{"bar-member": str(rival)})
+    assert "Why not" in page.text
+    assert "without anything of" in client.get(f"{bid.path}/compose").text
+    assert "proven best" in composed(client, bid).text  # nothing ticked: nothing stands from before
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "told"),
+    [
+        ("max_members", "many", "many"),
+        ("max_members", "1.5", "Write a whole number here, not 1.5."),
+        ("lead_min_share", "140", "140 is not possible here: it has to be from 0 to 100."),
+        ("budget", "-1", "-1 is not possible here"),
+    ],
+)
+def test_a_rule_that_cannot_be_is_told_and_what_was_typed_is_kept(
+    client: StrictClient, bid: WebBid, field: str, typed: str, told: str
+) -> None:
+    page = client.post(f"{bid.path}/compose", QUICK | {field: typed}, status=422)
+    assert told in page.text or page.value_of(field) == told
+    assert page.value_of(field) == typed
+    assert "Runs are kept here" in page.text
+
+
+def test_a_change_that_no_page_sends_is_refused(client: StrictClient, bid: WebBid) -> None:
+    page = client.post(f"{bid.path}/compose/again", {"change": "set:goal:price"}, status=422)
+    assert "The page sent a change of the rules that cannot be made." in page.text
+
+
+def test_two_runs_stand_side_by_side(client: StrictClient, bid: WebBid) -> None:
+    composed(client, bid)
+    again(client, bid, "waive:R2")
+    page = client.get(f"{bid.path}/compose/compare?a=1:best&b=2:best")
+    assert "Run 1: Best solution" in page.text
+    assert "Run 2: Best solution" in page.text
+    client.get(f"{bid.path}/compose/compare?a=1:best&b=9:best", status=404)
+    client.get(f"{bid.path}/compose/compare?a=best", status=404)
+
+
+@pytest.mark.parametrize("view", ["changes", "why", "others", "how"])
+def test_every_part_is_told_in_danish_too(client: StrictClient, bid: WebBid, view: str) -> None:
+    composed(client, bid)
+    client.post("/language", {"language": "da", "next": "/"})
+    page = client.get(f"{bid.path}/compose/1?view={view}")
+    assert "Kørsel 1: Bedste løsning" in page.text
+
+
+@pytest.mark.parametrize("role", [Role.SUPPLIER_EDITOR, Role.FACILITATOR])
+def test_members_and_the_facilitator_find_no_composer(
+    sign_in: SignIn, client: StrictClient, bid: WebBid, role: Role
+) -> None:
+    composed(client, bid)
+    visitor = sign_in(role)
+    visitor.get("/")
+    for path in ("compose", "compose/1", "compose/1/curve", "compose/compare?a=1:best&b=1:best"):
+        assert visitor.plain.get(f"{bid.path}/{path}").status_code in {403, 404}
+    for path in ("compose", "compose/again", "compose/1/stop", "compose/1/take"):
+        token = {"csrf_token": visitor.token}
+        assert visitor.plain.post(f"{bid.path}/{path}", data=token).status_code in {403, 404}
+    assert bid.solution().items() == ()
+
+
+def test_a_run_is_found_through_its_own_bid_only(client: StrictClient, bid: WebBid) -> None:
+    composed(client, bid)
+    client.get(f"/bids/{bid.bid_id + 1}/compose/1", status=404)
+
+
+def test_a_result_with_more_items_asks_the_database_no_oftener(client: StrictClient, bid: WebBid) -> None:
+    composed(client, bid)
+    with counted_queries(bid.database) as few:
+        client.get(f"{bid.path}/compose/1")
+    for _ in range(6):
+        add(bid, bid.pump, "1", ["R1"])
+    with counted_queries(bid.database) as many:
+        client.get(f"{bid.path}/compose/1")
+    assert len(many) <= len(few) + 1
