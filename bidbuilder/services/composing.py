@@ -27,14 +27,15 @@ from bidbuilder.domain.bids.stages import OPEN_STAGES, require_open
 from bidbuilder.domain.catalogue.calendars import Draw
 from bidbuilder.domain.catalogue.dictionary import Dictionary
 from bidbuilder.domain.catalogue.offerings import Offering
-from bidbuilder.domain.matching.narrowing import narrow
+from bidbuilder.domain.matching.dates import key_dates
 from bidbuilder.domain.matching.verdicts import Verdict
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.domain.pricing.exchange import Exchange
 from bidbuilder.domain.tenders.requirements import Level
 from bidbuilder.domain.tenders.tenders import CriterionKind, Tender
 from bidbuilder.storage.bids import get_bid, get_bid_for_change
-from bidbuilder.storage.candidates import map_catalogue, map_usable_offerings
+from bidbuilder.storage.candidates import Wanted, map_usable_offerings
+from bidbuilder.storage.composable import map_catalogue
 from bidbuilder.storage.compositions import (
     CompositionRow,
     add_composition,
@@ -215,7 +216,7 @@ def compose_job(context: JobContext) -> None:
         actor = get_actor(session, get_user(session, context.job.user_id))
         assessment = load_assessment(session, actor, bid_id, context.database.coverage, now=context.clock())
         dictionary = load_dictionary(session)
-        catalogue = _catalogue(session, actor, assessment.dossier.tender, dictionary)
+        catalogue = _catalogue(context.database, session, actor, assessment.dossier.tender, dictionary)
         prices = map_prices_for_lead(session, assessment.dossier.bid.lead_id, list(catalogue))
         free = _free(list_uses(session, actor), assessment, catalogue, context.clock().date())
     wishes = from_plain(run.wishes, Wishes)
@@ -228,9 +229,15 @@ def compose_job(context: JobContext) -> None:
         work.record("composer.done", f"bid:{bid_id}", f"run {run_id}, {composed.answer.status}")
 
 
-def _catalogue(session: Reading, actor: Actor, tender: Tender, dictionary: Dictionary) -> Mapping[int, Offering]:
-    searches = (narrow(one.confirmed_constraints, dictionary) for one in tender.requirements if is_checkable(one))
-    return map_catalogue(session, actor, searches, _PER_REQUIREMENT)
+def _catalogue(
+    database: Database, session: Reading, actor: Actor, tender: Tender, dictionary: Dictionary
+) -> Mapping[int, Offering]:
+    searches = (
+        Wanted(one.confirmed_constraints, key_dates(tender, one)) for one in tender.requirements if is_checkable(one)
+    )
+    return map_catalogue(
+        session, lambda: database.catalogue.current(session), actor, searches, dictionary, limit=_PER_REQUIREMENT
+    )
 
 
 def _price_book(assessment: Assessment, prices: Mapping[int, Any], today: date) -> PriceBook:

@@ -5,7 +5,7 @@ that fail. Of equals the cheapest price that the asker may see comes first. The 
 """
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -124,24 +124,6 @@ def _by_conditions(
         if len(ids) >= paging.limit:
             break
     return ids, count
-
-
-def map_catalogue(
-    session: Session, actor: Actor, searches: Iterable[Sequence[Narrowing]], limit: int
-) -> dict[int, Offering]:
-    """What an actor may use for a whole tender, by id: all of it where it is little, else `limit` offerings a search."""
-    if sees_few(session, actor):
-        versions = {(row.id, row.published_version) for row in session.execute(_usable(actor))}
-        return {offering_id: offering for (offering_id, _), offering in map_versions(session, versions).items()}
-    found = (list_candidates(session, actor, conditions, "", limit) for conditions in searches if conditions)
-    return {offering.id or 0: offering for offerings in found for offering in offerings}
-
-
-def _usable(actor: Actor) -> Rows:
-    """Published offerings of the actor's own organisations and of the members of its clusters."""
-    return select(DbOffering.id, DbOffering.published_version).where(
-        DbOffering.state == OfferingState.PUBLISHED, _is_of(actor, DbOffering.organisation_id)
-    )
 
 
 def _classes(
