@@ -122,6 +122,7 @@ def _addresses(app: Flask, scene: Scene) -> Iterator[str]:
         "call_id": [1],
         "proposal_id": [1],
         "key": ["rated_power"],
+        "run_id": [1],
     }
     adapter = app.url_map.bind("localhost")
     for rule in app.url_map.iter_rules():

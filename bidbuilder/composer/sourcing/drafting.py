@@ -11,7 +11,7 @@ from decimal import Decimal
 from bidbuilder.composer.answer import Choice
 from bidbuilder.composer.sourcing.record import Record, ThingNote
 from bidbuilder.domain.basics.languages import choose_text
-from bidbuilder.domain.solutions.editing import apply, find_place
+from bidbuilder.domain.solutions.editing import apply, find_place, get_node
 from bidbuilder.domain.solutions.edits import AddNode, Assign, ChangeQuantity, Edit, RemoveNode, Several
 from bidbuilder.domain.solutions.outline import OutlineRow, outline
 from bidbuilder.domain.solutions.tree import Node, NodeKind, Solution
@@ -117,24 +117,26 @@ class _Drafting:
     def __init__(self, solution: Solution, record: Record) -> None:
         self._before, self._work, self._record = solution, solution, record
         self._factors = {row.node.key: row.quantity / row.node.quantity for row in outline(solution)}
+        self._claimed: dict[str, DraftItem] = {}
         self._given = 0
         self.edits: list[Edit] = []
 
     def take(self, change: ThingChange) -> None:
-        """Bring what a thing has to what it gets."""
+        """Bring what a thing has to what it gets. An item that another thing has claimed only loses its answer to this one."""
         left = {item.offering_id: item for item in change.after}
-        gone: list[Node] = []
+        gone: list[str] = []
         for row in change.before:
-            item = left.pop(row.node.offering_id or 0, None)
-            if item is None:
-                gone.append(row.node)
+            item = left.get(row.node.offering_id or 0)
+            if item is None or row.node.key in self._claimed:
+                gone.append(row.node.key)
             else:
+                del left[item.offering_id]
                 self._keep(row, item)
-        parent, index = self._place_for(change)
+        parent, index = self._place_for(change) if left else ("", None)
         for item in left.values():
             self._add(parent, index, self._item(item))
-        for node in gone:
-            self._drop(node, change.thing)
+        for key in gone:
+            self._drop(key, change.thing)
 
     def drop_leaving(self) -> None:
         """Take the items away that leave with their member."""
@@ -147,21 +149,27 @@ class _Drafting:
         self.edits.append(edit)
 
     def _keep(self, row: OutlineRow, item: DraftItem) -> None:
+        node = get_node(self._work, row.node.key)
+        self._claimed[node.key] = item
         quantity = item.quantity / (row.quantity / row.node.quantity)
-        if quantity != row.node.quantity:
-            self._do(ChangeQuantity(key=row.node.key, quantity=plain(quantity)))
-        answers = tuple(dict.fromkeys((*row.node.answers, *item.answers)))
-        if answers != row.node.answers:
-            self._do(Assign(key=row.node.key, requirement_keys=answers))
+        if quantity != node.quantity:
+            self._do(ChangeQuantity(key=node.key, quantity=plain(quantity)))
+        self._assign(node, (*node.answers, *item.answers))
 
-    def _drop(self, node: Node, thing: ThingNote) -> None:
+    def _drop(self, key: str, thing: ThingNote) -> None:
         """Take an item away, unless it answers another thing too."""
+        node, claimed = get_node(self._work, key), self._claimed.get(key)
         others = {head for one in self._record.things if one.key != thing.key for head in one.heads}
-        if others & set(node.answers):
-            kept = tuple(key for key in node.answers if key not in thing.answers)
-            self._do(Assign(key=node.key, requirement_keys=kept))
-        else:
-            self._do(RemoveNode(key=node.key))
+        if claimed is None and not others & set(node.answers):
+            self._do(RemoveNode(key=key))
+            return
+        needed = claimed.answers if claimed is not None else ()
+        self._assign(node, tuple(one for one in node.answers if one not in thing.answers or one in needed))
+
+    def _assign(self, node: Node, answers: tuple[str, ...]) -> None:
+        wanted = tuple(dict.fromkeys(answers))
+        if wanted != node.answers:
+            self._do(Assign(key=node.key, requirement_keys=wanted))
 
     def _add(self, parent: str, index: int | None, node: Node) -> None:
         self._do(AddNode(parent_key=parent, node=node, index=index))
