@@ -17,6 +17,7 @@ MEASUREMENTS = {
     "extraction": ("extraction", "measure"),
     "buyer-workbooks": ("buyer_workbooks", "measure"),
     "review": ("review", "measure"),
+    "composing": ("composing", "measure"),
 }
 
 
