@@ -151,6 +151,8 @@ def test_what_is_wrong_is_said_at_its_row(client: StrictClient, world: World, ch
     page = save(client, world, changes, status=422)
     assert words in page.text
     assert page.all(".//input[@aria-invalid='true']")
+    assert "{'" not in page.text
+    assert "['" not in page.text
 
 
 def test_supply_terms_are_kept_and_shown(client: StrictClient, world: World) -> None:
