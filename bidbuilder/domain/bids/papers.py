@@ -157,7 +157,7 @@ def _papers_of(dossier: Dossier, requirement: Requirement) -> Iterator[NeededPap
     if requirement.scope not in {Scope.BID, Scope.MEMBER} or requirement.level is Level.INFORMATION:
         return
     kind = find_paper_kind(requirement)
-    if requirement.scope is Scope.MEMBER and kind is None:
+    if requirement.scope is Scope.MEMBER and (kind is None or _is_about_figures(requirement)):
         return
     needed = NeededPaper(
         requirement=requirement,
@@ -173,6 +173,12 @@ def _papers_of(dossier: Dossier, requirement: Requirement) -> Iterator[NeededPap
             note=_find_note(dossier, requirement.key, organisation_id),
             certificate=_find_certificate(dossier, requirement, partner),
         )
+
+
+def _is_about_figures(requirement: Requirement) -> bool:
+    """Whether it is met by what members state of themselves, such as a number of references, not by a paper."""
+    conditions = requirement.confirmed_constraints
+    return bool(conditions) and not any(one.property in {STANDARD, CERTIFICATE} for one in conditions)
 
 
 def _who_brings(dossier: Dossier, requirement: Requirement) -> Sequence[Partner | None]:

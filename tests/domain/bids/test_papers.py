@@ -95,6 +95,8 @@ def test_who_brings_it(scope: Scope, rule: str, who: list[int]) -> None:
 
 def test_figures_of_members_and_mere_information_are_no_papers() -> None:
     assert list_needed_papers(dossier(asked("Turnover of 5 million", Scope.MEMBER))) == ()
+    counted = asked("At least 100 references", Scope.MEMBER, conditions=(constraint("references", "≥", "100"),))
+    assert list_needed_papers(dossier(counted)) == ()
     assert list_needed_papers(dossier(asked("A form", level=Level.INFORMATION))) == ()
 
 
