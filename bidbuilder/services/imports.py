@@ -6,16 +6,17 @@ visible elsewhere before `services.tenders` or `services.list_imports` takes the
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
 from bidbuilder.codec import from_plain, to_plain
 from bidbuilder.domain.basics.errors import NotPermitted, Refusal
 from bidbuilder.domain.basics.findings import translatable
-from bidbuilder.domain.catalogue.dictionary import OwnEntry
+from bidbuilder.domain.catalogue.dictionary import Dictionary, OwnEntry, extend, standard_dictionary
 from bidbuilder.domain.catalogue.readings import CatalogueReading
 from bidbuilder.domain.people.permissions import Actor, Permission
+from bidbuilder.domain.tenders.preparing import type_requirements
 from bidbuilder.domain.tenders.tenders import TenderReading
 from bidbuilder.formats.confinement import read_confined
 from bidbuilder.storage.base import without_nul
@@ -44,6 +45,8 @@ _PERMISSIONS: Mapping[str, Permission] = {
     "catalogue": Permission.EDIT_OFFERINGS,
 }
 _READING_JOBS: Mapping[str, str] = {"tender": "read-import", "catalogue": "read-list"}
+# So often a reader of many requirements tells how far it is.
+_TYPED_AT_ONCE = 250
 _ENDED = (ImportState.CONFIRMED, ImportState.UNDONE, ImportState.DROPPED)
 
 
@@ -191,7 +194,8 @@ def read_import(context: JobContext) -> None:
     context.progress(0, 1, translatable("Reading {file}"), file=row.file_name)
     result: dict[str, Any] = {"state": ImportState.READY, "reading": None, "refusal": None}
     try:
-        result["reading"] = without_nul(to_plain(_read(row, content, context, own_entries)))
+        reading = _typed(_read(row, content, context, own_entries), context, extend(standard_dictionary(), own_entries))
+        result["reading"] = without_nul(to_plain(reading))
     except Refusal as refusal:
         result["state"] = ImportState.REFUSED
         result["refusal"] = {
@@ -216,6 +220,17 @@ def _read(row: DbImport, content: bytes, context: JobContext, own_entries: Seque
         options=row.options,
         own_entries=own_entries,
     )
+
+
+def _typed(reading: TenderReading, context: JobContext, dictionary: Dictionary) -> TenderReading:
+    """The reading with conditions proposed here, where it may take its time, instead of when a person takes it over."""
+    tender, total = reading.tender, len(reading.tender.requirements)
+    typed = []
+    for done, one in enumerate(type_requirements(tender.requirements, tender.document_language, dictionary)):
+        if done % _TYPED_AT_ONCE == 0:
+            context.progress(done, total, translatable("Proposing conditions"))
+        typed.append(one)
+    return replace(reading, tender=replace(tender, requirements=tuple(typed)), is_typed=True)
 
 
 def _open_row(work: Work, actor: Actor, kind: ImportKind, import_id: int) -> DbImport:

@@ -8,7 +8,7 @@ from bidbuilder.codec import from_plain
 from bidbuilder.domain.basics.errors import NotFound, NotPermitted, Refusal, StaleRevision
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.people.permissions import Actor, Permission
-from bidbuilder.domain.tenders.preparing import prepare
+from bidbuilder.domain.tenders.preparing import prepare, prepare_reading
 from bidbuilder.domain.tenders.securities import list_asked_securities
 from bidbuilder.domain.tenders.tenders import Tender, TenderDocument, TenderReading
 from bidbuilder.storage.audit import list_entries
@@ -117,16 +117,17 @@ def take_over_import(database: Database, actor: Actor, import_id: int, *, now: d
         row = get_import(work.session, import_id, kind="tender", organisation_ids=owners)
         if row.state != ImportState.READY or row.reading is None:
             raise ImportNotReady
-        read = from_plain(row.reading, TenderReading).tender
+        reading = from_plain(row.reading, TenderReading)
+        read = reading.tender
         document = TenderDocument(name=row.file_name, file_key=row.file_key)
         draft = replace(read, owner_id=row.organisation_id, documents=(*read.documents, document))
-        asked = (*draft.requirements, *list_asked_securities(draft))
+        asked = list_asked_securities(draft)
         saved = save_tender(work.session, draft, now)
         assert saved.id is not None  # noqa: S101 - just stored
         replace_requirements(
             work.session,
             saved.id,
-            prepare(asked, (), draft.document_language, load_dictionary(work.session)),
+            prepare_reading(reading, asked, (), draft.document_language, load_dictionary(work.session)),
         )
         row.state, row.target_id = ImportState.CONFIRMED, saved.id
         _queue_sources(work, actor, saved.id)
@@ -142,11 +143,12 @@ def add_import_to_tender(database: Database, actor: Actor, tender_id: int, impor
         row = get_import(work.session, import_id, kind="tender", organisation_ids=owners)
         if row.state != ImportState.READY or row.reading is None or row.organisation_id != tender_row.owner_id:
             raise ImportNotReady
-        read = from_plain(row.reading, TenderReading).tender
+        reading = from_plain(row.reading, TenderReading)
+        read = reading.tender
         present = [one.data for one in list_requirement_rows(work.session, tender_id)]
         taken = {one.key for one in present}
         language = (read if read.languages else tender_row.data).document_language
-        fresh = prepare(read.requirements, taken, language, load_dictionary(work.session))
+        fresh = prepare_reading(reading, (), taken, language, load_dictionary(work.session))
         replace_requirements(work.session, tender_id, [*present, *fresh])
         document = TenderDocument(name=row.file_name, file_key=row.file_key)
         changed = replace(tender_row.data, id=tender_id, documents=(*tender_row.data.documents, document))

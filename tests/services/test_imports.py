@@ -7,6 +7,7 @@ import pytest
 from bidbuilder.domain.basics.errors import NotFound, NotPermitted
 from bidbuilder.domain.catalogue.readings import CatalogueReading
 from bidbuilder.domain.people.permissions import Actor, Role
+from bidbuilder.domain.tenders.constraints import ConstraintState
 from bidbuilder.domain.tenders.tenders import TenderReading
 from bidbuilder.services.imports import (
     ImportEnded,
@@ -74,6 +75,9 @@ def test_files_are_read_by_the_worker_and_refusals_say_why(
     tender = get_import_page(world.database, manager, "tender", book).reading
     assert isinstance(tender, TenderReading)
     assert len(tender.tender.requirements) == 4
+    assert tender.is_typed
+    proposed = [constraint for one in tender.tender.requirements for constraint in one.constraints]
+    assert {one.state for one in proposed} == {ConstraintState.PROPOSED}
 
 
 def test_corrections_are_read_by_the_worker_too(world: World, supplier: Actor, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Requirements on their way into a tender: each gets a key of its own and proposals of conditions out of its words."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from bidbuilder.domain.catalogue.dictionary import Dictionary, standard_dictionary
@@ -8,6 +8,7 @@ from bidbuilder.domain.tenders.editing import add_proposals
 from bidbuilder.domain.tenders.numbering import assign_keys
 from bidbuilder.domain.tenders.proposals import propose_constraints
 from bidbuilder.domain.tenders.requirements import Requirement
+from bidbuilder.domain.tenders.tenders import TenderReading
 
 
 def prepare(
@@ -21,8 +22,33 @@ def prepare(
     `language` is that of the tender, for words that mean different things in different languages; `dictionary` the standard
     one unless another is given.
     """
+    return named(type_requirements(requirements, language, dictionary), taken)
+
+
+def type_requirements(
+    requirements: Iterable[Requirement], language: str | None = None, dictionary: Dictionary | None = None
+) -> Iterator[Requirement]:
+    """The requirements one after another, each with the conditions its words propose; a millisecond or two each."""
     known = dictionary or standard_dictionary()
+    for one in requirements:
+        yield add_proposals(one, propose_constraints(one.text, known, language))
+
+
+def named(requirements: Iterable[Requirement], taken: Collection[str] = ()) -> tuple[Requirement, ...]:
+    """The requirements with keys that are not `taken` and that no other of them has."""
     freed = [replace(one, key="") if one.key in taken else one for one in requirements]
-    return tuple(
-        add_proposals(one, propose_constraints(one.text, known, language)) for one in assign_keys(freed, taken)
-    )
+    return tuple(assign_keys(freed, taken))
+
+
+def prepare_reading(
+    reading: TenderReading,
+    more: Iterable[Requirement] = (),
+    taken: Collection[str] = (),
+    language: str | None = None,
+    dictionary: Dictionary | None = None,
+) -> tuple[Requirement, ...]:
+    """What `prepare` gives for the requirements of a reading and `more`; those of a reading that is typed stay as they are."""
+    requirements: Iterable[Requirement] = reading.tender.requirements
+    if not reading.is_typed:
+        requirements = type_requirements(requirements, language, dictionary)
+    return named([*requirements, *type_requirements(more, language, dictionary)], taken)

@@ -169,9 +169,13 @@ class SheetReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TenderReading:
-    """A buyer's file as read: a draft that a person confirms, and everything the reader was not sure of."""
+    """A buyer's file as read: a draft that a person confirms, and everything the reader was not sure of.
+
+    `is_typed` once conditions were proposed out of the words of its requirements.
+    """
 
     format: str  # eforms | ocds | ubl | gaeb | xlsx | docx | pdf | csv
     tender: Tender
     findings: tuple[Finding, ...] = ()
     sheets: tuple[SheetReading, ...] = ()
+    is_typed: bool = False
