@@ -7,8 +7,8 @@ from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.domain.tenders.tenders import Tender, TenderReading
 
 READ = (
-    Requirement(number="1", text="The pump shall deliver at least 12 kW."),
-    Requirement(number="2", text="The enclosure shall be IP65."),
+    Requirement(number="1", text="The rated power shall be at least 12 kW."),
+    Requirement(number="2", text="The degree of protection shall be at least IP65."),
 )
 READING = TenderReading(format="xlsx", tender=Tender(requirements=READ, languages=("en",)))
 
@@ -30,7 +30,7 @@ def test_what_a_person_took_out_of_a_typed_reading_does_not_come_back() -> None:
 
 def test_further_requirements_are_typed_and_named_apart_from_those_taken() -> None:
     first = prepare_reading(typed(), language="en")
-    more = Requirement(number="3", text="The tank shall hold 850 m³.")
+    more = Requirement(number="3", text="The rated power shall be at least 400 kW.")
     both = prepare_reading(typed(), (more,), {one.key for one in first}, "en")
     assert both[-1].constraints
     assert len({one.key for one in (*first, *both)}) == len(first) + len(both)
