@@ -26,6 +26,12 @@ CHEAP, DEAR = Decimal("1111.11"), Decimal("9797.97")
 _PER_REQUEST = re.compile(rb'(name="csrf_token" value="[^"]*")|("X-CSRFToken": "[^"]*")|(nonce-[\w-]+)')
 # Hundreds of entries of the dictionary hold nothing of members but a count: the one in `_addresses` stands for all.
 _ALIKE = "/dictionary/"
+# What a person may ask of the addresses that are asked: by price above all, for an order or a count tells it too.
+_CHOSEN = {
+    "/offerings": ("q=pump", "q=price<=5000EUR", "q=pump&sort=price", "q=price>3000EUR&sort=price"),
+    "/api/offerings": ("q=pump&facets=yes", "q=price<=5000EUR&facets=yes", "sort=price"),
+    "/offerings/compare": ("chosen=1&chosen=2",),
+}
 
 
 class _Noon(datetime):
@@ -101,8 +107,14 @@ def _everything(app: Flask, database: Database, actor: Actor, scene: Scene) -> d
         body = _PER_REQUEST.sub(b"", answer.get_data())
         fetched[path] = (answer.status_code, body)
         if answer.mimetype == "text/html":
-            waiting.extend(_links(body, app))
+            waiting.extend(link for link in _links(body, app) if not _is_a_further_choice(path, link))
     return fetched
+
+
+def _is_a_further_choice(path: str, link: str) -> bool:
+    """Filters upon filters have no end: from a page that is chosen from, only links to other pages are followed."""
+    here, there = urlsplit(path), urlsplit(link)
+    return bool(here.query) and here.path == there.path
 
 
 def _addresses(app: Flask, scene: Scene) -> Iterator[str]:
@@ -128,6 +140,8 @@ def _addresses(app: Flask, scene: Scene) -> Iterator[str]:
     for rule in app.url_map.iter_rules():
         if "GET" not in (rule.methods or set()) or rule.endpoint in {"static", "sign_in.sign_out"}:
             continue
+        if rule.rule in _CHOSEN:
+            yield from (f"{rule.rule}?{query}" for query in _CHOSEN[rule.rule])
         if not rule.arguments:
             yield rule.rule
         elif len(rule.arguments - values.keys()) == 0:
