@@ -286,7 +286,7 @@ SUPPLY = (
         translatable("Whether it is on the European list of dual-use items: yes or no."),
         12,
         choices="answers",
-        example="no",
+        example="yes",
     ),
     ListColumn(
         "rohs",
