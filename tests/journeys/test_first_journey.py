@@ -47,7 +47,7 @@ def site(small_world: World, tmp_path: Path) -> Iterator[str]:
         thread.join()
 
 
-@pytest.mark.parametrize(("language", "width"), [("en", 1600), ("da", 1600), ("en", 360), ("da", 360)])
+@pytest.mark.parametrize(("language", "width"), [("en", 1600), ("da", 360)])
 def test_from_an_offering_and_a_workbook_to_a_downloaded_pack(
     visit: Visit, tmp_path: Path, language: str, width: int
 ) -> None:

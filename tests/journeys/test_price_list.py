@@ -42,7 +42,7 @@ def site(small_world: World, tmp_path: Path) -> Iterator[str]:
         thread.join()
 
 
-@pytest.mark.parametrize("width", [1600, 360])
+@pytest.mark.parametrize("width", [360])
 def test_from_an_invitation_to_two_hundred_published_offerings(
     visit: Visit, small_world: World, tmp_path: Path, width: int
 ) -> None:

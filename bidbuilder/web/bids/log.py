@@ -34,6 +34,7 @@ ACTIONS: Mapping[str, str] = {
     "bid.quote-rule-chosen": translatable("chose when quotes open"),
     "bid.frozen": translatable("froze the bid"),
     "bid.reopened": translatable("began a new version"),
+    "solution.property-merged": translatable("renamed properties after a merge in the dictionary"),
     "solution.edited": translatable("changed the solution"),
     "solution.undone": translatable("took an edit back"),
     "solution.redone": translatable("did an edit again"),
