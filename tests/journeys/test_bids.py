@@ -84,14 +84,16 @@ def test_parts_and_candidates_are_dragged_to_their_place(visit: Visit, bid: WebB
 
 
 def drag(page: Page, what: str, where: str) -> None:
-    """Drag by mouse, slowly enough to be a person."""
+    """Drag by mouse, slowly enough to be a person, from where it is seen."""
+    page.locator(what).first.scroll_into_view_if_needed()
     start, end = (page.locator(one).first.bounding_box() for one in (what, where))
     assert start is not None
     assert end is not None
     page.mouse.move(start["x"] + 6, start["y"] + 8)
     page.mouse.down()
     for shift in range(4):
-        page.mouse.move(end["x"] + 30 + shift, end["y"] + end["height"] / 2 + shift, steps=8)
+        # Towards the end of the list: over the middle of a part it is not clear yet whether before or behind is meant.
+        page.mouse.move(end["x"] + 30 + shift, end["y"] + end["height"] * 0.85 + shift, steps=8)
     page.mouse.up()
 
 
