@@ -10,7 +10,8 @@ new solution holds and costs no more. Each step leaves out one dominated offer a
 dominate each other the earlier one is kept, and whatever dominates an offer that goes dominates what that one dominated.
 
 The rule says nothing where more than cost, cover and capacity counts: where shares or scores are asked for, nothing is
-taken out; offers in pairs, pins or a solution to start from stay.
+taken out; offers in pairs, pins or a solution to start from stay. An offer that requires or excludes another, or is pinned,
+cannot be raised freely, so it dominates nothing.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -58,9 +59,14 @@ def _rivals_by_need(
 ) -> _Rivals:
     """By need and member the rivals that answer it, cheapest first; those of free members stand under no member."""
     quantities = {need.id: need.quantity for need in problem.needs}
+    rules = problem.rules
+    bound = {name for pair in rules.excludes for name in pair} | {first for first, _ in rules.requires}
+    bound |= {pin.offer for pin in rules.pinned}
     found: dict[tuple[str, str | None], list[_Rival]] = {}
     for index, options in candidates.options.items():
         offer = problem.offers[index]
+        if offer.id in bound:
+            continue
         rival = _rival(offer, index, options, quantities, bits)
         if rival is not None:
             for need in offer.answers:

@@ -12,12 +12,13 @@ least uses ÷ Σ answers of the offers that answer it. Then Σ w(n) × quantity(
 
 from collections.abc import Mapping
 from decimal import Decimal
+from fractions import Fraction
 from itertools import accumulate
 from math import inf
 
 from bidbuilder.composer.building import Building
-from bidbuilder.composer.problem import ZERO
 
+NOTHING = Fraction(0)
 # The solver counts in binary fractions: a row that is exactly reached must not look broken.
 _SLACK = 1e-9
 
@@ -28,8 +29,8 @@ def add_joint_capacity(building: Building) -> None:
         return
     room = _own_room(building)
     needed = _least_used(building, frozenset(capacity for own in room.values() for capacity in own))
-    amounts = {name: sum(own.values(), ZERO) for name, own in room.items()}
-    needed -= sum((amount for name, amount in amounts.items() if name not in building.members), ZERO)
+    amounts = {name: sum(map(Fraction, own.values()), NOTHING) for name, own in room.items()}
+    needed -= sum((amount for name, amount in amounts.items() if name not in building.members), NOTHING)
     joining = {building.members[name]: amount for name, amount in amounts.items() if name in building.members}
     if needed <= 0 or not joining:
         return
@@ -57,18 +58,17 @@ def _own_room(building: Building) -> dict[str, dict[str, Decimal]]:
     return room
 
 
-def _least_used(building: Building, own: frozenset[str]) -> Decimal:
-    """What covering all mandatory needs takes of the members' own capacities at the very least."""
-    weight: dict[str, Decimal] = {}
+def _least_used(building: Building, own: frozenset[str]) -> Fraction:
+    """What covering all mandatory needs takes of the members' own capacities at the very least; exact, as thirds occur."""
+    weight: dict[str, Fraction] = {}
     for index in building.parts:
         offer = building.problem.offers[index]
-        used = _sum_of(offer.uses, own)
+        per_answer = _sum_of(offer.uses, own) / sum(map(Fraction, offer.answers.values())) if offer.answers else NOTHING
         for need in offer.answers:
-            per_answer = used / sum(offer.answers.values())
             weight[need] = min(weight.get(need, per_answer), per_answer)
     needs = building.problem.needs
-    return sum((weight.get(need.id, ZERO) * need.quantity for need in needs if need.is_mandatory), ZERO)
+    return sum((weight.get(need.id, NOTHING) * Fraction(need.quantity) for need in needs if need.is_mandatory), NOTHING)
 
 
-def _sum_of(uses: Mapping[str, Decimal], own: frozenset[str]) -> Decimal:
-    return sum((amount for capacity, amount in uses.items() if capacity in own), ZERO)
+def _sum_of(uses: Mapping[str, Decimal], own: frozenset[str]) -> Fraction:
+    return sum((Fraction(amount) for capacity, amount in uses.items() if capacity in own), NOTHING)

@@ -173,6 +173,28 @@ def test_so_many_members_join_as_all_needs_together_take() -> None:
     assert Decimal(least(sourcing)) / Decimal(sourcing.scale.numerator) == 355
 
 
+def test_a_third_of_a_capacity_thrice_fills_it_and_no_more() -> None:
+    """Two units answer three parts of the need, so that 2 ÷ 3 × 6 of what two members have is just all of it."""
+    offers = [
+        {
+            "id": f"O{one}",
+            "member": f"M{one}",
+            "answers": {"R0": "3"},
+            "prices": [{"from": "0", "unit_price": "1"}],
+            "uses": {f"C{one}": "2"},
+        }
+        for one in range(4)
+    ]
+    data = {
+        "needs": [{"id": "R0", "quantity": "6"}],
+        "members": [{"id": f"M{one}", "fixed_cost": "10"} for one in range(4)],
+        "capacities": [{"id": f"C{one}", "amount": "2"} for one in range(4)],
+        "offers": offers,
+    }
+    sourcing = _model(data)
+    assert Decimal(least(sourcing)) / Decimal(sourcing.scale.numerator) == 22
+
+
 def _breaks_a_limit(sourcing: SourcingModel, x: Floats) -> bool:
     model = sourcing.model
     members = np.isin(model.columns, list(sourcing.member_columns.values()))

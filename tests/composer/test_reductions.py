@@ -71,9 +71,20 @@ def test_of_two_equal_offers_the_first_stays() -> None:
 
 
 def test_pinned_and_paired_offers_stay() -> None:
-    offers = [make_offer(name, {"R": "1"}, price) for name, price in (("A", "1"), ("B", "2"), ("C", "3"), ("D", "4"))]
+    prices = (("A", "1"), ("B", "2"), ("C", "3"), ("D", "4"), ("E", "1"))
+    offers = [make_offer(name, {"R": "1"}, price) for name, price in prices]
     rules = {"pinned": [{"offer": "B", "quantity": "1"}], "excludes": [["C", "A"]]}
-    assert left_of(make_problem(offers, rules=rules)) == {"A", "B", "C"}
+    assert left_of(make_problem(offers, rules=rules)) == {"A", "B", "C", "E"}
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [{"requires": [["A", "C"]]}, {"excludes": [["A", "C"]]}, {"pinned": [{"offer": "A", "quantity": "0"}]}],
+    ids=["requires", "excludes", "pinned"],
+)
+def test_an_offer_that_cannot_be_raised_freely_beats_none(rules: dict[str, Any]) -> None:
+    offers = [make_offer("A", {"R": "1"}, "1"), make_offer("B", {"R": "1"}, "2"), make_offer("C", {"S": "1"}, "9")]
+    assert "B" in left_of(make_problem(offers, rules=rules))
 
 
 def test_parts_that_share_nothing_are_split_and_add_up() -> None:
