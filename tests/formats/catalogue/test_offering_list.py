@@ -133,6 +133,15 @@ def test_a_full_offering_comes_back_as_it_was(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_mass_beside_another_weight_of_the_parcel_comes_back(language: str) -> None:
+    parcel = replace(FULL, properties=(number("mass", "0.01", "kg"),), terms=SupplyTerms(mass_kg=Decimal("0.02")))
+    reading = exported(language, [parcel], {})
+    (draft,) = reading.drafts
+    assert_same(draft.offering, parcel)
+    assert reading.findings == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_an_offering_without_prices_or_terms_comes_back(language: str) -> None:
     bare = Offering(organisation_id=0, code="X", names={"en": "Advice"}, kind=OfferingKind.COMPETENCE, unit="h")
     reading = exported(language, [bare], {})

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bidbuilder.domain.basics.findings import Finding, SourcePlace, translatable
 from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.formats.readers.catalogue.article_checks import check_gtin
-from bidbuilder.formats.readers.catalogue.features import Feature, read_features
+from bidbuilder.formats.readers.catalogue.features import Feature, find_definition, read_features
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 from bidbuilder.formats.readers.catalogue.price_lists import PriceLine
 from bidbuilder.formats.readers.catalogue.table.cells import Cells, ColumnIndex
@@ -139,8 +139,14 @@ class RowReader:
         }
 
     def _features(self, cells: Cells) -> Iterator[Feature]:
-        """Columns that name a property, the weight, which is a property too, and pairs of a name and a value."""
-        for column in [*cells.columns("property"), *cells.columns("mass")]:
+        """What the row states of properties; the weight is a property too where the row states no other mass."""
+        stated = [*self._property_columns(cells, "property"), *self._named_properties(cells)]
+        yield from stated
+        if not any((feature.key or _key_of(feature.name)) == _MASS for feature in stated):
+            yield from self._property_columns(cells, "mass")
+
+    def _property_columns(self, cells: Cells, field: str) -> Iterator[Feature]:
+        for column in cells.columns(field):
             if column.field and (text := cells.text(column)):
                 yield Feature(
                     name=column.title,
@@ -150,6 +156,9 @@ class RowReader:
                     where=cells.place(column),
                     decimal_mark=cells.mark(column),
                 )
+
+    def _named_properties(self, cells: Cells) -> Iterator[Feature]:
+        """Properties that stand as pairs of a name and a value."""
         for column in cells.columns("attribute", "name"):
             group = column.field.group if column.field else 0
             value = cells.column("attribute", "value", group)
@@ -161,3 +170,8 @@ class RowReader:
                     where=cells.place(value),
                     decimal_mark=cells.mark(value),
                 )
+
+
+def _key_of(name: str) -> str:
+    definition = find_definition(name)
+    return definition.key if definition else ""
