@@ -11,6 +11,7 @@ from bidbuilder.services.list_imports import work_on_list
 from bidbuilder.services.list_readings import read_list
 from bidbuilder.services.mails import send_waiting_mails
 from bidbuilder.services.packs import make_pack_job
+from bidbuilder.services.search_news import look_at_searches, tell_of_news
 from bidbuilder.services.tender_sources import read_tender_sources
 from bidbuilder.storage.job_context import JobContext
 
@@ -18,6 +19,7 @@ Handler = Callable[[JobContext], None]
 
 HANDLERS: Mapping[str, Handler] = {
     "compose": compose_job,
+    "look-at-saved-searches": look_at_searches,
     "make-pack": make_pack_job,
     "read-addendum": read_addendum,
     "read-import": read_import,
@@ -27,7 +29,8 @@ HANDLERS: Mapping[str, Handler] = {
     "remind-of-deadlines": remind_of_deadlines,
     "send-mails": send_waiting_mails,
     "take-over-list": work_on_list,
+    "tell-of-saved-searches": tell_of_news,
 }
 
 # These run once a day: the first worker that sees a new day (UTC) queues them.
-DAILY = ("remind-certificates", "remind-of-deadlines")
+DAILY = ("remind-certificates", "remind-of-deadlines", "tell-of-saved-searches")

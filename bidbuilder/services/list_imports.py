@@ -49,6 +49,7 @@ from bidbuilder.storage.imports import (
 from bidbuilder.storage.job_context import JobContext
 from bidbuilder.storage.jobs import find_open_job, queue_job
 from bidbuilder.storage.offerings import map_own_by_codes
+from bidbuilder.storage.saved_searches import queue_look_again
 
 # What takes less than a second is done while the person waits.
 AT_ONCE = 250
@@ -244,6 +245,7 @@ def _finish_taking_over(work: Work, row: DbImport) -> TakenOver:
     taken = TakenOver(new=new, changed=changed, withdrawn=withdrawn)
     row.state, row.taken_at = ImportState.CONFIRMED, work.now
     row.counts = {"new": new, "changed": changed, "withdrawn": withdrawn}
+    queue_look_again(session, work.now)
     summary = f"{row.file_name}: {new} new, {changed} changed, {withdrawn} withdrawn"
     work.record("offerings.imported", f"organisation:{row.organisation_id}", f"{summary}, by {choice.get('by')}")
     return taken

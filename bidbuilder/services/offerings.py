@@ -34,6 +34,7 @@ from bidbuilder.storage.offerings import (
     save_price_list,
 )
 from bidbuilder.storage.organisations import get_organisation
+from bidbuilder.storage.saved_searches import queue_look_again
 from bidbuilder.storage.searching.answering import answer
 
 
@@ -279,6 +280,7 @@ def count_unfinished(database: Database, actor: Actor) -> Unfinished:
 
 def _publish(work: Work, offering: Offering) -> Offering:
     bounds = project_properties(offering, load_dictionary(work.session))
+    queue_look_again(work.session, work.now)
     return publish_version(work.session, offering, bounds, work.now)
 
 

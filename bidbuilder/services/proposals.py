@@ -29,6 +29,7 @@ from bidbuilder.storage.proposals import (
     list_proposals,
     proposal_of,
 )
+from bidbuilder.storage.saved_searches import queue_look_again
 from bidbuilder.storage.users import get_user, list_answerers
 
 _PROPOSED = translatable("{facilitator} proposes an offering for {member}")
@@ -151,6 +152,7 @@ def _publish(work: Work, row: DbProposal) -> Offering:
         draft = replace(proposed, version=0, state=OfferingState.DRAFT)
         proposed = save_offering(work.session, draft, work.now)
     bounds = project_properties(proposed, load_dictionary(work.session))
+    queue_look_again(work.session, work.now)
     return publish_version(work.session, proposed, bounds, work.now)
 
 

@@ -13,6 +13,7 @@ from bidbuilder.web.offerings import room as offerings
 from bidbuilder.web.organisations import room as organisations
 from bidbuilder.web.proposals import room as proposals
 from bidbuilder.web.quotes import room as quotes
+from bidbuilder.web.saved_searches import room as saved_searches
 from bidbuilder.web.sign_in import room as sign_in
 from bidbuilder.web.styleguide import room as styleguide
 from bidbuilder.web.tenders import room as tenders
@@ -21,6 +22,7 @@ ROOMS: tuple[Blueprint, ...] = (
     admin,
     tenders,
     offerings,
+    saved_searches,
     bids,
     quotes,
     clusters,

@@ -15,6 +15,7 @@ from bidbuilder.app import create_app
 from bidbuilder.domain.people.permissions import Actor
 from bidbuilder.settings import Settings
 from bidbuilder.storage.database import Database
+from bidbuilder.storage.mails import list_mails
 from bidbuilder.storage.users import open_sign_in
 from bidbuilder.web import context
 from bidbuilder.web.access import SESSION_TOKEN
@@ -95,6 +96,25 @@ def test_the_worlds_do_differ_for_those_who_may_know(worlds: list[tuple[Flask, D
         assert [path for path in cheap if cheap[path] != dear.get(path)], f"{who} should see a difference"
 
 
+def test_news_of_saved_searches_tell_nobody_a_price_it_may_not_see(worlds: list[tuple[Flask, Database, Scene]]) -> None:
+    mails = []
+    for _, database, scene in worlds:
+        with database.read() as session:
+            told = {one.recipient: one.body for one in list_mails(session) if "/saved-searches" in one.body}
+        rivals = (f"supplier-editor-{scene.world.anders}@", f"facilitator-{scene.world.cluster_id}@")
+        mails.append({who: body for who, body in told.items() if who.startswith(rivals)})
+        assert f"supplier-editor-{scene.world.bodil}@example.org" in told
+        assert f"bid-manager-{scene.world.outsider}@example.org" not in told
+    assert mails[0] == mails[1]
+    assert len(mails[0]) == 2
+    app, database, scene = worlds[0]
+    client = _signed_in(app, database, scene.anders)
+    by_word, by_price = (client.get(f"/saved-searches/{number}").get_data(as_text=True) for number in (1, 2))
+    assert "Bodil pump" in by_word
+    assert "Bodil pump" not in by_price
+    assert "Anders pump" in by_price
+
+
 def _everything(app: Flask, database: Database, actor: Actor, scene: Scene) -> dict[str, tuple[int, bytes]]:
     """Status and body of every address there is for what exists, and of every link found on the way."""
     client = _signed_in(app, database, actor)
@@ -135,6 +155,7 @@ def _addresses(app: Flask, scene: Scene) -> Iterator[str]:
         "proposal_id": [1],
         "key": ["rated_power"],
         "run_id": [1],
+        "search_id": [1],
     }
     adapter = app.url_map.bind("localhost")
     for rule in app.url_map.iter_rules():

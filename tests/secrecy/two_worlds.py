@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+from sqlalchemy import update
+
 from bidbuilder.domain.basics.dates import Deadline
 from bidbuilder.domain.catalogue.calls import AskedProperty, Call
 from bidbuilder.domain.catalogue.kits import ConsentState
@@ -28,16 +30,24 @@ from bidbuilder.services import (
     proposals,
     quotes,
     rates,
+    saved_searches,
     solutions,
     tenders,
 )
+from bidbuilder.services.search_news import tell_of_news
+from bidbuilder.settings import Settings
 from bidbuilder.storage.database import Database
+from bidbuilder.storage.job_context import JobContext
+from bidbuilder.storage.jobs import DbJob, JobState, get_job, queue_job
 from tests.factories.people import World, make_actor, make_world
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 POWER = PropertyValue(
     key="rated_power", kind=ValueKind.NUMBER, number=Decimal(400), unit="kW", typed="400 kW", source_name="rated power"
 )
+
+
+SAVED = ("pump", "price <= 5000 EUR", "price > 3000 EUR")
 
 
 @dataclass(frozen=True)
@@ -62,6 +72,11 @@ def make_scene(database: Database, bodils_price: Decimal, mark_up: Decimal = Dec
     lead = make_actor(database, Role.BID_MANAGER, world.lead)
     anders = make_actor(database, Role.SUPPLIER_EDITOR, world.anders)
     bodil = make_actor(database, Role.SUPPLIER_EDITOR, world.bodil)
+    facilitator = make_actor(database, Role.FACILITATOR, cluster_id=world.cluster_id)
+    outsider = make_actor(database, Role.BID_MANAGER, world.outsider)
+    for actor in (anders, facilitator, outsider, lead, bodil):
+        for question in SAVED:
+            saved_searches.save_search(database, actor, "", question, now=NOW)
     mine = _publish(database, anders, world.anders, "Anders pump", Decimal(500))
     theirs = _publish(database, bodil, world.bodil, "Bodil pump", bodils_price)
     _make_kit(database, anders, bodil, world.anders, theirs)
@@ -77,20 +92,29 @@ def make_scene(database: Database, bodils_price: Decimal, mark_up: Decimal = Dec
     # A member's question to its lead may hold what rivals must not learn; its answer is the lead's to share or not.
     member_questions.ask_lead(database, bodil, quote_ids[1], f"Is {bodils_price} too much?", now=NOW)
     clarifications.answer_question(database, lead, tender_id, 1, f"{bodils_price} is fine.", now=NOW)
-    facilitator = make_actor(database, Role.FACILITATOR, cluster_id=world.cluster_id)
     _call_for_what_is_missing(database, lead, facilitator, world)
+    _tell_of_news(database)
     return Scene(
         world=world,
         lead=lead,
         anders=anders,
         bodil=bodil,
         facilitator=facilitator,
-        outsider=make_actor(database, Role.BID_MANAGER, world.outsider),
+        outsider=outsider,
         bid_id=bid_id,
         tender_id=tender_id,
         offering_ids=(mine, theirs),
         quote_ids=quote_ids,
     )
+
+
+def _tell_of_news(database: Database) -> None:
+    """Let the daily look at saved searches happen, at the moment at which the clock of a world stands."""
+    with database.housekeep() as session:
+        job_id = queue_job(session, kind="tell-of-saved-searches", subject="site", payload={}, user_id=None, now=NOW)
+        session.execute(update(DbJob).where(DbJob.id == job_id).values(state=JobState.RUNNING, worker="test"))
+        job = get_job(session, job_id)
+    tell_of_news(JobContext(database, Settings(), job, "test", clock=lambda: NOW))
 
 
 def _call_for_what_is_missing(database: Database, lead: Actor, facilitator: Actor, world: World) -> None:

@@ -70,6 +70,11 @@ class Found:
         """How many answers there are, exactly."""
         return sum(int(np.count_nonzero(one.mask)) for one in self.hits)
 
+    @property
+    def ids(self) -> frozenset[int]:
+        """The offering ids of all answers."""
+        return frozenset(number for one in self.hits for number in one.segment.ids[one.mask].tolist())
+
 
 def find(
     view: View,
