@@ -1,8 +1,10 @@
 """How much of what real documents ask is found, and how much of what is proposed is right, by format."""
 
 from collections import defaultdict
+from shutil import which
 
 from bidbuilder.formats.readers.registry import read_tender
+from tests.bench.printed import print_files
 from tests.corpus import CORPUS
 from tests.truth import obligations, requirement_rows, typed_demo
 
@@ -17,6 +19,7 @@ def measure() -> None:
             found = obligations.score(read_tender(path.name, path.read_bytes(), {}), marks)
             totals[path.suffix].append(found)
             _print(path.name[:58], found.marked, len(found.missed), found.right, len(found.wrong))
+    _measure_printed(totals)
     for suffix, scores in totals.items():
         marked, missed = sum(one.marked for one in scores), sum(len(one.missed) for one in scores)
         right, wrong = sum(one.right for one in scores), sum(len(one.wrong) for one in scores)
@@ -24,6 +27,19 @@ def measure() -> None:
     _measure_workbooks()
     marked, right, wrong = typed_demo.compare()
     _print("constraints of the demonstration call", marked, marked - right, right, len(wrong))
+
+
+def _measure_printed(totals: dict[str, list[obligations.Score]]) -> None:
+    """The same documents printed as PDF files, where LibreOffice is here."""
+    if which("soffice") is None:
+        return
+    marks = {CORPUS / name: found for name, found in map(obligations.marks_of, obligations.samples())}
+    printed = print_files(path for path in marks if path.exists())
+    for path, wanted in marks.items():
+        if path.name in printed:
+            found = obligations.score(read_tender(f"{path.stem}.pdf", printed[path.name], {}), wanted)
+            totals[".pdf"].append(found)
+            _print(f"{path.stem[:54]}.pdf", found.marked, len(found.missed), found.right, len(found.wrong))
 
 
 def _measure_workbooks() -> None:

@@ -8,8 +8,8 @@ from itertools import chain
 import pypdfium2
 
 from bidbuilder.domain.tenders.sources import Ask, PartKind, SourceLine, SourcePart, page_address
-from bidbuilder.formats.readers.pdf.document import group_lines, joined, usual_height
-from bidbuilder.formats.readers.pdf.lines import Line, read_lines
+from bidbuilder.formats.readers.pdf.lines import Line, joined, read_lines
+from bidbuilder.formats.readers.pdf.paragraphs import group_lines, setting_of
 from bidbuilder.formats.refusals import FileBroken, FileEncrypted
 from bidbuilder.formats.sources.asking import asks_in
 
@@ -21,7 +21,7 @@ def parts_of_pdf(content: bytes) -> Iterator[SourcePart]:
     """The pages with their lines. Raises `FileScanned`, `FileEncrypted`, `FileBroken`, `FileTooLarge`."""
     pages = read_lines(content)
     lines = list(chain.from_iterable(pages))
-    asks = {id(group[0]): tuple(asks_in(joined(group))) for group in group_lines(lines, usual_height(lines))}
+    asks = {id(group[0]): tuple(asks_in(joined(group))) for group in group_lines(lines, setting_of(lines))}
     document = _open(content)
     try:
         for number, page_lines in enumerate(pages, start=1):

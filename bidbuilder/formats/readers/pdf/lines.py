@@ -1,20 +1,21 @@
-"""The lines of a PDF's pages with their places and heights, without running heads. A scan is refused as one."""
+"""The lines of a PDF's pages with their places, heights and cells, without running heads. A scan is refused as one."""
 
-import re
-from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 import pypdfium2
 
 from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.formats.readers.pdf.grids import Box, Grid, grids_of
+from bidbuilder.formats.readers.pdf.pieces import Piece, pieces_of, rows_of
+from bidbuilder.formats.readers.pdf.rulings import rulings_of
+from bidbuilder.formats.readers.pdf.running_heads import without_running_heads
+from bidbuilder.formats.readers.pdf.unruled import unruled_grids
 from bidbuilder.formats.refusals import FileBroken, FileEncrypted, FileRefused, FileTooLarge
 
 _MOST_PAGES = 2_000
 _LETTERS_OF_A_TEXT_PAGE = 20
-_EDGE_LINES = 3
-_REPEATED_SHARE = 0.5
-_SAME_LINE = 0.5
-_DIGITS = re.compile(r"\d+")
+_LEAST_OVERLAP = 1.0
 
 
 class FileScanned(FileRefused):
@@ -29,7 +30,7 @@ class FileScanned(FileRefused):
 class Line:
     """A line of a page. `top` and `bottom` are points from the bottom of the page, `page` counts from 1.
 
-    `right` is where it ends, 0 where that is not known.
+    `right` is where it ends, 0 where that is not known. A line in a table has its grid and the cell it stands in.
     """
 
     text: str
@@ -38,15 +39,26 @@ class Line:
     top: float
     bottom: float
     right: float = 0.0
+    is_bold: bool = False
+    grid: Grid | None = None
+    box: Box | None = None
 
     @property
     def height(self) -> float:
         """How high the line is, which is nearly the size of its font."""
         return self.top - self.bottom
 
+    @property
+    def rows_of_table(self) -> int:
+        """How many rows the table it stands in has on this page; 0 outside of tables."""
+        return self.grid.height if self.grid else 0
+
 
 def read_lines(content: bytes) -> list[list[Line]]:
-    """The lines of every page from top to bottom. Raises `FileScanned`, `FileEncrypted`, `FileBroken`, `FileTooLarge`."""
+    """The lines of every page in reading order, tables cell by cell.
+
+    Raises `FileScanned`, `FileEncrypted`, `FileBroken`, `FileTooLarge`.
+    """
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as broken:
@@ -62,7 +74,7 @@ def read_lines(content: bytes) -> list[list[Line]]:
     letters = sum(len(line.text) for page in pages for line in page)
     if letters < _LETTERS_OF_A_TEXT_PAGE * max(len(pages) // 2, 1):
         raise FileScanned
-    return _without_running_heads(pages)
+    return without_running_heads(pages)
 
 
 def _lines_of_page(document: pypdfium2.PdfDocument, index: int) -> list[Line]:
@@ -70,8 +82,7 @@ def _lines_of_page(document: pypdfium2.PdfDocument, index: int) -> list[Line]:
     try:
         page = document[index]
         text_page = page.get_textpage()
-        pieces = [text_page.get_rect(number) for number in range(text_page.count_rects())]
-        lines = [_line(text_page, row, index + 1) for row in _rows(pieces)]
+        lines = _PageReader(text_page, list(pieces_of(text_page)), grids_of(rulings_of(page)), index + 1).read()
         text_page.close()
         page.close()
     except pypdfium2.PdfiumError:
@@ -79,48 +90,66 @@ def _lines_of_page(document: pypdfium2.PdfDocument, index: int) -> list[Line]:
     return [line for line in lines if line.text]
 
 
-def _rows(pieces: list[tuple[float, float, float, float]]) -> list[list[tuple[float, float, float, float]]]:
-    """Pieces of text (left, bottom, right, top) that stand beside each other, in the order pdfium reads them."""
-    rows: list[list[tuple[float, float, float, float]]] = []
-    for piece in pieces:
-        _, bottom, _, top = piece
-        if rows:
-            _, last_bottom, last_right, last_top = rows[-1][-1]
-            shared = min(top, last_top) - max(bottom, last_bottom)
-            if shared > _SAME_LINE * min(top - bottom, last_top - last_bottom) and piece[0] >= last_right - (
-                top - bottom
-            ):
-                rows[-1].append(piece)
-                continue
-        rows.append([piece])
-    return rows
+class _PageReader:
+    """Puts the pieces of text of one page together: those in tables cell by cell, others line by line."""
+
+    def __init__(
+        self, text_page: pypdfium2.PdfTextPage, pieces: Sequence[Piece], grids: Sequence[Grid], number: int
+    ) -> None:
+        self._text_page = text_page
+        self._pieces = pieces
+        self._grids = list(grids)
+        self._grids += unruled_grids(piece for piece in pieces if self._find_grid(piece) is None)
+        self._number = number
+
+    def read(self) -> list[Line]:
+        """The lines in the order of the page; a table stands where its first words stand."""
+        order: list[tuple[Grid | None, list[Piece]]] = [(None, [])]
+        in_tables: dict[Grid, list[Piece]] = {}
+        for piece in self._pieces:
+            grid = self._find_grid(piece)
+            if grid is None:
+                if order[-1][0] is not None:
+                    order.append((None, []))
+                order[-1][1].append(piece)
+            elif grid in in_tables:
+                in_tables[grid].append(piece)
+            else:
+                in_tables[grid] = [piece]
+                order.append((grid, in_tables[grid]))
+        lines: list[Line] = []
+        for grid, pieces in order:
+            lines += self._lines_of_table(grid, pieces) if grid else [self._line(row) for row in rows_of(pieces)]
+        return lines
+
+    def _find_grid(self, piece: Piece) -> Grid | None:
+        x, y = (piece.left + piece.right) / 2, piece.middle
+        return next((grid for grid in self._grids if grid.surrounds(x, y)), None)
+
+    def _lines_of_table(self, grid: Grid, pieces: Iterable[Piece]) -> list[Line]:
+        """Lines of cells, row by row; a piece that runs over several cells is cut at their borders."""
+        cells: dict[Box, list[Piece]] = {box: [] for box in sorted(grid.boxes, key=lambda one: (one.row, one.column))}
+        for piece in pieces:
+            for box, inside in cells.items():
+                start, end = max(piece.left, box.left), min(piece.right, box.right)
+                if end - start > _LEAST_OVERLAP and box.bottom <= piece.middle <= box.top:
+                    inside.append(replace(piece, left=start, right=end))
+        return [self._line(row, grid, box) for box, inside in cells.items() for row in rows_of(inside)]
+
+    def _line(self, row: Sequence[Piece], grid: Grid | None = None, box: Box | None = None) -> Line:
+        left, right = min(piece.left for piece in row), max(piece.right for piece in row)
+        bottom, top = min(piece.bottom for piece in row), max(piece.top for piece in row)
+        text = str(self._text_page.get_text_bounded(left, bottom, right, top))
+        # U+FFFE and U+0002 stand for hyphens at the end of a line.
+        plain = " ".join(text.replace("\ufffe", "-").replace("\x02", "-").split())
+        widest = max(row, key=lambda piece: piece.right - piece.left)
+        return Line(plain, self._number, left, widest.high, widest.low, right, widest.is_bold, grid, box)
 
 
-def _line(text_page: pypdfium2.PdfTextPage, row: list[tuple[float, float, float, float]], page: int) -> Line:
-    left, bottom = min(piece[0] for piece in row), min(piece[1] for piece in row)
-    right, top = max(piece[2] for piece in row), max(piece[3] for piece in row)
-    text = str(text_page.get_text_bounded(left, bottom, right, top))
-    # U+FFFE and U+0002 stand for hyphens at the end of a line.
-    plain = " ".join(text.replace("\ufffe", "-").replace("\x02", "-").split())
-    return Line(plain, page, left, top, bottom, right)
-
-
-def _without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
-    """Leave out lines at the top and bottom that come back on half of the pages, whatever page number they carry."""
-    if len(pages) < 3:
-        return pages
-    shapes = Counter(shape for page in pages for shape in {_shape(line) for line in _edges(page)})
-    repeated = {shape for shape, count in shapes.items() if count >= _REPEATED_SHARE * len(pages)}
-    kept = []
-    for page in pages:
-        running = {id(line) for line in _edges(page) if _shape(line) in repeated}
-        kept.append([line for line in page if id(line) not in running])
-    return kept
-
-
-def _edges(page: list[Line]) -> list[Line]:
-    return page[:_EDGE_LINES] + page[-_EDGE_LINES:]
-
-
-def _shape(line: Line) -> str:
-    return _DIGITS.sub("#", line.text)
+def joined(group: Sequence[Line]) -> str:
+    """Lines as one text; a word broken at the end of a line is put together again when it goes on in small letters."""
+    text = group[0].text
+    for line in group[1:]:
+        is_broken = text.endswith("-") and line.text[:1].islower() and text[-2:-1].isalpha()
+        text = text[:-1] + line.text if is_broken else f"{text} {line.text}"
+    return text

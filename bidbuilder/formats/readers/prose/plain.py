@@ -136,5 +136,5 @@ def is_heading_text(words: str) -> bool:
 
 
 def depth_of(number: str) -> int:
-    """The level of a numbered heading: `3` 1, `3.1` 2."""
-    return number.strip(".").count(".") + 1
+    """The level of a numbered heading: `3` and `3.0` 1, `3.1` 2."""
+    return number.strip(".").removesuffix(".0").count(".") + 1

@@ -99,7 +99,8 @@ class ProseReader:
                 self._add(one.block, one.sentence, one.statement, title="")
 
     def _is_left_out(self) -> bool:
-        return any(_GLOSSARY.match(one.text) or _CONTENTS.match(one.text) for one in self._headings)
+        is_contents = bool(self._headings) and _CONTENTS.match(self._headings[-1].text) is not None
+        return is_contents or any(_GLOSSARY.match(one.text) for one in self._headings)
 
     def _is_sentence(self, block: Block) -> bool:
         """Some buyers set whole sentences as headings."""

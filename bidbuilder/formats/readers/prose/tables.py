@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from bidbuilder.domain.basics.findings import SourcePlace
 from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.formats.readers.notes import Notes
 from bidbuilder.formats.readers.prose.blocks import Block, BlockKind
 from bidbuilder.formats.readers.prose.table_kinds import TableKind, kind_of_text_table
 from bidbuilder.formats.readers.workbook.book import Book
 from bidbuilder.formats.readers.workbook.choices import Choices
-from bidbuilder.formats.readers.workbook.grid import Cell, Sheet, cell_name
+from bidbuilder.formats.readers.workbook.grid import Cell, Sheet, cell_name, find_cell
 from bidbuilder.formats.readers.workbook.kinds import PRICES, REQUIREMENTS
 from bidbuilder.formats.readers.workbook.requirements import is_bare_value, read_requirements
 from bidbuilder.formats.readers.workbook.tables import find_tables
@@ -32,7 +33,13 @@ def requirements_of_table(sheet: Sheet, section: tuple[str, ...], notes: Notes) 
     found = _deliverables(sheet, notes) if kind is TableKind.DELIVERABLES else _of_rows(sheet, notes)
     if found is None:
         return None
-    return [replace(one, section=(*section, *one.section)) for one in found]
+    return [replace(one, section=(*section, *one.section), source=_on_page(sheet, one.source)) for one in found]
+
+
+def _on_page(sheet: Sheet, place: SourcePlace) -> SourcePlace:
+    """A place in a table of a paged document is its page: nobody can count cells there."""
+    cell = find_cell(place.cell or "") if sheet.pages else None
+    return replace(place, sheet=None, cell=None, page=sheet.pages.get(cell[0])) if cell else place
 
 
 def _of_rows(sheet: Sheet, notes: Notes) -> list[Requirement] | None:
@@ -69,7 +76,7 @@ def blocks_of_table(sheet: Sheet, notes: Notes) -> Iterator[Block]:
     for row, cells in sheet.rows.items():
         for column, cell in cells.items():
             place = notes.place(sheet=sheet.name, cell=cell_name(row, column))
-            yield Block(BlockKind.PARAGRAPH, cell.text, place=place)
+            yield Block(BlockKind.PARAGRAPH, cell.text, place=_on_page(sheet, place))
 
 
 def _technical_data(sheet: Sheet, notes: Notes) -> Iterator[Requirement]:

@@ -67,7 +67,8 @@ class Validation:
 class Sheet:
     """One sheet. `rows` holds the cells with text only: row → column → cell, both ascending.
 
-    `formulas` are the cells with a formula, also those that no program has worked out yet.
+    `formulas` are the cells with a formula, also those that no program has worked out yet. `pages` says on which page of
+    a paged document a row begins.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Sheet:
     validations: list[Validation] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     formulas: set[tuple[int, int]] = field(default_factory=set)
+    pages: dict[int, int] = field(default_factory=dict)
     _validations_by_row: dict[int, list[tuple[Area, Validation]]] | None = None
 
     def text(self, row: int, column: int) -> str:
