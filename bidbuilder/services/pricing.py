@@ -7,12 +7,14 @@ from bidbuilder.domain.basics.errors import StaleRevision
 from bidbuilder.domain.basics.findings import Finding
 from bidbuilder.domain.bids.assessment import Assessment, BidSummary
 from bidbuilder.domain.bids.bids import AuditEntry, Bid
+from bidbuilder.domain.bids.costing import cost_dossier, delivery_of
 from bidbuilder.domain.bids.stages import OPEN_STAGES, require_open
-from bidbuilder.domain.consortium.cost_sources import cost_lines
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.domain.pricing.build_up import BidPrice, CostLine, PricingPolicy
+from bidbuilder.domain.pricing.logistics import Delivery
 from bidbuilder.domain.pricing.policies import require_sound_policy
 from bidbuilder.domain.pricing.rates import RateTable
+from bidbuilder.domain.tenders.tenders import Tender
 from bidbuilder.storage.audit import list_entries
 from bidbuilder.storage.bids import get_bid_for_change, save_bid
 from bidbuilder.storage.database import Database
@@ -32,6 +34,8 @@ class PricePage:
     bid: Bid
     price: BidPrice
     costs: tuple[CostLine, ...]
+    delivery: Delivery
+    tender: Tender
     rates: RateTable | None
     members: dict[int, str]
     findings: tuple[Finding, ...]
@@ -40,7 +44,7 @@ class PricePage:
     @property
     def price_findings(self) -> tuple[Finding, ...]:
         """Those of the findings that are mended here."""
-        return tuple(one for one in self.findings if one.params.get("page") in {"price", "rates"})
+        return tuple(one for one in self.findings if one.params.get("page") in {"price", "costs", "rates"})
 
 
 def get_price_page(database: Database, actor: Actor, bid_id: int, *, now: datetime) -> PricePage:
@@ -80,7 +84,9 @@ def _page_of(assessment: Assessment, actor: Actor) -> PricePage:
         summary=assessment.summary,
         bid=bid,
         price=assessment.price,
-        costs=cost_lines(dossier.solution, dossier.offerings, dossier.quotes, dossier.prices, bid.policy.currency),
+        costs=cost_dossier(dossier),
+        delivery=delivery_of(dossier),
+        tender=dossier.tender,
         rates=dossier.rates,
         members={0: dossier.lead.display_name, **names},
         findings=assessment.findings,

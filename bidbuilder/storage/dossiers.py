@@ -25,6 +25,7 @@ from bidbuilder.domain.solutions.tree import Solution
 from bidbuilder.storage.addenda import list_reconfirmations
 from bidbuilder.storage.bids import DbCoverageNote, get_bid, get_solution, list_bids, list_coverage_notes
 from bidbuilder.storage.dictionary import load_dictionary
+from bidbuilder.storage.duties import get_duty_table
 from bidbuilder.storage.memory import Memory
 from bidbuilder.storage.offerings import DbPriceList, map_versions
 from bidbuilder.storage.organisations import (
@@ -99,6 +100,7 @@ def _dossier_of(session: Session, bid: Bid, known: Mapping[tuple[int, int], Offe
         quotes=list_quotes_for_lead(session, bid),
         prices=map_prices_for_lead(session, bid.lead_id, {item.offering_id or 0 for item in solution.items()}),
         rates=_find_rates(session, bid),
+        duties=get_duty_table(session, bid.lead_id),
         papers=list_paper_notes(session, bid.id),
         reconfirmations=list_reconfirmations(session, bid.id, only_open=True),
     )

@@ -18,6 +18,7 @@ from bidbuilder.domain.consortium.quotes import Quote
 from bidbuilder.domain.matching.evidence import MemberEvidence
 from bidbuilder.domain.matching.verdicts import ManualVerdict
 from bidbuilder.domain.people.organisations import Organisation
+from bidbuilder.domain.pricing.duties import DutyTable
 from bidbuilder.domain.pricing.rates import RateTable
 from bidbuilder.domain.solutions.tree import Solution
 from bidbuilder.domain.tenders.tenders import Tender
@@ -48,6 +49,7 @@ class Dossier:
     quotes: tuple[Quote, ...] = ()
     prices: Mapping[int, PriceList] = field(default_factory=dict)
     rates: RateTable | None = None
+    duties: DutyTable = DutyTable()
     papers: tuple[PaperNote, ...] = ()
     reconfirmations: tuple[Reconfirmation, ...] = ()  # those nobody has confirmed yet
 

@@ -112,4 +112,5 @@ def _line_of(row: OutlineRow, offering: Offering | None, cost: _Cost) -> CostLin
         country_of_origin=terms.country_of_origin if terms else "",
         is_service=is_service(offering),
         incoterm=cost.incoterm,
+        hs_code=terms.hs_code if terms else "",
     )

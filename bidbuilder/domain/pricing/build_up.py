@@ -1,7 +1,8 @@
 """The price of a bid as a build-up that can be shown: every step of every line, with sums by lot and by member.
 
-Order of steps: member quote → exchange rate → one-off costs → shared costs (freight, insurance, …) → contingency →
-mark-up → rounding of the unit price; then the discount on the sum of the lines. See `price_bid` in `calculation`.
+Order of steps: member quote → exchange rate → forward mark-up → one-off costs → shared costs (freight, insurance, …) →
+contingency → mark-up → duties → rounding of the unit price; then the discounts on the sum of the lines. See `price_bid` in
+`calculation`.
 """
 
 from dataclasses import dataclass
@@ -9,19 +10,27 @@ from decimal import Decimal
 
 from bidbuilder.domain.basics.findings import Finding
 from bidbuilder.domain.basics.money import Money, RoundingMode
+from bidbuilder.domain.pricing.currencies import CurrencyAmount, CurrencyRounding, Portion
+from bidbuilder.domain.pricing.discounts import Discount, EarlyPayment, LotDiscount
+from bidbuilder.domain.pricing.risks import RateRisk, RiskClass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedCost:
-    """A cost of the lead shared out over the lines: `kind` freight, insurance, installation, travel, finance, other.
+    """A cost of the lead shared out over the lines: `kind` freight, insurance, installation, travel, bid-security, finance,
+    other.
 
-    `by` is value, mass, volume or quantity.
+    `by` is value, mass, volume or quantity. `leg` is the one `incoterms.Leg` it pays for (`""`: see `logistics.legs_of`); only
+    lines that lack it carry the cost, and of those only one member's (`organisation_id`) or one line (`item_key`) where named.
     """
 
     kind: str
     title: str
     cost: Money
     by: str = "value"
+    leg: str = ""
+    organisation_id: int | None = None
+    item_key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +39,8 @@ class PricingPolicy:
 
     `markup_percent` is of the cost, `floor_margin_percent` of the price. `shared_costs` are spread over the lines;
     `service_costs` are the lead's own services, each a line of its own. `rounding_step` is that of unit prices.
+    `line_risks` gives items a risk class (item key, its name); `outside` are items offered beside the total (item key,
+    `option` or `spare`).
     """
 
     currency: str
@@ -42,6 +53,14 @@ class PricingPolicy:
     rounding_step: Decimal | None = None
     shared_costs: tuple[SharedCost, ...] = ()
     service_costs: tuple[SharedCost, ...] = ()
+    risk_classes: tuple[RiskClass, ...] = ()
+    line_risks: tuple[tuple[str, str], ...] = ()
+    rate_risks: tuple[RateRisk, ...] = ()
+    lot_discounts: tuple[LotDiscount, ...] = ()
+    early_payment: EarlyPayment | None = None
+    portions: tuple[Portion, ...] = ()
+    roundings: tuple[CurrencyRounding, ...] = ()
+    outside: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +81,13 @@ class CostLine:
     country_of_origin: str = ""
     is_service: bool = False
     incoterm: str = ""
+    hs_code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriceStep:
-    """One step of a price: `kind` is quote, exchange, one-off, shared, contingency, markup, rounding or discount.
+    """One step of a price: `kind` is quote, exchange, forward, one-off, shared, contingency, markup, duties, rounding or
+    discount.
 
     `amount` is what the step adds, in the bid's currency; `note` says how (a rate with its date, a percentage). A member's
     price in the bid's currency is a *quote* step, one in another currency an *exchange* step.
@@ -82,7 +103,8 @@ class PricedLine:
     """One line with its price in the bid's currency, before the discount on the whole bid, and how it came about.
 
     `total` is `unit_price` × quantity rounded to the smallest amount of the currency (exact for whole quantities
-    of unit prices that are not finer than that); the `steps` add up to it.
+    of unit prices that are not finer than that); the `steps` add up to it. `tax` is the buyer's sales tax on it, shown apart
+    and in no total, at `tax_percent`.
     """
 
     item_key: str
@@ -97,6 +119,8 @@ class PricedLine:
     source: str
     country_of_origin: str = ""
     is_service: bool = False
+    tax_percent: Decimal = Decimal(0)
+    tax: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +130,8 @@ class BidPrice:
     The lines add up to `subtotal`, and so do `by_lot` and `by_member` (member 0: plugs and services of the lead). `subtotal`
     − `discount` = `total`, and the `waterfall` adds up to it. `cost` is all that stands before the mark-up;
     `margin_percent` is what is left of `total` above it. `converted` are the currencies that rates were used for.
+    `discounts` lists every discount; those that are not conditional add up to `discount`. `by_currency` adds up to the total
+    by its equivalents. `outside` are options and spares, `tax` the sales taxes of the lines: neither is in any sum above.
     """
 
     currency: str
@@ -121,3 +147,7 @@ class BidPrice:
     by_lot: tuple[tuple[str, Decimal], ...] = ()
     by_member: tuple[tuple[int, Decimal], ...] = ()
     waterfall: tuple[PriceStep, ...] = ()
+    discounts: tuple[Discount, ...] = ()
+    by_currency: tuple[CurrencyAmount, ...] = ()
+    outside: tuple[PricedLine, ...] = ()
+    tax: Decimal = Decimal(0)

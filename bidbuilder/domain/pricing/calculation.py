@@ -4,19 +4,26 @@ Every line goes through the same steps, in this order; each step is rounded to t
 (c), so that what is shown adds up to what is asked for:
 
 1. *quote* or *exchange*: unit cost × quantity. A price in another currency is converted with the rate table: amount × units
-   of the bid's currency per base unit ÷ units of the quote's currency per base unit. Half a cent goes up.
+   of the bid's currency per base unit ÷ units of the quote's currency per base unit. Half a cent goes up. Where the lead
+   bears the risk of that rate, *forward*: the policy's percentage of what was converted (the one-off cost too).
 2. *one-off*: tools, set-up, engineering of the member, once a line, converted in the same way.
 3. *shared*: each cost of the lead (freight, insurance, …) is converted and rounded once and then spread over the lines by
    value (steps 1 and 2), mass, volume or quantity with the largest remainder method: every line first gets the whole
-   cents below its exact share; the cents left over go to the largest remainders, on a tie to the earlier line.
-4. *contingency*: a percentage of steps 1 to 3.
-5. *mark-up*: a percentage of steps 1 to 4, which together are the cost of the line.
+   cents below its exact share; the cents left over go to the largest remainders, on a tie to the earlier line. A cost that
+   pays for a leg of the way is carried only by lines whose quoted Incoterm leaves that leg out (see `logistics`), a cost of
+   one member or line only by those.
+4. *contingency*: a percentage of steps 1 to 3, that of the line's risk class, else of its source, else of the bid.
+5. *mark-up*: a percentage of steps 1 to 4, which together are the cost of the line. *duties*, where the tender's term has
+   the seller pay them: the percentage of origin and HS code of the customs value, which is the sum so far without what is
+   paid beyond the border (CIF). They come before rounding because a buyer multiplies the unit price; no mark-up is on them.
 6. *rounding*: the unit price is the sum so far ÷ quantity, rounded to the policy's step with the policy's mode (half-up,
    half-even, up, down); the line total is unit price × quantity rounded to c, which for whole quantities is exact (the
    rule of EN 16931 for line amounts). The difference is a step of its own, never hidden in another.
 
-The lines add up to the subtotal. Then, once for the whole bid, the *discount*: a percentage of the subtotal rounded to c,
-because a buyer checks it against the subtotal. Subtotal − discount is the total, and it is the only total there is.
+The lines add up to the subtotal. Then the *discount*: on single lots, then on the whole bid, a percentage of what is left of
+the subtotal rounded to c, because a buyer checks it against the subtotal (see `discounts`). Subtotal − discount is the total,
+and it is the only total there is. Sales tax of a line (total × percentage, rounded to c) and options and spares, which are
+priced alike but carry no shared cost, are shown beside it.
 
 The floor: when the margin (total − cost, as a percentage of the total, after the discount) is under the policy's floor, the
 price is not bent; an error finding says so, and it blocks freezing. A line without a price, or in a currency the rate table
@@ -36,40 +43,56 @@ Worked example, bid in EUR, 1 EUR = 7.4600 DKK, contingency 3 %, mark-up 12 %, d
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TypeVar
 
-from bidbuilder.domain.basics.findings import Finding, Severity, translatable
-from bidbuilder.domain.basics.money import round_to_step
-from bidbuilder.domain.pricing.build_up import BidPrice, CostLine, PricedLine, PriceStep, PricingPolicy
+from bidbuilder.domain.basics.findings import Finding
+from bidbuilder.domain.basics.money import Money, round_to_step
+from bidbuilder.domain.pricing.adding_up import add_up, percent_words
+from bidbuilder.domain.pricing.build_up import BidPrice, CostLine, PricedLine, PriceStep, PricingPolicy, SharedCost
+from bidbuilder.domain.pricing.currencies import split_by_currency
 from bidbuilder.domain.pricing.exchange import Exchange
+from bidbuilder.domain.pricing.incoterms import LEGS_AFTER_BORDER
+from bidbuilder.domain.pricing.logistics import (
+    Delivery,
+    is_carried_by,
+    legs_of,
+    list_logistics_findings,
+    not_carried,
+)
 from bidbuilder.domain.pricing.rates import RateTable
+from bidbuilder.domain.pricing.risks import contingency_for
 from bidbuilder.domain.pricing.sharing import share_out
 
-_BELOW_FLOOR = translatable("{margin} % of the price is left above the cost; the floor is {floor} %.")
-_RAISE = translatable("Raise the mark-up, lower the discount or ask members for better prices.")
-
-_COST_KINDS = frozenset({"quote", "exchange", "one-off", "shared", "contingency"})
-_WATERFALL_ORDER = ("quote", "exchange", "one-off", "shared", "contingency", "markup", "rounding")
 _HUNDRED = Decimal(100)
-_Key = TypeVar("_Key", str, int)
+_NOTHING = Decimal(0)
+NOWHERE = Delivery()
 
 
 @dataclass(frozen=True, slots=True)
 class _Costed:
-    """A line on its way through the steps."""
+    """A line on its way through the steps; `beyond_border` is what of it is paid after the goods crossed the border."""
 
     line: CostLine
     steps: tuple[PriceStep, ...]
+    beyond_border: Decimal = _NOTHING
 
     @property
     def amount(self) -> Decimal:
-        return sum((step.amount for step in self.steps), Decimal(0))
+        return sum((step.amount for step in self.steps), _NOTHING)
 
     def plus(self, kind: str, amount: Decimal, note: str = "") -> "_Costed":
-        return _Costed(self.line, (*self.steps, PriceStep(kind=kind, amount=amount, note=note))) if amount else self
+        if not amount:
+            return self
+        return replace(self, steps=(*self.steps, PriceStep(kind=kind, amount=amount, note=note)))
+
+    def carrying(self, cost: SharedCost, amount: Decimal) -> "_Costed":
+        paid = legs_of(cost)
+        beyond = amount if paid and paid <= LEGS_AFTER_BORDER else _NOTHING
+        return replace(self.plus("shared", amount, cost.title), beyond_border=self.beyond_border + beyond)
 
 
-def price_bid(lines: Sequence[CostLine], rates: RateTable | None, policy: PricingPolicy) -> BidPrice:
+def price_bid(
+    lines: Sequence[CostLine], rates: RateTable | None, policy: PricingPolicy, delivery: Delivery = NOWHERE
+) -> BidPrice:
     """The price of a bid out of what its items cost; the rules stand at the top of this module.
 
     Amounts of `lines` are per unit (`one_off` per line) in any currency; the answer is in the policy's currency. Never
@@ -77,13 +100,40 @@ def price_bid(lines: Sequence[CostLine], rates: RateTable | None, policy: Pricin
     """
     exchange = Exchange(rates, policy.currency)
     every = (*lines, *service_lines(policy))
-    costed = [found for line in every if (found := _cost(line, exchange)) is not None]
-    shared, findings = _share_costs(costed, exchange, policy)
-    priced = [_price(one, policy, exchange.smallest) for one in shared]
-    counted = {line.item_key for line in priced}
+    beside = dict(policy.outside)
+    costed = [found for line in every if (found := _cost(line, exchange, policy)) is not None]
+    shared, findings = _share_costs(
+        [one for one in costed if one.line.item_key not in beside], exchange, policy, delivery
+    )
+    priced = [_price(one, policy, exchange.smallest, delivery) for one in shared]
+    outside = [_price(one, policy, exchange.smallest, delivery) for one in costed if one.line.item_key in beside]
+    counted = {line.item_key for line in (*priced, *outside)}
     missing = _missing_currencies((line for line in every if line.item_key not in counted), exchange)
-    price = _add_up(priced, policy, exchange.smallest, (*missing, *findings), _unpriced(every, counted))
-    return replace(price, converted=_converted_currencies((one.line for one in costed), exchange, policy))
+    ways = list_logistics_findings([one.line for one in shared], policy.shared_costs, delivery)
+    price = add_up(priced, policy, exchange.smallest, (*missing, *findings, *ways), _unpriced(every, counted))
+    return replace(
+        price,
+        outside=tuple(outside),
+        converted=_converted_currencies((one.line for one in costed), exchange, policy),
+        by_currency=split_by_currency(
+            price.total, _class_sums(priced, delivery.country), policy.portions, policy.roundings, rates, price.currency
+        ),
+    )
+
+
+def portion_class(line: PricedLine, country: str) -> str:
+    """What a line counts as when the bid is asked for in several currencies: abroad, domestic or services."""
+    if line.is_service:
+        return "services"
+    return "domestic" if country and line.country_of_origin == country else "abroad"
+
+
+def _class_sums(lines: Iterable[PricedLine], country: str) -> dict[str, Decimal]:
+    sums: dict[str, Decimal] = {}
+    for line in lines:
+        of = portion_class(line, country)
+        sums[of] = sums.get(of, _NOTHING) + line.total
+    return sums
 
 
 def service_lines(policy: PricingPolicy) -> tuple[CostLine, ...]:
@@ -104,48 +154,71 @@ def service_lines(policy: PricingPolicy) -> tuple[CostLine, ...]:
     )
 
 
-def _cost(line: CostLine, exchange: Exchange) -> _Costed | None:
+def _cost(line: CostLine, exchange: Exchange, policy: PricingPolicy) -> _Costed | None:
     """Steps 1 and 2; None for a line that has no price, no rate or no quantity."""
     if line.unit_cost is None or line.quantity <= 0:
         return None
     bought = line.unit_cost * line.quantity
     amount = exchange.find_amount(bought)
-    one_off = exchange.find_amount(line.one_off) if line.one_off else Decimal(0)
+    one_off = exchange.find_amount(line.one_off) if line.one_off else _NOTHING
     if amount is None or one_off is None:
         return None
     kind = "quote" if bought.currency == exchange.currency else "exchange"
-    first = PriceStep(kind=kind, amount=amount, note=exchange.note_of(bought))
-    return _Costed(line, (first,)).plus("one-off", one_off, exchange.note_of(line.one_off) if line.one_off else "")
+    costed = _Costed(line, (PriceStep(kind=kind, amount=amount, note=exchange.note_of(bought)),))
+    costed = costed.plus("one-off", one_off, exchange.note_of(line.one_off) if line.one_off else "")
+    return _with_forward(costed, [(bought, amount), (line.one_off, one_off)], exchange, policy)
+
+
+def _with_forward(
+    costed: _Costed, converted: Sequence[tuple[Money | None, Decimal]], exchange: Exchange, policy: PricingPolicy
+) -> _Costed:
+    """The forward mark-up on what was converted out of a currency whose risk is the lead's."""
+    percents = {one.currency: one.added_percent for one in policy.rate_risks}
+    for money, amount in converted:
+        percent = percents.get(money.currency, _NOTHING) if money and money.currency != exchange.currency else _NOTHING
+        costed = costed.plus("forward", _percent(amount, percent, exchange.smallest), percent_words(percent))
+    return costed
 
 
 def _share_costs(
-    costed: Sequence[_Costed], exchange: Exchange, policy: PricingPolicy
+    costed: Sequence[_Costed], exchange: Exchange, policy: PricingPolicy, delivery: Delivery
 ) -> tuple[Sequence[_Costed], list[Finding]]:
     """Step 3, one cost after the other; all of them by the values before any was shared."""
-    lines, values = [one.line for one in costed], [one.amount for one in costed]
-    findings: list[Finding] = []
+    values = [one.amount for one in costed]
+    shared, findings = list(costed), list[Finding]()
     for cost in policy.shared_costs:
         amount = exchange.find_amount(cost.cost)
         if amount is None:
             findings.append(exchange.missing(cost.cost.currency))
             continue
-        shares = share_out(cost.title, amount, cost.by, lines, values, exchange.smallest)
-        costed = [one.plus("shared", share, cost.title) for one, share in zip(costed, shares.amounts, strict=True)]
+        places = [place for place, one in enumerate(costed) if is_carried_by(cost, one.line, delivery)]
+        if costed and not places:
+            findings.append(not_carried(cost))
+            continue
+        lines = [costed[place].line for place in places]
+        shares = share_out(cost.title, amount, cost.by, lines, [values[place] for place in places], exchange.smallest)
+        for place, share in zip(places, shares.amounts, strict=True):
+            shared[place] = shared[place].carrying(cost, share)
         findings.extend(shares.findings)
-    return costed, findings
+    return shared, findings
 
 
-def _price(costed: _Costed, policy: PricingPolicy, smallest: Decimal) -> PricedLine:
+def _price(costed: _Costed, policy: PricingPolicy, smallest: Decimal, delivery: Delivery) -> PricedLine:
     """Steps 4 to 6."""
     line = costed.line
-    costed = costed.plus(
-        "contingency", _percent(costed.amount, policy.contingency_percent, smallest), _shown(policy.contingency_percent)
+    percent, risk = contingency_for(
+        line.item_key, line.source, policy.risk_classes, policy.line_risks, policy.contingency_percent
     )
+    note = " · ".join(filter(None, (risk, percent_words(percent))))
+    costed = costed.plus("contingency", _percent(costed.amount, percent, smallest), note)
     costed = costed.plus(
-        "markup", _percent(costed.amount, policy.markup_percent, smallest), _shown(policy.markup_percent)
+        "markup", _percent(costed.amount, policy.markup_percent, smallest), percent_words(policy.markup_percent)
     )
+    costed = _with_duties(costed, smallest, delivery)
     unit_price = round_to_step(costed.amount / line.quantity, policy.rounding_step or smallest, policy.rounding_mode)
     total = round_to_step(unit_price * line.quantity, smallest)
+    rate = delivery.find_rate(line)
+    tax_percent = rate.tax_percent if rate else _NOTHING
     return PricedLine(
         item_key=line.item_key,
         title=line.title,
@@ -159,61 +232,25 @@ def _price(costed: _Costed, policy: PricingPolicy, smallest: Decimal) -> PricedL
         source=line.source,
         country_of_origin=line.country_of_origin,
         is_service=line.is_service,
+        tax_percent=tax_percent,
+        tax=_percent(total, tax_percent, smallest),
     )
 
 
-def _add_up(
-    lines: Sequence[PricedLine],
-    policy: PricingPolicy,
-    smallest: Decimal,
-    findings: tuple[Finding, ...],
-    unpriced: tuple[str, ...],
-) -> BidPrice:
-    subtotal = _sum(line.total for line in lines)
-    discount = _percent(subtotal, policy.discount_percent, smallest)
-    total = subtotal - discount
-    cost = _sum(step.amount for line in lines for step in line.steps if step.kind in _COST_KINDS)
-    margin = ((total - cost) * _HUNDRED / total).quantize(Decimal("0.01")) if total else None
-    return BidPrice(
-        currency=policy.currency,
-        lines=tuple(lines),
-        total=total,
-        subtotal=subtotal,
-        discount=discount,
-        cost=cost,
-        margin_percent=margin,
-        findings=(*findings, *_floor_findings(margin, policy.floor_margin_percent)),
-        unpriced=unpriced,
-        by_lot=tuple(sorted(_sums((line.lot, line.total) for line in lines).items())),
-        by_member=tuple(sorted(_sums((line.organisation_id or 0, line.total) for line in lines).items())),
-        waterfall=_waterfall(lines, discount, policy),
-    )
-
-
-def _waterfall(lines: Sequence[PricedLine], discount: Decimal, policy: PricingPolicy) -> tuple[PriceStep, ...]:
-    sums = _sums((step.kind, step.amount) for line in lines for step in line.steps)
-    notes = {"contingency": _shown(policy.contingency_percent), "markup": _shown(policy.markup_percent)}
-    steps = [
-        PriceStep(kind=kind, amount=sums[kind], note=notes.get(kind, "")) for kind in _WATERFALL_ORDER if sums.get(kind)
-    ]
-    if discount:
-        steps.append(PriceStep(kind="discount", amount=-discount, note=_shown(policy.discount_percent)))
-    return tuple(steps)
-
-
-def _floor_findings(margin: Decimal | None, floor: Decimal | None) -> tuple[Finding, ...]:
-    if margin is None or floor is None or margin >= floor:
-        return ()
-    params = {"margin": str(margin), "floor": str(floor), "page": "price", "key": ""}
-    return (
-        Finding(severity=Severity.ERROR, code="margin-below-floor", message=_BELOW_FLOOR, hint=_RAISE, params=params),
-    )
+def _with_duties(costed: _Costed, smallest: Decimal, delivery: Delivery) -> _Costed:
+    rate = delivery.find_rate(costed.line)
+    if rate is None or not delivery.pays_duty_on(costed.line):
+        return costed
+    customs_value = costed.amount - costed.beyond_border
+    note = " · ".join(filter(None, (rate.country, rate.hs_prefix, percent_words(rate.duty_percent))))
+    return costed.plus("duties", _percent(customs_value, rate.duty_percent, smallest), note)
 
 
 def _converted_currencies(lines: Iterable[CostLine], exchange: Exchange, policy: PricingPolicy) -> tuple[str, ...]:
     amounts = [money for line in lines for money in (line.unit_cost, line.one_off) if money]
     amounts += [cost.cost for cost in policy.shared_costs if exchange.find_amount(cost.cost) is not None]
-    return tuple(sorted({money.currency for money in amounts} - {exchange.currency}))
+    asked = {one.currency for one in policy.portions if exchange.knows(one.currency)}
+    return tuple(sorted(({money.currency for money in amounts} | asked) - {exchange.currency}))
 
 
 def _missing_currencies(lines: Iterable[CostLine], exchange: Exchange) -> tuple[Finding, ...]:
@@ -228,18 +265,3 @@ def _unpriced(lines: Sequence[CostLine], counted: set[str]) -> tuple[str, ...]:
 
 def _percent(amount: Decimal, percent: Decimal, smallest: Decimal) -> Decimal:
     return round_to_step(amount * percent / _HUNDRED, smallest)
-
-
-def _shown(percent: Decimal) -> str:
-    return f"{percent.normalize():f} %"
-
-
-def _sum(amounts: Iterable[Decimal]) -> Decimal:
-    return sum(amounts, Decimal(0))
-
-
-def _sums(pairs: Iterable[tuple[_Key, Decimal]]) -> dict[_Key, Decimal]:
-    collected: dict[_Key, Decimal] = {}
-    for key, amount in pairs:
-        collected[key] = collected.get(key, Decimal(0)) + amount
-    return collected

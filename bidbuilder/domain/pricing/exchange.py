@@ -24,6 +24,10 @@ class Exchange:
         """The rounding step of amounts."""
         return rounding_step(self.currency)
 
+    def knows(self, currency: str) -> bool:
+        """Whether amounts of a currency can be converted."""
+        return currency == self.currency or self.find_amount(Money(Decimal(1), currency)) is not None
+
     def find_amount(self, money: Money) -> Decimal | None:
         """The rounded amount in the bid's currency; None if there is no rate."""
         if money.currency == self.currency:

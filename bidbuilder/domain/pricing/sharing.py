@@ -13,12 +13,17 @@ _NONE_STATES = {
     "volume": translatable("“{title}” was shared out by value, because no line states its volume."),
 }
 _SOME_DO_NOT_STATE = {
-    "mass": translatable("“{title}” is shared out by mass; lines that state none carry nothing of it: {number}."),
-    "volume": translatable("“{title}” is shared out by volume; lines that state none carry nothing of it: {number}."),
+    "mass": translatable(
+        "“{title}” is shared out by mass; lines that state none carry nothing of it: {number} ({lines})."
+    ),
+    "volume": translatable(
+        "“{title}” is shared out by volume; lines that state none carry nothing of it: {number} ({lines})."
+    ),
 }
 _NO_LINES = translatable("“{title}” is not in the price yet, because no line has a price to carry it.")
 _COMPLETE_DATA = translatable("Complete the data of the offerings, or share the cost out by value.")
 _PRICE_LINES = translatable("Price at least one line.")
+_NAMED = 3  # of the lines that lack something
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,9 @@ def share_out(
     silent = weights.count(None)
     if not silent:
         return Shares(allocate(amount, known, step))
-    said = _finding("weight-missing", _SOME_DO_NOT_STATE[by], _COMPLETE_DATA, title, number=str(silent))
+    names = [line.title for line, weight in zip(lines, weights, strict=True) if weight is None]
+    shown = ", ".join(names[:_NAMED]) + (", …" if silent > _NAMED else "")
+    said = _finding("weight-missing", _SOME_DO_NOT_STATE[by], _COMPLETE_DATA, title, number=str(silent), lines=shown)
     return Shares(allocate(amount, known, step), (said,))
 
 

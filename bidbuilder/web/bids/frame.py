@@ -66,6 +66,8 @@ def address_of_finding(summary: BidSummary, finding: Finding) -> str:
             return url_for("bids.show_consortium", bid_id=bid_id, _anchor=f"partner-{key}" if key else None)
         case "price":
             return url_for("bids.show_price", bid_id=bid_id, _anchor=f"line-{key}" if key else None)
+        case "costs":
+            return url_for("bids.show_costs", bid_id=bid_id, _anchor=f"way-{key}" if key else None)
         case "changes":
             return url_for("bids.show_changes", bid_id=bid_id, _anchor=f"addendum-{key}" if key else None)
         case "rates":

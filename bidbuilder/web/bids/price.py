@@ -4,32 +4,27 @@ from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.file import FileField
 from wtforms import DateField, SelectField, StringField, TextAreaField
 
-from bidbuilder import codec
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
-from bidbuilder.domain.basics.money import Money, RoundingMode
+from bidbuilder.domain.basics.money import RoundingMode
 from bidbuilder.domain.basics.numbers import read_number
 from bidbuilder.domain.people.permissions import Permission
-from bidbuilder.domain.pricing.build_up import BidPrice, PricingPolicy, SharedCost
+from bidbuilder.domain.pricing.build_up import BidPrice, PricingPolicy
 from bidbuilder.i18n.formats import decimal_mark, format_date
-from bidbuilder.services import pricing, rates
+from bidbuilder.services import rates
 from bidbuilder.services.pricing import PricePage
 from bidbuilder.web.access import access
 from bidbuilder.web.bids.blueprint import room
-from bidbuilder.web.bids.edits import EditUnknown
+from bidbuilder.web.bids.policy_edits import load_price, page_facts, save_policy
 from bidbuilder.web.bids.waterfall import GROUND, bars_of
 from bidbuilder.web.context import current_actor, now, the_database
 from bidbuilder.web.forms import Form, NumberField, at_most, choices, choices_of, optional
 from bidbuilder.web.language import _, current_language, lazy
-
-SHARED_KINDS = ("freight", "insurance", "installation", "travel", "finance", "other")
-SHARED_BY = ("value", "mass", "volume", "quantity")
-SPARE_COSTS = 2
 
 
 class RateLineUnreadable(Refusal):
@@ -65,33 +60,24 @@ class RatesForm(Form):
 @access(Permission.SEE_BIDS)
 def show_price(bid_id: int) -> ResponseReturnValue:
     """The price with its build-up."""
-    page = _load(bid_id)
+    page = load_price(bid_id)
     return _page(page, _policy_form(page.bid.policy), RatesForm(formdata=None))
 
 
 @room.post("/bids/<int:bid_id>/price/policy")
 @access(Permission.MANAGE_BIDS)
 def change_policy(bid_id: int) -> ResponseReturnValue:
-    """Price with other percentages, rounding or shared costs."""
-    page, form = _load(bid_id), PolicyForm()
-    if form.validate():
-        try:
-            seen = _seen_policy()
-            policy = _policy_from(form, seen)
-            pricing.change_policy(the_database(), current_actor(), bid_id, policy, before=seen, now=now())
-        except Refusal as refusal:
-            form.refuse(refusal)
-        else:
-            flash(_("The price is worked out anew."), "success")
-            return redirect(url_for("bids.show_price", bid_id=bid_id))
-    return _page(page, form, RatesForm(formdata=None)), 422
+    """Price with other percentages, rounding or discount."""
+    page, form = load_price(bid_id), PolicyForm()
+    done = save_policy(bid_id, form, lambda policy: _policy_from(form, policy), "bids.show_price")
+    return done or (_page(page, form, RatesForm(formdata=None)), 422)
 
 
 @room.post("/bids/<int:bid_id>/price/rates")
 @access(Permission.MANAGE_BIDS)
 def change_rates(bid_id: int) -> ResponseReturnValue:
     """Choose, enter or upload exchange rates for this bid."""
-    page, form = _load(bid_id), RatesForm()
+    page, form = load_price(bid_id), RatesForm()
     if form.validate():
         try:
             table_id = _table_from(form, page.bid.lead_id)
@@ -103,18 +89,6 @@ def change_rates(bid_id: int) -> ResponseReturnValue:
             flash(_("The price is worked out with these rates."), "success")
             return redirect(url_for("bids.show_price", bid_id=bid_id, _anchor="rates"))
     return _page(page, _policy_form(page.bid.policy), form), 422
-
-
-def _seen_policy() -> PricingPolicy:
-    """The policy the person looked at when changing it, as the page sent it along."""
-    try:
-        return codec.from_json(request.form.get("seen", ""), PricingPolicy)
-    except codec.NotReadable as garbled:
-        raise EditUnknown from garbled
-
-
-def _load(bid_id: int) -> PricePage:
-    return pricing.get_price_page(the_database(), current_actor(), bid_id, now=now())
 
 
 def _page(page: PricePage, policy: PolicyForm, rates_form: RatesForm) -> str:
@@ -132,19 +106,12 @@ def _page(page: PricePage, policy: PolicyForm, rates_form: RatesForm) -> str:
         rates_form.table.data = str(tables.chosen_id or "")
     return render_template(
         "bids/price.html",
-        summary=page.summary,
-        findings=page.findings,
-        price_page=page,
-        price=page.price,
+        **page_facts(page),
         by_origin=_by_origin(page.price),
         bars=bars_of(page.price),
         ground=GROUND,
         policy_form=policy,
-        seen=codec.to_json(page.bid.policy),
         rates_form=rates_form,
-        shared=[*page.bid.policy.shared_costs, *[None] * SPARE_COSTS],
-        shared_kinds=SHARED_KINDS,
-        shared_by=SHARED_BY,
     )
 
 
@@ -181,31 +148,6 @@ def _policy_from(form: PolicyForm, before: PricingPolicy) -> PricingPolicy:
         discount_reason=form.discount_reason.data or "",
         rounding_mode=RoundingMode(form.rounding.data),
         rounding_step=form.step.data,
-        shared_costs=_shared_from(before),
-    )
-
-
-def _shared_from(before: PricingPolicy) -> tuple[SharedCost, ...]:
-    typed = request.form
-    rows = zip(
-        typed.getlist("shared-kind"),
-        typed.getlist("shared-title"),
-        typed.getlist("shared-amount"),
-        typed.getlist("shared-currency"),
-        typed.getlist("shared-by"),
-        strict=False,
-    )
-    return tuple(
-        SharedCost(
-            kind=kind if kind in SHARED_KINDS else "other",
-            title=title.strip() or kind,
-            cost=Money(
-                read_number(amount, decimal_mark(current_language())), (currency or before.currency).strip().upper()
-            ),
-            by=by if by in SHARED_BY else "value",
-        )
-        for kind, title, amount, currency, by in rows
-        if amount.strip()
     )
 
 

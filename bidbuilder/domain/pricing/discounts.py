@@ -1,0 +1,98 @@
+"""Discounts of a bid: on single lots and on the whole bid, taken off the price; for several lots together and for early
+payment, offered beside it.
+
+A discount on one lot is a percentage of that lot's lines; the discount on the bid is a percentage of what is left of the
+subtotal after those. Each is rounded to the smallest amount of the currency. A discount for several lots is a promise: it
+holds if the buyer awards all of them, so it is stated with its amount and never part of the total; so is early payment.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bidbuilder.domain.basics.money import round_to_step
+
+_HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LotDiscount:
+    """A percentage off the lines of one lot, or off those of several lots if all of them are awarded."""
+
+    lots: tuple[str, ...]
+    percent: Decimal
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlyPayment:
+    """A percentage off each invoice that is paid within so many days."""
+
+    percent: Decimal
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discount:
+    """A discount with its amount. `kind` is lot, bid, lots (all of several awarded) or early (payment within `days`).
+
+    Those of kind lot and bid are taken off the subtotal; the others are conditional.
+    """
+
+    kind: str
+    percent: Decimal
+    amount: Decimal
+    lots: tuple[str, ...] = ()
+    reason: str = ""
+    days: int = 0
+
+    @property
+    def is_conditional(self) -> bool:
+        """Whether the total is without it."""
+        return self.kind in {"lots", "early"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscountTerms:
+    """All discounts of a policy."""
+
+    by_lot: tuple[LotDiscount, ...] = ()
+    percent: Decimal = Decimal(0)
+    reason: str = ""
+    early: EarlyPayment | None = None
+
+
+def work_out_discounts(terms: DiscountTerms, sums: Mapping[str, Decimal], smallest: Decimal) -> tuple[Discount, ...]:
+    """Every discount with its amount, those that are taken off first. `sums` are the lines' sums by lot (`""`: no lot)."""
+    taken = [*_of_single_lots(terms, sums, smallest)]
+    left = sum(sums.values(), Decimal(0)) - sum((one.amount for one in taken), Decimal(0))
+    amount = _percent(left, terms.percent, smallest)
+    if amount:
+        taken.append(Discount(kind="bid", percent=terms.percent, amount=amount, reason=terms.reason))
+        left -= amount
+    return (*taken, *_promised(terms, sums, left, smallest))
+
+
+def _of_single_lots(terms: DiscountTerms, sums: Mapping[str, Decimal], smallest: Decimal) -> Iterator[Discount]:
+    for one in terms.by_lot:
+        if len(one.lots) == 1:
+            amount = _percent(sums.get(one.lots[0], Decimal(0)), one.percent, smallest)
+            if amount:
+                yield Discount(kind="lot", percent=one.percent, amount=amount, lots=one.lots, reason=one.reason)
+
+
+def _promised(
+    terms: DiscountTerms, sums: Mapping[str, Decimal], left: Decimal, smallest: Decimal
+) -> Iterator[Discount]:
+    for one in terms.by_lot:
+        if len(one.lots) > 1:
+            whole = sum((sums.get(lot, Decimal(0)) for lot in one.lots), Decimal(0))
+            amount = _percent(whole, one.percent, smallest)
+            yield Discount(kind="lots", percent=one.percent, amount=amount, lots=one.lots, reason=one.reason)
+    if terms.early is not None:
+        amount = _percent(left, terms.early.percent, smallest)
+        yield Discount(kind="early", percent=terms.early.percent, amount=amount, days=terms.early.days)
+
+
+def _percent(amount: Decimal, percent: Decimal, smallest: Decimal) -> Decimal:
+    return round_to_step(amount * percent / _HUNDRED, smallest)
