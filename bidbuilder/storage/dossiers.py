@@ -82,7 +82,7 @@ def _assess(session: Session, bid: Bid, remembered: CoverageMemory, now: datetim
     dossier = _dossier_of(session, bid, before.offerings if before else {})
     dictionary = load_dictionary(session)
     covered = remembered.renew(bid.id, lambda known: renew_coverage(dossier, dictionary, known))
-    return assess(dossier, covered.coverage, now=now)
+    return assess(dossier, covered.coverage, dictionary, now=now)
 
 
 def _dossier_of(session: Session, bid: Bid, known: Mapping[tuple[int, int], Offering]) -> Dossier:

@@ -20,6 +20,7 @@ from bidbuilder.domain.catalogue.proposals import ProposalState
 from bidbuilder.domain.catalogue.substances import ReachStatement, RohsStatement
 from bidbuilder.domain.consortium.partners import PartnerRole, PartnerState
 from bidbuilder.domain.consortium.quotes import QuoteState
+from bidbuilder.domain.matching.interfaces import Fit
 from bidbuilder.domain.matching.verdicts import Verdict
 from bidbuilder.domain.people.cluster_merging import MergeWay
 from bidbuilder.domain.people.organisations import OrganisationKind, SizeClass
@@ -151,6 +152,12 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         NodeKind.SUBSYSTEM: translatable("Subsystem"),
         NodeKind.ITEM: translatable("Item"),
         NodeKind.PLUG: translatable("Placeholder cost"),
+    },
+    Fit: {
+        Fit.FITS: translatable("fits"),
+        Fit.UNKNOWN: translatable("not known"),
+        Fit.MISFIT: translatable("does not fit"),
+        Fit.GONE: translatable("port gone"),
     },
     Verdict: {
         Verdict.MET: translatable("met"),

@@ -15,7 +15,9 @@ from bidbuilder.domain.bids.dossier import Dossier
 from bidbuilder.domain.bids.gates import count_blockers, list_blockers
 from bidbuilder.domain.bids.papers import list_needed_papers, with_papers
 from bidbuilder.domain.bids.stages import OPEN_STAGES
+from bidbuilder.domain.catalogue.dictionary import Dictionary
 from bidbuilder.domain.matching.counting import count_coverage
+from bidbuilder.domain.matching.interfaces import Interfaces, survey_interfaces
 from bidbuilder.domain.matching.verdicts import CoverageCount, RequirementCoverage
 from bidbuilder.domain.pricing.build_up import BidPrice
 
@@ -55,6 +57,7 @@ class Assessment:
 
     dossier: Dossier
     coverage: tuple[RequirementCoverage, ...]
+    interfaces: Interfaces
     price: BidPrice
     findings: tuple[Finding, ...]
 
@@ -80,9 +83,12 @@ class Assessment:
         )
 
 
-def assess(dossier: Dossier, coverage: Sequence[RequirementCoverage], *, now: datetime) -> Assessment:
-    """Price and gates of a dossier whose coverage is known; `coverage` comes without remarks and owners."""
+def assess(
+    dossier: Dossier, coverage: Sequence[RequirementCoverage], dictionary: Dictionary, *, now: datetime
+) -> Assessment:
+    """Interfaces, price and gates of a dossier whose coverage is known; `coverage` comes without remarks and owners."""
     noted = with_papers(with_notes(tuple(coverage), dossier.notes), list_needed_papers(dossier))
+    interfaces = survey_interfaces(dossier.solution, dossier.offerings, dictionary)
     price = price_dossier(dossier)
-    findings = list_blockers(dossier, noted, price, now=now)
-    return Assessment(dossier=dossier, coverage=noted, price=price, findings=findings)
+    findings = list_blockers(dossier, noted, interfaces, price, now=now)
+    return Assessment(dossier=dossier, coverage=noted, interfaces=interfaces, price=price, findings=findings)

@@ -94,6 +94,8 @@ def take_snapshot(
         coverage=tuple(_cut_coverage(one) for one in coverage),
         price=_price(dossier, price, rows, language),
         property_names=_names(property_names, used | {p.property for one in coverage for p in one.proofs}, language),
+        connections=dossier.solution.connections,
+        limits=dossier.solution.limits,
         acknowledged_addenda=bid.acknowledged_addenda,
         signatory_names=bid.signatory_names,
         logo=stamp.logo,

@@ -1,8 +1,9 @@
 """Gates: everything that stands between a living bid and its pack, each with what to do about it and where.
 
-Errors block freezing, warnings want a look. The parameters `page` (a page of the bid: requirements, solution, coverage,
-consortium, price, rates, documents, changes) and `key` (what to go to on it) let a screen lead there. Gates about days stand in
-`dated_gates`, those about members in `member_gates`, those about changes of the call in `change_gates`.
+Errors block freezing, warnings want a look. The parameters `page` (a page of the bid: requirements, solution, connections,
+coverage, consortium, price, rates, documents, changes) and `key` (what to go to on it) let a screen lead there. Gates about days
+stand in `dated_gates`, those about members in `member_gates`, about interfaces in `interface_gates`, about changes of the call in
+`change_gates`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,9 +14,11 @@ from bidbuilder.domain.bids.blocking import blocker, caution
 from bidbuilder.domain.bids.change_gates import list_change_findings
 from bidbuilder.domain.bids.dated_gates import list_dated_findings
 from bidbuilder.domain.bids.dossier import Dossier
+from bidbuilder.domain.bids.interface_gates import list_interface_findings
 from bidbuilder.domain.bids.member_gates import list_member_findings
 from bidbuilder.domain.bids.placeholders import find_placeholder
 from bidbuilder.domain.bids.stages import FREEZABLE_STAGES
+from bidbuilder.domain.matching.interfaces import Interfaces
 from bidbuilder.domain.matching.verdicts import RequirementCoverage, Verdict
 from bidbuilder.domain.pricing.build_up import BidPrice
 from bidbuilder.domain.tenders.constraints import ConstraintState
@@ -56,7 +59,12 @@ _OPEN_VERDICTS = {Verdict.NOT_MET: _NOT_MET, Verdict.UNKNOWN: _UNKNOWN}
 
 
 def list_blockers(
-    dossier: Dossier, coverage: Sequence[RequirementCoverage], price: BidPrice, *, now: datetime
+    dossier: Dossier,
+    coverage: Sequence[RequirementCoverage],
+    interfaces: Interfaces,
+    price: BidPrice,
+    *,
+    now: datetime,
 ) -> tuple[Finding, ...]:
     """Everything to mend or look at before the bid can go out, errors first, in the order of the pages of a bid.
 
@@ -68,6 +76,7 @@ def list_blockers(
         *list_change_findings(dossier),
         *_requirement_findings(dossier, coverage),
         *_solution_findings(dossier),
+        *list_interface_findings(interfaces),
         *list_member_findings(dossier),
         *_price_findings(dossier, price),
         *list_dated_findings(dossier, coverage, now=now),

@@ -14,6 +14,7 @@ from bidbuilder.domain.catalogue.properties import PropertyValue
 from bidbuilder.domain.consortium.partners import PartnerRole
 from bidbuilder.domain.matching.verdicts import RequirementCoverage
 from bidbuilder.domain.people.organisations import Organisation
+from bidbuilder.domain.solutions.connections import BatteryLimit, Connection
 from bidbuilder.domain.tenders.tenders import Tender
 
 
@@ -122,6 +123,8 @@ class BidSnapshot:
     coverage: tuple[RequirementCoverage, ...]
     price: SnapshotPrice
     property_names: tuple[tuple[str, str], ...] = ()
+    connections: tuple[Connection, ...] = ()
+    limits: tuple[BatteryLimit, ...] = ()
     acknowledged_addenda: tuple[str, ...] = ()
     signatory_names: tuple[str, ...] = ()
     logo: str = ""  # base64 of a PNG, or ""

@@ -35,6 +35,15 @@ _WITHSTOOD = frozenset(
     {"maximum_pressure", "insulation_voltage", "short_circuit_current", "short_time_withstand_current", "snow_load"}
 )
 
+# Networks join any number of devices, and so does one side of some supplies: outlets, air mains, earthing bars.
+_NETWORKS = frozenset(
+    {
+        "building-automation", "control-system", "earthing-point", "ethernet", "fieldbus", "meter-bus", "radio", "serial-bus",
+        "telemetry",
+    }
+)  # fmt: skip
+_SUPPLIES = frozenset({"ac-low-voltage", "compressed-air", "control-voltage", "dc-supply", "ventilation-duct"})
+
 _KINDS_DIFFER = translatable("{first} and {second} are ports of different kinds and cannot be joined.")
 _TYPES_DIFFER = translatable("{first} and {second} are ports of different types.")
 _BOTH_GIVE = translatable("{first} and {second} both give: one has to take.")
@@ -65,6 +74,11 @@ def standard_port_types() -> Mapping[str, PortType]:
 def find_port_type(key: str) -> PortType | None:
     """The standard type with that key, if any."""
     return standard_port_types().get(key)
+
+
+def serves_many(port: Port) -> bool:
+    """Whether a port takes any number of connections: networks on every side, some supplies on the giving side."""
+    return port.port_type in _NETWORKS or (port.port_type in _SUPPLIES and port.direction == "out")
 
 
 def _read_type(block: str) -> PortType:

@@ -1,4 +1,4 @@
-"""The searchable projection of what an offering states: numbers in canonical units, choices one by one."""
+"""The searchable projection of what an offering states: numbers in canonical units, choices and types of ports one by one."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +14,8 @@ from bidbuilder.domain.catalogue.stating import stated_values
 
 YES, NO = "true", "false"
 LONGEST_TEXT = 120
+# Under this key stand the types of an offering's ports, so that adapters are found by them; it is no property of the dictionary.
+PORT_TYPES = "port-type"
 # What is stated about these is held by name, whatever the dictionary says of them.
 CONFORMITY = frozenset({"standard", "certificate"})
 
@@ -42,7 +44,14 @@ class CanonicalBounds:
 
 def project_properties(offering: Offering, dictionary: Dictionary) -> tuple[CanonicalBounds, ...]:
     """The searchable rows of an offering; a value without canonical reading gives none."""
-    return tuple(row for value in stated_values(offering) for row in _rows_of(value, dictionary))
+    stated = (row for value in stated_values(offering) for row in _rows_of(value, dictionary))
+    return (*stated, *project_ports(offering))
+
+
+def project_ports(offering: Offering) -> tuple[CanonicalBounds, ...]:
+    """A row for each standard type of port the offering has."""
+    types = dict.fromkeys(port.port_type for port in offering.ports if port.port_type)
+    return tuple(CanonicalBounds(key=PORT_TYPES, choice=one) for one in types)
 
 
 def _rows_of(value: PropertyValue, dictionary: Dictionary) -> Iterator[CanonicalBounds]:

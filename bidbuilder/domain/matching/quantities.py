@@ -54,7 +54,7 @@ def check_quantity(requirement: Requirement, items: Sequence[PlacedItem]) -> Pro
 
 def find_in_unit(quantity: Decimal, unit: str, target: str) -> Decimal | None:
     """A quantity in another unit; None if the units measure different things. Counted units are all one unit."""
-    if unit == target or (_is_counted(unit) and _is_counted(target)):
+    if unit == target or (is_counted(unit) and is_counted(target)):
         return quantity
     try:
         return in_unit(quantity, unit, target)
@@ -62,6 +62,7 @@ def find_in_unit(quantity: Decimal, unit: str, target: str) -> Decimal | None:
         return None
 
 
-def _is_counted(unit: str) -> bool:
+def is_counted(unit: str) -> bool:
+    """Whether a quantity in that unit is a number of things; a missing unit is."""
     found = find_unit(unit) if unit else None
     return not unit or (found is not None and found.is_counted)

@@ -5,12 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bidbuilder.domain.basics.findings import translatable
-from bidbuilder.domain.solutions.editing import get_node
+from bidbuilder.domain.solutions.connections import PortEnd
+from bidbuilder.domain.solutions.editing import apply, get_node
 from bidbuilder.domain.solutions.edits import (
     AddNode,
     Assign,
+    AssignLimit,
     ChangeNode,
     ChangeQuantity,
+    Connect,
+    Disconnect,
     Edit,
     MoveNode,
     RemoveNode,
@@ -24,7 +28,7 @@ from bidbuilder.domain.solutions.tree import Node, Solution
 class Change:
     """One change of a solution. `message` is an English template with `params`; `key` the node it is about.
 
-    `aspect` says what changed: `added`, `removed`, `place` or the name of a field of the node.
+    `aspect` says what changed: `added`, `removed`, `place`, `joined`, `apart`, `limit` or the name of a field of the node.
     """
 
     key: str
@@ -51,6 +55,9 @@ _FIELD_MESSAGES: Mapping[str, str] = {
     "is_pinned": translatable("“{title}” was pinned or let loose."),
     "note": translatable("The note of “{title}” changed."),
 }
+_JOINED = translatable("{first} and {second} are joined {count} ×.")
+_APART = translatable("{first} and {second} are not joined any more.")
+_LIMIT = translatable("Who answers for the open port {first} changed.")
 _ANSWERS_MORE = translatable("“{title}” now also answers {requirements}.")
 _ANSWERS_LESS = translatable("“{title}” no longer answers {requirements}.")
 
@@ -72,7 +79,7 @@ def differences(old: Solution, new: Solution) -> tuple[Change, ...]:
         rest.extend(node_differences(before[key], node))
         if key in moved:
             rest.append(_change(node, "place", _MOVED))
-    return (*gone, *rest)
+    return (*gone, *rest, *joint_differences(old, new))
 
 
 def node_differences(before: Node, after: Node) -> tuple[Change, ...]:
@@ -98,6 +105,8 @@ def describe(edit: Edit, solution: Solution) -> tuple[Change, ...]:
             return (_change(get_node(solution, key), "place", _MOVED),)
         case ReplaceTree():
             return (Change(key="", aspect="tree", message=_REPLACED),)
+        case Connect() | Disconnect() | AssignLimit():
+            return joint_differences(solution, apply(solution, edit))
         case Several(edits=edits):
             return tuple(change for one in edits for change in describe(one, solution))
         case _:
@@ -114,6 +123,37 @@ def _describe_fields(edit: ChangeQuantity | ChangeNode | Assign, node: Node) -> 
             wanted = {"answers": keys}
     values = {name: getattr(node, name) for name in Node.__dataclass_fields__}
     return node_differences(node, Node(**{**values, **wanted}))
+
+
+def joint_differences(old: Solution, new: Solution) -> tuple[Change, ...]:
+    """Ports that were joined or taken apart, and battery limits that went to somebody else."""
+    if old.connections == new.connections and old.limits == new.limits:
+        return ()
+    titles = {node.key: node.title or node.key for solution in (old, new) for node in solution.walk()}
+    before = {one.ends: one.count for one in old.connections}
+    after = {one.ends: one.count for one in new.connections}
+    apart = [_joint_change("apart", _APART, sorted(ends), titles) for ends in before if ends not in after]
+    joined = [
+        _joint_change("joined", _JOINED, sorted(ends), titles, count=str(count))
+        for ends, count in after.items()
+        if before.get(ends) != count
+    ]
+    owners, owners_now = ({one.end: one.owner for one in solution.limits} for solution in (old, new))
+    limits = [
+        _joint_change("limit", _LIMIT, [end], titles)
+        for end in sorted(owners.keys() | owners_now.keys())
+        if owners.get(end) != owners_now.get(end)
+    ]
+    return (*apart, *joined, *limits)
+
+
+def _joint_change(
+    aspect: str, message: str, ends: Sequence[PortEnd], titles: Mapping[str, str], **params: str
+) -> Change:
+    key = ends[0].item_key
+    words = [f"“{titles.get(end.item_key, end.item_key)}”: {end.port}" for end in ends]
+    named = dict(zip(("first", "second"), words, strict=False))
+    return Change(key=key, aspect=aspect, message=message, params={"title": titles.get(key, key), **named, **params})
 
 
 def _answer_differences(before: Node, after: Node) -> Iterator[Change]:

@@ -14,14 +14,28 @@ from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.solutions.edits import (
     AddNode,
     Assign,
+    AssignLimit,
     ChangeNode,
     ChangeQuantity,
+    Connect,
+    Disconnect,
     Edit,
     MoveNode,
     NodeFields,
     RemoveNode,
     ReplaceTree,
     Several,
+    TreeEdit,
+)
+from bidbuilder.domain.solutions.joining import (
+    assign_limit,
+    connect,
+    disconnect,
+    undo_assignment,
+    undo_connecting,
+    undo_disconnecting,
+    undo_removal,
+    without_loose_ends,
 )
 from bidbuilder.domain.solutions.tree import Node, NodeKind, Solution
 
@@ -123,10 +137,12 @@ def get_place(solution: Solution, key: str) -> Place:
 def apply(solution: Solution, edit: Edit) -> Solution:
     """The solution after the edit, one revision on.
 
-    Raises `NodeGone`, `NodeKeyTaken`, `NodeInsideItself`, `NodeHoldsNoParts`, `QuantityNotPositive`,
-    `GroupsAnswerNothing` or `FieldNotEditable`; the given solution is never changed.
+    Connections of items that go go with them. Raises `NodeGone`, `NodeKeyTaken`, `NodeInsideItself`, `NodeHoldsNoParts`,
+    `QuantityNotPositive`, `GroupsAnswerNothing`, `FieldNotEditable` or the refusals of `joining`; the given solution is
+    never changed.
     """
-    return Solution(revision=solution.revision + 1, roots=_carry_out(solution.roots, edit))
+    after = without_loose_ends(_carry_out(solution, edit))
+    return replace(after, revision=solution.revision + 1)
 
 
 def inverse(solution: Solution, edit: Edit) -> Edit:
@@ -136,7 +152,8 @@ def inverse(solution: Solution, edit: Edit) -> Edit:
             return RemoveNode(key=node.key)
         case RemoveNode(key=key):
             place = get_place(solution, key)
-            return AddNode(parent_key=place.parent_key, node=get_node(solution, key), index=place.index)
+            back = AddNode(parent_key=place.parent_key, node=get_node(solution, key), index=place.index)
+            return undo_removal(solution, back)
         case MoveNode(key=key):
             place = get_place(solution, key)
             return MoveNode(key=key, parent_key=place.parent_key, index=place.index)
@@ -146,6 +163,12 @@ def inverse(solution: Solution, edit: Edit) -> Edit:
             return ChangeNode(key=key, changes=_present_fields(get_node(solution, key), changes))
         case Assign(key=key):
             return Assign(key=key, requirement_keys=get_node(solution, key).answers)
+        case Connect(connection=connection):
+            return undo_connecting(solution, connection)
+        case Disconnect(first=first, second=second):
+            return undo_disconnecting(solution, first, second)
+        case AssignLimit(end=end):
+            return undo_assignment(solution, end)
         case ReplaceTree() | Several():
             return ReplaceTree(roots=solution.roots)
 
@@ -154,7 +177,23 @@ def _present_fields(node: Node, changes: NodeFields) -> NodeFields:
     return cast("NodeFields", {name: getattr(node, name) for name in changes})
 
 
-def _carry_out(roots: Nodes, edit: Edit) -> Nodes:
+def _carry_out(solution: Solution, edit: Edit) -> Solution:
+    match edit:
+        case Connect(connection=connection):
+            return connect(solution, connection)
+        case Disconnect(first=first, second=second):
+            return disconnect(solution, first, second)
+        case AssignLimit(end=end, owner=owner):
+            return assign_limit(solution, end, owner)
+        case Several(edits=edits):
+            for one in edits:
+                solution = _carry_out(solution, one)
+            return solution
+        case _:
+            return replace(solution, roots=_change_tree(solution.roots, edit))
+
+
+def _change_tree(roots: Nodes, edit: TreeEdit) -> Nodes:
     match edit:
         case AddNode(parent_key=parent_key, node=node, index=index):
             return _require_unique(_insert(roots, parent_key, node, index))
@@ -171,10 +210,6 @@ def _carry_out(roots: Nodes, edit: Edit) -> Nodes:
             return _change(roots, key, lambda node: (_answering(node, keys),))
         case ReplaceTree(roots=new_roots):
             return _require_unique(new_roots)
-        case Several(edits=edits):
-            for one in edits:
-                roots = _carry_out(roots, one)
-            return roots
 
 
 def _change(nodes: Nodes, key: str, change: Callable[[Node], Nodes]) -> Nodes:

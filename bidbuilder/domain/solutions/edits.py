@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypedDict
 
+from bidbuilder.domain.solutions.connections import Connection, PortEnd
 from bidbuilder.domain.solutions.tree import Node
 
 
@@ -75,8 +76,31 @@ class Assign:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Connect:
+    """Join two ports, or change how often two joined ports are."""
+
+    connection: Connection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disconnect:
+    """Take two joined ports apart; it does not matter which is named first."""
+
+    first: PortEnd
+    second: PortEnd
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssignLimit:
+    """Say who answers for an open port (see `BatteryLimit`); ``""`` for nobody."""
+
+    end: PortEnd
+    owner: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReplaceTree:
-    """Take another tree whole, such as the composer's result or the state before an undo."""
+    """Take another tree whole, such as the composer's result; items that stay keep their connections."""
 
     roots: tuple[Node, ...]
 
@@ -88,4 +112,6 @@ class Several:
     edits: tuple["Edit", ...]
 
 
-Edit = AddNode | RemoveNode | MoveNode | ChangeQuantity | ChangeNode | Assign | ReplaceTree | Several
+TreeEdit = AddNode | RemoveNode | MoveNode | ChangeQuantity | ChangeNode | Assign | ReplaceTree
+JointEdit = Connect | Disconnect | AssignLimit
+Edit = TreeEdit | JointEdit | Several

@@ -9,7 +9,7 @@ from bidbuilder.domain.solutions.tree import Node, Solution
 def follow_versions(solution: Solution, versions: Mapping[tuple[int, int], int]) -> Solution:
     """The next revision with every item moved from (offering, version) to the given version; the same if none is."""
     roots = tuple(_follow(root, versions) for root in solution.roots)
-    return solution if roots == solution.roots else Solution(revision=solution.revision + 1, roots=roots)
+    return solution if roots == solution.roots else replace(solution, revision=solution.revision + 1, roots=roots)
 
 
 def _follow(node: Node, versions: Mapping[tuple[int, int], int]) -> Node:

@@ -14,14 +14,18 @@ from bidbuilder.domain.solutions.editing import apply, find_place, get_node
 from bidbuilder.domain.solutions.edits import (
     AddNode,
     Assign,
+    AssignLimit,
     ChangeNode,
     ChangeQuantity,
+    Connect,
+    Disconnect,
     Edit,
     MoveNode,
     RemoveNode,
     ReplaceTree,
     Several,
 )
+from bidbuilder.domain.solutions.joining import find_connection, find_limit
 from bidbuilder.domain.solutions.tree import Node, Solution
 
 
@@ -123,6 +127,20 @@ def _is_done(edit: Edit, current: Solution) -> bool:
         case ChangeNode(key=key, changes=changes):
             node = get_node(current, key)
             return all(getattr(node, name, None) == value for name, value in changes.items())
+        case _:
+            return _is_joined_so(edit, current)
+
+
+def _is_joined_so(edit: Edit, current: Solution) -> bool:
+    """Whether ports already are as an edit of connections or battery limits wants them; False for other edits."""
+    match edit:
+        case Connect(connection=connection):
+            return connection in current.connections
+        case Disconnect(first=first, second=second):
+            return find_connection(current, first, second) is None
+        case AssignLimit(end=end, owner=owner):
+            limit = find_limit(current, end)
+            return (limit.owner if limit else "") == owner
         case _:
             return False
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from bidbuilder.domain.solutions.connections import BatteryLimit, Connection
+
 
 class NodeKind(StrEnum):
     """A node groups others (system, subsystem), is an offering × quantity (item), or a placeholder cost (plug)."""
@@ -48,10 +50,12 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Solution:
-    """All roots of the tree. `revision` grows with every saved edit."""
+    """All roots of the tree, how its items are joined, and who answers for open ports. `revision` grows with every edit."""
 
     revision: int = 0
     roots: tuple[Node, ...] = ()
+    connections: tuple[Connection, ...] = ()
+    limits: tuple[BatteryLimit, ...] = ()
 
     def walk(self) -> Iterator[Node]:
         """All nodes in reading order."""

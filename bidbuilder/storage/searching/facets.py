@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bidbuilder.domain.catalogue.projection import PORT_TYPES
 from bidbuilder.storage.searching.conditions import stating
 from bidbuilder.storage.searching.entries import certificate_of
 from bidbuilder.storage.searching.finding import LEAD_TIME, Found, lead_times
@@ -23,8 +24,8 @@ _SAMPLE = 5_000
 _LEAD_TIMES = (7, 14, 30, 60, 90)
 _MILLIONTHS = Decimal(1_000_000)
 _SHORT = Context(prec=2)
-# These have facets of their own.
-_TERMS = frozenset({LEAD_TIME, "country_of_origin"})
+# These have facets of their own, or none.
+_TERMS = frozenset({LEAD_TIME, "country_of_origin", PORT_TYPES})
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ class FindingGroup:
 _RAIL = (
     ("overview", translatable("Overview"), "bids.show_overview", "info"),
     ("solution", translatable("Solution"), "bids.show_solution", "apps"),
+    ("connections", translatable("Connections"), "bids.show_connections", "link"),
     ("compose", translatable("Compose"), "bids.show_compose", "settings"),
     ("coverage", translatable("Coverage"), "bids.show_coverage", "checklist"),
     ("consortium", translatable("Consortium"), "bids.show_consortium", "groups"),
@@ -59,6 +60,8 @@ def address_of_finding(summary: BidSummary, finding: Finding) -> str:
             return url_for("bids.show_overview", bid_id=bid_id)
         case "solution":
             return url_for("bids.show_solution", bid_id=bid_id, node=key or None)
+        case "connections":
+            return url_for("bids.show_connections", bid_id=bid_id, _anchor="joined" if key else "open")
         case "coverage":
             anchor = "proof" if key else None
             return url_for("bids.show_coverage", bid_id=bid_id, requirement=key or None, _anchor=anchor)

@@ -31,7 +31,7 @@ NAMES = {one.key: one.names for one in standard_dictionary().all()}
 
 def _freeze(dossier: Dossier) -> BidSnapshot:
     coverage = renew_coverage(dossier, standard_dictionary()).coverage
-    assessed = assess(dossier, coverage, now=NOW)
+    assessed = assess(dossier, coverage, standard_dictionary(), now=NOW)
     return take_snapshot(dossier, assessed.coverage, assessed.price, NAMES, STAMP)
 
 
@@ -181,7 +181,7 @@ def test_rates_that_were_used_go_out_as_units_for_one_of_the_bid_s_currency() ->
 def test_blocking_findings_refuse_and_are_all_told() -> None:
     dossier = make_dossier(bid=make_bid(signatory_names=()), tender=make_tender(currency="PLN"))
     coverage = renew_coverage(dossier, standard_dictionary()).coverage
-    findings = assess(dossier, coverage, now=NOW).findings
+    findings = assess(dossier, coverage, standard_dictionary(), now=NOW).findings
     with pytest.raises(FreezeBlocked) as refused:
         require_unblocked(findings)
     assert [one.code for one in refused.value.findings] == ["signatory-missing"]

@@ -41,7 +41,7 @@ from tests.factories.solutions import item, plug, solution, system
 
 def _findings(dossier: Dossier, now: datetime = NOW) -> tuple[Finding, ...]:
     coverage = renew_coverage(dossier, standard_dictionary()).coverage
-    return assess(dossier, coverage, now=now).findings
+    return assess(dossier, coverage, standard_dictionary(), now=now).findings
 
 
 def _codes(dossier: Dossier, now: datetime = NOW) -> list[tuple[str, str]]:
