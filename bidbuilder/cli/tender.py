@@ -65,6 +65,7 @@ def _json_of_finding(finding: Finding, language: str) -> dict[str, Any]:
         "code": finding.code,
         "message": render_message(language, finding.message, finding.params),
         "where": str(finding.where or ""),
+        "times": finding.times,
         "place": to_plain(finding.where),
         "hint": render_message(language, finding.hint, finding.params) if finding.hint else "",
     }

@@ -4,9 +4,12 @@ A finding carries an English message template (which is also the key of its tran
 into the reader's language is done by `bidbuilder.i18n`; the domain never builds finished sentences.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+_MOST_ALIKE = 3
+_MOST_LISTED = 8
 
 
 class Severity(StrEnum):
@@ -34,7 +37,10 @@ class SourcePlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing found. `message` and `hint` are English templates with `{name}` fields filled from `params`."""
+    """One thing found. `message` and `hint` are English templates with `{name}` fields filled from `params`.
+
+    `times` is how often it was found where equal ones were put together (`fold_findings`); `where` is then the first place.
+    """
 
     severity: Severity
     code: str
@@ -42,6 +48,7 @@ class Finding:
     where: SourcePlace | None = None
     params: Mapping[str, str] = field(default_factory=dict)
     hint: str = ""
+    times: int = 1
 
 
 def translatable(message: str) -> str:
@@ -52,3 +59,27 @@ def translatable(message: str) -> str:
 def has_errors(findings: tuple[Finding, ...] | list[Finding]) -> bool:
     """Tell whether any of the findings blocks."""
     return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def fold_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings with those of one kind put together where a file has more than a few of them.
+
+    One kind is one message about one file. The folded one stands at the first place, counts the others, and its parameters
+    list the different values they had, cut off with “…”: “Lots LOT-1, LOT-2, LOT-3 … have no title”.
+    """
+    kinds: dict[tuple[object, ...], list[Finding]] = {}
+    for one in findings:
+        file = one.where.file if one.where else None
+        kinds.setdefault((one.severity, one.code, one.message, one.hint, file), []).append(one)
+    return tuple(one for alike in kinds.values() for one in ([_folded(alike)] if len(alike) > _MOST_ALIKE else alike))
+
+
+def _folded(alike: list[Finding]) -> Finding:
+    names = dict.fromkeys(name for one in alike for name in one.params)
+    params = {name: _listed(one.params.get(name, "") for one in alike) for name in names}
+    return replace(alike[0], params=params, times=sum(one.times for one in alike))
+
+
+def _listed(values: Iterable[str]) -> str:
+    found = list(dict.fromkeys(filter(None, values)))
+    return ", ".join(found[:_MOST_LISTED]) + (" …" if len(found) > _MOST_LISTED else "")

@@ -16,11 +16,12 @@ HEAD_ASPECTS = (
     "title", "description", "buyer", "reference", "currency", "languages", "submission_deadline",
     "clarification_deadline", "expected_award_on", "delivery_until", "bid_validity_days", "incoterm", "delivery_place",
     "variants_allowed", "group_rules", "procedure", "securities", "documents", "cpv", "value", "submission_url",
-    "lot_groups",
+    "lot_groups", "terms",
 )  # fmt: skip
 LOT_ASPECTS = (
     "title", "description", "cpv", "value", "nature", "framework_maximum", "submission_deadline",
     "participation_deadline", "interest_deadline", "opening", "award_criteria",
+    "starts_on", "ends_on", "duration", "place", "quantity", "unit", "terms",
 )  # fmt: skip
 LOT_ADDED, LOT_REMOVED = "lot-added", "lot-removed"
 DEADLINES = frozenset(
@@ -32,6 +33,8 @@ DEADLINES = frozenset(
         "opening",
         "expected_award_on",
         "delivery_until",
+        "starts_on",
+        "ends_on",
     }
 )
 # What a verdict, an item or a quote may rest on; the others say where a requirement stands.

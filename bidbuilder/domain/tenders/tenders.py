@@ -10,6 +10,7 @@ from bidbuilder.domain.basics.findings import Finding
 from bidbuilder.domain.basics.languages import Texts
 from bidbuilder.domain.basics.money import Money
 from bidbuilder.domain.tenders.requirements import Requirement
+from bidbuilder.domain.tenders.terms import Term
 
 
 class CriterionKind(StrEnum):
@@ -22,7 +23,11 @@ class CriterionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AwardCriterion:
-    """One award criterion. `weight_kind` is like percentage-exact, percentage-middle, points-exact, order, fixed-total."""
+    """One award criterion. `weight_kind` is like percentage-exact, percentage-middle, points-exact, order, fixed-total.
+
+    `fixed` is a price or cost the buyer has laid down, of the whole or a unit (`fixed_kind` total, unit). It also stands in
+    for a weight that is not stated. `minimum_score` is what a tender needs, `maximum_passing` how many tenders go on.
+    """
 
     kind: CriterionKind
     name: str = ""
@@ -30,6 +35,9 @@ class AwardCriterion:
     weight: Decimal | None = None
     weight_kind: str = ""
     minimum_score: Decimal | None = None
+    maximum_passing: Decimal | None = None
+    fixed: Decimal | None = None
+    fixed_kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +62,16 @@ class Security:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TenderDocument:
-    """A document of the call: name, address at the buyer's, and the stored file if it was imported here."""
+    """A document of the call: name, address at the buyer's, and the stored file if it was imported here.
+
+    `is_restricted` where the address only leads to a request for it (BT-14).
+    """
 
     name: str
     url: str = ""
     language: str = ""
     file_key: str | None = None
+    is_restricted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +95,13 @@ class Lot:
     participation_deadline: Deadline | None = None
     interest_deadline: Deadline | None = None
     opening: Deadline | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+    duration: str = ""  # ISO 8601, like P48M
+    place: str = ""
+    quantity: Decimal | None = None
+    unit: str = ""
+    terms: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +113,9 @@ class LotGroup:
     lots: tuple[str, ...] = ()
     value: Money | None = None
     award_criteria: tuple[AwardCriterion, ...] = ()
+    framework_maximum: Money | None = None
+    description: Texts = field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +162,7 @@ class Tender:
     procedure_id: str = ""
     procedure: str = ""  # open, restricted, neg-w-call and the like (eForms code list)
     submission_url: str = ""
+    terms: tuple[Term, ...] = ()
 
     @property
     def document_language(self) -> str:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from lxml import etree
 
-from bidbuilder.domain.basics.findings import Finding, Severity, SourcePlace, translatable
+from bidbuilder.domain.basics.findings import Finding, Severity, SourcePlace, fold_findings, translatable
 from bidbuilder.domain.tenders.tenders import TenderReading
 from bidbuilder.formats.readers.bundle import read_bundle
 from bidbuilder.formats.readers.delimited import read_delimited
@@ -56,8 +56,13 @@ def read_tender(name: str, content: bytes, options: Options) -> TenderReading:
     """The tender draft in a buyer's file. `name` is the file's name, `options` a person's corrections for tables.
 
     Macros are never run; a file that carries them is read without them, with a finding. Raises a `FileRefused` when
-    nothing can be read at all; anything less is a finding.
+    nothing can be read at all; anything less is a finding, and many of one kind are one with their number.
     """
+    reading = _read(name, content, options)
+    return replace(reading, findings=fold_findings(reading.findings))
+
+
+def _read(name: str, content: bytes, options: Options) -> TenderReading:
     kind = recognise(content)
     if kind is FileKind.XML:
         return _read_known(name, parse_xml(content), _XML_READERS)

@@ -12,9 +12,11 @@ from bidbuilder.domain.basics.money import Money
 from bidbuilder.domain.tenders.amendments import Difference, HeadChange, RequirementChange
 from bidbuilder.domain.tenders.requirements import AnswerForm, Level, Requirement, Scope
 from bidbuilder.domain.tenders.tenders import AwardCriterion, Buyer, LotGroup, Security, TenderDocument
+from bidbuilder.domain.tenders.terms import Term
 from bidbuilder.domain.tenders.word_differences import Piece, PieceKind, differing_words
 from bidbuilder.i18n.formats import format_date, format_datetime, format_money, format_number
 from bidbuilder.web.language import _, current_language
+from bidbuilder.web.tenders.terms_in_words import term_in_words
 from bidbuilder.web.words import word_of
 
 ASPECT_WORDS: Mapping[str, str] = {
@@ -46,6 +48,11 @@ ASPECT_WORDS: Mapping[str, str] = {
     "lot_groups": translatable("Groups of lots"),
     "nature": translatable("Kind of contract"),
     "award_criteria": translatable("Award criteria"),
+    "starts_on": translatable("Start of the contract"),
+    "ends_on": translatable("End of the contract"),
+    "duration": translatable("Duration of the contract"),
+    "place": translatable("Place of performance"),
+    "terms": translatable("Terms"),
     "lot-added": translatable("Lot added"),
     "lot-removed": translatable("Lot removed"),
     "text": translatable("Requirement text"),
@@ -146,6 +153,8 @@ def _shown_part(part: object) -> str:
             return name or url
         case LotGroup(id=group, lots=lots):
             return f"{group}: {', '.join(lots)}"
+        case Term():
+            return term_in_words(part)
         case AnswerForm(choices=choices):
             return " · ".join(choices)
         case _:

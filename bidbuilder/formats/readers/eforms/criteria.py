@@ -29,6 +29,7 @@ WEIGHT_KINDS = {
     "fix-unit": "fixed-unit",
 }
 
+_FIXED_KINDS = {"fix-tot": "total", "fix-unit": "unit"}
 _WHOLE = Decimal(100)
 
 
@@ -52,14 +53,23 @@ def _single_criteria(outer: Element) -> list[Element]:
 
 
 def _read_criterion(element: Element, language: str, notes: Notes) -> AwardCriterion:
-    weight, weight_kind, minimum = _read_parameters(element, notes)
+    numbers = _read_numbers(element, notes)
+    fixed, code_of_fixed = numbers.get("number-fixed", (None, ""))
+    weight, code_of_weight = numbers.get("number-weight") or (fixed, code_of_fixed)
+    threshold, code_of_threshold = numbers.get("number-threshold", (None, ""))
+    if code_of_weight and code_of_weight not in WEIGHT_KINDS:
+        message = translatable("The weight of an award criterion is of an unknown kind: {written}.")
+        notes.warn("weight-of-unknown-kind", message, place_of(element, notes), written=code_of_weight)
     return AwardCriterion(
         kind=_read_kind(element, notes),
         name=best_text_at(element, "cbc:Name", language),
         description=best_text_at(element, "cbc:Description", language),
         weight=weight,
-        weight_kind=weight_kind,
-        minimum_score=minimum,
+        weight_kind=WEIGHT_KINDS.get(code_of_weight, code_of_weight),
+        minimum_score=threshold if code_of_threshold == "min-score" else None,
+        maximum_passing=threshold if code_of_threshold == "max-pass" else None,
+        fixed=fixed,
+        fixed_kind=_FIXED_KINDS.get(code_of_fixed, code_of_fixed),
     )
 
 
@@ -72,22 +82,15 @@ def _read_kind(element: Element, notes: Notes) -> CriterionKind:
     return CriterionKind.QUALITY
 
 
-def _read_parameters(element: Element, notes: Notes) -> tuple[Decimal | None, str, Decimal | None]:
-    """Weight, its kind and the minimum score. A stated weight goes before a fixed value."""
+def _read_numbers(element: Element, notes: Notes) -> dict[str, tuple[Decimal | None, str]]:
+    """The numbers of a criterion with their codes, by code list: weight, fixed value, threshold."""
     found: dict[str, tuple[Decimal | None, str]] = {}
     for parameter in children(element, f"{EXTENSION}/efac:AwardCriterionParameter"):
         code = find_child(parameter, "efbc:ParameterCode")
-        if code is None:
-            continue
-        number = number_at(parameter, "efbc:ParameterNumeric", notes)
-        found[_list_of(code)] = (number, (code.text or "").strip())
-    weight, code_of_weight = found.get("number-weight") or found.get("number-fixed") or (None, "")
-    threshold, code_of_threshold = found.get("number-threshold", (None, ""))
-    if code_of_weight and code_of_weight not in WEIGHT_KINDS:
-        message = translatable("The weight of an award criterion is of an unknown kind: {written}.")
-        notes.warn("weight-of-unknown-kind", message, place_of(element, notes), written=code_of_weight)
-    kind = WEIGHT_KINDS.get(code_of_weight, code_of_weight)
-    return weight, kind, threshold if code_of_threshold == "min-score" else None
+        if code is not None:
+            number = number_at(parameter, "efbc:ParameterNumeric", notes)
+            found.setdefault(_list_of(code), (number, (code.text or "").strip()))
+    return found
 
 
 def _list_of(code: Element) -> str:

@@ -30,8 +30,11 @@ def _read_document(reference: Element) -> TenderDocument:
         for group in _LANGUAGES
         for code in children(reference, f"{EXTENSION}/{group}/cac:Language/cbc:ID")
     ]
+    if not languages:  # before SDK 1.0 was published
+        languages = [language_of(text_of(code)) for code in children(reference, "cbc:LanguageID") if text_of(code)]
     return TenderDocument(
         name=text_at(reference, "cbc:ID") or text_at(reference, "cbc:DocumentType"),
         url=text_at(reference, "cac:Attachment/cac:ExternalReference/cbc:URI"),
         language=" ".join(dict.fromkeys(languages)),
+        is_restricted=text_at(reference, "cbc:DocumentType") == "restricted-document",
     )

@@ -3,6 +3,7 @@
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.basics.money import Money
 from bidbuilder.domain.tenders.tenders import Lot, LotGroup
+from bidbuilder.formats.readers.days import find_day
 from bidbuilder.formats.readers.eforms.criteria import read_criteria
 from bidbuilder.formats.readers.eforms.deadlines import deadline_at
 from bidbuilder.formats.readers.eforms.elements import (
@@ -11,16 +12,22 @@ from bidbuilder.formats.readers.eforms.elements import (
     children,
     find_child,
     money_at,
+    number_at,
     place_of,
     text_at,
     text_of,
     texts_at,
 )
+from bidbuilder.formats.readers.eforms.execution import read_duration, read_place
+from bidbuilder.formats.readers.eforms.lot_terms import read_lot_terms
 from bidbuilder.formats.readers.notes import Notes
 
 _LOT = "cac:ProcurementProjectLot"
+_QUANTITY = "cbc:EstimatedOverallContractQuantity"
 _VALUE = "cac:RequestedTenderTotal/cbc:EstimatedOverallContractAmount"
 _FRAMEWORK_VALUE = f"cac:RequestedTenderTotal/{EXTENSION}/efbc:FrameworkMaximumAmount"
+# Where SDK 1.0 to 1.2, and later ones for groups of lots, keep the largest value of a framework (BT-157).
+_EARLIER_FRAMEWORK_VALUE = "cac:TenderingProcess/cac:FrameworkAgreement/cbc:EstimatedMaximumValueAmount"
 
 
 def lot_elements(root: Element) -> list[Element]:
@@ -35,6 +42,7 @@ def read_lot(element: Element, language: str, notes: Notes) -> Lot:
     tender_deadline = deadline_at(process, "cac:TenderSubmissionDeadlinePeriod", notes)
     participation = deadline_at(process, "cac:ParticipationRequestReceptionPeriod", notes)
     interest = deadline_at(process, f"{EXTENSION}/efac:InterestExpressionReceptionPeriod", notes)
+    quantity = find_child(project, _QUANTITY)
     lot = Lot(
         id=text_at(element, "cbc:ID"),
         title=texts_at(project, "cbc:Name"),
@@ -45,12 +53,19 @@ def read_lot(element: Element, language: str, notes: Notes) -> Lot:
         award_criteria=read_criteria(element, language, notes),
         internal_id=text_at(project, "cbc:ID"),
         nature=text_at(project, "cbc:ProcurementTypeCode"),
-        framework_maximum=money_at(project, _FRAMEWORK_VALUE, notes),
+        framework_maximum=_framework_maximum(element, project, notes),
         participation_deadline=participation,
         interest_deadline=interest,
         opening=deadline_at(
             process, "cac:OpenTenderEvent", notes, day="cbc:OccurrenceDate", clock="cbc:OccurrenceTime"
         ),
+        starts_on=find_day(text_at(project, "cac:PlannedPeriod/cbc:StartDate")),
+        ends_on=find_day(text_at(project, "cac:PlannedPeriod/cbc:EndDate")),
+        duration=read_duration(project),
+        place=read_place(project, language),
+        quantity=number_at(project, _QUANTITY, notes),
+        unit="" if quantity is None else quantity.get("unitCode") or "",
+        terms=read_lot_terms(element, language),
     )
     _check_lot(element, lot, notes)
     return lot
@@ -94,7 +109,14 @@ def _read_group(element: Element, members: dict[str, tuple[str, ...]], language:
         lots=members.get(group_id, ()),
         value=value_of(project, notes),
         award_criteria=read_criteria(element, language, notes),
+        framework_maximum=_framework_maximum(element, project, notes),
+        description=texts_at(project, "cbc:Description"),
+        terms=read_lot_terms(element, language),
     )
+
+
+def _framework_maximum(lot: Element, project: Element | None, notes: Notes) -> Money | None:
+    return money_at(project, _FRAMEWORK_VALUE, notes) or money_at(lot, _EARLIER_FRAMEWORK_VALUE, notes)
 
 
 def _check_lot(element: Element, lot: Lot, notes: Notes) -> None:

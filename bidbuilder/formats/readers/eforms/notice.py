@@ -20,6 +20,7 @@ from bidbuilder.formats.readers.eforms.changes import read_addenda
 from bidbuilder.formats.readers.eforms.deadlines import deadline_at, earliest
 from bidbuilder.formats.readers.eforms.documents import find_submission_url, read_documents
 from bidbuilder.formats.readers.eforms.elements import EXTENSION, Element, find_child, place_of, text_at, texts_at
+from bidbuilder.formats.readers.eforms.lot_terms import read_procedure_terms
 from bidbuilder.formats.readers.eforms.lots import cpv_of, lot_elements, read_lot, read_lot_groups, value_of
 from bidbuilder.formats.readers.eforms.organisations import read_buyer
 from bidbuilder.formats.readers.eforms.requirements import read_requirements
@@ -43,6 +44,7 @@ _NOTICES = {
 }
 _CALL_FORM = "competition"
 _CALL_TYPES = ("cn-", "pin-cfc", "qu-sy", "subco")
+_FRAMEWORK_AMOUNTS = ("{*}FrameworkMaximumAmount", "{*}EstimatedMaximumValueAmount")
 _FILLERS = {"", "-", "n/a", "none", "not available", "not-available", "unknown"}
 
 
@@ -120,6 +122,7 @@ def _read_tender(root: Element, parts: _Parts, language: str, notes: Notes) -> T
         procedure_id=text_at(root, "cbc:ContractFolderID"),
         procedure=text_at(root, "cac:TenderingProcess/cbc:ProcedureCode"),
         submission_url=find_submission_url(parts.elements),
+        terms=read_procedure_terms(root, language),
     )
 
 
@@ -173,7 +176,7 @@ def _delivery_until(elements: list[Element]) -> date | None:
 
 def _currency(root: Element, value: Money | None, notes: Notes) -> str:
     """The currency of the whole call's value, else the first of the lots; a finding where there are several."""
-    amounts = root.iterfind(".//{*}EstimatedOverallContractAmount")
+    amounts = list(root.iter("{*}EstimatedOverallContractAmount")) or list(root.iter(*_FRAMEWORK_AMOUNTS))
     currencies = list(dict.fromkeys(code.strip().upper() for one in amounts if (code := one.get("currencyID"))))
     if len(currencies) > 1:
         message = translatable("Values are stated in several currencies: {currencies}.")

@@ -6,9 +6,11 @@ like stands in the procurement documents, not in the notice.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.tenders.requirements import AnswerForm, Level, Requirement, Scope
+from bidbuilder.formats.readers.eforms.criteria import WEIGHT_KINDS
 from bidbuilder.formats.readers.eforms.elements import (
     EXTENSION,
     Element,
@@ -18,8 +20,10 @@ from bidbuilder.formats.readers.eforms.elements import (
     number_at,
     place_of,
     text_at,
+    text_of,
 )
 from bidbuilder.formats.readers.eforms.selection_types import selection_type_of
+from bidbuilder.formats.readers.eforms.ticked import read_ticked
 from bidbuilder.formats.readers.notes import Notes
 
 _QUALIFICATION = "cac:TenderingTerms/cac:TendererQualificationRequest"
@@ -55,7 +59,11 @@ _ASKED = (
 
 def read_requirements(lot: Element, lot_id: str, language: str, notes: Notes) -> list[Requirement]:
     """The requirements a lot of the notice states, numbered within the lot by kind (`LOT-0001-S1` …)."""
-    return [*_selection(lot, lot_id, language, notes), *_asked(lot, lot_id, language, notes)]
+    return [
+        *_selection(lot, lot_id, language, notes),
+        *_asked(lot, lot_id, language, notes),
+        *read_ticked(lot, lot_id, notes),
+    ]
 
 
 def _selection(lot: Element, lot_id: str, language: str, notes: Notes) -> Iterator[Requirement]:
@@ -70,9 +78,7 @@ def _selection(lot: Element, lot_id: str, language: str, notes: Notes) -> Iterat
         if not text:
             message = translatable("The selection criterion “{name}” has no text; look into the procurement documents.")
             notes.warn("criterion-without-text", message, place_of(element, notes), name=kind.name)
-        weight = number_at(
-            element, "efac:CriterionParameter[efbc:ParameterCode='per-exa']/efbc:ParameterNumeric", notes
-        )
+        weight = _weight(element, notes)
         yield Requirement(
             number=f"{lot_id}-S{index}",
             lot=lot_id,
@@ -84,6 +90,15 @@ def _selection(lot: Element, lot_id: str, language: str, notes: Notes) -> Iterat
             member_rule=kind.member_rule,
             source=place_of(element, notes),
         )
+
+
+def _weight(criterion: Element, notes: Notes) -> Decimal | None:
+    """The weight of a criterion for choosing whom to invite (BT-752); a threshold is none."""
+    for parameter in children(criterion, "efac:CriterionParameter"):
+        code = find_child(parameter, "efbc:ParameterCode")
+        if code is not None and (code.get("listName") == "number-weight" or text_of(code) in WEIGHT_KINDS):
+            return number_at(parameter, "efbc:ParameterNumeric", notes)
+    return None
 
 
 def _asked(lot: Element, lot_id: str, language: str, notes: Notes) -> Iterator[Requirement]:

@@ -1,0 +1,122 @@
+"""Terms of a call in words: what a term is called, and what a ticked code says."""
+
+import re
+from collections.abc import Mapping
+
+from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.tenders.terms import Term, TermKind
+from bidbuilder.web.language import _, ngettext
+from bidbuilder.web.tenders.blueprint import room
+
+_NAMES: Mapping[TermKind, str] = {
+    TermKind.SUBCONTRACTING: translatable("Subcontracting"),
+    TermKind.MULTIPLE_TENDERS: translatable("More than one bid by one bidder"),
+    TermKind.LOTS_SUBMITTED: translatable("Most lots one bidder may bid for"),
+    TermKind.LOTS_AWARDED: translatable("Most lots one bidder can win"),
+    TermKind.RESERVED: translatable("Reserved for certain bidders"),
+    TermKind.LEGAL_FORM: translatable("A legal form for groups is asked for"),
+    TermKind.CLEARANCE_BY: translatable("Security clearance is needed by"),
+    TermKind.OPTIONS: translatable("Options"),
+    TermKind.RENEWALS: translatable("Renewals"),
+    TermKind.RECURRENCE: translatable("The purchase will be repeated"),
+    TermKind.PAYMENT: translatable("Payment"),
+    TermKind.FRAMEWORK: translatable("Framework agreement"),
+    TermKind.FRAMEWORK_PARTICIPANTS: translatable("Most suppliers in the framework"),
+    TermKind.FRAMEWORK_REASON: translatable("Why the framework runs longer than usual"),
+    TermKind.PURCHASING_SYSTEM: translatable("Dynamic purchasing system"),
+    TermKind.CANDIDATES_LEAST: translatable("Fewest candidates invited"),
+    TermKind.CANDIDATES_MOST: translatable("Most candidates invited"),
+    TermKind.REDUCTION: translatable("Candidates are reduced stage by stage"),
+    TermKind.NO_NEGOTIATION: translatable("The contract may be awarded without negotiation"),
+    TermKind.AUCTION: translatable("Electronic auction"),
+    TermKind.AWARD_RULE: translatable("How bids are weighed"),
+    TermKind.EXCLUSION: translatable("Grounds for exclusion"),
+    TermKind.SELECTION_SOURCE: translatable("Where the selection criteria stand"),
+    TermKind.SELECTION_LIMIT: translatable("Limits of the selection"),
+    TermKind.SUBMISSION: translatable("How bids are handed in"),
+    TermKind.SIGNATURE: translatable("Electronic signature"),
+    TermKind.CATALOGUE: translatable("Electronic catalogue"),
+    TermKind.LATE_PAPERS: translatable("Papers after the deadline"),
+    TermKind.OPENING: translatable("Opening of the bids"),
+    TermKind.INVOICING: translatable("Electronic invoices"),
+    TermKind.ORDERING: translatable("Electronic orders"),
+    TermKind.ELECTRONIC_PAYMENT: translatable("Electronic payment"),
+    TermKind.TRADE_AGREEMENT: translatable("Covered by the WTO agreement on procurement (GPA)"),
+    TermKind.SMALL_FIRMS: translatable("Suited for small and medium firms"),
+    TermKind.EU_FUNDS: translatable("Paid with EU funds"),
+    TermKind.PRIZE: translatable("Prizes"),
+    TermKind.REVIEW: translatable("Complaints"),
+    TermKind.NOTE: translatable("More about it"),
+}
+_CODES: Mapping[str, str] = {
+    "true": translatable("yes"),
+    "yes": translatable("yes"),
+    "false": translatable("no"),
+    "no": translatable("no"),
+    "none": translatable("none"),
+    "allowed": translatable("allowed"),
+    "not-allowed": translatable("not allowed"),
+    "required": translatable("required"),
+    "eu-funds": translatable("yes"),
+    "no-eu-funds": translatable("no"),
+    "fa-wo-rc": translatable("without renewed competition"),
+    "fa-w-rc": translatable("with renewed competition"),
+    "fa-mix": translatable("partly with renewed competition"),
+    "shar-subc": translatable("the share for subcontractors has to be told"),
+    "subc-chng": translatable("changes of subcontractors have to be told"),
+    "subc-min": translatable("a least share has to go to subcontractors"),
+    "late-all": translatable("everything missing may be asked for later"),
+    "late-some": translatable("some papers may be asked for later"),
+    "late-none": translatable("nothing may be handed in later"),
+    "epo-notice": translatable("in the notice"),
+    "epo-procurement-document": translatable("in the procurement documents"),
+    "epo-procurement-documents": translatable("in the procurement documents"),
+    "epo-sub-espd": translatable("in the ESPD"),
+    "max-pass": translatable("most that go on"),
+    "min-score": translatable("fewest points"),
+}
+# Boxes that stand in nearly every notice and say that there is nothing to heed.
+_NOTHING = frozenset({"none", "no", "false", "no-eu-funds", "not-known", "n-requ", "not-requ"})
+_DURATION = re.compile(r"P(?P<count>\d+)(?P<unit>[DWMY])")
+
+
+@room.app_template_filter("term_name")
+def term_name(term: Term) -> str:
+    """What the term is about."""
+    return _(_NAMES[term.kind])
+
+
+@room.app_template_filter("term_words")
+def term_words(term: Term) -> str:
+    """What the term says: the ticked code in words, then the buyer's words."""
+    code = _(_CODES[term.code]) if term.code in _CODES else term.code
+    return ": ".join(filter(None, (code, term.text)))
+
+
+@room.app_template_filter("worth_telling")
+def worth_telling(terms: tuple[Term, ...]) -> list[Term]:
+    """The terms a bidder has to heed: those with words, and boxes that say more than no."""
+    return [one for one in terms if one.text or one.code not in _NOTHING]
+
+
+def term_in_words(term: Term) -> str:
+    """The term on one line."""
+    return f"{term_name(term)}: {term_words(term)}"
+
+
+@room.app_template_filter("duration")
+def duration_in_words(duration: str) -> str:
+    """A duration such as `P48M` in words; a code the buyer ticked instead as it is."""
+    found = _DURATION.fullmatch(duration)
+    if found is None:
+        return _("unlimited") if duration == "UNLIMITED" else duration
+    count = int(found["count"])
+    match found["unit"]:
+        case "D":
+            return ngettext("{count} day", "{count} days", count)
+        case "W":
+            return ngettext("{count} week", "{count} weeks", count)
+        case "M":
+            return ngettext("{count} month", "{count} months", count)
+        case _:
+            return ngettext("{count} year", "{count} years", count)

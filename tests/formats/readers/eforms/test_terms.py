@@ -1,0 +1,161 @@
+"""Terms, durations, places and obligations that are only ticked: every call of the corpus, and notices for one question each."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from bidbuilder.domain.tenders.requirements import Scope
+from bidbuilder.domain.tenders.terms import Term, TermKind
+from bidbuilder.formats.readers.registry import read_tender
+from tests.corpus import corpus_files
+from tests.factories.notices import criteria, criterion, extension, lot, read_notice
+
+NAMES = {
+    "cac": "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2",
+    "cbc": "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2",
+    "efac": "http://data.europa.eu/p27/eforms-ubl-extension-aggregate-components/1",
+    "efbc": "http://data.europa.eu/p27/eforms-ubl-extension-basic-components/1",
+}
+CALLS = [path for path in corpus_files("eforms", "*.xml") if b'listName="competition"' in path.read_bytes()]
+# XPath from a lot, and the kind of term its text or code must be found under.
+PLACES = [
+    ("cac:ProcurementProject/cac:ContractExtension/cbc:OptionsDescription", TermKind.OPTIONS),
+    ("cac:ProcurementProject/cac:ContractExtension/cbc:MaximumNumberNumeric", TermKind.RENEWALS),
+    ("cac:TenderingTerms/cac:PaymentTerms/cbc:Note", TermKind.PAYMENT),
+    ("cac:TenderingTerms/cbc:MultipleTendersCode", TermKind.MULTIPLE_TENDERS),
+    ("cac:TenderingTerms/cac:AllowedSubcontractTerms/cbc:SubcontractingConditionsCode", TermKind.SUBCONTRACTING),
+    (
+        "cac:TenderingTerms//efac:TenderSubcontractingRequirements/efbc:TenderSubcontractingRequirementsCode",
+        TermKind.SUBCONTRACTING,
+    ),
+    ("cac:TenderingProcess/cbc:SubmissionMethodCode[@listName='esubmission']", TermKind.SUBMISSION),
+    ("cac:TenderingProcess/cac:EconomicOperatorShortList/cbc:MaximumQuantity", TermKind.CANDIDATES_MOST),
+    (
+        "cac:TenderingProcess/cac:ContractingSystem/cbc:ContractingSystemTypeCode[@listName='framework-agreement']",
+        TermKind.FRAMEWORK,
+    ),
+    ("cac:TenderingTerms/cac:AwardingTerms/cac:AwardingCriterion/cbc:CalculationExpression", TermKind.AWARD_RULE),
+    (
+        "cac:TenderingTerms//cbc:TendererRequirementTypeCode[@listName='missing-info-submission']",
+        TermKind.LATE_PAPERS,
+    ),
+]
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("path", CALLS, ids=lambda path: path.name)
+def test_terms_periods_and_places_of_every_lot_are_those_of_the_notice(path: Path) -> None:
+    root = etree.parse(str(path)).getroot()
+    language = root.findtext("cbc:NoticeLanguageCode", namespaces=NAMES)
+    tender = read_tender(path.name, path.read_bytes(), {}).tender
+    elements = root.xpath("/*/cac:ProcurementProjectLot[not(cbc:ID/@schemeName='LotsGroup')]", namespaces=NAMES)
+    for read, element in zip(tender.lots, elements, strict=True):
+        for xpath, kind in PLACES:
+            said = "\n".join(f"{term.code}\n{term.text}" for term in read.terms if term.kind is kind)
+            for leaf in element.xpath(xpath, namespaces=NAMES):
+                if leaf.get("languageID") in (None, language) and (leaf.text or "").strip():
+                    assert leaf.text.strip() in said, (kind, leaf.text)
+        period = "cac:ProcurementProject/cac:PlannedPeriod"
+        for name, day in (("StartDate", read.starts_on), ("EndDate", read.ends_on)):
+            written = element.findtext(f"{period}/cbc:{name}", namespaces=NAMES)
+            assert day == (date.fromisoformat(written[:10]) if written else None)
+        measure = element.find(f"{period}/cbc:DurationMeasure", NAMES)
+        if measure is not None:
+            assert (
+                read.duration == f"P{int(Decimal(measure.text))}{measure.get('unitCode').removeprefix('CALENDAR_')[0]}"
+            )
+        for town in element.iterfind("cac:ProcurementProject/cac:RealizedLocation/cac:Address/cbc:CityName", NAMES):
+            assert town.text in read.place
+
+
+def test_a_weight_a_fixed_price_and_a_threshold_stand_beside_each_other() -> None:
+    numbers = "".join(
+        f'<efac:AwardCriterionParameter><efbc:ParameterCode listName="{name}">{code}</efbc:ParameterCode>'
+        f"<efbc:ParameterNumeric>{number}</efbc:ParameterNumeric></efac:AwardCriterionParameter>"
+        for name, code, number in (
+            ("number-threshold", "max-pass", 5),
+            ("number-fixed", "fix-unit", 250),
+            ("number-weight", "per-mid", 40),
+        )
+    )
+    both = (
+        f"<cac:SubordinateAwardingCriterion>{extension(numbers)}"
+        "<cbc:AwardingCriterionTypeCode>cost</cbc:AwardingCriterionTypeCode></cac:SubordinateAwardingCriterion>"
+    )
+    one, fixed = (
+        read_notice(lot(terms=criteria(both, criterion("price", "9", "fix-tot", "number-fixed"))))
+        .tender.lots[0]
+        .award_criteria
+    )
+    assert (one.weight, one.weight_kind) == (Decimal(40), "percentage-middle")
+    assert (one.fixed, one.fixed_kind, one.maximum_passing, one.minimum_score) == (
+        Decimal(250),
+        "unit",
+        Decimal(5),
+        None,
+    )
+    assert (fixed.fixed, fixed.fixed_kind, fixed.weight_kind) == (Decimal(9), "total", "fixed-total")
+
+
+@pytest.mark.parametrize(
+    ("terms", "section", "words"),
+    [
+        (
+            (
+                '<cac:AllowedSubcontractTerms><cbc:SubcontractingConditionsCode listName="subcontracting-obligation">subc-min'
+                "</cbc:SubcontractingConditionsCode><cbc:MinimumPercent>15</cbc:MinimumPercent>"
+                "<cbc:MaximumPercent>30</cbc:MaximumPercent></cac:AllowedSubcontractTerms>"
+            ),
+            "Subcontracting",
+            "At least 15 %. At most 30 %.",
+        ),
+        (
+            '<cbc:RequiredCurriculaCode listName="requirement-stage">t-requ</cbc:RequiredCurriculaCode>',
+            "Staff",
+            "tender",
+        ),
+        (
+            (
+                '<cac:ContractExecutionRequirement><cbc:ExecutionRequirementCode listName="nda">true'
+                "</cbc:ExecutionRequirementCode></cac:ContractExecutionRequirement>"
+            ),
+            "Confidentiality",
+            "signed",
+        ),
+    ],
+)
+def test_what_is_only_ticked_is_asked_of_the_bid(terms: str, section: str, words: str) -> None:
+    (asked,) = read_notice(lot(terms=terms)).tender.requirements
+    assert (asked.section, asked.scope) == ((section,), Scope.BID)
+    assert words in asked.text
+
+
+def test_boxes_ticked_with_no_ask_for_nothing() -> None:
+    boxes = (
+        '<cbc:RequiredCurriculaCode listName="requirement-stage">not-requ</cbc:RequiredCurriculaCode>'
+        "<cac:AllowedSubcontractTerms><cbc:SubcontractingConditionsCode>none</cbc:SubcontractingConditionsCode>"
+        '</cac:AllowedSubcontractTerms><cac:ContractExecutionRequirement><cbc:ExecutionRequirementCode listName="nda">false'
+        "</cbc:ExecutionRequirementCode></cac:ContractExecutionRequirement>"
+    )
+    assert read_notice(lot(terms=boxes)).tender.requirements == ()
+
+
+def test_a_term_said_in_several_languages_is_told_once_in_that_of_the_notice() -> None:
+    words = "<cac:PaymentTerms>{}</cac:PaymentTerms>".format(
+        "".join(
+            f'<cbc:Note languageID="{code}">{text}</cbc:Note>'
+            for code, text in (("DEU", "30 Tage"), ("DAN", "30 dage"))
+        )
+    )
+    assert read_notice(lot(terms=words)).tender.lots[0].terms == (Term(kind=TermKind.PAYMENT, text="30 dage"),)
+
+
+def test_one_fault_of_many_lots_is_one_finding_with_their_number() -> None:
+    reading = read_notice(*(lot(lot_id=f"LOT-{index:04}", process="") for index in range(12)))
+    process = "<cac:TenderSubmissionDeadlinePeriod><cbc:EndDate>soon</cbc:EndDate></cac:TenderSubmissionDeadlinePeriod>"
+    many = read_notice(*(lot(lot_id=f"LOT-{index:04}", process=process) for index in range(12)))
+    assert [one.times for one in many.findings if one.code == "deadline-unreadable"] == [12]
+    assert all(one.times == 1 for one in reading.findings)
