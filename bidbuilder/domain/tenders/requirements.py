@@ -27,10 +27,14 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerForm:
-    """How the buyer wants the answer: `kind` is text, choice, number, yes-no or none; `choices` the allowed answers."""
+    """How the buyer wants the answer: `kind` is text, choice, number, yes-no or none; `choices` the allowed answers.
+
+    `pattern` is the regular expression an answer has to match where the buyer's format gives one; it is shown, never run.
+    """
 
     kind: str = "text"
     choices: tuple[str, ...] = ()
+    pattern: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

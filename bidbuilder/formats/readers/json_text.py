@@ -61,7 +61,7 @@ class Node:
     def __init__(self, data: Any, pointer: str, notes: Notes) -> None:
         self._data: Mapping[str, Any] = data if isinstance(data, dict) else {}
         self.pointer = pointer
-        self._notes = notes
+        self.notes = notes
 
     def __bool__(self) -> bool:
         return bool(self._data)
@@ -69,18 +69,22 @@ class Node:
     @property
     def place(self) -> SourcePlace:
         """Where the object stands in the file."""
-        return self._notes.place(xpath=self.pointer or "/")
+        return self.notes.place(xpath=self.pointer or "/")
 
     def has(self, key: str) -> bool:
         """Whether there is anything under a key."""
         return self._data.get(key) is not None
+
+    def is_object(self, key: str) -> bool:
+        """Whether there is an object under a key."""
+        return isinstance(self._data.get(key), dict)
 
     def node(self, key: str) -> "Node":
         """The object under a key; an empty one where there is none."""
         value = self._data.get(key)
         if value is not None and not isinstance(value, dict):
             self._tell(key)
-        return Node(value, f"{self.pointer}/{key}", self._notes)
+        return Node(value, f"{self.pointer}/{key}", self.notes)
 
     def nodes(self, key: str) -> list["Node"]:
         """The objects of the list under a key; a lone object counts as a list of one, as some publishers write it."""
@@ -90,7 +94,7 @@ class Node:
             self._tell(key)
             return []
         return [
-            Node(item, f"{self.pointer}/{key}/{index}", self._notes)
+            Node(item, f"{self.pointer}/{key}/{index}", self.notes)
             for index, item in enumerate(items)
             if isinstance(item, dict)
         ]
@@ -129,4 +133,4 @@ class Node:
 
     def _tell(self, key: str) -> None:
         message = translatable("The field {field} is not of the expected kind and was left out.")
-        self._notes.warn("field-unexpected", message, self._notes.place(xpath=f"{self.pointer}/{key}"), field=key)
+        self.notes.warn("field-unexpected", message, self.notes.place(xpath=f"{self.pointer}/{key}"), field=key)

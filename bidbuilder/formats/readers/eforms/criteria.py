@@ -30,6 +30,7 @@ WEIGHT_KINDS = {
 }
 
 _FIXED_KINDS = {"fix-tot": "total", "fix-unit": "unit"}
+_MARKS_OF_CRITERION = ("cbc:AwardingCriterionTypeCode", "cbc:WeightNumeric", "cbc:Name")
 _WHOLE = Decimal(100)
 
 
@@ -45,17 +46,18 @@ def read_criteria(lot: Element, language: str, notes: Notes) -> tuple[AwardCrite
 
 
 def _single_criteria(outer: Element) -> list[Element]:
-    """The criteria within one `AwardingCriterion`; some senders write a single one without the inner element."""
+    """The criteria within one `AwardingCriterion`; plain UBL and some senders write a single one without the inner element."""
     inner = list(children(outer, "cac:SubordinateAwardingCriterion"))
-    if inner or find_child(outer, "cbc:AwardingCriterionTypeCode") is None:
-        return inner
-    return [outer]
+    is_criterion = any(find_child(outer, path) is not None for path in _MARKS_OF_CRITERION)
+    return inner if inner or not is_criterion else [outer]
 
 
 def _read_criterion(element: Element, language: str, notes: Notes) -> AwardCriterion:
     numbers = _read_numbers(element, notes)
     fixed, code_of_fixed = numbers.get("number-fixed", (None, ""))
     weight, code_of_weight = numbers.get("number-weight") or (fixed, code_of_fixed)
+    if weight is None:  # plain UBL, which does not say of what kind it is
+        weight = number_at(element, "cbc:WeightNumeric", notes)
     threshold, code_of_threshold = numbers.get("number-threshold", (None, ""))
     if code_of_weight and code_of_weight not in WEIGHT_KINDS:
         message = translatable("The weight of an award criterion is of an unknown kind: {written}.")

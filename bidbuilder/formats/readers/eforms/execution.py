@@ -33,6 +33,7 @@ def read_place(project: Element | None, language: str) -> str:
     for location in children(project, "cac:RealizedLocation"):
         address = find_child(location, "cac:Address")
         parts = [text_at(address, path) for path in _ADDRESS]
+        parts.append(text_at(location, "cbc:ID"))  # the region, in calls of Peppol
         parts.append(best_text_at(location, "cbc:Description", language))
         lines.append(", ".join(filter(None, parts)))
     return "\n".join(dict.fromkeys(filter(None, lines)))

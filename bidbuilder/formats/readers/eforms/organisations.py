@@ -27,7 +27,7 @@ def read_buyer(root: Element, language: str, notes: Notes) -> Buyer:
         return Buyer()
     companies = [_company_of(party, organisations) for party in parties]
     companies.sort(key=lambda company: not _leads(company))
-    buyers = [_read_company(company, language) for company in companies]
+    buyers = [read_company(company, language) for company in companies]
     if not buyers[0].name:
         notes.warn("buyer-unnamed", translatable("The buyer is not named."), place_of(parties[0], notes))
     if others := [buyer.name for buyer in buyers[1:] if buyer.name]:
@@ -54,7 +54,8 @@ def _leads(company: Element) -> bool:
     return text_at(company.getparent(), "efbc:GroupLeadIndicator") == "true"
 
 
-def _read_company(company: Element, language: str) -> Buyer:
+def read_company(company: Element | None, language: str) -> Buyer:
+    """Name, country, address and mail of a company or UBL party."""
     address = find_child(company, "cac:PostalAddress")
     country = country_of(text_at(address, "cac:Country/cbc:IdentificationCode"))
     lines = (

@@ -1,12 +1,16 @@
 """A GAEB file as a tender draft: project, award information and the positions of its bill of quantities."""
 
+from collections.abc import Iterator
+
 from lxml import etree
 
 from bidbuilder.domain.basics.findings import translatable
-from bidbuilder.domain.tenders.tenders import Buyer, Tender, TenderReading
+from bidbuilder.domain.tenders.requirements import AnswerForm, Level, Requirement
+from bidbuilder.domain.tenders.tenders import Buyer, Lot, Tender, TenderReading
+from bidbuilder.domain.tenders.terms import Term, TermKind
 from bidbuilder.formats.readers.days import find_day
-from bidbuilder.formats.readers.gaeb.positions import read_positions
-from bidbuilder.formats.readers.gaeb.texts import Element, child, local_name, readable_text, short_text
+from bidbuilder.formats.readers.gaeb.positions import LOT_LEVEL, category_label, read_positions
+from bidbuilder.formats.readers.gaeb.texts import Element, child, children, local_name, readable_text, short_text
 from bidbuilder.formats.readers.notes import Notes
 
 FORMAT = "gaeb"
@@ -26,6 +30,7 @@ def read_gaeb(name: str, root: Element) -> TenderReading:
     bill = child(award, "BoQ")
     _check(award, bill, notes)
     title = _title(project, bill)
+    levels = [short_text(one, "Type") for one in children(child(bill, "BoQInfo"), "BoQBkdn")]
     tender = Tender(
         reference=_first(short_text(project, "NamePrj"), short_text(child(bill, "BoQInfo"), "Name"), title),
         title={"de": title} if title else {},
@@ -33,7 +38,12 @@ def read_gaeb(name: str, root: Element) -> TenderReading:
         currency=_first(short_text(award, "AwardInfo", "Cur"), short_text(project, "Cur")),
         languages=("de",),
         expected_award_on=find_day(short_text(award, "AwardInfo", "AwardDate")),
-        requirements=tuple(read_positions(child(bill, "BoQBody"), notes)),
+        delivery_until=find_day(short_text(award, "AwardInfo", "CnstEnd")),
+        delivery_place=_first(short_text(award, "CnstSite", "CnstSiteName"), short_text(award, "CnstSite")),
+        bid_validity_days=_validity_days(award),
+        lots=tuple(_lots(child(bill, "BoQBody"), levels)),
+        requirements=(*_preliminaries(award, notes), *read_positions(child(bill, "BoQBody"), levels, notes)),
+        terms=tuple(_terms(award)),
     )
     _check_deadline(award, notes)
     return TenderReading(format=FORMAT, tender=tender, findings=notes.findings)
@@ -56,6 +66,36 @@ def _check_deadline(award: Element | None, notes: Notes) -> None:
         notes.warn("deadline-without-zone", message, written=f"{day} {clock}".strip())
     else:
         notes.warn("deadline-missing", translatable("The tender names no deadline."))
+
+
+def _validity_days(award: Element | None) -> int | None:
+    """From the opening to the end of the time the buyer may award in (Zuschlagsfrist), in days."""
+    opened, ends = (find_day(short_text(award, "AwardInfo", name)) for name in ("OpenDate", "EvalEnd"))
+    return (ends - opened).days if opened and ends and ends > opened else None
+
+
+def _lots(body: Element | None, levels: list[str]) -> Iterator[Lot]:
+    """The categories of the level that the bill calls lots, if it has such a level on top."""
+    if levels[:1] == [LOT_LEVEL]:
+        for category in children(body, "BoQCtgy"):
+            label = category_label(category)
+            yield Lot(id=category.get("RNoPart") or "", title={"de": label} if label else {})
+
+
+def _preliminaries(award: Element | None, notes: Notes) -> Iterator[Requirement]:
+    """The texts before the bill (Vorbemerkungen), as information."""
+    for text in children(award, "AddText"):
+        if words := readable_text(text):
+            place = notes.place(xpath=text.getroottree().getpath(text))
+            yield Requirement(
+                number="", text=words, level=Level.INFORMATION, answer=AnswerForm(kind="none"), source=place
+            )
+
+
+def _terms(award: Element | None) -> Iterator[Term]:
+    for name, kind in (("SubmLoc", TermKind.SUBMISSION), ("AcceptType", TermKind.NOTE), ("CnstStart", TermKind.NOTE)):
+        if words := short_text(award, "AwardInfo", name):
+            yield Term(kind=kind, text=words)
 
 
 def _title(project: Element | None, bill: Element | None) -> str:

@@ -5,15 +5,24 @@ from typing import Any
 
 from bidbuilder.domain.basics.dates import Deadline
 from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.basics.money import Money
 from bidbuilder.domain.tenders.tenders import Addendum, Buyer, Security, Tender, TenderDocument, TenderReading
 from bidbuilder.formats.readers.codes import country_by_name, language_of
 from bidbuilder.formats.readers.days import find_day
 from bidbuilder.formats.readers.json_text import Node
 from bidbuilder.formats.readers.moments import deadline_of
 from bidbuilder.formats.readers.notes import Notes
-from bidbuilder.formats.readers.ocds.lots import cpv_of, money_of, read_lots, texts_of
+from bidbuilder.formats.readers.ocds.lots import (
+    cpv_of,
+    money_of,
+    read_lot_groups,
+    read_lots,
+    read_place,
+    texts_of,
+)
 from bidbuilder.formats.readers.ocds.packages import find_release
 from bidbuilder.formats.readers.ocds.requirements import read_requirements
+from bidbuilder.formats.readers.ocds.terms import read_terms
 
 FORMAT = "ocds"
 _CLOSED = {"complete", "cancelled", "unsuccessful", "withdrawn"}
@@ -31,32 +40,37 @@ def read_ocds(name: str, data: Any) -> TenderReading:
 
 def _read_tender(release: Node, node: Node, notes: Notes) -> Tender:
     language = language_of(release.text("language") or "en")
-    deadline = _period_end(node, "tenderPeriod", notes)
+    deadline = _period_end(node, "tenderPeriod", notes) or _interest_deadline(node, notes)
     value = money_of(node.node("value"))
+    lots = read_lots(node, language, deadline, notes)
     return Tender(
         reference=node.text("id") or release.text("ocid"),
         title=texts_of(node, "title", language),
         description=texts_of(node, "description", language),
         buyer=_read_buyer(release, node),
-        currency=value.currency if value else "",
+        currency=_currency(node, [*([value] if value else []), *(lot.value for lot in lots if lot.value)]),
         languages=_languages(node, language, notes),
         submission_deadline=deadline,
         clarification_deadline=_period_end(node, "enquiryPeriod", notes),
         delivery_until=find_day(node.node("contractPeriod").text("endDate")),
-        bid_validity_days=_validity_days(node),
+        bid_validity_days=_validity_days(node, deadline),
+        delivery_place=read_place(node),
         variants_allowed=_variants(node),
         notice_type=" ".join(release.texts("tag")),
         securities=_securities(node),
         documents=_documents(node),
-        lots=read_lots(node, language, deadline, notes),
+        lots=lots,
         requirements=read_requirements(node, notes),
         addenda=_addenda(node),
+        lot_groups=read_lot_groups(node, language),
         cpv=cpv_of(node),
         value=value,
         notice_id=release.text("id"),
         procedure_id=release.text("ocid"),
         procedure=node.text("procurementMethod"),
         submission_url=_submission_url(node),
+        terms=read_terms(node),
+        group_rules=node.node("contractTerms").text("tendererLegalForm"),
     )
 
 
@@ -97,8 +111,28 @@ def _read_buyer(release: Node, tender: Node) -> Buyer:
     )
 
 
+def _interest_deadline(node: Node, notes: Notes) -> Deadline | None:
+    """Where no day for tenders is set, the one for expressions of interest (pre-qualification), with a finding."""
+    written = node.text("expressionOfInterestDeadline") or node.node("expressionOfInterestPeriod").text("endDate")
+    deadline = deadline_of(written, node.place, notes)
+    if deadline is not None:
+        message = translatable("The deadline is the one for expressions of interest; tenders come later.")
+        notes.info("deadline-of-first-stage", message, node.place)
+    return deadline
+
+
+def _currency(node: Node, values: list[Money]) -> str:
+    least = node.node("minValue").text("currency").upper()
+    return values[0].currency if values else least
+
+
+def _submission_terms(node: Node) -> list[Node]:
+    """The terms of the tender, then those of its lots."""
+    return [owner.node("submissionTerms") for owner in (node, *node.nodes("lots"))]
+
+
 def _languages(node: Node, language: str, notes: Notes) -> tuple[str, ...]:
-    written = node.node("submissionTerms").texts("languages")
+    written = [one for terms in _submission_terms(node) for one in terms.texts("languages")]
     found = tuple(dict.fromkeys(language_of(one) for one in written if _OFFERED_LANGUAGES.fullmatch(one)))
     if found:
         return found
@@ -107,20 +141,25 @@ def _languages(node: Node, language: str, notes: Notes) -> tuple[str, ...]:
     return (language,)
 
 
-def _validity_days(node: Node) -> int | None:
-    days = node.node("submissionTerms").node("bidValidityPeriod").number("durationInDays")
-    return int(days) if days is not None and 0 < days < 10_000 else None
+def _validity_days(node: Node, deadline: Deadline | None) -> int | None:
+    """The longest validity asked for: in days, or counted from the deadline to the day it ends."""
+    periods = [terms.node("bidValidityPeriod") for terms in _submission_terms(node)]
+    days = [int(number) for one in periods if (number := one.number("durationInDays")) is not None]
+    if deadline is not None:
+        ends = (find_day(one.text("endDate")) for one in periods if not one.has("durationInDays"))
+        days += [(end - deadline.moment.date()).days for end in ends if end]
+    return max((count for count in days if 0 < count < 10_000), default=None)
 
 
 def _variants(node: Node) -> bool | None:
-    owners = (node, *node.nodes("lots"))
-    policies = [policy for owner in owners for policy in owner.node("submissionTerms").texts("variantPolicy")]
+    policies = [policy for terms in _submission_terms(node) for policy in terms.texts("variantPolicy")]
     return any(policy in {"allowed", "required", "mandatory"} for policy in policies) if policies else None
 
 
 def _securities(node: Node) -> tuple[Security, ...]:
-    text = node.node("submissionTerms").text("depositsGuarantees")
-    return (Security(kind="bid", text=text),) if text else ()
+    """The guarantees of the tender and its lots, each wording once."""
+    texts = dict.fromkeys(terms.text("depositsGuarantees") for terms in _submission_terms(node))
+    return tuple(Security(kind="bid", text=text) for text in texts if text)
 
 
 def _documents(node: Node) -> tuple[TenderDocument, ...]:
@@ -147,4 +186,4 @@ def _addenda(node: Node) -> tuple[Addendum, ...]:
 
 def _submission_url(node: Node) -> str:
     words = node.text("submissionMethodDetails").split()
-    return next((word for word in words if word.startswith(("http://", "https://"))), "")
+    return next((word.rstrip(".,;)") for word in words if word.startswith(("http://", "https://"))), "")

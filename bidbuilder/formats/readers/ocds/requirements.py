@@ -4,21 +4,25 @@ A criterion is met when one of its requirement groups is met, a group when all o
 requirement stands under its criterion and its group, and a finding tells where groups are alternatives.
 """
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.tenders.constraints import Constraint, Operator
-from bidbuilder.domain.tenders.requirements import AnswerForm, Requirement, Scope
+from bidbuilder.domain.tenders.requirements import AnswerForm, Level, Requirement, Scope
 from bidbuilder.formats.readers.json_text import Node
 from bidbuilder.formats.readers.notes import Notes
 
 _ANSWERS = {"boolean": "yes-no", "integer": "number", "number": "number"}
+_LISTED = re.compile(r"\^?\((?:\?:)?(?P<choices>[^()\[\]{}\\.*+?^$]+)\)\$?")
+_STAFF = "Names and professional qualifications of the staff who perform the contract must stand in the tender."
 _MEMBER_SOURCES = {"tenderer", "supplier", "candidate"}
 
 
 def read_requirements(tender: Node, notes: Notes) -> tuple[Requirement, ...]:
-    """All requirements of the tender: typed criteria first, then selection criteria, then items."""
-    return (*_criteria(tender, notes), *_selection(tender), *_items(tender))
+    """All requirements of the tender: typed criteria first, then selection criteria, papers and terms, then items."""
+    return (*_criteria(tender, notes), *_selection(tender), *_papers(tender), *_items(tender))
 
 
 def _criteria(tender: Node, notes: Notes) -> Iterator[Requirement]:
@@ -30,29 +34,81 @@ def _criteria(tender: Node, notes: Notes) -> Iterator[Requirement]:
             )
             title = criterion.text("title") or criterion.text("id")
             notes.info("alternatives", message, criterion.place, title=title, count=len(groups))
+        if not groups:
+            yield from _without_groups(criterion)
         for group in groups:
             for requirement in group.nodes("requirements"):
-                yield _typed(criterion, group if len(groups) > 1 else None, requirement, notes)
+                yield from _typed(criterion, group, requirement, is_alternative=len(groups) > 1)
 
 
-def _typed(criterion: Node, group: Node | None, node: Node, notes: Notes) -> Requirement:
+def _without_groups(criterion: Node) -> Iterator[Requirement]:
+    """A criterion that is only words, as publishers write them who leave out the groups."""
+    text = criterion.text("description") or criterion.text("title")
+    if text:
+        title = criterion.text("title") if criterion.text("description") else ""
+        for lot in _lots_of(criterion):
+            yield Requirement(
+                number=criterion.text("id"),
+                lot=lot,
+                title=title,
+                text=text,
+                scope=_scope(criterion),
+                member_rule="each" if _scope(criterion) is Scope.MEMBER else "",
+                source=criterion.place,
+            )
+
+
+def _typed(criterion: Node, group: Node, node: Node, *, is_alternative: bool) -> Iterator[Requirement]:
+    """One requirement, once for every lot it is about."""
     heading = criterion.text("title") or criterion.text("description")
-    alternative = (group.text("description") or group.text("id")) if group else ""
     text = node.text("description") or node.text("title") or heading
     if not text:
-        notes.warn("requirement-without-text", translatable("A requirement has no text."), node.place)
-    return Requirement(
-        number=node.text("id") or criterion.text("id"),
-        lot=criterion.text("relatedLot"),
-        section=tuple(filter(None, (heading, alternative))),
-        title=node.text("title"),
-        text=text,
-        scope=_scope(criterion),
-        member_rule="each" if _scope(criterion) is Scope.MEMBER else "",
-        constraints=_constraints(node),
-        answer=AnswerForm(kind=_ANSWERS.get(node.text("dataType"), "text")),
-        source=node.place,
-    )
+        node.notes.warn("requirement-without-text", translatable("A requirement has no text."), node.place)
+    more = [criterion.text("description"), group.text("description")]
+    if is_alternative and not more[1]:
+        more[1] = group.text("id")
+    section = dict.fromkeys([heading, *(one for one in more if one != text or is_alternative)])
+    for lot in _lots_of(criterion):
+        yield Requirement(
+            number=node.text("id") or criterion.text("id"),
+            lot=lot,
+            section=tuple(filter(None, section)),
+            title=node.text("title"),
+            text="\n".join(filter(None, (text, _period(node.node("period"))))),
+            scope=_scope(criterion),
+            member_rule="each" if _scope(criterion) is Scope.MEMBER else "",
+            constraints=_constraints(node),
+            answer=_answer(node),
+            source=node.place,
+        )
+
+
+def _lots_of(criterion: Node) -> list[str]:
+    """The lots a criterion is about; ``""`` is the whole tender."""
+    return criterion.texts("relatedLots") or criterion.texts("relatedLot") or [""]
+
+
+def _period(period: Node) -> str:
+    """The time a requirement is about, such as the years of a turnover: days, as they stand in the file."""
+    start, end = (period.text(key)[:10] for key in ("startDate", "endDate"))
+    days = period.text("durationInDays")
+    if start and end:
+        return f"{start} – {end}"
+    return start or end or (f"{days} d" if days else "")
+
+
+def _answer(node: Node) -> AnswerForm:
+    pattern = node.text("pattern")
+    choices = _choices(pattern)
+    kind = _ANSWERS.get(node.text("dataType"), "text")
+    return AnswerForm(kind="choice" if choices else kind, choices=choices, pattern="" if choices else pattern)
+
+
+def _choices(pattern: str) -> tuple[str, ...]:
+    """The answers a pattern such as `^(A|B|C)$` lists; none where it is more than a list."""
+    listed = _LISTED.fullmatch(pattern)
+    found = tuple(listed["choices"].split("|")) if listed else ()
+    return found if len(found) > 1 and all(found) else ()
 
 
 def _scope(criterion: Node) -> Scope:
@@ -63,34 +119,84 @@ def _scope(criterion: Node) -> Scope:
 
 
 def _constraints(node: Node) -> tuple[Constraint, ...]:
-    """Bounds and the expected value as proposals; the property is the buyer's own title until a person chooses one."""
+    """Bounds, the expected value and listed answers as proposals.
+
+    The property is the buyer's own title until a person chooses one of the dictionary.
+    """
     name = node.text("title") or node.text("id")
     unit = node.node("unit").text("name") or node.text("unitCode")
     low, high, expected = (node.text(key) for key in ("minValue", "maxValue", "expectedValue"))
-    if low and high:
-        return (Constraint(property=name, operator=Operator.BETWEEN, values=(low, high), unit=unit),)
-    bounds = ((low, Operator.AT_LEAST), (high, Operator.AT_MOST), (expected, Operator.EQUAL))
+    choices = _choices(node.text("pattern"))
+    stated: tuple[tuple[Operator, tuple[str, ...]], ...] = (
+        (Operator.BETWEEN, (low, high) if low and high else ()),
+        (Operator.AT_LEAST, (low,) if low and not high else ()),
+        (Operator.AT_MOST, (high,) if high and not low else ()),
+        (Operator.EQUAL, (expected,) if expected else ()),
+        (Operator.ONE_OF, choices if not expected else ()),
+    )
     return tuple(
-        Constraint(property=name, operator=operator, values=(value,), unit=unit) for value, operator in bounds if value
+        Constraint(property=name, operator=operator, values=values, unit=unit) for operator, values in stated if values
     )
 
 
 def _selection(tender: Node) -> Iterator[Requirement]:
-    """Selection criteria of the tender and of its lots, asked of the members."""
+    """Selection criteria of the tender and of its lots, asked of the members; in plain OCDS they are one text."""
     for owner, lot in ((tender, ""), *((one, one.text("id")) for one in tender.nodes("lots"))):
-        if owner.texts("selectionCriteria"):
-            continue
-        criteria = owner.node("selectionCriteria")
-        for index, node in enumerate(criteria.nodes("criteria"), start=1):
+        words = [text for key in ("eligibilityCriteria", "selectionCriteria") for text in owner.texts(key)]
+        criteria = owner.node("selectionCriteria") if owner.is_object("selectionCriteria") else None
+        if criteria is not None:
+            words += criteria.texts("description")
+        for index, text in enumerate(words, start=1):
+            yield _asked_of_members(f"{lot or 'S'}-G{index}", lot, text, "", None, owner)
+        for index, node in enumerate(criteria.nodes("criteria") if criteria is not None else (), start=1):
             text = "\n".join(filter(None, (node.text("description"), node.text("minimum"))))
             if text:
+                number = f"{lot}-{index}" if lot else f"S{index}"
+                yield _asked_of_members(number, lot, text, node.text("type"), _weight(node), node)
+
+
+def _asked_of_members(
+    number: str, lot: str, text: str, section: str, weight: Decimal | None, place: Node
+) -> Requirement:
+    return Requirement(
+        number=number,
+        lot=lot,
+        section=tuple(filter(None, (section,))),
+        text=text,
+        level=Level.MANDATORY if weight is None else Level.RATED,
+        weight=weight,
+        scope=Scope.MEMBER,
+        source=place.place,
+    )
+
+
+def _weight(node: Node) -> Decimal | None:
+    return next((one.number("number") for one in node.nodes("numbers") if one.text("weight")), None)
+
+
+def _papers(tender: Node) -> Iterator[Requirement]:
+    """What has to be handed in or kept to, as far as it is said in words or ticked."""
+    for owner, lot in ((tender, ""), *((one, one.text("id")) for one in tender.nodes("lots"))):
+        prefix = f"{lot}-" if lot else ""
+        other, contract = owner.node("otherRequirements"), owner.node("contractTerms")
+        asked = (
+            ("Q", "Staff", _STAFF if other.text("requiresStaffNamesAndQualifications") == "true" else ""),
+            ("C", "Security clearance", other.text("securityClearance")),
+            ("K", "Qualification system", " ".join(other.texts("qualificationSystemConditions"))),
+            ("N", "Confidentiality", contract.text("nonDisclosureAgreement")),
+            ("T", "Conditions of the contract", contract.text("performanceTerms")),
+        )
+        for letter, section, text in asked:
+            if text:
                 yield Requirement(
-                    number=f"{lot or 'S'}-{index}" if lot else f"S{index}",
+                    number=f"{prefix}{letter}1",
                     lot=lot,
-                    section=tuple(filter(None, (node.text("type"),))),
+                    section=(section,),
                     text=text,
-                    scope=Scope.MEMBER,
-                    source=node.place,
+                    level=Level.INFORMATION if letter == "T" else Level.MANDATORY,
+                    scope=Scope.MEMBER if letter in "CK" else Scope.BID,
+                    member_rule="each" if letter in "CK" else "",
+                    source=owner.place,
                 )
 
 
@@ -98,11 +204,12 @@ def _items(tender: Node) -> Iterator[Requirement]:
     """Items with words of their own; items that are only a code are told by the CPV codes of their lot."""
     for node in tender.nodes("items"):
         if node.text("description"):
+            unit = node.node("unit")
             yield Requirement(
                 number=node.text("id"),
                 lot=node.text("relatedLot"),
                 text=node.text("description"),
                 quantity=node.number("quantity"),
-                unit=node.node("unit").text("name"),
+                unit=unit.text("name") or unit.text("id"),
                 source=node.place,
             )

@@ -12,8 +12,11 @@ from bidbuilder.domain.basics.dates import Deadline
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.tenders.requirements import Requirement, Scope
 from bidbuilder.domain.tenders.tenders import Buyer, Lot, Tender, TenderDocument, TenderReading
+from bidbuilder.domain.tenders.terms import Term, TermKind
 from bidbuilder.formats.readers.codes import country_of, language_of
+from bidbuilder.formats.readers.days import find_day
 from bidbuilder.formats.readers.eforms.deadlines import deadline_at
+from bidbuilder.formats.readers.eforms.documents import find_submission_url, read_documents
 from bidbuilder.formats.readers.eforms.elements import (
     Element,
     best_text_at,
@@ -24,8 +27,12 @@ from bidbuilder.formats.readers.eforms.elements import (
     text_at,
     texts_at,
 )
-from bidbuilder.formats.readers.eforms.lots import cpv_of, lot_elements, read_lot, value_of
+from bidbuilder.formats.readers.eforms.execution import read_place
+from bidbuilder.formats.readers.eforms.lot_terms import read_lot_terms
+from bidbuilder.formats.readers.eforms.lots import cpv_of, lot_elements, read_lot, read_lot_groups, value_of
+from bidbuilder.formats.readers.eforms.terms import read_group_rules, read_validity_days
 from bidbuilder.formats.readers.notes import Notes
+from bidbuilder.formats.readers.ubl.asked import read_call_securities, read_call_terms
 
 FORMAT = "ubl"
 
@@ -48,25 +55,34 @@ def read_call(name: str, root: Element) -> TenderReading:
     project = find_child(root, "cac:ProcurementProject")
     deadline = _deadline(root, notes)
     value = value_of(project, notes)
+    elements = lot_elements(root)
+    owners = [root, *elements]
     tender = Tender(
         reference=_reference(root, notes),
         title=texts_at(project, "cbc:Name"),
         description=texts_at(project, "cbc:Description"),
         buyer=_read_buyer(root, notes),
         currency=value.currency if value else text_at(root, "cbc:DocumentCurrencyCode"),
-        languages=_languages(root),
+        languages=_languages(owners),
         submission_deadline=deadline,
         clarification_deadline=deadline_at(root, "cac:TenderingProcess/cac:AdditionalInformationRequestPeriod", notes),
-        variants_allowed=_variants(root),
-        delivery_place=text_at(project, "cac:RealizedLocation/cbc:Description"),
-        documents=tuple(_documents(root)),
-        lots=tuple(_lot_of_call(read_lot(lot, "en", notes), deadline) for lot in lot_elements(root)),
-        requirements=(*_lines(root, notes), *_required_documents(root, notes)),
+        bid_validity_days=read_validity_days(owners, deadline, notes),
+        variants_allowed=_variants(owners),
+        group_rules=read_group_rules(owners, "en"),
+        delivery_place=read_place(project, "en"),
+        delivery_until=find_day(text_at(project, "cac:PlannedPeriod/cbc:EndDate")),
+        securities=read_call_securities(owners, notes),
+        documents=(*_documents(root), *read_documents(owners)),
+        lots=tuple(_lot_of_call(read_lot(lot, "en", notes), deadline) for lot in elements),
+        requirements=(*_lines(root, notes), *_required_documents(root, notes), *read_call_terms(root, notes)),
+        lot_groups=read_lot_groups(root, "en", notes),
         cpv=cpv_of(project),
         value=value,
         notice_id=text_at(root, "cbc:ID"),
         procedure_id=text_at(root, "cbc:ContractFolderID"),
         procedure=text_at(root, "cac:TenderingProcess/cbc:ProcedureCode"),
+        submission_url=_submission_url(owners),
+        terms=(*read_lot_terms(root, "en"), *_conditions(root)),
     )
     if not tender.title:
         notes.warn("title-missing", translatable("The tender has no title."), place_of(root, notes))
@@ -109,14 +125,29 @@ def _read_buyer(root: Element, notes: Notes) -> Buyer:
     )
 
 
-def _languages(root: Element) -> tuple[str, ...]:
-    codes = children(root, "cac:TenderingTerms/cac:Language/cbc:ID")
+def _languages(owners: list[Element]) -> tuple[str, ...]:
+    codes = (code for owner in owners for code in children(owner, "cac:TenderingTerms/cac:Language/cbc:ID"))
     return tuple(dict.fromkeys(language_of(code.text) for code in codes if code.text))
 
 
-def _variants(root: Element) -> bool | None:
-    written = text_at(root, "cac:TenderingTerms/cbc:VariantConstraintIndicator")
-    return written == "true" if written in {"true", "false"} else None
+def _variants(owners: list[Element]) -> bool | None:
+    """Whether variants may be offered: the call or a lot says yes, or all that speak of it say no."""
+    written = [text_at(owner, "cac:TenderingTerms/cbc:VariantConstraintIndicator") for owner in owners]
+    said = [one for one in written if one in {"true", "false"}]
+    return "true" in said if said else None
+
+
+def _submission_url(owners: list[Element]) -> str:
+    """Where tenders go, if that is an address on the web; in Peppol it is the number of a mailbox."""
+    url = find_submission_url(owners)
+    return url if url.startswith(("http://", "https://")) else ""
+
+
+def _conditions(root: Element) -> Iterator[Term]:
+    for name in ("AdditionalConditions", "Note", "AcceptedVariantsDescription"):
+        for words in children(root, f"cac:TenderingTerms/cbc:{name}"):
+            if words.text and words.text.strip():
+                yield Term(kind=TermKind.NOTE, text=words.text.strip())
 
 
 def _documents(root: Element) -> Iterator[TenderDocument]:

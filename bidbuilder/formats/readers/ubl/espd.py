@@ -5,10 +5,19 @@ from collections.abc import Iterator
 from lxml import etree
 
 from bidbuilder.domain.basics.findings import translatable
-from bidbuilder.domain.tenders.requirements import AnswerForm, Requirement, Scope
-from bidbuilder.domain.tenders.tenders import Buyer, Tender, TenderReading
-from bidbuilder.formats.readers.codes import country_of
-from bidbuilder.formats.readers.eforms.elements import Element, children, find_child, place_of, text_at, texts_at
+from bidbuilder.domain.tenders.requirements import AnswerForm, Level, Requirement, Scope
+from bidbuilder.domain.tenders.tenders import Lot, Tender, TenderReading
+from bidbuilder.formats.readers.eforms.elements import (
+    Element,
+    children,
+    find_child,
+    number_at,
+    place_of,
+    text_at,
+    text_of,
+    texts_at,
+)
+from bidbuilder.formats.readers.eforms.organisations import read_company
 from bidbuilder.formats.readers.notes import Notes
 
 FORMAT = "ubl"
@@ -23,7 +32,11 @@ _BUYERS_VALUES = (
     "cbc:MinimumValueNumeric",
     "cbc:MaximumAmount",
     "cbc:MaximumValueNumeric",
+    "cbc:ExpectedCode",
+    "cbc:ExpectedURI",
+    "cbc:ExpectedID",
 )
+_WHOLE_CALL = "LOT-0000"
 
 
 def is_espd_request(root: Element) -> bool:
@@ -36,14 +49,12 @@ def read_espd(name: str, root: Element) -> TenderReading:
     notes = Notes(name)
     project = find_child(root, "cac:ProcurementProject")
     party = find_child(root, "cac:ContractingParty/cac:Party")
+    lots = [text_of(one) for one in children(root, "cac:ProcurementProjectLot/cbc:ID")]
     tender = Tender(
         reference=text_at(root, "cbc:ContractFolderID") or text_at(root, "cbc:ID"),
         title=texts_at(project, "cbc:Name") or texts_at(project, "cbc:Description"),
-        buyer=Buyer(
-            name=text_at(party, "cac:PartyName/cbc:Name"),
-            country=country_of(text_at(party, "cac:PostalAddress/cac:Country/cbc:IdentificationCode")),
-            email=text_at(party, "cac:Contact/cbc:ElectronicMail"),
-        ),
+        buyer=read_company(party, "en"),
+        lots=tuple(Lot(id=lot, title={}) for lot in lots if lot and lot != _WHOLE_CALL),
         requirements=tuple(_requirements(root, notes)),
         notice_id=text_at(root, "cbc:ID"),
         procedure_id=text_at(root, "cbc:ContractFolderID"),
@@ -58,8 +69,12 @@ def _requirements(root: Element, notes: Notes) -> Iterator[Requirement]:
     for index, criterion in enumerate(children(root, "cac:TenderingCriterion"), start=1):
         name, description = (text_at(criterion, f"cbc:{field}") for field in ("Name", "Description"))
         lines = [description or name, *_buyers_words(criterion)]
+        weight = number_at(criterion, "cbc:WeightNumeric", notes)
         yield Requirement(
             number=f"ESPD-{index}",
+            lot=_lot_of(criterion),
+            level=Level.MANDATORY if weight is None else Level.RATED,
+            weight=weight,
             section=(text_at(criterion, "cbc:CriterionTypeCode"),),
             title=name,
             text="\n".join(filter(None, lines)),
@@ -71,14 +86,35 @@ def _requirements(root: Element, notes: Notes) -> Iterator[Requirement]:
 
 
 def _buyers_words(criterion: Element) -> list[str]:
-    """Requirements the buyer wrote into the criterion, each with the value it asks for."""
+    """Requirements the buyer wrote into the criterion, each with the value it asks for and its currency or unit."""
     lines = []
     for wanted in children(criterion, _PROPERTIES):
-        if text_at(wanted, "cbc:TypeCode") == "REQUIREMENT":
-            values = [text for path in _BUYERS_VALUES if (text := text_at(wanted, path))]
+        if text_at(wanted, "cbc:TypeCode") == "REQUIREMENT" and not _names_lot(wanted):
+            values = [text for path in _BUYERS_VALUES if (text := _value_at(wanted, path))]
             if values:
                 lines.append(": ".join(filter(None, (text_at(wanted, "cbc:Description"), " – ".join(values)))))
     return list(dict.fromkeys(lines))
+
+
+def _value_at(wanted: Element, path: str) -> str:
+    element = find_child(wanted, path)
+    if element is None or not text_of(element):
+        return ""
+    unit = element.get("currencyID") or text_at(wanted, "cbc:ValueUnitCode")
+    return f"{text_of(element)} {unit}".strip()
+
+
+def _names_lot(wanted: Element) -> bool:
+    return text_at(wanted, "cbc:ValueDataTypeCode") == "LOT_IDENTIFIER"
+
+
+def _lot_of(criterion: Element) -> str:
+    """The one lot a criterion is asked for; ``""`` where it is the whole call or several of its lots."""
+    lots = {text_at(wanted, "cbc:ExpectedID") for wanted in children(criterion, _PROPERTIES) if _names_lot(wanted)} - {
+        "",
+        _WHOLE_CALL,
+    }
+    return next(iter(lots)) if len(lots) == 1 else ""
 
 
 def _asks_yes_or_no(criterion: Element) -> bool:

@@ -82,3 +82,40 @@ def test_a_quantity_that_is_no_number_is_told() -> None:
 
 def test_another_phase_is_no_call() -> None:
     assert "not-a-call" in codes(read_bill("", phase="86"))
+
+
+def test_remarks_and_texts_before_the_bill_are_information() -> None:
+    remark = "<Remark><Description><CompleteText><DetailTxt><Text><p>By hand</p></Text></DetailTxt></CompleteText>"
+    body = f'<Itemlist>{remark}</Description></Remark><Item RNoPart="1"><Qty>1</Qty></Item></Itemlist>'
+    before = "<AddText><DetailAddText><p>VOB/B applies.</p></DetailAddText></AddText>"
+    content = BILL.format(namespace="", phase="83", body=body).replace("<BoQ>", f"{before}<BoQ>")
+    tender = read_tender("lv.x83", content.encode(), {}).tender
+    assert [(one.number, one.text, one.level) for one in tender.requirements] == [
+        ("", "VOB/B applies.", "information"),
+        ("", "By hand", "information"),
+        ("1", "1", "mandatory"),
+    ]
+
+
+def test_categories_of_the_level_of_lots_are_lots() -> None:
+    levels = "<BoQInfo><BoQBkdn><Type>Lot</Type></BoQBkdn><BoQBkdn><Type>Item</Type></BoQBkdn></BoQInfo>"
+    item = '<BoQBody><Itemlist><Item RNoPart="10"><Qty>1</Qty></Item></Itemlist></BoQBody>'
+    body = "".join(f'<BoQCtgy RNoPart="{no}"><LblTx>Los {no}</LblTx>{item}</BoQCtgy>' for no in (1, 2))
+    content = BILL.format(namespace="", phase="83", body=body).replace("<BoQ>", f"<BoQ>{levels}")
+    tender = read_tender("lv.x83", content.encode(), {}).tender
+    assert [(lot.id, lot.title) for lot in tender.lots] == [("1", {"de": "Los 1"}), ("2", {"de": "Los 2"})]
+    assert [(one.number, one.lot) for one in tender.requirements] == [("1.10", "1"), ("2.10", "2")]
+
+
+def test_a_quantity_left_to_the_bidder_and_a_surcharge_are_told() -> None:
+    body = '<Itemlist><Item RNoPart="1"><QtyTBD>Yes</QtyTBD></Item><MarkupItem RNoPart="2"><QU>%</QU></MarkupItem></Itemlist>'
+    reading = read_bill(body)
+    assert [(one.number, one.answer.kind) for one in reading.tender.requirements] == [("1", "number"), ("2", "none")]
+    assert {"quantity-by-bidder", "position-surcharge"} <= codes(reading)
+
+
+def test_dates_of_the_award_count_the_validity_and_the_delivery() -> None:
+    info = "<AwardInfo><OpenDate>2027-03-02</OpenDate><EvalEnd>2027-04-01</EvalEnd><CnstEnd>2028-01-31</CnstEnd></AwardInfo>"
+    content = BILL.format(namespace="", phase="81", body="").replace("<BoQ>", f"{info}<BoQ>")
+    tender = read_tender("lv.x81", content.encode(), {}).tender
+    assert (tender.bid_validity_days, str(tender.delivery_until)) == (30, "2028-01-31")

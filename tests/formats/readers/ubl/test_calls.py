@@ -88,3 +88,55 @@ def test_every_criterion_of_an_espd_is_asked_of_each_member(path: Path) -> None:
         assert requirement.title == name
         assert requirement.text.startswith(description)
         assert (requirement.scope, requirement.member_rule) == (Scope.MEMBER, "each")
+
+
+TERMS = """<cac:TenderingTerms>
+  <cac:RequiredFinancialGuarantee><cbc:Description>Bid bond</cbc:Description><cbc:AmountRate>2</cbc:AmountRate>
+  </cac:RequiredFinancialGuarantee>
+  <cac:TendererQualificationRequest><cac:FinancialEvaluationCriterion>
+    <cbc:ThresholdAmount currencyID="EUR">500000</cbc:ThresholdAmount><cbc:Description>Turnover</cbc:Description>
+  </cac:FinancialEvaluationCriterion></cac:TendererQualificationRequest>
+  <cac:TenderPreparation><cbc:TenderEnvelopeID>1</cbc:TenderEnvelopeID><cac:DocumentTenderRequirement>
+    <cbc:Name>Method statement</cbc:Name></cac:DocumentTenderRequirement></cac:TenderPreparation>
+  <cac:AwardingTerms><cac:AwardingCriterion><cbc:WeightNumeric>60</cbc:WeightNumeric><cbc:Name>Price</cbc:Name>
+    <cbc:AwardingCriterionTypeCode>price</cbc:AwardingCriterionTypeCode></cac:AwardingCriterion></cac:AwardingTerms>
+  <cac:TenderValidityPeriod><cbc:DurationMeasure unitCode="DAY">90</cbc:DurationMeasure></cac:TenderValidityPeriod>
+  <cac:Language><cbc:ID>DAN</cbc:ID></cac:Language></cac:TenderingTerms>"""
+
+
+def test_terms_of_lots_are_read_like_those_of_the_call() -> None:
+    project = "<cac:ProcurementProject><cbc:Name>Lot</cbc:Name></cac:ProcurementProject>"
+    lots = f"<cac:ProcurementProjectLot><cbc:ID>L1</cbc:ID>{TERMS}{project}</cac:ProcurementProjectLot>"
+    tender = read_call(lots=lots).tender
+    assert [(one.number, one.text, one.scope) for one in tender.requirements] == [
+        ("L1-D1", "Method statement", Scope.BID),
+        ("L1-F1", "Turnover\n500000 EUR", Scope.MEMBER),
+        ("L1-G1", "Bid bond", Scope.BID),
+    ]
+    assert (tender.bid_validity_days, tender.languages) == (90, ("da",))
+    assert [(one.percent, one.text) for one in tender.securities] == [(Decimal(2), "Bid bond")]
+    (criterion,) = tender.lots[0].award_criteria
+    assert (criterion.name, criterion.kind, criterion.weight) == ("Price", "price", Decimal(60))
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("path", corpus_files("espd", "*Request*.xml"), ids=lambda path: path.name)
+def test_what_the_buyer_wrote_into_an_espd_is_kept(path: Path) -> None:
+    root = etree.parse(str(path)).getroot()
+    requirements = read_tender(path.name, path.read_bytes(), {}).tender.requirements
+    for requirement, criterion in zip(requirements, root.iter("{*}TenderingCriterion"), strict=True):
+        for wanted in criterion.iter("{*}TenderingCriterionProperty"):
+            if wanted.findtext("{*}TypeCode") != "REQUIREMENT":
+                continue
+            for value in wanted.iter("{*}ExpectedDescription", "{*}MinimumAmount", "{*}ExpectedCode", "{*}ExpectedURI"):
+                assert (value.text or "").strip() in requirement.text
+                assert (value.get("currencyID") or "") in requirement.text
+
+
+@pytest.mark.corpus
+def test_a_criterion_for_one_lot_is_asked_in_that_lot() -> None:
+    path = corpus_file("espd", "v4.1.0_ESPD-Request.xml")
+    text = path.read_text(encoding="utf-8").replace("LOT-0000", "LOT-0002")
+    tender = read_tender(path.name, text.encode(), {}).tender
+    assert [lot.id for lot in tender.lots] == ["LOT-0002"]
+    assert sum(one.lot == "LOT-0002" for one in tender.requirements) == 31

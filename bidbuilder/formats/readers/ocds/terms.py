@@ -1,0 +1,110 @@
+"""Terms of an OCDS tender or lot beside its requirements (extensions of the EU profile, and plain fields of OCDS 1.1)."""
+
+from collections.abc import Iterator
+
+from bidbuilder.domain.tenders.terms import Term, TermKind
+from bidbuilder.formats.readers.json_text import Node
+
+# Kind, the objects on the way, and the field: a text, a number, a yes-or-no or a code.
+_PLACES: tuple[tuple[TermKind, tuple[str, ...], str], ...] = (
+    (TermKind.SUBCONTRACTING, ("subcontractingTerms",), "description"),
+    (TermKind.MULTIPLE_TENDERS, ("submissionTerms",), "multipleBidsAllowed"),
+    (TermKind.LOTS_SUBMITTED, ("lotDetails",), "maximumLotsBidPerSupplier"),
+    (TermKind.LOTS_AWARDED, ("lotDetails",), "maximumLotsAwardedPerSupplier"),
+    (TermKind.RESERVED, ("otherRequirements",), "reservedParticipation"),
+    (TermKind.RESERVED, ("contractTerms",), "reservedExecution"),
+    (TermKind.LEGAL_FORM, ("contractTerms",), "tendererLegalForm"),
+    (TermKind.OPTIONS, ("options",), "description"),
+    (TermKind.RENEWALS, ("renewal",), "description"),
+    (TermKind.RENEWALS, ("renewal",), "maximumRenewals"),
+    (TermKind.RECURRENCE, ("recurrence",), "description"),
+    (TermKind.PAYMENT, ("contractTerms",), "financialTerms"),
+    (TermKind.FRAMEWORK, ("techniques",), "hasFrameworkAgreement"),
+    (TermKind.FRAMEWORK, ("techniques", "frameworkAgreement"), "method"),
+    (TermKind.FRAMEWORK, ("techniques", "frameworkAgreement"), "description"),
+    (TermKind.FRAMEWORK_PARTICIPANTS, ("techniques", "frameworkAgreement"), "maximumParticipants"),
+    (TermKind.FRAMEWORK_REASON, ("techniques", "frameworkAgreement"), "periodRationale"),
+    (TermKind.PURCHASING_SYSTEM, ("techniques",), "hasDynamicPurchasingSystem"),
+    (TermKind.CANDIDATES_LEAST, ("secondStage",), "minimumCandidates"),
+    (TermKind.CANDIDATES_MOST, ("secondStage",), "maximumCandidates"),
+    (TermKind.REDUCTION, ("secondStage",), "successiveReduction"),
+    (TermKind.NO_NEGOTIATION, ("secondStage",), "noNegotiationNecessary"),
+    (TermKind.AUCTION, ("techniques",), "hasElectronicAuction"),
+    (TermKind.AUCTION, ("techniques", "electronicAuction"), "description"),
+    (TermKind.AUCTION, ("techniques", "electronicAuction"), "url"),
+    (TermKind.AWARD_RULE, (), "awardCriteriaDetails"),
+    (TermKind.AWARD_RULE, ("lotDetails",), "awardCriteriaDetails"),
+    (TermKind.AWARD_RULE, ("awardCriteria",), "weightingDescription"),
+    (TermKind.AWARD_RULE, ("awardCriteria",), "orderRationale"),
+    (TermKind.EXCLUSION, (), "exclusionGrounds"),
+    (TermKind.SUBMISSION, (), "submissionMethodDetails"),
+    (TermKind.SUBMISSION, ("submissionTerms",), "electronicSubmissionPolicy"),
+    (TermKind.SUBMISSION, ("submissionTerms",), "nonElectronicSubmissionRationale"),
+    (TermKind.SIGNATURE, ("submissionTerms",), "advancedElectronicSignatureRequired"),
+    (TermKind.CATALOGUE, ("submissionTerms",), "electronicCatalogPolicy"),
+    (TermKind.CATALOGUE, ("submissionTerms",), "electronicCataloguePolicy"),
+    (TermKind.OPENING, ("bidOpening",), "description"),
+    (TermKind.OPENING, ("bidOpening", "address"), "streetAddress"),
+    (TermKind.OPENING, ("bidOpening", "location"), "description"),
+    (TermKind.INVOICING, ("contractTerms",), "electronicInvoicingPolicy"),
+    (TermKind.ORDERING, ("contractTerms",), "hasElectronicOrdering"),
+    (TermKind.ELECTRONIC_PAYMENT, ("contractTerms",), "hasElectronicPayment"),
+    (TermKind.SMALL_FIRMS, ("suitability",), "sme"),
+    (TermKind.REVIEW, (), "reviewDetails"),
+    (TermKind.NOTE, (), "procurementMethodDetails"),
+)
+_CODES = {
+    "true",
+    "false",
+    "allowed",
+    "required",
+    "notAllowed",
+    "withReopeningCompetition",
+    "withoutReopeningCompetition",
+}
+_SAME_CODE = {
+    "notAllowed": "not-allowed",
+    "withReopeningCompetition": "fa-w-rc",
+    "withoutReopeningCompetition": "fa-wo-rc",
+    "withAndWithoutReopeningCompetition": "fa-mix",
+}
+# What publishers write for “no limit”: the largest number of their database.
+_NO_LIMIT = {"2147483647", "9223372036854775807"}
+
+
+def read_terms(owner: Node) -> tuple[Term, ...]:
+    """The terms of a tender or a lot, in the order of the table, each once."""
+    return tuple(dict.fromkeys((*_read(owner), *_shares(owner), *_award_rule(owner), *_agreements(owner))))
+
+
+def _read(owner: Node) -> Iterator[Term]:
+    for kind, path, field in _PLACES:
+        node = owner
+        for name in path:
+            node = node.node(name) if node.is_object(name) else Node(None, node.pointer, node.notes)
+        written = " ".join(node.texts(field)) or ("" if node.is_object(field) else node.text(field))
+        if not written or written in _NO_LIMIT:
+            continue
+        code = _SAME_CODE.get(written, written)
+        is_code = code != written or written in _CODES
+        yield Term(kind=kind, code=code) if is_code else Term(kind=kind, text=written)
+
+
+def _shares(owner: Node) -> Iterator[Term]:
+    """The least and largest share subcontractors get by competition, as per cent; the file has fractions of one."""
+    terms = owner.node("subcontractingTerms")
+    for sign, field in (("≥", "competitiveMinimumPercentage"), ("≤", "competitiveMaximumPercentage")):
+        share = terms.number(field)
+        if share is not None:
+            yield Term(kind=TermKind.SUBCONTRACTING, text=f"{sign} {(share * 100).normalize():f} %")
+
+
+def _award_rule(owner: Node) -> Iterator[Term]:
+    """In plain OCDS 1.1 the award criteria are a code such as `bestProposal`."""
+    for code in owner.texts("awardCriteria"):
+        yield Term(kind=TermKind.AWARD_RULE, text=code)
+
+
+def _agreements(owner: Node) -> Iterator[Term]:
+    if "GPA" in owner.texts("coveredBy"):
+        yield Term(kind=TermKind.TRADE_AGREEMENT, code="true")
