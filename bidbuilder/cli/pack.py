@@ -22,7 +22,7 @@ def pack() -> None:
 @pack.command()
 @click.argument("bid", type=int)
 @click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False))
-@click.option("--audience", default="buyer", show_default=True, help="buyer or member:ID")
+@click.option("--audience", default="buyer", show_default=True, help="buyer, technical, financial or member:ID")
 @ends_in_json
 def make(bid: int, out: Path, audience: str) -> None:
     """Write the files of BID's newest frozen version into the folder OUT."""

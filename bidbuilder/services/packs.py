@@ -5,6 +5,7 @@ A frozen bid is not edited; `open_new_version` goes on from it and leaves the fr
 
 import base64
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -13,7 +14,7 @@ from bidbuilder.codec import digest_of
 from bidbuilder.domain.basics.errors import NotFound, Refusal
 from bidbuilder.domain.basics.findings import Finding, translatable
 from bidbuilder.domain.bids.assessment import Assessment, BidSummary
-from bidbuilder.domain.bids.audiences import cut_for
+from bidbuilder.domain.bids.audiences import BUYER, ENVELOPES, cut_for
 from bidbuilder.domain.bids.bids import Bid
 from bidbuilder.domain.bids.freezing import FreezeStamp, require_unblocked, take_snapshot
 from bidbuilder.domain.bids.snapshot import BidSnapshot
@@ -21,7 +22,9 @@ from bidbuilder.domain.bids.stages import FREEZABLE_STAGES, OPEN_STAGES, REOPENA
 from bidbuilder.domain.people.organisations import Organisation
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.domain.tenders.tenders import Tender
-from bidbuilder.formats.writers.pack import PackFiles, make_pack, zip_pack
+from bidbuilder.formats.writers.envelopes import split_envelopes
+from bidbuilder.formats.writers.pack import make_pack, zip_pack
+from bidbuilder.formats.writers.pack_documents import PackFiles
 from bidbuilder.storage.bids import get_bid, get_bid_for_change, list_bids, save_bid
 from bidbuilder.storage.database import Database, Reading, Work
 from bidbuilder.storage.dictionary import load_dictionary
@@ -31,8 +34,10 @@ from bidbuilder.storage.job_context import JobContext
 from bidbuilder.storage.jobs import find_open_job, queue_job
 from bidbuilder.storage.snapshots import (
     SnapshotRow,
+    add_envelope,
     add_pack,
     add_snapshot,
+    find_envelope_key,
     find_pack_key,
     get_snapshot,
     list_snapshots,
@@ -179,14 +184,14 @@ def make_pack_job(context: JobContext) -> None:
     with context.database.read() as session:
         snapshot = get_snapshot(session, bid_id, snapshot_id)
         made = find_pack_key(session, snapshot_id)
-    content = zip_pack(_write(snapshot, context)) if made is None else b""
+    zips = _write(snapshot, context) if made is None else {}
     with context.finishing("worker", snapshot_id=snapshot_id, bid_id=bid_id) as work:
         if find_pack_key(work.session, snapshot_id) is None:
-            _store(work, snapshot, content)
+            _store(work, snapshot, zips)
 
 
-def download_pack(database: Database, actor: Actor, bid_id: int, snapshot_id: str) -> Download:
-    """The pack of a version, byte for byte as it was made. Raises `NotFound`, `PackNotReady`."""
+def download_pack(database: Database, actor: Actor, bid_id: int, snapshot_id: str, part: str = BUYER) -> Download:
+    """The pack of a version or one of its envelopes, byte for byte as it was made. Raises `NotFound`, `PackNotReady`."""
     with database.read() as session:
         get_bid(session, actor, bid_id)
         version = next((row for row in list_snapshots(session, bid_id) if row.id == snapshot_id), None)
@@ -194,10 +199,11 @@ def download_pack(database: Database, actor: Actor, bid_id: int, snapshot_id: st
             raise NotFound
         if version.file_key is None:
             raise PackNotReady(version=version.version)
+        key = version.file_key if part == BUYER else find_envelope_key(session, snapshot_id, part)
+        if key is None:
+            raise NotFound
         subject = f"bid:{bid_id}"
-        return Download(
-            file=get_file(session, version.file_key, subject), content=get_content(session, version.file_key, subject)
-        )
+        return Download(file=get_file(session, key, subject), content=get_content(session, key, subject))
 
 
 def write_pack_files(database: Database, bid_id: int, audience: str, *, soffice: str) -> PackFiles:
@@ -211,6 +217,8 @@ def write_pack_files(database: Database, bid_id: int, audience: str, *, soffice:
         if not versions:
             raise NotFound(where="BID")
         snapshot = get_snapshot(session, bid_id, versions[0].id)
+    if audience in ENVELOPES:
+        return split_envelopes(snapshot, make_pack(snapshot, soffice=soffice), soffice=soffice)[audience]
     return make_pack(cut_for(snapshot, audience), soffice=soffice)
 
 
@@ -261,22 +269,34 @@ def _queue(work: Work, actor: Actor, snapshot: BidSnapshot) -> int:
     )
 
 
-def _write(snapshot: BidSnapshot, context: JobContext) -> PackFiles:
+def _write(snapshot: BidSnapshot, context: JobContext) -> Mapping[str, bytes]:
+    """The zips of the whole pack and of its envelopes, by audience."""
+
     def report(done: int, total: int, file: str) -> None:
         context.progress(done, total, _WRITING, file=file)
 
-    return make_pack(snapshot, progress=report, soffice=context.settings.soffice)
+    soffice = context.settings.soffice
+    whole = make_pack(snapshot, progress=report, soffice=soffice)
+    parts = {BUYER: whole, **split_envelopes(snapshot, whole, soffice=soffice)}
+    return {audience: zip_pack(files) for audience, files in parts.items()}
 
 
-def _store(work: Work, snapshot: BidSnapshot, content: bytes) -> None:
-    file = add_file(
+def _store(work: Work, snapshot: BidSnapshot, zips: Mapping[str, bytes]) -> None:
+    files = {audience: _store_zip(work, snapshot, audience, content) for audience, content in zips.items()}
+    add_pack(work.session, snapshot.id, files[BUYER].key, work.now)
+    for envelope in ENVELOPES:
+        add_envelope(work.session, snapshot.id, envelope, files[envelope].key)
+    work.record("pack.made", f"bid:{snapshot.bid_id}", f"version {snapshot.version} {files[BUYER].sha256}")
+
+
+def _store_zip(work: Work, snapshot: BidSnapshot, audience: str, content: bytes) -> StoredFile:
+    part = "" if audience == BUYER else f"-{audience}-part"
+    return add_file(
         work.session,
         key=secrets.token_urlsafe(24),
         subject=f"bid:{snapshot.bid_id}",
-        name=f"bid-{snapshot.bid_id}-version-{snapshot.version}.zip",
+        name=f"bid-{snapshot.bid_id}-version-{snapshot.version}{part}.zip",
         media_type=MEDIA_TYPE,
         content=content,
         now=work.now,
     )
-    add_pack(work.session, snapshot.id, file.key, work.now)
-    work.record("pack.made", f"bid:{snapshot.bid_id}", f"version {snapshot.version} {file.sha256}")

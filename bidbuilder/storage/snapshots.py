@@ -41,9 +41,19 @@ class DbPack(Base):
     made_at: Mapped[datetime] = mapped_column(Moment)
 
 
+class DbPackEnvelope(Base):
+    """One envelope of a pack, `technical` or `financial`: the stored zip, kept for ever."""
+
+    __tablename__ = "pack_envelope"
+
+    snapshot_id: Mapped[str] = mapped_column(ForeignKey(DbPack.snapshot_id), primary_key=True)
+    envelope: Mapped[str] = mapped_column(String(20), primary_key=True)
+    file_key: Mapped[str] = mapped_column(ForeignKey(DbFile.key))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SnapshotRow:
-    """A frozen version in a list; `file_key` is None until its pack is made."""
+    """A frozen version in a list; `file_key` is None until its pack is made. `envelopes` are the names of its parts."""
 
     id: str
     version: int
@@ -53,6 +63,7 @@ class SnapshotRow:
     frozen_by: str
     file_key: str | None
     file_size: int | None = None
+    envelopes: tuple[str, ...] = ()
 
 
 def add_snapshot(session: Session, snapshot: BidSnapshot, *, by: str) -> None:
@@ -99,6 +110,7 @@ def map_snapshots(session: Session, bid_ids: Collection[int]) -> dict[int, tuple
         .where(DbSnapshot.bid_id.in_(set(bid_ids)))
         .order_by(DbSnapshot.version.desc(), DbSnapshot.audience)
     )
+    envelopes = _list_envelopes(session, bid_ids)
     found: dict[int, tuple[SnapshotRow, ...]] = {}
     for row, file_key, file_size in rows:
         frozen = SnapshotRow(
@@ -110,8 +122,23 @@ def map_snapshots(session: Session, bid_ids: Collection[int]) -> dict[int, tuple
             frozen_by=row.frozen_by,
             file_key=file_key,
             file_size=file_size,
+            envelopes=tuple(envelopes.get(row.id, ())),
         )
         found[row.bid_id] = (*found.get(row.bid_id, ()), frozen)
+    return found
+
+
+def _list_envelopes(session: Session, bid_ids: Collection[int]) -> dict[str, list[str]]:
+    """The envelopes by snapshot, the technical part first, as it is opened first."""
+    rows = session.execute(
+        select(DbPackEnvelope.snapshot_id, DbPackEnvelope.envelope)
+        .join(DbSnapshot, DbSnapshot.id == DbPackEnvelope.snapshot_id)
+        .where(DbSnapshot.bid_id.in_(set(bid_ids)))
+        .order_by(DbPackEnvelope.envelope.desc())
+    )
+    found: dict[str, list[str]] = {}
+    for snapshot_id, envelope in rows:
+        found.setdefault(snapshot_id, []).append(envelope)
     return found
 
 
@@ -124,3 +151,18 @@ def add_pack(session: Session, snapshot_id: str, file_key: str, now: datetime) -
 def find_pack_key(session: Session, snapshot_id: str) -> str | None:
     """The stored zip of a snapshot, if it was made."""
     return session.scalar(select(DbPack.file_key).where(DbPack.snapshot_id == snapshot_id))
+
+
+def add_envelope(session: Session, snapshot_id: str, envelope: str, file_key: str) -> None:
+    """Note the stored zip of an envelope of a pack."""
+    session.add(DbPackEnvelope(snapshot_id=snapshot_id, envelope=envelope, file_key=file_key))
+    session.flush()
+
+
+def find_envelope_key(session: Session, snapshot_id: str, envelope: str) -> str | None:
+    """The stored zip of an envelope, if it was made."""
+    return session.scalar(
+        select(DbPackEnvelope.file_key).where(
+            DbPackEnvelope.snapshot_id == snapshot_id, DbPackEnvelope.envelope == envelope
+        )
+    )

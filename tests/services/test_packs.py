@@ -6,6 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from bidbuilder import codec
 from bidbuilder.codec import digest_of
@@ -15,6 +17,7 @@ from bidbuilder.domain.bids.freezing import FreezeBlocked
 from bidbuilder.domain.bids.stages import BidFrozen, StageNotReachable
 from bidbuilder.domain.pricing.build_up import PricingPolicy
 from bidbuilder.domain.solutions.edits import RemoveNode
+from bidbuilder.formats.writers.verification import verify_pack
 from bidbuilder.jobs.worker import Worker
 from bidbuilder.services.bids import change_stage, get_bid_page, rename_bid
 from bidbuilder.services.packs import (
@@ -128,6 +131,21 @@ def test_pack_is_made_by_a_job_and_downloaded_byte_for_byte(database: Database, 
     assert again.content == first.content
     (version,) = get_packs_page(database, world.manager, world.bid_id, now=NOW).versions
     assert (version.file_size, version.file_key) == (len(first.content), first.file.key)
+
+
+def test_each_envelope_is_kept_beside_the_pack_and_verifies_alone(database: Database, world: BidWorld) -> None:
+    frozen = _freeze(database, world)
+    _work(database)
+    page = get_packs_page(database, world.manager, world.bid_id, now=NOW)
+    assert page.versions[0].envelopes == ("technical", "financial")
+    for envelope in page.versions[0].envelopes:
+        made = download_pack(database, world.exporter, world.bid_id, frozen.snapshot_id, envelope)
+        assert verify_pack(made.content) == ()
+        assert envelope in made.file.name
+    with pytest.raises(NotFound):
+        download_pack(database, world.exporter, world.bid_id, frozen.snapshot_id, "third")
+    with pytest.raises(DBAPIError), database.write("somebody", NOW) as work:
+        work.session.execute(text("DELETE FROM pack_envelope"))
 
 
 def test_job_that_runs_twice_makes_one_pack(database: Database, world: BidWorld) -> None:

@@ -1,13 +1,18 @@
-"""For whom a snapshot is cut: the buyer sees the final prices, a member sees the bid without any price."""
+"""For whom a snapshot is cut: the buyer sees the final prices, a member and the technical envelope have none.
+
+Where a call asks for two envelopes, the technical part is opened first and the financial part only if it passes.
+"""
 
 from dataclasses import replace
 from decimal import Decimal
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
-from bidbuilder.domain.bids.snapshot import BidSnapshot
+from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotPrice
 
 BUYER = "buyer"
+TECHNICAL, FINANCIAL = "technical", "financial"
+ENVELOPES = (TECHNICAL, FINANCIAL)
 _MEMBER = "member:"
 
 
@@ -16,23 +21,32 @@ class AudienceUnknown(Refusal):
 
     code = "audience-unknown"
     message = translatable("“{audience}” is no audience of this bid.")
-    hint = translatable("Write buyer, or member: and the number of an organisation that is a partner.")
+    hint = translatable(
+        "Write buyer, technical, financial, or member: and the number of an organisation that is a partner."
+    )
 
 
 def cut_for(snapshot: BidSnapshot, audience: str) -> BidSnapshot:
-    """The buyer's snapshot cut for an audience, `buyer` or `member:ID`. Raises `AudienceUnknown`.
+    """The buyer's snapshot cut for an audience: `buyer`, an envelope or `member:ID`. Raises `AudienceUnknown`.
 
     A member gets no price at all, not even for its own lines: what the buyer pays for them would tell the lead's mark-up.
     """
     if audience == BUYER:
         return snapshot
+    if audience == FINANCIAL:
+        return replace(snapshot, audience=FINANCIAL)
     number = audience.removeprefix(_MEMBER)
     members = {str(partner.organisation.id) for partner in snapshot.partners}
-    if not audience.startswith(_MEMBER) or number not in members:
+    if audience != TECHNICAL and (not audience.startswith(_MEMBER) or number not in members):
         raise AudienceUnknown(where="audience", audience=audience)
+    # The digest is over the prices too: with it, guesses at them could be tried out.
+    return replace(snapshot, audience=audience, price=_without_amounts(snapshot.price), digest="")
+
+
+def _without_amounts(price: SnapshotPrice) -> SnapshotPrice:
     nothing = Decimal(0)
-    price = replace(
-        snapshot.price,
+    return replace(
+        price,
         lines=(),
         subtotal=nothing,
         discount=nothing,
@@ -43,4 +57,3 @@ def cut_for(snapshot: BidSnapshot, audience: str) -> BidSnapshot:
         rates_on=None,
         rates_source="",
     )
-    return replace(snapshot, audience=audience, price=price, digest="")

@@ -102,7 +102,7 @@ class SnapshotPrice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BidSnapshot:
-    """The frozen bid. `language` is the language of the documents; `audience` is buyer or member:ID.
+    """The frozen bid. `language` is the language of the documents; `audience` is as in `audiences`.
 
     `frozen_at` is aware and the only time any writer may print or store. `digest` is set by whoever freezes, over all else.
     """

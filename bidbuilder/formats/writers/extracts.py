@@ -34,9 +34,10 @@ def tender_title(snapshot: BidSnapshot, words: Words) -> str:
 
 
 def offered_lots(snapshot: BidSnapshot) -> tuple[Lot, ...]:
-    """The lots with a price, in the buyer's order; all of them if lines name none."""
-    priced = {line.lot for line in snapshot.price.lines if line.lot}
-    return tuple(lot for lot in snapshot.tender.lots if not priced or lot.id in priced)
+    """The lots with a priced line or an item, in the buyer's order; all of them if neither names one."""
+    named = {line.lot for line in snapshot.price.lines} | {item.lot for item in snapshot.items if item.kind == "item"}
+    offered = named - {""}
+    return tuple(lot for lot in snapshot.tender.lots if not offered or lot.id in offered)
 
 
 def lot_title(lot: Lot, words: Words) -> str:
@@ -111,8 +112,9 @@ def group_members(snapshot: BidSnapshot) -> tuple[Organisation, ...]:
 
 
 def registration(organisation: Organisation) -> str:
-    """The registration number with its scheme, such as `CVR 12345678`."""
-    return f"{organisation.registration_scheme} {organisation.registration_number}".strip()
+    """The registration number as people write it, `CVR 12345678`: a country before the register (`DK:CVR`) is left out."""
+    register = organisation.registration_scheme.rpartition(":")[2].strip()
+    return f"{register} {organisation.registration_number}".strip()
 
 
 def address_lines(organisation: Organisation, words: Words) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
+from bidbuilder.domain.bids.audiences import TECHNICAL
 from bidbuilder.domain.bids.snapshot import BidSnapshot
 from bidbuilder.domain.tenders.tenders import Security
 from bidbuilder.formats.writers.amounts import amount_in_words
@@ -29,12 +30,15 @@ TOTAL_WORDS_TAG = "bid-total-words"
 
 
 def write_letter(snapshot: BidSnapshot, pages: Mapping[str, int] | None = None) -> bytes:
-    """The letter as a .docx. `pages` is not needed: a letter has no contents."""
+    """The letter as a .docx; that of the technical envelope names no price. `pages` is not needed: a letter has no contents."""
     words = Words(snapshot.language)
     document = BidDocument(snapshot, words.say("Letter of bid"), pages)
     _head(document, snapshot)
     _offer(document, snapshot)
-    _price(document, snapshot)
+    if snapshot.audience == TECHNICAL:
+        _price_elsewhere(document)
+    else:
+        _price(document, snapshot)
     _validity(document, snapshot)
     _securities(document, snapshot)
     _conformity(document, snapshot)
@@ -103,6 +107,17 @@ def _price(document: BidDocument, snapshot: BidSnapshot) -> None:
     _discount(document, snapshot)
     _lots_table(document, snapshot)
     document.text(_("The price is made up line by line in the price schedules, which are part of this bid."))
+
+
+def _price_elsewhere(document: BidDocument) -> None:
+    _ = document.words.say
+    document.heading(1, _("Price"))
+    document.text(
+        _(
+            "The price of this bid stands in its financial part alone, which is handed in separately. Nothing in this"
+            " technical part names a price."
+        )
+    )
 
 
 def _discount(document: BidDocument, snapshot: BidSnapshot) -> None:

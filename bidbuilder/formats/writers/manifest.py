@@ -34,7 +34,7 @@ def digest(content: bytes) -> str:
 
 
 def write_manifest(snapshot: BidSnapshot, files: Mapping[str, bytes]) -> bytes:
-    """JSON with every other file of the pack; amounts are strings, the time is UTC."""
+    """JSON with every other file of the pack; amounts are strings, the time is UTC. No total where the audience has none."""
     price = snapshot.price
     manifest = {
         "format": FORMAT,
@@ -48,7 +48,7 @@ def write_manifest(snapshot: BidSnapshot, files: Mapping[str, bytes]) -> bytes:
         },
         "tender": snapshot.tender.reference,
         "bidder": snapshot.lead.legal_name,
-        "total": {"amount": str(price.total), "currency": price.currency},
+        **({"total": {"amount": str(price.total), "currency": price.currency}} if price.lines else {}),
         "tool": {"name": "bidbuilder", "version": snapshot.tool_version},
         "files": [{"name": name, "bytes": len(content), "sha256": digest(content)} for name, content in files.items()],
     }

@@ -4,59 +4,21 @@ What stands in a document is the business of its writer. Where LibreOffice is gi
 once to learn their pages, and everything is there as PDF too.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from bidbuilder.domain.bids.audiences import BUYER
+from bidbuilder.domain.bids.audiences import BUYER, TECHNICAL, cut_for
 from bidbuilder.domain.bids.snapshot import BidSnapshot
-from bidbuilder.formats.office.conversion import DEFAULT_SECONDS, has_office, to_pdf
-from bidbuilder.formats.office.pages import heading_pages
-from bidbuilder.formats.writers.compliance_document import write_compliance_docx
-from bidbuilder.formats.writers.compliance_workbook import write_compliance_xlsx
-from bidbuilder.formats.writers.consortium import write_consortium
-from bidbuilder.formats.writers.declarations import FOLDER, write_declarations
-from bidbuilder.formats.writers.letter import write_letter
+from bidbuilder.formats.office.conversion import DEFAULT_SECONDS
+from bidbuilder.formats.writers.declarations import FOLDER as DECLARATIONS
+from bidbuilder.formats.writers.declarations import write_declarations
+from bidbuilder.formats.writers.machine.files import FOLDER as MACHINE_READABLE
+from bidbuilder.formats.writers.machine.files import write_machine_files
 from bidbuilder.formats.writers.manifest import MANIFEST, README, frozen_at, write_manifest, write_readme
-from bidbuilder.formats.writers.ooxml.fields import heading_bookmark
 from bidbuilder.formats.writers.ooxml.package import pack_parts
-from bidbuilder.formats.writers.price_workbook import write_price_schedules
-from bidbuilder.formats.writers.technical_proposal import write_technical_proposal
+from bidbuilder.formats.writers.pack_documents import PackFiles, documents_for
+from bidbuilder.formats.writers.pack_pages import Office, as_pdf, with_pages
 
-PackFiles = Mapping[str, bytes]
-Pages = Mapping[str, int]
 Progress = Callable[[int, int, str], None]
-
-LETTER = "01-letter-of-bid.docx"
-TECHNICAL = "02-technical-proposal.docx"
-COMPLIANCE = "03-compliance-matrix.docx"
-COMPLIANCE_WORKBOOK = "03-compliance-matrix.xlsx"
-PRICES = "04-price-schedules.xlsx"
-CONSORTIUM = "05-consortium.docx"
-
-
-@dataclass(frozen=True, slots=True)
-class PackDocument:
-    """A document of the pack: its file name and who writes it. One with contents is written again once pages are known."""
-
-    name: str
-    write: Callable[[BidSnapshot, Pages | None], bytes]
-    has_contents: bool = False
-    has_prices: bool = False
-
-
-DOCUMENTS = (
-    PackDocument(LETTER, lambda snapshot, _pages: write_letter(snapshot), has_prices=True),
-    PackDocument(TECHNICAL, write_technical_proposal, has_contents=True),
-    PackDocument(COMPLIANCE, write_compliance_docx, has_contents=True),
-    PackDocument(COMPLIANCE_WORKBOOK, lambda snapshot, _pages: write_compliance_xlsx(snapshot)),
-    PackDocument(PRICES, lambda snapshot, _pages: write_price_schedules(snapshot), has_prices=True),
-    PackDocument(CONSORTIUM, write_consortium, has_contents=True),
-)
-
-
-def documents_for(audience: str) -> tuple[PackDocument, ...]:
-    """The documents an audience gets: the buyer all of them, a member those without any price."""
-    return tuple(document for document in DOCUMENTS if audience == BUYER or not document.has_prices)
 
 
 def ignore_progress(_done: int, _total: int, _what: str) -> None:
@@ -76,49 +38,43 @@ def make_pack(
     program; without it (or where it is missing) contents have no page numbers and there are no PDF files. The same
     snapshot with the same program gives the same bytes. Raises the writers' refusals and those of `to_pdf`.
     """
-    with_office = has_office(soffice)
-    documents = documents_for(snapshot.audience)
-    steps = len(documents) + (3 if with_office else 1)
+    office = Office(program=soffice, seconds=seconds)
     files: dict[str, bytes] = {}
-    for done, document in enumerate(documents):
-        progress(done, steps, document.name)
-        files[document.name] = document.write(snapshot, None)
-    progress(len(documents), steps, FOLDER)
+    steps = _steps(snapshot, office)
+
+    def begin(step: str) -> None:
+        progress(steps.index(step), len(steps), step)
+
+    # What names no price is written from a snapshot that holds none.
+    unpriced = cut_for(snapshot, TECHNICAL) if snapshot.audience == BUYER else snapshot
+    for document in documents_for(snapshot.audience):
+        begin(document.name)
+        files[document.name] = document.write(snapshot if document.has_prices else unpriced, None)
     if snapshot.audience == BUYER:
-        files |= dict(write_declarations(snapshot))
-    if with_office:
-        progress(len(documents) + 1, steps, COMPLIANCE)
-        files |= _with_pages(snapshot, files, soffice, seconds)
-        progress(len(documents) + 2, steps, "PDF")
-        files |= _as_pdf(snapshot, files, soffice, seconds)
-    files[README] = write_readme(snapshot, tuple(files))
-    files[MANIFEST] = write_manifest(snapshot, files)
-    progress(steps, steps, MANIFEST)
-    return files
+        begin(DECLARATIONS)
+        files |= dict(write_declarations(unpriced))
+    if office.is_there:
+        begin("PDF")
+        files |= with_pages(unpriced, files, office)
+        files |= as_pdf(snapshot, files, office)
+    if snapshot.audience == BUYER:
+        begin(MACHINE_READABLE)
+        files |= dict(write_machine_files(snapshot, files))
+    progress(len(steps), len(steps), MANIFEST)
+    return listed(snapshot, files)
 
 
-def _with_pages(snapshot: BidSnapshot, files: PackFiles, soffice: str, seconds: float) -> dict[str, bytes]:
-    """The documents with contents once more, now with the pages that LibreOffice put their headings on."""
-    documents = {document.name: document for document in DOCUMENTS if document.has_contents}
-    laid_out = to_pdf({name: files[name] for name in documents}, soffice, seconds)
-    return {name: documents[name].write(snapshot, pages_of(pdf)) for name, pdf in laid_out.items()}
+def _steps(snapshot: BidSnapshot, office: Office) -> list[str]:
+    """What is made, in this order."""
+    annexes = (DECLARATIONS, *(("PDF",) if office.is_there else ()), MACHINE_READABLE)
+    documents = [document.name for document in documents_for(snapshot.audience)]
+    return [*documents, *annexes] if snapshot.audience == BUYER else [*documents, *annexes[1:-1]]
 
 
-def pages_of(pdf: bytes) -> Pages:
-    """The page of every heading by its bookmark: the outline of the PDF lists the headings in their order."""
-    return {heading_bookmark(number): page for number, (_title, page) in enumerate(heading_pages(pdf), start=1)}
-
-
-def _as_pdf(snapshot: BidSnapshot, files: PackFiles, soffice: str, seconds: float) -> dict[str, bytes]:
-    made = to_pdf(files, soffice, seconds, made_at=snapshot.frozen_at)
-    return {pdf_name(name, files): pdf for name, pdf in made.items()}
-
-
-def pdf_name(name: str, names: Mapping[str, object]) -> str:
-    """The name of a file's PDF; a workbook that shares its name with a document says that it is the workbook."""
-    stem, _, ending = name.rpartition(".")
-    is_shared = sum(other.rpartition(".")[0] == stem for other in names) > 1
-    return f"{stem}-workbook.pdf" if is_shared and ending == "xlsx" else f"{stem}.pdf"
+def listed(snapshot: BidSnapshot, files: PackFiles) -> PackFiles:
+    """The files in the order of their names with the note for the reader and the manifest, which are about them."""
+    with_note = {**dict(sorted(files.items())), README: write_readme(snapshot, sorted(files))}
+    return {**with_note, MANIFEST: write_manifest(snapshot, with_note)}
 
 
 def zip_pack(files: PackFiles) -> bytes:

@@ -1,4 +1,4 @@
-"""The total of a bid read back out of the finished files: letter (figures and words) and price schedules."""
+"""The total of a bid read back out of the finished files: letter (figures and words), price schedules, machine-readable files."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,13 +12,14 @@ from bidbuilder.formats.readers.xml import parse_xml
 from bidbuilder.formats.refusals import FileRefused
 from bidbuilder.formats.writers.amounts import amount_in_words
 from bidbuilder.formats.writers.letter import TOTAL_TAG, TOTAL_WORDS_TAG
+from bidbuilder.formats.writers.machine.reading import find_machine_totals
 from bidbuilder.formats.writers.price_summary import GRAND_TOTAL
 from bidbuilder.formats.writers.sheets.reading import find_named_number
 from bidbuilder.formats.writers.words import Words
 from bidbuilder.i18n.formats import locale_of
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_LETTER, _PRICES = "01-", "04-"
+_LETTER, _PRICES, _MACHINE = "01-", "04-", "07-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,9 @@ def stated_totals(files: Mapping[str, bytes], language: str, total: Decimal, cur
         elif name.startswith(_PRICES) and name.endswith(".xlsx"):
             found = _named_number(content)
             yield StatedTotal(name, "" if found is None else str(found), found)
+        elif name.startswith(_MACHINE):
+            for stated in find_machine_totals(name, content):
+                yield StatedTotal(name, "" if stated is None else str(stated), stated)
 
 
 def _content_controls(docx: bytes) -> Mapping[str, str]:

@@ -14,6 +14,7 @@ _NO_MANIFEST = translatable("The pack has no manifest that can be read.")
 _MISSING = translatable("{file} is in the manifest but not in the pack.")
 _EXTRA = translatable("{file} is in the pack but not in the manifest.")
 _CHANGED = translatable("{file} is not the file that was made: its SHA-256 differs.")
+_PRICE_STATED = translatable("{file} states {found}, but this part of the bid must not name any price.")
 _OTHER_TOTAL = translatable("{file} states {found}, the manifest {total}.")
 
 
@@ -37,7 +38,7 @@ def _find_manifest(files: Mapping[str, bytes]) -> Mapping[str, Any] | None:
         is_whole = all(
             isinstance(entry["name"], str) and isinstance(entry["sha256"], str) for entry in manifest["files"]
         )
-        Decimal(manifest["total"]["amount"])
+        Decimal(manifest["total"]["amount"] if "total" in manifest else 0)
     except (ValueError, KeyError, TypeError, InvalidOperation, RecursionError):
         return None
     return manifest if is_ours and is_whole else None
@@ -56,8 +57,15 @@ def _file_findings(files: Mapping[str, bytes], manifest: Mapping[str, Any]) -> I
 
 
 def _total_findings(files: Mapping[str, bytes], manifest: Mapping[str, Any]) -> Iterator[Finding]:
+    """Every statement of the total held against the manifest's; one in a part that has no total is a price too many."""
+    language = str(manifest["snapshot"]["language"])
+    if "total" not in manifest:
+        for stated in stated_totals(files, language, Decimal(0), ""):
+            if stated.shown:
+                yield _finding("pack-price-stated", _PRICE_STATED, stated.file, found=stated.shown)
+        return
     total, currency = Decimal(manifest["total"]["amount"]), str(manifest["total"]["currency"])
-    for stated in stated_totals(files, str(manifest["snapshot"]["language"]), total, currency):
+    for stated in stated_totals(files, language, total, currency):
         if stated.amount != total:
             yield _finding(
                 "pack-total-differs", _OTHER_TOTAL, stated.file, found=stated.shown or "–", total=f"{currency} {total}"

@@ -5,6 +5,7 @@ from io import BytesIO
 from flask import Response, make_response, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 
+from bidbuilder.domain.bids.audiences import BUYER
 from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.services import bids, pack_files, packs
 from bidbuilder.web.access import access
@@ -19,7 +20,18 @@ _KEEP = "private, max-age=31536000, immutable"
 @access(Permission.SEE_BIDS)
 def download_pack(bid_id: int, snapshot_id: str) -> ResponseReturnValue:
     """The zip of a version, byte for byte as it was made."""
-    pack = packs.download_pack(the_database(), current_actor(), bid_id, snapshot_id)
+    return _zip_of(bid_id, snapshot_id, BUYER)
+
+
+@room.get("/bids/<int:bid_id>/packs/<string:snapshot_id>/envelopes/<string:envelope>")
+@access(Permission.SEE_BIDS)
+def download_envelope(bid_id: int, snapshot_id: str, envelope: str) -> ResponseReturnValue:
+    """The zip of one envelope of a version, for calls that are opened in two steps."""
+    return _zip_of(bid_id, snapshot_id, envelope)
+
+
+def _zip_of(bid_id: int, snapshot_id: str, part: str) -> ResponseReturnValue:
+    pack = packs.download_pack(the_database(), current_actor(), bid_id, snapshot_id, part)
     return send_file(
         BytesIO(pack.content), mimetype=packs.MEDIA_TYPE, as_attachment=True, download_name=pack.file.name, max_age=0
     )

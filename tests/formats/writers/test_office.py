@@ -15,7 +15,8 @@ from bidbuilder.formats.office.conversion import has_office, to_pdf
 from bidbuilder.formats.office.pages import count_pages, heading_pages
 from bidbuilder.formats.writers.compliance_document import write_compliance_docx
 from bidbuilder.formats.writers.compliance_workbook import write_compliance_xlsx
-from bidbuilder.formats.writers.pack import make_pack, pages_of, zip_pack
+from bidbuilder.formats.writers.pack import make_pack, zip_pack
+from bidbuilder.formats.writers.pack_pages import pages_of
 from bidbuilder.formats.writers.price_workbook import write_price_schedules
 from bidbuilder.formats.writers.verification import verify_pack
 from tests.factories.snapshots import large_snapshot, price, price_line, small_snapshot

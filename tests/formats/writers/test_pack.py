@@ -15,7 +15,8 @@ from bidbuilder.domain.bids.snapshot import BidSnapshot
 from bidbuilder.formats.refusals import FileRefused
 from bidbuilder.formats.writers.amounts import amount_in_words
 from bidbuilder.formats.writers.letter import write_letter
-from bidbuilder.formats.writers.pack import make_pack, pdf_name, zip_pack
+from bidbuilder.formats.writers.pack import make_pack, zip_pack
+from bidbuilder.formats.writers.pack_pages import pdf_name
 from bidbuilder.formats.writers.price_workbook import write_price_schedules
 from bidbuilder.formats.writers.totals import stated_totals
 from bidbuilder.formats.writers.verification import verify_pack
