@@ -25,7 +25,7 @@ from bidbuilder.storage.organisations import map_display_names
 from bidbuilder.storage.searching.answering import answer
 from bidbuilder.storage.searching.facets import Counts, Facets, facets_of
 from bidbuilder.storage.searching.finding import LEAD_TIME, page_of
-from bidbuilder.storage.searching.owners import list_memberships_of, map_countries
+from bidbuilder.storage.searching.owners import list_memberships_of, map_members_by_country
 
 MOST_COMPARED = 6
 _FIRST_PAGE = Paging()
@@ -120,7 +120,7 @@ def _page(
     found = answer(session, view, actor, reading.query, dictionary)
     groups: tuple[FacetGroup, ...] = ()
     if with_facets:
-        owners = _Owners(map_countries(session), list_memberships_of(session, actor.cluster_ids))
+        owners = _Owners(map_members_by_country(session), list_memberships_of(session, actor.cluster_ids))
         narrowing = _Narrowing(reading.query, dictionary, paging.language)
         groups = tuple(one for one in narrowing.groups(facets_of(found), owners) if one.entries)
     return ListPage(
@@ -136,10 +136,10 @@ def _page(
 
 @dataclass(frozen=True, slots=True)
 class _Owners:
-    """Countries by organisation, and members by the names of clusters."""
+    """Organisations by country, and members by the names of clusters."""
 
-    countries: Mapping[int, str]
-    memberships: Iterable[tuple[str, int]]
+    countries: Mapping[str, frozenset[int]]
+    memberships: Iterable[tuple[str, frozenset[int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +154,10 @@ class _Narrowing:
         """All facets; the empty ones too."""
         countries: Counter[str] = Counter()
         clusters: Counter[str] = Counter()
-        for owner, count in facets.owners.items():
-            countries[owners.countries.get(owner, "")] += count
-        for name, member in owners.memberships:
-            clusters[name] += facets.owners.get(member, 0)
+        for country, members in owners.countries.items():
+            countries[country] += _count_of(members, facets.owners)
+        for name, members in owners.memberships:
+            clusters[name] += _count_of(members, facets.owners)
         yield self._listed("kind", facets.kinds, lambda one: {"kinds": (OfferingKind(one),)})
         yield self._listed("cluster", Counts(tuple((+clusters).most_common(6))), lambda one: {"clusters": (one,)})
         yield self._listed("country", Counts(tuple((+countries).most_common(6))), lambda one: {"countries": (one,)})
@@ -212,3 +212,7 @@ class _Narrowing:
 
     def _write(self, **changes: Any) -> str:
         return write_query(replace(self.query, **changes), self.dictionary, self.language)
+
+
+def _count_of(members: frozenset[int], counts: Mapping[int, int]) -> int:
+    return sum(counts[one] for one in members & counts.keys())

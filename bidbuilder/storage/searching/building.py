@@ -21,6 +21,7 @@ from bidbuilder.storage.searching.segments import (
     Prices,
     Ranges,
     Segment,
+    pairs_of,
 )
 
 NAME, NAME_DA, CODE = "name", "name-da", "code"
@@ -50,7 +51,7 @@ class _Column:
         self.terms.append(term)
 
     def pairs(self) -> Pairs:
-        return Pairs(_ints(self.rows), _ints(self.terms))
+        return pairs_of(_ints(self.rows), _ints(self.terms))
 
     def postings(self) -> Postings:
         return postings_of(_ints(self.rows), _ints(self.terms))

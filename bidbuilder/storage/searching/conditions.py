@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import date
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bidbuilder.domain.catalogue.projection import YES
 from bidbuilder.domain.catalogue.properties import PropertyValue, ValueKind
@@ -45,6 +44,8 @@ def stating(segment: Segment, key: str) -> Mask:
     """The rows that state a value of the property that can be compared."""
     found = segment.choices.get(key)
     measured = segment.numbers.get(key)
+    if states_all(segment, key):
+        return np.ones(segment.size, np.bool_)
     mask = np.zeros(segment.size, np.bool_)
     for rows in (found.rows if found else None, measured.whole.rows if measured else None):
         if rows is not None:
@@ -52,6 +53,13 @@ def stating(segment: Segment, key: str) -> Mask:
     if measured is not None:
         mask[measured.spans.rows] = True
     return mask
+
+
+def states_all(segment: Segment, key: str) -> bool:
+    """Whether it is plain that every row states the property: with one number or range, or with one choice each."""
+    measured, pairs = segment.numbers.get(key), segment.choices.get(key)
+    rows = measured.whole.rows if measured else pairs.rows if pairs and pairs.is_single else ()
+    return len(rows) == segment.size
 
 
 def _keeping_numbers(segment: Segment, measured: Measured, bound: Bound) -> Mask:
@@ -140,19 +148,15 @@ def _is(value: str) -> Callable[[str], bool]:
 
 def _any_code(segment: Segment, pairs: Pairs, values: Terms, keeps: Callable[[str], bool]) -> Mask:
     """The rows with a term that keeps a condition; each different term is asked once."""
-    if not len(pairs.terms):
+    kept = [term for term in pairs.different if keeps(values[term])]
+    if not kept:
         return np.zeros(segment.size, np.bool_)
-    fits = np.zeros(int(pairs.terms.max()) + 1, np.bool_)
-    fits[[term for term in distinct(pairs.terms) if keeps(values[term])]] = True
-    hits: Mask = fits[pairs.terms]
-    if len(pairs.rows) == segment.size and bool((pairs.rows[1:] > pairs.rows[:-1]).all()):
+    fits = np.zeros(pairs.different[-1] + 1, np.bool_)
+    fits[kept] = True
+    hits: Mask = fits[pairs.terms] if len(kept) > 1 else pairs.terms == kept[0]
+    if pairs.is_single and len(pairs.rows) == segment.size:
         return hits
     return segment.mark(pairs.rows[hits])
-
-
-def distinct(terms: NDArray[np.int32]) -> list[int]:
-    """The different term numbers, in order."""
-    return np.flatnonzero(np.bincount(terms)).tolist()
 
 
 def every_of(masks: Iterable[Mask]) -> Mask:
@@ -207,7 +211,7 @@ def _protected(segment: Segment, asked: str, values: Terms) -> Mask:
     """Every stated IP code has to reach the one asked for, whatever property states it."""
     enough, lacking = np.zeros(segment.size, np.bool_), np.zeros(segment.size, np.bool_)
     for pairs in segment.choices.values():
-        if any(ip_code(values[term]) for term in distinct(pairs.terms)):
+        if any(ip_code(values[term]) for term in pairs.different):
             enough |= _any_code(segment, pairs, values, lambda code: ip_reaches(code, asked))
             lacking |= _any_code(
                 segment, pairs, values, lambda code: ip_code(code) is not None and not ip_reaches(code, asked)

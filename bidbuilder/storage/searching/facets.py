@@ -5,7 +5,7 @@ part the answers; what each limit would leave is counted exactly.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import Any
@@ -14,9 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bidbuilder.domain.catalogue.projection import PORT_TYPES
-from bidbuilder.storage.searching.conditions import stating
+from bidbuilder.storage.searching.conditions import states_all, stating
 from bidbuilder.storage.searching.entries import certificate_of
-from bidbuilder.storage.searching.finding import LEAD_TIME, Found, lead_times
+from bidbuilder.storage.searching.finding import LEAD_TIME, Found, Hits, Places, lead_times
+from bidbuilder.storage.searching.segments import Pairs, Segment
 
 _MOST_VALUES, _MOST_PROPERTIES = 6, 5
 _PARTING = (0.25, 0.5, 0.75)
@@ -59,16 +60,20 @@ class Facets:
 
 def facets_of(found: Found) -> Facets:
     """The facets of all answers."""
-    used = [key for key, _ in _used_properties(found).most_common(_MOST_PROPERTIES)]
-    choices = {key: _choices(found, key) for key in used}
-    numbers = {key: _numbers(found, key) for key in used}
+    rows = [np.flatnonzero(one.mask) for one in found.hits]
+    used = [key for key, _ in _used_properties(found, rows).most_common(_MOST_PROPERTIES)]
+    choices = {key: _choices(found, rows, key) for key in used}
+    numbers = {key: _numbers(found, rows, key) for key in used}
     return Facets(
-        kinds=_terms(found, (one.segment.kinds[one.mask] for one in found.hits)),
-        cpv=_merged(_terms(found, (one.segment.cpv[one.mask] for one in found.hits), most=None), lambda code: code[:2]),
-        certificates=_merged(_certificates(found), lambda claim: certificate_of(claim).name),
-        owners=_owners(found),
-        lead_times=_lead_times(found),
-        prices=_prices(found),
+        kinds=_terms(found, (one.segment.kinds[own] for one, own in zip(found.hits, rows, strict=True))),
+        cpv=_merged(
+            _terms(found, (one.segment.cpv[own] for one, own in zip(found.hits, rows, strict=True)), most=None),
+            lambda code: code[:2],
+        ),
+        certificates=_merged(_certificates(found, rows), lambda claim: certificate_of(claim).name),
+        owners=_owners(found, rows),
+        lead_times=_lead_times(found, rows),
+        prices=_prices(found, rows),
         choices={key: one for key, one in choices.items() if one.values},
         numbers={key: one for key, one in numbers.items() if one.values},
     )
@@ -93,61 +98,77 @@ def _merged(counts: Counts, value_of: Callable[[str], str]) -> Counts:
     return Counts(tuple(sorted(merged.items(), key=lambda one: (-one[1], one[0]))[:_MOST_VALUES]))
 
 
-def _certificates(found: Found) -> Counts:
-    pairs = ((one.segment.certificates, one.mask) for one in found.hits)
-    return _terms(found, (pair.terms[mask[pair.rows]] for pair, mask in pairs), most=None)
+def _certificates(found: Found, rows: Sequence[Places]) -> Counts:
+    return _terms(found, _terms_at(found, rows, lambda segment: segment.certificates), most=None)
 
 
-def _owners(found: Found) -> dict[int, int]:
+def _terms_at(
+    found: Found, rows: Sequence[Places], pairs_in: Callable[[Segment], Pairs | None]
+) -> Iterator[NDArray[np.int32]]:
+    """The terms that the answers have in a column of each segment."""
+    for hits, own in zip(found.hits, rows, strict=True):
+        pairs = pairs_in(hits.segment)
+        if pairs is not None:
+            is_full = pairs.is_single and len(pairs.rows) == hits.segment.size
+            yield pairs.terms[own] if is_full else pairs.terms[hits.mask[pairs.rows]]
+
+
+def _owners(found: Found, rows: Sequence[Places]) -> dict[int, int]:
     owners: Counter[int] = Counter()
-    for one in found.hits:
-        counts = np.bincount(one.segment.owners[one.mask])
+    for one, own in zip(found.hits, rows, strict=True):
+        counts = np.bincount(one.segment.owners[own])
         owners.update({owner: int(counts[owner]) for owner in np.flatnonzero(counts).tolist()})
     return dict(owners)
 
 
-def _lead_times(found: Found) -> Limits:
-    days = _joined([lead_times(one.segment)[one.mask] for one in found.hits])
+def _lead_times(found: Found, rows: Sequence[Places]) -> Limits:
+    days = _joined([lead_times(one.segment)[own] for one, own in zip(found.hits, rows, strict=True)])
     counts = [(Decimal(limit), int(np.count_nonzero(days <= limit))) for limit in _LEAD_TIMES]
     return Limits("d", tuple(one for one in counts if 0 < one[1] < max(len(days), 2)))
 
 
-def _prices(found: Found) -> Limits:
+def _prices(found: Found, rows: Sequence[Places]) -> Limits:
     """At most these first prices, in the currency most answers have; only of prices that may be seen."""
     if not found.sight.sees_prices:
         return Limits()
-    masks = [one.mask & found.sight.priced(one.segment) for one in found.hits]
-    listed = list(zip((one.segment.prices for one in found.hits), masks, strict=True))
-    currencies = _terms(found, (prices.currencies[mask] for prices, mask in listed), most=1).values
-    if not currencies:
+    priced = [own[found.sight.priced(one.segment)[own]] for one, own in zip(found.hits, rows, strict=True)]
+    listed = [
+        (one.segment.prices.currencies[own], one.segment.prices.amounts[own])
+        for one, own in zip(found.hits, priced, strict=True)
+    ]
+    most = _terms(found, (currencies for currencies, _ in listed), most=1).values
+    if not most:
         return Limits()
-    number = found.view.lexicon.values.find(currencies[0][0])
-    amounts = _joined([prices.amounts[mask & (prices.currencies == number)] for prices, mask in listed])
+    number = found.view.lexicon.values.find(most[0][0])
+    amounts = _joined([amounts[currencies == number] for currencies, amounts in listed])
     limits = _parting_limits([Decimal(int(one)) / _MILLIONTHS for one in _parting(amounts)])
     counts = ((one, int(np.count_nonzero(amounts <= int(one * _MILLIONTHS)))) for one in limits)
-    return Limits(currencies[0][0], tuple(counts))
+    return Limits(most[0][0], tuple(counts))
 
 
-def _used_properties(found: Found) -> Counter[str]:
+def _used_properties(found: Found, rows: Sequence[Places]) -> Counter[str]:
     used: Counter[str] = Counter()
-    for one in found.hits:
+    for one, own in zip(found.hits, rows, strict=True):
         for key in {*one.segment.choices, *one.segment.numbers} - _TERMS:
-            used[key] += int(np.count_nonzero(stating(one.segment, key) & one.mask))
+            used[key] += len(own) if states_all(one.segment, key) else _count_stating(one, key)
     return +used
 
 
-def _choices(found: Found, key: str) -> Counts:
-    pairs = ((one.segment.choices[key], one.mask) for one in found.hits if key in one.segment.choices)
-    return _terms(found, (pair.terms[mask[pair.rows]] for pair, mask in pairs))
+def _count_stating(hits: Hits, key: str) -> int:
+    return int(np.count_nonzero(stating(hits.segment, key) & hits.mask))
 
 
-def _numbers(found: Found, key: str) -> Limits:
+def _choices(found: Found, rows: Sequence[Places], key: str) -> Counts:
+    return _terms(found, _terms_at(found, rows, lambda segment: segment.choices.get(key)))
+
+
+def _numbers(found: Found, rows: Sequence[Places], key: str) -> Limits:
     """At least these numbers, in the unit of the property; of ranges their lower ends."""
     listed = []
-    for one in found.hits:
+    for one, own in zip(found.hits, rows, strict=True):
         if key in one.segment.numbers:
             whole = one.segment.numbers[key].whole
-            lows = whole.low[one.mask[whole.rows]]
+            lows = whole.low[own] if len(whole.rows) == one.segment.size else whole.low[one.mask[whole.rows]]
             listed.append(lows[np.isfinite(lows)])
     lows = _joined(listed)
     limits = _parting_limits([Decimal(repr(float(one))) for one in _parting(lows)])

@@ -27,6 +27,8 @@ from bidbuilder.storage.searching.wording import (
     score_slips,
 )
 
+Places = NDArray[np.int64]
+
 LEAD_TIME = "lead_time_days"
 _MILLIONTHS = Decimal(1_000_000)
 _MOST_WORDS = 12
@@ -106,7 +108,7 @@ def _filters(segment: Segment, lexicon: Lexicon, sight: Sight, query: OfferingQu
         yield np.isin(segment.states, _numbers(lexicon, query.states))
     if query.cpv:
         beginnings = tuple(query.cpv)
-        known = [one for one in _distinct(segment.cpv) if lexicon.values[one].startswith(beginnings)]
+        known = [one for one in segment.distinct_of("cpv") if lexicon.values[one].startswith(beginnings)]
         yield np.isin(segment.cpv, known)
     if owners.ids is not None:
         yield np.isin(segment.owners, list(owners.ids))
@@ -124,11 +126,6 @@ def _filters(segment: Segment, lexicon: Lexicon, sight: Sight, query: OfferingQu
 
 def _numbers(lexicon: Lexicon, texts: Iterable[str]) -> list[int]:
     return [number for text in texts if (number := lexicon.values.find(text)) is not None]
-
-
-def _distinct(numbers: NDArray[np.int32]) -> list[int]:
-    found: list[int] = np.flatnonzero(np.bincount(numbers)).tolist()
-    return found
 
 
 def _keeping_price(segment: Segment, lexicon: Lexicon, sight: Sight, bound: PriceBound) -> Mask:
@@ -194,61 +191,72 @@ def page_of(found: Found, paging: Paging) -> tuple[int, ...]:
     wanted = paging.offset + paging.limit
     best: list[tuple[Any, int]] = []
     for hits in found.hits:
-        values, key_of = _order_of(found, hits, paging)
-        rows = _first(np.flatnonzero(hits.mask), values, wanted)
+        values_of, key_of = _order_of(found, hits, paging)
+        found_rows = np.flatnonzero(hits.mask)
+        rows = _first(found_rows, values_of(found_rows), wanted)
         best += [(key_of(row), int(hits.segment.ids[row])) for row in rows.tolist()]
     return tuple(offering_id for _, offering_id in sorted(best)[paging.offset : wanted])
 
 
-def _first(rows: NDArray[np.int64], values: NDArray[Any], wanted: int) -> NDArray[np.int64]:
+def _first(rows: Places, values: NDArray[Any], wanted: int) -> Places:
     """The rows with the smallest values, equals in the order of rows."""
-    own = values[rows]
     if len(rows) > wanted:
-        limit = np.partition(own, wanted - 1)[wanted - 1]
-        below = np.flatnonzero(own < limit)
-        kept = np.concatenate([below, np.flatnonzero(own == limit)[: wanted - len(below)]])
-        rows, own = rows[kept], own[kept]
-    return rows[np.argsort(own, kind="stable")]
+        limit = np.partition(values, wanted - 1)[wanted - 1]
+        below = np.flatnonzero(values < limit)
+        kept = np.concatenate([below, np.flatnonzero(values == limit)[: wanted - len(below)]])
+        rows, values = rows[kept], values[kept]
+    return rows[np.argsort(values, kind="stable")]
 
 
-def _order_of(found: Found, hits: Hits, paging: Paging) -> tuple[NDArray[Any], Callable[[int], Any]]:
-    """Values to choose the first rows of a segment by, and the key that compares a row with those of other segments."""
+def _order_of(
+    found: Found, hits: Hits, paging: Paging
+) -> tuple[Callable[[Places], NDArray[Any]], Callable[[int], Any]]:
+    """Values to choose the first of some rows of a segment by, and the key that compares a row with those of other segments."""
     segment, name = hits.segment, NAME_DA if paging.language == "da" else NAME
     names, ranks, scores = segment.keys[name], segment.ranks[name], hits.scores
     match paging.order:
         case Order.RELEVANCE if scores is not None:
             return (
-                (ranks.astype(np.int64) - (scores.astype(np.int64) << 32)),
+                lambda rows: ranks[rows].astype(np.int64) - (scores[rows].astype(np.int64) << 32),
                 lambda row: (-int(scores[row]), names[row]),
             )
         case Order.CHANGED:
-            return -segment.changed, lambda row: (-int(segment.changed[row]), -int(segment.ids[row]))
+            return (
+                lambda rows: -segment.changed[rows],
+                lambda row: (-int(segment.changed[row]), -int(segment.ids[row])),
+            )
         case Order.CODE:
-            return segment.ranks[CODE], lambda row: segment.keys[CODE][row]
+            return lambda rows: segment.ranks[CODE][rows], lambda row: segment.keys[CODE][row]
         case Order.LEAD_TIME:
             days = lead_times(segment)
-            return days, lambda row: (float(days[row]), names[row])
+            return lambda rows: days[rows], lambda row: (float(days[row]), names[row])
         case Order.PRICE:
-            amounts = _price_order(found, segment)
-            return amounts, lambda row: (int(amounts[row]), names[row])
+            price_of = _price_order(found, segment)
+            return price_of, lambda row: (int(price_of(np.array([row]))[0]), names[row])
         case _:
-            return ranks, lambda row: names[row]
+            return lambda rows: ranks[rows], lambda row: names[row]
 
 
 def lead_times(segment: Segment) -> NDArray[np.float64]:
     """The longest lead time of each row in days, infinite where none is stated."""
-    days = np.full(segment.size, np.inf)
     measured = segment.numbers.get(LEAD_TIME)
+    if measured is not None and len(measured.whole.rows) == segment.size:
+        return measured.whole.high
+    days = np.full(segment.size, np.inf)
     if measured is not None:
         days[measured.whole.rows] = measured.whole.high
     return days
 
 
-def _price_order(found: Found, segment: Segment) -> NDArray[np.int64]:
+def _price_order(found: Found, segment: Segment) -> Callable[[Places], NDArray[np.int64]]:
     """By currency, then amount; what has no price that may be seen comes last."""
-    values, parts = found.view.lexicon.values, found.view.parts
-    known = {number for part in parts for number in _distinct(part.segment.prices.currencies)}
+    values, prices, priced = found.view.lexicon.values, segment.prices, found.sight.priced(segment)
+    known = {number for part in found.view.parts for number in part.segment.distinct_of("currencies")}
     places = np.zeros(max(known, default=0) + 1, np.int64)
     places[sorted(known, key=lambda one: values[one])] = np.arange(len(known))
-    order = (places[segment.prices.currencies] << _AMOUNT_BITS) + np.minimum(segment.prices.amounts, _GREATEST_AMOUNT)
-    return np.where(found.sight.priced(segment), order, _LAST)
+
+    def order(rows: Places) -> NDArray[np.int64]:
+        amounts = np.minimum(prices.amounts[rows], _GREATEST_AMOUNT)
+        return np.where(priced[rows], (places[prices.currencies[rows]] << _AMOUNT_BITS) + amounts, _LAST)
+
+    return order

@@ -8,13 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bidbuilder.storage.searching.building import postings_of, rank
-from bidbuilder.storage.searching.segments import Mask, Measured, Pairs, Postings, Prices, Ranges, Segment
+from bidbuilder.storage.searching.segments import Mask, Measured, Pairs, Postings, Prices, Ranges, Segment, pairs_of
 
 _NO_ROWS = np.empty(0, np.int32)
 _NO_NUMBERS = np.empty(0, np.float64)
 _NO_RANGES = Ranges(_NO_ROWS, _NO_NUMBERS, _NO_NUMBERS)
 _NOT_MEASURED = Measured(_NO_RANGES, _NO_RANGES, _NO_RANGES)
-_NO_PAIRS = Pairs(_NO_ROWS, _NO_ROWS)
+_NO_PAIRS = pairs_of(_NO_ROWS, _NO_ROWS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,11 +103,11 @@ def _join_pairs(found: Iterable[tuple[_Part, Pairs]]) -> Pairs:
     rows, terms = (np.concatenate([pair[side] for pair in kept]) for side in (0, 1))
     living = rows >= 0
     order = np.argsort(rows[living], kind="stable")
-    return Pairs(rows[living][order], terms[living][order])
+    return pairs_of(rows[living][order], terms[living][order])
 
 
 def _join_postings(found: Sequence[tuple[_Part, Postings]]) -> Postings:
-    spread = [(part, Pairs(one.rows, np.repeat(one.terms, np.diff(one.starts)))) for part, one in found]
+    spread = [(part, pairs_of(one.rows, np.repeat(one.terms, np.diff(one.starts)))) for part, one in found]
     pairs = _join_pairs(spread)
     return postings_of(pairs.rows, pairs.terms)
 

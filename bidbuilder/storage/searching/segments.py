@@ -49,10 +49,25 @@ class Measured:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pairs:
-    """Rows with one of their terms each, in the order of rows."""
+    """Rows with one of their terms each, in the order of rows; made by `pairs_of`.
+
+    `different` are the term numbers that occur, rising; `is_single` says that no row has two terms.
+    """
 
     rows: Rows
     terms: NDArray[np.int32]
+    different: tuple[int, ...]
+    is_single: bool
+
+
+def pairs_of(rows: Rows, terms: NDArray[np.int32]) -> Pairs:
+    """Pairs in the order of rows, with what searches ask of all of them together."""
+    return Pairs(rows, terms, distinct(terms), bool((rows[1:] > rows[:-1]).all()))
+
+
+def distinct(numbers: NDArray[np.int32]) -> tuple[int, ...]:
+    """The different ones of numbers from 0 on, rising."""
+    return tuple(np.flatnonzero(np.bincount(numbers)).tolist())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,6 +121,14 @@ class Segment:
     def size(self) -> int:
         """How many rows it has."""
         return len(self.ids)
+
+    def distinct_of(self, column: str) -> tuple[int, ...]:
+        """The different numbers in a column of terms: `cpv` or `currencies`."""
+        numbers = self.prices.currencies if column == "currencies" else self.cpv
+        found: tuple[int, ...] = self.remembered.renew(
+            ("distinct", column), lambda known: distinct(numbers) if known is None else known
+        )
+        return found
 
     def find_rows(self, offering_ids: NDArray[np.int64]) -> NDArray[np.int64]:
         """The rows of those of the offerings that are in it."""

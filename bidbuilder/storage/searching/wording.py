@@ -25,7 +25,8 @@ _CODE, _CODE_PIECE = 15, 6
 _SHORTEST_INSIDE = 4
 _SHORTEST_CODE_PIECE = 3
 _SHORTEST_SLIP = 4
-_FEW = 5_000
+_FEW = 50_000
+_SPACE = ord(" ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +121,19 @@ def _rows_of(postings: Postings, terms: Sequence[int]) -> NDArray[np.int32]:
 def _score_code(segment: Segment, code: str) -> Scores:
     """Rows with the code as it stands, or, of three signs and more, as a piece of a code; shorter ones at its beginning."""
     scores = np.zeros(segment.size, np.uint8)
-    piece = code if len(code) >= _SHORTEST_CODE_PIECE else f" {code}"
-    scores[_rows_with(segment, piece.encode())] = _CODE_PIECE
-    scores[_rows_with(segment, f" {code} ".encode())] = _CODE
+    piece = (code if len(code) >= _SHORTEST_CODE_PIECE else f" {code}").encode()
+    positions = _positions_of(segment.codes, piece)
+    scores[_rows_at(segment, positions)] = _CODE_PIECE
+    signs = np.frombuffer(segment.codes, np.uint8)
+    # Every code stands between spaces, so there is a sign before and after each piece.
+    begins = positions if piece.startswith(b" ") else positions - 1
+    is_whole = (signs[begins] == _SPACE) & (signs[positions + len(piece)] == _SPACE)
+    scores[_rows_at(segment, positions[is_whole])] = _CODE
     return scores
 
 
-def _rows_with(segment: Segment, piece: bytes) -> NDArray[Any]:
-    """The rows in whose codes the piece stands."""
-    positions = _positions_of(segment.codes, piece)
+def _rows_at(segment: Segment, positions: NDArray[np.int64]) -> NDArray[Any]:
+    """The rows in whose codes the positions are."""
     return np.unique(np.searchsorted(segment.code_starts, positions, side="right") - 1)
 
 

@@ -31,12 +31,13 @@ def find_property(words: str, dictionary: Dictionary) -> PropertyDefinition | No
     return dictionary.find_key(short) if short else dictionary.find(words)
 
 
-def list_beginning_with(words: str, dictionary: Dictionary) -> list[PropertyDefinition]:
+@lru_cache(maxsize=2_000)
+def list_beginning_with(words: str, dictionary: Dictionary) -> tuple[PropertyDefinition, ...]:
     """The properties of which a name begins with the words, each once."""
     wanted = normalise(words)
     if len(wanted) < 3:
-        return []
-    return list({one.key: one for name, one in _normal_names(dictionary) if name.startswith(wanted)}.values())
+        return ()
+    return tuple({one.key: one for name, one in _normal_names(dictionary) if name.startswith(wanted)}.values())
 
 
 @lru_cache(maxsize=4)
