@@ -4,9 +4,10 @@ from collections import defaultdict
 from shutil import which
 
 from bidbuilder.formats.readers.registry import read_tender
-from tests.bench.printed import print_files
+from tests.bench.printed import print_files, print_word
 from tests.corpus import CORPUS
 from tests.truth import obligations, requirement_rows, typed_demo
+from tests.truth.held_out import held_out
 
 
 def measure() -> None:
@@ -20,6 +21,7 @@ def measure() -> None:
             totals[path.suffix].append(found)
             _print(path.name[:58], found.marked, len(found.missed), found.right, len(found.wrong))
     _measure_printed(totals)
+    _measure_held_out(totals)
     for suffix, scores in totals.items():
         marked, missed = sum(one.marked for one in scores), sum(len(one.missed) for one in scores)
         right, wrong = sum(one.right for one in scores), sum(len(one.wrong) for one in scores)
@@ -40,6 +42,19 @@ def _measure_printed(totals: dict[str, list[obligations.Score]]) -> None:
             found = obligations.score(read_tender(f"{path.stem}.pdf", printed[path.name], {}), wanted)
             totals[".pdf"].append(found)
             _print(f"{path.stem[:54]}.pdf", found.marked, len(found.missed), found.right, len(found.wrong))
+
+
+def _measure_held_out(totals: dict[str, list[obligations.Score]]) -> None:
+    """The documents written for checking, as Word and, where LibreOffice is here, as PDF."""
+    samples = {f"{one.name}.docx": one for one in held_out()}
+    files = {name: one.word() for name, one in samples.items()}
+    if which("soffice") is not None:
+        files |= {name.replace(".docx", ".pdf"): printed for name, printed in print_word(files).items()}
+    for name, content in files.items():
+        stem, _, suffix = name.partition(".")
+        found = obligations.score(read_tender(name, content, {}), samples[f"{stem}.docx"].marks)
+        totals[f"held-out .{suffix}"].append(found)
+        _print(f"held out: {name}", found.marked, len(found.missed), found.right, len(found.wrong))
 
 
 def _measure_workbooks() -> None:

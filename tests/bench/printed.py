@@ -3,7 +3,7 @@
 import subprocess
 import tempfile
 from collections.abc import Iterable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from docx.shared import Mm
 
@@ -17,17 +17,24 @@ _DEEPEST_HEADING, _DEEPEST_ITEM = 6, 3
 
 
 def print_files(paths: Iterable[Path]) -> Mapping[str, bytes]:
-    """Word and Markdown files as PDF by their names, made by LibreOffice; Markdown is set in Word before, with ruled tables."""
+    """Word and Markdown files as PDF by their names; Markdown is set in Word before, with ruled tables."""
+    return print_word(
+        {
+            path.name: path.read_bytes() if path.suffix == ".docx" else _set_in_word(path.read_text(encoding="utf-8"))
+            for path in paths
+        }
+    )
+
+
+def print_word(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Word documents as PDF by their names, made by LibreOffice."""
     with tempfile.TemporaryDirectory() as folder:
-        names = {}
-        for path in paths:
-            content = path.read_bytes() if path.suffix == ".docx" else _set_in_word(path.read_text(encoding="utf-8"))
-            source = Path(folder) / f"{path.stem}.docx"
-            source.write_bytes(content)
-            names[path.name] = source
+        sources = {name: Path(folder) / f"{PurePath(name).stem}.docx" for name in files}
+        for name, content in files.items():
+            sources[name].write_bytes(content)
         command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf"]
-        subprocess.run([*command, "--outdir", folder, *map(str, names.values())], check=True, capture_output=True)
-        return {name: source.with_suffix(".pdf").read_bytes() for name, source in names.items()}
+        subprocess.run([*command, "--outdir", folder, *map(str, sources.values())], check=True, capture_output=True)
+        return {name: source.with_suffix(".pdf").read_bytes() for name, source in sources.items()}
 
 
 def _set_in_word(text: str) -> bytes:

@@ -9,7 +9,7 @@ _EDGE_LINES = 3
 # Heads of left and right pages may differ, and chapters bring their own.
 _REPEATED_SHARE = 0.3
 _SAME_HEIGHT = 6.0
-_FEWEST_PAGES = 3
+_FEWEST_PAGES, _FEWEST_TIMES = 3, 2
 # A letterhead may be set as a table; taller ones are content that goes on over pages, and their headings are wanted.
 _TALLEST_HEAD = 3
 _DIGITS = re.compile(r"\d+")
@@ -40,7 +40,8 @@ def without_running_heads(pages: Sequence[list[L]]) -> list[list[L]]:
     repeated: set[tuple[str, int]] = set()
     if len(pages) >= _FEWEST_PAGES:
         shapes = Counter(shape for page in pages for shape in {_shape(line) for line in _edges(page)})
-        repeated = {shape for shape, count in shapes.items() if count >= _REPEATED_SHARE * len(pages)}
+        often = max(_FEWEST_TIMES, _REPEATED_SHARE * len(pages))
+        repeated = {shape for shape, count in shapes.items() if count >= often}
     return [_without(page, repeated) for page in pages]
 
 

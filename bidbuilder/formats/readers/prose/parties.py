@@ -25,7 +25,7 @@ _WORDS = {
     Party.TENDERER: """
         offerors? | tenderers? | bidders? | quoters? | proposers? | respondents? | candidates? | applicants? | interviewees?
         | proposals? | bids? | tenders? | quotes? | quotations? | submittals? | submissions? | resum[eé]s? | offers?
-        | tilbudsgiver\\w* | tilbud(?:det|dets)? | ansøger\\w* | bieter\\w* | angebote?s? | bewerber\\w*
+        | tilbudsgiver\\w* | tilbud(?:det|dets)? | ansøger\\w* | bieter\\w* | (?:neben|haupt)?angebote?n?s? | bewerber\\w*
         | soumissionnaires? | candidats? | offres?
     """,
     Party.STAFF: """

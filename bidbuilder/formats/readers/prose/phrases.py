@@ -7,7 +7,7 @@ import re
 
 STRONG = re.compile(
     r"\b(must|shall|is required to|are required to|mandatory|skal|må ikke|forpligtet|ufravigelig\w*|muss|müssen|muß|zwingend"
-    r"|ist zu|sind zu|darf nicht|dürfen nicht|hat zu|haben zu|doit|doivent)\b",
+    r"|ist zu|sind zu|d[aü]rf(?:en)? (?:[^;]{0,80} )?nicht|hat zu|haben zu|doit|doivent)\b",
     re.IGNORECASE,
 )
 # Says that something is *not* asked for.
@@ -31,10 +31,17 @@ BINDING = re.compile(
     r"|(?:is|are|will be) required(?: (?:by|on|for|at|from|in|prior|to)\b|\s*[.:;]?$)"
     r"|can ?not|may only|can only|will only be accepted|(?:is|are) due (?:by|within|on|no later)|not later than|no later than"
     r"|is critical that|(?:be|make) sure (?:to|that)"
-    r"|(?:is|are) requested to|påhviler|forpligter sig|forudsættes|forventes|bedes|må kun|må alene|kan alene|kan ikke|er pligtig"
+    r"|(?:is|are) requested to"
+    r"|(?:is|are) to (?:provide|supply|deliver|ensure|install|submit|comply|perform|carry|include|have|maintain|bear"
+    r"|demonstrate|arrange|obtain|furnish|withstand|operate|meet|conform|exceed)|(?:is|are) not to (?:be|exceed|fall)"
+    r"|(?:is|are) (?:not (?:acceptable|permissible|permitted|allowed)|prohibited|forbidden|unacceptable(?=\W*$))"
+    r"|either [^;]{3,90} (?:is|are|will be) (?:acceptable|accepted)|no \w+(?: \w+){0,3} may be \w+"
+    r"|accepteres(?: ikke)?\b|tillades ikke|er ikke tilladt|er bundet af|vedstå"
+    r"|påhviler|forpligter sig|forudsættes|forventes|bedes|må kun|må alene|kan alene|kan ikke|er pligtig"
     r"|har (?:pligt|ansvaret|ansvar) (?:til|for)|skal-krav|senest(?= den| kl)"
     r"|(?:wird|werden) (?:\w+ ){0,4}?(?:gefordert|verlangt|vorausgesetzt|erwartet)|ist erforderlich|sind erforderlich"
     r"|verpflichtet sich|obliegt|d[aü]rf(?:en)? nur|ist Voraussetzung|gebeten|spätestens"
+    r"|(?:ist|sind|wird|werden) (?:nicht )?(?:zugelassen|zulässig|gestattet|unzulässig|ausgeschlossen)|kommen? nur|in Betracht"
     r"|est tenu|sont tenus|est exigée?|sont exigée?s)",
     re.IGNORECASE,
 )
@@ -44,12 +51,30 @@ DUTY = re.compile(
 )
 # German and Danish say it with an infinitive or a passive of their own.
 INFINITIVE = re.compile(
-    r"\b(?:ist|sind|hat|haben)\b[^.;]{0,160}?\b(?:zu [a-zäöü]+e?n|(?:ab|an|auf|aus|bei|bereit|dar|durch|ein|fest|frei|her|hin"
+    r"\b(?:ist|sind|hat|haben)\b[^;]{0,160}?\b(?:zu [a-zäöü]+e?n|(?:ab|an|auf|aus|bei|bereit|dar|durch|ein|fest|frei|her|hin"
     r"|mit|nach|nieder|sicher|über|um|vor|weg|wieder|zurück|zusammen)zu[a-zäöüß]+e?n)\b",
 )
 PASSIVE = re.compile(
     r"\b(leveres|udføres|monteres|etableres|forsynes|dimensioneres|afleveres|indregnes|medregnes|sikres|påregnes|opsættes"
-    r"|installeres|idriftsættes|dokumenteres|fremsendes|vedlægges|udarbejdes|overholdes|anvendes)\b"
+    r"|installeres|idriftsættes|dokumenteres|fremsendes|fremlægges|vedlægges|udarbejdes|overholdes|anvendes|ydes|mærkes|isoleres"
+    r"|tilsluttes|afprøves|testes|trykprøves|indreguleres|rengøres|bortskaffes|demonteres|kontrolleres|kalibreres|beskyttes"
+    r"|krypteres|logges|varsles|garanteres|overdrages|placeres|undervises|gennemføres|foretages|indhentes|udskiftes|males"
+    r"|besvares (?:inden|senest|på)|stilles til rådighed|tages (?:der )?backup|indgår i leverancen)\b"
+)
+# What is named with a way out for others is asked for, even in a list of materials without any verb.
+OR_EQUIVALENT = re.compile(
+    r"\b(?:or (?:an? )?(?:approved )?(?:equivalent|equal)|eller (?:tilsvarende|ligeværdig\w*)"
+    r"|oder (?:gleichwertig\w*|vergleichbar\w*)"
+    r"|ou équivalent\w*)\b",
+    re.IGNORECASE,
+)
+# Goods that do or have something, as German and Danish specifications state it.
+STATED = re.compile(
+    r"^\W*(?:die|der|das|alle|sämtliche)\s+(?:[\w-]+\s+){1,4}?(?:erfüll(?:t|en)|entsprechen|entspricht|verfüg(?:t|en) über"
+    r"|gewährleiste(?:t|n)|erfolg(?:t|en)\s+(?:durch|gemäß|nach|bis|innerhalb|mit|in|spätestens))\b"
+    r"|^\W*(?:anlægget|systemet|løsningen|udstyret|maskinen|enheden|pumpen|tanken)\s+(?:er forsynet med|har|opfylder"
+    r"|overholder|understøtter|leverer|kan)\b",
+    re.IGNORECASE,
 )
 # Danish and German contracts, and some English ones, say what the supplier has to do in the present tense.
 PRESENT = re.compile(
@@ -77,6 +102,9 @@ BENEFIT = re.compile(
     r"\bwill (?:also |then |not )?(?:receive|be (?:able|provided|given|granted|notified|informed|paid|reimbursed|sent|asked"
     r"|invited|scheduled|evaluated|considered|accepted|awarded|rejected|disqualified|retained|ranked|reviewed|required|published"
     r"|posted|answered|deemed|eliminated|used|subject|assessed|scored|made|held|issued|included|reevaluated))\b"
+    r"|\bvil (?:ikke |også |derefter )*(?:blive (?:afvist|taget i betragtning|vurderet|bedømt|tildelt|offentliggjort|besvaret"
+    r"|udelukket|inviteret|evalueret|lagt vægt)|få|modtage|kunne)\b"
+    r"|\b(?:wird|werden) [^;]{0,80}(?:ausgeschlossen|gewertet|berücksichtigt|bewertet|vergütet|beantwortet|veröffentlicht)\b"
     r"|\bwill (?:not )?(?:move|advance|consist|include|describe|indicate|become|have access)\b",
     re.IGNORECASE,
 )

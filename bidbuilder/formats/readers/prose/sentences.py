@@ -4,11 +4,20 @@ import re
 
 # Words whose full stop does not end a sentence.
 _ABBREVIATIONS = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|cf|no|nos|nr|art|sec|fig|vol|approx|incl|excl|min|max|inc|ltd|co|dr|mr|ms|mrs|st|vs|para|ref|std"
+    r"\W*(?:e\.g|i\.e|etc|cf|no|nos|nr|sec|fig|vol|approx|incl|excl|min|max|inc|ltd|co|dr|mr|ms|mrs|st|vs|para|ref|std|pub|art"
     r"|f\.eks|bl\.a|m\.v|mv|m\.m|ca|jf|stk|pkt|evt|dvs|d\.v\.s|inkl|ekskl|kl|tlf|hhv|pga|mht|iht|vedr|udg"
     r"|z\.b|d\.h|u\.a|bzw|ggf|usw|vgl|abs|inkl|zzgl|tel|str|i\.d\.r|mind|sog|evtl"
-    r"|p\.ex|av|env|réf|chap)|\b[A-ZÆØÅ](?:\.[A-Z])*|\b\d{1,3}|^\W*[a-z])\.$",
+    r"|p\.ex|av|env|réf|chap|[a-zæøåäöü](?:\.[a-z])*)\.",
     re.IGNORECASE,
+)
+_ORDINAL = re.compile(r"\W*\d{1,3}\.")
+_NUMBER = re.compile(r"[\W_]*\d[\d.,]*\W*")
+# What stands before an ordinal, as in “der 44. BImSchV” or “Nr. 5. Auflage”.
+_BEFORE_ORDINAL = re.compile(
+    r"(?:der|die|das|den|dem|des|im|am|zum|vom|bis|ab|seit|jede[rsnm]?|no\.|nr\.|art\.|§|und|og|i)", re.I
+)
+_MONTH = re.compile(
+    r"[ \"“‘(]*(?:jan|feb|febr|m[aä]r|apr|mai|maj|may|jun|jul|aug|sep|okt|oct|nov|de[cz])[a-zé]*\b", re.IGNORECASE
 )
 _BOUNDARY = re.compile(r"(?<=[.!?])[\"”’)\]]*\s+(?=[\"“‘(\[]?[A-ZÆØÅÄÖÜÉÈ0-9])")
 
@@ -18,9 +27,19 @@ def split_sentences(text: str) -> list[str]:
     sentences: list[str] = []
     start = 0
     for boundary in _BOUNDARY.finditer(text):
-        before = text[start : boundary.start()]
-        if not _ABBREVIATIONS.search(before.rsplit(maxsplit=1)[-1] if before.strip() else before):
+        if _ends_sentence(text[start : boundary.start()], text[boundary.end() :]):
             sentences.append(text[start : boundary.end()].strip())
             start = boundary.end()
     sentences.append(text[start:].strip())
     return [sentence for sentence in sentences if sentence]
+
+
+def _ends_sentence(before: str, after: str) -> bool:
+    """Whether the stop at the end of `before` ends a sentence: not behind an abbreviation, an ordinal or a list number."""
+    *earlier, last = before.rsplit(maxsplit=2) or [""]
+    previous = earlier[-1] if earlier else ""
+    if _ORDINAL.fullmatch(last):
+        return bool(previous) and not _BEFORE_ORDINAL.fullmatch(previous) and not _MONTH.match(after)
+    # “at 16 A. The …” and “within 30 min. The …” end with a unit, “by J. Smith” does not.
+    is_unit = _NUMBER.fullmatch(previous) is not None and last.rstrip(".").lower() not in {"nr", "no", "stk", "ca"}
+    return is_unit or not _ABBREVIATIONS.fullmatch(last)

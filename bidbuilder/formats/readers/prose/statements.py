@@ -23,6 +23,7 @@ _BUYER_SUBJECT = re.compile(
 )
 _LATER_VERB = re.compile(r"\b(?:shall|must|will|skal|muss|müssen|doit|doivent)\b", re.IGNORECASE)
 _WORDS_THAT_BIND = (phrases.BINDING, phrases.INFINITIVE, phrases.PASSIVE, phrases.PRESENT, phrases.DECLARED)
+_WORDS_THAT_HINT = (phrases.OR_EQUIVALENT, phrases.STATED)
 _BOUND = {Party.SUPPLIER, Party.TENDERER, Party.STAFF}
 
 
@@ -111,6 +112,8 @@ def _binding(sentence: str, *, is_about_tendering: bool) -> tuple[Level, str] | 
         return Level.MANDATORY, "medium"
     if phrases.USER_STORY.match(sentence):
         return Level.MANDATORY, "medium"
+    if not is_about_tendering and any(pattern.search(sentence) for pattern in _WORDS_THAT_HINT):
+        return Level.MANDATORY, "low"
     return _promised(sentence, is_about_tendering=is_about_tendering)
 
 

@@ -1,4 +1,4 @@
-"""What a table within a text is for, by its headings: things to hand over, an agenda, weights of criteria; or none of them."""
+"""What a table within a text is for, by its headings: things to hand over, service levels, an agenda, weights, or neither."""
 
 import re
 from enum import StrEnum
@@ -13,6 +13,7 @@ class TableKind(StrEnum):
     DELIVERABLES = "deliverables"
     SCHEDULE = "schedule"
     WEIGHTS = "weights"
+    SERVICE_LEVELS = "service-levels"
     OTHER = "other"
 
 
@@ -31,6 +32,12 @@ _PLANNED = re.compile(
 _WEIGHED = re.compile(
     r"\b(?:weight(?:ing)?|points?|scores?|page limits?|vægt(?:ning)?|point|gewichtung|punkte)\b", re.IGNORECASE
 )
+_SERVICE = re.compile(
+    r"\b(?:response|reaction|resolution|restoration|repair|fix)[ -]?times?\b|\btime to (?:respond|repair|resolve)"
+    r"|service[ -]?(?:level|target)|\bkpis?\b|servicemål|svartid|reaktionstid|løsningstid|afhjælpning|udbedring"
+    r"|reaktionszeit|wiederherstellung|behebung|entstörung|service[ -]?ziel|délai d.intervention",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(
     r"require|specification|minimum|response|complian|\bkrav|besvarelse|anforderung|antwort|exigence|deliverable|outcome",
     re.I,
@@ -45,6 +52,8 @@ def kind_of_text_table(sheet: Sheet) -> TableKind:
         return TableKind.OTHER
     if any(map(_HANDED_OVER.search, headings)) and any(map(_WHEN.search, headings)):
         return TableKind.DELIVERABLES
+    if any(map(_SERVICE.search, headings)):
+        return TableKind.SERVICE_LEVELS
     if any(map(_ASKS.search, headings)) or _asks_often(sheet):
         return TableKind.OTHER
     if any(map(_PLANNED.search, headings)):

@@ -11,6 +11,7 @@ from bidbuilder.formats.readers.prose.blocks import Block, BlockKind
 from bidbuilder.formats.readers.prose.table_kinds import TableKind, kind_of_text_table
 from bidbuilder.formats.readers.workbook.book import Book
 from bidbuilder.formats.readers.workbook.choices import Choices
+from bidbuilder.formats.readers.workbook.columns import is_identifier
 from bidbuilder.formats.readers.workbook.grid import Cell, Sheet, cell_name, find_cell
 from bidbuilder.formats.readers.workbook.kinds import PRICES, REQUIREMENTS
 from bidbuilder.formats.readers.workbook.requirements import is_bare_value, read_requirements
@@ -18,6 +19,7 @@ from bidbuilder.formats.readers.workbook.tables import find_tables
 from bidbuilder.formats.readers.workbook.understanding import find_readings
 
 _ENOUGH_VALUES = 0.5
+_WORDS_OF_FIGURE = 8
 # Numbers alone are points or sums; data of a machine carry units, limits or class letters.
 _UNIT = re.compile(r"[^\W\d_]|[<>≤≥=±%°]")
 
@@ -30,7 +32,13 @@ def requirements_of_table(sheet: Sheet, section: tuple[str, ...], notes: Notes) 
     kind = kind_of_text_table(sheet)
     if kind in {TableKind.SCHEDULE, TableKind.WEIGHTS}:
         return None
-    found = _deliverables(sheet, notes) if kind is TableKind.DELIVERABLES else _of_rows(sheet, notes)
+    match kind:
+        case TableKind.DELIVERABLES:
+            found: list[Requirement] | None = _deliverables(sheet, notes)
+        case TableKind.SERVICE_LEVELS:
+            found = _service_levels(sheet, notes)
+        case _:
+            found = _of_rows(sheet, notes)
     if found is None:
         return None
     return [replace(one, section=(*section, *one.section), source=_on_page(sheet, one.source)) for one in found]
@@ -69,6 +77,29 @@ def _deliverables(sheet: Sheet, notes: Notes) -> list[Requirement]:
     """Each row below the headings names a thing to hand over and says when; the row as a whole is the requirement."""
     rows = list(sheet.rows.items())[1:]
     return [_row_as_requirement(sheet, row, cells, notes) for row, cells in rows if len(cells) > 1]
+
+
+def _service_levels(sheet: Sheet, notes: Notes) -> list[Requirement]:
+    """Each row below the headings is a service level; its figures mean nothing without their headings, which go before them."""
+    (_, headings), *rows = sheet.rows.items()
+    found = []
+    for row, cells in rows:
+        if len(cells) < 2:
+            continue
+        whole = _row_as_requirement(sheet, row, cells, notes)
+        first = next(iter(cells.values())).text
+        words = [
+            f"{headings[column].text}: {cell.text}" if column in headings and _is_figure(cell.text) else cell.text
+            for column, cell in cells.items()
+            if cell.text != first or not is_identifier(first)
+        ]
+        number = first if is_identifier(first) else whole.number
+        found.append(replace(whole, number=number, title="", text="; ".join(words)))
+    return found
+
+
+def _is_figure(text: str) -> bool:
+    return any(letter.isdigit() for letter in text) and len(text.split()) <= _WORDS_OF_FIGURE
 
 
 def blocks_of_table(sheet: Sheet, notes: Notes) -> Iterator[Block]:

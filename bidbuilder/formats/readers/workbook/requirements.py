@@ -21,7 +21,13 @@ from bidbuilder.formats.readers.workbook.sections import SectionPath, sections_g
 _LEADING_NUMBER = re.compile(
     r"[\[(]?(?P<number>[A-ZÆØÅ]{1,6}[-_. ]?\d+(?:[.\-_]\d+)*[a-z]?|\d+(?:\.\d+)+[a-z]?|\d+(?=[.):]))[\])]?[.:)]?\s+\S"
 )
-_BARE_VALUE = re.compile(r"[<>≤≥=±~+−-]*\s?[\d.,]+([\s…–-]*[\d.,]+)?\s?[\w%°³²/·]{0,8}|\S{1,12}")
+_QUANTITY = r"[<>≤≥=±~+−–-]*\s?\d[\d.,]*"
+_BARE_VALUE = re.compile(
+    r"(?:(?:min|max|mind|maks|ca|approx|mindst|højst|mindestens|höchstens|at least|up to|not less than|not more than)\.?\s+)?"
+    rf"{_QUANTITY}(?:\s*(?:…|\.\.\.?|±|[/x×–-]|to|til|bis|and|og|und)\s*{_QUANTITY})*\s?(?:[\w%°³²/·]{{0,8}}(?:\([A-Z]\))?)"
+    r"(?:\s+(?:or|eller|oder) (?:higher|lower|better|more|less|bedre|højere|lavere|besser|höher|mehr|mere))?|\S{1,12}",
+    re.IGNORECASE,
+)
 _LONGEST_VALUE, _WORDS_OF_VALUE = 60, 3
 _MOST_LISTED = 8
 
@@ -99,7 +105,7 @@ def _is_data(rows: list[Row]) -> bool:
 
 def is_bare_value(text: str) -> bool:
     """Whether a text is a value without a sentence around it, such as `≥ 12`, `400 V`, `IP55`."""
-    return _BARE_VALUE.fullmatch(text) is not None
+    return len(text) <= _LONGEST_VALUE and _BARE_VALUE.fullmatch(text) is not None
 
 
 def number_in_text(text: str) -> str:

@@ -101,6 +101,22 @@ def test_no_word_is_lost_in_splitting(paragraph: str) -> None:
         ("Tilbudsgiver erklærer herved at være solvent.", Level.MANDATORY, Scope.BID, "medium"),
         ("Der Bieter bestätigt die Frist.", Level.MANDATORY, Scope.BID, "medium"),
         ("Bidders are requested to confirm receipt.", Level.MANDATORY, Scope.BID, "medium"),
+        ("The supplier is to provide surge protection.", Level.MANDATORY, Scope.ITEM, "medium"),
+        ("Turbidity is not to exceed 0.5 NTU.", Level.MANDATORY, Scope.ITEM, "medium"),
+        ("Either steel or plastic is acceptable.", Level.MANDATORY, Scope.ITEM, "medium"),
+        ("Cables without armour are unacceptable.", Level.MANDATORY, Scope.ITEM, "medium"),
+        ("No subcontractor may be engaged without consent.", Level.MANDATORY, Scope.ITEM, "medium"),
+        ("Joint ventures are permitted.", None, None, None),
+        ("No copies will be provided to bidders.", None, None, None),
+        ("Bolts and nuts: steel, grade A4, or equivalent.", Level.MANDATORY, Scope.ITEM, "low"),
+        ("Der Wirkungsgrad darf 41 % nicht unterschreiten.", Level.MANDATORY, Scope.ITEM, "high"),
+        ("Die Anlage ist für 60.000 Stunden auszulegen.", Level.MANDATORY, Scope.ITEM, "medium"),
+        ("Nebenangebote sind nicht zugelassen.", Level.MANDATORY, Scope.BID, "medium"),
+        ("Die Inbetriebnahme erfolgt durch den Hersteller.", Level.MANDATORY, Scope.ITEM, "low"),
+        ("Die Arbeiten werden nach Stunden vergütet.", None, None, None),
+        ("Der ydes fem års garanti.", Level.MANDATORY, Scope.ITEM, "medium"),
+        ("Tilbudsgiver er bundet af sit tilbud i seks måneder.", Level.MANDATORY, Scope.BID, "medium"),
+        ("Tilbud, der kommer for sent, vil blive afvist.", None, None, None),
     ],
 )
 def test_sentences_are_told_apart_by_their_words(
@@ -148,3 +164,22 @@ def test_the_language_is_guessed_by_little_words(text: str, language: str) -> No
 )
 def test_items_of_data_and_qualifications_ask_without_a_verb(item: str, is_asking: bool) -> None:
     assert (find_listed(item, is_about_tendering=False) is not None) is is_asking
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "sentences"),
+    [
+        ("Frist er kl. 12.00. Tilbud skal afgives.", 2),
+        ("Ved -7 °C. Den skal.", 2),
+        ("Mindestens 60 m³/h. Es gilt.", 2),
+        ("Bis zum 30. September 2028. Danach nicht.", 2),
+        ("Nach der 44. BImSchV sowie DIN. Es gilt.", 2),
+        ("It follows IEC 60034-30-1. Enclosures follow.", 2),
+        ("Signed by J. Smith. It holds.", 2),
+        ("A fuse of 16 A. It holds.", 2),
+        ("Mr. Smith, e.g. The other.", 1),
+        ("1. The pump shall run.", 1),
+    ],
+)
+def test_figures_units_and_ordinals_do_not_confuse_the_ends_of_sentences(paragraph: str, sentences: int) -> None:
+    assert len(split_sentences(paragraph)) == sentences
