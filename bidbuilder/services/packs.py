@@ -22,10 +22,12 @@ from bidbuilder.domain.bids.stages import FREEZABLE_STAGES, OPEN_STAGES, REOPENA
 from bidbuilder.domain.people.organisations import Organisation
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.domain.tenders.tenders import Tender
+from bidbuilder.formats.forms.proposing import make_snapshot_form
 from bidbuilder.formats.writers.envelopes import split_envelopes
 from bidbuilder.formats.writers.pack import make_pack, zip_pack
 from bidbuilder.formats.writers.pack_documents import PackFiles
 from bidbuilder.storage.bids import get_bid, get_bid_for_change, list_bids, save_bid
+from bidbuilder.storage.buyer_forms import get_form_content, list_forms_of_pack
 from bidbuilder.storage.database import Database, Reading, Work
 from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.dossiers import load_assessment
@@ -245,6 +247,11 @@ def _take(work: Work, assessment: Assessment, new_id: str) -> BidSnapshot:
     )
     names = load_dictionary(work.session).names_by_key()
     snapshot = take_snapshot(dossier, assessment.coverage, assessment.price, names, stamp)
+    forms = tuple(
+        make_snapshot_form(form, get_form_content(work.session, form, dossier.tender), snapshot)
+        for form in list_forms_of_pack(work.session, dossier.bid.id or 0)
+    )
+    snapshot = replace(snapshot, forms=forms)
     return replace(snapshot, digest=digest_of(snapshot))
 
 

@@ -40,7 +40,8 @@ def cut_for(snapshot: BidSnapshot, audience: str) -> BidSnapshot:
     if audience != TECHNICAL and (not audience.startswith(_MEMBER) or number not in members):
         raise AudienceUnknown(where="audience", audience=audience)
     # The digest is over the prices too: with it, guesses at them could be tried out.
-    return replace(snapshot, audience=audience, price=_without_amounts(snapshot.price), digest="")
+    forms = tuple(form for form in snapshot.forms if audience == TECHNICAL and not form.has_prices)
+    return replace(snapshot, audience=audience, price=_without_amounts(snapshot.price), forms=forms, digest="")
 
 
 def _without_amounts(price: SnapshotPrice) -> SnapshotPrice:

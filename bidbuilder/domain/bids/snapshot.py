@@ -101,6 +101,20 @@ class SnapshotPrice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotForm:
+    """A file of the buyer that goes out filled: its bytes as base64 and what goes into its places, by their keys.
+
+    `has_prices` keeps it out of a technical part without prices.
+    """
+
+    name: str
+    format: str
+    content: str
+    values: tuple[tuple[str, str], ...] = ()
+    has_prices: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BidSnapshot:
     """The frozen bid. `language` is the language of the documents; `audience` is as in `audiences`.
 
@@ -128,4 +142,5 @@ class BidSnapshot:
     acknowledged_addenda: tuple[str, ...] = ()
     signatory_names: tuple[str, ...] = ()
     logo: str = ""  # base64 of a PNG, or ""
+    forms: tuple[SnapshotForm, ...] = ()
     digest: str = ""

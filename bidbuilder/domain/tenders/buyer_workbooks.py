@@ -82,6 +82,7 @@ class FilledWorkbook:
     """The filled file. `filled` and `renewed` name the cells (`Prices!F12`) that were filled and whose formulas were renewed."""
 
     content: bytes
+    name: str = ""
     filled: tuple[str, ...] = ()
     renewed: tuple[str, ...] = ()
     left_to_office: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 `inspect_confined` and `fill_confined` are for callers; what the child runs stands below them.
 """
 
+import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import replace
@@ -13,12 +14,15 @@ from bidbuilder.domain.tenders.buyer_workbooks import FilledWorkbook, WorkbookIn
 from bidbuilder.formats.confinement import answer_confined
 from bidbuilder.formats.workbooks.answers import read_answers
 from bidbuilder.formats.workbooks.filling import fill_workbook
-from bidbuilder.formats.workbooks.inspection import inspect_workbook
+from bidbuilder.formats.workbooks.inspection import ColumnRoles, inspect_workbook
 
 
-def inspect_confined(name: str, content: bytes, *, seconds: float, megabytes: int) -> WorkbookInspection:
+def inspect_confined(
+    name: str, content: bytes, roles: ColumnRoles | None = None, *, seconds: float, megabytes: int
+) -> WorkbookInspection:
     """`inspect_workbook` within limits. Raises `FileRefused`."""
-    plain = answer_confined("workbook-inspection", name, content, seconds=seconds, megabytes=megabytes)
+    options = {"roles": json.dumps({sheet: dict(columns) for sheet, columns in (roles or {}).items()})}
+    plain = answer_confined("workbook-inspection", name, content, seconds=seconds, megabytes=megabytes, options=options)
     return from_plain(plain, WorkbookInspection)
 
 
@@ -30,9 +34,9 @@ def fill_confined(name: str, content: bytes, answers: bytes, *, seconds: float, 
     return replace(filled, content=b64decode(plain["content"]))
 
 
-def inspect_in_child(name: str, content: bytes, _: Mapping[str, str]) -> WorkbookInspection:
+def inspect_in_child(name: str, content: bytes, options: Mapping[str, str]) -> WorkbookInspection:
     """What the child does for `inspect_confined`."""
-    return inspect_workbook(name, content)
+    return inspect_workbook(name, content, json.loads(options["roles"]))
 
 
 def fill_in_child(name: str, content: bytes, options: Mapping[str, str]) -> Mapping[str, Any]:

@@ -5,17 +5,23 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bidbuilder.domain.tenders.buyer_workbooks import WorkbookColumn, WorkbookInspection, WorkbookSheet
-from bidbuilder.formats.readers.workbook.grid import letter_of
+from bidbuilder.formats.readers.workbook.grid import column_of, letter_of
+from bidbuilder.formats.readers.workbook.header_words import Role
 from bidbuilder.formats.readers.workbook.kinds import kind_of_sheet
-from bidbuilder.formats.readers.workbook.understanding import TableReading, find_readings
+from bidbuilder.formats.readers.workbook.understanding import TableReading, find_readings, read_table
 from bidbuilder.formats.workbooks.inputs import FoundInput, find_inputs
 from bidbuilder.formats.workbooks.opening import BuyerBook, BuyerSheet
 
+ColumnRoles = Mapping[str, Mapping[str, str]]
 
-def inspect_workbook(name: str, content: bytes) -> WorkbookInspection:
-    """The sheets of a workbook, their tables and the cells to fill. Raises `FileRefused` for a file that cannot be used."""
+
+def inspect_workbook(name: str, content: bytes, roles: ColumnRoles | None = None) -> WorkbookInspection:
+    """The sheets of a workbook, their tables and the cells to fill. Raises `FileRefused` for a file that cannot be used.
+
+    `roles` are a person's corrections: what a column (letter) of the main table of a sheet holds, ``""`` for nothing.
+    """
     with BuyerBook(name, content) as book:
-        sheets = tuple(_shown(one) for one in understand_sheets(book))
+        sheets = tuple(_shown(one) for one in understand_sheets(book, roles))
         return WorkbookInspection(sheets=sheets, findings=book.notes.findings)
 
 
@@ -39,16 +45,28 @@ class UnderstoodSheet:
         return max(self.readings, key=lambda one: (one.kind == self.kind, len(one.rows)), default=None)
 
 
-def understand_sheets(book: BuyerBook) -> list[UnderstoodSheet]:
-    """All sheets of a workbook, their cells read and their tables found."""
+def understand_sheets(book: BuyerBook, roles: ColumnRoles | None = None) -> list[UnderstoodSheet]:
+    """All sheets of a workbook, their cells read and their tables found; `roles` as `inspect_workbook` takes them."""
     book.read_cells()
     lists = book.choices.list_sheets()
     understood = []
     for sheet in book.sheets:
-        readings = find_readings(sheet.grid)
+        readings = _corrected(sheet, find_readings(sheet.grid), (roles or {}).get(sheet.name, {}))
         kind = kind_of_sheet(sheet.grid, [one.kind for one in readings], lists)
         understood.append(UnderstoodSheet(book, sheet, readings, kind))
     return understood
+
+
+def _corrected(sheet: BuyerSheet, readings: list[TableReading], roles: Mapping[str, str]) -> list[TableReading]:
+    """The readings of a sheet with the columns of its largest table as a person says they are."""
+    wanted = {column: role for letter, role in roles.items() if (column := column_of(letter))}
+    if not wanted or not readings:
+        return readings
+    main = max(readings, key=lambda one: len(one.rows))
+    known = {role.value: role for role in Role}
+    columns = dict(main.columns) | {column: known.get(role, Role.NONE) for column, role in wanted.items()}
+    again = read_table(sheet.grid, main.table, columns)
+    return [again if one is main else one for one in readings]
 
 
 def _shown(one: UnderstoodSheet) -> WorkbookSheet:

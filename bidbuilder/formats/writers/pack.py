@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from bidbuilder.domain.bids.audiences import BUYER, TECHNICAL, cut_for
 from bidbuilder.domain.bids.snapshot import BidSnapshot
+from bidbuilder.formats.forms.packing import fill_buyer_forms
 from bidbuilder.formats.office.conversion import DEFAULT_SECONDS
 from bidbuilder.formats.writers.declarations import FOLDER as DECLARATIONS
 from bidbuilder.formats.writers.declarations import write_declarations
@@ -53,6 +54,7 @@ def make_pack(
     if snapshot.audience == BUYER:
         begin(DECLARATIONS)
         files |= dict(write_declarations(unpriced))
+        files |= fill_buyer_forms(snapshot)
     if office.is_there:
         begin("PDF")
         files |= with_pages(unpriced, files, office)

@@ -43,6 +43,7 @@ _RAIL = (
     ("consortium", translatable("Consortium"), "bids.show_consortium", "groups"),
     ("price", translatable("Price"), "bids.show_price", "payments"),
     ("papers", translatable("Papers needed"), "bids.show_papers", "list-check"),
+    ("forms", translatable("Buyer's files"), "bids.show_forms", "assignment"),
     ("documents", translatable("Documents"), "bids.show_documents", "document"),
     ("changes", translatable("What changed"), "bids.show_changes", "sync"),
     ("log", translatable("Log"), "bids.show_log", "time"),
@@ -73,6 +74,8 @@ def address_of_finding(summary: BidSummary, finding: Finding) -> str:
             return url_for("bids.show_costs", bid_id=bid_id, _anchor=f"way-{key}" if key else None)
         case "changes":
             return url_for("bids.show_changes", bid_id=bid_id, _anchor=f"addendum-{key}" if key else None)
+        case "forms":
+            return url_for("bids.show_forms", bid_id=bid_id)
         case "rates":
             return url_for("bids.show_price", bid_id=bid_id, _anchor="rates")
         case _:
