@@ -41,7 +41,7 @@ _LABELS = re.compile(
     r"""\b(?:
       company|name|address|street|post\s?code|zip|city|country|telephone|phone|e-?mail|contact|website|signature|signed|date|title
     | position|vat|registration|duns|uei|cage|contract\s+(?:no|number|year)|bpa|bidder|tenderer|offeror|quoter|vendor|supplier
-    | submission|valid(?:ity)?|currency|discount|place|authori[sz]ed
+    | reference|tender|project|submission|valid(?:ity)?|currency|discount|place|authori[sz]ed
     | firma|virksomhed|navn|adresse|postnr|by|land|telefon|mail|kontakt(?:person)?|underskrift|dato|stilling|cvr|moms|tilbudsgiver
     | leverand[øo]r|valuta|rabat|sted
     | unternehmen|anschrift|strasse|stra(?:ß|ss)e|plz|ort|ansprechpartner|unterschrift|datum|funktion|ust|bieter|w[äa]hrung

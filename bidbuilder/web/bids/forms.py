@@ -42,9 +42,10 @@ _ROLES = {
 class NewFormForm(Form):
     """A file to fill in, and who it is for."""
 
-    document = SelectField(lazy("File of the tender"))
+    # The service knows which files and members there are.
+    document = SelectField(lazy("File of the tender"), validate_choice=False)
     file = FileField(lazy("Or a file from your computer"))
-    member = SelectField(lazy("Who fills it in"))
+    member = SelectField(lazy("Who fills it in"), validate_choice=False)
 
     @classmethod
     def for_page(cls, page: FormsPage) -> "NewFormForm":
