@@ -29,6 +29,8 @@ _READERS = {
     "source-page": ("bidbuilder.formats.sources.confined", "draw_in_child"),
     "workbook-inspection": ("bidbuilder.formats.workbooks.confined", "inspect_in_child"),
     "workbook-filling": ("bidbuilder.formats.workbooks.confined", "fill_in_child"),
+    "word-form": ("bidbuilder.formats.forms.word_filling", "list_word_places"),
+    "word-form-filling": ("bidbuilder.formats.forms.word_filling", "fill_word_in_child"),
 }
 _READERS_IN_PARTS = {"catalogue-parts": ("bidbuilder.formats.readers.catalogue.parts", "plain_parts")}
 

@@ -26,6 +26,7 @@ from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotForm, SnapshotP
 from bidbuilder.domain.matching.verdicts import Verdict
 from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.formats.forms.facts import collect_facts, find_day, find_firm, plain_amount
+from bidbuilder.formats.forms.word_places import OTHERS
 from bidbuilder.formats.writers.compliance import ComplianceRow, compliance_rows
 from bidbuilder.formats.writers.declarations import slug
 from bidbuilder.formats.writers.terms import VERDICT_LOOKS
@@ -131,7 +132,7 @@ class _Proposer:
         return Proposal(place=place, value=plain_amount(amount), origin=_FROM_LINE, params=params)
 
     def _by_label(self, place: FormPlace) -> Proposal:
-        meaning = find_meaning(place.label)
+        meaning = find_meaning(place.label) if place.role != OTHERS else None
         if meaning is Meaning.SIGNATURE:
             return Proposal(place=place, origin=_SIGNED_BY_HAND)
         value = self._facts.get(meaning, "") if meaning else ""

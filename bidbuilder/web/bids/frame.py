@@ -43,7 +43,7 @@ _RAIL = (
     ("consortium", translatable("Consortium"), "bids.show_consortium", "groups"),
     ("price", translatable("Price"), "bids.show_price", "payments"),
     ("papers", translatable("Papers needed"), "bids.show_papers", "list-check"),
-    ("forms", translatable("Buyer's files"), "bids.show_forms", "assignment"),
+    ("forms", translatable("Buyer's files"), "bids.show_forms", "attach-file"),
     ("documents", translatable("Documents"), "bids.show_documents", "document"),
     ("changes", translatable("What changed"), "bids.show_changes", "sync"),
     ("log", translatable("Log"), "bids.show_log", "time"),
