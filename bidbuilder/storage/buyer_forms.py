@@ -27,7 +27,7 @@ class DbBuyerForm(Base):
     name: Mapped[str] = mapped_column(String(300))
     format: Mapped[str] = mapped_column(String(10))
     file_key: Mapped[str] = mapped_column(ForeignKey(DbFile.key))
-    contents: Mapped[FormContents] = deferred(mapped_column(Document(FormContents)))
+    contents: Mapped[FormContents] = deferred(mapped_column(Document(FormContents), nullable=False))
     typed: Mapped[dict[str, Any]] = mapped_column(Plain)
     roles: Mapped[dict[str, Any]] = mapped_column(Plain)
     is_in_pack: Mapped[bool] = mapped_column(default=False)
