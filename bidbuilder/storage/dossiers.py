@@ -39,6 +39,7 @@ from bidbuilder.storage.papers import list_paper_notes
 from bidbuilder.storage.quotes import list_quotes_for_lead
 from bidbuilder.storage.rates import get_rate_table
 from bidbuilder.storage.tenders import load_tender
+from bidbuilder.storage.writing import load_writing
 
 CoverageMemory = Memory[int, Covered]
 
@@ -103,6 +104,7 @@ def _dossier_of(session: Session, bid: Bid, known: Mapping[tuple[int, int], Offe
         duties=get_duty_table(session, bid.lead_id),
         papers=list_paper_notes(session, bid.id),
         reconfirmations=list_reconfirmations(session, bid.id, only_open=True),
+        writing=load_writing(session, bid.id),
     )
 
 

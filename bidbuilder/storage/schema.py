@@ -40,7 +40,9 @@ from bidbuilder.storage import (
     snapshots,
     sources,
     tenders,
+    text_blocks,
     users,
+    writing,
 )
 from bidbuilder.storage.base import Base
 from bidbuilder.storage.database import Database
@@ -78,7 +80,9 @@ TABLE_MODULES = (
     snapshots,
     sources,
     tenders,
+    text_blocks,
     users,
+    writing,
 )
 METADATA = Base.metadata
 

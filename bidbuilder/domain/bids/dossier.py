@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from bidbuilder.domain.bids.bids import Bid
 from bidbuilder.domain.bids.paper_notes import PaperNote
 from bidbuilder.domain.bids.touches import Reconfirmation
+from bidbuilder.domain.bids.writing import Writing
 from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.catalogue.prices import PriceList
 from bidbuilder.domain.consortium.partners import PartnerRole
@@ -52,6 +53,7 @@ class Dossier:
     duties: DutyTable = DutyTable()
     papers: tuple[PaperNote, ...] = ()
     reconfirmations: tuple[Reconfirmation, ...] = ()  # those nobody has confirmed yet
+    writing: Writing = Writing()
 
     @property
     def lead(self) -> Organisation:

@@ -19,7 +19,9 @@ from bidbuilder.domain.bids.snapshot import (
     SnapshotPartner,
     SnapshotPrice,
     SnapshotPriceLine,
+    SnapshotSection,
 )
+from bidbuilder.domain.bids.writing import Writing
 from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.consortium.cost_sources import find_offering, is_service
 from bidbuilder.domain.matching.verdicts import RequirementCoverage
@@ -99,6 +101,16 @@ def take_snapshot(
         acknowledged_addenda=bid.acknowledged_addenda,
         signatory_names=bid.signatory_names,
         logo=stamp.logo,
+        sections=_sections(dossier.writing),
+    )
+
+
+def _sections(writing: Writing) -> tuple[SnapshotSection, ...]:
+    """What people wrote, without who did; sections without text are left out."""
+    return tuple(
+        SnapshotSection(chapter=one.chapter, title=one.title, text=one.text)
+        for one in writing.sections
+        if one.text.strip()
     )
 
 

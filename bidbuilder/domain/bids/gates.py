@@ -18,6 +18,7 @@ from bidbuilder.domain.bids.interface_gates import list_interface_findings
 from bidbuilder.domain.bids.member_gates import list_member_findings
 from bidbuilder.domain.bids.placeholders import find_placeholder
 from bidbuilder.domain.bids.stages import FREEZABLE_STAGES
+from bidbuilder.domain.bids.writing import list_writing_findings
 from bidbuilder.domain.matching.interfaces import Interfaces
 from bidbuilder.domain.matching.verdicts import RequirementCoverage, Verdict
 from bidbuilder.domain.pricing.build_up import BidPrice
@@ -51,6 +52,7 @@ _PLACEHOLDERS = {
     "discount": translatable("“{text}” is still to be replaced in the reason of the discount."),
     "remark": translatable("“{text}” is still to be replaced in a remark on a requirement."),
     "solution": translatable("“{text}” is still to be replaced in the name of an item."),
+    "section": translatable("“{text}” is still to be replaced in a section of the proposal."),
 }
 _OTHER_CURRENCY = translatable("The bid is in {currency}, but the buyer asks for {wanted}.")
 _CHOOSE_CURRENCY = translatable("Choose the buyer's currency, unless the tender allows another one.")
@@ -82,6 +84,7 @@ def list_blockers(
         *list_dated_findings(dossier, coverage, now=now),
         *_paper_findings(dossier),
         *_placeholder_findings(dossier),
+        *list_writing_findings(dossier.writing),
     )
     return tuple(sorted(found, key=lambda finding: finding.severity is not Severity.ERROR))
 
@@ -170,5 +173,7 @@ def _texts(dossier: Dossier) -> Iterator[tuple[str, str, str, str]]:
     for key, note in dossier.notes.items():
         yield "remark", "coverage", key, note.remark
         yield "remark", "coverage", key, note.manual.reason if note.manual else ""
+    for section in dossier.writing.sections:
+        yield "section", "writing", str(section.id), f"{section.title}\n{section.text}"
     for node in dossier.solution.walk():
         yield "solution", "solution", node.key, node.title

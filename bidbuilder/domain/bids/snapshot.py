@@ -9,6 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from bidbuilder.domain.basics.languages import Texts
+from bidbuilder.domain.bids.writing import Chapter
 from bidbuilder.domain.catalogue.offerings import Certificate, DocumentLink, Port
 from bidbuilder.domain.catalogue.properties import PropertyValue
 from bidbuilder.domain.consortium.partners import PartnerRole
@@ -101,6 +102,15 @@ class SnapshotPrice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotSection:
+    """A section that people wrote, for the end of a chapter of the technical proposal."""
+
+    chapter: Chapter
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SnapshotForm:
     """A file of the buyer that goes out filled: its bytes as base64 and what goes into its places, by their keys.
 
@@ -143,4 +153,5 @@ class BidSnapshot:
     signatory_names: tuple[str, ...] = ()
     logo: str = ""  # base64 of a PNG, or ""
     forms: tuple[SnapshotForm, ...] = ()
+    sections: tuple[SnapshotSection, ...] = ()
     digest: str = ""

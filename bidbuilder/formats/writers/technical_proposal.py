@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotItem
+from bidbuilder.domain.bids.writing import Chapter
 from bidbuilder.domain.matching.verdicts import Verdict
 from bidbuilder.domain.tenders.requirements import Scope
 from bidbuilder.formats.writers.block_diagram import describe_block_diagram, draw_block_diagram, system_parts
@@ -21,6 +22,7 @@ from bidbuilder.formats.writers.ooxml.tables import Cell, Column, lines_cell, ta
 from bidbuilder.formats.writers.ooxml.text import paragraph, run
 from bidbuilder.formats.writers.terms import VERDICT_LOOKS, verdict_words
 from bidbuilder.formats.writers.words import Words
+from bidbuilder.formats.writers.written_sections import write_sections
 
 
 def write_technical_proposal(snapshot: BidSnapshot, pages: Mapping[str, int] | None = None) -> bytes:
@@ -31,13 +33,18 @@ def write_technical_proposal(snapshot: BidSnapshot, pages: Mapping[str, int] | N
     cover(document, snapshot, title)
     document.contents()
     _summary(document, snapshot)
+    write_sections(document, snapshot, Chapter.SUMMARY)
     _solution(document, snapshot)
+    write_sections(document, snapshot, Chapter.SOLUTION)
     _system_figures(document, snapshot)
     _delivery(document, snapshot)
+    write_sections(document, snapshot, Chapter.DELIVERY)
     document.heading(1, words.say("The firms"))
     firms_table(document, snapshot)
+    write_sections(document, snapshot, Chapter.FIRMS)
     document.heading(1, words.say("Data sheets"), page_break_before=True)
     write_data_sheets(document, snapshot)
+    write_sections(document, snapshot, Chapter.ANNEX)
     return document.finish()
 
 
