@@ -6,6 +6,8 @@ from bidbuilder.domain.bids.snapshot import BidSnapshot
 from bidbuilder.formats.forms.files import fill_form
 
 FOLDER = "09-buyer-forms"
+# Sorted to the price schedules, and out of a technical part as they are.
+FOLDER_WITH_PRICES = "04-buyer-price-forms"
 
 
 def fill_buyer_forms(snapshot: BidSnapshot) -> dict[str, bytes]:
@@ -15,11 +17,13 @@ def fill_buyer_forms(snapshot: BidSnapshot) -> dict[str, bytes]:
     """
     files: dict[str, bytes] = {}
     for form in snapshot.forms:
-        files[_free_name(PurePosixPath(form.name.replace("\\", "/")).name, files)] = fill_form(form).content
+        folder = FOLDER_WITH_PRICES if form.has_prices else FOLDER
+        name = PurePosixPath(form.name.replace("\\", "/")).name
+        files[_free_name(folder, name, files)] = fill_form(form).content
     return files
 
 
-def _free_name(name: str, taken: dict[str, bytes]) -> str:
+def _free_name(folder: str, name: str, taken: dict[str, bytes]) -> str:
     stem, dot, ending = name.rpartition(".")
     tries = (name, *(f"{stem}-{number}{dot}{ending}" for number in range(2, len(taken) + 3)))
-    return next(path for one in tries if (path := f"{FOLDER}/{one}") not in taken)
+    return next(path for one in tries if (path := f"{folder}/{one}") not in taken)

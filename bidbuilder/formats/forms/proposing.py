@@ -64,7 +64,7 @@ def make_snapshot_form(form: BuyerForm, content: bytes, snapshot: BidSnapshot) -
     if problems := list_problems(form, proposals):
         raise FormHasProblems(count=len(problems), where=form.name)
     values = tuple((key, one.value) for key, one in proposals.items() if one.value)
-    priced = {place.key for place in form.contents.places if place.kind == "price"}
+    priced = {key for key, one in proposals.items() if _names_price(one.place)}
     firm = find_firm(snapshot, form.organisation_id).organisation
     return SnapshotForm(
         name=form.name if form.organisation_id is None else f"{slug(firm.display_name)}-{form.name}",
@@ -73,6 +73,12 @@ def make_snapshot_form(form: BuyerForm, content: bytes, snapshot: BidSnapshot) -
         values=values,
         has_prices=any(key in priced for key, _value in values),
     )
+
+
+def _names_price(place: FormPlace) -> bool:
+    """Whether an amount belongs into a place: into a column of prices or beside a label that asks for the total."""
+    is_total = find_meaning(place.label) in {Meaning.TOTAL, Meaning.TOTAL_IN_WORDS}
+    return place.kind == "price" or place.role in {"price", "total"} or is_total
 
 
 class _Proposer:

@@ -105,7 +105,7 @@ def test_the_filled_file_goes_out_with_the_pack_and_nothing_else_of_it_changes(
     run_jobs(bid)
     pack = download_pack(bid.database, bid.manager, bid.bid_id, frozen.snapshot_id)
     with ZipFile(io.BytesIO(pack.content)) as files:
-        made = files.read("09-buyer-forms/RFP prices.xlsx")
+        made = files.read("04-buyer-price-forms/RFP prices.xlsx")
     with ZipFile(io.BytesIO(BOOK)) as before, ZipFile(io.BytesIO(made)) as after:
         changed = [name for name in before.namelist() if before.read(name) != after.read(name)]
     assert changed == ["xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"]
