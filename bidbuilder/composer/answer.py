@@ -70,7 +70,8 @@ class FrontierPoint:
 class Answer:
     """The answer to a problem. `objective` and `bound` are in the aim's unit; for a score, higher is better.
 
-    `gap` is |objective − bound| ÷ |objective|. `choice` is None where nothing was found or nothing can be.
+    `gap` is |objective − bound| ÷ |objective|. `choice` is None where nothing was found or nothing can be. Of a conflict
+    that is not minimal time did not allow to prove that each demand in it is needed.
     """
 
     status: Outcome
@@ -80,6 +81,7 @@ class Answer:
     gap: Decimal | None = None
     choice: Choice | None = None
     conflict: tuple[Element, ...] = ()
+    conflict_is_minimal: bool = True
     repairs: tuple[Repair, ...] = ()
     alternatives: tuple[Choice, ...] = ()
     trade_off: tuple[FrontierPoint, ...] = ()
@@ -111,6 +113,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
             else {"cost": None, "score": None, "items": [], "members": [], "uncovered": []}
         ),
         "conflict": [element_to_json(element) for element in answer.conflict],
+        "conflict_is_minimal": answer.conflict_is_minimal,
         "repairs": [_repair_json(repair) for repair in answer.repairs],
         "alternatives": [_choice_json(other) for other in answer.alternatives],
         "trade_off": [

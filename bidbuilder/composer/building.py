@@ -51,6 +51,7 @@ class Building:
     yields: list[int] = field(default_factory=list)
     caps: dict[int, int] = field(default_factory=dict)
     by_member: dict[str, list[int]] = field(default_factory=dict)
+    sources: dict[int, tuple[Element, ...]] = field(default_factory=dict)
 
     def column(self, upper: float, integral: bool, price: Decimal = ZERO, lower: float = 0.0) -> int:
         """A new column; gives its number."""
@@ -59,6 +60,13 @@ class Building:
         self.integral.append(integral)
         self.price.append(price)
         return len(self.price) - 1
+
+    def demand(
+        self, columns: Sequence[int], values: Sequence[float], lower: float, upper: float, *sources: Element
+    ) -> None:
+        """A row that stands for these demands."""
+        self.sources[len(self.rows)] = sources
+        self.rows.add(columns, values, lower, upper)
 
     def give(self, kind: ElementKind, *ids: str, upper: float = inf, integral: bool = False) -> list[int]:
         """The column by which the yielding demand gives way, where it is this one; else nothing."""
@@ -94,7 +102,7 @@ def add_members(building: Building, candidates: Candidates) -> None:
         over = building.give(ElementKind.MAX_MEMBERS, upper=float(len(columns)), integral=True)
         row = [*columns, *over]
         values = [1.0] * len(columns) + [-1.0] * len(over)
-        building.rows.add(row, values, -inf, float(rules.max_members))
+        building.demand(row, values, -inf, float(rules.max_members), Element(ElementKind.MAX_MEMBERS))
 
 
 def add_offers(building: Building, candidates: Candidates) -> None:

@@ -20,7 +20,9 @@ Report = Callable[[Progress], bool]
 """Called as a run goes on; False asks it to stop and keep the best."""
 
 _LEAST_FIRST_PART = 0.1
-_CONFLICT_PART = 0.5
+_HALF = 0.5
+_CONFLICT_SECONDS, _CONFLICT_PART = 8.0, 0.15
+_REPAIR_SECONDS, _REPAIR_PART = 9.0, 0.1
 _GAP_DECIMALS = Decimal(1).scaleb(-8)
 
 
@@ -58,8 +60,13 @@ def _first_part(problem: Problem) -> float:
 
 
 def _explained(problem: Problem, answer: Answer, deadline: float) -> Answer:
-    conflict = find_conflict(problem, monotonic() + (deadline - monotonic()) * _CONFLICT_PART)
-    return replace(answer, conflict=conflict, repairs=list_repairs(problem, conflict, deadline))
+    """Why it cannot be done, and the ways out. Neither takes all the time there is: a smaller answer soon is worth more."""
+    left = deadline - monotonic()
+    until = monotonic() + min(left * _HALF, max(_CONFLICT_SECONDS, left * _CONFLICT_PART))
+    conflict = find_conflict(problem, until)
+    until = monotonic() + max(_REPAIR_SECONDS, left * _REPAIR_PART)
+    repairs = list_repairs(problem, conflict.elements, min(deadline, until))
+    return replace(answer, conflict=conflict.elements, conflict_is_minimal=conflict.is_minimal, repairs=repairs)
 
 
 def _extended(problem: Problem, answer: Answer, choice: Choice, deadline: float) -> Answer:

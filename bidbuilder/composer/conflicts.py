@@ -4,19 +4,21 @@ The search is QuickXplain (Junker, AAAI 2004): halves are added and dropped, so 
 about k·log₂(n ÷ k) tests of feasibility, most of them on problems of few needs, which are small.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from math import inf
+from itertools import islice
 from time import monotonic
 
 from bidbuilder.composer.candidates import candidates_of
-from bidbuilder.composer.elements import Element, ElementKind, elements_of, keeping
-from bidbuilder.composer.modelling import build_model
+from bidbuilder.composer.contradictions import LIMITS_OF_OFFERS, Tester
+from bidbuilder.composer.crews import Crews
+from bidbuilder.composer.elements import Element, ElementKind, elements_of
 from bidbuilder.composer.problem import ZERO, Objective, Problem
-from bidbuilder.composer.solving import Outcome, solve_integer, solve_relaxation
 
-_LONGEST_TEST = 10.0
+_LONGEST_COUNTING = 4.0
+_AGAIN_PART = 0.25
+_FEW = 3
 # Needs first, then what limits single firms, then the rules of the whole: a conflict names the later ones only if it must.
 _ORDER = {
     kind: place
@@ -39,56 +41,74 @@ _ORDER = {
 }
 
 
-def is_infeasible(problem: Problem, deadline: float) -> bool:
-    """Tell whether it is proven that no solution keeps everything; False where there is one or time ran out."""
-    free = replace(problem, objective=Objective())
-    model = replace(build_model(free, candidates_of(free)).model, step=0.0)
-    limit = min(deadline, monotonic() + _LONGEST_TEST)
-    if not model.width:
-        return bool((model.row_lower > 0).any())
-    if solve_relaxation(model, limit).outcome is Outcome.INFEASIBLE:
-        return True
-    found = replace(model, cost=model.cost * 0.0)
-    return solve_integer(found, limit, gap=inf).outcome is Outcome.INFEASIBLE
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Demands that contradict; `is_minimal` where it is proven that none of them can be left out. Empty: none is proven."""
+
+    elements: tuple[Element, ...] = ()
+    is_minimal: bool = True
 
 
-def find_conflict(problem: Problem, deadline: float) -> tuple[Element, ...]:
+def find_conflict(problem: Problem, deadline: float) -> Conflict:
     """The smallest conflict that was found: infeasible by itself, feasible without any one of its demands.
 
-    Empty where the problem is not proven infeasible. Of several searches that the time allows the smallest result counts.
+    Where time runs out before that is shown of every demand, the conflict still contradicts but may hold too much. Of
+    several searches that the time allows the smallest result counts.
     """
-    background = Tester(problem, deadline)
+    began = monotonic()
+    tester = Tester(problem, deadline)
     elements = sorted(elements_of(problem), key=lambda element: _ORDER[element.kind])
-    if background.contradicts(()):
-        return ()
-    alone = next((one for one in _short_needs(problem, elements) if background.contradicts((one,))), None)
-    if alone is not None:
-        return (alone,)
-    if not background.contradicts(elements):
-        return ()
-    best = explain(elements, background.contradicts)
-    others = [one for one in elements if one not in best]
-    again = explain([*others, *best], background.contradicts)
-    smallest = again if len(again) < len(best) else best
-    return tuple(sorted(smallest, key=lambda element: (_ORDER[element.kind], element)))
+    if tester.contradicts(()):
+        return Conflict()
+    short = _short_alone(problem, tester, elements)
+    if short:
+        smallest = sorted(short, key=len)[0]
+        return Conflict(_in_order(smallest), tester.is_sure)
+    if not tester.contradicts(elements):
+        return Conflict()
+    start = _narrowed(problem, tester, elements, deadline)
+    found = Conflict(tuple(explain(start, tester.contradicts)), tester.is_sure)
+    if monotonic() - began < (deadline - began) * _AGAIN_PART:
+        others = [one for one in start if one not in found.elements]
+        again = tuple(explain([*others, *found.elements], tester.contradicts))
+        found = Conflict(again, tester.is_sure) if len(again) < len(found.elements) else found
+    return replace(found, elements=_in_order(found.elements))
 
 
-class Tester:
-    """Tests sets of demands of one problem for contradiction, each set once."""
+def _in_order(elements: Iterable[Element]) -> tuple[Element, ...]:
+    return tuple(sorted(elements, key=lambda one: (_ORDER[one.kind], one)))
 
-    def __init__(self, problem: Problem, deadline: float) -> None:
-        self._problem = problem
-        self._deadline = deadline
-        self._known: dict[frozenset[Element], bool] = {}
 
-    def contradicts(self, elements: Sequence[Element]) -> bool:
-        """Tell whether these demands, and no others, are proven to contradict."""
-        key = frozenset(elements)
-        if key not in self._known:
-            self._known[key] = monotonic() < self._deadline and is_infeasible(
-                keeping(self._problem, key), self._deadline
-            )
-        return self._known[key]
+def _short_alone(problem: Problem, tester: Tester, elements: Sequence[Element]) -> list[list[Element]]:
+    """Conflicts of one need each with what bars its offers or limits their quantities: of a few such needs."""
+    limiting = [one for one in elements if one.kind in LIMITS_OF_OFFERS]
+    short = short_needs(problem)
+    starts = ([*limiting, one] for one in elements if one.kind is ElementKind.NEED and one.ids[0] in short)
+    return [explain(one, tester.contradicts) for one in islice(filter(tester.contradicts, starts), _FEW)]
+
+
+def _narrowed(problem: Problem, tester: Tester, elements: Sequence[Element], deadline: float) -> list[Element]:
+    """The part of contradicting elements that is known to contradict; of needs that so few members cannot answer, a few."""
+    known = tester.known(elements)
+    most = problem.rules.max_members
+    if most is not None and Element(ElementKind.MAX_MEMBERS) in known:
+        needs = [one for one in elements if one in known and one.kind is ElementKind.NEED]
+        few = _needs_of_too_many(tester.crews(known), needs, most, deadline)
+        fewer = known - set(needs) | set(few)
+        known = tester.known(fewer) if few and tester.contradicts(fewer) else known
+    return [one for one in elements if one in known]
+
+
+def _needs_of_too_many(crews: Crews, needs: list[Element], most: int, deadline: float) -> list[Element]:
+    """Needs that take more members than there may be, whatever else holds; none where that cannot be shown."""
+    limit = min(deadline, monotonic() + _LONGEST_COUNTING)
+
+    def take_too_many(some: Sequence[Element]) -> bool:
+        return crews.find(frozenset(one.ids[0] for one in some), most, limit).is_possible is False
+
+    by_need = {one.ids[0]: one for one in needs}
+    ordered = [by_need[need] for need in crews.by_choice() if need in by_need]
+    return explain(ordered, take_too_many) if take_too_many(ordered) else []
 
 
 def explain(elements: Sequence[Element], contradicts: Callable[[Sequence[Element]], bool]) -> list[Element]:
@@ -107,13 +127,13 @@ def explain(elements: Sequence[Element], contradicts: Callable[[Sequence[Element
     return search([], False, list(elements)) if elements else []
 
 
-def _short_needs(problem: Problem, elements: Sequence[Element]) -> list[Element]:
-    """Needs that all offers together, at their greatest quantities, cannot cover: worth testing alone."""
-    unlimited = Decimal("Infinity")
+def short_needs(problem: Problem) -> frozenset[str]:
+    """Needs that all usable offers together, at their greatest quantities, cannot cover."""
     supply: dict[str, Decimal] = {}
-    for offer in problem.offers:
-        most = unlimited if offer.max_quantity is None else offer.max_quantity
-        for need, per_unit in offer.answers.items():
+    for index, options in candidates_of(replace(problem, objective=Objective())).options.items():
+        most = max(option.most for option in options)
+        for need, per_unit in problem.offers[index].answers.items():
             supply[need] = supply.get(need, ZERO) + most * per_unit
-    short = {need.id for need in problem.needs if supply.get(need.id, ZERO) < need.quantity}
-    return [one for one in elements if one.kind is ElementKind.NEED and one.ids[0] in short]
+    return frozenset(
+        need.id for need in problem.needs if need.is_mandatory and supply.get(need.id, ZERO) < need.quantity
+    )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from time import monotonic
 
-from bidbuilder.composer.conflicts import is_infeasible
+from bidbuilder.composer.contradictions import is_infeasible
 from bidbuilder.composer.evaluating import Evaluator, Quantities
 from bidbuilder.composer.problem import Against, Objective, Problem
 from bidbuilder.composer.staging import solve_stage

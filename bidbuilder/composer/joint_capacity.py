@@ -17,10 +17,12 @@ from itertools import accumulate
 from math import inf
 
 from bidbuilder.composer.building import Building
+from bidbuilder.composer.elements import ElementKind, elements_of
 
 NOTHING = Fraction(0)
 # The solver counts in binary fractions: a row that is exactly reached must not look broken.
 _SLACK = 1e-9
+_JOINED = (ElementKind.NEED, ElementKind.CAPACITY)
 
 
 def add_joint_capacity(building: Building) -> None:
@@ -35,11 +37,12 @@ def add_joint_capacity(building: Building) -> None:
     if needed <= 0 or not joining:
         return
     values = [float(amount / needed) for amount in joining.values()]
-    building.rows.add(list(joining), values, 1.0 - _SLACK, inf)
+    sources = tuple(one for one in elements_of(building.problem) if one.kind in _JOINED)
+    building.demand(list(joining), values, 1.0 - _SLACK, inf, *sources)
     largest = accumulate(sorted(joining.values(), reverse=True))
     too_few = sum(1 for reached in largest if reached < needed)
     if 0 < too_few < len(joining):
-        building.rows.add(list(joining), [1.0] * len(joining), float(too_few + 1), inf)
+        building.demand(list(joining), [1.0] * len(joining), float(too_few + 1), inf, *sources)
 
 
 def _own_room(building: Building) -> dict[str, dict[str, Decimal]]:

@@ -6,7 +6,7 @@ from math import inf
 
 from bidbuilder.composer.building import Building
 from bidbuilder.composer.candidates import LEAST_DIVISIBLE
-from bidbuilder.composer.elements import ElementKind
+from bidbuilder.composer.elements import Element, ElementKind
 from bidbuilder.composer.problem import ZERO, Member, Problem
 
 
@@ -20,7 +20,8 @@ def add_needs(building: Building) -> None:
         columns, values = _capped_by_member(building, float(need.quantity), columns, values)
         if need.is_mandatory:
             short = building.give(ElementKind.NEED, need.id, upper=float(need.quantity))
-            building.rows.add([*columns, *short], [*values, *(1.0 for _ in short)], float(need.quantity), inf)
+            source = Element(ElementKind.NEED, (need.id,))
+            building.demand([*columns, *short], [*values, *(1.0 for _ in short)], float(need.quantity), inf, source)
         elif need.points:
             covered = building.column(1.0, True)
             building.points[covered] = need.points
@@ -81,12 +82,13 @@ def add_capacities(building: Building) -> None:
         only = users.get(limit.id, set())
         member = building.members.get(next(iter(only)) or "") if len(only) == 1 else None
         over = building.give(ElementKind.CAPACITY, limit.id)
+        source = Element(ElementKind.CAPACITY, (limit.id,))
         if over:
-            building.rows.add([*columns, *over], [*values, -1.0], -inf, float(limit.amount))
+            building.demand([*columns, *over], [*values, -1.0], -inf, float(limit.amount), source)
         elif member is not None:
-            building.rows.add([*columns, member], [*values, -float(limit.amount)], -inf, 0.0)
+            building.demand([*columns, member], [*values, -float(limit.amount)], -inf, 0.0, source)
         elif columns:
-            building.rows.add(columns, values, -inf, float(limit.amount))
+            building.demand(columns, values, -inf, float(limit.amount), source)
 
 
 def add_pairs(building: Building) -> None:
@@ -95,11 +97,13 @@ def add_pairs(building: Building) -> None:
     for first, second in dict.fromkeys(building.problem.rules.requires):
         if first in uses and first != second:
             ahead, behind = uses[first], uses[second]
-            building.rows.add([*ahead, *behind], [1.0] * len(ahead) + [-1.0] * len(behind), -inf, 0.0)
+            source = Element(ElementKind.REQUIRES, (first, second))
+            building.demand([*ahead, *behind], [1.0] * len(ahead) + [-1.0] * len(behind), -inf, 0.0, source)
     for first, second in dict.fromkeys(building.problem.rules.excludes):
         if first in uses and second in uses:
             both = [*uses[first], *uses[second]]
-            building.rows.add(both, [1.0] * len(both), -inf, 1.0)
+            source = Element(ElementKind.EXCLUDES, (first, second))
+            building.demand(both, [1.0] * len(both), -inf, 1.0, source)
 
 
 def add_totals(building: Building) -> None:
@@ -109,7 +113,7 @@ def add_totals(building: Building) -> None:
     if rules.budget is not None:
         over = building.give(ElementKind.BUDGET)
         row, prices = [*spending, *over], [*map(float, spending.values()), *(-1.0 for _ in over)]
-        building.rows.add(row, prices, -inf, float(rules.budget))
+        building.demand(row, prices, -inf, float(rules.budget), Element(ElementKind.BUDGET))
     if rules.min_local_share is not None:
         local = {column: -rules.min_local_share * price for column, price in spending.items()}
         for index, parts in building.parts.items():
@@ -117,7 +121,8 @@ def add_totals(building: Building) -> None:
             for part in parts:
                 if part.price:
                     local[part.column] += share * part.price
-        building.rows.add(list(local), [float(value) for value in local.values()], 0.0, inf)
+        source = Element(ElementKind.MIN_LOCAL_SHARE)
+        building.demand(list(local), [float(value) for value in local.values()], 0.0, inf, source)
     for member in building.problem.members:
         _add_shares(building, member, spending)
 
@@ -128,11 +133,15 @@ def _add_shares(building: Building, member: Member, spending: Mapping[int, Decim
     own = {part.column for index in building.by_member[member.id] for part in building.parts[index]}
     if member.id in building.members:
         own.add(building.members[member.id])
-    for share, lower, upper in ((member.max_share, -inf, 0.0), (member.min_share, 0.0, inf)):
+    bounds = (
+        (ElementKind.MAX_SHARE, member.max_share, -inf, 0.0),
+        (ElementKind.MIN_SHARE, member.min_share, 0.0, inf),
+    )
+    for kind, share, lower, upper in bounds:
         if share is None:
             continue
         row = {column: (price if column in own else ZERO) - share * price for column, price in spending.items()}
-        if share is member.min_share:
+        if kind is ElementKind.MIN_SHARE:
             # The bound holds only where the member is used: elsewhere it gives way by all that could be spent.
             used = building.members[member.id]
             most = sum(
@@ -141,7 +150,8 @@ def _add_shares(building: Building, member: Member, spending: Mapping[int, Decim
             )
             row[used] = row.get(used, ZERO) - share * most
             lower = -float(share * most)
-        building.rows.add(list(row), [float(value) for value in row.values()], lower, upper)
+        values = [float(value) for value in row.values()]
+        building.demand(list(row), values, lower, upper, Element(kind, (member.id,)))
 
 
 def add_selling_members(building: Building) -> None:

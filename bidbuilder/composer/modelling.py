@@ -85,6 +85,7 @@ def build_model(problem: Problem, candidates: Candidates, demands: Demands = NO_
         member_of=np.array([building.member_of.get(column, -1) for column in range(len(cost))], dtype=np.int64),
         most_members=problem.rules.max_members,
         caps=building.caps,
+        sources=building.sources,
         offer_of=offers_of_columns(building, len(cost)),
         offers=problem.offers,
         scale=scale,

@@ -87,7 +87,7 @@ class Narrowing:
     def _near_columns(self) -> Flags:
         """What the averaged answer uses much, and for every need the offers that come closest to paying."""
         near = closest(self._pricer.coupling, self._pricing.reduced_cost, _AT_LEAST)
-        return _whole_offers(self._sourcing, (self._pricing.x > _MUCH_USED) | near)
+        return whole_offers(self._sourcing, (self._pricing.x > _MUCH_USED) | near)
 
     def _learn(self, pricing: Pricing) -> None:
         if pricing.bound > self._pricing.bound:
@@ -96,11 +96,11 @@ class Narrowing:
 
     def _widen(self, columns: Flags) -> bool:
         before = int(self._free.sum())
-        self._free = self._free | _whole_offers(self._sourcing, columns)
+        self._free = self._free | whole_offers(self._sourcing, columns)
         return int(self._free.sum()) > before
 
 
-def _whole_offers(sourcing: SourcingModel, columns: Flags) -> Flags:
+def whole_offers(sourcing: SourcingModel, columns: Flags) -> Flags:
     """The columns with all others of the same offers, the caps over them, and everything else that is in no offer."""
     model, offer = sourcing.model, sourcing.offer_of
     wanted = np.zeros(int(offer.max(initial=-1)) + 2, dtype=np.bool_)

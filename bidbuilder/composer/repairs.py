@@ -1,63 +1,180 @@
 """The cheapest ways out of a conflict: each demand in it made as little milder as suffices, and what the solution then costs."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from time import monotonic
 
-from bidbuilder.composer.answer import Change, Repair
+from bidbuilder.composer.answer import Change, Choice, Repair
 from bidbuilder.composer.building import Demands
-from bidbuilder.composer.candidates import candidates_of
-from bidbuilder.composer.conflicts import find_conflict, is_infeasible
+from bidbuilder.composer.candidates import candidates_of, has_share_rules
+from bidbuilder.composer.conflicts import find_conflict, short_needs
+from bidbuilder.composer.contradictions import is_infeasible
 from bidbuilder.composer.elements import Element, ElementKind, without
 from bidbuilder.composer.evaluating import Evaluation, Evaluator
 from bidbuilder.composer.matrices import Floats
 from bidbuilder.composer.modelling import build_model
-from bidbuilder.composer.problem import ZERO, Objective, Problem
+from bidbuilder.composer.problem import ONE, ZERO, Member, Objective, Problem
 from bidbuilder.composer.record import Record
 from bidbuilder.composer.searching import search
 from bidbuilder.composer.settling import settle
-from bidbuilder.composer.staging import solve_stage
+from bidbuilder.composer.solving import Outcome
+from bidbuilder.composer.staging import choice_of, solve_stage
 
-_YIELDING = (ElementKind.NEED, ElementKind.CAPACITY, ElementKind.BUDGET, ElementKind.MAX_MEMBERS)
+_YIELDING = (ElementKind.NEED, ElementKind.CAPACITY)
+# Rules there is one of: the first that come to mind to change, and often the only ones whose change is enough.
+_LIMITS = (
+    ElementKind.BUDGET,
+    ElementKind.MAX_MEMBERS,
+    ElementKind.MAX_LEAD_TIME_DAYS,
+    ElementKind.MIN_LOCAL_SHARE,
+)
 _SEARCH_PART = 0.5
+_LIMITS_PART = 0.7
+_LEVEL_PART = 0.8
 _MOST_CHANGES = 4
+_FEW = 3
 
 
 def list_repairs(problem: Problem, conflict: tuple[Element, ...], deadline: float) -> tuple[Repair, ...]:
     """For each demand of the conflict the repair that begins with it, cheapest first; those that time did not allow are left out.
 
-    Where one change is not enough because there are further conflicts, the repair changes one demand of each.
+    Where one change is not enough because there are further conflicts, the repair changes one demand of each. Of many
+    demands none of which can be enough, only the first is followed that far.
     """
-    found = []
-    for place, element in enumerate(conflict):
-        limit = monotonic() + (deadline - monotonic()) / (len(conflict) - place)
-        repair = _repair(replace(problem, objective=Objective()), (), element, limit)
-        if repair is not None:
-            found.append(repair)
+    free = replace(problem, objective=Objective())
+    first = [one for one in conflict if one.kind in _LIMITS]
+    others = [one for one in conflict if one.kind not in _LIMITS]
+    found = list(_each(free, first, monotonic() + (deadline - monotonic()) * (_LIMITS_PART if others else 1.0)))
+    middle = monotonic() + (deadline - monotonic()) * _SEARCH_PART
+    if len(others) > _FEW and is_infeasible(without(free, others), middle):
+        others = others[:1]
+    found += _each(free, others, deadline)
     return tuple(sorted(found, key=lambda repair: (len(repair.changes), repair.cost)))
+
+
+def _each(problem: Problem, elements: Sequence[Element], deadline: float) -> Iterator[Repair]:
+    for place, element in enumerate(elements):
+        limit = monotonic() + (deadline - monotonic()) / (len(elements) - place)
+        repair = _repair(problem, (), element, limit)
+        if repair is not None:
+            yield repair
 
 
 def _repair(problem: Problem, before: tuple[Change, ...], element: Element, deadline: float) -> Repair | None:
     if monotonic() >= deadline or len(before) >= _MOST_CHANGES:
         return None
     relaxed = without(problem, (element,))
+    if element.kind is ElementKind.BUDGET:
+        return _dearer(problem, before, element, deadline)
     middle = monotonic() + (deadline - monotonic()) * _SEARCH_PART
+    if element.kind in _LEVELS:
+        found = _LEVELS[element.kind](problem, element, monotonic() + (deadline - monotonic()) * _LEVEL_PART)
+        if found is None:
+            return _further(problem, before, element, deadline)
+        return _at_level(problem, before, element, found, deadline)
     if is_infeasible(relaxed, middle):
-        further = find_conflict(relaxed, middle)
-        changes = (*before, Change(element=element, changed_from=_present(problem, element)))
-        return _repair(relaxed, changes, further[-1], deadline) if further else None
+        return _further(problem, before, element, deadline)
     change = _mildest(problem, relaxed, element, middle)
-    mended = changed(problem, change)
-    stage = solve_stage(mended, deadline)
+    stage = solve_stage(changed(problem, change), deadline)
     if stage.choice is None:
         return None
     return Repair(changes=(*before, change), cost=stage.choice.cost, choice=stage.choice)
 
 
+def _further(problem: Problem, before: tuple[Change, ...], element: Element, deadline: float) -> Repair | None:
+    """Without this demand there is still a conflict: one demand of that changes too."""
+    relaxed = without(problem, (element,))
+    further = find_conflict(relaxed, monotonic() + (deadline - monotonic()) * _SEARCH_PART).elements
+    changes = (*before, Change(element=element, changed_from=_present(problem, element)))
+    return _repair(relaxed, changes, further[-1], deadline) if further else None
+
+
+def _at_level(problem: Problem, before: tuple[Change, ...], element: Element, found: Choice, deadline: float) -> Repair:
+    """The rule at the level of a solution that was found, and the cheapest solution there."""
+    level = Decimal(_level(problem, found, element))
+    change = Change(element=element, changed_from=_present(problem, element), changed_to=level)
+    cheapest = solve_stage(changed(problem, change), deadline, warm_start=found.quantities).choice or found
+    return Repair(changes=(*before, change), cost=cheapest.cost, choice=cheapest)
+
+
+def _dearer(problem: Problem, before: tuple[Change, ...], element: Element, deadline: float) -> Repair | None:
+    """The cheapest solution found without a budget: so far it has to be raised."""
+    stage = solve_stage(without(problem, (element,)), deadline)
+    if stage.outcome is Outcome.INFEASIBLE:
+        return _further(problem, before, element, deadline)
+    choice = stage.choice
+    if choice is None:
+        return None
+    change = Change(element=element, changed_from=problem.rules.budget, changed_to=choice.cost)
+    return Repair(changes=(*before, change), cost=choice.cost, choice=choice)
+
+
+def _more_members(problem: Problem, element: Element, deadline: float) -> Choice | None:
+    """A solution with as few members as can be found soon."""
+    unlimited = without(problem, (element,))
+    if problem.rules.budget is not None or has_share_rules(problem):
+        present = problem.rules.max_members or 0
+        counts = range(present + 1, len({offer.member for offer in problem.offers}) + 1)
+        return _lowest(problem, element, counts, deadline)
+    found = solve_stage(counting_members(unlimited), deadline).choice
+    if found is None:
+        return None
+    evaluator = Evaluator(unlimited)
+    return choice_of(evaluator, evaluator.evaluate(found.quantities), found.quantities)
+
+
+def counting_members(problem: Problem) -> Problem:
+    """The same with a price of 1 for every member and of nothing else: the cheapest solution has the fewest members."""
+    offers = tuple(
+        replace(offer, prices=(replace(offer.prices[0], unit_price=ZERO),), fixed_cost=ZERO) for offer in problem.offers
+    )
+    names = dict.fromkeys(offer.member for offer in offers if offer.member is not None)
+    members = tuple(Member(id=name, fixed_cost=ONE) for name in names)
+    return replace(problem, offers=offers, members=members, objective=Objective())
+
+
+def _later(problem: Problem, element: Element, deadline: float) -> Choice | None:
+    """A solution with as short a lead time as can be found soon; times at which a need lacks offers are not tried."""
+    times = {offer.lead_time_days for offer in problem.offers if offer.lead_time_days is not None}
+    longer = sorted(days for days in times if days > (problem.rules.max_lead_time_days or 0))
+
+    def suffices(days: int) -> bool:
+        return not short_needs(replace(problem, rules=replace(problem.rules, max_lead_time_days=days)))
+
+    return _lowest(problem, element, longer[bisect_left(longer, True, key=suffices) :], deadline)
+
+
+def _lowest(problem: Problem, element: Element, levels: Sequence[int], deadline: float) -> Choice | None:
+    """A solution at the lowest of these levels of a rule at which one is found, by halving from what is reached without it."""
+    best = _first(without(problem, (element,)), deadline) if levels else None
+    if best is None:
+        return None
+    low, high = 0, bisect_left(levels, _level(problem, best, element))
+    while low < high and monotonic() < deadline:
+        middle = (low + high) // 2
+        limit = monotonic() + (deadline - monotonic()) * _SEARCH_PART
+        choice = _first(changed(problem, Change(element=element, changed_to=Decimal(levels[middle]))), limit)
+        if choice is None:
+            low = middle + 1
+        else:
+            best, high = choice, bisect_left(levels, _level(problem, choice, element))
+    return best
+
+
+def _first(problem: Problem, deadline: float) -> Choice | None:
+    """The first solution that is found."""
+    return solve_stage(problem, deadline, report=lambda incumbent, _bound: incumbent is None).choice
+
+
+def _level(problem: Problem, choice: Choice, element: Element) -> int:
+    if element.kind is ElementKind.MAX_MEMBERS:
+        return len(choice.members)
+    return Evaluator(problem).evaluate(choice.quantities).slowest
+
+
 def _mildest(problem: Problem, relaxed: Problem, element: Element, deadline: float) -> Change:
-    if element.kind is ElementKind.MAX_LEAD_TIME_DAYS:
-        return Change(element=element, changed_from=_present(problem, element), changed_to=_shortest(problem, deadline))
     if element.kind in _YIELDING:
         evaluation = _yielded(problem, relaxed, element, deadline)
         if evaluation is not None:
@@ -87,29 +204,7 @@ def _yielded(problem: Problem, relaxed: Problem, element: Element, deadline: flo
 def _reached(evaluation: Evaluation, element: Element) -> Decimal:
     if element.kind is ElementKind.NEED:
         return evaluation.answered.get(element.ids[0], ZERO)
-    if element.kind is ElementKind.CAPACITY:
-        return evaluation.used.get(element.ids[0], ZERO)
-    if element.kind is ElementKind.BUDGET:
-        return evaluation.cost
-    return Decimal(len(evaluation.members))
-
-
-def _shortest(problem: Problem, deadline: float) -> Decimal | None:
-    """The shortest lead time that can be kept: by halving among the lead times there are."""
-    present = problem.rules.max_lead_time_days or 0
-    times = {offer.lead_time_days for offer in problem.offers if offer.lead_time_days is not None}
-    longer = sorted(days for days in times if days > present)
-    low, high = 0, len(longer) - 1
-    if high < 0:
-        return None
-    while low < high:
-        middle = (low + high) // 2
-        tried = replace(problem, rules=replace(problem.rules, max_lead_time_days=longer[middle]))
-        if is_infeasible(tried, deadline):
-            low = middle + 1
-        else:
-            high = middle
-    return Decimal(longer[high])
+    return evaluation.used.get(element.ids[0], ZERO)
 
 
 def changed(problem: Problem, change: Change) -> Problem:
@@ -130,6 +225,9 @@ def changed(problem: Problem, change: Change) -> Problem:
     if element.kind is ElementKind.MAX_MEMBERS:
         return replace(problem, rules=replace(problem.rules, max_members=int(value)))
     return replace(problem, rules=replace(problem.rules, max_lead_time_days=int(value)))
+
+
+_LEVELS = {ElementKind.MAX_MEMBERS: _more_members, ElementKind.MAX_LEAD_TIME_DAYS: _later}
 
 
 def _present(problem: Problem, element: Element) -> Decimal | None:

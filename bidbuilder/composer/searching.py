@@ -15,7 +15,7 @@ from bidbuilder.composer.locating import location_of
 from bidbuilder.composer.location_search import LocationSearch
 from bidbuilder.composer.matrices import Flags, Floats, Model
 from bidbuilder.composer.membership import whole_model
-from bidbuilder.composer.narrowing import Core, Narrowing
+from bidbuilder.composer.narrowing import Core, Narrowing, whole_offers
 from bidbuilder.composer.neighbourhood import Neighbourhood
 from bidbuilder.composer.pricing import closest
 from bidbuilder.composer.record import Record
@@ -29,6 +29,7 @@ _LARGE = 70_000
 _CORE_PART = 0.5
 _MANY_ENTRIES = 120_000
 _NEAREST = 8
+_WIDE = 30
 _FEW_LEFT = 1_200
 _PARTS_PART = 0.6
 _CORE_RUN_PART = 0.15
@@ -54,6 +55,7 @@ def search(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
             return Outcome.INFEASIBLE
         record.raise_bound(relaxed.value)
         if relaxed.outcome is Outcome.OPTIMAL:
+            _search_first(sourcing, relaxed, record, deadline)
             _search_members(sourcing, relaxed, record, deadline)
     elif not sourcing.member_columns and len(model.columns) > _MANY_ENTRIES:
         return _search_core(sourcing, record, deadline)
@@ -123,6 +125,17 @@ def _search_near(model: Model, near: Flags, record: Record, deadline: float) -> 
         x = np.zeros(model.width)
         x[near] = run.x
         record.offer(x, run.value)
+
+
+def _search_first(sourcing: SourcingModel, relaxed: Relaxation, record: Record, deadline: float) -> None:
+    """A first solution soon: one dive among the offers nearest to paying."""
+    if sourcing.model.width < _MODERATE or record.value < inf:
+        return
+    near = closest(sourcing.model, relaxed.reduced_cost, _WIDE) | (relaxed.x > 0)
+    part = whole_model(sourcing).part(whole_offers(sourcing, near))
+    core = solve_relaxation(part.model, deadline)
+    if core.outcome is Outcome.OPTIMAL:
+        MemberSearch(part, record, deadline, core.rows).dive()
 
 
 def _search_members(sourcing: SourcingModel, relaxed: Relaxation, record: Record, deadline: float) -> None:

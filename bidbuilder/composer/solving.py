@@ -19,6 +19,7 @@ PROOF_GAP = 1e-6
 _MOST_ROUNDS = 60
 # So many lazy rows cost less when they are all in from the start than by coming in over many rounds.
 _FEW_LAZY = 30_000
+_RAY_NOISE = 1e-9
 
 
 class Outcome(StrEnum):
@@ -34,7 +35,8 @@ class Outcome(StrEnum):
 class Relaxation:
     """The linear relaxation: its value is a bound. `reduced_cost` says what forcing a column up by 1 costs at least.
 
-    `rows` are the rows that were in, `row_numbers` and `row_prices` their numbers in the whole model and their duals.
+    `rows` are the rows that were in, `row_numbers` and `row_prices` their numbers in the whole model and their duals. Where
+    it is infeasible, `contradicting` are the numbers of rows that together say so (none where the solver did not tell).
     """
 
     outcome: Outcome
@@ -44,6 +46,7 @@ class Relaxation:
     rows: Flags = field(default_factory=lambda: np.empty(0, dtype=np.bool_))
     row_numbers: Indices = field(default_factory=lambda: np.empty(0, dtype=np.int64))
     row_prices: Floats = field(default_factory=lambda: np.empty(0))
+    contradicting: Indices = field(default_factory=lambda: np.empty(0, dtype=np.int64))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +78,7 @@ def solve_relaxation(model: Model, deadline: float, first_rows: Flags | None = N
         solver.run()
         status = solver.getModelStatus()
         if status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible):
-            return Relaxation(outcome=Outcome.INFEASIBLE)
+            return Relaxation(outcome=Outcome.INFEASIBLE, contradicting=_contradicting(solver, numbers))
         if status != highspy.HighsModelStatus.kOptimal:
             return last
         solution = solver.getSolution()
@@ -96,6 +99,14 @@ def solve_relaxation(model: Model, deadline: float, first_rows: Flags | None = N
         numbers = np.append(numbers, model.row_numbers[broken])
         present |= broken
     return last
+
+
+def _contradicting(solver: highspy.Highs, numbers: Indices) -> Indices:
+    """The rows of Farkas' proof that the programme is infeasible."""
+    _, exists, ray = solver.getDualRay()  # type: ignore[attr-defined]
+    weights = np.abs(np.array(ray, dtype=np.float64)) if exists else np.zeros(len(numbers))
+    proving: Indices = numbers[weights > _RAY_NOISE * weights.max(initial=0.0)]
+    return proving
 
 
 def solve_integer(

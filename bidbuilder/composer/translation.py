@@ -1,12 +1,13 @@
 """A finished model and the way back: from the solver's columns to quantities of offers, and from quantities to columns."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
 import numpy as np
 
+from bidbuilder.composer.elements import Element
 from bidbuilder.composer.matrices import Floats, Indices, Model
 from bidbuilder.composer.problem import ONE, ZERO, Offer
 
@@ -28,7 +29,7 @@ class SourcingModel:
 
     `member_of` gives for each column the column of the member that must join for it, or -1. `caps` names the columns that
     hold what one member answers of a need, at most the need once, with the row that ties each to the member's offers.
-    `offer_of` is the index of the offer a column is part of, or -1.
+    `offer_of` is the index of the offer a column is part of, or -1; `sources` are the demands that a row stands for.
     """
 
     model: Model
@@ -40,6 +41,7 @@ class SourcingModel:
     caps: Mapping[int, int]
     offer_of: Indices
     offers: tuple[Offer, ...]
+    sources: Mapping[int, tuple[Element, ...]] = field(default_factory=dict)
     scale: Fraction = Fraction(1)
     offset: Fraction = Fraction(0)
 

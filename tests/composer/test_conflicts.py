@@ -7,7 +7,8 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 
 from bidbuilder.composer.composing import compose
-from bidbuilder.composer.conflicts import explain, find_conflict, is_infeasible
+from bidbuilder.composer.conflicts import explain, find_conflict
+from bidbuilder.composer.contradictions import is_infeasible
 from bidbuilder.composer.elements import Element, ElementKind, elements_of, keeping
 from bidbuilder.composer.evaluating import Evaluator
 from bidbuilder.composer.problem import Problem
@@ -19,7 +20,7 @@ SMALL = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCh
 
 
 def conflict_of(problem: Problem) -> tuple[Element, ...]:
-    return find_conflict(problem, monotonic() + 20)
+    return find_conflict(problem, monotonic() + 20).elements
 
 
 def has_choice(problem: Problem) -> bool:
