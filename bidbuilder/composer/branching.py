@@ -163,34 +163,41 @@ class MemberSearch:
             gains.append(max(gain, _LEAST_GAIN))
         return gains[0] * gains[1]
 
-    def dive(self) -> None:
-        """One quick solution from the top of the tree; nothing where time runs out first."""
+    def dive(self) -> Floats | None:
+        """One quick solution from the top of the tree; nothing where time runs out first. Gives who joined on the way."""
         everything = Choice(np.zeros(len(self.members)), np.ones(len(self.members)))
         with suppress(OutOfTime):
             relaxed = self._relaxation.solve(everything, self._record.target)
             if relaxed is not None:
-                self._dive(_Node(relaxed.value, 0, everything, relaxed.x[self.members], relaxed.basis))
+                node = _Node(relaxed.value, 0, everything, relaxed.x[self.members], relaxed.basis)
+                joined = self._dive(node)
+                return joined if joined is not None else self._dive(node, len(self.members))
+        return None
 
-    def _dive(self, node: _Node) -> None:
-        """Open the most used members again and again until all are whole, then solve what is left: a good solution."""
+    def _dive(self, node: _Node, share: int = _DIVE_SHARE) -> Floats | None:
+        """Open the most used members again and again until all are whole, then solve what is left: a good solution.
+
+        One part in `share` of those that are torn is opened at once.
+        """
         choice, joined, basis = node.choice, node.joined, node.basis
         while (torn := (joined > _WHOLE) & (joined < 1 - _WHOLE)).any():
             settled = Choice(np.where(joined >= 1 - _WHOLE, 1.0, choice.lower), choice.upper)
-            for following in self._next_choices(settled, joined, torn):
+            for following in self._next_choices(settled, joined, torn, share):
                 relaxed = self._relaxation.solve(following, self._record.target, basis)
                 if relaxed is not None:
                     choice, joined, basis = following, relaxed.x[self.members], relaxed.basis
                     break
             else:
-                return
-        whole = np.round(joined)
+                return None
+        whole: Floats = np.round(joined)
         self._leaf(Choice(whole, whole), basis)
+        return whole
 
-    def _next_choices(self, choice: Choice, joined: Floats, torn: Flags) -> Iterator[Choice]:
+    def _next_choices(self, choice: Choice, joined: Floats, torn: Flags, share: int) -> Iterator[Choice]:
         """Open a few of the most used members; if that fails the first alone; if that fails leave it out."""
         ranked = np.argsort(np.where(torn, -joined, 1.0), kind="stable")[: torn.sum()]
         several = choice
-        for place in ranked[: max(1, len(ranked) // _DIVE_SHARE)]:
+        for place in ranked[: max(1, len(ranked) // share)]:
             if several.upper[place] > 0:
                 several = several.opened(int(place), self._most)
         yield several

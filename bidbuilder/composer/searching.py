@@ -19,7 +19,14 @@ from bidbuilder.composer.narrowing import Core, Narrowing, whole_offers
 from bidbuilder.composer.neighbourhood import Neighbourhood
 from bidbuilder.composer.pricing import closest
 from bidbuilder.composer.record import Record
-from bidbuilder.composer.solving import Outcome, Relaxation, rounded_bound, solve_integer, solve_relaxation
+from bidbuilder.composer.solving import (
+    PROOF_GAP,
+    Outcome,
+    Relaxation,
+    rounded_bound,
+    solve_integer,
+    solve_relaxation,
+)
 from bidbuilder.composer.translation import SourcingModel
 
 # Below this the solver alone is done before anything else would have begun; above the other the relaxation of the whole
@@ -30,6 +37,8 @@ _CORE_PART = 0.5
 _MANY_ENTRIES = 120_000
 _NEAREST = 8
 _WIDE = 30
+_LIKELY = 0.25
+_ROUGHLY = 2e-3
 _FEW_LEFT = 1_200
 _PARTS_PART = 0.6
 _CORE_RUN_PART = 0.15
@@ -119,8 +128,8 @@ def _better_core(sourcing: SourcingModel, relaxed: Relaxation, near: Flags, reco
         Neighbourhood(sourcing, record, wider).run(limit)
 
 
-def _search_near(model: Model, near: Flags, record: Record, deadline: float) -> None:
-    run = solve_integer(model.with_columns(near, np.zeros(model.width)), deadline, watch=record.watch())
+def _search_near(model: Model, near: Flags, record: Record, deadline: float, gap: float = PROOF_GAP) -> None:
+    run = solve_integer(model.with_columns(near, np.zeros(model.width)), deadline, gap=gap, watch=record.watch())
     if run.x is not None:
         x = np.zeros(model.width)
         x[near] = run.x
@@ -128,14 +137,21 @@ def _search_near(model: Model, near: Flags, record: Record, deadline: float) -> 
 
 
 def _search_first(sourcing: SourcingModel, relaxed: Relaxation, record: Record, deadline: float) -> None:
-    """A first solution soon: one dive among the offers nearest to paying."""
+    """A first solution soon: a dive among what is near to paying and what the likeliest members sell, then all they sell."""
     if sourcing.model.width < _MODERATE or record.value < inf:
         return
-    near = closest(sourcing.model, relaxed.reduced_cost, _WIDE) | (relaxed.x > 0)
-    part = whole_model(sourcing).part(whole_offers(sourcing, near))
+    whole = whole_model(sourcing)
+    likely = np.append(relaxed.x[whole.members] >= _LIKELY, False)[whole.member_of]
+    near = closest(sourcing.model, relaxed.reduced_cost, _WIDE) | (relaxed.x > 0) | likely
+    part = whole.part(whole_offers(sourcing, near))
     core = solve_relaxation(part.model, deadline)
-    if core.outcome is Outcome.OPTIMAL:
-        MemberSearch(part, record, deadline, core.rows).dive()
+    joined = MemberSearch(part, record, deadline, core.rows).dive() if core.outcome is Outcome.OPTIMAL else None
+    if joined is not None and not record.is_over:
+        theirs = np.append(joined > 0, True)[whole.member_of]
+        theirs[whole.members] = joined > 0
+        _search_near(
+            sourcing.model, theirs, record, monotonic() + (deadline - monotonic()) * _FIRST_TREE_PART, _ROUGHLY
+        )
 
 
 def _search_members(sourcing: SourcingModel, relaxed: Relaxation, record: Record, deadline: float) -> None:
