@@ -32,6 +32,7 @@ def postgresql_master(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
     server = get_server(tmp_path_factory.mktemp("postgresql"))
     try:
         admin = server.get_uri()
+        _hurry(admin)
         _run(admin, "CREATE DATABASE master")
         database = Database.open(server.get_uri(database="master"))
         schema.upgrade(database)
@@ -70,10 +71,17 @@ def copy_of_sqlite(master: Path, folder: Path) -> Database:
 def _copy_of_postgresql(admin: str, name: str) -> Database:
     safe = "t_" + "".join(letter if letter.isalnum() else "_" for letter in name.lower())[:50]
     _run(admin, f'DROP DATABASE IF EXISTS "{safe}"')
-    _run(admin, f'CREATE DATABASE "{safe}" TEMPLATE master')
+    _run(admin, f'CREATE DATABASE "{safe}" TEMPLATE master STRATEGY FILE_COPY')
     base, _, query = admin.partition("?")
     address = base.rsplit("/", 1)[0] + "/" + safe + ("?" + query if query else "")
     return Database.open(address)
+
+
+def _hurry(admin: str) -> None:
+    """Nothing of a test run has to outlive a power cut, so nobody waits for the disk."""
+    for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+        _run(admin, f"ALTER SYSTEM SET {setting} = off")
+    _run(admin, "SELECT pg_reload_conf()")
 
 
 def _run(address: str, statement: str) -> None:
