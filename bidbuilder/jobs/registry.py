@@ -10,6 +10,7 @@ from bidbuilder.services.imports import read_import
 from bidbuilder.services.list_imports import work_on_list
 from bidbuilder.services.list_readings import read_list
 from bidbuilder.services.mails import send_waiting_mails
+from bidbuilder.services.members_lost import study_job
 from bidbuilder.services.packs import make_pack_job
 from bidbuilder.services.search_news import look_at_searches, tell_of_news
 from bidbuilder.services.tender_sources import read_tender_sources
@@ -20,6 +21,7 @@ Handler = Callable[[JobContext], None]
 HANDLERS: Mapping[str, Handler] = {
     "compose": compose_job,
     "look-at-saved-searches": look_at_searches,
+    "lose-each-member": study_job,
     "make-pack": make_pack_job,
     "read-addendum": read_addendum,
     "read-import": read_import,

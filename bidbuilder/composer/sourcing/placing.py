@@ -10,7 +10,6 @@ from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
 from bidbuilder.composer.problem import Offer, PriceTier
-from bidbuilder.composer.sourcing.kinship import Kinship
 from bidbuilder.composer.sourcing.offering_prices import PriceBook, UnitPrice
 from bidbuilder.composer.sourcing.things import Thing
 from bidbuilder.domain.basics.units import find_unit
@@ -19,6 +18,7 @@ from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.matching.candidates import match_requirement
 from bidbuilder.domain.matching.constraints import Checker
 from bidbuilder.domain.matching.dates import key_dates
+from bidbuilder.domain.matching.kinship import Kinship
 from bidbuilder.domain.matching.quantities import find_in_unit
 from bidbuilder.domain.matching.verdicts import Verdict
 from bidbuilder.domain.tenders.requirements import Requirement

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bidbuilder.composer.sourcing.building import Ground, Kept
-from bidbuilder.composer.sourcing.kinship import Kinship
 from bidbuilder.composer.sourcing.offering_prices import PriceBook
 from bidbuilder.composer.sourcing.placing import Matcher, Placed, Placement, Placer, kept_place
 from bidbuilder.composer.sourcing.rollups import roll_up_rows
@@ -13,6 +12,7 @@ from bidbuilder.composer.sourcing.things import Asked, Thing, is_checkable, thin
 from bidbuilder.composer.sourcing.wishes import Pinned, Wishes
 from bidbuilder.domain.catalogue.dictionary import Dictionary
 from bidbuilder.domain.catalogue.offerings import Offering
+from bidbuilder.domain.matching.kinship import Kinship
 from bidbuilder.domain.solutions.outline import OutlineRow, outline
 from bidbuilder.domain.solutions.tree import NodeKind, Solution
 from bidbuilder.domain.tenders.requirements import Requirement

@@ -1,6 +1,6 @@
 """Coverage of a living bid, recomputed only where something changed since the last look."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from bidbuilder.domain.bids.dossier import CoverageNote, Dossier, list_members
@@ -11,6 +11,7 @@ from bidbuilder.domain.matching.coverage import cover, cover_changed
 from bidbuilder.domain.matching.evidence import MemberEvidence
 from bidbuilder.domain.matching.verdicts import ManualVerdict, RequirementCoverage
 from bidbuilder.domain.solutions.tree import Solution
+from bidbuilder.domain.tenders.requirements import Scope
 from bidbuilder.domain.tenders.tenders import Tender
 
 
@@ -56,6 +57,37 @@ def renew_coverage(dossier: Dossier, dictionary: Dictionary, before: Covered | N
         changed_requirements=[key for key in {*manual, *before.manual} if manual.get(key) != before.manual.get(key)],
     )
     return replace(before, solution=dossier.solution, offerings=dossier.offerings, manual=manual, coverage=coverage)
+
+
+def cover_supposed(before: Covered, supposed: Dossier, touched: Collection[str]) -> tuple[RequirementCoverage, ...]:
+    """The coverage of the bid as somebody supposes it to be, from the coverage of the bid as it is.
+
+    `touched` are requirements that were supposed otherwise or lose what a person decided. A member that leaves touches all
+    requirements about members, a day that moves touches everything.
+    """
+    members, manual, tender = list_members(supposed), supposed.manual_verdicts, supposed.tender
+    checker = Checker(before.checker.dictionary)
+    if _days_of(tender) != _days_of(before.tender):
+        return cover(
+            tender, supposed.solution, supposed.offerings, checker.dictionary, manual, members=members, checker=checker
+        )
+    about_members = {one.key for one in tender.requirements if one.scope is Scope.MEMBER}
+    return cover_changed(
+        before.coverage,
+        tender,
+        before.solution,
+        supposed.solution,
+        supposed.offerings,
+        checker.dictionary,
+        manual,
+        members=members,
+        checker=checker,
+        changed_requirements={*touched, *(about_members if members != before.members else ())},
+    )
+
+
+def _days_of(tender: Tender) -> tuple[object, ...]:
+    return (tender.submission_deadline, tender.expected_award_on, tender.delivery_until)
 
 
 def with_notes(

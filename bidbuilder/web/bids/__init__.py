@@ -14,6 +14,7 @@ from bidbuilder.web.bids import (
     frame,
     home,
     log,
+    members_lost,
     overview,
     packs,
     papers,
@@ -21,6 +22,7 @@ from bidbuilder.web.bids import (
     price_terms,
     solution,
     views,
+    what_if,
 )
 from bidbuilder.web.bids.blueprint import room
 
@@ -38,6 +40,7 @@ __all__ = [
     "frame",
     "home",
     "log",
+    "members_lost",
     "overview",
     "packs",
     "papers",
@@ -46,4 +49,5 @@ __all__ = [
     "room",
     "solution",
     "views",
+    "what_if",
 ]

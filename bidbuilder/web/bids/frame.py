@@ -40,6 +40,7 @@ _RAIL = (
     ("connections", translatable("Connections"), "bids.show_connections", "link"),
     ("compose", translatable("Compose"), "bids.show_compose", "settings"),
     ("coverage", translatable("Coverage"), "bids.show_coverage", "checklist"),
+    ("what-if", translatable("What if"), "bids.show_what_if", "tune"),
     ("consortium", translatable("Consortium"), "bids.show_consortium", "groups"),
     ("price", translatable("Price"), "bids.show_price", "payments"),
     ("papers", translatable("Papers needed"), "bids.show_papers", "list-check"),

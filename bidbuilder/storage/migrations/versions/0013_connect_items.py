@@ -1,4 +1,4 @@
-"""Find published offerings by the types of their ports, so that adapters can be searched.
+"""Find published offerings by the types of their ports, so that adapters can be searched; keep studies of what members bring.
 
 Connections themselves are part of a solution's document, which keeps them with every revision.
 """
@@ -9,6 +9,8 @@ from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
+
+from bidbuilder.storage.base import Moment
 
 revision: str = "0013"
 down_revision: str | None = "0012"
@@ -29,7 +31,17 @@ OFFERING = sa.table("offering", sa.column("id", sa.Integer), sa.column("state", 
 
 
 def upgrade() -> None:
-    """Write the port types of every published offering into its search record."""
+    """Write the port types of every published offering into its search record, and make the table of studies."""
+    op.create_table(
+        "member_study",
+        sa.Column("bid_id", sa.Integer(), nullable=False),
+        sa.Column("made_at", Moment(), nullable=False),
+        sa.Column("made_for", sa.String(length=200), nullable=False),
+        sa.Column("solution_revision", sa.Integer(), nullable=False),
+        sa.Column("data", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["bid_id"], ["bid.id"], name=op.f("fk_member_study_bid_id")),
+        sa.PrimaryKeyConstraint("bid_id", name=op.f("pk_member_study")),
+    )
     connection = op.get_bind()
     for rows in _portions(connection):
         ports = _port_types(connection, [row.offering_id for row in rows])
@@ -42,7 +54,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Take the port types out of the search records."""
+    """Take the port types out of the search records; a study can be made again."""
+    op.drop_table("member_study")
     connection = op.get_bind()
     for rows in _portions(connection):
         texts = {row.offering_id: _with_types(row.record, ()) for row in rows}

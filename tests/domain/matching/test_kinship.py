@@ -2,8 +2,8 @@
 
 import pytest
 
-from bidbuilder.composer.sourcing.kinship import Kinship, are_of_one_sort
 from bidbuilder.domain.catalogue.offerings import Offering, OfferingKind
+from bidbuilder.domain.matching.kinship import Kinship, are_of_one_sort
 from tests.factories.offerings import offering
 from tests.factories.requirements import requirement
 

@@ -1,0 +1,51 @@
+"""A bid as it would be after steps nobody has taken, side by side with the bid as it is: coverage, price and what blocks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from bidbuilder.domain.bids.assessment import Assessment, assess
+from bidbuilder.domain.bids.covering import Covered, cover_supposed
+from bidbuilder.domain.bids.suppositions import Step, suppose, touched_requirements
+from bidbuilder.domain.catalogue.dictionary import Dictionary
+from bidbuilder.domain.catalogue.offerings import Offering
+from bidbuilder.domain.catalogue.prices import PriceList
+from bidbuilder.domain.matching.what_if import VerdictChange, compare_coverage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supposed:
+    """Before and after; `changes` are the requirements whose verdict differs, in the order of the tender."""
+
+    before: Assessment
+    after: Assessment
+    changes: tuple[VerdictChange, ...]
+
+    @property
+    def worse(self) -> tuple[VerdictChange, ...]:
+        """The requirements that would stand worse."""
+        return tuple(one for one in self.changes if one.is_worse)
+
+    @property
+    def difference(self) -> Decimal:
+        """What the steps cost, in the bid's currency; negative where they save."""
+        return self.after.price.total - self.before.price.total
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What every question about one bid starts from: the bid as it is, its coverage, and the dictionary."""
+
+    before: Assessment
+    covered: Covered
+    dictionary: Dictionary
+    now: datetime
+
+    def ask(self, steps: Sequence[Step], usable: Mapping[int, Offering], prices: Mapping[int, PriceList]) -> Supposed:
+        """The bid after the steps; see `suppose` for what is taken and refused."""
+        dossier = self.before.dossier
+        supposed = suppose(dossier, steps, usable, prices)
+        coverage = cover_supposed(self.covered, supposed, touched_requirements(dossier, steps))
+        after = assess(supposed, coverage, self.dictionary, now=self.now)
+        return Supposed(before=self.before, after=after, changes=compare_coverage(self.before.coverage, after.coverage))
