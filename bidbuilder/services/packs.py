@@ -5,7 +5,7 @@ A frozen bid is not edited; `open_new_version` goes on from it and leaves the fr
 
 import base64
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -16,22 +16,25 @@ from bidbuilder.domain.basics.findings import Finding, translatable
 from bidbuilder.domain.bids.assessment import Assessment, BidSummary
 from bidbuilder.domain.bids.audiences import BUYER, ENVELOPES, cut_for
 from bidbuilder.domain.bids.bids import Bid
+from bidbuilder.domain.bids.enclosures import list_enclosures, number_evidence
 from bidbuilder.domain.bids.freezing import FreezeStamp, require_unblocked, take_snapshot
-from bidbuilder.domain.bids.snapshot import BidSnapshot
+from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotSource
 from bidbuilder.domain.bids.stages import FREEZABLE_STAGES, OPEN_STAGES, REOPENABLE_STAGES, freeze_stage, reopen
 from bidbuilder.domain.people.organisations import Organisation
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.domain.tenders.tenders import Tender
 from bidbuilder.formats.forms.proposing import make_snapshot_form
+from bidbuilder.formats.readers.answer_formats import find_answer_format, may_be_answered
 from bidbuilder.formats.writers.envelopes import split_envelopes
 from bidbuilder.formats.writers.pack import make_pack, zip_pack
 from bidbuilder.formats.writers.pack_documents import PackFiles
+from bidbuilder.formats.writers.soundness import require_sound
 from bidbuilder.storage.bids import get_bid, get_bid_for_change, list_bids, save_bid
 from bidbuilder.storage.buyer_forms import get_form_content, list_forms_of_pack
 from bidbuilder.storage.database import Database, Reading, Work
 from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.dossiers import load_assessment
-from bidbuilder.storage.files import StoredFile, add_file, get_content, get_file
+from bidbuilder.storage.files import StoredFile, add_file, get_content, get_file, map_contents, map_digests
 from bidbuilder.storage.job_context import JobContext
 from bidbuilder.storage.jobs import find_open_job, queue_job
 from bidbuilder.storage.snapshots import (
@@ -186,7 +189,8 @@ def make_pack_job(context: JobContext) -> None:
     with context.database.read() as session:
         snapshot = get_snapshot(session, bid_id, snapshot_id)
         made = find_pack_key(session, snapshot_id)
-    zips = _write(snapshot, context) if made is None else {}
+        contents = _contents_of(session, snapshot) if made is None else {}
+    zips = _write(snapshot, contents, context) if made is None else {}
     with context.finishing("worker", snapshot_id=snapshot_id, bid_id=bid_id) as work:
         if find_pack_key(work.session, snapshot_id) is None:
             _store(work, snapshot, zips)
@@ -219,9 +223,11 @@ def write_pack_files(database: Database, bid_id: int, audience: str, *, soffice:
         if not versions:
             raise NotFound(where="BID")
         snapshot = get_snapshot(session, bid_id, versions[0].id)
+        contents = _contents_of(session, snapshot)
     if audience in ENVELOPES:
-        return split_envelopes(snapshot, make_pack(snapshot, soffice=soffice), soffice=soffice)[audience]
-    return make_pack(cut_for(snapshot, audience), soffice=soffice)
+        whole = make_pack(snapshot, contents, soffice=soffice)
+        return split_envelopes(snapshot, whole, contents, soffice=soffice)[audience]
+    return make_pack(cut_for(snapshot, audience), contents, soffice=soffice)
 
 
 def get_frozen_bid(database: Database, actor: Actor, bid_id: int, snapshot_id: str) -> BidSnapshot:
@@ -251,8 +257,30 @@ def _take(work: Work, assessment: Assessment, new_id: str) -> BidSnapshot:
         make_snapshot_form(form, get_form_content(work.session, form, dossier.tender), snapshot)
         for form in list_forms_of_pack(work.session, dossier.bid.id or 0)
     )
-    snapshot = replace(snapshot, forms=forms)
-    return replace(snapshot, digest=digest_of(snapshot))
+    enclosures = list_enclosures(dossier)
+    stored = map_digests(work.session, [(one.subject, one.file_key) for one in enclosures if one.file_key])
+    evidence = number_evidence(dossier, enclosures, stored)
+    sources = tuple(_sources(work.session, dossier.tender))
+    whole = replace(snapshot, forms=forms, evidence=evidence, sources=sources)
+    return replace(whole, digest=digest_of(whole))
+
+
+def _sources(session: Reading, tender: Tender) -> Iterator[SnapshotSource]:
+    """The buyer's stored files that are answered in their own format."""
+    subject = f"organisation:{tender.owner_id}"
+    keys = [(subject, one.file_key) for one in tender.documents if one.file_key and may_be_answered(one.name)]
+    names = {one.file_key: one.name for one in tender.documents}
+    digests = map_digests(session, keys)
+    contents = map_contents(session, [(subject, sha256) for sha256 in digests.values()])
+    for (_subject, key), sha256 in digests.items():
+        if answer := find_answer_format(contents[sha256]):
+            yield SnapshotSource(name=names[key], format=answer, subject=subject, sha256=sha256)
+
+
+def _contents_of(session: Reading, snapshot: BidSnapshot) -> Mapping[str, bytes]:
+    """The stored files that a snapshot encloses or answers, by SHA-256."""
+    evidence = [(one.subject, one.sha256) for one in snapshot.evidence if one.sha256]
+    return map_contents(session, [*evidence, *((one.subject, one.sha256) for one in snapshot.sources)])
 
 
 def _logo_of(session: Reading, lead: Organisation) -> str:
@@ -276,15 +304,16 @@ def _queue(work: Work, actor: Actor, snapshot: BidSnapshot) -> int:
     )
 
 
-def _write(snapshot: BidSnapshot, context: JobContext) -> Mapping[str, bytes]:
+def _write(snapshot: BidSnapshot, contents: PackFiles, context: JobContext) -> Mapping[str, bytes]:
     """The zips of the whole pack and of its envelopes, by audience."""
 
     def report(done: int, total: int, file: str) -> None:
         context.progress(done, total, _WRITING, file=file)
 
     soffice = context.settings.soffice
-    whole = make_pack(snapshot, progress=report, soffice=soffice)
-    parts = {BUYER: whole, **split_envelopes(snapshot, whole, soffice=soffice)}
+    whole = make_pack(snapshot, contents, progress=report, soffice=soffice)
+    parts = {BUYER: whole, **split_envelopes(snapshot, whole, contents, soffice=soffice)}
+    require_sound(snapshot, parts)
     return {audience: zip_pack(files) for audience, files in parts.items()}
 
 

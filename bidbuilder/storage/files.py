@@ -4,6 +4,7 @@ A key is random and says nothing; who may read a file is decided by what it belo
 """
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -75,6 +76,26 @@ def get_content(session: Session, key: str, subject: str) -> bytes:
     if content is None:
         raise NotFound
     return content
+
+
+def map_digests(session: Session, wanted: Collection[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """SHA-256 of the files by subject and key; what is not stored is left out."""
+    rows = session.execute(
+        select(DbFile.subject, DbFile.key, DbFile.sha256).where(DbFile.key.in_({key for _subject, key in wanted}))
+    )
+    found = {(subject, key): sha256 for subject, key, sha256 in rows}
+    return {one: found[one] for one in wanted if one in found}
+
+
+def map_contents(session: Session, wanted: Collection[tuple[str, str]]) -> dict[str, bytes]:
+    """The bytes of files by their SHA-256, asked for by subject and SHA-256; what is not stored is left out."""
+    rows = session.execute(
+        select(DbFile.subject, DbFile.sha256, DbFile.content).where(
+            DbFile.subject.in_({subject for subject, _sha256 in wanted}),
+            DbFile.sha256.in_({sha256 for _subject, sha256 in wanted}),
+        )
+    )
+    return {sha256: content for subject, sha256, content in rows if (subject, sha256) in set(wanted)}
 
 
 def _file_of(row: DbFile) -> StoredFile:

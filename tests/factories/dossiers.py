@@ -110,4 +110,4 @@ def make_dossier(**changes: Any) -> Dossier:
 
 def make_certificate(until: date | None, name: str = "ISO 9001") -> Certificate:
     """A certificate that ends on a day."""
-    return Certificate(name=name, valid_until=until)
+    return Certificate(name=name, valid_until=until, file_key="certificate")

@@ -14,6 +14,7 @@ from bidbuilder.domain.bids.blocking import blocker, caution
 from bidbuilder.domain.bids.change_gates import list_change_findings
 from bidbuilder.domain.bids.dated_gates import list_dated_findings
 from bidbuilder.domain.bids.dossier import Dossier
+from bidbuilder.domain.bids.enclosures import list_missing_evidence
 from bidbuilder.domain.bids.interface_gates import list_interface_findings
 from bidbuilder.domain.bids.member_gates import list_member_findings
 from bidbuilder.domain.bids.placeholders import find_placeholder
@@ -82,6 +83,7 @@ def list_blockers(
         *list_member_findings(dossier),
         *_price_findings(dossier, price),
         *list_dated_findings(dossier, coverage, now=now),
+        *list_missing_evidence(dossier),
         *_paper_findings(dossier),
         *_placeholder_findings(dossier),
         *list_writing_findings(dossier.writing),

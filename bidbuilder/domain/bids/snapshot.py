@@ -125,6 +125,35 @@ class SnapshotForm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotEvidence:
+    """A piece of evidence. `reference` is what the compliance matrix calls it; `subject` and `sha256` find the stored file.
+
+    Without a file `sha256` is ``""``: then `url` says where it is to be read, or nobody has it. `owner` is a legal name.
+    """
+
+    reference: str
+    title: str
+    owner: str = ""
+    subject: str = ""
+    sha256: str = ""
+    file_name: str = ""
+    url: str = ""
+    valid_until: date | None = None
+    item_keys: tuple[str, ...] = ()
+    requirement_keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotSource:
+    """A file of the buyer's that is answered in its own format, `gaeb` or `espd`; `subject` and `sha256` find it."""
+
+    name: str
+    format: str
+    subject: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BidSnapshot:
     """The frozen bid. `language` is the language of the documents; `audience` is as in `audiences`.
 
@@ -154,4 +183,6 @@ class BidSnapshot:
     logo: str = ""  # base64 of a PNG, or ""
     forms: tuple[SnapshotForm, ...] = ()
     sections: tuple[SnapshotSection, ...] = ()
+    evidence: tuple[SnapshotEvidence, ...] = ()
+    sources: tuple[SnapshotSource, ...] = ()
     digest: str = ""

@@ -28,7 +28,7 @@ from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.formats.forms.facts import collect_facts, find_day, find_firm, plain_amount
 from bidbuilder.formats.forms.word_places import OTHERS
 from bidbuilder.formats.writers.compliance import ComplianceRow, compliance_rows
-from bidbuilder.formats.writers.declarations import slug
+from bidbuilder.formats.writers.file_names import slug
 from bidbuilder.formats.writers.terms import VERDICT_LOOKS
 from bidbuilder.formats.writers.words import Words
 

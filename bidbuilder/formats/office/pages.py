@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-from pypdfium2 import PdfBitmap, PdfDocument
+from pypdfium2 import PdfBitmap, PdfDocument, PdfiumError
 
 _POINTS_PER_INCH = 72
 # PDFium is not made for several threads at once.
@@ -34,6 +34,15 @@ def count_pages(pdf: bytes) -> int:
     """How many pages it has."""
     with _opened(pdf) as document:
         return len(document)
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """The words on each page, in the order of the pages; nothing for what is no PDF that can be opened."""
+    try:
+        with _opened(pdf) as document:
+            return [page.get_textpage().get_text_range() for page in document]
+    except PdfiumError:
+        return []
 
 
 def heading_pages(pdf: bytes) -> list[tuple[str, int]]:

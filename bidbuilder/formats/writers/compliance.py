@@ -1,6 +1,6 @@
 """The compliance matrix as rows of text, in the buyer's groups; its Word and Excel forms are made from them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotItem
@@ -70,7 +70,7 @@ def _row(
         level=reader.level(requirement),
         verdict=_verdict_of(requirement, found),
         offered=_distinct(reader.offered(proof) for proof in proofs),
-        proof=_distinct(reader.source(proof) for proof in proofs) or reader.items(found),
+        proof=_distinct((*map(reader.source, proofs), *reader.papers(requirement.key))) or reader.items(found),
         remark=_distinct((found.remark if found else "",)),
     )
 
@@ -92,6 +92,14 @@ class _ProofReader:
         self._words = words
         self._properties: Mapping[str, str] = dict(snapshot.property_names)
         self._items: Mapping[str, SnapshotItem] = items_of(snapshot)
+        self._documents: dict[tuple[str, str], str] = {}
+        self._papers: dict[str, list[str]] = {}
+        for one in snapshot.evidence:
+            for key in one.item_keys:
+                for name in (one.title, one.file_name):
+                    self._documents.setdefault((key, name.casefold()), one.reference)
+            for key in one.requirement_keys:
+                self._papers.setdefault(key, []).append(f"{one.reference} {one.title}")
 
     def level(self, requirement: Requirement) -> str:
         """The level, with the weight of a rated requirement."""
@@ -104,9 +112,15 @@ class _ProofReader:
         return ": ".join(filter(None, (self._properties.get(proof.property, ""), sentence)))
 
     def source(self, proof: Proof) -> str:
-        """Which item proves it, and in which document on which page."""
+        """Which item proves it, and in which document, by its number among the evidence, on which page."""
         page = self._words.say("p. {page}", page=proof.page) if proof.document and proof.page else ""
-        return ", ".join(filter(None, (self._item(proof.item_key), proof.document, page)))
+        reference = self._documents.get((proof.item_key, proof.document.casefold()), "") if proof.document else ""
+        document = f"{reference} {proof.document}".strip()
+        return ", ".join(filter(None, (self._item(proof.item_key), document, page)))
+
+    def papers(self, key: str) -> Sequence[str]:
+        """The papers enclosed that answer the requirement, by their numbers among the evidence."""
+        return self._papers.get(key, ())
 
     def items(self, found: RequirementCoverage | None) -> tuple[str, ...]:
         """The items that are meant to answer the requirement."""

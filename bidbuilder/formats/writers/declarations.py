@@ -4,8 +4,6 @@ Information of a group member, commitment of an entity relied upon, consent of a
 manufacturer that is not itself in the bid, and the lead's declaration of origin. Wording is our own.
 """
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -16,12 +14,12 @@ from bidbuilder.domain.people.organisations import Organisation
 from bidbuilder.formats.writers.blocks import addressee, facts, letterhead, signatures, tender_facts
 from bidbuilder.formats.writers.document import PORTRAIT_WIDTH_MM, BidDocument
 from bidbuilder.formats.writers.extracts import firms_of, group_members, tender_title
+from bidbuilder.formats.writers.file_names import slug
 from bidbuilder.formats.writers.firm_sheets import firm_sheet, supplied
 from bidbuilder.formats.writers.ooxml.tables import Column, table, text_cell
 from bidbuilder.formats.writers.words import Words
 
 FOLDER = "06-declarations"
-_LONGEST_SLUG = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +38,6 @@ def write_declarations(snapshot: BidSnapshot) -> Iterator[tuple[str, bytes]]:
     for number, declaration in enumerate(_declarations(snapshot, words), start=1):
         name = f"{FOLDER}/{number:02d}-{declaration.kind}-{slug(declaration.signer.display_name)}.docx"
         yield name, _letter(snapshot, declaration)
-
-
-def slug(name: str) -> str:
-    """The name in lower-case Latin letters, digits and hyphens, for a file name that every system can keep."""
-    plain = (
-        name.replace("ø", "oe")
-        .replace("Ø", "Oe")
-        .replace("æ", "ae")
-        .replace("Æ", "Ae")
-        .replace("ł", "l")
-        .replace("Ł", "L")
-    )
-    ascii_only = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only.lower()).strip("-")[:_LONGEST_SLUG].strip("-") or "firm"
 
 
 def _declarations(snapshot: BidSnapshot, words: Words) -> Iterator[Declaration]:

@@ -5,6 +5,7 @@ once to learn their pages, and everything is there as PDF too.
 """
 
 from collections.abc import Callable
+from types import MappingProxyType
 
 from bidbuilder.domain.bids.audiences import BUYER, TECHNICAL, cut_for
 from bidbuilder.domain.bids.snapshot import BidSnapshot
@@ -12,6 +13,8 @@ from bidbuilder.formats.forms.packing import fill_buyer_forms
 from bidbuilder.formats.office.conversion import DEFAULT_SECONDS
 from bidbuilder.formats.writers.declarations import FOLDER as DECLARATIONS
 from bidbuilder.formats.writers.declarations import write_declarations
+from bidbuilder.formats.writers.evidence import FOLDER as EVIDENCE
+from bidbuilder.formats.writers.evidence import is_evidence_file, write_evidence
 from bidbuilder.formats.writers.machine.files import FOLDER as MACHINE_READABLE
 from bidbuilder.formats.writers.machine.files import write_machine_files
 from bidbuilder.formats.writers.manifest import MANIFEST, README, frozen_at, write_manifest, write_readme
@@ -21,6 +24,8 @@ from bidbuilder.formats.writers.pack_pages import Office, as_pdf, with_pages
 
 Progress = Callable[[int, int, str], None]
 
+NOTHING: PackFiles = MappingProxyType({})
+
 
 def ignore_progress(_done: int, _total: int, _what: str) -> None:
     """For callers who do not watch."""
@@ -28,6 +33,7 @@ def ignore_progress(_done: int, _total: int, _what: str) -> None:
 
 def make_pack(
     snapshot: BidSnapshot,
+    contents: PackFiles = NOTHING,
     *,
     progress: Progress = ignore_progress,
     soffice: str = "",
@@ -35,9 +41,10 @@ def make_pack(
 ) -> PackFiles:
     """All files of the pack for the snapshot's audience by their name, in their order, the manifest last.
 
-    `progress` is told how many steps of how many are done and the file that is made next. `soffice` is the LibreOffice
-    program; without it (or where it is missing) contents have no page numbers and there are no PDF files. The same
-    snapshot with the same program gives the same bytes. Raises the writers' refusals and those of `to_pdf`.
+    `contents` by SHA-256 are the stored files that the snapshot encloses or answers. `progress` is told how many steps of
+    how many are done and the file that is made next. `soffice` is the LibreOffice program; without it (or where it is
+    missing) contents have no page numbers and there are no PDF files. The same snapshot with the same program gives the
+    same bytes. Raises the writers' refusals and those of `to_pdf`.
     """
     office = Office(program=soffice, seconds=seconds)
     files: dict[str, bytes] = {}
@@ -55,22 +62,28 @@ def make_pack(
         begin(DECLARATIONS)
         files |= dict(write_declarations(unpriced))
         files |= fill_buyer_forms(snapshot)
+        begin(EVIDENCE)
+        files |= dict(write_evidence(unpriced, contents))
     if office.is_there:
         begin("PDF")
         files |= with_pages(unpriced, files, office)
-        files |= as_pdf(snapshot, files, office)
+        files |= as_pdf(snapshot, {name: made for name, made in files.items() if not is_evidence_file(name)}, office)
     if snapshot.audience == BUYER:
         begin(MACHINE_READABLE)
-        files |= dict(write_machine_files(snapshot, files))
+        files |= dict(write_machine_files(snapshot, files, contents))
     progress(len(steps), len(steps), MANIFEST)
     return listed(snapshot, files)
 
 
 def _steps(snapshot: BidSnapshot, office: Office) -> list[str]:
     """What is made, in this order."""
-    annexes = (DECLARATIONS, *(("PDF",) if office.is_there else ()), MACHINE_READABLE)
     documents = [document.name for document in documents_for(snapshot.audience)]
-    return [*documents, *annexes] if snapshot.audience == BUYER else [*documents, *annexes[1:-1]]
+    pages = ["PDF"] if office.is_there else []
+    return (
+        [*documents, DECLARATIONS, EVIDENCE, *pages, MACHINE_READABLE]
+        if snapshot.audience == BUYER
+        else documents + pages
+    )
 
 
 def listed(snapshot: BidSnapshot, files: PackFiles) -> PackFiles:

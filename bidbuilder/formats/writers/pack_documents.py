@@ -9,6 +9,7 @@ from bidbuilder.formats.writers.compliance_document import write_compliance_docx
 from bidbuilder.formats.writers.compliance_workbook import write_compliance_xlsx
 from bidbuilder.formats.writers.consortium import write_consortium
 from bidbuilder.formats.writers.letter import write_letter
+from bidbuilder.formats.writers.machine.files import ESPD
 from bidbuilder.formats.writers.price_workbook import write_price_schedules
 from bidbuilder.formats.writers.technical_proposal import write_technical_proposal
 
@@ -51,5 +52,5 @@ def documents_for(audience: str) -> tuple[PackDocument, ...]:
 
 
 def names_prices(name: str) -> bool:
-    """Whether a file of the buyer's pack, a PDF too, names prices: letter, schedules and machine-readable files do."""
-    return name.startswith(_PRICED)
+    """Whether a file of the buyer's pack, a PDF too, names prices: letter, schedules and what is for machines, but no ESPD."""
+    return name.startswith(_PRICED) and not name.startswith(ESPD)

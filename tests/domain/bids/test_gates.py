@@ -13,6 +13,7 @@ from bidbuilder.domain.bids.bids import Stage
 from bidbuilder.domain.bids.covering import renew_coverage
 from bidbuilder.domain.bids.dossier import CoverageNote, Dossier
 from bidbuilder.domain.catalogue.dictionary import standard_dictionary
+from bidbuilder.domain.catalogue.offerings import Certificate, DocumentLink
 from bidbuilder.domain.consortium.partners import Partner, PartnerRole, PartnerState
 from bidbuilder.domain.consortium.qualification import Qualification
 from bidbuilder.domain.consortium.quotes import QuoteState
@@ -186,3 +187,11 @@ def test_every_finding_leads_to_a_page_and_says_what_to_do() -> None:
         assert one.params["page"] in pages
         assert one.hint
         assert one.message.format_map(one.params)
+
+
+def test_evidence_that_nobody_has_on_file_is_named_once_for_its_item() -> None:
+    paper = Certificate(name="EN 1090", number="7")
+    sheet, link = DocumentLink(name="Data sheet"), DocumentLink(name="Drawing", url="https://example.invalid/d")
+    offering = make_offering(certificates=(paper,), documents=(sheet, link))
+    (found,) = _findings(make_dossier(offerings={(1, 1): offering}))
+    assert (found.code, found.params["documents"]) == ("evidence-missing", "EN 1090 7, Data sheet")

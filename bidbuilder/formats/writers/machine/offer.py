@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+import pycountry
+
 from bidbuilder.domain.basics.money import allocate, rounding_step
 from bidbuilder.domain.basics.units.conversion import find_unit
 from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotPriceLine
@@ -72,3 +74,9 @@ def party_id(organisation: Organisation) -> str:
     if organisation.registration_number:
         return "-".join(filter(None, (register_of(organisation), organisation.registration_number)))
     return organisation.legal_name
+
+
+def alpha_3(country: str) -> str:
+    """The ISO 3166-1 code of three letters for one of two; the code as it is where it is not known."""
+    found = pycountry.countries.get(alpha_2=country.upper()) if country else None
+    return str(found.alpha_3) if found else country

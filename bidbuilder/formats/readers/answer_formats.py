@@ -1,0 +1,24 @@
+"""Which of the buyer's files ask for an answer in their own format: GAEB bills of quantities and ESPD requests."""
+
+from bidbuilder.formats.readers.gaeb.bill import is_gaeb
+from bidbuilder.formats.readers.ubl.espd import is_espd_request
+from bidbuilder.formats.readers.xml import parse_xml
+from bidbuilder.formats.refusals import FileRefused
+
+_ENDINGS = (".xml", ".x80", ".x81", ".x82", ".x83", ".x83z")
+
+
+def may_be_answered(name: str) -> bool:
+    """Whether a file could be such a one, by its name; what is inside decides."""
+    return name.lower().endswith(_ENDINGS)
+
+
+def find_answer_format(content: bytes) -> str:
+    """`gaeb` or `espd`; ``""`` for every other file."""
+    try:
+        root = parse_xml(content)
+    except FileRefused:
+        return ""
+    if is_gaeb(root):
+        return "gaeb"
+    return "espd" if is_espd_request(root) else ""
