@@ -40,7 +40,7 @@ def stated_totals(files: Mapping[str, bytes], language: str, total: Decimal, cur
             figures, spelled = controls.get(TOTAL_TAG, ""), controls.get(TOTAL_WORDS_TAG, "")
             yield StatedTotal(name, figures, _amount(figures, currency, words.language))
             yield StatedTotal(name, spelled, total if spelled == amount_in_words(words, total, currency) else None)
-        elif name.startswith(_PRICES) and name.endswith(".xlsx"):
+        elif name.startswith(_PRICES) and name.endswith(".xlsx") and "/" not in name:  # not a form of the buyer
             found = _named_number(content)
             yield StatedTotal(name, "" if found is None else str(found), found)
         elif name.startswith(_MACHINE):

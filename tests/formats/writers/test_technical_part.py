@@ -12,8 +12,9 @@ from bidbuilder.domain.consortium.partners import PartnerRole
 from bidbuilder.domain.tenders.requirements import Scope
 from bidbuilder.formats.writers.block_diagram import MOST_BOXES, system_parts
 from bidbuilder.formats.writers.consortium import write_consortium
-from bidbuilder.formats.writers.declarations import slug, write_declarations
+from bidbuilder.formats.writers.declarations import write_declarations
 from bidbuilder.formats.writers.extracts import firms_of
+from bidbuilder.formats.writers.file_names import slug
 from bidbuilder.formats.writers.technical_proposal import write_technical_proposal
 from bidbuilder.formats.writers.words import Words
 from tests.factories.snapshots import coverage, item, lead, organisation, requirement, small_snapshot, tender
