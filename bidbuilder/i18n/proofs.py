@@ -10,7 +10,7 @@ from bidbuilder.i18n.messages import render_message
 
 # A number on its own: not a part of `IP65`, `1.2.3` or `EN 10204-2`.
 _NUMBER = re.compile(r"(?<![\w.,-])-?\d+(?:\.\d+)?(?![\w-]|[.,]\d)")
-_MEASURES = frozenset({"offered", "bound", "margin", "missing", "sum"})
+_MEASURES = frozenset({"offered", "bound", "margin", "missing", "sum", "whole"})
 
 
 def proof_words(language: str, proof: Proof) -> str:

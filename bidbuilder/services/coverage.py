@@ -1,6 +1,6 @@
 """The coverage matrix of a bid: look, filter, decide by hand with a reason, write remarks, say who looks after what."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,6 +29,14 @@ class ReasonMissing(Refusal):
     code = "reason-missing"
     message = translatable("Say why: a verdict set by hand needs a reason.")
     hint = translatable("Write what you know and from where; it stands beside the verdict with your name.")
+
+
+class NothingTicked(Refusal):
+    """A decision about many requirements names none."""
+
+    code = "nothing-ticked"
+    message = translatable("No requirement is ticked.")
+    hint = translatable("Tick the requirements in the matrix that the decision is about.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +147,31 @@ def decide(
         note.decided_by, note.decided_at = actor.name, now
 
     _change_note(database, actor, bid_id, requirement_key, change, ("coverage.decided", str(verdict)), now)
+
+
+def decide_many(
+    database: Database,
+    actor: Actor,
+    bid_id: int,
+    requirement_keys: Collection[str],
+    verdict: Verdict,
+    reason: str,
+    *,
+    now: datetime,
+) -> None:
+    """Set one verdict by hand for many requirements, all or none. Raises as `decide`, and `NothingTicked`."""
+    if not requirement_keys:
+        raise NothingTicked
+    if not reason.strip():
+        raise ReasonMissing(where="many_reason")
+    with database.write(actor.name, now) as work:
+        bid = require_open(get_bid_for_change(work.session, actor, bid_id))
+        for key in dict.fromkeys(requirement_keys):
+            requirement = get_requirement_row(work.session, bid.tender_id, key).data
+            note = get_coverage_note(work.session, bid_id, key)
+            note.verdict, note.reason = verdict, reason.strip()
+            note.decided_by, note.decided_at = actor.name, now
+            work.record("coverage.decided", f"bid:{bid_id}", f"{requirement.number or key} {verdict}")
 
 
 def clear_decision(database: Database, actor: Actor, bid_id: int, requirement_key: str, *, now: datetime) -> None:

@@ -12,7 +12,7 @@ document.addEventListener("click", (event) => {
   if (!row) return;
   mark(row);
   const isOwnText = window.getSelection()?.toString();
-  if (!isOwnText && !event.target.closest("a, button, summary")) row.querySelector("a").click();
+  if (!isOwnText && !event.target.closest("a, button, summary, input")) row.querySelector("a").click();
 });
 
 document.addEventListener("htmx:afterSwap", (event) => {

@@ -12,10 +12,12 @@ from bidbuilder.services.candidates import find_candidates
 from bidbuilder.services.coverage import (
     CoverageFilter,
     Matrix,
+    NothingTicked,
     ReasonMissing,
     assign_owner,
     clear_decision,
     decide,
+    decide_many,
     get_matrix_row,
     load_matrix,
     write_remark,
@@ -125,3 +127,19 @@ def test_candidates_can_be_searched_by_words_and_hints(database: Database, world
 def test_candidates_of_a_bid_are_for_its_lead_only(database: Database, world: BidWorld) -> None:
     with pytest.raises(NotFound):
         find_candidates(database, world.bodil, world.bid_id, "R2")
+
+
+def test_many_are_decided_together_or_not_at_all(database: Database, world: BidWorld) -> None:
+    decide_many(database, world.manager, world.bid_id, ["R1", "R3"], Verdict.DEVIATION, " Agreed ", now=NOW)
+    decided = _matrix(database, world, decided_by_hand=True).rows
+    assert [(row.requirement.key, row.covered.manual.reason) for row in decided if row.covered.manual] == [
+        ("R1", "Agreed"),
+        ("R3", "Agreed"),
+    ]
+    with pytest.raises(NotFound):
+        decide_many(database, world.manager, world.bid_id, ["R2", "gone"], Verdict.MET, "Yes", now=NOW)
+    with pytest.raises(NothingTicked):
+        decide_many(database, world.manager, world.bid_id, [], Verdict.MET, "Yes", now=NOW)
+    with pytest.raises(ReasonMissing):
+        decide_many(database, world.manager, world.bid_id, ["R2"], Verdict.MET, "  ", now=NOW)
+    assert len(_matrix(database, world, decided_by_hand=True).rows) == 2

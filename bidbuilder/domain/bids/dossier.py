@@ -89,6 +89,7 @@ def list_members(dossier: Dossier) -> tuple[MemberEvidence, ...]:
             organisation_id=partner.organisation_id,
             name=dossier.name_of(partner.organisation_id),
             is_lead=partner.role is PartnerRole.GROUP_LEADER,
+            is_in_group=partner.role in {PartnerRole.GROUP_LEADER, PartnerRole.GROUP_MEMBER},
             properties=qualification.properties,
             certificates=qualification.certificates,
         )

@@ -21,6 +21,7 @@ from bidbuilder.domain.catalogue.standards import Likeness, find_standards, like
 from bidbuilder.domain.consortium.partners import Partner, PartnerRole, PartnerState
 from bidbuilder.domain.matching.evidence import CERTIFICATE, STANDARD
 from bidbuilder.domain.matching.verdicts import Proof, RequirementCoverage, Verdict
+from bidbuilder.domain.tenders.member_rules import read_member_rule
 from bidbuilder.domain.tenders.proposals.phrases import whole_words
 from bidbuilder.domain.tenders.requirements import Level, Requirement, Scope
 from bidbuilder.domain.tenders.tenders import Tender
@@ -183,7 +184,7 @@ def _is_about_figures(requirement: Requirement) -> bool:
 
 def _who_brings(dossier: Dossier, requirement: Requirement) -> Sequence[Partner | None]:
     """The partners a requirement asks; None stands for the bid as a whole."""
-    if requirement.scope is Scope.BID or requirement.member_rule in {"any", "together"}:
+    if requirement.scope is Scope.BID or read_member_rule(requirement.member_rule).who in {"any", "together"}:
         return [None]
     partners = [one for one in dossier.bid.partners if one.state is not PartnerState.DECLINED]
     if requirement.member_rule == "lead":

@@ -25,11 +25,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberEvidence:
-    """What a partner brings to member-scope requirements: figures, certificates, and whether it leads the group."""
+    """What a partner brings to member-scope requirements: figures, certificates, and whether it leads the group.
+
+    Who is not in the group is relied upon: its figures count for the whole, but no part is asked of it.
+    """
 
     organisation_id: int
     name: str
     is_lead: bool = False
+    is_in_group: bool = True
     properties: tuple[PropertyValue, ...] = ()
     certificates: tuple[Certificate, ...] = ()
     evidence: Evidence = field(init=False)

@@ -15,10 +15,12 @@ from bidbuilder.domain.matching.comparisons import compare
 from bidbuilder.domain.matching.conformity import is_about_conformity
 from bidbuilder.domain.matching.constraints import Checker, prove
 from bidbuilder.domain.matching.evidence import MemberEvidence
+from bidbuilder.domain.matching.member_parts import prove_parts
 from bidbuilder.domain.matching.outcomes import Outcome
 from bidbuilder.domain.matching.readings import Offered, show_quantity
 from bidbuilder.domain.matching.verdicts import Proof, Verdict
 from bidbuilder.domain.tenders.constraints import Constraint, Operator
+from bidbuilder.domain.tenders.member_rules import read_member_rule
 
 _NO_MEMBERS = translatable("There are no partners in the bid yet.")
 _NO_LEAD = translatable("The bid has no lead yet.")
@@ -28,10 +30,19 @@ _TOGETHER_MISSING = translatable("{known} together so far against {bound}; not s
 def check_members(
     constraint: Constraint, rule: str, members: Sequence[MemberEvidence], checker: Checker, dates: Sequence[date]
 ) -> tuple[Verdict, tuple[Proof, ...]]:
-    """The verdict of one constraint under a member rule (lead, each, any, together; none is each), with its proofs."""
+    """The verdict of one constraint under a member rule (see `member_rules`; none is each), with its proofs."""
     if not members:
         return _unknown(constraint, checker, _NO_MEMBERS)
-    match rule:
+    asked = read_member_rule(rule)
+    verdict, proofs = _judge(constraint, asked.who, members, checker, dates)
+    parts = prove_parts(constraint, asked, members, checker)
+    return (all_of([verdict, *(one.verdict for one in parts)]), (*proofs, *parts)) if parts else (verdict, proofs)
+
+
+def _judge(
+    constraint: Constraint, who: str, members: Sequence[MemberEvidence], checker: Checker, dates: Sequence[date]
+) -> tuple[Verdict, tuple[Proof, ...]]:
+    match who:
         case "lead":
             leads = [one for one in members if one.is_lead]
             if not leads:

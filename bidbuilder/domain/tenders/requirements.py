@@ -42,7 +42,8 @@ class Requirement:
     """One requirement. `key` is stable across versions of the tender (assigned at confirmation, unique in the tender).
 
     `section` is the path of headings, outermost first; `text` is verbatim, `title` the buyer's own short name for it.
-    `lot` is a lot id or ``""`` for all lots, `member_rule` for scope member one of lead, each, any, together.
+    `lot` is a lot id or ``""`` for all lots, `member_rule` for scope member one of lead, each, any, together, the last also
+    with least parts (see `member_rules`).
     `confidence` (high, medium, low) is how sure a reader is that this is a requirement and not an explanation.
     """
 

@@ -18,6 +18,7 @@ from bidbuilder.formats.writers.delivery_chart import (
 )
 from bidbuilder.formats.writers.document import PORTRAIT_WIDTH_MM, BidDocument
 from bidbuilder.formats.writers.extracts import brand_of, count_met, firms_of, lot_title, offered_lots
+from bidbuilder.formats.writers.interfaces import write_interfaces
 from bidbuilder.formats.writers.ooxml.tables import Cell, Column, lines_cell, table, text_cell
 from bidbuilder.formats.writers.ooxml.text import paragraph, run
 from bidbuilder.formats.writers.terms import VERDICT_LOOKS, verdict_words
@@ -90,6 +91,7 @@ def _solution(document: BidDocument, snapshot: BidSnapshot) -> None:
             width_mm=PORTRAIT_WIDTH_MM,
         )
     _tree(document, snapshot, firms)
+    write_interfaces(document, snapshot)
 
 
 def _tree(document: BidDocument, snapshot: BidSnapshot, firms: Mapping[int | None, str]) -> None:

@@ -81,7 +81,7 @@ def add_partner(bid_id: int) -> ResponseReturnValue:
     if organisation_id:
         try:
             consortium.add_to_consortium(
-                the_database(), current_actor(), bid_id, organisation_id, PartnerRole.SUBCONTRACTOR, now=now()
+                the_database(), current_actor(), bid_id, organisation_id, _wanted_role(), now=now()
             )
         except Refusal as refusal:
             flash(f"{message_of(refusal)} {hint_of(refusal)}".strip(), "warning")
@@ -149,6 +149,12 @@ def _page(
         ),
         request_form=request_form or RequestForm(formdata=None),
     )
+
+
+def _wanted_role() -> PartnerRole:
+    """A subcontractor, unless the page says that the group relies upon the firm."""
+    relied = request.form.get("role") == PartnerRole.RELIED_UPON
+    return PartnerRole.RELIED_UPON if relied else PartnerRole.SUBCONTRACTOR
 
 
 def _form_of(card: bids.PartnerCard) -> PartnerForm:

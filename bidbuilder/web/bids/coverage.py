@@ -1,5 +1,6 @@
 """The coverage page: how everything stands by section and lot, the matrix, and one requirement with its proof."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import TypeVar
 
@@ -8,17 +9,18 @@ from flask.typing import ResponseReturnValue
 from wtforms import RadioField, StringField, TextAreaField
 
 from bidbuilder.domain.basics.errors import NotFound, Refusal
+from bidbuilder.domain.matching.closing import Closer
 from bidbuilder.domain.matching.verdicts import Verdict
 from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.domain.tenders.requirements import Level, Scope
-from bidbuilder.services import coverage
+from bidbuilder.services import closing, coverage
 from bidbuilder.services.coverage import CoverageFilter, Matrix, MatrixRow
 from bidbuilder.web.access import access
 from bidbuilder.web.bids.blueprint import room
 from bidbuilder.web.bids.scale import scale_of
 from bidbuilder.web.context import current_actor, now, the_database
 from bidbuilder.web.forms import Form, at_most, choices_of, optional, required
-from bidbuilder.web.language import _, lazy
+from bidbuilder.web.language import _, lazy, ngettext
 from bidbuilder.web.parts import wants_part
 
 Code = TypeVar("Code", Verdict, Level, Scope)
@@ -29,6 +31,13 @@ class DecisionForm(Form):
 
     verdict = RadioField(lazy("Verdict"), choices=choices_of(Verdict))
     reason = TextAreaField(lazy("Why"), [required(), at_most(4000)])
+
+
+class ManyForm(Form):
+    """A verdict for all ticked requirements, with the reason they share."""
+
+    many_verdict = RadioField(lazy("Verdict"), choices=choices_of(Verdict))
+    many_reason = TextAreaField(lazy("Why"), [required(), at_most(4000)])
 
 
 class NoteForm(Form):
@@ -94,6 +103,29 @@ def clear_decision(bid_id: int, key: str) -> ResponseReturnValue:
     return _back(bid_id, key)
 
 
+@room.post("/bids/<int:bid_id>/coverage/decide-ticked")
+@access(Permission.MANAGE_BIDS)
+def decide_many(bid_id: int) -> ResponseReturnValue:
+    """Set the same verdict, with the same reason, for every ticked requirement."""
+    form = ManyForm()
+    keys = request.form.getlist("key")
+    if form.validate():
+        try:
+            verdict = Verdict(form.many_verdict.data)
+            coverage.decide_many(
+                the_database(), current_actor(), bid_id, keys, verdict, form.many_reason.data, now=now()
+            )
+        except Refusal as refusal:
+            form.refuse(refusal)
+        else:
+            flash(
+                ngettext("{count} requirement was decided.", "{count} requirements were decided.", len(keys)), "success"
+            )
+            return redirect(url_for("bids.show_coverage", bid_id=bid_id, _anchor="matrix"))
+    matrix = coverage.load_matrix(the_database(), current_actor(), bid_id, _filter(), now=now())
+    return _page(matrix, None, many=form, ticked=keys), 422
+
+
 @room.post("/bids/<int:bid_id>/coverage/<string:key>/note")
 @access(Permission.MANAGE_BIDS)
 def write_note(bid_id: int, key: str) -> ResponseReturnValue:
@@ -114,6 +146,8 @@ def _page(
     *,
     decision: DecisionForm | None = None,
     note: NoteForm | None = None,
+    many: ManyForm | None = None,
+    ticked: Sequence[str] = (),
 ) -> str:
     return render_template(
         "bids/coverage.html",
@@ -124,6 +158,8 @@ def _page(
         is_filtered=_filter() != CoverageFilter(),
         levels=list(Level),
         verdicts=list(Verdict),
+        many=many or ManyForm(formdata=None, data={"many_verdict": Verdict.MET.value}),
+        ticked=ticked,
         **_panel_words(matrix, chosen, decision, note),
     )
 
@@ -145,10 +181,19 @@ def _panel_words(
     return {
         "row": row,
         "may_edit": matrix.may_edit,
+        "closers": _closers(matrix, row),
         "scales": [scale_of(proof) for proof in row.covered.proofs],
         "decision": decision or DecisionForm(formdata=None, data=stored),
         "note": note or NoteForm(formdata=None, data={"remark": row.covered.remark, "owner": row.covered.owner}),
     }
+
+
+def _closers(matrix: Matrix, row: MatrixRow) -> tuple[Closer, ...]:
+    """Who would close what members lack; asked only where something is lacking."""
+    if row.requirement.scope is not Scope.MEMBER or row.covered.computed is Verdict.MET:
+        return ()
+    bid_id, key = matrix.summary.bid_id, row.requirement.key
+    return closing.list_closers(the_database(), current_actor(), bid_id, key, now=now())
 
 
 def _row(matrix: Matrix, key: str) -> MatrixRow:

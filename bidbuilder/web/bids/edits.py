@@ -8,7 +8,16 @@ from werkzeug.datastructures import ImmutableMultiDict
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.basics.numbers import read_number
-from bidbuilder.domain.solutions.edits import AddNode, Assign, ChangeNode, ChangeQuantity, Edit, MoveNode, RemoveNode
+from bidbuilder.domain.solutions.edits import (
+    AddNode,
+    Assign,
+    ChangeNode,
+    ChangeQuantity,
+    Edit,
+    MoveNode,
+    RemoveNode,
+    Several,
+)
 from bidbuilder.domain.solutions.newer import take_newest
 from bidbuilder.domain.solutions.tree import Node, NodeKind
 from bidbuilder.i18n.formats import decimal_mark
@@ -52,6 +61,16 @@ def _add_item(fields: Fields) -> Edit:
         key="", kind=NodeKind.ITEM, offering_id=offering_id, quantity=_number(fields, "quantity"), answers=answers
     )
     return AddNode(parent_key=fields.get("parent", ""), node=node, index=fields.get("index", type=int))
+
+
+def _replace(fields: Fields) -> Edit:
+    """Another offering in an item's place keeps quantity and answers; in a placeholder's place it takes them over."""
+    offering_id = fields.get("offering", type=int)
+    if offering_id is None:
+        raise EditUnknown
+    if fields.get("kind") != NodeKind.PLUG:
+        return ChangeNode(key=fields.get("key", ""), changes={"offering_id": offering_id})
+    return Several(edits=(_add_item(fields), _remove(fields)))
 
 
 def _add_group(fields: Fields) -> Edit:
@@ -119,6 +138,7 @@ _ACTIONS: Mapping[str, Callable[[Fields], Edit]] = {
     "group": _add_group,
     "plug": _add_plug,
     "remove": _remove,
+    "replace": _replace,
     "move": _move,
     "quantity": _change_quantity,
     "rename": _rename,

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from bidbuilder.domain.matching.verdicts import RequirementCoverage, Verdict
 from bidbuilder.domain.pricing.build_up import PricedLine
+from bidbuilder.domain.solutions.editing import find_place
 from bidbuilder.domain.solutions.outline import OutlineRow
 from bidbuilder.domain.solutions.tree import Node, NodeKind
 from bidbuilder.domain.tenders.requirements import Level, Requirement
@@ -49,11 +50,20 @@ class TreeLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Replaceable:
+    """The selected item or placeholder, in whose place a candidate may be put, with where it stands."""
+
+    node: Node
+    parent_key: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
 class Panes:
     """Everything the three panes show beside the candidates.
 
-    `selected` is the node whose details are open, `target` the group new items go to, `following` the next requirement that
-    needs work after the chosen one.
+    `selected` is the node whose details are open, `replaceable` the same if a candidate may take its place, `target` the
+    group new items go to, `following` the next requirement that needs work after the chosen one.
     """
 
     lines: tuple[RequirementLine, ...]
@@ -64,6 +74,7 @@ class Panes:
     target: OutlineRow | None
     selected: TreeLine | None
     following: Requirement | None
+    replaceable: Replaceable | None
 
 
 def lay_out(workspace: Workspace, requirement_key: str, node_key: str) -> Panes:
@@ -86,7 +97,16 @@ def lay_out(workspace: Workspace, requirement_key: str, node_key: str) -> Panes:
         target=_target(groups, node_key, requirements.get(chosen)),
         selected=_find_line(tree, node_key) if node_key else None,
         following=next((one.requirement for one in lines if not one.is_covered and not one.is_current), None),
+        replaceable=_replaceable(workspace, node_key, chosen),
     )
+
+
+def _replaceable(workspace: Workspace, node_key: str, chosen: str) -> Replaceable | None:
+    """The selected leaf, if it answers the chosen requirement."""
+    node, place = workspace.solution.find(node_key), find_place(workspace.solution, node_key)
+    if node is None or place is None or node.kind in _GROUPS or chosen not in node.answers:
+        return None
+    return Replaceable(node, place.parent_key, place.index)
 
 
 def _urgency(coverage: RequirementCoverage, requirement: Requirement) -> tuple[bool, int, bool]:

@@ -7,8 +7,10 @@ import pytest
 from docx import Document
 
 from bidbuilder.domain.bids.snapshot import SnapshotItem
+from bidbuilder.domain.catalogue.offerings import Port
 from bidbuilder.domain.catalogue.properties import PropertyValue, ValueKind
 from bidbuilder.domain.consortium.partners import PartnerRole
+from bidbuilder.domain.solutions.connections import BatteryLimit, Connection, PortEnd
 from bidbuilder.domain.tenders.requirements import Scope
 from bidbuilder.formats.writers.block_diagram import MOST_BOXES, system_parts
 from bidbuilder.formats.writers.consortium import write_consortium
@@ -157,3 +159,26 @@ def test_file_names_are_plain(name: str, expected: str) -> None:
 def test_the_brand_of_the_lead_is_used_for_all() -> None:
     package = write_consortium(small_snapshot(lead=lead()))
     assert b"123F6D" in parts_of(package)["word/theme/theme1.xml"]
+
+
+def test_joined_ports_and_the_limits_of_the_delivery_are_listed() -> None:
+    pump, tank = item(1, key="n1"), item(2, key="n2")
+    flange = Port(name="Flange", kind="hydraulic", port_type="flanged-pipe")
+    ends = PortEnd("n1", "Flange"), PortEnd("n2", "Flange")
+    made = replace(
+        small_snapshot(),
+        items=(replace(pump, ports=(flange,)), replace(tank, ports=(flange,))),
+        connections=(Connection(first=ends[0], second=ends[1], count=2),),
+        limits=(
+            BatteryLimit(end=PortEnd("n1", "Supply"), owner="buyer"),
+            BatteryLimit(end=PortEnd("n2", "Vent"), owner="lead"),
+            BatteryLimit(end=ends[0], owner="buyer"),
+        ),
+    )
+    said = words_of(write_technical_proposal(made))
+    assert "Interfaces" in said
+    assert "flanged pipe connection" in said
+    assert made.tender.buyer.name in said.split("Limits of the delivery")[-1]
+    assert "Supply" in said
+    assert "Limits of the delivery" not in words_of(write_technical_proposal(replace(made, limits=())))
+    assert "Interfaces" not in words_of(write_technical_proposal(small_snapshot()))

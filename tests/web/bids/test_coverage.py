@@ -116,3 +116,15 @@ def test_the_matrix_is_exported_as_it_would_go_into_the_pack(client: StrictClien
     sheet = openpyxl.load_workbook(BytesIO(answer.get_data())).worksheets[0]
     verdicts = {row[0]: row[5].replace("\xa0", " ") for row in sheet.iter_rows(min_row=5, values_only=True) if row[0]}
     assert [verdicts[number] for number in ("1.1", "2.1", "3")] == ["✓ Met", "? Not known", "? Not known"]
+
+
+def test_ticked_requirements_are_decided_together(client: StrictClient, bid: WebBid) -> None:
+    given = {"key": ["R1", "R3"], "many_verdict": "deviation", "many_reason": "Agreed with the buyer"}
+    page = client.post(f"{bid.path}/coverage/decide-ticked", given)
+    assert "2 requirements were decided." in page.text
+    assert numbers(client, f"{bid.path}/coverage?verdict=deviation") == ["1.1", "3"]
+    page = client.post(f"{bid.path}/coverage/decide-ticked", {**given, "many_reason": ""}, status=422)
+    ticked = [one.get("value") for one in page.all(".//input[@name='key']") if one.get("checked") is not None]
+    assert ticked == ["R1", "R3"]
+    page = client.post(f"{bid.path}/coverage/decide-ticked", {**given, "key": []}, status=422)
+    assert "No requirement is ticked." in page.text

@@ -169,3 +169,27 @@ def test_the_page_asks_the_database_as_often_for_thirty_items_as_for_two(client:
     with counted_queries(bid.database) as many:
         client.get(f"{bid.path}/solution?requirement=R1")
     assert len(many) == len(few) <= 40
+
+
+def test_a_candidate_takes_the_place_of_an_item_or_a_placeholder_in_one_step(client: StrictClient, bid: WebBid) -> None:
+    edit(client, bid, "plug", title="Boiler to be found", amount="900", answers="R2")
+    (plug,) = bid.solution().plugs()
+    page = client.get(f"{bid.path}/solution?requirement=R2&node={plug.key}")
+    assert "Instead of Boiler to be found" in page.text
+    edit(
+        client,
+        bid,
+        "replace",
+        key=plug.key,
+        kind="plug",
+        offering=bid.pump,
+        answers="R2",
+        quantity="3",
+        parent="",
+        index="0",
+    )
+    (item,) = bid.solution().items()
+    assert (item.offering_id, str(item.quantity), item.answers, bid.solution().plugs()) == (bid.pump, "3", ("R2",), ())
+    edit(client, bid, "replace", key=item.key, kind="item", offering=bid.boiler)
+    (item,) = bid.solution().items()
+    assert (item.offering_id, str(item.quantity), item.answers) == (bid.boiler, "3", ("R2",))

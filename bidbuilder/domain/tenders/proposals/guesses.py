@@ -1,5 +1,6 @@
 """Guesses who has to meet a requirement and how binding it is, by its words. A person confirms both."""
 
+from bidbuilder.domain.tenders.member_rules import guess_parts, write_member_rule
 from bidbuilder.domain.tenders.proposals.clauses import guess_language
 from bidbuilder.domain.tenders.proposals.phrases import phrase_pattern, whole_words
 from bidbuilder.domain.tenders.requirements import Level, Scope
@@ -93,7 +94,10 @@ def guess_scope(text: str) -> Scope:
 
 
 def guess_member_rule(text: str) -> str:
-    """Which members have to meet it: together, any, lead or each; ``""`` if the words do not say."""
+    """Which members have to meet it (see `member_rules`): together, any, lead or each; ``""`` if the words do not say."""
+    parts = guess_parts(text)
+    if parts is not None:
+        return write_member_rule(parts)
     rules = (("together", _TOGETHER), ("any", _ANY), ("lead", _LEAD), ("each", _EACH))
     return next((rule for rule, pattern in rules if pattern.search(text)), "")
 
