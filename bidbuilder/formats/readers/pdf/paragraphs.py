@@ -108,7 +108,9 @@ def block_of(group: Sequence[Line], setting: Setting, indents: Indents, place: S
     if _is_heading(group, setting):
         indents.end()
         number, words = (typed["number"], typed["words"]) if typed else ("", text)
-        return Block(BlockKind.HEADING, words, setting.depth(group[0], number), number, place)
+        depth = setting.depth(group[0], number)
+        is_title = depth == _STEP and setting.is_large(group[0])
+        return Block(BlockKind.HEADING, words, depth, number, place, is_title)
     item = ITEM.match(text)
     if item:
         return Block(BlockKind.ITEM, item["words"], indents.of_item(group[0].left), item["sign"], place)

@@ -16,10 +16,14 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block. `depth` is the level of a heading (1 outermost) or of a list item; `number` as it is printed."""
+    """One block. `depth` is the level of a heading (1 outermost) or of a list item; `number` as it is printed.
+
+    `is_title` says that it is set as the title of the whole text.
+    """
 
     kind: BlockKind
     text: str
     depth: int = 0
     number: str = ""
     place: SourcePlace = field(default_factory=SourcePlace)
+    is_title: bool = False

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import PurePath
 
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.tenders.tenders import Tender, TenderReading
@@ -11,8 +10,10 @@ from bidbuilder.formats.readers.notes import Notes
 from bidbuilder.formats.readers.obligations import has_obligation
 from bidbuilder.formats.readers.prose.blocks import Block, BlockKind
 from bidbuilder.formats.readers.prose.markup import RULE, plain_lines, plain_words, table_end, table_of
+from bidbuilder.formats.readers.prose.particulars import Particulars
 from bidbuilder.formats.readers.prose.requirements import ProseReader
 from bidbuilder.formats.readers.prose.tables import blocks_of_table, requirements_of_table
+from bidbuilder.formats.readers.titles import title_of_name
 from bidbuilder.formats.readers.workbook.grid import Sheet
 
 FORMAT = "text"
@@ -34,14 +35,16 @@ _LONGEST_HEADING, _MOST_HEADING_WORDS = 90, 10
 
 def read_prose(file_format: str, pieces: Iterable[Block | Sheet], notes: Notes) -> TenderReading:
     """The tender draft of a running text given as blocks and tables; title and language are proposals."""
-    reader = ProseReader(notes)
+    reader, particulars = ProseReader(notes), Particulars(notes)
     texts: list[str] = []
     for piece in pieces:
         if isinstance(piece, Sheet):
             texts += [cell.text for cells in piece.rows.values() for cell in cells.values()]
+            particulars.take_table(piece)
             _take_table(reader, piece, notes)
         else:
             texts.append(piece.text)
+            particulars.take(piece)
             reader.take(piece)
     reader.finish()
     language = guess_language(texts)
@@ -50,13 +53,13 @@ def read_prose(file_format: str, pieces: Iterable[Block | Sheet], notes: Notes) 
         notes.info("language-guessed", message, language=language)
     if not reader.requirements:
         notes.warn("no-obligations", translatable("No sentence with an obligation was found."))
-    title = PurePath(notes.file).stem
+    title = particulars.find_title() or title_of_name(notes.file)
     tender = Tender(
         title={language or "und": title} if title else {},
         languages=(language,) if language else (),
         requirements=tuple(reader.requirements),
     )
-    return TenderReading(format=file_format, tender=tender, findings=notes.findings)
+    return TenderReading(format=file_format, tender=particulars.fill(tender), findings=notes.findings)
 
 
 def _take_table(reader: ProseReader, sheet: Sheet, notes: Notes) -> None:

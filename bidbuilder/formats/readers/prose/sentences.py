@@ -12,6 +12,7 @@ _ABBREVIATIONS = re.compile(
 )
 _ORDINAL = re.compile(r"\W*\d{1,3}\.")
 _NUMBER = re.compile(r"[\W_]*\d[\d.,]*\W*")
+_SHORT_UNIT = re.compile(r"°?(?:[a-zA-Z]|min|max)\.")
 # What stands before an ordinal, as in “der 44. BImSchV” or “Nr. 5. Auflage”.
 _BEFORE_ORDINAL = re.compile(
     r"(?:der|die|das|den|dem|des|im|am|zum|vom|bis|ab|seit|jede[rsnm]?|no\.|nr\.|art\.|§|und|og|i)", re.I
@@ -41,5 +42,5 @@ def _ends_sentence(before: str, after: str) -> bool:
     if _ORDINAL.fullmatch(last):
         return bool(previous) and not _BEFORE_ORDINAL.fullmatch(previous) and not _MONTH.match(after)
     # “at 16 A. The …” and “within 30 min. The …” end with a unit, “by J. Smith” does not.
-    is_unit = _NUMBER.fullmatch(previous) is not None and last.rstrip(".").lower() not in {"nr", "no", "stk", "ca"}
+    is_unit = _NUMBER.fullmatch(previous) is not None and _SHORT_UNIT.fullmatch(last) is not None
     return is_unit or not _ABBREVIATIONS.fullmatch(last)

@@ -41,10 +41,10 @@ def requirements_of_table(sheet: Sheet, section: tuple[str, ...], notes: Notes) 
             found = _of_rows(sheet, notes)
     if found is None:
         return None
-    return [replace(one, section=(*section, *one.section), source=_on_page(sheet, one.source)) for one in found]
+    return [replace(one, section=(*section, *one.section), source=on_page(sheet, one.source)) for one in found]
 
 
-def _on_page(sheet: Sheet, place: SourcePlace) -> SourcePlace:
+def on_page(sheet: Sheet, place: SourcePlace) -> SourcePlace:
     """A place in a table of a paged document is its page: nobody can count cells there."""
     cell = find_cell(place.cell or "") if sheet.pages else None
     return replace(place, sheet=None, cell=None, page=sheet.pages.get(cell[0])) if cell else place
@@ -107,7 +107,7 @@ def blocks_of_table(sheet: Sheet, notes: Notes) -> Iterator[Block]:
     for row, cells in sheet.rows.items():
         for column, cell in cells.items():
             place = notes.place(sheet=sheet.name, cell=cell_name(row, column))
-            yield Block(BlockKind.PARAGRAPH, cell.text, place=_on_page(sheet, place))
+            yield Block(BlockKind.PARAGRAPH, cell.text, place=on_page(sheet, place))
 
 
 def _technical_data(sheet: Sheet, notes: Notes) -> Iterator[Requirement]:

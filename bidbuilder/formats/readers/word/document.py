@@ -77,7 +77,7 @@ class _Walker:
         if numbering:
             yield Block(BlockKind.ITEM, text, numbering[1] + 1, number, place)
             return
-        yield self._plain(element, text, Block(BlockKind.PARAGRAPH, text, place=place))
+        yield self._plain(element, text, Block(BlockKind.PARAGRAPH, text, place=place, is_title=style.is_title))
 
     def _heading(self, text: str, level: int, number: str, *, place_block: Block) -> Block:
         typed = NUMBERED_HEADING.match(text)

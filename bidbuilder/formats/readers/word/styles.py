@@ -9,6 +9,7 @@ from bidbuilder.formats.readers.word.names import Element, child, local_name, nu
 
 # The built-in names stay English inside the file whatever language Word runs in; converters write their own.
 _HEADING_NAME = re.compile(r"(?:heading|overskrift|überschrift|titre)\s*(?P<level>[1-9])", re.IGNORECASE)
+_TITLE_NAME = re.compile(r"title|titel|titre", re.IGNORECASE)
 _NO_LEVEL = 9
 _LONGEST_CHAIN = 20
 
@@ -20,6 +21,7 @@ class Style:
     heading: int = 0
     numbering: tuple[str, int] | None = None
     is_contents: bool = False
+    is_title: bool = False
 
 
 def read_styles(package: Package, document: str) -> Mapping[str, Style]:
@@ -32,17 +34,18 @@ def read_styles(package: Package, document: str) -> Mapping[str, Style]:
 
 
 def _read_style(element: Element, all_styles: Mapping[str, Element]) -> Style:
-    heading, numbering, is_contents = 0, None, False
+    heading, numbering, is_contents, is_title = 0, None, False, False
     current: Element | None = element
     for _ in range(_LONGEST_CHAIN):
         if current is None:
             break
         name = value_of(child(current, "name"))
         is_contents = is_contents or name.lower().startswith("toc")
+        is_title = is_title or _TITLE_NAME.fullmatch(name) is not None
         heading = heading or _heading_level(current, name)
         numbering = numbering or numbering_of(child(current, "pPr", "numPr"))
         current = all_styles.get(value_of(child(current, "basedOn")))
-    return Style(0 if is_contents else heading, numbering, is_contents)
+    return Style(0 if is_contents else heading, numbering, is_contents, is_title)
 
 
 def _heading_level(style: Element, name: str) -> int:

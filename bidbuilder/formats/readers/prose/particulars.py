@@ -1,0 +1,235 @@
+"""What a running text says of the call itself: its title, reference, buyer, deadlines and how long bids are valid.
+
+All of it is proposed with the words it was taken from; a deadline without time or zone is told and left open.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+
+from bidbuilder.domain.basics.dates import Deadline
+from bidbuilder.domain.basics.findings import SourcePlace, translatable
+from bidbuilder.domain.tenders.tenders import Buyer, Tender
+from bidbuilder.formats.readers.notes import Notes
+from bidbuilder.formats.readers.prose.blocks import Block, BlockKind
+from bidbuilder.formats.readers.prose.sentences import split_sentences
+from bidbuilder.formats.readers.prose.tables import on_page
+from bidbuilder.formats.readers.prose.written_moments import WrittenMoment, find_moments
+from bidbuilder.formats.readers.titles import is_title
+from bidbuilder.formats.readers.workbook.grid import Sheet, cell_name
+
+_TITLE_BLOCKS, _COVER_BLOCKS, _TOP_BLOCKS = 12, 80, 2
+_FEWEST_TITLE_WORDS = 2
+_SHOWN_WORDS = 200
+# What kind of paper it is says nothing about what is bought.
+_KIND_OF_PAPER = re.compile(
+    r"\W*(?:(?:request|invitation|call) (?:for|to) (?:proposals?|quotations?|quotes?|tenders?|bids?)"
+    r"|(?:tender|bidding|procurement) documents?|terms of reference|statement of (?:work|objectives?)|performance work statement"
+    r"|(?:technical )?specifications?"
+    r"|scope of works?|table of contents|contents|instructions? to (?:bidders|tenderers)|rf[pqi]|part [\divx]+|section [\divx]+"
+    r"|udbudsmateriale|udbudsbetingelser|kravspecifikation|bilag [\w.]+|opfordringsskrivelse|indholdsfortegnelse|indhold"
+    r"|leistungsbeschreibung|leistungsverzeichnis|vergabeunterlagen|ausschreibungsunterlagen|lastenheft|inhalt(?:sverzeichnis)?"
+    r"|anlage \w+|cahier des charges|submittal form [\w-]+)[\s:.–-]*(?:\([^)]*\))?\W*",
+    re.IGNORECASE,
+)
+# A short line that names somebody on a cover, and is no title.
+_SOMEBODY = re.compile(
+    r"\b(?:state of|seal of|city of|ministry|department|administration|agency|authority|office of|division|commission|council"
+    r"|university|agreement|kommune|region \w+|styrelsen?|ministeriet|direktoratet|stadt|landkreis|gemeinde|bundesamt"
+    r"|gmbh|a/s|aps|a\.?m\.?b\.?a|ltd|inc|llc|information|form|number)\b",
+    re.IGNORECASE,
+)
+_WORDS_OF_SOMEBODY = 6
+_LABELLED_TITLE = re.compile(
+    r"^(?:project (?:name|title)|(?:tender|contract|rf[pq]) title|title|titel|projekt(?:navn|titel|name)?"
+    r"|udbuddets titel|maßnahme|bezeichnung der (?:leistung|maßnahme))\s*:\s*(?P<words>\S.{5,148})$",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    r"\b(?:RF[PQIT]|ITT|ITB|IFB|tender|bid|contract|procurement|solicitation|reference|ref|notice|sags?|journal|udbuds?"
+    r"|vergabe|ausschreibungs?|aktenzeichen|az)[\s.-]*"
+    r"(?:(?:no|number|nr|nummer|id|reference)\b\.?\s*:?|:)\s*(?P<words>(?=[\w./-]*\d)[A-Z0-9][\w./-]{2,39})"
+    r"|^(?:RF[PQIT]|ITT|ITB|IFB)\s+(?P<bare>(?=[\w./-]*\d{3})[A-Z0-9][\w./-]{4,39})$",
+    re.IGNORECASE,
+)
+_BUYER = re.compile(
+    r"^\W*(?:(?:name of (?:the )?)?(?:contracting (?:authority|entity)|purchaser|employer|buyer|client|procuring entity)"
+    r"|issued by|ordregiver|udbyder|bygherre|auftraggeber(?:in)?|vergabestelle|bauherr|pouvoir adjudicateur)\s*:\s*"
+    r"(?P<words>[A-ZÆØÅÄÖÜÉ][^:;]{2,99}?)[.\s]*$",
+    re.IGNORECASE,
+)
+_OF_BIDS = re.compile(
+    r"\b(?:bids?|tenders?|proposals?|quot(?:es?|ations?)|offers?|submissions?|tilbud\w*|angebote?\w*|offres?|submission)\b"
+    r"|tilbudsfrist|angebotsfrist|abgabefrist",
+    re.IGNORECASE,
+)
+_DUE = re.compile(
+    r"\b(?:due|deadline|clos(?:es?|ing)|no later than|not later than|on or before|must be (?:received|submitted|delivered)"
+    r"|shall be (?:received|submitted|delivered)|senest|frist\w*|inden|tilbudsfrist|spätestens|bis zum|bis|angebotsfrist"
+    r"|abgabefrist|einzureichen|date limite|au plus tard)\b",
+    re.IGNORECASE,
+)
+_OF_QUESTIONS = re.compile(
+    r"\b(?:questions?|clarifications?|enquir(?:y|ies)|inquir(?:y|ies)|queries|spørgsmål\w*|(?:bieter)?fragen|rückfragen)\b",
+    re.I,
+)
+_OTHER_DAYS = re.compile(
+    r"\b(?:opening|opened|award(?:ed)?|valid(?:ity)?|amendment|åbning|åbnes|tildeling|vedstå\w*|gyldig\w*|bindefrist|eröffnung"
+    r"|zuschlag\w*|start|commence\w*|interview|idriftsæt\w*|aflevering(?! af tilbud)|contract period)\b",
+    re.IGNORECASE,
+)
+_VALID = re.compile(
+    r"\b(?:(?:bids?|tenders?|proposals?|quot(?:es?|ations?)|offers?|prices?)\b[^;]{0,80}?\b(?:valid|open|firm|binding)\b[^;]{0,60}?"
+    r"|(?:bid |tender |proposal )?validity(?: period)?[^;]{0,40}?|(?:vedstå\w*|bundet af|er gyldig\w*)[^;]{0,60}?"
+    r"|bindefrist[^;]{0,40}?|gebunden[^;]{0,40}?)"
+    r"(?P<number>\d{2,3})\)?\s*(?:calendar |consecutive |kalender)?(?:days|dage|tage)\b"
+    r"|(?P<german>\d{2,3})\s*(?:kalender)?tage\b[^;]{0,40}?\bgebunden",
+    re.IGNORECASE,
+)
+
+
+class _Rank(IntEnum):
+    """Where a title was found, the surest first."""
+
+    LABELLED = 1
+    SET = 2
+    BELOW_KIND = 3
+    ON_TOP = 4
+
+
+@dataclass(slots=True)
+class Particulars:
+    """Gathers what the pieces of one text say of the call, from beginning to end; the first statement of each kind counts."""
+
+    notes: Notes
+    _blocks: int = 0
+    _titles: dict[_Rank, str] = field(default_factory=dict)
+    _is_below_kind: bool = False
+    _draft: Tender = field(default_factory=Tender)
+    _told: set[str] = field(default_factory=set)
+
+    def take(self, block: Block) -> None:
+        """Look at the next block."""
+        self._blocks += 1
+        if self._blocks <= _TITLE_BLOCKS:
+            self._look_for_title(block)
+        if self._blocks <= _COVER_BLOCKS:
+            self._look_on_cover(block.text, block.place)
+        for sentence in split_sentences(block.text):
+            self._look_for_deadlines(sentence, block.place)
+            self._look_for_validity(sentence, block.place)
+
+    def take_table(self, sheet: Sheet) -> None:
+        """Look at the rows of a table, such as “Deadline for bids | 3 June 2027, 12:00”."""
+        self._blocks += 1
+        for number, cells in sheet.rows.items():
+            row = ": ".join(" ".join(cell.text.split()) for cell in cells.values())
+            place = on_page(sheet, self.notes.place(sheet=sheet.name, cell=cell_name(number, next(iter(cells)))))
+            if self._blocks <= _COVER_BLOCKS:
+                self._look_on_cover(row, place)
+            self._look_for_deadlines(row, place)
+            self._look_for_validity(row, place)
+
+    def fill(self, tender: Tender) -> Tender:
+        """The draft with what was found."""
+        return replace(
+            tender,
+            reference=self._draft.reference,
+            buyer=self._draft.buyer,
+            submission_deadline=self._draft.submission_deadline,
+            clarification_deadline=self._draft.clarification_deadline,
+            bid_validity_days=self._draft.bid_validity_days,
+        )
+
+    def find_title(self) -> str:
+        """The title as it is labelled, else as it is set, else the line below the kind of paper or on top; else ``""``.
+
+        What stands further down may be anything: then the name of the file says more.
+        """
+        return next((self._titles[rank] for rank in sorted(self._titles)), "")
+
+    def _look_for_title(self, block: Block) -> None:
+        words = " ".join(block.text.split())
+        is_below, self._is_below_kind = self._is_below_kind, _KIND_OF_PAPER.fullmatch(words) is not None
+        labelled = _LABELLED_TITLE.match(words)
+        if labelled and is_title(labelled["words"].strip()):
+            self._titles.setdefault(_Rank.LABELLED, labelled["words"].strip())
+        elif self._is_below_kind or block.number or block.kind is BlockKind.ITEM or not _may_be_title(words):
+            return
+        elif block.is_title:
+            self._titles.setdefault(_Rank.SET, words)
+        elif is_below:
+            self._titles.setdefault(_Rank.BELOW_KIND, words)
+        elif self._blocks <= _TOP_BLOCKS and ":" not in words:
+            self._titles.setdefault(_Rank.ON_TOP, words)
+
+    def _look_on_cover(self, text: str, place: SourcePlace) -> None:
+        reference = _REFERENCE.search(text)
+        if reference and self._is_first("reference", text, place):
+            self._draft = replace(self._draft, reference=(reference["words"] or reference["bare"]).rstrip(".-/"))
+        buyer = _BUYER.match(text)
+        if buyer and self._is_first("buyer", text, place):
+            self._draft = replace(self._draft, buyer=Buyer(name=buyer["words"].strip()))
+
+    def _look_for_deadlines(self, sentence: str, place: SourcePlace) -> None:
+        if not _DUE.search(sentence) or not any(letter.isdigit() for letter in sentence):
+            return
+        moments = find_moments(sentence)
+        if not moments:
+            return
+        if _OF_QUESTIONS.search(sentence):
+            deadline = self._deadline("clarification", sentence, moments[0], place)
+            if deadline:
+                self._draft = replace(self._draft, clarification_deadline=deadline)
+        elif _OF_BIDS.search(sentence) and not _OTHER_DAYS.search(sentence):
+            deadline = self._deadline("submission", sentence, moments[0], place)
+            if deadline:
+                self._draft = replace(self._draft, submission_deadline=deadline)
+
+    def _deadline(self, kind: str, sentence: str, moment: WrittenMoment, place: SourcePlace) -> Deadline | None:
+        """The deadline of a sentence where day, time and zone are written; else the finding says what is missing."""
+        if not self._is_first(kind, sentence, place):
+            return None
+        deadline = moment.deadline
+        if deadline is None:
+            message = translatable(
+                "The deadline {written} has no time zone; enter the deadline after asking the buyer."
+            )
+            if not moment.has_clock:
+                message = translatable(
+                    "The deadline {written} has no time of day; enter the deadline after asking the buyer."
+                )
+            elif moment.zone:
+                message = translatable(
+                    "The deadline {written} does not exist or exists twice in its zone; ask the buyer."
+                )
+            written = sentence[moment.start : moment.end] if not moment.has_clock else f"{moment.local:%Y-%m-%d %H:%M}"
+            self.notes.warn("deadline-incomplete", message, place, written=written)
+        return deadline
+
+    def _look_for_validity(self, sentence: str, place: SourcePlace) -> None:
+        valid = _VALID.search(sentence)
+        if valid and self._is_first("validity", sentence, place):
+            self._draft = replace(self._draft, bid_validity_days=int(valid["number"] or valid["german"]))
+
+    def _is_first(self, kind: str, words: str, place: SourcePlace) -> bool:
+        """Whether nothing of the kind was found before; then its words are told."""
+        if kind in self._told:
+            return False
+        self._told.add(kind)
+        message = {
+            "reference": translatable("The reference is taken from the words “{words}”."),
+            "buyer": translatable("The buyer is taken from the words “{words}”."),
+            "submission": translatable("The deadline for bids is taken from the words “{words}”."),
+            "clarification": translatable("The deadline for questions is taken from the words “{words}”."),
+            "validity": translatable("The validity of bids is taken from the words “{words}”."),
+        }[kind]
+        self.notes.info(f"{kind}-from-text", message, place, words=" ".join(words.split())[:_SHOWN_WORDS])
+        return True
+
+
+def _may_be_title(words: str) -> bool:
+    count = len(words.split())
+    is_name = count <= _WORDS_OF_SOMEBODY and _SOMEBODY.search(words) is not None
+    is_mere_line = "|" in words or _REFERENCE.search(words) is not None or bool(find_moments(words))
+    return is_title(words) and count >= _FEWEST_TITLE_WORDS and not is_name and not is_mere_line
