@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bidbuilder.demo.bid.making import make_bid
 from bidbuilder.demo.facilitating import facilitate
+from bidbuilder.demo.intake import receive
 from bidbuilder.demo.kit import make_kit
 from bidbuilder.demo.logo import draw_logo
 from bidbuilder.demo.people import PASSWORD, PEOPLE, Person
@@ -53,7 +54,8 @@ def load_demo(database: Database, now: datetime) -> tuple[Login, ...]:
         world = load_world(database, now)
         set_logo(database, _director(world), world.organisations["hedelund"], draw_logo(), now=now)
         make_bid(database, world, now)
-        facilitate(database, _facilitator(database), world, now)
+        facilitate(database, _actor_of(database, Role.FACILITATOR), world, now)
+        receive(database, _actor_of(database, Role.BID_MANAGER), world, now)
         make_kit(database, world, now)
         load_people(database, (_LAST,), world, now)
     return tuple(_login_of(person) for person in PEOPLE)
@@ -70,8 +72,8 @@ def _director(world: World) -> Actor:
     return Actor(user_id=0, name="Karen Hedelund", grants=(grant,))
 
 
-def _facilitator(database: Database) -> Actor:
-    email = next(person.email for person in PEOPLE if person.role is Role.FACILITATOR)
+def _actor_of(database: Database, role: Role) -> Actor:
+    email = next(person.email for person in PEOPLE if person.role is role)
     with database.read() as session:
         user = find_user_by_email(session, email)
         assert user is not None  # noqa: S101 - stored with the world

@@ -65,8 +65,8 @@ GA-PH-050 | Prøvehane DN 50 | stk | DN50 | 16 | 1.4404 | 3,2 | 690,00 | 621,00 
 
 
 @cache
-def make_requirement_workbook() -> bytes:
-    """The buyer's workbook (.xlsx) that the demo's tender was imported from."""
+def make_requirement_workbook(requirements: tuple[Requirement, ...] | None = None) -> bytes:
+    """The buyer's workbook (.xlsx) that the demo's tender was imported from, or one of other requirements."""
     content = BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_numbers": False}) as book:
         sheet = book.add_worksheet(SHEET)
@@ -74,7 +74,7 @@ def make_requirement_workbook() -> bytes:
             book, sheet, f"{REFERENCE}: requirements", "One line is one requirement. Answer in the last column."
         )
         _write_heading(book, sheet, _REQUIREMENT_COLUMNS, HEADING_ROW)
-        _write_rows(book, sheet, [_requirement_row(one) for one in list_requirements()], HEADING_ROW)
+        _write_rows(book, sheet, [_requirement_row(one) for one in requirements or list_requirements()], HEADING_ROW)
         sheet.set_landscape()
         sheet.repeat_rows(HEADING_ROW - 1)
         sheet.fit_to_pages(1, 0)

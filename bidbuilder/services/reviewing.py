@@ -13,7 +13,7 @@ from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.domain.tenders.constraints import ConstraintState
 from bidbuilder.domain.tenders.editing import Edited, condition_name, decide_conditions, find_condition
 from bidbuilder.domain.tenders.patterns import positions_of
-from bidbuilder.domain.tenders.sources import PartKind
+from bidbuilder.domain.tenders.sources import PartKind, addresses_above
 from bidbuilder.domain.tenders.steps import NothingToUndo, Step, undo_step
 from bidbuilder.domain.tenders.tenders import Tender
 from bidbuilder.storage.database import Database, Reading
@@ -41,12 +41,13 @@ from bidbuilder.storage.sources import (
     find_line,
     get_part,
     list_lines,
+    list_lines_at,
     list_parts,
     list_sources,
 )
 from bidbuilder.storage.tenders import RequirementLine, get_visible_head
 
-LINES_BEFORE, LINES_SHOWN, MOST_PAGE_LINES = 25, 70, 400
+LINES_BEFORE, LINES_SHOWN, NODES_SHOWN, MOST_PAGE_LINES = 25, 70, 200, 400
 MOST_AT_ONCE = 500
 
 
@@ -63,7 +64,10 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceView:
-    """A stretch of a part of a file: its lines from `first` (0 is the part's first), and the requirements out of them."""
+    """A stretch of a part of a file: its lines from `first` (0 is the part's first), and the requirements out of them.
+
+    `above` are the nodes of a tree that the first line stands in, outermost first.
+    """
 
     source: SourceRow
     part: PartRow
@@ -71,6 +75,7 @@ class SourceView:
     first: int
     lines: tuple[StoredLine, ...]
     taken: tuple[RequirementLine, ...]
+    above: tuple[StoredLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -322,7 +327,8 @@ def _beginning(session: Reading, tender_id: int, source: DbSource) -> SourceView
 
 def _stretch(session: Reading, tender_id: int, source: DbSource, part: PartRow, first: int) -> SourceView:
     is_page = part.kind is PartKind.PAGE
-    count = MOST_PAGE_LINES if is_page else LINES_SHOWN
+    is_tree = part.kind is PartKind.TREE
+    count = MOST_PAGE_LINES if is_page else NODES_SHOWN if is_tree else LINES_SHOWN
     first = 0 if is_page else max(0, min(first, part.lines - count))
     lines = list_lines(session, part.id, first, count)
     addresses = [one.line.address for one in lines]
@@ -335,6 +341,7 @@ def _stretch(session: Reading, tender_id: int, source: DbSource, part: PartRow, 
         first=first,
         lines=lines,
         taken=list_from_lines(session, tender_id, source.name, addresses),
+        above=list_lines_at(session, part.id, addresses_above(lines[0].line.address)) if is_tree and first else (),
     )
 
 

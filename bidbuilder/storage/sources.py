@@ -220,6 +220,16 @@ def list_lines(session: Session, part_id: int, first: int, count: int) -> tuple[
     return tuple(_line_of(row) for row in session.scalars(query))
 
 
+def list_lines_at(session: Session, part_id: int, addresses: Collection[str]) -> tuple[StoredLine, ...]:
+    """The lines of a part at addresses, in the order of the part."""
+    query = (
+        select(DbSourceLine)
+        .where(DbSourceLine.part_id == part_id, DbSourceLine.address.in_(addresses))
+        .order_by(DbSourceLine.position)
+    )
+    return tuple(_line_of(row) for row in session.scalars(query))
+
+
 def list_all_lines(session: Session, source_id: int) -> Sequence[tuple[PartRow, StoredLine]]:
     """Every line of a file with its part, for the job that compares them with the requirements."""
     parts = {part.id: part for part in list_parts(session, source_id)}

@@ -57,7 +57,35 @@ function showAcross(pane, element) {
   if (over > 0) pane.scrollLeft += Math.min(over, left);
 }
 
+// Everything unfolded, or only what holds the open requirement.
+function onFolds(event) {
+  const wanted = event.target.closest("[data-folds]")?.dataset.folds;
+  if (!wanted) return;
+  const tree = document.querySelector("#source .source-tree");
+  const current = tree.querySelector("[data-current]");
+  for (const branch of tree.querySelectorAll("details")) {
+    branch.open = wanted === "open" || (current !== null && branch.contains(current));
+  }
+  showInside(document.getElementById("source"), current);
+}
+
+// Arrows walk through a tree as they do in a file manager: right unfolds, left folds or goes to what holds the line.
+function onArrow(event) {
+  const summary = event.target.closest?.(".source-tree summary");
+  if (!summary || event.target !== summary) return;
+  const branch = summary.parentElement;
+  const shown = [...summary.closest(".source-tree").querySelectorAll("summary")].filter((one) => one.checkVisibility());
+  const steps = { ArrowDown: 1, ArrowUp: -1 };
+  if (event.key in steps) shown[shown.indexOf(summary) + steps[event.key]]?.focus();
+  else if (event.key === "ArrowRight") branch.open = true;
+  else if (event.key === "ArrowLeft" && branch.open) branch.open = false;
+  else if (event.key === "ArrowLeft") branch.parentElement.closest("details")?.querySelector("summary").focus();
+  else return;
+  event.preventDefault();
+}
+
 function show(root) {
+  for (const button of root.querySelectorAll("[data-folds]")) button.hidden = false;
   for (const form of root.querySelectorAll("[data-split-at-cursor]")) form.hidden = false;
   for (const button of root.querySelectorAll("[data-without-script]")) button.hidden = true;
   const source = document.getElementById("source");
@@ -70,6 +98,8 @@ function show(root) {
 }
 
 document.addEventListener("keydown", onKey);
+document.addEventListener("keydown", onArrow);
+document.addEventListener("click", onFolds);
 document.addEventListener("change", onChange);
 document.addEventListener("submit", onSubmit, true);
 document.addEventListener("htmx:afterSettle", () => show(document));

@@ -43,8 +43,8 @@ MEANING = (
 )  # fmt: skip
 PLACE = ("number", "title", "section")
 ORDER = "order"
-# Readers of workbooks and texts take these from the file's name or first line, which say nothing about the call.
-_FROM_FILE_NAMES = frozenset({"title", "description", "reference"})
+# Readers of workbooks and texts take these from the file's name, first line or words, which say nothing about the call.
+_FROM_FILE_NAMES = frozenset({"title", "description", "reference", "languages"})
 _SILENT: tuple[object, ...] = (None, "", (), {}, Buyer())
 
 

@@ -87,6 +87,16 @@ class SourceReading:
     files: tuple[SourceFile, ...] = ()
 
 
+def addresses_above(address: str) -> tuple[str, ...]:
+    """The addresses of the nodes a node of a tree stands in, outermost first (XPath or JSON Pointer).
+
+    Worked example: `/a/b[2]/c` stands in `/a` and `/a/b[2]`; in JSON all stand in `/`, the whole document.
+    """
+    steps = address.strip("/").split("/")
+    above = tuple("/" + "/".join(steps[:count]) for count in range(1, len(steps)))
+    return ("/", *above) if address != "/" else ()
+
+
 def row_address(sheet: str, row: int) -> str:
     """The address of a row of a sheet, or of a table in a text."""
     return f"{sheet}!{row}"

@@ -9,6 +9,7 @@ from bidbuilder import codec
 from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.domain.tenders.editing import condition_name
 from bidbuilder.domain.tenders.requirements import Level, Scope
+from bidbuilder.domain.tenders.sources import PartKind
 from bidbuilder.services import reviewing, tender_sources
 from bidbuilder.services.reviewing import Place, ReviewPage
 from bidbuilder.storage.requirement_lists import RequirementFilter, filter_from
@@ -22,6 +23,7 @@ from bidbuilder.web.tenders.blueprint import room
 from bidbuilder.web.tenders.marking import marked_text, split_places
 from bidbuilder.web.tenders.requirement_pages import form_of
 from bidbuilder.web.tenders.source_marks import columns_of, shown_lines
+from bidbuilder.web.tenders.source_trees import grow
 
 _A_DAY = 24 * 60 * 60
 
@@ -105,6 +107,7 @@ def show_page(page: ReviewPage, chosen: RequirementFilter, **words: object) -> s
         address=address,
         source_lines=lines,
         source_columns=columns_of(lines),
+        source_tree=grow(lines) if page.view and page.view.part.kind is PartKind.TREE else [],
         marked=marked_text(line.requirement) if line else "",
         split_places=split_places(line.requirement.text) if line else (),
         may_manage=reviewing.may_review(current_actor(), page.tender),

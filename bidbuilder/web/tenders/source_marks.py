@@ -47,14 +47,15 @@ class _Stretch:
 
 
 def shown_lines(view: SourceView, current: RequirementLine | None, address: Address) -> list[ShownLine]:
-    """The lines of a view; `address` makes the link to a requirement out of its key."""
+    """The lines of a view, in a tree after those they stand in; `address` makes the link to a requirement out of its key."""
     key = current.requirement.key if current else ""
     if view.part.kind is PartKind.PAGE:
         return _page_lines(view, key, address)
     by_address: dict[str, list[RequirementLine]] = {}
     for one in view.taken:
         by_address.setdefault(one.address, []).append(one)
-    return [_shown(stored, by_address.get(stored.line.address, []), key, address) for stored in view.lines]
+    shown = (*view.above, *view.lines)
+    return [_shown(stored, by_address.get(stored.line.address, []), key, address) for stored in shown]
 
 
 def columns_of(lines: Iterable[ShownLine]) -> list[str]:
