@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bidbuilder import codec
 from bidbuilder.codec import digest_of
 from bidbuilder.domain.bids.bids import Bid, Stage
 from bidbuilder.domain.bids.dossier import Dossier
@@ -29,7 +30,7 @@ from bidbuilder.domain.tenders.addenda import (
 )
 from bidbuilder.domain.tenders.amending import amend, touched_keys
 from bidbuilder.domain.tenders.amendments import Difference
-from bidbuilder.domain.tenders.tenders import Addendum, Tender, TenderDocument
+from bidbuilder.domain.tenders.tenders import Addendum, SheetReading, Tender, TenderDocument, TenderReading
 from bidbuilder.storage.addenda import (
     DbAddendum,
     add_reconfirmations,
@@ -98,6 +99,8 @@ class AddendumPage:
     number: str
     summary: str
     file_name: str
+    sheets: tuple[SheetReading, ...]
+    is_corrected: bool
     state: AddendumState
     difference: Difference | None
     decisions: Mapping[str, Decision]
@@ -126,12 +129,15 @@ def get_addendum_page(database: Database, actor: Actor, tender_id: int, addendum
         tender = get_tender(session, actor, tender_id)
         row = get_addendum(session, tender_id, addendum_id)
         job = find_open_job(session, f"addendum:{addendum_id}", ("read-addendum",))
+        file = load_import(session, row.import_id)
         return AddendumPage(
             id=row.id,
             tender=tender,
             number=row.number,
             summary=row.summary,
-            file_name=load_import(session, row.import_id).file_name,
+            file_name=file.file_name,
+            sheets=codec.from_plain(file.reading, TenderReading).sheets if file.reading else (),
+            is_corrected=bool(file.options),
             state=AddendumState(row.state),
             difference=row.difference,
             decisions=_decisions_of(row),

@@ -13,13 +13,14 @@ from bidbuilder.codec import from_plain, to_plain
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.people.permissions import Actor
-from bidbuilder.domain.tenders.addenda import AddendumState, NumberTaken, usable_number
+from bidbuilder.domain.tenders.addenda import AddendumNotOpen, AddendumState, NumberTaken, usable_number
 from bidbuilder.domain.tenders.alignment import plain_words
-from bidbuilder.domain.tenders.amendments import Difference, compare
+from bidbuilder.domain.tenders.amendments import Difference, compare, compare_prices
+from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.domain.tenders.tenders import Tender, TenderReading
 from bidbuilder.formats.confinement import read_confined
 from bidbuilder.formats.likeness import find_like_texts
-from bidbuilder.storage.addenda import DbAddendum, get_addendum, list_versions_read, reading_of
+from bidbuilder.storage.addenda import DbAddendum, get_addendum, list_versions_read, price_rows_of, reading_of
 from bidbuilder.storage.database import Database, Reading, Work
 from bidbuilder.storage.files import add_file, get_content
 from bidbuilder.storage.imports import DbImport, ImportState, add_import, load_import
@@ -29,6 +30,7 @@ from bidbuilder.storage.tenders import get_tender, get_tender_row, load_tender
 
 JOB_KIND = "read-addendum"
 NEW_DOCUMENT = "new"
+_CORRECTABLE = frozenset({AddendumState.OPEN, AddendumState.REFUSED})
 
 
 class ReadTender(Protocol):
@@ -76,6 +78,8 @@ class _Base:
 
     tender: Tender
     import_id: int | None = None
+    price_rows: tuple[Requirement, ...] = ()
+    is_edited: bool = False
 
 
 def get_upload(database: Database, actor: Actor, tender_id: int) -> Upload:
@@ -118,6 +122,29 @@ def start_addendum(database: Database, actor: Actor, tender_id: int, given: NewV
         return row.id
 
 
+def correct_addendum(
+    database: Database, actor: Actor, tender_id: int, addendum_id: int, options: Mapping[str, str], *, now: datetime
+) -> None:
+    """Read the file again with a person's corrections (`sheet`, `header_row`, `columns`); {} reads it as at first.
+
+    Only while nothing of the addendum was decided. Raises `NotFound`, `AddendumNotOpen`.
+    """
+    with database.write(actor.name, now) as work:
+        get_tender_row(work.session, actor, tender_id, for_change=True)
+        row = get_addendum(work.session, tender_id, addendum_id, for_change=True)
+        if row.state not in _CORRECTABLE or row.decisions:
+            raise AddendumNotOpen
+        file = load_import(work.session, row.import_id)
+        file.options = {name: value for name, value in options.items() if value}
+        file.state, file.reading, file.refusal = ImportState.READING, None, None
+        row.state, row.difference, row.base, row.refusal = AddendumState.READING, None, None, None
+        payload = {"tender": tender_id, "addendum": row.id}
+        queue_job(
+            work.session, kind=JOB_KIND, subject=f"addendum:{row.id}", payload=payload, user_id=actor.user_id, now=now
+        )
+        work.record("tender.addendum-read-again", f"tender:{tender_id}", file.file_name)
+
+
 def read_addendum(context: JobContext, read: ReadTender = read_confined) -> None:
     """The job `read-addendum`: read the file (in a confined child), find what it replaces and keep the difference."""
     tender_id, addendum_id = int(context.job.payload["tender"]), int(context.job.payload["addendum"])
@@ -135,7 +162,10 @@ def read_addendum(context: JobContext, read: ReadTender = read_confined) -> None
     with context.database.read() as session:
         stored = load_tender(session, tender_id)
         base = _base_of(session, row, stored, reading)
-    difference = compare(base.tender, reading.tender, find_like_texts)
+    difference = replace(
+        compare(base.tender, reading.tender, find_like_texts, is_edited=base.is_edited),
+        prices=compare_prices(base.price_rows, reading.price_rows, find_like_texts) if base.import_id else (),
+    )
     _finish(context, tender_id, addendum_id, reading=reading, base=base, difference=difference)
 
 
@@ -189,20 +219,24 @@ def _base_of(session: Reading, row: DbAddendum, stored: Tender, reading: TenderR
     if row.is_new_document:
         return _Base(replace(stored, requirements=()))
     if row.base_import_id is not None:
-        return _Base(reading_of(load_import(session, row.base_import_id)), row.base_import_id)
+        return _base_from(load_import(session, row.base_import_id))
     candidates = list_versions_read(session, row.tender_id)
     if not candidates:
-        return _Base(stored)
+        return _Base(stored, is_edited=True)
     found = _most_alike(candidates, reading)
-    return _Base(reading_of(found), found.id) if found else _Base(replace(stored, requirements=()))
+    return _base_from(found) if found else _Base(replace(stored, requirements=()))
+
+
+def _base_from(row: DbImport) -> _Base:
+    return _Base(reading_of(row), row.id, price_rows_of(row))
 
 
 def _most_alike(candidates: Sequence[DbImport], reading: TenderReading) -> DbImport | None:
-    """The earlier reading of the same kind of file that shares most requirements; None where none is of its kind."""
-    texts = {plain_words(one.text) for one in reading.tender.requirements}
+    """The earlier reading of the same kind of file that shares most lines; None where none is of its kind."""
+    texts = {plain_words(one.text) for one in (*reading.tender.requirements, *reading.price_rows)}
 
     def shared(row: DbImport) -> int:
-        return sum(plain_words(one.text) in texts for one in reading_of(row).requirements)
+        return sum(plain_words(one.text) in texts for one in (*reading_of(row).requirements, *price_rows_of(row)))
 
     of_kind = [row for row in candidates if (row.reading or {}).get("format") == reading.format]
     return max(of_kind, key=shared, default=None)

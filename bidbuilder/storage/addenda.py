@@ -14,6 +14,7 @@ from bidbuilder.domain.bids.touches import Reconfirmation
 from bidbuilder.domain.tenders.addenda import AddendumState
 from bidbuilder.domain.tenders.amending import Versions
 from bidbuilder.domain.tenders.amendments import Difference
+from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.domain.tenders.tenders import Tender, TenderReading
 from bidbuilder.storage.base import Base, Document, Moment
 from bidbuilder.storage.bids import DbBid
@@ -116,6 +117,11 @@ def list_versions_read(session: Session, tender_id: int) -> tuple[DbImport, ...]
 def reading_of(row: DbImport) -> Tender:
     """The tender as its file was read."""
     return codec.from_plain(row.reading, TenderReading).tender
+
+
+def price_rows_of(row: DbImport) -> tuple[Requirement, ...]:
+    """The lines of the price sheets of a file as it was read."""
+    return codec.from_plain(row.reading, TenderReading).price_rows
 
 
 def load_versions(session: Session, row: DbAddendum) -> Versions:

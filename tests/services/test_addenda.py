@@ -23,7 +23,7 @@ from bidbuilder.services.addenda import (
     list_all_addenda,
     undo_addendum,
 )
-from bidbuilder.services.addendum_reading import NEW_DOCUMENT, NewVersion, start_addendum
+from bidbuilder.services.addendum_reading import NEW_DOCUMENT, NewVersion, correct_addendum, start_addendum
 from bidbuilder.services.bid_changes import acknowledge_addendum, confirm_things_again, get_changes_page
 from bidbuilder.services.bids import change_stage, create_bid
 from bidbuilder.services.coverage import decide
@@ -35,6 +35,7 @@ from bidbuilder.storage.database import Database
 from tests.factories.bids import BidWorld, make_bid_world
 from tests.factories.imports import changed_book, compare_here, ready_import, requirement_book
 from tests.factories.people import NOW
+from tests.factories.workbooks import workbook
 
 
 @dataclass(frozen=True)
@@ -262,3 +263,52 @@ def test_others_learn_nothing(case: Case) -> None:
             get_changes_page(case.database, other, case.bid_id, now=NOW)
     with pytest.raises(NotFound):
         decide_changes(case.database, case.world.exporter, case.tender_id, made, None, Decision.TAKEN, now=NOW)
+
+
+def price_book(*, quantity: int, extra: bool = False) -> bytes:
+    """A price sheet without a requirement: one line has the number of R1's."""
+    rows = [
+        ["Item no.", "Description", "Quantity", "Unit", "Unit price", "Total"],
+        ["1.1", "Heat pump, delivered and erected", quantity, "pcs", None, None],
+        ["P-2", "Spare parts for five years", 1, "set", None, None],
+    ]
+    more = [["P-3", "Training of the operators", 2, "day", None, None]] if extra else []
+    return workbook({"Price schedule": [*rows, *more]})
+
+
+def test_lines_of_a_price_sheet_that_change_touch_the_items_they_price(case: Case) -> None:
+    case.take_all(case.upload(price_book(quantity=1), "prices.xlsx", replaces=NEW_DOCUMENT))
+    before = case.tender()
+    made = case.upload(price_book(quantity=2, extra=True), "prices-v2.xlsx")
+    page = get_addendum_page(case.database, case.manager, case.tender_id, made)
+    assert page.difference is not None
+    assert page.difference.requirements == ()
+    assert [(one.kind, one.shown.number, one.aspects) for one in page.difference.prices] == [
+        (ChangeKind.CHANGED, "1.1", ("quantity",)),
+        (ChangeKind.ADDED, "P-3", ()),
+    ]
+    assert case.take_all(made) is AddendumState.DECIDED
+    assert case.tender().requirements == before.requirements
+    assert (Touch.ITEM, "Heat pump") in case.again()
+
+
+def test_columns_of_an_addendum_can_be_corrected_until_something_is_decided(case: Case) -> None:
+    made = case.upload(changed_book(power="900"))
+    options = {"sheet": "Krav", "header_row": "1", "columns": "A=number,C=text,B=title"}
+    correct_addendum(case.database, case.manager, case.tender_id, made, options, now=NOW)
+    assert get_addendum_page(case.database, case.manager, case.tender_id, made).state is AddendumState.READING
+    compare_here(case.database)
+    misread = get_addendum_page(case.database, case.manager, case.tender_id, made)
+    assert misread.is_corrected
+    assert misread.difference is not None
+    assert "Kapslingsklasse mindst IP55. Skal" in {
+        one.after.text for one in misread.difference.requirements if one.after
+    }
+    correct_addendum(case.database, case.manager, case.tender_id, made, {}, now=NOW)
+    compare_here(case.database)
+    read_right = get_addendum_page(case.database, case.manager, case.tender_id, made)
+    assert read_right.difference is not None
+    assert [one.aspects for one in read_right.difference.requirements] == [("text",)]
+    case.take_all(made)
+    with pytest.raises(AddendumNotOpen):
+        correct_addendum(case.database, case.manager, case.tender_id, made, options, now=NOW)

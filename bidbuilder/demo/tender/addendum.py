@@ -8,7 +8,7 @@ from bidbuilder.domain.tenders.requirements import Requirement
 
 NUMBER = "2"
 FILE = "ZEK-JL_BHP_01_requirements_v2.xlsx"
-SUMMARY = "The peak boiler and the thermal store become larger, four more houses are connected, and alarms go to the people on duty."
+SUMMARY = "The peak boiler and the thermal store become larger, four more houses are connected, and alarms are sent to people."
 
 _REWORDED = {
     "2.4.1": "The peak boiler shall give at least 4 500 kW.",

@@ -29,9 +29,12 @@ def touched_by_change(
                 Reconfirmation(kind=Touch.DEADLINE, subject=change.id, title=change.lot, change=change.id),
             )
     for one in difference.requirements:
-        listed = tuple(_of_change(dossier, one.id, one.kind, touched))
-        if listed:
+        if listed := tuple(_of_change(dossier, one.id, one.kind, touched)):
             found[one.id] = listed
+    for price in difference.prices:
+        keys = touched.get(price.id, ())
+        if listed := tuple(thing for key in keys for thing in _of_items(dossier, price.id, key)):
+            found[price.id] = listed
     return found
 
 
@@ -63,9 +66,14 @@ def _of_change(
             yield _about(Touch.CONDITIONS, key, number, change, key)
         if key in dossier.manual_verdicts:
             yield _about(Touch.VERDICT, key, number, change, key)
-        items = [item for item in dossier.solution.items() if key in item.answers]
-        yield from (_about(Touch.ITEM, item.key, item.title or item.key, change, key) for item in items)
-        yield from _of_members(dossier, items, change, key)
+        yield from _of_items(dossier, change, key)
+
+
+def _of_items(dossier: Dossier, change: str, key: str) -> Iterator[Reconfirmation]:
+    """The items that answer a requirement, with the quotes and commitments of their members."""
+    items = [item for item in dossier.solution.items() if key in item.answers]
+    yield from (_about(Touch.ITEM, item.key, item.title or item.key, change, key) for item in items)
+    yield from _of_members(dossier, items, change, key)
 
 
 def _of_members(dossier: Dossier, items: Sequence[Node], change: str, key: str) -> Iterator[Reconfirmation]:

@@ -63,10 +63,20 @@ class Proposing:
 def touched_keys(stored: Tender, versions: Versions) -> dict[str, tuple[str, ...]]:
     """The keys of the stored requirements each change is about, by its id, before anything is taken over."""
     origins = Origins(stored.requirements, versions.before)
-    return {
+    found = {
         change.id: tuple(one.key for one in origins.find(change.before)) if change.before else ()
         for change in versions.difference.requirements
     }
+    return found | {one.id: _priced_keys(stored, one) for one in versions.difference.prices}
+
+
+def _priced_keys(stored: Tender, change: RequirementChange) -> tuple[str, ...]:
+    """The requirements a line of a price sheet is about: those with its number, else those with its words."""
+    sides = [one for one in (change.before, change.after) if one is not None]
+    numbers = {one.number for one in sides if one.number}
+    texts = {plain_words(one.text) for one in sides}
+    numbered = tuple(one.key for one in stored.requirements if one.number in numbers)
+    return numbered or tuple(one.key for one in stored.requirements if plain_words(one.text) in texts)
 
 
 def amend(

@@ -43,6 +43,8 @@ MEANING = (
 )  # fmt: skip
 PLACE = ("number", "title", "section")
 ORDER = "order"
+_PROPOSED = frozenset({"scope", "member_rule", "answer", "evidence"})
+_PRICED = ("text", "title", "quantity", "unit", "number", "section")
 # Readers of workbooks and texts take these from the file's name, first line or words, which say nothing about the call.
 _FROM_FILE_NAMES = frozenset({"title", "description", "reference", "languages"})
 _SILENT: tuple[object, ...] = (None, "", (), {}, Buyer())
@@ -97,7 +99,8 @@ class HeadChange:
 class Difference:
     """Everything that differs. `before` and `after` are the calls as read, without requirements.
 
-    `pairs` are the positions (before, after) of all requirements that are in both.
+    `pairs` are the positions (before, after) of all requirements that are in both. `prices` are lines of price sheets: they
+    change nothing in the tender itself, but what rests on them has to be looked at again.
     """
 
     before: Tender = Tender()
@@ -105,11 +108,12 @@ class Difference:
     head: tuple[HeadChange, ...] = ()
     requirements: tuple[RequirementChange, ...] = ()
     pairs: tuple[tuple[int, int], ...] = ()
+    prices: tuple[RequirementChange, ...] = ()
 
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of all changes, the call's first."""
-        return (*(one.id for one in self.head), *(one.id for one in self.requirements))
+        return tuple(one.id for changes in (self.head, self.requirements, self.prices) for one in changes)
 
     @property
     def unchanged(self) -> int:
@@ -131,16 +135,30 @@ class Difference:
         return getattr(owner, change.aspect)
 
 
-def compare(before: Tender, after: Tender, find_like: FindLike) -> Difference:
-    """What differs between two versions as read. A file that carries no call of its own changes no head."""
+def compare(before: Tender, after: Tender, find_like: FindLike, *, is_edited: bool = False) -> Difference:
+    """What differs between two versions as read. A file that carries no call of its own changes no head.
+
+    `is_edited` says that the version before is not a reading but what people made of one: then what a reader only proposes
+    (whom a requirement concerns, how it is answered) is no difference.
+    """
     pairs = align(before.requirements, after.requirements, find_like)
+    aspects = tuple(one for one in (*MEANING, *PLACE) if not (is_edited and one in _PROPOSED))
     return Difference(
         before=replace(before, requirements=()),
         after=replace(after, requirements=()),
         head=tuple(_head_changes(before, after)),
-        requirements=tuple(_requirement_changes(before.requirements, after.requirements, pairs)),
+        requirements=tuple(_requirement_changes(before.requirements, after.requirements, pairs, aspects)),
         pairs=pairs,
     )
+
+
+def compare_prices(
+    before: Sequence[Requirement], after: Sequence[Requirement], find_like: FindLike
+) -> tuple[RequirementChange, ...]:
+    """What differs between the lines of the price sheets: words, quantities, units; rows that only moved are the same."""
+    pairs = align(before, after, find_like)
+    changes = _requirement_changes(before, after, pairs, _PRICED, "p")
+    return tuple(one for one in changes if one.kind is not ChangeKind.MOVED)
 
 
 def _head_changes(before: Tender, after: Tender) -> Iterator[HeadChange]:
@@ -180,10 +198,14 @@ def _plain(value: object) -> object:
 
 
 def _requirement_changes(
-    before: Sequence[Requirement], after: Sequence[Requirement], pairs: Sequence[tuple[int, int]]
+    before: Sequence[Requirement],
+    after: Sequence[Requirement],
+    pairs: Sequence[tuple[int, int]],
+    compared: Sequence[str],
+    letter: str = "r",
 ) -> Iterator[RequirementChange]:
     """In the order of the new version; what was removed comes where it stood."""
-    next_id = _counter()
+    next_id = _counter(letter)
     partner = {new: old for old, new in pairs}
     moved = moved_positions(pairs)
     removed = sorted(set(range(len(before))) - set(partner.values()), reverse=True)
@@ -194,7 +216,7 @@ def _requirement_changes(
         if old is None:
             yield RequirementChange(id=next_id(), kind=ChangeKind.ADDED, position=new, after=one)
             continue
-        aspects = (*_aspects(before[old], one), *([ORDER] if new in moved else []))
+        aspects = (*_aspects(before[old], one, compared), *([ORDER] if new in moved else []))
         if aspects:
             kind = ChangeKind.CHANGED if any(aspect in MEANING for aspect in aspects) else ChangeKind.MOVED
             yield RequirementChange(
@@ -204,10 +226,10 @@ def _requirement_changes(
         yield RequirementChange(id=next_id(), kind=ChangeKind.REMOVED, before=before[removed.pop()])
 
 
-def _aspects(old: Requirement, new: Requirement) -> tuple[str, ...]:
-    return tuple(one for one in (*MEANING, *PLACE) if _plain(getattr(old, one)) != _plain(getattr(new, one)))
+def _aspects(old: Requirement, new: Requirement, compared: Sequence[str]) -> tuple[str, ...]:
+    return tuple(one for one in compared if _plain(getattr(old, one)) != _plain(getattr(new, one)))
 
 
-def _counter() -> Callable[[], str]:
+def _counter(letter: str) -> Callable[[], str]:
     numbers = iter(range(1, 10_000_000))
-    return lambda: f"r{next(numbers)}"
+    return lambda: f"{letter}{next(numbers)}"

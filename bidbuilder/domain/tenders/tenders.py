@@ -194,7 +194,8 @@ class SheetReading:
 class TenderReading:
     """A buyer's file as read: a draft that a person confirms, and everything the reader was not sure of.
 
-    `is_typed` once conditions were proposed out of the words of its requirements.
+    `is_typed` once conditions were proposed out of the words of its requirements. `price_rows` are the lines of its price
+    sheets (number, words, quantity, unit), which ask for amounts and are no requirements.
     """
 
     format: str  # eforms | ocds | ubl | gaeb | xlsx | docx | pdf | csv
@@ -202,3 +203,4 @@ class TenderReading:
     findings: tuple[Finding, ...] = ()
     sheets: tuple[SheetReading, ...] = ()
     is_typed: bool = False
+    price_rows: tuple[Requirement, ...] = ()

@@ -12,6 +12,7 @@ from bidbuilder.domain.basics.errors import NotFound, Refusal
 from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.domain.tenders.addenda import AddendumState, Decision
 from bidbuilder.domain.tenders.amendments import ChangeKind, RequirementChange
+from bidbuilder.domain.tenders.tenders import SheetReading
 from bidbuilder.services import addenda, addendum_reading
 from bidbuilder.services.addenda import AddendumPage
 from bidbuilder.services.addendum_reading import NEW_DOCUMENT, NewVersion, Upload
@@ -22,9 +23,11 @@ from bidbuilder.web.forms import Form, at_most, choices, optional
 from bidbuilder.web.language import _, hint_of, lazy, message_of
 from bidbuilder.web.tenders.blueprint import room
 from bidbuilder.web.tenders.changes_in_words import shown_head, shown_requirement
+from bidbuilder.web.tenders.columns import columns_from, role_choices
 from bidbuilder.web.words import word_of
 
 CHANGES_A_PAGE = 50
+MOST_PRICES = 200
 
 
 class NewVersionForm(Form):
@@ -120,8 +123,31 @@ def show_addendum(tender_id: int, addendum_id: int) -> ResponseReturnValue:
         may_manage=page.may_manage,
         job=watch_job(the_database(), current_actor(), page.job_id) if page.job_id else None,
         chosen=chosen,
+        sheet=_shown_sheet(page),
+        role_choices=role_choices(),
         **_changes_of(page, chosen),
     )
+
+
+@room.post("/tenders/<int:tender_id>/addenda/<int:addendum_id>/columns")
+@access(Permission.MANAGE_TENDERS)
+def correct_addendum(tender_id: int, addendum_id: int) -> ResponseReturnValue:
+    """Read the workbook again as the person says, and compare it anew; without a sheet as it was read at first."""
+    options: Mapping[str, str] = {}
+    if request.form.get("sheet"):
+        options = {
+            "sheet": request.form["sheet"],
+            "kind": "prices" if request.form.get("kind") == "prices" else "",
+            "header_row": request.form.get("header_row", "").strip(),
+            "columns": columns_from(request.form),
+        }
+    try:
+        addendum_reading.correct_addendum(the_database(), current_actor(), tender_id, addendum_id, options, now=now())
+    except NotFound:
+        raise
+    except Refusal as refusal:
+        _tell(refusal)
+    return redirect(url_for("tenders.show_addendum", tender_id=tender_id, addendum_id=addendum_id))
 
 
 @room.post("/tenders/<int:tender_id>/addenda/<int:addendum_id>/decide")
@@ -183,12 +209,20 @@ def _changes_of(page: AddendumPage, chosen: ChangeFilter) -> Mapping[str, object
     return {
         "head": [(one, shown_head(difference, one)) for one in difference.head],
         "requirements": [(one, shown_requirement(one)) for one in requirements],
+        "prices": [(one, shown_requirement(one)) for one in difference.prices[:MOST_PRICES]],
         "pages": pages,
         "kinds": [(kind, difference.count(kind)) for kind in ChangeKind],
         "counted": [(word_of(kind), str(difference.count(kind)), None, "") for kind in ChangeKind],
         "waiting": sum(one not in page.decisions for one in difference.ids),
         "is_taken": Decision.TAKEN in page.decisions.values(),
     }
+
+
+def _shown_sheet(page: AddendumPage) -> SheetReading | None:
+    """The sheet whose columns may be corrected: the one asked for, else the first with requirements or prices."""
+    wanted = request.args.get("sheet")
+    of_kind = [one for one in page.sheets if one.kind in {"requirements", "prices"}] or list(page.sheets)
+    return next((one for one in page.sheets if one.name == wanted), next(iter(of_kind), None))
 
 
 def _show_upload(upload: Upload, form: NewVersionForm) -> str:

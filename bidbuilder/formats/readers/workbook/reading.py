@@ -1,15 +1,16 @@
 """A workbook of a buyer as a tender draft: every sheet shown, every table of requirements read.
 
 A person may correct what was understood: `options` name the `sheet` to read, its `header_row` (`2`, or `1-2` for several
-rows, `0` for none) and its `columns` (`A=number,E=text`); what is not corrected is found as without options.
+rows, `0` for none) and its `columns` (`A=number,E=text`); what is not corrected is found as without options. With `kind`
+`prices` it is a price sheet whose columns are corrected, and the other sheets are read beside it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
-from bidbuilder.domain.tenders.requirements import Requirement
+from bidbuilder.domain.tenders.requirements import Level, Requirement
 from bidbuilder.domain.tenders.tenders import SheetReading, Tender, TenderReading
 from bidbuilder.formats.readers.language_guess import guess_language
 from bidbuilder.formats.readers.notes import Notes
@@ -19,7 +20,7 @@ from bidbuilder.formats.readers.workbook.choices import Choices
 from bidbuilder.formats.readers.workbook.columns import corrected_columns, understand_columns
 from bidbuilder.formats.readers.workbook.grid import Sheet, letter_of
 from bidbuilder.formats.readers.workbook.header_words import Role
-from bidbuilder.formats.readers.workbook.kinds import REQUIREMENTS, kind_of_sheet
+from bidbuilder.formats.readers.workbook.kinds import PRICES, REQUIREMENTS, kind_of_sheet
 from bidbuilder.formats.readers.workbook.requirements import read_requirements
 from bidbuilder.formats.readers.workbook.tables import find_tables, table_at
 from bidbuilder.formats.readers.workbook.understanding import TableReading, find_readings, read_table
@@ -41,6 +42,7 @@ class SheetMissing(Refusal):
 class _Draft:
     sheets: list[SheetReading] = field(default_factory=list)
     requirements: list[Requirement] = field(default_factory=list)
+    price_rows: list[Requirement] = field(default_factory=list)
 
 
 def read_workbook(name: str, content: bytes, options: Mapping[str, str]) -> TenderReading:
@@ -63,7 +65,7 @@ def read_book(file_format: str, book: Book, options: Mapping[str, str], notes: N
             choices,
             notes,
             correction=options if is_wanted else None,
-            is_left_out=bool(wanted) and not is_wanted,
+            is_left_out=bool(wanted) and not is_wanted and options.get("kind") != PRICES,
         )
     _check_numbers(draft.requirements, notes)
     if not draft.requirements:
@@ -71,7 +73,13 @@ def read_book(file_format: str, book: Book, options: Mapping[str, str], notes: N
             "no-requirements", translatable("No table of requirements was found; choose sheet and columns by hand.")
         )
     tender = _tender(book, draft, notes)
-    return TenderReading(format=file_format, tender=tender, findings=notes.findings, sheets=tuple(draft.sheets))
+    return TenderReading(
+        format=file_format,
+        tender=tender,
+        findings=notes.findings,
+        sheets=tuple(draft.sheets),
+        price_rows=tuple(draft.price_rows),
+    )
 
 
 def _read_sheet(
@@ -86,13 +94,27 @@ def _read_sheet(
     tables = _corrected_tables(sheet, correction) if correction is not None else find_readings(sheet)
     kind = kind_of_sheet(sheet, [one.kind for one in tables], choices.list_sheets())
     if correction is not None:
-        kind = REQUIREMENTS
+        kind = _corrected_kind(correction)
     is_read = kind == REQUIREMENTS and not is_left_out and (correction is not None or not sheet.is_hidden)
     for one in tables if is_read else ():
         if one.kind == REQUIREMENTS and Role.TEXT in one.places:
             draft.requirements += read_requirements(sheet, one.rows, one.places, choices, notes, caption=one.caption)
+    for one in tables if not is_left_out else ():
+        if one.kind == PRICES and Role.TEXT in one.places:
+            draft.price_rows += _price_rows(sheet, one, choices, notes.file)
     draft.sheets.append(_sheet_reading(sheet, tables, kind))
     _tell_hidden(sheet, kind, notes, is_read=is_read)
+
+
+def _price_rows(sheet: Sheet, table: TableReading, choices: Choices, file: str) -> list[Requirement]:
+    """The lines of a price table. What is odd in them is not told: they are compared, and nobody has to meet them."""
+    unheard = Notes(file)
+    rows = read_requirements(sheet, table.rows, table.places, choices, unheard, caption=table.caption)
+    return [replace(one, level=Level.INFORMATION, section=(sheet.name, *one.section)) for one in rows]
+
+
+def _corrected_kind(correction: Mapping[str, str]) -> str:
+    return PRICES if correction.get("kind") == PRICES else REQUIREMENTS
 
 
 def _corrected_tables(sheet: Sheet, correction: Mapping[str, str]) -> list[TableReading]:
@@ -110,7 +132,7 @@ def _corrected_tables(sheet: Sheet, correction: Mapping[str, str]) -> list[Table
         # A role given by hand is taken from the column that had it.
         kept = {column: role for column, role in found.items() if role not in roles.values()} if roles else found
         reading = read_table(sheet, table, dict.fromkeys(found, Role.NONE) | kept | roles)
-        reading.kind = REQUIREMENTS
+        reading.kind = _corrected_kind(correction)
         corrected.append(reading)
     return corrected
 

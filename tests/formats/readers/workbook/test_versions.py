@@ -8,8 +8,9 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from bidbuilder.domain.tenders.alignment import plain_words
-from bidbuilder.domain.tenders.amendments import ChangeKind
+from bidbuilder.domain.tenders.amendments import ChangeKind, compare_prices
 from bidbuilder.domain.tenders.tenders import Tender
+from bidbuilder.formats.likeness import find_like_texts
 from bidbuilder.formats.readers.registry import read_tender
 from tests.corpus import corpus_file
 from tests.factories.versions import difference_of
@@ -88,3 +89,33 @@ def test_two_versions_of_a_form_as_text_differ_by_their_section_alone() -> None:
     old, new = (corpus_file("office", name) for name in names)
     found = difference_of(read(old.read_bytes(), Path(old).name), read(new.read_bytes(), Path(new).name))
     assert {one.kind for one in found.requirements} <= {ChangeKind.MOVED}
+
+
+PRICES = "tts-buy-cloud-support-services__"
+PRICE_SHEETS = (
+    f"{PRICES}49b046d5__Attachment-B-RFQ-Pricing-Sheet-GSA-TTS-cloud.gov-support-services.xlsx",
+    f"{PRICES}796bf418__Attachment-B-RFQ-Pricing-Sheet-GSA-TTS-cloud.gov-support-services.xlsx",
+    f"{PRICES}a75286bb__Attachment_B_-_RFQ_Pricing_Sheet_-_Dated_2_20_2019.xlsx",
+)
+
+
+def tasks_of(content: bytes) -> set[tuple[str, str]]:
+    """Sheet and words of every task to be priced, as openpyxl sees them."""
+    book = load_workbook(BytesIO(content), data_only=True)
+    cells = (
+        (page.title, str(row[1] or "").strip()) for page in book for row in page.iter_rows(min_row=3, values_only=True)
+    )
+    return {(title, words) for title, words in cells if "Task" in words or "Base Cloud" in words}
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize(("old", "new"), [(0, 1), (0, 2), (1, 2), (1, 1)])
+def test_lines_of_price_sheets_differ_where_their_cells_do(old: int, new: int) -> None:
+    contents = [corpus_file("office", PRICE_SHEETS[one]).read_bytes() for one in (old, new)]
+    rows = [read_tender("prices.xlsx", content, {}).price_rows for content in contents]
+    before, after = map(tasks_of, contents)
+    assert {(one.section[0], one.text) for one in rows[0]} == before
+    found = compare_prices(*rows, find_like_texts)
+    gone = {(one.before.section[0], one.before.text) for one in found if one.before}
+    come = {(one.after.section[0], one.after.text) for one in found if one.after}
+    assert (gone, come) == (before - after, after - before)
