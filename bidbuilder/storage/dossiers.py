@@ -4,6 +4,7 @@ List prices and quotes are those the *lead* may see, whoever of its people asks,
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import or_, select
@@ -61,6 +62,22 @@ def list_assessments(
 def load_dossier(session: Session, actor: Actor, bid_id: int) -> Dossier:
     """A living bid with all it refers to; raises `NotFound`."""
     return _dossier_of(session, get_bid(session, actor, bid_id), {})
+
+
+def load_dossier_of_member(session: Session, bid: Bid, organisation_id: int) -> Dossier:
+    """As much of a bid as one of its members may know: the call, and its own part, certificates and papers; no price at all.
+
+    The caller has looked up with permission that the actor works for the member.
+    """
+    own = tuple(one for one in bid.partners if one.organisation_id == organisation_id)
+    return Dossier(
+        bid=replace(bid, partners=own),
+        tender=answered_part(load_tender(session, bid.tender_id), bid.lots),
+        solution=Solution(),
+        organisations=map_organisations(session, {organisation_id}),
+        qualifications=map_qualifications(session, {organisation_id}),
+        papers=list_paper_notes(session, bid.id or 0, organisation_id),
+    )
 
 
 def map_prices_for_lead(session: Session, lead_id: int, offering_ids: Collection[int]) -> dict[int, PriceList]:

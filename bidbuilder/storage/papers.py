@@ -43,9 +43,12 @@ class PaperKey:
     organisation_id: int = 0
 
 
-def list_paper_notes(session: Session, bid_id: int) -> tuple[PaperNote, ...]:
-    """What was noted of the papers of a bid; the caller has looked the bid up with permission."""
-    rows = session.scalars(select(DbPaper).where(DbPaper.bid_id == bid_id).order_by(DbPaper.id))
+def list_paper_notes(session: Session, bid_id: int, organisation_id: int | None = None) -> tuple[PaperNote, ...]:
+    """What was noted of the papers of a bid, or of those of one member; the caller has looked it up with permission."""
+    query = select(DbPaper).where(DbPaper.bid_id == bid_id).order_by(DbPaper.id)
+    if organisation_id is not None:
+        query = query.where(DbPaper.organisation_id == organisation_id)
+    rows = session.scalars(query)
     return tuple(
         PaperNote(
             requirement_key=row.requirement_key,
