@@ -46,9 +46,11 @@ from bidbuilder.storage.database import Database, Reading, Work
 from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.dossiers import load_dossier
 from bidbuilder.storage.imports import ImportState, load_import
-from bidbuilder.storage.jobs import find_open_job
+from bidbuilder.storage.jobs import find_open_job, queue_job
+from bidbuilder.storage.left_out import set_file_aside, take_file_up_again
 from bidbuilder.storage.tenders import get_tender, get_tender_row, load_tender, replace_requirements, save_tender
 
+_LOOK = "read-tender-sources"
 _TOLD_STAGES = OPEN_STAGES | REOPENABLE_STAGES
 
 
@@ -204,6 +206,9 @@ def undo_addendum(database: Database, actor: Actor, tender_id: int, addendum_id:
         _require_nothing_built(work.session, row)
         before = row.before
         drop_reconfirmations(work.session, row.id)
+        if row.base_import_id is not None:
+            old = load_import(work.session, row.base_import_id)
+            take_file_up_again(work.session, tender_id, old.file_key, _replaced(row))
         save_tender(work.session, replace(before, id=tender_id), now)
         replace_requirements(work.session, tender_id, before.requirements)
         row.state, row.before = AddendumState.UNDONE, None
@@ -230,6 +235,24 @@ def _take_over(work: Work, actor: Actor, row: DbAddendum, taken: Sequence[str], 
     saved = save_tender(work.session, replace(amended, version=stored.version + 1), work.now)
     replace_requirements(work.session, row.tender_id, saved.requirements)
     row.digest_after = digest_of(load_tender(work.session, row.tender_id))
+    if is_last:
+        _follow_file(work, actor, row)
+
+
+def _follow_file(work: Work, actor: Actor, row: DbAddendum) -> None:
+    """Have the new file looked into, and leave alone what only the version it replaces asks."""
+    if row.base_import_id is not None:
+        old = load_import(work.session, row.base_import_id)
+        set_file_aside(work.session, row.tender_id, old.file_key, _replaced(row), by=actor.name, now=work.now)
+    subject = f"tender:{row.tender_id}"
+    if find_open_job(work.session, subject, (_LOOK,)) is None:
+        payload = {"tender": row.tender_id}
+        queue_job(work.session, kind=_LOOK, subject=subject, payload=payload, user_id=actor.user_id, now=work.now)
+
+
+def _replaced(row: DbAddendum) -> str:
+    """Why what the old file asks is no requirement: stored, so in English like all that is stored."""
+    return f"Replaced by addendum {row.number} ({row.id})"
 
 
 def _with_addendum(work: Work, tender: Tender, row: DbAddendum) -> Tender:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from bidbuilder.domain.basics.errors import NotFound
@@ -77,6 +77,28 @@ def get_ask(session: Session, tender_id: int, ask_id: int) -> tuple[DbAsk, LeftO
 def list_same_asks(session: Session, tender_id: int, text: str) -> tuple[DbAsk, ...]:
     """The open asking words that are letter for letter the same, such as those of a form's repeated footer."""
     return tuple(session.scalars(select(DbAsk).where(*_open(tender_id), DbAsk.text == text)))
+
+
+def set_file_aside(session: Session, tender_id: int, file_key: str, reason: str, *, by: str, now: datetime) -> None:
+    """Say of everything a file asks and nobody took why it is no requirement: the buyer has sent a newer version of it."""
+    _change_asks(session, tender_id, file_key, DbAsk.reason == "", reason=reason, decided_by=by, decided_at=now)
+
+
+def take_file_up_again(session: Session, tender_id: int, file_key: str, reason: str) -> None:
+    """Undo `set_file_aside` with that reason; what people set aside for another reason stays so."""
+    _change_asks(session, tender_id, file_key, DbAsk.reason == reason, reason="", decided_by="", decided_at=None)
+
+
+def _change_asks(
+    session: Session, tender_id: int, file_key: str, wanted: ColumnElement[bool], **values: object
+) -> None:
+    lines = (
+        select(DbSourceLine.id)
+        .join(DbSourcePart, DbSourcePart.id == DbSourceLine.part_id)
+        .join(DbSource, DbSource.id == DbSourcePart.source_id)
+        .where(DbSource.tender_id == tender_id, DbSource.file_key == file_key)
+    )
+    session.execute(update(DbAsk).where(wanted, DbAsk.line_id.in_(lines)).values(**values))
 
 
 def find_key_before(session: Session, tender_id: int, file: str, line_id: int) -> str:

@@ -119,8 +119,8 @@ def work_off(database: Database, folder: Path) -> None:
         pass
 
 
-def changed_book(*, power: str = "800", extra: bool = False) -> bytes:
-    """A later version of `requirement_book`: another power, and perhaps one requirement more; the rest word for word."""
+def changed_book(*, power: str = "800", extra: bool = False, without: str = "") -> bytes:
+    """A later version of `requirement_book`: another power, perhaps one requirement more or less; the rest word for word."""
     rows = [
         ["Nr.", "Krav", "Type", "Leverandørens svar"],
         ["1", "Varmepumpe", None, None],
@@ -135,4 +135,5 @@ def changed_book(*, power: str = "800", extra: bool = False) -> bytes:
         *([["1.3a", "Der skal leveres et serviceprogram for ti år.", "Skal", None]] if extra else []),
         ["1.4", "Der bør leveres datablade.", "Bør", None],
     ]
+    rows = [row for row in rows if not without or row[0] != without]
     return workbook({"Krav": rows, "Vejledning": [["Udfyld kolonne D."]]})

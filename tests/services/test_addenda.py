@@ -32,8 +32,10 @@ from bidbuilder.services.solutions import edit_solution
 from bidbuilder.services.tenders import get_tender_page, take_over_import
 from bidbuilder.storage.bids import load_bid, save_bid
 from bidbuilder.storage.database import Database
+from bidbuilder.storage.jobs import find_open_job
+from bidbuilder.storage.left_out import count_left_out
 from tests.factories.bids import BidWorld, make_bid_world
-from tests.factories.imports import changed_book, compare_here, ready_import, requirement_book
+from tests.factories.imports import changed_book, compare_here, look_here, ready_import, requirement_book
 from tests.factories.people import NOW
 from tests.factories.workbooks import workbook
 
@@ -312,3 +314,19 @@ def test_columns_of_an_addendum_can_be_corrected_until_something_is_decided(case
     case.take_all(made)
     with pytest.raises(AddendumNotOpen):
         correct_addendum(case.database, case.manager, case.tender_id, made, options, now=NOW)
+
+
+def test_what_a_replaced_file_asks_is_left_alone_and_comes_back_with_it(case: Case) -> None:
+    def left_out() -> int:
+        with case.database.read() as session:
+            return count_left_out(session, case.tender_id)
+
+    look_here(case.database, case.tender_id)
+    before = left_out()
+    made = case.upload(changed_book(without="1.2"))
+    case.take_all(made)
+    with case.database.read() as session:
+        assert find_open_job(session, f"tender:{case.tender_id}", ("read-tender-sources",)) is not None
+    assert left_out() == 0
+    undo_addendum(case.database, case.manager, case.tender_id, made, now=NOW)
+    assert left_out() == before

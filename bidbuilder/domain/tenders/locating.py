@@ -41,6 +41,10 @@ def locate(words: str, lines: Sequence[str]) -> tuple[Span, ...]:
     wanted = words.split()[:_WORDS_FOR_A_LONG_TEXT]
     if not wanted:
         return ()
+    if len(lines) == 1 and len(wanted) < _WORDS_FOR_A_LONG_TEXT:
+        start = lines[0].find(words.strip())
+        if start >= 0:  # as nearly always: a search that needs no pattern
+            return (Span(0, start, start + len(words.strip())),)
     exact = re.compile(_BETWEEN_WORDS.join(map(re.escape, wanted)))
     joined = "\n".join(lines)
     found = exact.search(joined)

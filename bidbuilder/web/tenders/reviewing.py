@@ -1,6 +1,8 @@
 """The review of a tender's requirements beside their source: the page, what others do meanwhile, and pictures of pages."""
 
+from collections.abc import Callable
 from io import BytesIO
+from urllib.parse import quote_plus
 
 from flask import flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
@@ -58,6 +60,7 @@ def show_news(tender_id: int) -> ResponseReturnValue:
         tender_id=tender_id,
         news=news,
         chosen=chosen,
+        address=_addresses(tender_id, chosen),
         key=key,
         stretch=news.stretch,
         counts=news.counts,
@@ -94,9 +97,7 @@ def show_page(page: ReviewPage, chosen: RequirementFilter, **words: object) -> s
     """The whole page. What was typed and could not be saved comes in `words` (`form`, `overtaken`)."""
     line = page.line
 
-    def address(key: str) -> str:
-        return url_for("tenders.show_review", tender_id=page.tender.id, key=key, **chosen.arguments())
-
+    address = _addresses(page.tender.id or 0, chosen)
     lines = shown_lines(page.view, line, address) if page.view else []
     defaults = {"form": form_of(page.tender, line.requirement) if line else None, "overtaken": None}
     return render_template(
@@ -129,6 +130,13 @@ def load_page(tender_id: int, key: str) -> tuple[ReviewPage, RequirementLine | N
     """The review at a requirement, for an answer to something that could not be saved."""
     page = reviewing.get_review(the_database(), current_actor(), tender_id, filter_from(request.args), key, now=now())
     return page, page.line
+
+
+def _addresses(tender_id: int, chosen: RequirementFilter) -> Callable[[str], str]:
+    """Makes the address of the review at a requirement out of its key: a page has hundreds that differ in nothing else."""
+    base = url_for("tenders.show_review", tender_id=tender_id, **chosen.arguments())
+    sign = "&" if "?" in base else "?"
+    return lambda key: f"{base}{sign}key={quote_plus(key)}"
 
 
 def _present(people: tuple[Person, ...]) -> str:
