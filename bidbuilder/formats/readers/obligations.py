@@ -21,12 +21,12 @@ _LEVEL_WORDS = {
         bør krav | kan | kan krav | ønske | ønskeligt | option | evalueres | fravigeligt | vægtes | ønsket | nej
         | no | n | soll | sollkriterium | soll kriterium | soll anforderung | kann | kann kriterium |
         kannkriterium | wunsch | b kriterium | bewertungskriterium | optionale anforderung | wünschenswert |
-        souhaité | souhaitable | facultatif | optionnel | noté | would | may | won t have
+        souhaité | souhaitable | facultatif | optionnel | noté | would | may
     """,
     Level.INFORMATION: """
         i | info | information | informational | for information | context | note | do not include | n a |
         orientering | til orientering | oplysning | baggrund | vejledende | hinweis | zur information | i krav |
-        informativ | pour information | contexte | not applicable | ikke relevant
+        won t | won t have | wont have | informativ | pour information | contexte | not applicable | ikke relevant
     """,
 }
 _LEVELS = {" ".join(word.split()): level for level, words in _LEVEL_WORDS.items() for word in words.split("|")}

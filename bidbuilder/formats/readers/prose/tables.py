@@ -14,9 +14,10 @@ from bidbuilder.formats.readers.workbook.choices import Choices
 from bidbuilder.formats.readers.workbook.columns import is_identifier
 from bidbuilder.formats.readers.workbook.grid import Cell, Sheet, cell_name, find_cell
 from bidbuilder.formats.readers.workbook.kinds import PRICES, REQUIREMENTS
-from bidbuilder.formats.readers.workbook.requirements import is_bare_value, read_requirements
+from bidbuilder.formats.readers.workbook.requirements import read_requirements
 from bidbuilder.formats.readers.workbook.tables import find_tables
 from bidbuilder.formats.readers.workbook.understanding import find_readings
+from bidbuilder.formats.readers.workbook.values import is_bare_value
 
 _ENOUGH_VALUES = 0.5
 _WORDS_OF_FIGURE = 8

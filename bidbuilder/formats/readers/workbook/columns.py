@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bidbuilder.formats.readers.workbook.grid import Sheet, column_of
 from bidbuilder.formats.readers.workbook.header_words import Role
 from bidbuilder.formats.readers.workbook.tables import Table, roles_of_headings
+from bidbuilder.formats.readers.workbook.values import is_bare_value
 
 _IDENTIFIER = re.compile(r"(?=.*\d)[\w#§]{0,12}(?:[-._/ –:]{1,2}\w{1,12}){0,6}[.):]?")
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -14,6 +15,7 @@ _SAMPLE_ROWS = 400
 _LONGEST_NUMBER = 30
 _SHORTEST_TEXT = 12
 _LISTED_OFTEN = 0.5
+_MOSTLY, _SELDOM = 0.7, 0.5
 
 # Columns of which a table may have several.
 _REPEATED = {Role.SECTION, Role.SUBSECTION, Role.PRICE, Role.TOTAL, Role.QUANTITY, Role.REMARK, Role.TERM}
@@ -21,13 +23,14 @@ _REPEATED = {Role.SECTION, Role.SUBSECTION, Role.PRICE, Role.TOTAL, Role.QUANTIT
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What stands below a heading: how many cells are filled, how long, differ, look like numbers, name."""
+    """What stands below a heading: how many cells are filled, how long, differ, look like numbers, name, are bare values."""
 
     filled: int = 0
     length: float = 0.0
     distinct: float = 0.0
     identifiers: float = 0.0
     named: float = 0.0
+    values: float = 0.0
 
 
 def is_identifier(text: str) -> bool:
@@ -79,6 +82,7 @@ def _content(sheet: Sheet, table: Table, column: int) -> Content:
         distinct=len(set(texts)) / len(texts),
         identifiers=sum(map(is_identifier, texts)) / len(texts),
         named=sum(_WORD.search(text) is not None for text in texts) / len(texts),
+        values=sum(is_bare_value(text) and not text.isalpha() for text in texts) / len(texts),
     )
 
 
@@ -154,6 +158,15 @@ def _title_beside_text(table: Table, roles: dict[int, Role], contents: Mapping[i
     """Of two columns of texts the one with short and different ones names what the other describes."""
     text = next((column for column, role in roles.items() if role is Role.TEXT), None)
     if text is None or Role.TITLE in roles.values():
+        return
+    beside = [
+        column
+        for column, headings in table.headings.items()
+        if column not in roles and contents[column].values > _MOSTLY and Role.TEXT in roles_of_headings(headings)
+    ]
+    if len(beside) == 1 and contents[text].values < _SELDOM:
+        # “Specification | Required”: the values are what is asked of the things named.
+        roles[text], roles[beside[0]] = Role.TITLE, Role.TEXT
         return
     for column, headings in table.headings.items():
         content = contents[column]

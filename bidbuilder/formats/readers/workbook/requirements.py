@@ -16,19 +16,13 @@ from bidbuilder.formats.readers.workbook.grid import Sheet, cell_name
 from bidbuilder.formats.readers.workbook.header_words import Role
 from bidbuilder.formats.readers.workbook.rows import Row, RowKind
 from bidbuilder.formats.readers.workbook.sections import SectionPath, sections_go_on
+from bidbuilder.formats.readers.workbook.values import LONGEST_VALUE, is_bare_value
 
 # An identifier at the beginning of a text: "R-12: …", "3.1.4 …", "[K7] …", "(IT-3) …".
 _LEADING_NUMBER = re.compile(
     r"[\[(]?(?P<number>[A-ZÆØÅ]{1,6}[-_. ]?\d+(?:[.\-_]\d+)*[a-z]?|\d+(?:\.\d+)+[a-z]?|\d+(?=[.):]))[\])]?[.:)]?\s+\S"
 )
-_QUANTITY = r"[<>≤≥=±~+−–-]*\s?\d[\d.,]*"
-_BARE_VALUE = re.compile(
-    r"(?:(?:min|max|mind|maks|ca|approx|mindst|højst|mindestens|höchstens|at least|up to|not less than|not more than)\.?\s+)?"
-    rf"{_QUANTITY}(?:\s*(?:…|\.\.\.?|±|[/x×–-]|to|til|bis|and|og|und)\s*{_QUANTITY})*\s?(?:[\w%°³²/·]{{0,8}}(?:\([A-Z]\))?)"
-    r"(?:\s+(?:or|eller|oder) (?:higher|lower|better|more|less|bedre|højere|lavere|besser|höher|mehr|mere))?|\S{1,12}",
-    re.IGNORECASE,
-)
-_LONGEST_VALUE, _WORDS_OF_VALUE = 60, 3
+_WORDS_OF_VALUE = 3
 _MOST_LISTED = 8
 
 
@@ -100,12 +94,7 @@ def _is_data(rows: list[Row]) -> bool:
     """Whether the texts of a table are mostly values of what its titles name, such as “≥ 12” or “AISI 316L”."""
     texts = [row.text(Role.TEXT) for row in rows if row.kind is RowKind.REQUIREMENT]
     bare = sum(is_bare_value(text) for text in texts)
-    return 2 * bare >= len(texts) > 0 and all(len(text) <= _LONGEST_VALUE for text in texts)
-
-
-def is_bare_value(text: str) -> bool:
-    """Whether a text is a value without a sentence around it, such as `≥ 12`, `400 V`, `IP55`."""
-    return len(text) <= _LONGEST_VALUE and _BARE_VALUE.fullmatch(text) is not None
+    return 2 * bare >= len(texts) > 0 and all(len(text) <= LONGEST_VALUE for text in texts)
 
 
 def number_in_text(text: str) -> str:

@@ -6,10 +6,10 @@ number that the rows below it continue (`3` above `3.1`), or looks different (bo
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from bidbuilder.formats.readers.obligations import has_obligation
+from bidbuilder.formats.readers.obligations import find_level, has_obligation
 from bidbuilder.formats.readers.workbook.columns import is_identifier
 from bidbuilder.formats.readers.workbook.grid import Area, Cell, Look, Sheet
 from bidbuilder.formats.readers.workbook.header_words import Role
@@ -49,6 +49,7 @@ _SUM = re.compile(
 _LONGEST_SUM = 60
 # Filled in by the buyer on rows that ask, and hardly ever on headings.
 _ASKING_ROLES = (Role.LEVEL, Role.WEIGHT, Role.QUANTITY, Role.UNIT, Role.EVIDENCE)
+_CROSSES = {"x", "✓", "✔", "✗", "•", "1", "ja", "yes", "j", "y", "oui", "■", "☒", "√"}
 _SPANNING_ROLES = (Role.NUMBER, Role.SECTION, Role.SUBSECTION, Role.LEVEL, Role.LOT, Role.TITLE, Role.EVIDENCE)
 
 
@@ -70,18 +71,38 @@ class _RowReader:
                 self._column_of.setdefault(role, column)
         self._wide, self._tall = self._merged_ranges(len(roles) or 1)
         self._rows = [row for row in sheet.rows if table.body_top <= row <= table.body_bottom]
+        self._level_marks = self._find_level_marks()
         self._is_bold_usual = self._share(lambda cell: cell.look.is_bold) > 0.5
         self._is_fill_usual = self._share(lambda cell: bool(cell.look.fill)) > 0.5
 
     def read(self) -> list[Row]:
         numbers = [self._text(row, Role.NUMBER) for row in self._rows]
-        return [
-            self._read_row(row, numbers[index + 1] if index + 1 < len(numbers) else "")
-            for index, row in enumerate(self._rows)
-        ]
+        found: list[Row] = []
+        for index, row in enumerate(self._rows):
+            if found and self._goes_on(row):
+                found[-1] = self._joined(found[-1], row)
+            else:
+                found.append(self._read_row(row, numbers[index + 1] if index + 1 < len(numbers) else ""))
+        return found
+
+    def _goes_on(self, row: int) -> bool:
+        """Whether the text of a row is merged with that of the row above, so that both are one."""
+        column = self._column_of.get(Role.TEXT, 0)
+        return not self._sheet.text(row, column) and (row, column) in self._tall
+
+    def _joined(self, above: Row, row: int) -> Row:
+        """The row above with the evidence of a row that goes on with it."""
+        more = self._sheet.text(row, self._column_of.get(Role.EVIDENCE, 0))
+        evidence = above.text(Role.EVIDENCE)
+        if not more or more in evidence:
+            return above
+        return replace(above, texts={**above.texts, Role.EVIDENCE: "; ".join(filter(None, (evidence, more)))})
 
     def _read_row(self, row: int, next_number: str) -> Row:
         texts = {role: text for role in self._column_of if (text := self._text(row, role))}
+        if self._level_marks:
+            marked = (heading for column, heading in self._level_marks.items() if self._sheet.text(row, column))
+            texts[Role.LEVEL] = next(marked, "")
         section = tuple(self._spanned(row, column) for column in self._sections)
         kind = self._kind(row, texts, next_number)
         if kind is RowKind.HEADING:
@@ -206,6 +227,17 @@ class _RowReader:
                 last = min(area.bottom, self._table.body_bottom)
                 tall |= {(row, area.left): area for row in range(area.top + 1, last + 1)}
         return wide, tall
+
+    def _find_level_marks(self) -> dict[int, str]:
+        """Columns headed “Must”, “Should”, “Could” that a cross is put into; at least two of them."""
+        found = {}
+        for column, headings in self._table.headings.items():
+            marks = [text for row in self._rows if (text := self._sheet.text(row, column))]
+            if find_level(headings[-1]) and all(text.strip().casefold() in _CROSSES for text in marks):
+                found[column] = headings[-1]
+        return (
+            found if len(found) > 1 and any(self._sheet.text(row, one) for one in found for row in self._rows) else {}
+        )
 
     def _share(self, is_so: Callable[[Cell], bool]) -> float:
         column = self._column_of.get(Role.TEXT)

@@ -8,6 +8,7 @@ from bidbuilder.formats.readers.workbook.columns import understand_columns
 from bidbuilder.formats.readers.workbook.grid import Sheet
 from bidbuilder.formats.readers.workbook.header_words import Role
 from bidbuilder.formats.readers.workbook.kinds import REQUIREMENTS, kind_of_table
+from bidbuilder.formats.readers.workbook.records import find_records
 from bidbuilder.formats.readers.workbook.rows import Row, read_rows
 from bidbuilder.formats.readers.workbook.tables import Table, caption_of, find_tables, table_at
 
@@ -40,6 +41,9 @@ def find_readings(sheet: Sheet) -> list[TableReading]:
     bands = side_by_side(sheet)
     if len(bands) > 1:
         return [reading for band in bands for reading in find_readings(band)]
+    records = find_records(sheet)
+    if records:
+        return [TableReading(table_at(sheet, 0, 0), {records[0].places[Role.TEXT]: Role.TEXT}, records, REQUIREMENTS)]
     tables = find_tables(sheet)
     if not tables and sheet.rows:
         return _table_without_heading(sheet)
