@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from bidbuilder.demo.bid.joining import join_items
 from bidbuilder.demo.bid.notes import DECISIONS, OWNERS, REMARKS
 from bidbuilder.demo.bid.questions import ask_buyer
 from bidbuilder.demo.bid.solution import read_systems
@@ -41,6 +42,7 @@ def make_bid(database: Database, world: World, now: datetime) -> int:
     )
     bid_id = create_bid(database, manager, tender_id=world.tender_id, now=start)
     _compose(database, manager, bid_id, world, start)
+    join_items(database, manager, bid_id, now - timedelta(days=5))
     _collect_quotes(database, manager, bid_id, world, now)
     _share_out(database, manager, bid_id, world, now - timedelta(days=3))
     _note(database, manager, bid_id, now - timedelta(days=2))
