@@ -41,6 +41,14 @@ class Enclosure:
     valid_until: date | None = None
     item_keys: tuple[str, ...] = ()
     requirement_keys: tuple[str, ...] = ()
+    is_certificate: bool = False
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """What makes two pieces one: a certificate is one however many offerings of its holder carry a copy of it."""
+        if self.is_certificate:
+            return (self.organisation_id, self.title.casefold(), self.valid_until)
+        return (self.subject, self.file_key or self.title.casefold())
 
     @property
     def is_missing(self) -> bool:
@@ -54,11 +62,10 @@ def list_enclosures(dossier: Dossier) -> tuple[Enclosure, ...]:
 
 
 def _merged(enclosures: Iterable[Enclosure]) -> tuple[Enclosure, ...]:
-    merged: dict[tuple[str, str], Enclosure] = {}
+    merged: dict[tuple[object, ...], Enclosure] = {}
     for one in enclosures:
-        key = (one.subject, one.file_key or f"{one.title.casefold()} {one.valid_until}")
-        known = merged.get(key)
-        merged[key] = one if known is None else _both(known, one)
+        known = merged.get(one.identity)
+        merged[one.identity] = one if known is None else _both(known, one)
     return tuple(merged.values())
 
 
@@ -109,7 +116,7 @@ def list_missing_evidence(dossier: Dossier) -> Iterator[Finding]:
 
 def _both(first: Enclosure, second: Enclosure) -> Enclosure:
     return replace(
-        first,
+        second if first.is_missing else first,
         item_keys=_distinct((*first.item_keys, *second.item_keys)),
         requirement_keys=_distinct((*first.requirement_keys, *second.requirement_keys)),
     )
@@ -183,4 +190,5 @@ def _certificate(certificate: Certificate, subject: str, organisation_id: int) -
         file_key=certificate.file_key,
         file_name=certificate.file_name,
         valid_until=certificate.valid_until,
+        is_certificate=True,
     )

@@ -17,8 +17,8 @@ from bidbuilder.domain.bids.dossier import Dossier
 from bidbuilder.domain.bids.enclosures import list_missing_evidence
 from bidbuilder.domain.bids.interface_gates import list_interface_findings
 from bidbuilder.domain.bids.member_gates import list_member_findings
-from bidbuilder.domain.bids.placeholders import find_placeholder
 from bidbuilder.domain.bids.stages import FREEZABLE_STAGES
+from bidbuilder.domain.bids.text_gates import list_text_findings
 from bidbuilder.domain.bids.writing import list_writing_findings
 from bidbuilder.domain.matching.interfaces import Interfaces
 from bidbuilder.domain.matching.verdicts import RequirementCoverage, Verdict
@@ -46,15 +46,6 @@ _GET_PRICE = translatable("Ask its member for a quote.")
 _SIGNATORY = translatable("Nobody is named to sign the letter of bid.")
 _SIGNATORY_GONE = translatable("{name} is not among the signatories of the lead any more.")
 _NAME_SIGNATORY = translatable("Choose a signatory of the lead company.")
-_REPLACE_TEXT = translatable("Write what is meant, or take the words out.")
-_PLACEHOLDERS = {
-    "title": translatable("“{text}” is still to be replaced in the title of the bid."),
-    "introduction": translatable("“{text}” is still to be replaced in the introduction."),
-    "discount": translatable("“{text}” is still to be replaced in the reason of the discount."),
-    "remark": translatable("“{text}” is still to be replaced in a remark on a requirement."),
-    "solution": translatable("“{text}” is still to be replaced in the name of an item."),
-    "section": translatable("“{text}” is still to be replaced in a section of the proposal."),
-}
 _OTHER_CURRENCY = translatable("The bid is in {currency}, but the buyer asks for {wanted}.")
 _CHOOSE_CURRENCY = translatable("Choose the buyer's currency, unless the tender allows another one.")
 
@@ -85,7 +76,7 @@ def list_blockers(
         *list_dated_findings(dossier, coverage, now=now),
         *list_missing_evidence(dossier),
         *_paper_findings(dossier),
-        *_placeholder_findings(dossier),
+        *list_text_findings(dossier),
         *list_writing_findings(dossier.writing),
     )
     return tuple(sorted(found, key=lambda finding: finding.severity is not Severity.ERROR))
@@ -157,25 +148,3 @@ def _paper_findings(dossier: Dossier) -> Iterator[Finding]:
     for name in bid.signatory_names:
         if name not in known:
             yield blocker("signatory-gone", _SIGNATORY_GONE, _NAME_SIGNATORY, "documents", name, name=name)
-
-
-def _placeholder_findings(dossier: Dossier) -> Iterator[Finding]:
-    for place, page, key, text in _texts(dossier):
-        found = find_placeholder(text)
-        if found is not None:
-            yield blocker("placeholder", _PLACEHOLDERS[place], _REPLACE_TEXT, page, key, text=found)
-
-
-def _texts(dossier: Dossier) -> Iterator[tuple[str, str, str, str]]:
-    """Every text that people wrote for the buyer, with what it is and the page and key it stands on."""
-    bid = dossier.bid
-    yield "title", "overview", "", bid.title
-    yield "introduction", "documents", "introduction", bid.introduction
-    yield "discount", "price", "", bid.policy.discount_reason
-    for key, note in dossier.notes.items():
-        yield "remark", "coverage", key, note.remark
-        yield "remark", "coverage", key, note.manual.reason if note.manual else ""
-    for section in dossier.writing.sections:
-        yield "section", "writing", str(section.id), f"{section.title}\n{section.text}"
-    for node in dossier.solution.walk():
-        yield "solution", "solution", node.key, node.title

@@ -18,6 +18,7 @@ from bidbuilder.formats.writers.extracts import (
 )
 from bidbuilder.formats.writers.ooxml.tables import Cell, Column, lines_cell, table, text_cell
 from bidbuilder.formats.writers.ooxml.text import paragraph, run
+from bidbuilder.formats.writers.words import FALLBACK_LANGUAGE, Words
 
 _LABEL_WIDTH_MM = 48.0
 _ROWS_KEPT_TOGETHER = 12
@@ -135,10 +136,20 @@ def letterhead(document: BidDocument, firm: Organisation, logo: str = "") -> Non
     document.add(table((Column("", half), Column("", half + 3)), [cells], summary=summary, style="BidPlain"))
 
 
+def _ends_with_country(line: str, code: str, words: Words) -> bool:
+    """Whether a line of an address ends with the country, by its code or its name in English or the document's language."""
+    last = line.rpartition(",")[2].strip().casefold()
+    names = {code, words.country(code), Words(FALLBACK_LANGUAGE).country(code)}
+    return last in {name.casefold() for name in names if name}
+
+
 def addressee(document: BidDocument, snapshot: BidSnapshot) -> None:
-    """The buyer's name and address."""
+    """The buyer's name and address, with the country unless the address ends with it."""
     buyer = snapshot.tender.buyer
-    lines = [one for one in (buyer.name, *buyer.address.split("\n"), document.words.country(buyer.country)) if one]
+    written = [one.strip() for one in buyer.address.split("\n") if one.strip()]
+    is_named = bool(written) and _ends_with_country(written[-1], buyer.country, document.words)
+    country = "" if is_named else document.words.country(buyer.country)
+    lines = [one for one in (buyer.name, *written, country) if one]
     styles = ("AddressStart", *("Address",) * len(lines))
     document.add(
         "".join(

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotItem
+from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotEvidence, SnapshotItem
 from bidbuilder.domain.matching.verdicts import Proof, RequirementCoverage, Verdict
 from bidbuilder.domain.tenders.requirements import Level, Requirement
 from bidbuilder.formats.writers.extracts import coverage_of, items_of, lot_title
 from bidbuilder.formats.writers.terms import LEVEL_WORDS
 from bidbuilder.formats.writers.words import Words
 from bidbuilder.i18n.proofs import proof_words
+
+_PAPERS_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,13 +95,13 @@ class _ProofReader:
         self._properties: Mapping[str, str] = dict(snapshot.property_names)
         self._items: Mapping[str, SnapshotItem] = items_of(snapshot)
         self._documents: dict[tuple[str, str], str] = {}
-        self._papers: dict[str, list[str]] = {}
+        self._papers: dict[str, list[SnapshotEvidence]] = {}
         for one in snapshot.evidence:
             for key in one.item_keys:
                 for name in (one.title, one.file_name):
                     self._documents.setdefault((key, name.casefold()), one.reference)
             for key in one.requirement_keys:
-                self._papers.setdefault(key, []).append(f"{one.reference} {one.title}")
+                self._papers.setdefault(key, []).append(one)
 
     def level(self, requirement: Requirement) -> str:
         """The level, with the weight of a rated requirement."""
@@ -109,7 +111,8 @@ class _ProofReader:
     def offered(self, proof: Proof) -> str:
         """The property and the proof's own sentence: what is offered, what was asked."""
         sentence = proof_words(self._words.language, proof)
-        return ": ".join(filter(None, (self._properties.get(proof.property, ""), sentence)))
+        name = self._properties.get(proof.property, "")
+        return ": ".join(filter(None, (name[:1].upper() + name[1:], sentence)))
 
     def source(self, proof: Proof) -> str:
         """Which item proves it, and in which document, by its number among the evidence, on which page."""
@@ -119,8 +122,11 @@ class _ProofReader:
         return ", ".join(filter(None, (self._item(proof.item_key), document, page)))
 
     def papers(self, key: str) -> Sequence[str]:
-        """The papers enclosed that answer the requirement, by their numbers among the evidence."""
-        return self._papers.get(key, ())
+        """The papers that answer the requirement, by their numbers among the evidence; many of them by these alone."""
+        papers = self._papers.get(key, ())
+        if len(papers) > _PAPERS_NAMED:
+            return (", ".join(one.reference for one in papers),)
+        return [f"{one.reference} {one.title}" for one in papers]
 
     def items(self, found: RequirementCoverage | None) -> tuple[str, ...]:
         """The items that are meant to answer the requirement."""

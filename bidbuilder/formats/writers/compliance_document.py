@@ -1,19 +1,16 @@
 """The compliance matrix in Word: summary and exceptions first, then every requirement on landscape pages."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from bidbuilder.domain.bids.snapshot import BidSnapshot
 from bidbuilder.domain.matching.verdicts import Verdict
 from bidbuilder.formats.writers.blocks import cover
 from bidbuilder.formats.writers.compliance import ComplianceGroup, ComplianceRow, compliance_groups
 from bidbuilder.formats.writers.document import LANDSCAPE_WIDTH_MM, PORTRAIT_WIDTH_MM, BidDocument
+from bidbuilder.formats.writers.exceptions import split_tables, verdict_cell, write_exceptions
 from bidbuilder.formats.writers.ooxml.tables import Cell, Column, lines_cell, table, text_cell
-from bidbuilder.formats.writers.ooxml.text import paragraph, run
-from bidbuilder.formats.writers.terms import VERDICT_LOOKS, verdict_words
+from bidbuilder.formats.writers.terms import VERDICT_LOOKS
 from bidbuilder.formats.writers.words import Words
-
-# LibreOffice lays one long table out in quadratic time (LIBRARIES.md): a table ends after so many rows and starts anew.
-ROWS_PER_TABLE = 80
 
 
 def write_compliance_docx(snapshot: BidSnapshot, pages: Mapping[str, int] | None = None) -> bytes:
@@ -64,30 +61,7 @@ def _exceptions(document: BidDocument, groups: Sequence[ComplianceGroup]) -> Non
     if not rows:
         document.text(_("There are none: every requirement is met in full."))
         return
-    columns = (
-        Column(_("No."), 20),
-        Column(_("Requirement"), 70),
-        Column(_("Verdict"), 26),
-        Column(_("Our answer"), PORTRAIT_WIDTH_MM - 116),
-    )
-    summary = _("Requirements that are not met in full, with our answer")
-    _tables(document, columns, [_exception_cells(document.words, row) for row in rows], summary)
-
-
-def _exception_cells(words: Words, row: ComplianceRow) -> list[Cell]:
-    return [
-        text_cell(row.number),
-        text_cell(_shortened(row.text)),
-        _verdict_cell(words, row.verdict),
-        lines_cell(row.remark or row.offered),
-    ]
-
-
-def _shortened(text: str, length: int = 160) -> str:
-    """The beginning of a long text: the matrix has it in full."""
-    if len(text) <= length:
-        return text
-    return text[:length].rsplit(None, 1)[0].rstrip(",;:.") + " …"
+    write_exceptions(document, rows)
 
 
 def _matrix(document: BidDocument, groups: Sequence[ComplianceGroup], buyer_language: str) -> None:
@@ -99,7 +73,7 @@ def _matrix(document: BidDocument, groups: Sequence[ComplianceGroup], buyer_lang
         if group.section:
             document.heading(2, group.section)
         rows = [_matrix_cells(words, row, buyer_language) for row in group.rows]
-        _tables(document, _matrix_columns(words), rows, words.say("Requirements with verdict, offer and proof"))
+        split_tables(document, _matrix_columns(words), rows, words.say("Requirements with verdict, offer and proof"))
 
 
 def _matrix_columns(words: Words) -> tuple[Column, ...]:
@@ -115,30 +89,8 @@ def _matrix_cells(words: Words, row: ComplianceRow, buyer_language: str) -> list
         text_cell(row.number),
         lines_cell(row.text.split("\n"), language=buyer_language),
         text_cell(row.level),
-        _verdict_cell(words, row.verdict),
+        verdict_cell(words, row.verdict),
         lines_cell(row.offered),
         lines_cell(row.proof),
         lines_cell(row.remark),
     ]
-
-
-def _verdict_cell(words: Words, verdict: Verdict | None) -> Cell:
-    if verdict is None:
-        return text_cell("–")
-    look = VERDICT_LOOKS[verdict]
-    return Cell(
-        paragraph(run(verdict_words(words, verdict), bold=True, colour=look.colour), "TableText"), fill=look.tint
-    )
-
-
-def _tables(document: BidDocument, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], summary: str) -> None:
-    for index, piece in enumerate(_pieces(rows)):
-        if index:
-            document.text(document.words.say("Continued"), "TableNote", keep_next=True)
-        document.add(table(columns, piece, summary=summary))
-    document.add(paragraph("", "SectionEnd"))
-
-
-def _pieces(rows: Sequence[Sequence[Cell]]) -> Iterator[Sequence[Sequence[Cell]]]:
-    for start in range(0, len(rows), ROWS_PER_TABLE):
-        yield rows[start : start + ROWS_PER_TABLE]

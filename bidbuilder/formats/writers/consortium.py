@@ -61,14 +61,18 @@ def _others(document: BidDocument, snapshot: BidSnapshot) -> None:
         document.text(
             _(
                 "To meet the requirements on the bidder we also rely on these firms, which put their means at our disposal:"
-            )
+            ),
+            keep_next=True,
         )
         for name in relied:
             document.text(name, "ListBullet")
     subcontractors = _names(snapshot, PartnerRole.SUBCONTRACTOR)
     if subcontractors:
         document.heading(1, _("Subcontractors"))
-        document.text(_("These firms take over parts of the work. The bidder remains liable for them as for its own:"))
+        document.text(
+            _("These firms take over parts of the work. The bidder remains liable for them as for its own:"),
+            keep_next=True,
+        )
         for name in subcontractors:
             document.text(name, "ListBullet")
 

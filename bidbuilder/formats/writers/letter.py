@@ -143,9 +143,10 @@ def _lots_table(document: BidDocument, snapshot: BidSnapshot) -> None:
     if len(lots) < 2:
         return
     _ = words.say
+    before, alone = _("Price before discount, {currency}", currency=currency), _("Price, {currency}", currency=currency)
     columns = (
         Column(_("Lot"), PORTRAIT_WIDTH_MM - 52),
-        Column(_("Price before discount, {currency}", currency=currency), 52, is_number=True),
+        Column(before if snapshot.price.discount else alone, 52, is_number=True),
     )
     named = [(lot_title(lot, words), sums.get(lot.id, Decimal(0))) for lot in lots]
     if shared := sum((amount for lot, amount in sums.items() if lot not in {one.id for one in lots}), Decimal(0)):

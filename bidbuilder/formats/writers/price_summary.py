@@ -37,6 +37,10 @@ class DiscountExceedsPrice(Refusal):
     hint = translatable("Lower the discount, calculate the price anew and freeze it again.")
 
 
+_LOTS = translatable("Price by lot")
+_LOTS_BEFORE_DISCOUNT = translatable("Price by lot, before the discount")
+
+
 def add_summary(workbook: StreamedWorkbook, snapshot: BidSnapshot, schedules: Sequence[Schedule], words: Words) -> None:
     """Add the sheet and the names of its cells; raises `TotalDoesNotAddUp`, `DiscountExceedsPrice`."""
     _require_one_total(snapshot)
@@ -118,8 +122,9 @@ def _lot_rows(snapshot: BidSnapshot, schedules: Sequence[Schedule], words: Words
     sums, lots = total_by_lot(snapshot), {lot.id: lot_title(lot, words) for lot in snapshot.tender.lots}
     if len(sums) < 2:
         return
+    title = _LOTS_BEFORE_DISCOUNT if snapshot.price.discount else _LOTS
     yield Row([])
-    yield Row([TextCell("heading", words.say("Price by lot, before the discount"))])
+    yield Row([TextCell("heading", words.say(title))])
     yield _header(words.say("Lot"), "", words.say("Sum, {currency}", currency=snapshot.price.currency))
     for lot, amount in sums.items():
         name = lots.get(lot, lot) or words.say("For all lots together")

@@ -17,6 +17,7 @@ from bidbuilder.formats.writers.delivery_chart import (
     items_with_delivery,
 )
 from bidbuilder.formats.writers.document import PORTRAIT_WIDTH_MM, BidDocument
+from bidbuilder.formats.writers.exceptions import write_exceptions
 from bidbuilder.formats.writers.extracts import brand_of, count_met, firms_of, lot_title, offered_lots
 from bidbuilder.formats.writers.interfaces import write_interfaces
 from bidbuilder.formats.writers.ooxml.tables import Cell, Column, lines_cell, table, text_cell
@@ -38,6 +39,7 @@ def write_technical_proposal(snapshot: BidSnapshot, pages: Mapping[str, int] | N
     _solution(document, snapshot)
     write_sections(document, snapshot, Chapter.SOLUTION)
     _system_figures(document, snapshot)
+    _deviations(document, snapshot)
     _delivery(document, snapshot)
     write_sections(document, snapshot, Chapter.DELIVERY)
     document.heading(1, words.say("The firms"))
@@ -142,6 +144,24 @@ def _system_row(row: ComplianceRow, words: Words) -> list[Cell]:
     look = VERDICT_LOOKS[stands]
     verdict = paragraph(run(verdict_words(words, stands), bold=True, colour=look.colour), "TableText")
     return [text_cell(row.number), lines_cell(row.offered), Cell(verdict, fill=look.tint)]
+
+
+def _deviations(document: BidDocument, snapshot: BidSnapshot) -> None:
+    """What is offered otherwise than asked; what is not known yet is no deviation but stands in the matrix."""
+    if not snapshot.coverage:
+        return
+    _ = document.words.say
+    departs = {Verdict.PARTLY, Verdict.DEVIATION, Verdict.NOT_MET}
+    rows = [row for row in compliance_rows(snapshot, document.words) if row.verdict in departs]
+    document.heading(1, _("Deviations"))
+    if not rows:
+        document.text(_("We offer what was asked for, without any deviation."))
+        return
+    document.text(
+        _("We depart from these requirements only. Document 03, the compliance matrix, shows them beside all others."),
+        keep_next=True,
+    )
+    write_exceptions(document, rows)
 
 
 def _delivery(document: BidDocument, snapshot: BidSnapshot) -> None:

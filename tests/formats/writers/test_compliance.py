@@ -10,8 +10,9 @@ from bidbuilder.domain.bids.snapshot import BidSnapshot
 from bidbuilder.domain.matching.verdicts import Proof, Verdict
 from bidbuilder.domain.tenders.requirements import Level
 from bidbuilder.formats.writers.compliance import compliance_groups, compliance_rows
-from bidbuilder.formats.writers.compliance_document import ROWS_PER_TABLE, write_compliance_docx
+from bidbuilder.formats.writers.compliance_document import write_compliance_docx
 from bidbuilder.formats.writers.compliance_workbook import write_compliance_xlsx
+from bidbuilder.formats.writers.exceptions import ROWS_PER_TABLE
 from bidbuilder.formats.writers.extracts import count_met
 from bidbuilder.formats.writers.sheets.cells import LONGEST_TEXT
 from bidbuilder.formats.writers.words import Words
