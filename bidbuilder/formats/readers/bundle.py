@@ -1,21 +1,21 @@
 """A zip of a buyer's files as one tender: every file read by its own reader, put together, doubles and versions noticed.
 
 The file that knows most about the call gives its frame (notice before workbook before text); the requirements of all files
-follow each other in the order of the archive. A file that cannot be read is a finding and stops nothing.
+follow each other in the order of the archive. A file that cannot be read is a finding and stops nothing; of two versions of
+one document the newer one counts.
 """
 
 import hashlib
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from zipfile import ZipFile
-
-from rapidfuzz.fuzz import ratio
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import Finding, Severity, SourcePlace, translatable
 from bidbuilder.domain.tenders.tenders import Tender, TenderDocument, TenderReading
 from bidbuilder.formats.readers.archive import open_archive, read_entry
+from bidbuilder.formats.readers.bundle_versions import Member, find_versions
 from bidbuilder.formats.readers.notes import Notes
 from bidbuilder.formats.readers.recognise import unknown_file
 from bidbuilder.formats.refusals import ArchiveBomb
@@ -23,18 +23,8 @@ from bidbuilder.formats.refusals import ArchiveBomb
 _MOST_FILES = 500
 # Notices know reference, buyer and deadline; tables and texts only what is asked.
 _FRAME_ORDER = ("eforms", "ubl", "ocds", "gaeb", "xlsx", "csv", "yaml", "docx", "pdf", "text")
-_SIMILAR_NAMES = 85
-_VERSION_SIGNS = re.compile(
-    r"(?:\b|_)(?:v(?:ersion)?|rev(?:ision)?|udg|stand)?[\s._-]*\d+(?:[._-]\d+)*(?=\b|_)", re.IGNORECASE
-)
 # Left behind by packing programs.
 _LITTER = re.compile(r"(^|/)(__MACOSX/|\.DS_Store$|Thumbs\.db$|~\$)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Member:
-    name: str
-    reading: TenderReading
 
 
 def read_bundle(name: str, content: bytes, read: Callable[[str, bytes], TenderReading]) -> TenderReading:
@@ -44,22 +34,23 @@ def read_bundle(name: str, content: bytes, read: Callable[[str, bytes], TenderRe
         members = list(_members(archive, read, notes))
     if not members:
         raise unknown_file()
-    frame = min(members, key=lambda one: _FRAME_ORDER.index(one.reading.format)).reading
-    _tell_versions([one.name for one in members], notes)
-    findings = (*notes.findings, *(finding for one in members for finding in one.reading.findings))
-    sheets = tuple(sheet for one in members for sheet in one.reading.sheets)
-    return TenderReading(format=frame.format, tender=_joined(frame.tender, members), findings=findings, sheets=sheets)
+    left_out = _left_out(members, notes)
+    kept = [one for one in members if one.name not in left_out]
+    frame = min(kept, key=lambda one: _FRAME_ORDER.index(one.reading.format)).reading
+    findings = (*notes.findings, *(finding for one in kept for finding in one.reading.findings))
+    sheets = tuple(sheet for one in kept for sheet in one.reading.sheets)
+    tender = _joined(frame.tender, kept, [one.name for one in members])
+    return TenderReading(format=frame.format, tender=tender, findings=findings, sheets=sheets)
 
 
-def _members(archive: ZipFile, read: Callable[[str, bytes], TenderReading], notes: Notes) -> Iterator[_Member]:
+def _members(archive: ZipFile, read: Callable[[str, bytes], TenderReading], notes: Notes) -> Iterator[Member]:
     """The files of the archive that can be read, each content once."""
-    names = [
-        entry.filename for entry in archive.infolist() if not entry.is_dir() and not _LITTER.search(entry.filename)
-    ]
-    if len(names) > _MOST_FILES:
+    entries = [one for one in archive.infolist() if not one.is_dir() and not _LITTER.search(one.filename)]
+    if len(entries) > _MOST_FILES:
         raise ArchiveBomb(megabytes="?")
     seen: dict[str, str] = {}
-    for name in names:
+    for entry in entries:
+        name = entry.filename
         content = read_entry(archive, name)
         same = seen.setdefault(hashlib.sha256(content).hexdigest(), name)
         if same != name:
@@ -67,7 +58,7 @@ def _members(archive: ZipFile, read: Callable[[str, bytes], TenderReading], note
             notes.info("file-twice", message, SourcePlace(file=name), file=name, other=same)
             continue
         try:
-            yield _Member(name, read(name, content))
+            yield Member(name, read(name, content), entry.date_time)
         except Refusal as refusal:
             # Its own words, with its place, so that the person learns what to do about this one file.
             finding = Finding(
@@ -81,26 +72,39 @@ def _members(archive: ZipFile, read: Callable[[str, bytes], TenderReading], note
             notes.take([finding])
 
 
-def _joined(frame: Tender, members: list[_Member]) -> Tender:
-    """The frame with the requirements, papers and addenda of all files."""
-    files = tuple(TenderDocument(name=one.name) for one in members)
+def _joined(frame: Tender, members: list[Member], names: list[str]) -> Tender:
+    """The frame with the requirements and addenda of the files that count, and with all of them as papers."""
     tenders = [one.reading.tender for one in members]
     return replace(
         frame,
         requirements=tuple(requirement for tender in tenders for requirement in tender.requirements),
-        documents=(*frame.documents, *files),
+        documents=(*frame.documents, *(TenderDocument(name=name) for name in names)),
         addenda=tuple(addendum for tender in tenders for addendum in tender.addenda),
         languages=frame.languages or next((tender.languages for tender in tenders if tender.languages), ()),
     )
 
 
-def _tell_versions(names: list[str], notes: Notes) -> None:
-    """Names that differ only in a number are probably versions of one document; which counts is for a person to say."""
-    for index, name in enumerate(names):
-        for other in names[index + 1 :]:
-            plain, other_plain = (_VERSION_SIGNS.sub("", one) for one in (name, other))
-            if name != other and plain == other_plain and ratio(name, other) >= _SIMILAR_NAMES:
+def _left_out(members: list[Member], notes: Notes) -> set[str]:
+    """The files that a newer version supersedes, each told; where nothing says which is newer both count, which is told too."""
+    superseded: set[str] = set()
+    for found in find_versions(members):
+        older, newer = found.older, found.newer
+        if older is None or newer is None:
+            message = translatable("{file} and {other} look like versions of one document; leave the older one out.")
+            where = SourcePlace(file=found.first.name)
+            notes.warn("file-versions", message, where, file=found.first.name, other=found.second.name)
+        elif older.name not in superseded and newer.name not in superseded:
+            superseded.add(older.name)
+            message = translatable(
+                "{older} is an older version of {newer} and was left out; {same} of its {count} requirements are the same."
+            )
+            if older.reading.format != newer.reading.format:
                 message = translatable(
-                    "{file} and {other} look like versions of one document; leave the older one out."
+                    "{older} and {newer} are one document; only {newer} was read: {same} of {count} requirements are the same."
                 )
-                notes.warn("file-versions", message, SourcePlace(file=name), file=name, other=other)
+            count = len(older.reading.tender.requirements)
+            where = SourcePlace(file=older.name)
+            notes.warn(
+                "file-superseded", message, where, older=older.name, newer=newer.name, same=found.same, count=count
+            )
+    return superseded

@@ -55,6 +55,66 @@ def test_versions_of_one_document_are_noticed(first: str, second: str, is_told: 
     assert ("file-versions" in codes(read((first, KRAV), (second, other)))) == is_told
 
 
+def krav(*texts: str) -> bytes:
+    """A workbook of requirements, numbered from K1."""
+    return workbook({"Krav": [["Krav nr.", "Krav", "Svar"], *([f"K{n}", text] for n, text in enumerate(texts, 1))]})
+
+
+TEXTS = ("Pumpen skal køre.", "Pumpen skal stoppe.", "Tanken skal være tæt.", "Tanken skal rumme 20 m³.")
+OLDER = krav(*TEXTS)
+NEWER = krav(*TEXTS[:3], "Tanken skal rumme 25 m³.", "Låget skal kunne låses.")
+
+
+@pytest.mark.parametrize(
+    ("older", "newer"),
+    [
+        ("krav_v1.xlsx", "krav_v2.xlsx"),
+        ("krav_v9.xlsx", "krav_v10.xlsx"),
+        ("krav rev A.xlsx", "krav rev B.xlsx"),
+        ("krav 2027-01-15.xlsx", "krav 2027-02-01.xlsx"),
+        ("krav 28.02.2027.xlsx", "krav 01.03.2027.xlsx"),
+        ("krav.xlsx", "krav v2.xlsx"),
+        ("krav udkast.xlsx", "krav.xlsx"),
+        ("krav.xlsx", "krav endelig.xlsx"),
+        ("kravliste v1.xlsx", "Bekendtgjorte kravene v2.xlsx"),
+    ],
+)
+@pytest.mark.parametrize("is_first", [True, False])
+def test_the_newer_of_two_versions_counts_and_the_older_is_named(older: str, newer: str, is_first: bool) -> None:
+    files = [(older, OLDER), (newer, NEWER)]
+    reading = read(*(files if is_first else files[::-1]))
+    assert {one.source.file for one in reading.tender.requirements} == {newer}
+    assert {one.name for one in reading.tender.documents} == {older, newer}
+    (told,) = [one for one in reading.findings if one.code == "file-superseded"]
+    assert (told.params["older"], told.params["newer"], told.params["count"]) == (older, newer, "4")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("krav lot 1.xlsx", "krav lot 2.xlsx"),
+        ("bilag 1.xlsx", "bilag 2.xlsx"),
+        ("krav del A v1.xlsx", "krav del B v2.xlsx"),
+    ],
+)
+def test_alike_papers_of_different_lots_both_count(first: str, second: str) -> None:
+    reading = read((first, OLDER), (second, NEWER))
+    assert {one.source.file for one in reading.tender.requirements} == {first, second}
+    assert "file-superseded" not in codes(reading)
+
+
+def test_where_nothing_says_which_is_newer_both_count_and_that_is_told() -> None:
+    reading = read(("krav.xlsx", OLDER), ("krav kopi.xlsx", NEWER))
+    assert len({one.source.file for one in reading.tender.requirements}) == 2
+    assert "file-versions" in codes(reading)
+
+
+def test_the_same_text_as_markdown_and_as_workbook_counts_once() -> None:
+    text = "# Krav til pumper\n\n" + "\n\n".join(TEXTS)
+    reading = read(("krav.md", text.encode()), ("krav.xlsx", OLDER))
+    assert {one.source.file for one in reading.tender.requirements} == {"krav.xlsx"}
+
+
 def test_a_file_that_cannot_be_read_is_told_and_stops_nothing() -> None:
     reading = read(("krav.xlsx", KRAV), ("plan.png", b"\x89PNG\r\n\x1a\n\0\0"), ("__MACOSX/krav.xlsx", b"litter"))
     assert len(reading.tender.requirements) == 2
