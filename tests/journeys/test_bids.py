@@ -140,8 +140,9 @@ def test_everybody_can_use_every_page_of_a_bid(visit: Visit, bid: WebBid, width:
     fill(bid)
     mine, _theirs = ask_for_quotes(bid)
     page = visit(Role.BID_MANAGER, width=width, language=language)
-    addresses = ["overview", "solution", "coverage?requirement=R1", "consortium", "price", "documents", "log"]
     node = bid.solution().items()[0].key
+    addresses = ["overview", "solution", "coverage?requirement=R1", "consortium", "price", "documents", "log"]
+    addresses += ["connections", f"what-if?item={node}&requirement=1.1&step=amount:3:{node}", "consortium/members-lost"]
     for path in ["/", "/bids", f"/bids/new?tender={bid.tender_id}", f"{bid.path}/solution?node={node}"]:
         page.goto(path)
         assert_accessible(page)
