@@ -129,10 +129,16 @@ def _begins_anew(line: Line, group: Sequence[Line], setting: Setting) -> bool:
     if _changes_weight(line, group, setting) or (_is_heading(group, setting) and not setting.is_large(line)):
         return True
     if line.page != last.page:
-        return last.text.endswith((".", ":", "?", "!"))
+        return last.text.endswith((".", ":", "?", "!")) or _is_behind_item(line, group)
     # Columns and table cells begin above the end of the last line.
     gap = last.bottom - line.top
     return gap > _PARAGRAPH_GAP * last.height or gap < -last.height or setting.is_large(line) != setting.is_large(last)
+
+
+def _is_behind_item(line: Line, group: Sequence[Line]) -> bool:
+    """Whether a line on the next page is a paragraph behind an item: not under its words, and begun with a capital."""
+    is_item = ITEM.match(group[0].text) is not None
+    return is_item and line.left < group[0].left + _SAME_LEFT and line.text[:1].isupper()
 
 
 def _changes_weight(line: Line, group: Sequence[Line], setting: Setting) -> bool:

@@ -65,3 +65,16 @@ def test_lists_within_lists_are_told_by_their_indents() -> None:
         60, 635, "2. a tank"
     )
     assert texts(read(page))[-3:] == ["two doors", "a lamp", "a tank"]
+
+
+def test_a_paragraph_on_the_next_page_is_no_part_of_the_last_item() -> None:
+    first = (
+        Page()
+        .text(50, 100, "The contractor shall supply:")
+        .text(50, 80, "- a tank with a lid and")
+        .text(60, 68, "a ladder")
+    )
+    second = Page().text(50, 800, "The pump shall run.")
+    assert texts(read(first, second)) == ["a tank with a lid and a ladder", "The pump shall run."]
+    going_on = Page().text(60, 800, "Danish lamps")
+    assert texts(read(first, going_on)) == ["a tank with a lid and a ladder Danish lamps"]
