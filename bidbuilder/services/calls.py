@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bidbuilder.domain.basics.errors import NotFound, NotPermitted
+from bidbuilder.domain.basics.errors import NotPermitted
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.catalogue.calls import AnswerState, Call, check_call
 from bidbuilder.domain.catalogue.proposals import NotOwnMember
@@ -16,7 +16,6 @@ from bidbuilder.i18n.messages import render_message
 from bidbuilder.storage.calls import (
     CallRow,
     add_call,
-    count_answers,
     get_answer_row,
     get_call,
     list_calls,
@@ -55,15 +54,6 @@ class CallPage:
     cluster: str
     may_answer: frozenset[int]
     is_own_call: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallCount:
-    """What calls brought: how many members were asked, said they can, said they cannot."""
-
-    asked: int
-    can: int
-    cannot: int
 
 
 def send_call(
@@ -137,17 +127,6 @@ def answer_call(
         row.state = AnswerState.CAN if can else AnswerState.CANNOT
         row.answered_at, row.answered_by, row.note = now, actor.name, note
         work.record("call.answered", f"organisation:{organisation_id}", f"call:{call_id} {row.state}")
-
-
-def count_call_answers(database: Database, actor: Actor, cluster_ids: Collection[int], since: datetime) -> CallCount:
-    """What the calls of these clusters brought since a day. Raises `NotFound` for a cluster the actor does not facilitate."""
-    if not set(cluster_ids) <= actor.clusters_with(Permission.FACILITATE):
-        raise NotFound
-    with database.read() as session:
-        counts = count_answers(session, cluster_ids, since)
-    return CallCount(
-        asked=sum(counts.values()), can=counts.get(AnswerState.CAN, 0), cannot=counts.get(AnswerState.CANNOT, 0)
-    )
 
 
 def _send(work: Work, actor: Actor, call: Call, organisation_id: int, link: str) -> None:

@@ -1,19 +1,16 @@
 """Where offerings are used and how much of a capacity is drawn, as far as the asker may know. No price is loaded here."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import datetime
 
-from bidbuilder.domain.bids.bids import Stage
-from bidbuilder.domain.catalogue.calendars import Draw, Slot, list_slots
+from bidbuilder.domain.catalogue.calendars import Slot, list_slots
 from bidbuilder.domain.catalogue.kinds import Period
 from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.storage.database import Database
-from bidbuilder.storage.offering_uses import BidUse, list_uses
+from bidbuilder.storage.offering_uses import BidUse, draws_of, list_uses
 from bidbuilder.storage.offerings import get_offering
 
 _SHOWN = {Period.WEEK: 26, Period.MONTH: 12, Period.YEAR: 5}
-_FIRM = frozenset({Stage.SUBMITTED, Stage.WON})
 
 
 def list_offering_uses(database: Database, actor: Actor, offering_id: int) -> tuple[BidUse, ...]:
@@ -38,19 +35,5 @@ def load_calendar(database: Database, actor: Actor, offering: Offering, *, now: 
     if calendar is None:
         return ()
     with database.read() as session:
-        draws = list(_draws(list_uses(session, actor), offering.id or 0, now.date()))
+        draws = list(draws_of(list_uses(session, actor), offering.id or 0, now.date()))
     return list_slots(calendar, now.date(), _SHOWN[calendar.period], draws)
-
-
-def _draws(uses: Iterable[BidUse], offering_id: int, today: date) -> Iterator[Draw]:
-    """What each bid needs, from the expected award (or today) to the end of delivery; a bid without that end draws at once."""
-    for use in uses:
-        begin = use.award_on or today
-        for item in use.items:
-            if item.offering_id == offering_id:
-                yield Draw(
-                    first_day=begin,
-                    last_day=max(begin, use.delivery_until or begin),
-                    amount=item.quantity,
-                    is_firm=use.stage in _FIRM,
-                )

@@ -33,7 +33,7 @@ from bidbuilder.storage.offerings import (
     save_offering,
     save_price_list,
 )
-from bidbuilder.storage.organisations import get_organisation
+from bidbuilder.storage.organisations import get_organisation, list_facilitated_members
 from bidbuilder.storage.saved_searches import queue_look_again
 from bidbuilder.storage.searching.answering import answer
 
@@ -64,13 +64,17 @@ class NameMissing(Refusal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfferingPage:
-    """An offering as the asker may see it: `prices` is None for those who may not see them."""
+    """An offering as the asker may see it: `prices` is None for those who may not see them.
+
+    `may_propose` says that the asker may write a change down for its supplier, who confirms it.
+    """
 
     offering: Offering
     organisation: Organisation
     prices: PriceList | None
     may_see_prices: bool
     may_edit: bool
+    may_propose: bool
     revision: int
     versions: tuple[tuple[int, datetime], ...]
 
@@ -98,6 +102,7 @@ def get_offering_page(database: Database, actor: Actor, offering_id: int) -> Off
             prices=prices,
             may_see_prices=prices is not None or actor.has_in(Permission.SEE_OWN_PRICES, offering.organisation_id),
             may_edit=may_edit,
+            may_propose=offering.organisation_id in list_facilitated_members(session, actor),
             revision=revision,
             versions=list_versions(session, offering_id),
         )

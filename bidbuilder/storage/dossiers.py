@@ -3,9 +3,9 @@
 List prices and quotes are those the *lead* may see, whoever of its people asks, so that a bid has one price for all of them.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -15,6 +15,7 @@ from bidbuilder.domain.bids.assessment import Assessment, assess
 from bidbuilder.domain.bids.bids import Bid
 from bidbuilder.domain.bids.covering import Covered, renew_coverage
 from bidbuilder.domain.bids.dossier import CoverageNote, Dossier, answered_part
+from bidbuilder.domain.catalogue.calendars import Draw
 from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.catalogue.prices import PriceAudience, PriceList
 from bidbuilder.domain.consortium.partnering import members_of
@@ -28,6 +29,7 @@ from bidbuilder.storage.bids import DbCoverageNote, get_bid, get_solution, list_
 from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.duties import get_duty_table
 from bidbuilder.storage.memory import Memory
+from bidbuilder.storage.offering_uses import draws_of, list_firm_uses
 from bidbuilder.storage.offerings import DbPriceList, map_versions
 from bidbuilder.storage.organisations import (
     current_member_ids,
@@ -60,8 +62,8 @@ def list_assessments(
 
 
 def load_dossier(session: Session, actor: Actor, bid_id: int) -> Dossier:
-    """A living bid with all it refers to; raises `NotFound`."""
-    return _dossier_of(session, get_bid(session, actor, bid_id), {})
+    """A living bid with all it refers to, without what other bids draw; raises `NotFound`."""
+    return _dossier_of(session, get_bid(session, actor, bid_id), {}, None)
 
 
 def load_dossier_of_member(session: Session, bid: Bid, organisation_id: int) -> Dossier:
@@ -97,21 +99,23 @@ def map_prices_for_lead(session: Session, lead_id: int, offering_ids: Collection
 def _assess(session: Session, bid: Bid, remembered: CoverageMemory, now: datetime) -> Assessment:
     assert bid.id is not None  # noqa: S101 - a stored bid
     before = remembered.find(bid.id)
-    dossier = _dossier_of(session, bid, before.offerings if before else {})
+    dossier = _dossier_of(session, bid, before.offerings if before else {}, now.astimezone(UTC).date())
     dictionary = load_dictionary(session)
     covered = remembered.renew(bid.id, lambda known: renew_coverage(dossier, dictionary, known))
     return assess(dossier, covered.coverage, dictionary, now=now)
 
 
-def _dossier_of(session: Session, bid: Bid, known: Mapping[tuple[int, int], Offering]) -> Dossier:
+def _dossier_of(session: Session, bid: Bid, known: Mapping[tuple[int, int], Offering], today: date | None) -> Dossier:
     assert bid.id is not None  # noqa: S101 - a stored bid
     solution = get_solution(session, bid.id)
+    offerings = _offerings_of(session, solution, known)
     organisations = {bid.lead_id, *members_of(solution), *(partner.organisation_id for partner in bid.partners)}
     return Dossier(
         bid=bid,
         tender=answered_part(load_tender(session, bid.tender_id), bid.lots),
         solution=solution,
-        offerings=_offerings_of(session, solution, known),
+        offerings=offerings,
+        firm_draws=_firm_draws(session, bid, offerings.values(), today) if today else {},
         organisations=map_organisations(session, organisations),
         qualifications=map_qualifications(session, organisations),
         notes={row.requirement_key: _note_of(row) for row in list_coverage_notes(session, bid.id)},
@@ -133,6 +137,18 @@ def _offerings_of(
     kept = {key: known[key] for key in wanted & known.keys()}
     missing = wanted - kept.keys()
     return kept | map_versions(session, missing) if missing else kept
+
+
+def _firm_draws(
+    session: Session, bid: Bid, offerings: Iterable[Offering], today: date
+) -> Mapping[int, tuple[Draw, ...]]:
+    """What the lead's other bids hold firmly of the capacities among the offerings; nothing is read where there are none."""
+    wanted = {one.id for one in offerings if one.calendar is not None}
+    if not wanted:
+        return {}
+    uses = [one for one in list_firm_uses(session, bid.lead_id) if one.bid_id != bid.id]
+    draws = {one or 0: tuple(draws_of(uses, one or 0, today)) for one in wanted}
+    return {one: drawn for one, drawn in draws.items() if drawn}
 
 
 def _find_rates(session: Session, bid: Bid) -> RateTable | None:

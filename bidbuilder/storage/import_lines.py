@@ -14,7 +14,7 @@ from sqlalchemy.orm import Mapped, Session, defer, mapped_column
 from bidbuilder.codec import from_plain, to_plain
 from bidbuilder.domain.basics.findings import Finding, Severity, translatable
 from bidbuilder.domain.catalogue.dictionary import Dictionary
-from bidbuilder.domain.catalogue.offerings import Offering, OfferingState
+from bidbuilder.domain.catalogue.offerings import LONGEST_CODE, Offering, OfferingState
 from bidbuilder.domain.catalogue.prices import PriceList
 from bidbuilder.domain.catalogue.projection import CanonicalBounds, project_properties
 from bidbuilder.domain.catalogue.readings import OfferingDraft
@@ -54,7 +54,7 @@ class DbImportLine(Base):
 
     import_id: Mapped[int] = mapped_column(ForeignKey(DbImport.id), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
-    code: Mapped[str] = mapped_column(String(120))
+    code: Mapped[str] = mapped_column(String(LONGEST_CODE))
     novelty: Mapped[str] = mapped_column(String(12))
     is_clean: Mapped[bool]
     has_findings: Mapped[bool]
@@ -323,7 +323,7 @@ def _row_of(import_id: int, position: int, line: Line) -> Mapping[str, Any]:
     return {
         "import_id": import_id,
         "position": position,
-        "code": line.draft.offering.code[:120],
+        "code": line.draft.offering.code[:LONGEST_CODE],
         "novelty": line.update.novelty,
         "is_clean": line.draft.is_clean,
         "has_findings": bool(line.draft.findings),

@@ -4,7 +4,7 @@ A person sees the bids of the leads it works for, whole, and of other bids only 
 is a partner: that a bid of which it does not know uses an offering stays unknown to it (law 1).
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,6 +14,8 @@ from sqlalchemy.orm import Session
 
 from bidbuilder.domain.basics.languages import Texts
 from bidbuilder.domain.bids.bids import Stage
+from bidbuilder.domain.bids.odds import CHANCES, FIRM_STAGES
+from bidbuilder.domain.catalogue.calendars import Draw
 from bidbuilder.domain.consortium.partners import PartnerState
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.domain.solutions.outline import outline
@@ -75,6 +77,27 @@ def list_versions_used(session: Session, organisation_id: int) -> frozenset[tupl
         for item in use.items
         if item.organisation_id == organisation_id
     )
+
+
+def list_firm_uses(session: Session, lead_id: int) -> tuple[BidUse, ...]:
+    """The bids of a lead that are handed in or won, whole."""
+    condition = (DbBid.lead_id == lead_id) & DbBid.stage.in_(FIRM_STAGES)
+    return tuple(_uses(session, condition, {lead_id}, frozenset()))
+
+
+def draws_of(uses: Iterable[BidUse], offering_id: int, today: date) -> Iterator[Draw]:
+    """What each bid needs, from the expected award (or today) to the end of delivery; a bid without that end draws at once."""
+    for use in uses:
+        begin = use.award_on or today
+        for item in use.items:
+            if item.offering_id == offering_id:
+                yield Draw(
+                    first_day=begin,
+                    last_day=max(begin, use.delivery_until or begin),
+                    amount=item.quantity,
+                    is_firm=use.stage in FIRM_STAGES,
+                    chance=CHANCES[use.stage],
+                )
 
 
 def list_all_uses(session: Session) -> tuple[BidUse, ...]:

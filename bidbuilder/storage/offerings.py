@@ -30,7 +30,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.domain.basics.languages import Texts, choose_text
 from bidbuilder.domain.catalogue.kits import require_consents
-from bidbuilder.domain.catalogue.offerings import Offering, OfferingState
+from bidbuilder.domain.catalogue.offerings import LONGEST_CODE, Offering, OfferingState
 from bidbuilder.domain.catalogue.prices import PriceAudience, PriceList
 from bidbuilder.domain.catalogue.projection import CanonicalBounds
 from bidbuilder.domain.people.permissions import Actor, Permission
@@ -62,7 +62,7 @@ class DbOffering(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey(DbOrganisation.id), index=True)
-    code: Mapped[str] = mapped_column(String(120))
+    code: Mapped[str] = mapped_column(String(LONGEST_CODE))
     state: Mapped[str] = mapped_column(String(20))
     kind: Mapped[str] = mapped_column(String(20))
     published_version: Mapped[int] = mapped_column(default=0)

@@ -148,7 +148,17 @@ def list_clusters(session: Session) -> tuple[Cluster, ...]:
 
 
 def add_membership(session: Session, membership: Membership) -> None:
-    """Let an organisation into a cluster."""
+    """Let an organisation into a cluster; one that was let in and released on the same day goes on as if it had stayed."""
+    same_day = session.scalar(
+        select(DbMembership).where(
+            DbMembership.cluster_id == membership.cluster_id,
+            DbMembership.organisation_id == membership.organisation_id,
+            DbMembership.starts_on == membership.starts_on,
+        )
+    )
+    if same_day is not None:
+        same_day.ends_on = membership.ends_on
+        return
     session.add(
         DbMembership(
             cluster_id=membership.cluster_id,

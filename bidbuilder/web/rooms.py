@@ -13,6 +13,7 @@ from bidbuilder.web.offerings import room as offerings
 from bidbuilder.web.organisations import room as organisations
 from bidbuilder.web.proposals import room as proposals
 from bidbuilder.web.quotes import room as quotes
+from bidbuilder.web.results import room as results
 from bidbuilder.web.saved_searches import room as saved_searches
 from bidbuilder.web.sign_in import room as sign_in
 from bidbuilder.web.styleguide import room as styleguide
@@ -29,6 +30,7 @@ ROOMS: tuple[Blueprint, ...] = (
     dictionary,
     calls,
     proposals,
+    results,
     organisations,
     home,
     jobs,

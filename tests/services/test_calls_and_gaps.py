@@ -15,7 +15,6 @@ from bidbuilder.domain.people.organisations import Organisation
 from bidbuilder.domain.people.permissions import Actor, Grant, Role
 from bidbuilder.services.calls import (
     answer_call,
-    count_call_answers,
     get_call_page,
     list_callable_members,
     list_open_calls,
@@ -32,6 +31,7 @@ from bidbuilder.services.proposals import (
     list_all_proposals,
     propose_offering,
 )
+from bidbuilder.services.results import count_results
 from bidbuilder.storage.audit import list_entries
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.mails import list_mails
@@ -153,8 +153,8 @@ def test_a_call_reaches_the_people_of_its_members_and_counts_their_answers(
     assert list_open_calls(database, bids.anders) == ()
     (own,) = list_own_calls(database, freja)
     assert (own.count(AnswerState.CAN), own.count(AnswerState.ASKED)) == (1, 1)
-    counted = count_call_answers(database, freja, {bids.people.cluster_id}, NOW)
-    assert (counted.asked, counted.can, counted.cannot) == (2, 1, 0)
+    counted = count_results(database, freja, NOW.year)
+    assert (counted.called, counted.can, counted.cannot) == (2, 1, 0)
 
 
 def test_a_member_sees_its_own_answer_and_nobody_elses(database: Database, bids: BidWorld, freja: Actor) -> None:

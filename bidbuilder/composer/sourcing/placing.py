@@ -211,7 +211,7 @@ def offer_of(placement: Placement, needs: Mapping[str, Decimal], local_country: 
             PriceTier(from_quantity=in_packs(tier.from_quantity, pack), unit_price=tier.unit_price * pack)
             for tier in price.tiers
         ),
-        lead_time_days=terms.lead_time_days,
+        lead_time_days=terms.lead_time_for(pack),
         local_share=local_share(offering, local_country),
     )
 

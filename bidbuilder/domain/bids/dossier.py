@@ -11,6 +11,7 @@ from bidbuilder.domain.bids.bids import Bid
 from bidbuilder.domain.bids.paper_notes import PaperNote
 from bidbuilder.domain.bids.touches import Reconfirmation
 from bidbuilder.domain.bids.writing import Writing
+from bidbuilder.domain.catalogue.calendars import Draw
 from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.catalogue.prices import PriceList
 from bidbuilder.domain.consortium.partners import PartnerRole
@@ -38,7 +39,10 @@ class CoverageNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """A living bid with all it refers to. `offerings` by (id, version), `prices` by offering id, `notes` by requirement key."""
+    """A living bid with all it refers to. `offerings` by (id, version), `prices` by offering id, `notes` by requirement key.
+
+    `firm_draws` are what other bids of the lead hold firmly of the capacities in the solution, by offering id.
+    """
 
     bid: Bid
     tender: Tender
@@ -52,6 +56,7 @@ class Dossier:
     rates: RateTable | None = None
     duties: DutyTable = DutyTable()
     papers: tuple[PaperNote, ...] = ()
+    firm_draws: Mapping[int, tuple[Draw, ...]] = field(default_factory=dict)
     reconfirmations: tuple[Reconfirmation, ...] = ()  # those nobody has confirmed yet
     writing: Writing = Writing()
 

@@ -2,8 +2,8 @@
 
 Errors block freezing, warnings want a look. The parameters `page` (a page of the bid: requirements, solution, connections,
 coverage, consortium, price, rates, documents, changes) and `key` (what to go to on it) let a screen lead there. Gates about days
-stand in `dated_gates`, those about members in `member_gates`, about interfaces in `interface_gates`, about changes of the call in
-`change_gates`.
+stand in `dated_gates`, those about members in `member_gates`, about interfaces in `interface_gates`, about capacity in
+`capacity_gates`, about changes of the call in `change_gates`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,8 +11,9 @@ from datetime import datetime
 
 from bidbuilder.domain.basics.findings import Finding, Severity, translatable
 from bidbuilder.domain.bids.blocking import blocker, caution
+from bidbuilder.domain.bids.capacity_gates import list_capacity_findings
 from bidbuilder.domain.bids.change_gates import list_change_findings
-from bidbuilder.domain.bids.dated_gates import list_dated_findings
+from bidbuilder.domain.bids.dated_gates import buyer_day, list_dated_findings
 from bidbuilder.domain.bids.dossier import Dossier
 from bidbuilder.domain.bids.enclosures import list_missing_evidence
 from bidbuilder.domain.bids.interface_gates import list_interface_findings
@@ -72,6 +73,7 @@ def list_blockers(
         *_solution_findings(dossier),
         *list_interface_findings(interfaces),
         *list_member_findings(dossier),
+        *list_capacity_findings(dossier, buyer_day(dossier.tender, now)),
         *_price_findings(dossier, price),
         *list_dated_findings(dossier, coverage, now=now),
         *list_missing_evidence(dossier),

@@ -13,39 +13,66 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from bidbuilder.domain.catalogue.kinds import Calendar, Period
 
 _CENT = Decimal("0.01")
+_EXACT = Decimal("0.000001")  # sevenths and thirds of days end nowhere
 _DAY = timedelta(days=1)
+_MOST_PERIODS = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draw:
-    """What one bid needs of a capacity from day to day, both included; `is_firm` once the bid is submitted or won."""
+    """What one bid needs of a capacity from day to day, both included; `is_firm` once the bid is submitted or won.
+
+    `chance` is how likely the bid is won, from 0 to 1.
+    """
 
     first_day: date
     last_day: date
     amount: Decimal
     is_firm: bool
+    chance: Decimal = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """One period: its days, both included, how much can be had, and how much is drawn firmly and softly."""
+    """One period: its days, both included, how much can be had, and how much is drawn firmly and softly.
+
+    `expected` is the load weighed by the chances of the bids; `is_firmly_overbooked` is decided before anything is rounded.
+    """
 
     first_day: date
     last_day: date
     amount: Decimal
     firm: Decimal = Decimal(0)
     soft: Decimal = Decimal(0)
+    expected: Decimal = Decimal(0)
+    is_firmly_overbooked: bool = False
+
+    @property
+    def all_won(self) -> Decimal:
+        """The load if every bid is won."""
+        return self.firm + self.soft
 
     @property
     def is_overbooked(self) -> bool:
         """Whether bids draw more than can be had."""
-        return self.firm + self.soft > self.amount
+        return self.all_won > self.amount
 
 
 def list_slots(calendar: Calendar, first: date, count: int, draws: Iterable[Draw] = ()) -> tuple[Slot, ...]:
     """`count` periods from the one with the day `first` in it, with what the draws take of each."""
     known = tuple(draws)
     return tuple(_slot(calendar, begin, end, known) for begin, end in _periods(calendar.period, first, count))
+
+
+def periods_between(period: Period, first: date, last: date) -> int:
+    """How many periods the days from `first` to `last` touch, at most 600."""
+    begin, end = begin_of(first, period), begin_of(last, period)
+    if period is Period.WEEK:
+        count = (end - begin).days // 7
+    else:
+        months = (end.year - begin.year) * 12 + end.month - begin.month
+        count = months if period is Period.MONTH else months // 12
+    return min(count + 1, _MOST_PERIODS)
 
 
 def begin_of(day: date, period: Period) -> date:
@@ -68,16 +95,17 @@ def _periods(period: Period, first: date, count: int) -> Iterator[tuple[date, da
 def _slot(calendar: Calendar, begin: date, end: date, draws: Sequence[Draw]) -> Slot:
     days = [begin + timedelta(days=number) for number in range((end - begin).days + 1)]
     amounts = sum((_amount_on(calendar, day) for day in days), Decimal(0))
-    firm, soft = (
-        sum((_taken(one, begin, end) for one in draws if one.is_firm is is_firm), Decimal(0))
-        for is_firm in (True, False)
-    )
+    taken = [(one, _taken(one, begin, end)) for one in draws]
+    firm, soft = (sum((part for one, part in taken if one.is_firm is is_firm), Decimal(0)) for is_firm in (True, False))
+    expected = sum((part * one.chance for one, part in taken), Decimal(0))
     return Slot(
         first_day=begin,
         last_day=end,
         amount=(amounts / len(days)).quantize(_CENT, ROUND_FLOOR),
         firm=firm.quantize(_CENT, ROUND_CEILING),
         soft=soft.quantize(_CENT, ROUND_CEILING),
+        expected=expected.quantize(_CENT, ROUND_CEILING),
+        is_firmly_overbooked=firm.quantize(_EXACT) > (amounts / len(days)).quantize(_EXACT),
     )
 
 

@@ -66,6 +66,9 @@ class Certificate:
         )
 
 
+LONGEST_CODE = 120  # signs of a product code, which every list, search and bid carries
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SupplyTerms:
     """How it is supplied. Mass in kg, volume in m³ per unit; `local_content_percent` of the country of origin.

@@ -7,17 +7,17 @@ from bidbuilder.domain.catalogue.offerings import Offering, SupplyTerms
 from bidbuilder.domain.catalogue.properties import PropertyValue, ValueKind
 
 
-def stated_values(offering: Offering) -> tuple[PropertyValue, ...]:
-    """One value a property key; the offering's own before that of its terms."""
-    values = {value.key: value for value in _from_terms(offering.terms)}
+def stated_values(offering: Offering, quantity: Decimal = Decimal(1)) -> tuple[PropertyValue, ...]:
+    """One value a property key; the offering's own before that of its terms, the lead time among these for `quantity` units."""
+    values = {value.key: value for value in _from_terms(offering.terms, quantity)}
     values.update((value.key, value) for value in offering.properties)
     return tuple(values.values())
 
 
-def _from_terms(terms: SupplyTerms) -> Iterator[PropertyValue]:
+def _from_terms(terms: SupplyTerms, quantity: Decimal) -> Iterator[PropertyValue]:
     yield from _numbers(
         (
-            ("lead_time_days", terms.lead_time_days, "d"),
+            ("lead_time_days", terms.lead_time_for(quantity), "d"),
             ("warranty_months", terms.warranty_months, "month"),
             ("mass", terms.mass_kg, "kg"),
             ("shipping_volume", terms.volume_m3, "m3"),

@@ -13,6 +13,7 @@ from bidbuilder.domain.catalogue.dictionary import Dictionary
 from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.matching.combining import all_of
 from bidbuilder.domain.matching.constraints import Checker
+from bidbuilder.domain.matching.quantities import find_in_unit
 from bidbuilder.domain.matching.verdicts import CandidateMatch, Proof, Verdict
 from bidbuilder.domain.tenders.requirements import Requirement
 
@@ -41,7 +42,7 @@ def match_requirement(
     Pass a `checker` to keep what it has read when matching many.
     """
     checker = checker or Checker(dictionary)
-    evidence = checker.evidence(offering)
+    evidence = checker.evidence(offering, _quantity_of(requirement, offering))
     proofs = tuple(checker.check(one, evidence, dates=dates) for one in requirement.confirmed_constraints)
     if not proofs:
         unknown = Proof(verdict=Verdict.UNKNOWN, message=NO_CONDITION, offering_id=offering.id)
@@ -53,6 +54,13 @@ def match_requirement(
         proofs=proofs,
         score=(points / len(proofs)).quantize(Decimal("0.01")),
     )
+
+
+def _quantity_of(requirement: Requirement, offering: Offering) -> Decimal:
+    """How many units of the offering the requirement asks for; one where it does not say or its unit measures another thing."""
+    asked = requirement.quantity
+    found = find_in_unit(asked, requirement.unit, offering.unit) if asked is not None else None
+    return Decimal(1) if found is None else found
 
 
 def rank_candidates(

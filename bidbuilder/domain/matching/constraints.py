@@ -19,6 +19,7 @@ from bidbuilder.domain.matching.readings import Bound, Offered, read_bound, read
 from bidbuilder.domain.matching.verdicts import Proof, Verdict
 from bidbuilder.domain.tenders.constraints import Constraint
 
+_ONE = Decimal(1)
 _OPEN: tuple[Decimal | None, Decimal | None] = (None, None)
 
 NOT_STATED = translatable("Not stated: ask the supplier.")
@@ -31,7 +32,7 @@ class Checker:
         self.dictionary = dictionary
         self._bounds: dict[tuple[object, ...], Bound] = {}
         # By identity, as hashing an offering costs more than checking it; what is held along keeps the id its own.
-        self._evidence: dict[int, tuple[Offering, Evidence]] = {}
+        self._evidence: dict[tuple[int, Decimal], tuple[Offering, Evidence]] = {}
         self._offered: dict[tuple[int, str, str], tuple[Evidence, Offered | None]] = {}
 
     def bound(self, constraint: Constraint) -> Bound:
@@ -42,11 +43,13 @@ class Checker:
             bound = self._bounds[key] = read_bound(constraint, self.dictionary.find_key(constraint.property))
         return bound
 
-    def evidence(self, offering: Offering) -> Evidence:
-        """What the offering states."""
-        known = self._evidence.get(id(offering))
+    def evidence(self, offering: Offering, quantity: Decimal = _ONE) -> Evidence:
+        """What the offering states where that many units of it are wanted: its lead time may grow with them."""
+        wanted = _ONE if offering.terms.lead_time_days_per_unit is None else quantity
+        known = self._evidence.get((id(offering), wanted))
         if known is None or known[0] is not offering:
-            known = self._evidence[id(offering)] = (offering, gather_evidence(offering, self.dictionary.merged))
+            gathered = gather_evidence(offering, self.dictionary.merged, wanted)
+            known = self._evidence[id(offering), wanted] = (offering, gathered)
         return known[1]
 
     def find_offered(self, evidence: Evidence, bound: Bound) -> Offered | None:

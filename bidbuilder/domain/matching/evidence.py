@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from bidbuilder.domain.basics.languages import choose_text
 from bidbuilder.domain.catalogue.offerings import Certificate, Offering
@@ -49,13 +50,16 @@ class MemberEvidence:
         return f"member:{self.organisation_id}"
 
 
-def gather_evidence(offering: Offering, merged: Mapping[str, str] | None = None) -> Evidence:
+def gather_evidence(
+    offering: Offering, merged: Mapping[str, str] | None = None, quantity: Decimal = Decimal(1)
+) -> Evidence:
     """What an offering states: its properties, and its supply terms as properties where it has none of that key.
 
-    `merged` says which key took the place of another: a version from before the merge states the same property.
+    The lead time is that of `quantity` units of the offering. `merged` says which key took the place of another: a version
+    from before the merge states the same property.
     """
     current = merged or {}
-    values = {current.get(value.key, value.key): value for value in stated_values(offering)}
+    values = {current.get(value.key, value.key): value for value in stated_values(offering, quantity)}
     return Evidence(
         title=choose_text(offering.names, "en") or offering.code,
         values=values,

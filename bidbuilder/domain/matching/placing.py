@@ -42,7 +42,7 @@ def _place(node: Node, factor: Decimal, lot: str, offerings: Offerings, checker:
     quantity, lot = factor * node.quantity, node.lot or lot
     if node.kind in {NodeKind.ITEM, NodeKind.PLUG}:
         offering = _find_offering(node, offerings)
-        evidence = checker.evidence(offering) if offering is not None else None
+        evidence = checker.evidence(offering, quantity) if offering is not None else None
         tangible = offering is None or offering.kind in _TANGIBLE
         yield PlacedItem(node, quantity, lot, evidence, tangible)
     for child in node.children:

@@ -15,7 +15,10 @@ _MOST_DATES = 9
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One period in the picture. Heights grow from the ground; `is_named` says that its date is written below."""
+    """One period in the picture. Heights grow from the ground, `expected` is that of a line.
+
+    `is_named` says that its date is written below.
+    """
 
     slot: Slot
     x: int
@@ -23,6 +26,7 @@ class Column:
     free: int
     firm: int
     soft: int
+    expected: int
     is_named: bool
 
     @property
@@ -46,6 +50,7 @@ def columns_of(slots: Sequence[Slot]) -> list[Column]:
             free=int(one.amount * scale),
             firm=int(one.firm * scale),
             soft=int(one.soft * scale),
+            expected=int(one.expected * scale),
             is_named=place % step == 0,
         )
         for place, one in enumerate(slots)

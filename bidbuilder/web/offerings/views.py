@@ -52,6 +52,7 @@ def list_offerings() -> ResponseReturnValue:
         orders=[(one.value, _(words)) for one, words in ORDERS.items() if one is not Order.PRICE or found.sees_prices],
         titles=facet_titles(found.facets),
         kind_words={one.value: word_of(one) for one in OfferingKind},
+        most_compared=searching.MOST_COMPARED,
         page=page,
         pages=max(1, -(-found.count // PAGE_SIZE)),
         own=actor.organisations_with(Permission.EDIT_OFFERINGS),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bidbuilder.domain.catalogue.calendars import Draw, begin_of, list_slots
+from bidbuilder.domain.catalogue.calendars import Draw, begin_of, list_slots, periods_between
 from bidbuilder.domain.catalogue.kinds import Calendar, CalendarException, Period
 
 MONDAY = date(2027, 3, 1)
@@ -94,3 +94,36 @@ def test_all_of_a_draw_falls_into_the_periods_it_spans(
     draw = Draw(first_day=first, last_day=first + timedelta(days=length - 1), amount=amount, is_firm=True)
     taken = sum(one.firm for one in list_slots(Calendar(amount=Decimal(1), period=period), first, 12, [draw]))
     assert amount <= taken <= amount + Decimal("0.12")
+
+
+def test_the_expected_load_weighs_each_bid_by_its_chance() -> None:
+    week = {"first_day": MONDAY, "last_day": MONDAY + timedelta(days=6)}
+    won = Draw(**week, amount=Decimal(4), is_firm=True)
+    handed_in = Draw(**week, amount=Decimal(5), is_firm=True, chance=Decimal("0.4"))
+    composed = Draw(**week, amount=Decimal(10), is_firm=False, chance=Decimal("0.2"))
+    (slot,) = list_slots(Calendar(amount=Decimal(9)), MONDAY, 1, [won, handed_in, composed])
+    assert (slot.expected, slot.all_won, slot.is_overbooked, slot.is_firmly_overbooked) == (8, 19, True, False)
+
+
+@pytest.mark.parametrize(("amount", "is_over"), [("19.99", False), ("20", False), ("20.01", True)])
+def test_what_is_just_full_is_not_overbooked_though_days_are_sevenths(amount: str, is_over: bool) -> None:
+    thursday = MONDAY + timedelta(days=3)
+    calendar = Calendar(amount=Decimal(35), available_from=thursday)  # four of seven days: 20
+    draw = Draw(first_day=thursday, last_day=thursday + timedelta(days=3), amount=Decimal(amount), is_firm=True)
+    (slot,) = list_slots(calendar, MONDAY, 1, [draw])
+    assert slot.is_firmly_overbooked is is_over
+
+
+@pytest.mark.parametrize(
+    ("period",     "last",             "count"),
+    [
+        (Period.WEEK,  date(2027, 3, 7),  1),
+        (Period.WEEK,  date(2027, 3, 8),  2),
+        (Period.MONTH, date(2027, 3, 31), 1),
+        (Period.MONTH, date(2028, 1, 1),  11),
+        (Period.YEAR,  date(2029, 1, 1),  3),
+        (Period.WEEK,  date(2999, 1, 1),  600),
+    ],
+)  # fmt: skip
+def test_periods_between_days_are_counted_both_ends_in(period: Period, last: date, count: int) -> None:
+    assert periods_between(period, MONDAY, last) == count

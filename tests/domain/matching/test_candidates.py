@@ -1,9 +1,12 @@
 """One requirement against one offering: how the proofs of its constraints add up, and how candidates rank."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
+from bidbuilder.domain.catalogue.dictionary import standard_dictionary
+from bidbuilder.domain.catalogue.offerings import SupplyTerms
 from bidbuilder.domain.matching.candidates import match_requirement, rank_candidates
 from bidbuilder.domain.matching.combining import all_of, any_of
 from bidbuilder.domain.matching.verdicts import Verdict
@@ -68,3 +71,22 @@ def test_candidates_come_best_first() -> None:
 )  # fmt: skip
 def test_verdicts_add_up(verdicts: list[Verdict], together: Verdict, any_one: Verdict) -> None:
     assert (all_of(verdicts), any_of(verdicts)) == (together, any_one)
+
+
+@pytest.mark.parametrize(
+    ("asked", "unit", "verdict"),
+    [
+        (None,   "C62", MET),
+        ("10",   "C62", MET),
+        ("21",   "C62", NOT_MET),
+        ("0.02", "KMT", MET),
+        ("0.03", "KMT", NOT_MET),
+    ],
+)  # fmt: skip
+def test_the_lead_time_is_that_of_the_amount_asked_for(asked: str | None, unit: str, verdict: Verdict) -> None:
+    """Ten days for any order and two more for each unit: fifty for twenty."""
+    terms = SupplyTerms(lead_time_days=10, lead_time_days_per_unit=Decimal(2))
+    offered = offering(terms=terms, unit="MTR" if unit == "KMT" else "C62")
+    quantity = None if asked is None else Decimal(asked)
+    wanted = requirement(constraint("lead_time_days", "≤", "50", unit="d"), quantity=quantity, unit=unit)
+    assert match_requirement(wanted, offered, standard_dictionary()).verdict is verdict

@@ -226,3 +226,15 @@ def repacked(content: bytes, name: str, change) -> bytes:
         for part in old.namelist():
             new.writestr(part, change(old.read(part)) if part == name else old.read(part))
     return buffer.getvalue()
+
+
+def test_a_code_that_is_too_long_is_an_error_at_its_cell() -> None:
+    reading = read_rows([HEADER, row("A" * 120), row("B" * 121)])
+    assert cells(found(reading, "code-too-long")) == ["A3"]
+    assert [draft.is_clean for draft in reading.drafts] == [True, False]
+
+
+@pytest.mark.parametrize(("price", "is_clean"), [("999999999999", True), ("1000000000000", False), (1e30, False)])
+def test_a_price_no_price_can_be_is_an_error(price: object, is_clean: bool) -> None:
+    reading = read_rows([HEADER, row("A", price=price)])
+    assert cells(found(reading, "price-impossible")) == ([] if is_clean else ["C2"])

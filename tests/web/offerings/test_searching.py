@@ -116,3 +116,19 @@ def test_a_search_with_facets_takes_few_queries(sign_in: SignIn, world: World, p
     with counted_queries(world.database) as seen:
         client.get("/offerings?q=pump")
     assert len(seen) <= 18, seen
+
+
+def test_the_list_knows_how_many_can_be_compared(sign_in: SignIn, world: World, pumps: list[int]) -> None:
+    page = sign_in(Role.BID_MANAGER).get("/offerings")
+    assert page.root.find(".//form[@id='compare']").get("data-most") == "6"
+    assert "6 are ticked, and that is the most that can be compared." in page.text
+
+
+def test_a_facilitator_proposes_a_change_from_the_page_of_an_offering(
+    sign_in: SignIn, world: World, pumps: list[int]
+) -> None:
+    way = f"/proposals/new?offering={pumps[0]}"
+    for role, is_offered in ((Role.FACILITATOR, True), (Role.BID_MANAGER, False), (Role.SUPPLIER_EDITOR, False)):
+        links = {link.get("href") for link in sign_in(role).get(f"/offerings/{pumps[0]}").all(".//a")}
+        assert (way in links) is is_offered, role
+    assert "P-5" in sign_in(Role.FACILITATOR).get(way).value_of("code")

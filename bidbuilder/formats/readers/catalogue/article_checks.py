@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bidbuilder.domain.basics.findings import SourcePlace, translatable
 from bidbuilder.domain.basics.languages import Texts
+from bidbuilder.domain.catalogue.offerings import LONGEST_CODE
 from bidbuilder.domain.catalogue.readings import OfferingDraft
 from bidbuilder.formats.readers.catalogue.codes import clean_gtin, find_country, find_currency, is_gtin
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
@@ -29,6 +30,16 @@ def check_article(
             translatable("The article has no code."),
             where,
             translatable("Give it the number under which you sell it."),
+        )
+    elif len(code) > LONGEST_CODE:
+        found.error(
+            "code-too-long",
+            translatable("The code “{code}…” has {length} signs; a code has at most {most}."),
+            where,
+            translatable("Use the number under which you sell it, and put the rest into the name."),
+            code=code[:40],
+            length=len(code),
+            most=LONGEST_CODE,
         )
     if name_needed and not names:
         found.error(

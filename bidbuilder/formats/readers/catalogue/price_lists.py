@@ -11,6 +11,8 @@ from bidbuilder.domain.catalogue.prices import PriceBreak, PriceList
 from bidbuilder.formats.readers.catalogue.codes import is_withdrawn_currency
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 
+_IMPOSSIBLE = Decimal(10**12)  # of one unit, in any currency there is
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriceTerms:
@@ -39,17 +41,27 @@ class PriceLine:
 def assemble_price_lists(lines: Iterable[PriceLine], found: FindingsLog) -> tuple[PriceList, ...]:
     """Price lists in the order of the file, their breaks by rising quantity.
 
-    A price of zero or less is an error and left out. Two prices from one quantity are an error unless they are equal: the
-    first one stays. A ladder on which the price rises with the quantity is a warning, a withdrawn currency too.
+    A price of zero or less is an error and left out, an impossibly high one too. Two prices from one quantity are an error
+    unless they are equal: the first one stays. A ladder on which the price rises with the quantity is a warning, a withdrawn
+    currency too.
     """
     ladders: dict[PriceTerms, list[PriceLine]] = {}
     for line in lines:
-        if _is_positive(line, found):
+        if _is_possible(line, found):
             _add_step(ladders.setdefault(line.terms, []), line, found)
     return tuple(_price_list(terms, ladder, found) for terms, ladder in ladders.items())
 
 
-def _is_positive(line: PriceLine, found: FindingsLog) -> bool:
+def _is_possible(line: PriceLine, found: FindingsLog) -> bool:
+    if line.amount >= _IMPOSSIBLE * line.terms.per:
+        found.error(
+            "price-impossible",
+            translatable("The price {price} is higher than any price can be."),
+            line.where,
+            translatable("Look whether the decimal mark or the column is right."),
+            price=f"{line.amount:.3E} {line.terms.currency}",
+        )
+        return False
     if line.amount > 0:
         return True
     found.error(
