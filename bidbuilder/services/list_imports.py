@@ -1,42 +1,35 @@
 """Taking a supplier's list over, all of it or what is clean, giving back what a stopped import has brought, and undoing it.
 
-A short list is taken over at once, a long one by a job in two steps: new offerings arrive unseen in portions that can be
-repeated, then one transaction shows them, changes the registered ones and withdraws those gone. What was there before stays
-beside the rows of the list, so that all of it can be put back.
+A short list is taken over in one transaction, a long one by a job in portions, so that nobody else who writes has to wait long:
+new offerings arrive unseen, registered ones are changed and those gone withdrawn, and a last transaction shows what is new. What
+was there before stays beside the rows of the list: all of it can be put back, and what one worker has done no other does again.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
-from bidbuilder.codec import from_plain
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
-from bidbuilder.domain.catalogue.offerings import Offering
-from bidbuilder.domain.catalogue.prices import PriceList
-from bidbuilder.domain.catalogue.projection import project_properties
-from bidbuilder.domain.catalogue.readings import CatalogueReading, ImportNotReady
-from bidbuilder.domain.catalogue.updates import Novelty, Update, fields_of
+from bidbuilder.domain.catalogue.readings import ImportNotReady
+from bidbuilder.domain.catalogue.updates import Novelty
 from bidbuilder.domain.people.permissions import Actor, Permission
-from bidbuilder.storage.bulk_changes import change_offerings, put_back, withdraw_gone
 from bidbuilder.storage.bulk_offerings import PORTION, clear_arrived, let_arrive, list_waiting, reveal_arrived
 from bidbuilder.storage.database import Database, Reading, Work
-from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.import_lines import (
     DbImportLine,
-    compare_drafts,
-    count_arrived,
+    count_done,
     count_gone,
     count_lines,
-    draft_of,
-    list_outdated,
-    list_portion,
-    list_touched_since,
-    list_used_since,
-    prices_stored,
-    refresh_line,
-    stored_of,
+)
+from bidbuilder.storage.import_portions import (
+    change_portion,
+    compare_again,
+    give_back_portion,
+    list_hindering,
+    undo_portion,
+    withdraw_portion,
 )
 from bidbuilder.storage.imports import (
     TAKING_OVER,
@@ -55,6 +48,7 @@ from bidbuilder.storage.saved_searches import queue_look_again
 AT_ONCE = 250
 
 Step = Literal["take-over", "give-back", "undo"]
+_Portion = Callable[[Reading, DbImport, datetime], int]
 
 
 class NothingToTakeOver(Refusal):
@@ -153,7 +147,7 @@ def undo_import(database: Database, actor: Actor, import_id: int, *, rest: bool 
         row = _own_import(work.session, actor, import_id)
         if row.state != ImportState.CONFIRMED or row.choice is None:
             raise NotToUndo
-        hindering = len(_hindering(work.session, row))
+        hindering = len(list_hindering(work.session, row))
         if hindering and not rest:
             raise UndoHindered(count=hindering)
         _begin(work, row, "undo")
@@ -174,8 +168,14 @@ def work_on_list(context: JobContext) -> None:
         return
     if step == "take-over":
         _let_all_arrive(context, row, total)
+        _in_portions(context, row, change_portion, translatable("Changing registered offerings"))
+        if (row.choice or {}).get("withdraw"):
+            _in_portions(context, row, withdraw_portion, translatable("Withdrawing what the list does not name"))
     elif step == "give-back":
         _clear_all(context, row)
+        _in_portions(context, row, give_back_portion, translatable("Giving back {file}"))
+    elif step == "undo":
+        _undo_all(context, row)
     finish: Mapping[str, Callable[[Work, DbImport], object]] = {
         "take-over": _finish_taking_over,
         "give-back": _finish_giving_back,
@@ -221,27 +221,21 @@ def _let_all_arrive(context: JobContext, row: DbImport, total: int) -> None:
 def _arrive(session: Reading, row: DbImport, lines: tuple[DbImportLine, ...], now: datetime) -> None:
     """Let a portion of new offerings arrive; one that was registered by hand meanwhile is compared with what is there."""
     taken = map_own_by_codes(session, row.organisation_id, {line.code for line in lines})
-    _compare_again(session, row, [line for line in lines if line.code in taken])
+    compare_again(session, row, [line for line in lines if line.code in taken])
     new = [line for line in lines if line.code not in taken]
     if new:
         let_arrive(session, row.organisation_id, new, publish=bool((row.choice or {}).get("publish")), now=now)
 
 
 def _finish_taking_over(work: Work, row: DbImport) -> TakenOver:
-    """The one transaction in which a list becomes visible."""
+    """The last transaction of a list, and the only one of a short list: what is new becomes visible."""
     choice, session = row.choice or {}, work.session
-    publish = bool(choice.get("publish"))
-    while outdated := list_outdated(session, row.organisation_id, row.id, PORTION):
-        _compare_again(session, row, outdated)
-    reveal_arrived(session, row.id, publish=publish, now=work.now)
-    changed = _by_portions(
-        session,
-        row,
-        (Novelty.CHANGED,),
-        lambda lines: change_offerings(session, row.organisation_id, lines, publish=publish, now=work.now),
-    )
-    withdrawn = withdraw_gone(session, row.organisation_id, row.id, work.now) if choice.get("withdraw") else 0
-    new = count_arrived(session, row.id)
+    while change_portion(session, row, work.now):
+        pass
+    reveal_arrived(session, row.id, publish=bool(choice.get("publish")), now=work.now)
+    while choice.get("withdraw") and withdraw_portion(session, row, work.now):
+        pass
+    new, changed, withdrawn = (count_done(session, row.id, one) for one in (Novelty.NEW, Novelty.CHANGED, Novelty.GONE))
     taken = TakenOver(new=new, changed=changed, withdrawn=withdrawn)
     row.state, row.taken_at = ImportState.CONFIRMED, work.now
     row.counts = {"new": new, "changed": changed, "withdrawn": withdrawn}
@@ -251,23 +245,46 @@ def _finish_taking_over(work: Work, row: DbImport) -> TakenOver:
     return taken
 
 
+def _in_portions(context: JobContext, row: DbImport, do: _Portion, message: str) -> None:
+    """Do a step of a long list, each portion in a transaction of its own, until there is nothing left of it."""
+    done = 0
+    while True:
+        with context.database.write("worker", context.clock()) as work:
+            count = do(work.session, load_import(work.session, row.id), work.now)
+            work.record("import.portion", f"import:{row.id}", f"{(row.choice or {}).get('step')}: {count}")
+        if not count:
+            return
+        done += count
+        context.progress(done, 0, message, file=row.file_name)
+
+
+def _undo_all(context: JobContext, row: DbImport) -> None:
+    with context.database.read() as session:
+        kept, total = list_hindering(session, row), sum((row.counts or {}).values())
+    last: int | None = -1
+    done = 0
+    while last is not None:
+        with context.database.write("worker", context.clock()) as work:
+            last = undo_portion(work.session, load_import(work.session, row.id), kept, last, work.now)
+            work.record("import.portion", f"import:{row.id}", "undo")
+        done += PORTION
+        context.progress(min(done, total), total, translatable("Undoing {file}"), file=row.file_name)
+
+
 def _finish_giving_back(work: Work, row: DbImport) -> None:
     row.state, row.choice = ImportState.READY, None
     work.record("import.given-back", f"import:{row.id}")
 
 
 def _finish_undoing(work: Work, row: DbImport) -> None:
-    """The one transaction in which a list's changes are taken back, but for what was changed or is used since."""
-    kept = _hindering(work.session, row)
-
-    def undo(lines: list[DbImportLine]) -> None:
-        free = [(line, _stored_before(work.session, line)) for line in lines if line.code not in kept]
-        put_back(work.session, row.organisation_id, free, work.now)
-
-    every = (Novelty.NEW, Novelty.CHANGED, Novelty.GONE)
-    count = _by_portions(work.session, row, every, undo)
+    """The last transaction of undoing, and the only one of a short list; what was changed or is used since is kept."""
+    kept, last = list_hindering(work.session, row), -1
+    while (reached := undo_portion(work.session, row, kept, last, work.now)) is not None:
+        last = reached
+    total = sum((row.counts or {}).values())
+    left = sum(count_done(work.session, row.id, one) for one in (Novelty.NEW, Novelty.CHANGED, Novelty.GONE))
     row.state = ImportState.UNDONE
-    detail = f"{row.file_name}: {count - len(kept)} put back, {len(kept)} kept"
+    detail = f"{row.file_name}: {total - left} put back, {left} kept"
     work.record("offerings.import-undone", f"organisation:{row.organisation_id}", detail)
 
 
@@ -277,48 +294,6 @@ def _clear_all(context: JobContext, row: DbImport) -> None:
             if not clear_arrived(session, row.id):
                 return
         context.progress(0, 0, translatable("Giving back {file}"), file=row.file_name)
-
-
-def _by_portions(
-    session: Reading, row: DbImport, novelties: tuple[Novelty, ...], do: Callable[[list[DbImportLine]], None]
-) -> int:
-    """Do something with all rows of those kinds that take part, a portion in memory at a time; gives how many there are."""
-    count, last = 0, -1
-    while lines := list_portion(session, row.id, novelties, last, PORTION):
-        count, last = count + len(lines), lines[-1].position
-        do(list(lines))
-        session.flush()
-        for line in lines:
-            session.expunge(line)
-    return count
-
-
-def _compare_again(session: Reading, row: DbImport, lines: tuple[DbImportLine, ...] | list[DbImportLine]) -> None:
-    columns = fields_of(from_plain(row.reading, CatalogueReading).columns)
-    fresh = compare_drafts(session, row.organisation_id, [draft_of(line) for line in lines], columns)
-    for line, now in zip(lines, fresh, strict=True):
-        refresh_line(line, now)
-    session.flush()
-
-
-def _stored_before(session: Reading, line: DbImportLine) -> Mapping[str, Any] | None:
-    """What is stored of a changed offering, or of its prices alone, as it was before; None for new ones and those gone."""
-    if line.novelty != Novelty.CHANGED or line.before is None or line.stored is None:
-        return None
-    prices = from_plain(line.before["prices"], PriceList) if line.before["prices"] else None
-    if line.before["offering"] is None:
-        return prices_stored(prices)
-    offering = from_plain(line.before["offering"], Offering)
-    update = Update(offering=offering, prices=prices, novelty=Novelty.CHANGED, changes=tuple(line.stored["changes"]))
-    return stored_of(update, project_properties(offering, load_dictionary(session)))
-
-
-def _hindering(session: Reading, row: DbImport) -> frozenset[str]:
-    """Codes of offerings that were changed, or are used in a bid, since the list was taken over."""
-    most = sum((row.counts or {}).values())
-    changed, _count = list_touched_since(session, row.id, most)
-    used, _count = list_used_since(session, row.organisation_id, row.id, most)
-    return frozenset((*changed, *used))
 
 
 def _own_import(session: Reading, actor: Actor, import_id: int) -> DbImport:

@@ -1,7 +1,7 @@
 """Registered offerings changed by a list, withdrawn because it names them no more, and put back when it is undone.
 
-All of it happens in one transaction, portion by portion, and is written down beside the rows of the list: what was there
-before, and the revision each offering had after. A version that was published stays; what is put back is a further one.
+Each portion is written down beside the rows of the list in the transaction that changes it: what was there before, and the
+revision each offering had after. A version that was published stays; what is put back is a further one.
 """
 
 from collections.abc import Mapping, Sequence
@@ -74,7 +74,7 @@ def change_offerings(
 
 
 def withdraw_gone(session: Session, organisation_id: int, import_id: int, now: datetime) -> int:
-    """Withdraw the offerings that a list does not name, and write them down behind its rows; gives how many."""
+    """Withdraw a portion of the offerings that a list does not name, written down behind its rows; gives how many."""
     last = session.scalar(
         select(DbImportLine.position)
         .where(DbImportLine.import_id == import_id)
@@ -85,6 +85,7 @@ def withdraw_gone(session: Session, organisation_id: int, import_id: int, now: d
         gone_offerings(organisation_id, import_id)
         .with_only_columns(DbOffering.id, DbOffering.code, DbOffering.state, DbOffering.revision, _RAW_OFFERING)
         .order_by(DbOffering.code)
+        .limit(PORTION)
     ).all()
     for position, row in enumerate(rows, start=(last or 0) + 1):
         session.add(
@@ -101,8 +102,7 @@ def withdraw_gone(session: Session, organisation_id: int, import_id: int, now: d
             )
         )
     session.flush()
-    for first in range(0, len(rows), PORTION):
-        _set_states(session, [(row, OfferingState.WITHDRAWN) for row in rows[first : first + PORTION]], now)
+    _set_states(session, [(row, OfferingState.WITHDRAWN) for row in rows], now)
     return len(rows)
 
 

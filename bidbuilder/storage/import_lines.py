@@ -128,10 +128,10 @@ def count_lines(session: Session, import_id: int) -> LineCounts:
     return LineCounts(**counts)
 
 
-def count_arrived(session: Session, import_id: int) -> int:
-    """How many new offerings a list has brought."""
-    arrived = (DbImportLine.novelty == Novelty.NEW) & DbImportLine.revision_after.is_not(None)
-    query = select(func.count()).select_from(DbImportLine).where(DbImportLine.import_id == import_id, arrived)
+def count_done(session: Session, import_id: int, novelty: Novelty) -> int:
+    """How many rows of that kind have been taken over and not been put back."""
+    done = (DbImportLine.novelty == novelty) & DbImportLine.revision_after.is_not(None)
+    query = select(func.count()).select_from(DbImportLine).where(DbImportLine.import_id == import_id, done)
     return session.scalar(query) or 0
 
 
@@ -182,6 +182,7 @@ def list_outdated(session: Session, organisation_id: int, import_id: int, limit:
                 DbImportLine.import_id == import_id,
                 DbImportLine.novelty != Novelty.GONE,
                 DbImportLine.is_clean,
+                DbImportLine.revision_after.is_(None),
                 DbOffering.state != ARRIVING,
                 or_(DbImportLine.known_revision.is_(None), DbImportLine.known_revision != DbOffering.revision),
             )
@@ -190,10 +191,29 @@ def list_outdated(session: Session, organisation_id: int, import_id: int, limit:
     )
 
 
-def list_portion(
+def list_changes_to_do(session: Session, import_id: int, limit: int) -> tuple[DbImportLine, ...]:
+    """The next rows that change a registered offering and have not yet, locked: what one worker does no other does again."""
+    return tuple(
+        session.scalars(
+            select(DbImportLine)
+            .where(
+                DbImportLine.import_id == import_id,
+                DbImportLine.novelty == Novelty.CHANGED,
+                DbImportLine.stored.is_not(None),
+                DbImportLine.revision_after.is_(None),
+            )
+            .options(defer(DbImportLine.draft))
+            .order_by(DbImportLine.position)
+            .limit(limit)
+            .with_for_update(of=DbImportLine)
+        )
+    )
+
+
+def list_done(
     session: Session, import_id: int, novelties: Collection[Novelty], after: int, limit: int
 ) -> tuple[DbImportLine, ...]:
-    """The next rows of those kinds behind a position that change something."""
+    """The next rows of those kinds behind a position that have been taken over and not been put back, locked."""
     return tuple(
         session.scalars(
             select(DbImportLine)
@@ -201,12 +221,24 @@ def list_portion(
                 DbImportLine.import_id == import_id,
                 DbImportLine.novelty.in_(novelties),
                 DbImportLine.position > after,
-                or_(DbImportLine.stored.is_not(None), DbImportLine.revision_after.is_not(None)),
+                DbImportLine.revision_after.is_not(None),
             )
             .options(defer(DbImportLine.draft))
             .order_by(DbImportLine.position)
             .limit(limit)
+            .with_for_update(of=DbImportLine)
         )
+    )
+
+
+def list_untouched(session: Session, lines: Collection[DbImportLine]) -> frozenset[int]:
+    """Of rows that were taken over, the offerings that nobody has changed since."""
+    rows = session.execute(
+        select(DbOffering.id, DbOffering.revision).where(DbOffering.id.in_([line.offering_id or 0 for line in lines]))
+    )
+    revisions = {row.id: row.revision for row in rows}
+    return frozenset(
+        line.offering_id or 0 for line in lines if revisions.get(line.offering_id or 0) == line.revision_after
     )
 
 

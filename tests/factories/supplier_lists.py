@@ -168,11 +168,11 @@ def ubl_line(code: str = "U-1", more: str = "", item: str = "") -> str:
     )
 
 
-def numbered_list(count: int, title: str = "", content: object = None) -> bytes:
+def numbered_list(count: int, title: str = "", content: object = None, name: str = "Pumpe") -> bytes:
     """A list of so many articles with Danish titles; each has `content` in one more column called `title`, if given."""
     head = ["Varenr.", "Betegnelse", "Enhed", "Pris DKK", "Effekt kW", *([title] if title else [])]
     rows = [
-        [f"N-{row:05}", f"Pumpe {row}", "stk", 100 + row, row % 50 + 1, *([content] if title else [])]
+        [f"N-{row:05}", f"{name} {row}", "stk", 100 + row, row % 50 + 1, *([content] if title else [])]
         for row in range(1, count + 1)
     ]
     return workbook({"Liste": [head, *rows]})

@@ -35,6 +35,7 @@ from bidbuilder.services.offerings import (
 )
 from bidbuilder.services.searching import search_offerings
 from bidbuilder.settings import Settings
+from bidbuilder.storage import import_portions
 from bidbuilder.storage.imports import ImportState
 from bidbuilder.storage.job_context import JobContext, JobLost
 from bidbuilder.storage.users import get_actor
@@ -255,6 +256,64 @@ def test_a_stopped_import_is_given_back_and_taken_over_anew(world: World, suppli
     take_over(world, supplier, import_id, publish=False)
     work_off(world.database, tmp_path)
     assert set(stored(world, supplier).values()) == {("draft", 0)}
+
+
+class _StoppedAtSecondReport(JobContext):
+    """A job that is lost at its second report of progress, after two portions were written."""
+
+    def progress(self, done: int, total: int, message: str = "", **params: str) -> None:
+        if "stop" in self.job.payload:
+            raise JobLost
+        self.job.payload["stop"] = True
+
+
+def stop_after_two_portions(world: World, supplier: Actor, tmp_path: Path) -> None:
+    """Let the job that waits work until it is stopped."""
+
+    def begin(context: JobContext) -> None:
+        fields = (context.database, context.settings, context.job, context.worker)
+        list_imports.work_on_list(_StoppedAtSecondReport(*fields, lease=context.lease))
+
+    Worker(world.database, Settings(data_folder=tmp_path), handlers={"take-over-list": begin}).run_one()
+    stop_job(world.database, supplier, max(job.id for job in list_own_jobs(world.database, supplier)), now=NOW)
+
+
+def names_of(world: World, supplier: Actor) -> list[str]:
+    """The second word of the name of each own offering, each once."""
+    rows = search_offerings(world.database, supplier, OfferingQuery(own_only=True), Paging(limit=2000)).rows
+    return sorted({row.name.split()[0] for row in rows})
+
+
+def test_changes_by_a_list_are_portions_that_are_gone_on_with_given_back_and_undone(
+    world: World, supplier: Actor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_portions, "PORTION", 100)
+    take_over(world, supplier, imported(world, supplier, numbered_list(300)))
+    work_off(world.database, tmp_path)
+    import_id = imported(world, supplier, numbered_list(300, name="Ventil"))
+    assert take_over(world, supplier, import_id) is None
+    reading = next(job for job in list_own_jobs(world.database, supplier) if job.kind == "read-list")
+    stop_job(world.database, supplier, reading.id, now=NOW)
+    stop_after_two_portions(world, supplier, tmp_path)
+    assert names_of(world, supplier) == ["Pumpe", "Ventil"]
+    go_on(world.database, supplier, import_id, give_back=True, now=NOW)
+    work_off(world.database, tmp_path)
+    assert names_of(world, supplier) == ["Pumpe"]
+    assert preview_import(world.database, supplier, import_id).counts.changed == 300
+    assert take_over(world, supplier, import_id) is None
+    stop_after_two_portions(world, supplier, tmp_path)
+    go_on(world.database, supplier, import_id, give_back=False, now=NOW)
+    work_off(world.database, tmp_path)
+    assert names_of(world, supplier) == ["Ventil"]
+    page = get_import_page(world.database, supplier, "catalogue", import_id)
+    assert page.counts == {"new": 0, "changed": 300, "withdrawn": 0}
+    assert not undo_import(world.database, supplier, import_id, now=NOW)
+    stop_after_two_portions(world, supplier, tmp_path)
+    assert names_of(world, supplier) == ["Pumpe", "Ventil"]
+    go_on(world.database, supplier, import_id, give_back=False, now=NOW)
+    work_off(world.database, tmp_path)
+    assert names_of(world, supplier) == ["Pumpe"]
+    assert get_import_page(world.database, supplier, "catalogue", import_id).state is ImportState.UNDONE
 
 
 def test_going_on_needs_something_stopped(world: World, supplier: Actor) -> None:
