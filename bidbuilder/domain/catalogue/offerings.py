@@ -67,6 +67,7 @@ class Certificate:
 
 
 LONGEST_CODE = 120  # signs of a product code, which every list, search and bid carries
+LONGEST_NAME = 200  # signs of a name in one language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

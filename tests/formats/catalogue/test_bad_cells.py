@@ -164,6 +164,8 @@ def test_a_date_in_a_column_of_prices_is_an_error() -> None:
         "Kedel\nBoiler",
         "DK: Ventil, DE: Ventil",
         "Behälter | Container",
+        "Pumpe / Pump",
+        "Pumpe\nPump\nPumpe (DE)",
     ],
 )
 def test_two_languages_in_a_cell_are_remarked(name: str) -> None:
@@ -238,3 +240,17 @@ def test_a_code_that_is_too_long_is_an_error_at_its_cell() -> None:
 def test_a_price_no_price_can_be_is_an_error(price: object, is_clean: bool) -> None:
     reading = read_rows([HEADER, row("A", price=price)])
     assert cells(found(reading, "price-impossible")) == ([] if is_clean else ["C2"])
+
+
+@pytest.mark.parametrize(("length", "is_remarked"), [(200, False), (201, True), (5000, True)])
+def test_a_name_that_is_too_long_is_remarked_and_comes_through(length: int, is_remarked: bool) -> None:
+    reading = read_rows([HEADER, row("A", name="x" * length)])
+    assert cells(found(reading, "name-too-long")) == (["B2"] if is_remarked else [])
+    assert draft_of(reading, "A").is_clean
+
+
+@pytest.mark.parametrize(("weeks", "days"), [("5200", 36400), ("5300", None), (1e15, None)])
+def test_a_lead_time_beyond_a_century_is_not_taken_over(weeks: object, days: int | None) -> None:
+    reading = read_rows([["Varenr.", "Navn", "Leveringstid (uger)"], ["A", "Blæser", weeks]])
+    assert draft_of(reading, "A").offering.terms.lead_time_days == days
+    assert cells(found(reading, "time-unreadable")) == ([] if days else ["C2"])

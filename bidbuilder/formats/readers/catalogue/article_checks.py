@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bidbuilder.domain.basics.findings import SourcePlace, translatable
 from bidbuilder.domain.basics.languages import Texts
-from bidbuilder.domain.catalogue.offerings import LONGEST_CODE
+from bidbuilder.domain.catalogue.offerings import LONGEST_CODE, LONGEST_NAME
 from bidbuilder.domain.catalogue.readings import OfferingDraft
 from bidbuilder.formats.readers.catalogue.codes import clean_gtin, find_country, find_currency, is_gtin
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
@@ -41,6 +41,16 @@ def check_article(
             length=len(code),
             most=LONGEST_CODE,
         )
+    for name in names.values():
+        if len(name) > LONGEST_NAME:
+            found.warning(
+                "name-too-long",
+                translatable("The name has {length} signs; pages and documents show the first {most}."),
+                name_where or where,
+                translatable("Put the rest into the description."),
+                length=len(name),
+                most=LONGEST_NAME,
+            )
     if name_needed and not names:
         found.error(
             "name-missing",

@@ -20,6 +20,7 @@ _MONTHS = {"days": Decimal(1) / 30, "weeks": Decimal(7) / 30, "months": Decimal(
 _IN_STOCK = frozenset(
     {"lager", "fra lager", "på lager", "lagervare", "lagerført", "in stock", "stock", "ab lager", "ex stock"}
 )
+_CENTURY = 36_500  # days, and many more months: nobody waits that long, so it is a slip of the pen
 _SPAN = re.compile(r"(?:\d+\s*[-–]\s*)?(?P<number>\d+(?:[.,]\d)?)\s*(?P<period>[^\d]*)", re.ASCII)
 _PART = re.compile(r"(?P<code>.+?)(?:\s*[×x*]\s*(?P<quantity>\d+(?:\.\d+)?))?", re.ASCII)
 _YES = frozenset({"yes", "ja", "y", "j", "true", "sand", "wahr", "x", "1"})
@@ -186,7 +187,8 @@ def _period(cells: Cells, column: Column | None, factors: dict[str, Decimal], us
     match = _SPAN.fullmatch(text.strip())
     stated = match["period"].strip(" .") if match else ""
     period = period_of(stated) if stated else (column.field.unit if column.field else "") or usual
-    if match is None or period not in factors:
+    amount = Decimal(match["number"].replace(",", ".")) * factors[period] if match and period in factors else None
+    if amount is None or amount > _CENTURY:
         cells.found.warning(
             "time-unreadable",
             translatable("{typed} is not a time that can be read without guessing."),
@@ -195,8 +197,7 @@ def _period(cells: Cells, column: Column | None, factors: dict[str, Decimal], us
             typed=text[:80],
         )
         return None
-    amount = Decimal(match["number"].replace(",", "."))
-    return int((amount * factors[period]).to_integral_value(ROUND_CEILING))
+    return int(amount.to_integral_value(ROUND_CEILING))
 
 
 def _measure(cells: Cells, column: Column | None, target: str) -> Decimal | None:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import combinations
 
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.basics.languages import Texts, fill_texts
@@ -63,14 +64,14 @@ def read_texts(cells: Cells, field: str, default: str) -> Texts:
 
 
 def holds_two_languages(text: str) -> bool:
-    """Whether a text marks its languages (`EN: … DA: …`) or has parts that are clearly in different ones (`Pumpe / Pump`)."""
+    """Whether a text marks its languages (`EN: … DA: …`) or has parts no language has in common (`Pumpe / Pump`)."""
     if not _SEPARATOR.search(text):
         return False
     if len({find_language(mark) for mark in _MARKED.findall(text)}) > 1:
         return True
     parts = [part for part in _PARTS.split(text) if part.strip()]
-    clear = {next(iter(scores)) for part in parts if len(scores := _scores(part)) == 1}
-    return len(parts) > 1 and len(clear) > 1
+    possible = [frozenset(scores) for part in parts if (scores := _scores(part))]
+    return any(not one & other for one, other in combinations(possible, 2))
 
 
 def _scores(text: str) -> Counter[str]:
