@@ -23,6 +23,7 @@ _ANYONE = frozenset({Permission.SIGNED_IN})
 _TENDER_READERS = frozenset({Permission.MANAGE_TENDERS, Permission.SEE_BIDS, Permission.FACILITATE})
 _BID_READERS = frozenset({Permission.SEE_BIDS})
 _QUOTERS = frozenset({Permission.SEE_OWN_PRICES})
+_EDITORS = frozenset({Permission.EDIT_OFFERINGS})
 _FACILITATORS = frozenset({Permission.FACILITATE})
 _ADMINISTRATORS = frozenset({Permission.ADMINISTER_SITE})
 
@@ -31,6 +32,7 @@ SECTIONS = (
     Section("tenders.list_tenders", translatable("Tenders"), "/tenders", _TENDER_READERS),
     Section("bids.list_bids", translatable("Bids"), "/bids", _BID_READERS),
     Section("quotes.list_requests", translatable("Requests"), "/quotes", _QUOTERS),
+    Section("writing.list_sections", translatable("Writing"), "/sections", _EDITORS),
     Section("organisations.list_organisations", translatable("Members"), "/organisations", _ANYONE),
     Section("clusters.list_clusters", translatable("Clusters"), "/clusters", _ANYONE),
     Section("dictionary.list_entries", translatable("Dictionary"), "/dictionary", _ANYONE),

@@ -18,6 +18,7 @@ from bidbuilder.web.saved_searches import room as saved_searches
 from bidbuilder.web.sign_in import room as sign_in
 from bidbuilder.web.styleguide import room as styleguide
 from bidbuilder.web.tenders import room as tenders
+from bidbuilder.web.writing import room as writing
 
 ROOMS: tuple[Blueprint, ...] = (
     admin,
@@ -26,6 +27,7 @@ ROOMS: tuple[Blueprint, ...] = (
     saved_searches,
     bids,
     quotes,
+    writing,
     clusters,
     dictionary,
     calls,

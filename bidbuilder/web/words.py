@@ -9,7 +9,9 @@ from bidbuilder.domain.basics.findings import Severity, translatable
 from bidbuilder.domain.basics.money import RoundingMode
 from bidbuilder.domain.bids.bids import Stage
 from bidbuilder.domain.bids.papers import PaperKind, PaperState
+from bidbuilder.domain.bids.text_blocks import BlockKind
 from bidbuilder.domain.bids.touches import Touch
+from bidbuilder.domain.bids.writing import Chapter, ReviewColour, SectionState
 from bidbuilder.domain.catalogue.calls import AnswerState
 from bidbuilder.domain.catalogue.kinds import Period
 from bidbuilder.domain.catalogue.kits import ConsentState
@@ -205,6 +207,29 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         PaperKind.FORM: translatable("form"),
         PaperKind.REFERENCE: translatable("references"),
         PaperKind.OTHER: translatable("other paper"),
+    },
+    BlockKind: {
+        BlockKind.PROFILE: translatable("Company profile"),
+        BlockKind.REFERENCE: translatable("Reference project"),
+        BlockKind.METHOD: translatable("Method statement"),
+        BlockKind.CV: translatable("Curriculum vitae"),
+    },
+    Chapter: {
+        Chapter.SUMMARY: translatable("The summary"),
+        Chapter.SOLUTION: translatable("The solution"),
+        Chapter.DELIVERY: translatable("The delivery"),
+        Chapter.FIRMS: translatable("The firms"),
+        Chapter.ANNEX: translatable("The whole proposal"),
+    },
+    SectionState: {
+        SectionState.DRAFT: translatable("being written"),
+        SectionState.IN_REVIEW: translatable("in review"),
+        SectionState.DONE: translatable("accepted"),
+    },
+    ReviewColour: {
+        ReviewColour.PINK: translatable("Pink review"),
+        ReviewColour.RED: translatable("Red review"),
+        ReviewColour.GOLD: translatable("Gold review"),
     },
     PaperState: {
         PaperState.HAVE: translatable("there"),

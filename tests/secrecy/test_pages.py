@@ -90,6 +90,18 @@ def test_gaps_calls_and_proposals_are_among_what_is_compared(worlds: list[tuple[
     assert (of_anders["/calls/1"][0], of_anders["/proposals/1"][0], of_anders["/gaps"][0]) == (200, 404, 403)
 
 
+def test_members_are_compared_on_the_sections_they_write_and_see_no_other(
+    worlds: list[tuple[Flask, Database, Scene]],
+) -> None:
+    app, database, scene = worlds[0]
+    of_anders = _everything(app, database, scene.anders, scene)
+    statuses = [of_anders[path][0] for path in ("/sections/1", "/sections/2", "/library/1", "/library/2")]
+    assert statuses == [200, 404, 200, 404]
+    assert b"Part 1" in of_anders["/sections"][1]
+    assert b"Part 2" not in of_anders["/sections"][1]
+    assert of_anders[f"/bids/{scene.bid_id}/writing"][0] == 403
+
+
 def test_the_worlds_do_differ_for_those_who_may_know(worlds: list[tuple[Flask, Database, Scene]]) -> None:
     for who in ("lead", "bodil"):
         cheap, dear = (_everything(app, database, getattr(scene, who), scene) for app, database, scene in worlds)
@@ -156,6 +168,9 @@ def _addresses(app: Flask, scene: Scene) -> Iterator[str]:
         "key": ["rated_power"],
         "run_id": [1],
         "search_id": [1],
+        "section_id": [1, 2],
+        "block_id": [1, 2],
+        "form_id": [1],
     }
     adapter = app.url_map.bind("localhost")
     for rule in app.url_map.iter_rules():

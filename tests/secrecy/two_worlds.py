@@ -7,6 +7,7 @@ from decimal import Decimal
 from sqlalchemy import update
 
 from bidbuilder.domain.basics.dates import Deadline
+from bidbuilder.domain.bids.text_blocks import BlockKind, TextBlock
 from bidbuilder.domain.catalogue.calls import AskedProperty, Call
 from bidbuilder.domain.catalogue.kits import ConsentState
 from bidbuilder.domain.catalogue.offerings import Offering
@@ -31,10 +32,14 @@ from bidbuilder.services import (
     quotes,
     rates,
     saved_searches,
+    section_texts,
     solutions,
     tenders,
+    text_library,
+    writing,
 )
 from bidbuilder.services.search_news import tell_of_news
+from bidbuilder.services.writing import SectionWish
 from bidbuilder.settings import Settings
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.job_context import JobContext
@@ -93,6 +98,7 @@ def make_scene(database: Database, bodils_price: Decimal, mark_up: Decimal = Dec
     member_questions.ask_lead(database, bodil, quote_ids[1], f"Is {bodils_price} too much?", now=NOW)
     clarifications.answer_question(database, lead, tender_id, 1, f"{bodils_price} is fine.", now=NOW)
     _call_for_what_is_missing(database, lead, facilitator, world)
+    _write_together(database, lead, anders, bodil, bid_id, bodils_price)
     _tell_of_news(database)
     return Scene(
         world=world,
@@ -106,6 +112,25 @@ def make_scene(database: Database, bodils_price: Decimal, mark_up: Decimal = Dec
         offering_ids=(mine, theirs),
         quote_ids=quote_ids,
     )
+
+
+def _write_together(
+    database: Database, lead: Actor, anders: Actor, bodil: Actor, bid_id: int, bodils_price: Decimal
+) -> None:
+    """A section of each member, notes and blocks: what Bodil writes, and is written to, holds her price."""
+    writers = {
+        one.organisation_id: one.key for one in writing.get_writing_page(database, lead, bid_id, now=NOW).writers
+    }
+    for number, (actor, text) in enumerate(((anders, "Our pump"), (bodil, f"It costs {bodils_price}")), start=1):
+        firm = actor.grants[0].organisation_id or 0
+        wish = SectionWish(title=f"Part {number}", writer=writers[firm])
+        made = writing.add_section(database, lead, bid_id, wish, now=NOW)
+        section_texts.write_text(database, actor, made.id or 0, text, base=1, now=NOW)
+        section_texts.write_note(database, lead, made.id or 0, f"{text}?", base_url="http://localhost", now=NOW)
+        block = TextBlock(
+            organisation_id=firm, kind=BlockKind.PROFILE, language="en", title=text, text=text, is_shared=True
+        )
+        text_library.write_block(database, actor, block, now=NOW)
 
 
 def _tell_of_news(database: Database) -> None:

@@ -23,6 +23,7 @@ from bidbuilder.web.bids import (
     solution,
     views,
     what_if,
+    writing,
 )
 from bidbuilder.web.bids.blueprint import room
 
@@ -50,4 +51,5 @@ __all__ = [
     "solution",
     "views",
     "what_if",
+    "writing",
 ]

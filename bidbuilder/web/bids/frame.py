@@ -44,6 +44,7 @@ _RAIL = (
     ("consortium", translatable("Consortium"), "bids.show_consortium", "groups"),
     ("price", translatable("Price"), "bids.show_price", "payments"),
     ("papers", translatable("Papers needed"), "bids.show_papers", "list-check"),
+    ("writing", translatable("Proposal texts"), "bids.show_writing", "edit"),
     ("forms", translatable("Buyer's files"), "bids.show_forms", "attach-file"),
     ("documents", translatable("Documents"), "bids.show_documents", "document"),
     ("changes", translatable("What changed"), "bids.show_changes", "sync"),
@@ -75,8 +76,9 @@ def address_of_finding(summary: BidSummary, finding: Finding) -> str:
             return url_for("bids.show_costs", bid_id=bid_id, _anchor=f"way-{key}" if key else None)
         case "changes":
             return url_for("bids.show_changes", bid_id=bid_id, _anchor=f"addendum-{key}" if key else None)
-        case "forms":
-            return url_for("bids.show_forms", bid_id=bid_id)
+        case "writing":
+            section = f"section-{key}" if key else None
+            return url_for("bids.show_writing", bid_id=bid_id, _anchor=section)
         case "rates":
             return url_for("bids.show_price", bid_id=bid_id, _anchor="rates")
         case _:
