@@ -30,6 +30,7 @@ _READERS = {
     "workbook-inspection": ("bidbuilder.formats.workbooks.confined", "inspect_in_child"),
     "workbook-filling": ("bidbuilder.formats.workbooks.confined", "fill_in_child"),
     "word-form": ("bidbuilder.formats.forms.word_filling", "list_word_places"),
+    "master": ("bidbuilder.formats.masters.rendering", "render_in_child"),
     "word-form-filling": ("bidbuilder.formats.forms.word_filling", "fill_word_in_child"),
 }
 _READERS_IN_PARTS = {"catalogue-parts": ("bidbuilder.formats.readers.catalogue.parts", "plain_parts")}

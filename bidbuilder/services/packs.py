@@ -37,6 +37,7 @@ from bidbuilder.storage.dossiers import load_assessment
 from bidbuilder.storage.files import StoredFile, add_file, get_content, get_file, map_contents, map_digests
 from bidbuilder.storage.job_context import JobContext
 from bidbuilder.storage.jobs import find_open_job, queue_job
+from bidbuilder.storage.masters import load_snapshot_masters
 from bidbuilder.storage.snapshots import (
     SnapshotRow,
     add_envelope,
@@ -261,7 +262,8 @@ def _take(work: Work, assessment: Assessment, new_id: str) -> BidSnapshot:
     stored = map_digests(work.session, [(one.subject, one.file_key) for one in enclosures if one.file_key])
     evidence = number_evidence(dossier, enclosures, stored)
     sources = tuple(_sources(work.session, dossier.tender))
-    whole = replace(snapshot, forms=forms, evidence=evidence, sources=sources)
+    masters = load_snapshot_masters(work.session, dossier.bid.lead_id)
+    whole = replace(snapshot, forms=forms, evidence=evidence, sources=sources, masters=masters)
     return replace(whole, digest=digest_of(whole))
 
 

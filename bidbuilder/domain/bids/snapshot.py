@@ -111,6 +111,15 @@ class SnapshotSection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotMaster:
+    """The lead's own master of a document: `document` is the file it makes (`01-letter-of-bid.docx`), `content` base64."""
+
+    document: str
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SnapshotForm:
     """A file of the buyer that goes out filled: its bytes as base64 and what goes into its places, by their keys.
 
@@ -185,4 +194,5 @@ class BidSnapshot:
     sections: tuple[SnapshotSection, ...] = ()
     evidence: tuple[SnapshotEvidence, ...] = ()
     sources: tuple[SnapshotSource, ...] = ()
+    masters: tuple[SnapshotMaster, ...] = ()
     digest: str = ""

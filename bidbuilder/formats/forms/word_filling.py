@@ -46,6 +46,13 @@ def fill_word(content: bytes, values: Mapping[str, str]) -> bytes:
     return content if changed == markup else replace_entries(content, {name: changed})
 
 
+def word_parts(package: Package) -> tuple[str, ...]:
+    """The main part of a document with its headers and footers."""
+    main = package.find_related("officeDocument") or ""
+    related = package.relationships(main).values()
+    return (main, *(one.target for one in related if one.kind in {"header", "footer"} and package.has(one.target)))
+
+
 def fill_word_in_child(_name: str, content: bytes, options: Mapping[str, str]) -> str:
     """What the child does to fill a document; the file travels as text."""
     return b64encode(fill_word(content, json.loads(options["values"]))).decode()

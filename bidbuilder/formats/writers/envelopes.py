@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from bidbuilder.domain.bids.audiences import FINANCIAL, TECHNICAL, cut_for
 from bidbuilder.domain.bids.snapshot import BidSnapshot
+from bidbuilder.formats.masters.confined import find_master, write_from_master
 from bidbuilder.formats.writers.letter import write_letter
 from bidbuilder.formats.writers.machine.files import write_machine_files
 from bidbuilder.formats.writers.manifest import MANIFEST, README
 from bidbuilder.formats.writers.pack import NOTHING, listed
-from bidbuilder.formats.writers.pack_documents import LETTER_TECHNICAL, PackFiles, names_prices
+from bidbuilder.formats.writers.pack_documents import LETTER, LETTER_TECHNICAL, PackFiles, names_prices
 from bidbuilder.formats.writers.pack_pages import Office, as_pdf
 
 
@@ -31,7 +32,8 @@ def split_envelopes(
 
 
 def _own_files(technical: BidSnapshot, shared: PackFiles, contents: PackFiles, office: Office) -> dict[str, bytes]:
-    letter = {LETTER_TECHNICAL: write_letter(technical)}
+    own = find_master(technical, LETTER)
+    letter = {LETTER_TECHNICAL: write_from_master(own, technical) if own else write_letter(technical)}
     if office.is_there:
         letter |= as_pdf(technical, letter, office)
     return letter | dict(write_machine_files(technical, letter | dict(shared), contents))

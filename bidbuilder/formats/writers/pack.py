@@ -10,6 +10,7 @@ from types import MappingProxyType
 from bidbuilder.domain.bids.audiences import BUYER, TECHNICAL, cut_for
 from bidbuilder.domain.bids.snapshot import BidSnapshot
 from bidbuilder.formats.forms.packing import fill_buyer_forms
+from bidbuilder.formats.masters.confined import find_master, write_from_master
 from bidbuilder.formats.office.conversion import DEFAULT_SECONDS
 from bidbuilder.formats.writers.declarations import FOLDER as DECLARATIONS
 from bidbuilder.formats.writers.declarations import write_declarations
@@ -57,7 +58,9 @@ def make_pack(
     unpriced = cut_for(snapshot, TECHNICAL) if snapshot.audience == BUYER else snapshot
     for document in documents_for(snapshot.audience):
         begin(document.name)
-        files[document.name] = document.write(snapshot if document.has_prices else unpriced, None)
+        shown = snapshot if document.has_prices else unpriced
+        own = find_master(snapshot, document.name)
+        files[document.name] = write_from_master(own, shown) if own else document.write(shown, None)
     if snapshot.audience == BUYER:
         begin(DECLARATIONS)
         files |= dict(write_declarations(unpriced))

@@ -25,7 +25,9 @@ class Office:
 
 def with_pages(snapshot: BidSnapshot, files: PackFiles, office: Office) -> dict[str, bytes]:
     """The documents with contents once more, now with the pages that LibreOffice put their headings on."""
-    documents = {document.name: document for document in DOCUMENTS if document.has_contents}
+    own = {master.document for master in snapshot.masters}
+    with_contents = (document for document in DOCUMENTS if document.has_contents and document.name not in own)
+    documents = {document.name: document for document in with_contents}
     laid_out = to_pdf({name: files[name] for name in documents}, office.program, office.seconds)
     return {name: documents[name].write(snapshot, pages_of(pdf)) for name, pdf in laid_out.items()}
 

@@ -1,4 +1,4 @@
-"""Keep the buyer's own files of a bid, sections of proposals with notes and reviews, and blocks of the text library."""
+"""Keep the buyer's own files of a bid, sections of proposals with notes, text blocks and masters."""
 
 from collections.abc import Sequence
 
@@ -20,11 +20,20 @@ def upgrade() -> None:
     _create_writing()
     _create_reviews()
     _create_library()
+    _create_masters()
 
 
 def downgrade() -> None:
     """Drop the tables with what is in them."""
-    for table in ("text_block", "review_round", "review_note", "section_text", "proposal_section", "buyer_form"):
+    for table in (
+        "document_master",
+        "text_block",
+        "review_round",
+        "review_note",
+        "section_text",
+        "proposal_section",
+        "buyer_form",
+    ):
         op.drop_table(table)
 
 
@@ -148,3 +157,22 @@ def _create_library() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_text_block")),
     )
     op.create_index(op.f("ix_text_block_organisation_id"), "text_block", ["organisation_id"], unique=False)
+
+
+def _create_masters() -> None:
+    op.create_table(
+        "document_master",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("document", sa.String(length=60), nullable=False),
+        sa.Column("file_key", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.String(length=300), nullable=False),
+        sa.Column("changed_by", sa.String(length=200), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["file_key"], ["stored_file.key"], name=op.f("fk_document_master_file_key")),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_document_master_organisation_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_document_master")),
+        sa.UniqueConstraint("organisation_id", "document", name=op.f("uq_document_master_organisation_id_document")),
+    )

@@ -1,0 +1,100 @@
+"""A master filled with data: Jinja in its immutable sandbox, without globals, with a handful of filters. The child runs it.
+
+Values are escaped, and line breaks in them become breaks of the line. The parts of the file without tags stay as they are.
+"""
+
+import json
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
+from markupsafe import Markup, escape
+
+from bidbuilder.formats.forms.word_filling import word_parts
+from bidbuilder.formats.masters.refusals import MasterFieldUnknown, MasterSyntaxWrong, MasterUnsafe
+from bidbuilder.formats.masters.tags import has_tags, template_of
+from bidbuilder.formats.readers.office_package import Package
+from bidbuilder.formats.workbooks.packing import replace_entries
+
+_FILTERS = {"upper", "lower", "title", "capitalize", "default", "d", "join", "length", "count", "trim", "first", "last"}
+_BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
+_LONGEST_SHOWN = 80
+
+
+def render_in_child(_name: str, content: bytes, options: Mapping[str, str]) -> str:
+    """What the child does: the filled master as text."""
+    return b64encode(render_master(content, json.loads(options["data"]))).decode()
+
+
+def render_master(content: bytes, data: Mapping[str, Any]) -> bytes:
+    """The master with the data in its fields; `data` holds texts, lists and mappings of them only.
+
+    Raises `MasterFieldUnknown`, `MasterSyntaxWrong`, `MasterUnsafe` with the paragraph, and the refusals of files.
+    """
+    replaced = {}
+    with Package(content) as package:
+        for part in word_parts(package):
+            markup = package.read(part)
+            if has_tags(markup):
+                replaced[package.entry_name(part)] = _render_part(markup, data)
+    return replace_entries(content, replaced) if replaced else content
+
+
+def _render_part(markup: bytes, data: Mapping[str, Any]) -> bytes:
+    source, texts = template_of(markup)
+    environment = _environment()
+    try:
+        rendered = environment.from_string(source).render(data).encode()
+        etree.fromstring(rendered, etree.XMLParser(resolve_entities=False, no_network=True))
+    except TemplateSyntaxError as wrong:
+        raise MasterSyntaxWrong(paragraph=_shown(texts, wrong.lineno), reason=wrong.message or "") from wrong
+    except SecurityError as wrong:
+        raise MasterUnsafe(paragraph=_shown(texts, _line_of(wrong))) from wrong
+    except UndefinedError as wrong:
+        raise MasterFieldUnknown(paragraph=_shown(texts, _line_of(wrong)), reason=wrong.message or "") from wrong
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as wrong:
+        raise MasterSyntaxWrong(paragraph=_shown(texts, _line_of(wrong)), reason=str(wrong)) from wrong
+    except etree.XMLSyntaxError as wrong:
+        # A loop that begins in one paragraph and ends within another tears the document apart.
+        raise MasterSyntaxWrong(paragraph=_shown(texts, wrong.lineno or 0), reason=wrong.msg or "") from wrong
+    return rendered
+
+
+def _environment() -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=True, undefined=StrictUndefined, finalize=_with_breaks, keep_trailing_newline=True
+    )
+    environment.globals.clear()
+    environment.filters = {name: one for name, one in environment.filters.items() if name in _FILTERS}
+    environment.tests.clear()
+    return environment
+
+
+def _with_breaks(value: Any) -> Any:
+    """Lines of a text parted by breaks; what XML cannot hold left out."""
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    plain = "".join(sign for sign in value if sign in "\t\n" or sign >= " ")
+    return _BREAK.join(escape(line) for line in plain.split("\n"))
+
+
+def _line_of(wrong: BaseException) -> int:
+    """The line of the template in which an error came up."""
+    line, trace = 0, wrong.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename in {"<template>", "<unknown>"}:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _shown(texts: Sequence[str], line: int) -> str:
+    said = texts[line] if 0 < line < len(texts) else ""
+    if "{" not in said:
+        # An ending that is missing is only noticed at the end: the last tag is the nearest one knows.
+        said = next((one for one in reversed(texts[: line + 1 or None]) if "{" in one), said)
+    return said if len(said) <= _LONGEST_SHOWN else said[:_LONGEST_SHOWN] + "…"
