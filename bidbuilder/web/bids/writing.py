@@ -22,7 +22,7 @@ class SectionForm(Form):
 
     block = SelectField(lazy("Begin from"), validate_choice=False)
     title = StringField(lazy("Heading"), [optional(), at_most(300)])
-    chapter = SelectField(lazy("At the end of"), choices=choices_of(Chapter))
+    chapter = SelectField(lazy("At the end of"), choices=choices_of(Chapter), default=Chapter.FIRMS.value)
     writer = SelectField(lazy("Writer"), validate_choice=False)
     reviewer = SelectField(lazy("Reviewer"), validate_choice=False)
     due_on = DateField(lazy("Due"), [optional()])
