@@ -113,6 +113,7 @@ _PATTERNS: tuple[tuple[Meaning, tuple[str, ...]], ...] = (
         (
             r"(?:.*\b)?(?:vat|tva)\b.*\b(?:no|number|id|reg|num).*",
             r"vat|tva",
+            r"tax (?:id|identification|registration)(?: (?:no|number))?\.?",
             r"moms.*",
             r"se-?n(?:umme)?r.*",
             r"ust.*id.*",

@@ -12,6 +12,14 @@ from bidbuilder.formats.writers.words import Words
 
 Data = dict[str, Any]
 
+# What the elements of lists have that may be empty in a bid, so that their fields are told all the same.
+_OF_LISTS = {
+    "signatories": ("name", "title"),
+    "items": ("number", "title", "quantity", "unit", "supplier"),
+    "prices": ("number", "title", "quantity", "unit", "unit_price", "total"),
+    "sections": ("title", "text"),
+}
+
 
 def master_data(snapshot: BidSnapshot) -> Data:
     """Every field there is. A snapshot cut of its prices gives no amounts: their fields are empty and price lines none."""
@@ -131,5 +139,5 @@ def list_fields(data: Data) -> list[tuple[str, tuple[str, ...]]]:
     found = []
     for name, value in data.items():
         sample = value[0] if isinstance(value, list) and value else value
-        found.append((name, tuple(sample) if isinstance(sample, dict) else ()))
+        found.append((name, tuple(sample) if isinstance(sample, dict) else _OF_LISTS.get(name, ())))
     return found

@@ -19,6 +19,7 @@ MET, PARTLY, DEVIATION, NOT_MET = Verdict.MET, Verdict.PARTLY, Verdict.DEVIATION
         ("Name des Bieters", Meaning.LEGAL_NAME),
         ("CVR-nr.", Meaning.REGISTRATION),
         ("VAT No.", Meaning.VAT),
+        ("Tax ID", Meaning.VAT),
         ("Moms nr.", Meaning.VAT),
         ("Address", Meaning.ADDRESS),
         ("Postnr.", Meaning.POSTAL_CODE),

@@ -6,10 +6,12 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
+from docx import Document
 
 from bidbuilder.domain.people.permissions import Role
 from bidbuilder.services.packs import download_pack, freeze
 from tests.factories.web_bids import WebBid, answer, ask_for_quotes, counted_queries, fill, run_jobs
+from tests.factories.word_documents import add_table, document, saved
 from tests.factories.workbooks import workbook
 from tests.web.client import Page, StrictClient
 from tests.web.fixtures import SignIn
@@ -72,6 +74,19 @@ def test_facts_of_the_bidder_go_beside_their_labels_and_never_a_signature(export
     page = exporter.get(f"{bid.path}/forms/2?group=Bidder")
     assert page.value_of("place:Bidder!B1") not in {"", bid.world.lead.legal_name}
     take_in(exporter, bid, status=404, member=str(bid.world.stranger.id))
+
+
+def test_a_word_form_is_filled_for_the_member_it_is_of(exporter: StrictClient, bid: WebBid) -> None:
+    doc = document()
+    add_table(doc, [["Company name", ""], ["Tender reference no.", ""], ["Signature", ""]])
+    member = bid.supplier.grants[0].organisation_id
+    data = {"file": (io.BytesIO(saved(doc)), "Form B.docx"), "member": str(member)}
+    page = exporter.post(f"{bid.path}/forms", data, content_type="multipart/form-data")
+    name = page.value_of("place:cell:0")
+    assert name not in {"", bid.world.lead.legal_name}
+    page = exporter.post(f"{bid.path}/forms/1", {"place:cell:1": "Lot 1 of T-2027-01"})
+    filled = Document(io.BytesIO(exporter.get(f"{bid.path}/forms/1/filled").response.data))
+    assert [row.cells[1].text for row in filled.tables[0].rows] == [name, "Lot 1 of T-2027-01", ""]
 
 
 def test_an_answer_the_drop_down_does_not_offer_is_refused_with_what_to_do(exporter: StrictClient, bid: WebBid) -> None:

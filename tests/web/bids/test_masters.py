@@ -31,7 +31,9 @@ def upload(manager: StrictClient, bid: WebBid, content: bytes, status: int = 302
 
 
 def test_a_master_is_tried_out_kept_used_for_the_pack_and_taken_away(manager: StrictClient, bid: WebBid) -> None:
-    assert ".total_in_words" in manager.get(f"{bid.path}/masters").text
+    fields = manager.get(f"{bid.path}/masters").text
+    assert ".total_in_words" in fields
+    assert "sections .title .text" in fields
     assert "our letter.docx" in upload(manager, bid, manager.get("/bids/masters/sample").response.data).text
     tried = Document(io.BytesIO(manager.get(f"{bid.path}/masters/{LETTER}/try").response.data))
     assert [row.cells[1].text for row in tried.tables[0].rows] == ["Item", "Pump", "Boiler"]
