@@ -5,8 +5,10 @@ from dataclasses import replace
 from bidbuilder.domain.bids.snapshot import BidSnapshot
 from bidbuilder.formats.writers.compliance_document import write_compliance_docx
 from bidbuilder.formats.writers.compliance_workbook import write_compliance_xlsx
+from bidbuilder.formats.writers.envelopes import split_envelopes
 from bidbuilder.formats.writers.pack import make_pack
 from bidbuilder.formats.writers.price_workbook import write_price_schedules
+from bidbuilder.formats.writers.soundness import list_unsound
 from tests.bench.timing import report
 from tests.factories.snapshots import coverage, item, price, price_line, requirement, small_snapshot
 
@@ -39,3 +41,7 @@ def measure() -> None:
     report("price schedules .xlsx, 10000 lines", lambda: write_price_schedules(prices), 3)
     whole = large_snapshot(2_000, 300)
     report("whole pack without PDF, 2000 requirements, 300 items", lambda: make_pack(whole), 1)
+    pack = make_pack(whole)
+    report("the same split into two envelopes", lambda: split_envelopes(whole, pack), 1)
+    parts = {"buyer": pack, **split_envelopes(whole, pack)}
+    report("the same read back: totals, names, blanks, leaks", lambda: list(list_unsound(whole, parts)), 1)

@@ -18,6 +18,7 @@ from bidbuilder.domain.bids.dossier import Dossier
 from bidbuilder.domain.bids.enclosures import list_missing_evidence
 from bidbuilder.domain.bids.interface_gates import list_interface_findings
 from bidbuilder.domain.bids.member_gates import list_member_findings
+from bidbuilder.domain.bids.position_gates import list_position_findings
 from bidbuilder.domain.bids.stages import FREEZABLE_STAGES
 from bidbuilder.domain.bids.text_gates import list_text_findings
 from bidbuilder.domain.bids.writing import list_writing_findings
@@ -77,6 +78,7 @@ def list_blockers(
         *_price_findings(dossier, price),
         *list_dated_findings(dossier, coverage, now=now),
         *list_missing_evidence(dossier),
+        *list_position_findings(dossier),
         *_paper_findings(dossier),
         *list_text_findings(dossier),
         *list_writing_findings(dossier.writing),

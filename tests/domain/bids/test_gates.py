@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bidbuilder.domain.basics.findings import Finding
+from bidbuilder.domain.basics.findings import Finding, SourcePlace
 from bidbuilder.domain.bids.assessment import assess
 from bidbuilder.domain.bids.bids import Stage
 from bidbuilder.domain.bids.covering import renew_coverage
@@ -195,3 +195,15 @@ def test_evidence_that_nobody_has_on_file_is_named_once_for_its_item() -> None:
     offering = make_offering(certificates=(paper,), documents=(sheet, link))
     (found,) = _findings(make_dossier(offerings={(1, 1): offering}))
     assert (found.code, found.params["documents"]) == ("evidence-missing", "EN 1090 7, Data sheet")
+
+
+def test_positions_of_a_bill_that_nothing_answers_are_named_together() -> None:
+    asked = requirement(
+        key="R9", number="01.0010", level=Level.RATED, quantity=Decimal(3), source=SourcePlace(file="lv.X83")
+    )
+    told = [
+        one.params["numbers"]
+        for one in _findings(make_dossier(tender=make_tender(requirements=(asked,))))
+        if one.code == "position-unpriced"
+    ]
+    assert told == ["01.0010"]

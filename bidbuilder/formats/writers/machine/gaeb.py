@@ -45,11 +45,6 @@ def write_gaeb_answer(snapshot: BidSnapshot, call: bytes) -> bytes:
     return etree.tostring(answer.root(), xml_declaration=True, encoding="UTF-8", pretty_print=True)
 
 
-def find_unpriced(snapshot: BidSnapshot, call: bytes) -> tuple[str, ...]:
-    """Numbers of the positions that count and that nothing of ours is offered for: the buyer will miss a price there."""
-    return _Answer(snapshot, parse_xml(call)).unpriced()
-
-
 class _Answer:
     """One answer while it is being made."""
 
@@ -62,11 +57,6 @@ class _Answer:
         self._positions = _list_positions(child(self._award, "BoQ", "BoQBody"), ())
         self._items = _items_by_number(snapshot)
         self._priced = self._price()
-
-    def unpriced(self) -> tuple[str, ...]:
-        return tuple(
-            one.number for one in self._positions if _counts(one.element) and one.number not in self._priced.prices
-        )
 
     def root(self) -> Element:
         moment = self._snapshot.frozen_at.astimezone(UTC)

@@ -9,7 +9,7 @@ from lxml import etree
 from bidbuilder.domain.bids.snapshot import BidSnapshot
 from bidbuilder.formats.readers.gaeb.bill import read_gaeb
 from bidbuilder.formats.readers.xml import parse_xml
-from bidbuilder.formats.writers.machine.gaeb import find_unpriced, write_gaeb_answer
+from bidbuilder.formats.writers.machine.gaeb import write_gaeb_answer
 from bidbuilder.formats.writers.machine.reading import find_machine_totals
 from tests.corpus import corpus_file
 from tests.factories.snapshots import item, price, price_line, small_snapshot, tender
@@ -88,7 +88,7 @@ def test_shared_costs_are_spread_over_the_priced_positions() -> None:
     answer = write_gaeb_answer(snapshot, CALL)
     assert prices_of(answer)["a"] == ("110.00", "330.00")
     assert prices_of(answer)["b"] == ("55.00", "110.00")
-    assert find_unpriced(snapshot, CALL) == ("02.0010",)
+    assert prices_of(answer)["d"] == (None, None)
 
 
 def test_the_bidders_gap_gets_maker_and_type_and_the_name_stands_letter_for_letter() -> None:
