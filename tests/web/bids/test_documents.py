@@ -27,7 +27,7 @@ def client(sign_in: SignIn, bid: WebBid) -> StrictClient:
 def packs_of(page: Page) -> list[str]:
     """The addresses of the packs that can be downloaded."""
     links = [link.get("href") or "" for link in page.all(".//table[@id='versions']//a")]
-    return [one for one in links if not one.endswith("/pages")]
+    return [one for one in links if not one.endswith("/pages") and "/envelopes/" not in one]
 
 
 def test_a_bid_with_blockers_offers_no_freezing_and_refuses_it(client: StrictClient, bid: WebBid) -> None:
