@@ -11,7 +11,9 @@ from bidbuilder.domain.bids.costing import cost_dossier, delivery_of
 from bidbuilder.domain.bids.stages import OPEN_STAGES, require_open
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.domain.pricing.build_up import BidPrice, CostLine, PricingPolicy
+from bidbuilder.domain.pricing.guarantees import GuaranteeShare, share_guarantee
 from bidbuilder.domain.pricing.logistics import Delivery
+from bidbuilder.domain.pricing.payments import CashFlow, flow_of
 from bidbuilder.domain.pricing.policies import require_sound_policy
 from bidbuilder.domain.pricing.rates import RateTable
 from bidbuilder.domain.tenders.tenders import Tender
@@ -40,6 +42,17 @@ class PricePage:
     members: dict[int, str]
     findings: tuple[Finding, ...]
     may_edit: bool
+
+    @property
+    def flow(self) -> CashFlow:
+        """The cash flow, once the bid says when it is paid and pays."""
+        return flow_of(self.price.total, self.price.cost, self.bid.policy.payments, self.price.currency)
+
+    @property
+    def guarantees(self) -> tuple[GuaranteeShare, ...]:
+        """What each security comes to, with the share of every member."""
+        by_member, price = dict(self.price.by_member), self.price
+        return tuple(share_guarantee(one, price.total, by_member, price.currency) for one in self.bid.policy.guarantees)
 
     @property
     def price_findings(self) -> tuple[Finding, ...]:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import update
 
 from bidbuilder.domain.basics.dates import Deadline
+from bidbuilder.domain.basics.money import Money
 from bidbuilder.domain.bids.text_blocks import BlockKind, TextBlock
 from bidbuilder.domain.catalogue.calls import AskedProperty, Call
 from bidbuilder.domain.catalogue.kits import ConsentState
@@ -15,6 +17,12 @@ from bidbuilder.domain.catalogue.prices import HourlyRate, PriceBreak, PriceList
 from bidbuilder.domain.catalogue.properties import PropertyValue, ValueKind
 from bidbuilder.domain.consortium.quoting import LineAnswer, QuoteAnswer
 from bidbuilder.domain.people.permissions import Actor, Role
+from bidbuilder.domain.pricing.awarding import AwardFormula, Competitor
+from bidbuilder.domain.pricing.build_up import SharedCost
+from bidbuilder.domain.pricing.discounts import EarlyPayment
+from bidbuilder.domain.pricing.guarantees import Guarantee
+from bidbuilder.domain.pricing.payments import Payment, PaymentPlan
+from bidbuilder.domain.pricing.risks import RateRisk, RiskClass
 from bidbuilder.domain.solutions.edits import AddNode
 from bidbuilder.domain.solutions.tree import Node, NodeKind
 from bidbuilder.domain.tenders.constraints import Constraint, ConstraintState, Operator
@@ -228,9 +236,30 @@ def _bid_with(
         node = Node(key="", kind=NodeKind.ITEM, offering_id=offering_id, quantity=Decimal(2))
         solutions.edit_solution(database, lead, bid_id, AddNode(node=node), base_revision=revision, now=NOW)
     page = pricing.get_price_page(database, lead, bid_id, now=NOW)
-    policy = replace(page.bid.policy, markup_percent=mark_up)
+    policy = replace(page.bid.policy, **_pricing_secrets(mark_up))
     pricing.change_policy(database, lead, bid_id, policy, before=page.bid.policy, now=NOW)
     return bid_id
+
+
+def _pricing_secrets(mark_up: Decimal) -> dict[str, Any]:
+    """Everything of the lead's pricing that no member may learn, each larger with the mark-up."""
+    freight = SharedCost(kind="freight", title="Lorry", cost=Money(mark_up * 11, "EUR"), leg="main-carriage")
+    return {
+        "markup_percent": mark_up,
+        "contingency_percent": mark_up / 2,
+        "shared_costs": (freight, replace(freight, kind="insurance", leg="")),
+        "risk_classes": (RiskClass(name="Listed", percent=mark_up / 5, source="list"),),
+        "rate_risks": (RateRisk(currency="DKK", forward_percent=mark_up / 4),),
+        "early_payment": EarlyPayment(percent=mark_up / 10, days=14),
+        "payments": PaymentPlan(
+            received=(Payment(name="Delivery", percent=Decimal(100), month=int(mark_up)),),
+            paid=(Payment(name="Order", percent=Decimal(100), month=0),),
+            interest_percent=mark_up,
+        ),
+        "guarantees": (Guarantee(kind="bid", percent=mark_up / 3, months=6),),
+        "award": AwardFormula(own_points=mark_up),
+        "competitors": (Competitor(name="Rival", price=mark_up * 1000),),
+    }
 
 
 def _answer(database: Database, actor: Actor, price: Decimal) -> int:

@@ -11,7 +11,12 @@ from bidbuilder.domain.catalogue.prices import PriceList
 from bidbuilder.domain.consortium.partners import PartnerRole
 from bidbuilder.domain.consortium.quotes import Quote
 from bidbuilder.domain.consortium.quoting import LineAnswer, QuoteAnswer
+from bidbuilder.domain.pricing.awarding import AwardFormula, Competitor
 from bidbuilder.domain.pricing.build_up import PricingPolicy, SharedCost
+from bidbuilder.domain.pricing.discounts import EarlyPayment
+from bidbuilder.domain.pricing.guarantees import Guarantee
+from bidbuilder.domain.pricing.payments import Payment, PaymentPlan
+from bidbuilder.domain.pricing.risks import RateRisk, RiskClass
 
 RATES = {
     "DKK": Decimal("7.4612"),
@@ -33,6 +38,31 @@ POLICY = PricingPolicy(
     shared_costs=(
         SharedCost(kind="freight", title="Freight to Jasne Łąki", cost=Money(Decimal(212000), "EUR"), by="volume"),
         SharedCost(kind="insurance", title="Transport and erection insurance", cost=Money(Decimal(38500), "EUR")),
+    ),
+    risk_classes=(RiskClass(name="Placeholders", percent=Decimal(10), source="plug"),),
+    rate_risks=(RateRisk(currency="SEK", forward_percent=Decimal("0.8")),),
+    early_payment=EarlyPayment(percent=Decimal(1), days=14),
+    payments=PaymentPlan(
+        received=(
+            Payment(name="Advance", percent=Decimal(20), month=1),
+            Payment(name="Delivery to site", percent=Decimal(50), month=10),
+            Payment(name="Taking over", percent=Decimal(30), month=16),
+        ),
+        paid=(
+            Payment(name="Orders", percent=Decimal(30), month=1),
+            Payment(name="Deliveries", percent=Decimal(60), month=9),
+            Payment(name="Taking over", percent=Decimal(10), month=17),
+        ),
+        interest_percent=Decimal("5.5"),
+    ),
+    guarantees=(
+        Guarantee(kind="performance", percent=Decimal(10), fee_percent=Decimal("1.2"), months=30),
+        Guarantee(kind="advance", percent=Decimal(20), fee_percent=Decimal("1.2"), months=10),
+    ),
+    award=AwardFormula(price_points=Decimal(50), own_points=Decimal(44)),
+    competitors=(
+        Competitor(name="A large contractor", price=Decimal(8150000), points=Decimal(38)),
+        Competitor(name="A local installer", price=Decimal(7600000), points=Decimal(33)),
     ),
     service_costs=(SharedCost(kind="finance", title="Guarantees and site office", cost=Money(Decimal(74000), "EUR")),),
 )

@@ -57,4 +57,8 @@ def _without_amounts(price: SnapshotPrice) -> SnapshotPrice:
         rates=(),
         rates_on=None,
         rates_source="",
+        discounts=(),
+        by_currency=(),
+        outside=(),
+        adjustment=None,
     )

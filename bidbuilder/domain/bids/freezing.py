@@ -13,6 +13,7 @@ from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import Finding, Severity, translatable
 from bidbuilder.domain.basics.languages import Texts, choose_text
 from bidbuilder.domain.bids.dossier import Dossier
+from bidbuilder.domain.bids.schedules import local_portion, schedule_of
 from bidbuilder.domain.bids.snapshot import (
     BidSnapshot,
     SnapshotItem,
@@ -26,7 +27,7 @@ from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.consortium.cost_sources import find_offering, is_service
 from bidbuilder.domain.matching.verdicts import RequirementCoverage
 from bidbuilder.domain.people.organisations import Organisation
-from bidbuilder.domain.pricing.build_up import BidPrice, PricedLine
+from bidbuilder.domain.pricing.build_up import BidPrice, PricedLine, PricingPolicy
 from bidbuilder.domain.pricing.rates import RateTable
 from bidbuilder.domain.solutions.outline import OutlineRow, outline
 from bidbuilder.domain.solutions.tree import NodeKind
@@ -180,7 +181,7 @@ def _item(row: OutlineRow, offering: Offering | None) -> SnapshotItem:
 def _price(dossier: Dossier, price: BidPrice, rows: Sequence[OutlineRow], language: str) -> SnapshotPrice:
     tender, policy = dossier.tender, dossier.bid.policy
     places = {row.node.key: row for row in rows}
-    has_discount, used = price.discount != 0, _used_rates(dossier.rates, price)
+    used = _used_rates(dossier.rates, price)
     return SnapshotPrice(
         currency=price.currency,
         incoterm=tender.incoterm,
@@ -188,12 +189,17 @@ def _price(dossier: Dossier, price: BidPrice, rows: Sequence[OutlineRow], langua
         lines=tuple(_line(dossier, line, places.get(line.item_key), language) for line in price.lines),
         subtotal=price.subtotal,
         discount=price.discount,
-        discount_text=_discount_text(policy.discount_percent, policy.discount_reason) if has_discount else "",
+        discount_text=_discount_text(price, policy),
         total=price.total,
         by_lot=price.by_lot,
         rates=used,
         rates_on=dossier.rates.day if dossier.rates and used else None,
         rates_source=dossier.rates.source if dossier.rates and used else "",
+        discounts=price.discounts,
+        by_currency=price.by_currency if len(price.by_currency) > 1 else (),
+        outside=tuple(_line(dossier, line, places.get(line.item_key), language) for line in price.outside),
+        adjustment=policy.adjustment,
+        is_plant=policy.is_plant,
     )
 
 
@@ -209,26 +215,31 @@ def _used_rates(rates: RateTable | None, price: BidPrice) -> tuple[tuple[str, De
 
 def _line(dossier: Dossier, line: PricedLine, row: OutlineRow | None, language: str) -> SnapshotPriceLine:
     offering = find_offering(row.node, dossier.offerings) if row else None
+    policy = dossier.bid.policy
     return SnapshotPriceLine(
         item_key=line.item_key,
         number=row.number if row else "S" + line.item_key.rpartition("-")[2],
         title=(choose_text(offering.names, language) if offering else "") or line.title,
         lot=line.lot,
-        schedule=schedule_of(line, dossier.tender.buyer.country),
+        schedule=_schedule(dossier, line, offering),
         quantity=line.quantity,
         unit=line.unit,
         unit_price=line.unit_price,
         total=line.total,
         country_of_origin=line.country_of_origin,
         delivery_on=_delivery_on(dossier.tender, offering, line.quantity),
+        tax_percent=line.tax_percent,
+        tax=line.tax,
+        local=local_portion(line, policy.portions, dossier.tender.buyer.country, policy.currency),
     )
 
 
-def schedule_of(line: PricedLine, buyer_country: str) -> str:
-    """The price schedule of a line: services; made in the buyer's country (domestic); everything else from abroad."""
-    if line.is_service:
-        return "services"
-    return "domestic" if line.country_of_origin and line.country_of_origin == buyer_country else "abroad"
+def _schedule(dossier: Dossier, line: PricedLine, offering: Offering | None) -> str:
+    policy = dossier.bid.policy
+    beside = dict(policy.outside).get(line.item_key)
+    if beside is not None:
+        return "spares" if beside == "spare" else "options"
+    return schedule_of(line, dossier.tender.buyer.country, is_plant=policy.is_plant, offering=offering)
 
 
 def _delivery_on(tender: Tender, offering: Offering | None, quantity: Decimal) -> date | None:
@@ -239,6 +250,9 @@ def _delivery_on(tender: Tender, offering: Offering | None, quantity: Decimal) -
     return None if days is None or tender.expected_award_on is None else tender.expected_award_on + timedelta(days=days)
 
 
-def _discount_text(percent: Decimal, reason: str) -> str:
-    """Percentage and reason; no words of ours, as the document may be in any language."""
-    return f"{percent.normalize():f} % · {reason}" if reason else f"{percent.normalize():f} %"
+def _discount_text(price: BidPrice, policy: PricingPolicy) -> str:
+    """Percentage on the whole bid and reason; no words of ours, as the document may be in any language."""
+    if not (price.discount and policy.discount_percent):
+        return ""
+    percent, reason = f"{policy.discount_percent.normalize():f} %", policy.discount_reason
+    return f"{percent} · {reason}" if reason else percent

@@ -15,6 +15,9 @@ from bidbuilder.domain.catalogue.properties import PropertyValue
 from bidbuilder.domain.consortium.partners import PartnerRole
 from bidbuilder.domain.matching.verdicts import RequirementCoverage
 from bidbuilder.domain.people.organisations import Organisation
+from bidbuilder.domain.pricing.adjusting import AdjustmentFormula
+from bidbuilder.domain.pricing.currencies import CurrencyAmount
+from bidbuilder.domain.pricing.discounts import Discount
 from bidbuilder.domain.solutions.connections import BatteryLimit, Connection
 from bidbuilder.domain.tenders.tenders import Tender
 
@@ -65,7 +68,7 @@ class SnapshotItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SnapshotPriceLine:
-    """A price the buyer sees. `schedule`: abroad, imported, domestic, services (goods) by origin; unit × quantity = total.
+    """A price the buyer sees. `schedule` is a code of `schedules`, spares or options; unit × quantity = total.
 
     `total` is before `discount` of the grand summary; all in the bid's currency, rounded.
     """
@@ -81,11 +84,18 @@ class SnapshotPriceLine:
     total: Decimal
     country_of_origin: str = ""
     delivery_on: date | None = None
+    tax_percent: Decimal = Decimal(0)
+    tax: Decimal = Decimal(0)
+    local: Decimal = Decimal(0)  # of the total, what is asked for in another currency than the bid's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SnapshotPrice:
-    """The price as the buyer sees it: Σ line totals = `subtotal`; `subtotal` − `discount` = `total`."""
+    """The price as the buyer sees it: Σ line totals = `subtotal`; `subtotal` − `discount` = `total`.
+
+    `discounts` lists what makes up `discount` and what is promised beside it (empty in snapshots older than it). `by_currency`
+    adds up to the total by its equivalents. `outside` are options and spares: like sales taxes, in no sum.
+    """
 
     currency: str
     incoterm: str
@@ -99,6 +109,11 @@ class SnapshotPrice:
     rates: tuple[tuple[str, Decimal], ...] = ()
     rates_on: date | None = None
     rates_source: str = ""
+    discounts: tuple[Discount, ...] = ()
+    by_currency: tuple[CurrencyAmount, ...] = ()
+    outside: tuple[SnapshotPriceLine, ...] = ()
+    adjustment: AdjustmentFormula | None = None
+    is_plant: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

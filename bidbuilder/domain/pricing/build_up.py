@@ -10,8 +10,12 @@ from decimal import Decimal
 
 from bidbuilder.domain.basics.findings import Finding
 from bidbuilder.domain.basics.money import Money, RoundingMode
+from bidbuilder.domain.pricing.adjusting import AdjustmentFormula
+from bidbuilder.domain.pricing.awarding import AwardFormula, Competitor
 from bidbuilder.domain.pricing.currencies import CurrencyAmount, CurrencyRounding, Portion
 from bidbuilder.domain.pricing.discounts import Discount, EarlyPayment, LotDiscount
+from bidbuilder.domain.pricing.guarantees import Guarantee
+from bidbuilder.domain.pricing.payments import PaymentPlan
 from bidbuilder.domain.pricing.risks import RateRisk, RiskClass
 
 
@@ -40,7 +44,7 @@ class PricingPolicy:
     `markup_percent` is of the cost, `floor_margin_percent` of the price. `shared_costs` are spread over the lines;
     `service_costs` are the lead's own services, each a line of its own. `rounding_step` is that of unit prices.
     `line_risks` gives items a risk class (item key, its name); `outside` are items offered beside the total (item key,
-    `option` or `spare`).
+    `option` or `spare`). `is_plant` sorts lines into the schedules of a call for plant instead of goods.
     """
 
     currency: str
@@ -61,6 +65,12 @@ class PricingPolicy:
     portions: tuple[Portion, ...] = ()
     roundings: tuple[CurrencyRounding, ...] = ()
     outside: tuple[tuple[str, str], ...] = ()
+    is_plant: bool = False
+    payments: PaymentPlan = PaymentPlan()
+    guarantees: tuple[Guarantee, ...] = ()
+    adjustment: AdjustmentFormula | None = None
+    award: AwardFormula | None = None
+    competitors: tuple[Competitor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,12 @@ from decimal import Decimal
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.basics.money import rounding_step
+from bidbuilder.domain.pricing.adjusting import require_sound_formula
+from bidbuilder.domain.pricing.awarding import require_sound_award
 from bidbuilder.domain.pricing.build_up import PricingPolicy, SharedCost
 from bidbuilder.domain.pricing.currencies import PORTION_CLASSES
 from bidbuilder.domain.pricing.incoterms import Leg
+from bidbuilder.domain.pricing.payments import require_whole
 
 SHARING_KEYS = ("value", "mass", "volume", "quantity")
 COST_KINDS = ("freight", "insurance", "installation", "travel", "bid-security", "finance", "other")
@@ -75,8 +78,14 @@ def require_sound_policy(policy: PricingPolicy) -> PricingPolicy:
     for where, percent, highest in _further_percents(policy):
         if not (percent.is_finite() and 0 <= percent <= highest):
             raise PercentageOutside(percent=percent, highest=highest, where=where)
+    require_whole(policy.payments.received)
+    require_whole(policy.payments.paid)
+    if policy.adjustment is not None:
+        require_sound_formula(policy.adjustment)
+    if policy.award is not None:
+        require_sound_award(policy.award, policy.competitors)
     _require_clear_classes(policy)
-    _require_whole(policy)
+    _require_no_more_than_all(policy)
     _require_step(policy)
     for cost in (*policy.shared_costs, *policy.service_costs):
         _require_countable(cost)
@@ -95,6 +104,9 @@ def _further_percents(policy: PricingPolicy) -> Iterator[tuple[str, Decimal, Dec
     yield from (("lot_discounts", one.percent, Decimal(90)) for one in policy.lot_discounts)
     yield from (("rate_risks", one.forward_percent, Decimal(50)) for one in policy.rate_risks)
     yield from (("portions", one.percent, Decimal(100)) for one in policy.portions)
+    yield from (("guarantees", one.percent or Decimal(0), Decimal(100)) for one in policy.guarantees)
+    yield from (("guarantees", one.fee_percent, Decimal(50)) for one in policy.guarantees)
+    yield "interest_percent", policy.payments.interest_percent, Decimal(100)
     if policy.early_payment is not None:
         yield "early_percent", policy.early_payment.percent, Decimal(50)
 
@@ -106,7 +118,7 @@ def _require_clear_classes(policy: PricingPolicy) -> None:
         raise RiskClassesUnclear(where="risk_classes")
 
 
-def _require_whole(policy: PricingPolicy) -> None:
+def _require_no_more_than_all(policy: PricingPolicy) -> None:
     for of in PORTION_CLASSES:
         percent = sum((one.percent for one in policy.portions if one.of == of), Decimal(0))
         if percent > 100:

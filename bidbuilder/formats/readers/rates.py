@@ -1,9 +1,12 @@
-"""The European Central Bank's reference rates: `eurofxref.csv`, `eurofxref-hist.csv`, either zipped, and its portal's csv.
+"""The European Central Bank's reference rates: `eurofxref.csv`, `eurofxref-hist.csv`, either zipped, its portal's csv, and
+`eurofxref-daily.xml` with its longer brothers.
 
-Shapes: `Date, USD, JPY, …` with one row a day (`20 November 2026` or `2026-11-20`, `N/A` where there was no rate); or one row
-a value with the columns CURRENCY, CURRENCY_DENOM, TIME_PERIOD and OBS_VALUE. The base is the euro.
+Shapes of csv: `Date, USD, JPY, …` with one row a day (`20 November 2026` or `2026-11-20`, `N/A` where there was no rate); or
+one row a value with the columns CURRENCY, CURRENCY_DENOM, TIME_PERIOD and OBS_VALUE. In the xml a `Cube time=…` holds one
+`Cube currency=… rate=…` for each. The base is the euro.
 """
 
+import codecs
 import csv
 import io
 import re
@@ -17,12 +20,14 @@ from bidbuilder.domain.basics.findings import Finding, Severity, SourcePlace, tr
 from bidbuilder.domain.pricing.rates import RateTable
 from bidbuilder.domain.pricing.rates_reading import RatesReading, is_currency
 from bidbuilder.formats.readers.archive import open_archive, read_entry
+from bidbuilder.formats.readers.xml import parse_xml
 from bidbuilder.formats.refusals import FileBroken, FileEmpty, FileTooLarge, FileUnknown
 
 SOURCE = "European Central Bank"
 
 _MOST_BYTES = 20 * 1024 * 1024
-_KNOWN = "eurofxref.csv, eurofxref-hist.csv, eurofxref.zip"
+_KNOWN = "eurofxref.csv, eurofxref-hist.csv, eurofxref.zip, eurofxref-daily.xml"
+_CUBE = "{http://www.ecb.int/vocabulary/2002-08-01/eurofxref}Cube"
 _NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,15})?")
 _DAY_FORMATS = ("%Y-%m-%d", "%d %B %Y", "%d-%m-%Y", "%d/%m/%Y")
 _PORTAL_COLUMNS = ("CURRENCY", "CURRENCY_DENOM", "TIME_PERIOD", "OBS_VALUE")
@@ -42,21 +47,43 @@ def read_rates(name: str, content: bytes) -> RatesReading:
         name, content = _unpack(content)
     if len(content) > _MOST_BYTES:
         raise FileTooLarge
-    rows = _rows_of(content)
-    header = [title.strip() for title in next(rows, [])]
     findings: list[Finding] = []
-    if header and header[0].lower() == "date" and any(is_currency(title) for title in header):
-        by_day = _read_wide(name, header, rows, findings)
-    elif all(column in header for column in _PORTAL_COLUMNS):
-        by_day = _read_portal(name, header, rows, findings)
-    else:
-        raise FileUnknown(formats=_KNOWN)
+    is_xml = content.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"<")
+    by_day = _read_xml(name, content, findings) if is_xml else _read_csv(name, content, findings)
     if not by_day:
         raise FileEmpty
     tables = (RateTable(day=day, base="EUR", rates=rates, source=SOURCE) for day, rates in by_day.items())
     return RatesReading(
         tables=tuple(sorted(tables, key=lambda table: table.day, reverse=True)), findings=tuple(findings)
     )
+
+
+def _read_csv(name: str, content: bytes, findings: list[Finding]) -> Mapping[date, Rates]:
+    rows = _rows_of(content)
+    header = [title.strip() for title in next(rows, [])]
+    if header and header[0].lower() == "date" and any(is_currency(title) for title in header):
+        return _read_wide(name, header, rows, findings)
+    if all(column in header for column in _PORTAL_COLUMNS):
+        return _read_portal(name, header, rows, findings)
+    raise FileUnknown(formats=_KNOWN)
+
+
+def _read_xml(name: str, content: bytes, findings: list[Finding]) -> Mapping[date, Rates]:
+    cubes = [cube for cube in parse_xml(content).iter(_CUBE) if "time" in cube.attrib]
+    if not cubes:
+        raise FileUnknown(formats=_KNOWN)
+    by_day: dict[date, Rates] = {}
+    for cube in cubes:
+        text = cube.get("time", "")
+        day = _find_day(text)
+        if day is None:
+            findings.append(_left_out("rate-day", _NO_DAY, name, f"line {cube.sourceline}", text=text))
+            continue
+        for one in cube.iter(_CUBE):
+            currency, rate = one.get("currency", ""), one.get("rate", "")
+            if is_currency(currency):
+                _put(by_day.setdefault(day, {}), currency, rate, f"line {one.sourceline}", name, findings)
+    return {day: rates for day, rates in by_day.items() if rates}
 
 
 def _unpack(content: bytes) -> tuple[str, bytes]:

@@ -19,8 +19,13 @@ _FONT = re.compile(r"\w[\w .-]{0,30}")
 
 
 def brand_of(snapshot: BidSnapshot) -> Branding:
-    """The lead's colours and font; the house's own in the place of what is no colour or font."""
-    own, house = snapshot.lead.branding, Branding()
+    """The lead's colours and font, as `sound_brand` gives them."""
+    return sound_brand(snapshot.lead.branding)
+
+
+def sound_brand(own: Branding) -> Branding:
+    """Colours and font of a brand; the house's own in the place of what is no colour or font."""
+    house = Branding()
     return Branding(
         primary_colour=own.primary_colour if _COLOUR.fullmatch(own.primary_colour) else house.primary_colour,
         accent_colour=own.accent_colour if _COLOUR.fullmatch(own.accent_colour) else house.accent_colour,

@@ -22,6 +22,7 @@ from bidbuilder.formats.writers.extracts import (
 from bidbuilder.formats.writers.ooxml.fields import content_control
 from bidbuilder.formats.writers.ooxml.tables import Column, table, text_cell
 from bidbuilder.formats.writers.ooxml.text import paragraph, run
+from bidbuilder.formats.writers.price_promises import discount_lines, promises
 from bidbuilder.formats.writers.terms import SECURITY_WORDS
 from bidbuilder.formats.writers.words import Words
 
@@ -106,6 +107,8 @@ def _price(document: BidDocument, snapshot: BidSnapshot) -> None:
     document.add(paragraph(run(before) + control + run(after), "AmountWords"))
     _discount(document, snapshot)
     _lots_table(document, snapshot)
+    for text in promises(snapshot, words):
+        document.text(text)
     document.text(_("The price is made up line by line in the price schedules, which are part of this bid."))
 
 
@@ -133,7 +136,9 @@ def _discount(document: BidDocument, snapshot: BidSnapshot) -> None:
             subtotal=words.money(price.subtotal, price.currency),
         )
     )
-    if price.discount_text:
+    for line in discount_lines(snapshot, words):
+        document.text(line, "ListBullet")
+    if price.discount_text and not discount_lines(snapshot, words):
         document.text(words.say("Basis of the discount: {text}", text=price.discount_text))
 
 

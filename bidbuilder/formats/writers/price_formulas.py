@@ -49,6 +49,12 @@ def line_formula(line: SnapshotPriceLine, quantity_cell: str, price_cell: str, d
     )
 
 
+def equal_to(text: str) -> str:
+    """A criterion of SUMIF that holds for exactly that text, wildcards and all, as formulas write it."""
+    escaped = text.replace("~", "~~").replace("*", "~*").replace("?", "~?").replace('"', '""')
+    return f'"={escaped}"'
+
+
 def _formula(function: str, product: str, step: Decimal, decimals: int) -> str:
     if step == Decimal(1).scaleb(-decimals):
         return f"{function}({product},{decimals})"

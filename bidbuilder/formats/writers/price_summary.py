@@ -8,6 +8,8 @@ from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.bids.snapshot import BidSnapshot
 from bidbuilder.formats.writers.amounts import amount_in_words
 from bidbuilder.formats.writers.extracts import delivery_terms, lot_title, tender_title, total_by_lot
+from bidbuilder.formats.writers.price_formulas import equal_to
+from bidbuilder.formats.writers.price_notes import note_rows
 from bidbuilder.formats.writers.schedules import Schedule
 from bidbuilder.formats.writers.sheets.cells import BlankCell, FormulaCell, NumberCell, TextCell
 from bidbuilder.formats.writers.sheets.heights import TITLE_POINTS, TOTAL_POINTS
@@ -75,6 +77,7 @@ def _rows(snapshot: BidSnapshot, schedules: Sequence[Schedule], words: Words, ti
     yield from _total_rows(snapshot, len(schedules), words)
     yield Row([TextCell("note", words.say("In words: {words}.", words=amount_in_words(words, price.total, currency)))])
     yield from _lot_rows(snapshot, schedules, words)
+    yield from note_rows(snapshot, words)
     yield from _rate_rows(snapshot, words)
 
 
@@ -134,14 +137,13 @@ def _lot_rows(snapshot: BidSnapshot, schedules: Sequence[Schedule], words: Words
 
 
 def _lot_formula(lot: str, schedules: Sequence[Schedule]) -> str:
-    """Sums over the lot columns; lot ids are matched as they are, so wildcards in them are escaped."""
-    criterion = lot.replace("~", "~~").replace("*", "~*").replace("?", "~?").replace('"', '""')
+    """Sums over the lot columns; lot ids are matched as they are."""
     pieces = []
     for schedule in schedules:
         if schedule.lines:
             sheet, rows = quoted(schedule.sheet), (schedule.first_row, schedule.last_row)
             lots, amounts = (f"{sheet}!{column}{rows[0]}:{column}{rows[1]}" for column in "CI")
-            pieces.append(f'SUMIF({lots},"={criterion}",{amounts})')
+            pieces.append(f"SUMIF({lots},{equal_to(lot)},{amounts})")
     return "+".join(pieces)
 
 

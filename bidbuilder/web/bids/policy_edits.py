@@ -1,6 +1,6 @@
 """What all forms that change the pricing policy share: the policy as the person saw it, and saving what a form makes of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from flask import flash, redirect, request, url_for
@@ -24,13 +24,24 @@ _TABS = (
     ("costs", "bids.show_costs"),
     ("duties", "bids.show_duties"),
     ("terms", "bids.show_terms"),
+    ("payments", "bids.show_payments"),
+    ("sensitivity", "bids.show_price_outlook"),
+    ("book", "bids.show_price_book"),
 )
 
 
 @room.app_template_global()
 def price_tabs(bid_id: int, current: str) -> list[tuple[str, str, bool]]:
     """The pages of the price, for the row of tabs on each of them."""
-    words = {"price": _("Price"), "costs": _("Costs"), "duties": _("Duties and taxes"), "terms": _("Terms and risks")}
+    words = {
+        "price": _("Price"),
+        "costs": _("Costs"),
+        "duties": _("Duties and taxes"),
+        "terms": _("Terms and risks"),
+        "payments": _("Payments"),
+        "sensitivity": _("Sensitivity"),
+        "book": _("Price book"),
+    }
     return [(words[page], url_for(endpoint, bid_id=bid_id), page == current) for page, endpoint in _TABS]
 
 
@@ -72,6 +83,11 @@ def page_facts(page: PricePage) -> dict[str, object]:
         "price": page.price,
         "seen": codec.to_json(page.bid.policy),
     }
+
+
+def spared(rows: Iterable[dict[str, object]]) -> list[dict[str, object]]:
+    """The rows and empty ones after them."""
+    return [*rows, *({} for _row in range(SPARE_ROWS))]
 
 
 def named_lines(page: PricePage) -> list[CostLine]:

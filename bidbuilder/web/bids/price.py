@@ -45,6 +45,9 @@ class PolicyForm(Form):
     discount_reason = StringField(lazy("Why the discount is given"), [optional(), at_most(300)])
     rounding = SelectField(lazy("Rounding"), choices=choices_of(RoundingMode))
     step = NumberField(lazy("Round unit prices to"), [optional()])
+    schedules = SelectField(
+        lazy("Price schedules"), choices=choices([("goods", lazy("of goods")), ("plant", lazy("of plant"))])
+    )
 
 
 class RatesForm(Form):
@@ -53,7 +56,7 @@ class RatesForm(Form):
     table = SelectField(lazy("Rate table"), validate_choice=False)
     day = DateField(lazy("Day of the rates"), [optional()])
     lines = TextAreaField(lazy("Units for one euro"), [optional(), at_most(4000)])
-    file = FileField(lazy("ECB file (.csv or .zip)"), render_kw={"accept": ".csv,.zip"})
+    file = FileField(lazy("ECB file (.csv, .xml or .zip)"), render_kw={"accept": ".csv,.xml,.zip"})
 
 
 @room.get("/bids/<int:bid_id>/price")
@@ -133,6 +136,7 @@ def _policy_form(policy: PricingPolicy) -> PolicyForm:
             "discount_reason": policy.discount_reason,
             "rounding": policy.rounding_mode.value,
             "step": policy.rounding_step,
+            "schedules": "plant" if policy.is_plant else "goods",
         },
     )
 
@@ -148,6 +152,7 @@ def _policy_from(form: PolicyForm, before: PricingPolicy) -> PricingPolicy:
         discount_reason=form.discount_reason.data or "",
         rounding_mode=RoundingMode(form.rounding.data),
         rounding_step=form.step.data,
+        is_plant=form.schedules.data == "plant",
     )
 
 

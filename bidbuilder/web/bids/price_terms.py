@@ -1,6 +1,5 @@
 """The page of terms and risks: classes of risk, who bears rates, discounts by lot, several currencies, options and spares."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -20,7 +19,7 @@ from bidbuilder.domain.pricing.risks import RateRisk, RiskBearer, RiskClass
 from bidbuilder.services.pricing import PricePage
 from bidbuilder.web.access import access
 from bidbuilder.web.bids.blueprint import room
-from bidbuilder.web.bids.policy_edits import SPARE_ROWS, load_price, named_lines, page_facts, save_policy
+from bidbuilder.web.bids.policy_edits import load_price, named_lines, page_facts, save_policy, spared
 from bidbuilder.web.forms import Form, NumberField, at_most, choices, choices_of, optional
 from bidbuilder.web.language import _, current_language, lazy
 from bidbuilder.web.trade_fields import check_currency
@@ -149,17 +148,17 @@ def _data_of(page: PricePage) -> dict[str, object]:
     risks, beside = dict(policy.line_risks), dict(policy.outside)
     early = policy.early_payment
     return {
-        "risks": _spared(
+        "risks": spared(
             {"name": one.name, "percent": one.percent, "source": one.source} for one in policy.risk_classes
         ),
-        "rate_risks": _spared(
+        "rate_risks": spared(
             {"currency": one.currency, "bearer": one.bearer.value, "forward": one.forward_percent or None}
             for one in policy.rate_risks
         ),
-        "lots": _spared(
+        "lots": spared(
             {"lots": list(one.lots), "percent": one.percent, "reason": one.reason} for one in policy.lot_discounts
         ),
-        "portions": _spared(
+        "portions": spared(
             {
                 "currency": one.currency,
                 "of": one.of,
@@ -176,10 +175,6 @@ def _data_of(page: PricePage) -> dict[str, object]:
         "early_percent": early.percent if early else None,
         "early_days": early.days if early else None,
     }
-
-
-def _spared(rows: Iterable[dict[str, object]]) -> list[dict[str, object]]:
-    return [*rows, *({} for _row in range(SPARE_ROWS))]
 
 
 def _policy_from(form: TermsForm, before: PricingPolicy) -> PricingPolicy:

@@ -45,6 +45,26 @@ def test_history_is_a_table_a_day_without_currencies_that_had_no_rate() -> None:
     assert tables[2].rates["CYP"] == Decimal("0.58231")
 
 
+XML = b"""<?xml version="1.0" encoding="UTF-8"?>
+<gesmes:Envelope xmlns:gesmes="http://www.gesmes.org/xml/2002-08-01"
+ xmlns="http://www.ecb.int/vocabulary/2002-08-01/eurofxref"><gesmes:subject>Reference rates</gesmes:subject>
+<Cube><Cube time="2026-11-20"><Cube currency="USD" rate="1.0523"/><Cube currency="DKK" rate="7.4600"/>
+<Cube currency="SEK" rate="-"/></Cube><Cube time="2026-11-19"><Cube currency="DKK" rate="7.4590"/></Cube></Cube>
+</gesmes:Envelope>"""
+
+
+def test_xml_of_the_bank_has_a_table_a_day_and_names_what_is_no_rate() -> None:
+    reading = read_rates("eurofxref-hist-90d.xml", XML)
+    assert [(table.day, dict(table.rates)) for table in reading.tables] == [
+        (date(2026, 11, 20), {"USD": Decimal("1.0523"), "DKK": Decimal("7.4600")}),
+        (date(2026, 11, 19), {"DKK": Decimal("7.4590")}),
+    ]
+    (said,) = reading.findings
+    assert (said.code, said.params["currency"]) == ("rate-unreadable", "SEK")
+    with pytest.raises(FileUnknown):
+        read_rates("other.xml", b"<Envelope/>")
+
+
 def test_portal_file_is_gathered_by_day() -> None:
     tables = read_rates("data.csv", PORTAL).tables
     assert tables[0].rates == {"USD": Decimal("1.0523"), "DKK": Decimal("7.46")}

@@ -11,16 +11,19 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
+from bidbuilder.domain.basics.money import RoundingMode
 from bidbuilder.formats.office.conversion import has_office, to_pdf
 from bidbuilder.formats.office.pages import count_pages, heading_pages
 from bidbuilder.formats.writers.compliance_document import write_compliance_docx
 from bidbuilder.formats.writers.compliance_workbook import write_compliance_xlsx
+from bidbuilder.formats.writers.internal_workbook import write_internal_workbook
 from bidbuilder.formats.writers.pack import make_pack, zip_pack
 from bidbuilder.formats.writers.pack_pages import pages_of
 from bidbuilder.formats.writers.price_workbook import write_price_schedules
 from bidbuilder.formats.writers.verification import verify_pack
 from tests.factories.snapshots import large_snapshot, price, price_line, small_snapshot
 from tests.formats.writers.opened import W, body_of
+from tests.formats.writers.test_internal_workbook import make_internal
 
 pytestmark = [pytest.mark.office, pytest.mark.skipif(not has_office("soffice"), reason="LibreOffice is not installed")]
 
@@ -81,6 +84,13 @@ def test_libreoffice_calculates_the_prices_we_wrote(tmp_path: Path) -> None:
     written = write_price_schedules(small_snapshot(price=price(lines_that_round(), "0.03")))
     ours = formula_values(written, written)
     assert len(ours) > 400
+    assert formula_values(recalculated(written, tmp_path), written) == ours
+
+
+@pytest.mark.parametrize(("mode", "step"), [("half-up", None), ("half-even", "0.05")])
+def test_libreoffice_calculates_the_internal_build_up_as_we_did(mode: str, step: str | None, tmp_path: Path) -> None:
+    written = write_internal_workbook(make_internal(rounding_mode=RoundingMode(mode), rounding_step=step))
+    ours = formula_values(written, written)
     assert formula_values(recalculated(written, tmp_path), written) == ours
 
 

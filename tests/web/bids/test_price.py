@@ -27,7 +27,7 @@ def policy(client: StrictClient, bid: WebBid, seen: str = "", **changes: str) ->
     names = ("contingency", "markup", "floor", "discount", "discount_reason", "step")
     fields = {name: page.value_of(name).strip() for name in names}
     return f"{bid.path}/price/policy", {
-        **fields, "rounding": "half-up", "seen": seen or page.value_of("seen"), **changes
+        **fields, "rounding": "half-up", "schedules": "goods", "seen": seen or page.value_of("seen"), **changes
     }  # fmt: skip
 
 

@@ -66,7 +66,38 @@ def test_terms_and_risks_change_the_price(client: StrictClient, bid: WebBid) -> 
     client.post(path, {**seen(client, path), **rows, "risks-0-percent": "150"}, status=422)
 
 
+def test_payments_securities_and_adjustment_are_kept(client: StrictClient, bid: WebBid) -> None:
+    path = f"{bid.path}/price/payments"
+    rows = {
+        "received-0-percent": "100", "received-0-month": "6", "paid-0-percent": "100", "paid-0-month": "0", "interest": "12",
+        "guarantees-0-kind": "bid", "guarantees-0-percent": "10", "guarantees-0-fee": "2", "guarantees-0-months": "6",
+        "fixed": "0.2", "terms-0-symbol": "S", "terms-0-weight": "0.8", "terms-0-name": "Steel", "terms-0-base": "100",
+        "terms-0-newest": "125",
+    }  # fmt: skip
+    page = client.post(path, {**seen(client, path), **rows})
+    assert "At the deepest point we lend 3,100.00; the debts cost 186.00 in interest." in page.text
+    assert "Bid security: 310.00 EUR" in page.text
+    assert "P = P₀ × (0.2 + 0.8·S/S₀)" in page.text
+    assert "multiplied by 1.2000, to 3,720.00" in page.text
+    client.post(path, {**seen(client, path), **rows, "received-0-percent": "90"}, status=422)
+    client.post(path, {**seen(client, path), **rows, "fixed": "0.3"}, status=422)
+
+
+def test_what_if_shows_swings_and_the_standing_against_others(client: StrictClient, bid: WebBid) -> None:
+    path = f"{bid.path}/price/sensitivity"
+    fields = {
+        "formula": "lowest-over-price", "price_points": "40", "span_percent": "100", "own_points": "50",
+        "competitors-0-name": "Rival", "competitors-0-price": "3,000", "competitors-0-points": "48",
+    }  # fmt: skip
+    page = client.post(path, {**seen(client, path), **fields})
+    assert "1 We 3,100.00 38.71 88.71 2 Rival 3,000.00 40.00 88.00" in page.text
+    assert "Members' prices 2,790.00 -310.00 3,410.00 +310.00" in page.text
+    assert client.get(f"{path}?percent=20").text.count("2,480.00") == 1
+    client.post(path, {**seen(client, path), **fields, "price_points": "400"}, status=422)
+    assert "No earlier prices yet" in client.get(f"{bid.path}/price/book").text
+
+
 def test_members_reach_none_of_it(sign_in: SignIn, bid: WebBid) -> None:
     visitor = sign_in(Role.SUPPLIER_EDITOR)
-    for page in ("costs", "duties", "terms"):
+    for page in ("costs", "duties", "terms", "payments", "sensitivity", "book", "internal.xlsx"):
         visitor.get(f"{bid.path}/price/{page}", status=403)

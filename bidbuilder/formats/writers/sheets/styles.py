@@ -64,6 +64,7 @@ def price_styles(brand: Branding, currency: str, decimals: int, language: str) -
         **quantities,
         "amount": {**base["count"], "num_format": plain},
         "rate": {**base["count"], "num_format": f"{marks}#,##0.0000##"},
+        "percent": {**base["count"], "num_format": f"{marks}0.00"},
         "total-amount": {**total, "num_format": plain, "align": "right"},
         "grand-label": {**total, "font_size": 13, "font_color": brand.primary_colour},
         "grand-amount": {

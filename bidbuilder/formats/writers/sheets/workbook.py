@@ -88,6 +88,10 @@ class StreamedWorkbook:
         """XlsxWriter's object for a style, for conditional formats."""
         return self._formats[name]
 
+    def chart(self, kind: str, subtype: str = "") -> Any:
+        """A chart of XlsxWriter's kind, to be filled with series and inserted into a sheet."""
+        return self._workbook.add_chart({"type": kind, "subtype": subtype} if subtype else {"type": kind})
+
     def define_name(self, name: str, sheet: str, cell: str) -> None:
         """A name for one cell, such as ``$I$21``, of a sheet."""
         self._workbook.define_name(name, f"={quoted(sheet)}!{cell}")

@@ -1,0 +1,233 @@
+"""The further sheets of the lead's internal workbook: summary with waterfall, shares by member and origin, cash flow."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from xlsxwriter.worksheet import Worksheet
+
+from bidbuilder.domain.basics.money import minor_units
+from bidbuilder.domain.bids.internal_price import InternalPrice
+from bidbuilder.domain.pricing.adding_up import COST_KINDS, STEP_KINDS
+from bidbuilder.formats.writers.extracts import sound_brand
+from bidbuilder.formats.writers.price_formulas import equal_to
+from bidbuilder.formats.writers.sheets.cells import BlankCell, FormulaCell, NumberCell, TextCell
+from bidbuilder.formats.writers.sheets.heights import TITLE_POINTS, TOTAL_POINTS
+from bidbuilder.formats.writers.sheets.set_up import set_page
+from bidbuilder.formats.writers.sheets.workbook import Row, StreamedWorkbook, quoted, sheet_name
+from bidbuilder.formats.writers.steps import STEP_WORDS
+from bidbuilder.formats.writers.words import Words
+
+TOTAL = "InternalTotal"
+
+_COLUMN_OF_KIND = dict(zip(STEP_KINDS, "HIJKLNOPR", strict=True))
+_FIRST = 5  # the row of the first figure on each sheet
+_CHART = {"width": 860, "height": 380}
+
+
+@dataclass(frozen=True, slots=True)
+class BuildUp:
+    """Where the build-up stands that the other sheets refer to."""
+
+    sheet: str
+    first_row: int
+    count: int
+
+    @property
+    def total_row(self) -> int:
+        """The row of the sums."""
+        return self.first_row + self.count
+
+    def cells(self, column: str) -> str:
+        """All lines of a column."""
+        return f"{quoted(self.sheet)}!${column}${self.first_row}:${column}${self.total_row - 1}"
+
+    def total(self, column: str) -> str:
+        """The sum of a column."""
+        return f"{quoted(self.sheet)}!${column}${self.total_row}"
+
+
+def add_summary(workbook: StreamedWorkbook, internal: InternalPrice, words: Words, build_up: BuildUp) -> None:
+    """The waterfall as a table and a picture, the total and the margin."""
+    title = words.say("Waterfall")
+    name = sheet_name(title)
+    sheet = _add(workbook, internal, words, title, (40, 18, 18, 18, 18), _summary_rows(internal, words, build_up))
+    last = _FIRST + len(STEP_KINDS) + 1
+    workbook.define_name(TOTAL, name, f"$B${last}")
+    chart = workbook.chart("column", "stacked")
+    brand = sound_brand(internal.lead.branding)
+    fills = (("C", None), ("D", brand.primary_colour), ("E", brand.accent_colour))
+    for column, colour in fills:
+        chart.add_series(
+            {
+                "categories": f"={quoted(name)}!$A${_FIRST}:$A${last}",
+                "values": f"={quoted(name)}!${column}${_FIRST}:${column}${last}",
+                "fill": {"color": colour} if colour else {"none": True},
+                "gap": 40,
+            }
+        )
+    _place(sheet, chart, title, last + 3)
+
+
+def _summary_rows(internal: InternalPrice, words: Words, build_up: BuildUp) -> Iterator[Row]:
+    price = internal.price
+    sums = {step.kind: step.amount for step in price.waterfall}
+    yield _header(words.say("Step"), words.say("Amount, {currency}", currency=price.currency), *_helpers(words))
+    level = Decimal(0)
+    for row, kind in enumerate(STEP_KINDS, start=_FIRST):
+        amount = sums.get(kind, Decimal(0))
+        yield _waterfall_row(words.say(STEP_WORDS[kind]), build_up.total(_COLUMN_OF_KIND[kind]), amount, level, row)
+        level += amount
+    row = _FIRST + len(STEP_KINDS)
+    yield _waterfall_row(words.say("Discount"), f"-{price.discount:f}", -price.discount, level, row)
+    yield Row(
+        [
+            TextCell("grand-label", words.say("Price of the bid")),
+            FormulaCell("grand-amount", f"SUM(B{_FIRST}:B{row})", price.total),
+            NumberCell("amount", 0),
+            FormulaCell("amount", f"B{row + 1}", price.total),
+            NumberCell("amount", 0),
+        ],
+        TOTAL_POINTS,
+    )
+    if price.margin_percent is not None:
+        rows = [_FIRST + STEP_KINDS.index(kind) for kind in STEP_KINDS if kind in COST_KINDS]
+        cost = "+".join(f"B{one}" for one in rows)
+        formula = f"ROUND((B{row + 1}-({cost}))*100/B{row + 1},2)"
+        yield Row([TextCell("text", words.say("Margin, %")), FormulaCell("percent", formula, price.margin_percent)])
+
+
+def _helpers(words: Words) -> tuple[str, str, str]:
+    return words.say("Stands on"), words.say("Adds"), words.say("Takes off")
+
+
+def _waterfall_row(label: str, formula: str, amount: Decimal, level: Decimal, row: int) -> Row:
+    before = f"SUM(B${_FIRST}:B{row - 1})" if row > _FIRST else "0"
+    return Row(
+        [
+            TextCell("text", label),
+            FormulaCell("amount", formula, amount),
+            FormulaCell("amount", f"MIN({before},{before}+B{row})", min(level, level + amount)),
+            FormulaCell("amount", f"MAX(B{row},0)", max(amount, Decimal(0))),
+            FormulaCell("amount", f"MAX(-B{row},0)", max(-amount, Decimal(0))),
+        ]
+    )
+
+
+def add_shares(workbook: StreamedWorkbook, internal: InternalPrice, words: Words, build_up: BuildUp) -> None:
+    """Sums by member and by country of origin, each with a picture."""
+    by_member: dict[str, Decimal] = {}
+    by_origin: dict[str, Decimal] = {}
+    for line in internal.price.lines:
+        member = internal.members.get(line.organisation_id or 0, "")
+        origin = words.country(line.country_of_origin) or "–"
+        by_member[member] = by_member.get(member, Decimal(0)) + line.total
+        by_origin[origin] = by_origin.get(origin, Decimal(0)) + line.total
+    groups = (
+        (words.say("By member"), words.say("Member"), "B", by_member, "bar"),
+        (words.say("By country of origin"), words.say("Country of origin"), "D", by_origin, "pie"),
+    )
+    for title, head, column, sums, kind in groups:
+        rows = _share_rows(head, column, sums, internal, words, build_up)
+        sheet = _add(workbook, internal, words, title, (44, 20, 12), rows)
+        last, name = _FIRST + len(sums) - 1, quoted(sheet_name(title))
+        chart = workbook.chart(kind)
+        series = {
+            "categories": f"={name}!$A${_FIRST}:$A${last}",
+            "values": f"={name}!$B${_FIRST}:$B${last}",
+            "data_labels": {"percentage": True} if kind == "pie" else {},
+        }
+        fill = {} if kind == "pie" else {"fill": {"color": sound_brand(internal.lead.branding).primary_colour}}
+        chart.add_series(series | fill)
+        _place(sheet, chart, title, last + 3, has_legend=kind == "pie")
+
+
+def _share_rows(
+    head: str, column: str, sums: dict[str, Decimal], internal: InternalPrice, words: Words, build_up: BuildUp
+) -> Iterator[Row]:
+    price, decimals = internal.price, minor_units(internal.price.currency)
+    yield _header(head, words.say("Amount, {currency}", currency=price.currency), "%")
+    last = _FIRST + len(sums) - 1
+    for row, (name, amount) in enumerate(sorted(sums.items(), key=lambda one: (-one[1], one[0])), start=_FIRST):
+        formula = f"ROUND(SUMIF({build_up.cells(column)},{equal_to(name)},{build_up.cells('S')}),{decimals})"
+        share = (amount * 100 / price.subtotal).quantize(Decimal("0.01")) if price.subtotal else Decimal(0)
+        percent = FormulaCell("percent", f"ROUND(B{row}*100/B${last + 1},2)", share)
+        yield Row([TextCell("text", name), FormulaCell("amount", formula, amount), percent])
+    total = FormulaCell("total-amount", f"SUM(B{_FIRST}:B{last})", price.subtotal) if sums else BlankCell("total-label")
+    yield Row([TextCell("total-label", words.say("Sum of the lines")), total, BlankCell("total-label")])
+
+
+def add_flow(workbook: StreamedWorkbook, internal: InternalPrice, words: Words) -> None:
+    """Month by month what is received and paid, the balance and what a debt costs."""
+    title = words.say("Cash flow")
+    sheet = _add(workbook, internal, words, title, (26, 18, 18, 18, 18), _flow_rows(internal, words))
+    last, name = _FIRST + len(internal.flow.months) - 1, quoted(sheet_name(title))
+    chart = workbook.chart("column")
+    chart.add_series(
+        {
+            "name": words.say("Balance"),
+            "categories": f"={name}!$A${_FIRST}:$A${last}",
+            "values": f"={name}!$D${_FIRST}:$D${last}",
+            "fill": {"color": sound_brand(internal.lead.branding).primary_colour},
+            "invert_if_negative": True,
+            "invert_if_negative_color": sound_brand(internal.lead.branding).accent_colour,
+        }
+    )
+    chart.set_x_axis({"label_position": "low"})
+    _place(sheet, chart, title, last + 3)
+
+
+def _flow_rows(internal: InternalPrice, words: Words) -> Iterator[Row]:
+    decimals, rate = minor_units(internal.price.currency), internal.policy.payments.interest_percent
+    _ = words.say
+    yield _header(_("Months after the award"), _("Received"), _("Paid"), _("Balance"), _("Interest"))
+    for row, month in enumerate(internal.flow.months, start=_FIRST):
+        before = f"D{row - 1}+" if row > _FIRST else ""
+        yield Row(
+            [
+                NumberCell("count", month.month),
+                NumberCell("amount", month.received),
+                NumberCell("amount", month.paid),
+                FormulaCell("amount", f"ROUND({before}B{row}-C{row},{decimals})", month.balance),
+                FormulaCell("amount", f"ROUND(MAX(-D{row},0)*{rate:f}/100/12,{decimals})", month.interest),
+            ]
+        )
+    last = _FIRST + len(internal.flow.months) - 1
+    yield Row(
+        [
+            *(
+                TextCell("total-label", _("Sum")),
+                BlankCell("total-label"),
+                BlankCell("total-label"),
+                BlankCell("total-label"),
+            ),
+            FormulaCell("total-amount", f"SUM(E{_FIRST}:E{last})", internal.flow.interest),
+        ]
+    )
+
+
+def _add(
+    workbook: StreamedWorkbook,
+    internal: InternalPrice,
+    words: Words,
+    title: str,
+    widths: Sequence[float],
+    rows: Iterator[Row],
+) -> Worksheet:
+    head = [Row([TextCell("title", title)], TITLE_POINTS), Row([TextCell("subtitle", internal.title)]), Row([])]
+    sheet = workbook.add_sheet(sheet_name(title), widths, (*head, *rows))
+    set_page(sheet, words, reference=internal.reference, title=title, header_row=None)
+    sheet.fit_to_pages(1, 1)
+    return sheet
+
+
+def _header(first: str, *numbers: str) -> Row:
+    return Row([TextCell("header", first), *(TextCell("header-number", text) for text in numbers)])
+
+
+def _place(sheet: Worksheet, chart: object, title: str, row: int, *, has_legend: bool = False) -> None:
+    chart.set_title({"name": title, "name_font": {"size": 12}})  # type: ignore[attr-defined]
+    if not has_legend:
+        chart.set_legend({"none": True})  # type: ignore[attr-defined]
+    chart.set_size(_CHART)  # type: ignore[attr-defined]
+    sheet.insert_chart(row, 0, chart, {"description": title})
