@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from decimal import Decimal
 
 from bidbuilder.domain.basics.errors import StaleRevision
 from bidbuilder.domain.basics.findings import Finding
@@ -51,7 +52,11 @@ class PricePage:
     @property
     def guarantees(self) -> tuple[GuaranteeShare, ...]:
         """What each security comes to, with the share of every member."""
-        by_member, price = dict(self.price.by_member), self.price
+        price = self.price
+        by_member = dict(price.by_member)
+        if 0 in by_member:
+            # The lead's own costs and placeholders are the lead's to stand for.
+            by_member[self.bid.lead_id] = by_member.get(self.bid.lead_id, Decimal(0)) + by_member.pop(0)
         return tuple(share_guarantee(one, price.total, by_member, price.currency) for one in self.bid.policy.guarantees)
 
     @property

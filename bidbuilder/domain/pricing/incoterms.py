@@ -9,6 +9,7 @@ has the seller pay and the quote's term does not; see `missing_legs`.
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 
 from bidbuilder.domain.basics.findings import translatable
 
@@ -111,6 +112,7 @@ _SELLER_PAYS: Mapping[Incoterm, frozenset[Leg]] = {
 _TERM = re.compile(r"\b(" + "|".join(Incoterm) + r")\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)  # every line asks for every cost of the lead
 def find_incoterm(text: str) -> Incoterm | None:
     """The term a text names, such as `CIP Gdańsk (Incoterms 2020)`; None if it names none or more than one."""
     found = {one.upper() for one in _TERM.findall(text)}
@@ -132,6 +134,7 @@ def crosses_customs(origin: str, destination: str) -> bool:
     return not {origin, destination} <= _CUSTOMS_UNION
 
 
+@lru_cache(maxsize=512)
 def missing_legs(quoted: Incoterm, wanted: Incoterm, *, customs: bool = True) -> tuple[Leg, ...]:
     """What the seller pays under `wanted` and not yet under `quoted`, in the order of the journey.
 
