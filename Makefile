@@ -13,4 +13,4 @@ bench:
 	.venv/bin/python -m tests.bench
 
 bench-composer:
-	.venv/bin/python -m tests.bench.composer
+	.venv/bin/python -m tests.bench.composer_figures $(ARGS)
