@@ -11,7 +11,7 @@ from itertools import islice
 from time import monotonic
 
 from bidbuilder.composer.candidates import candidates_of
-from bidbuilder.composer.contradictions import LIMITS_OF_OFFERS, Tester
+from bidbuilder.composer.contradictions import LIMITS_OF_OFFERS, Judge
 from bidbuilder.composer.crews import Crews
 from bidbuilder.composer.elements import Element, ElementKind, elements_of
 from bidbuilder.composer.problem import ZERO, Objective, Problem
@@ -56,22 +56,22 @@ def find_conflict(problem: Problem, deadline: float) -> Conflict:
     several searches that the time allows the smallest result counts.
     """
     began = monotonic()
-    tester = Tester(problem, deadline)
+    judge = Judge(problem, deadline)
     elements = sorted(elements_of(problem), key=lambda element: _ORDER[element.kind])
-    if tester.contradicts(()):
+    if judge.contradicts(()):
         return Conflict()
-    short = _short_alone(problem, tester, elements)
+    short = _short_alone(problem, judge, elements)
     if short:
         smallest = sorted(short, key=len)[0]
-        return Conflict(_in_order(smallest), tester.is_sure)
-    if not tester.contradicts(elements):
+        return Conflict(_in_order(smallest), judge.is_sure)
+    if not judge.contradicts(elements):
         return Conflict()
-    start = _narrowed(problem, tester, elements, deadline)
-    found = Conflict(tuple(explain(start, tester.contradicts)), tester.is_sure)
+    start = _narrowed(problem, judge, elements, deadline)
+    found = Conflict(tuple(explain(start, judge.contradicts)), judge.is_sure)
     if monotonic() - began < (deadline - began) * _AGAIN_PART:
         others = [one for one in start if one not in found.elements]
-        again = tuple(explain([*others, *found.elements], tester.contradicts))
-        found = Conflict(again, tester.is_sure) if len(again) < len(found.elements) else found
+        again = tuple(explain([*others, *found.elements], judge.contradicts))
+        found = Conflict(again, judge.is_sure) if len(again) < len(found.elements) else found
     return replace(found, elements=_in_order(found.elements))
 
 
@@ -79,23 +79,23 @@ def _in_order(elements: Iterable[Element]) -> tuple[Element, ...]:
     return tuple(sorted(elements, key=lambda one: (_ORDER[one.kind], one)))
 
 
-def _short_alone(problem: Problem, tester: Tester, elements: Sequence[Element]) -> list[list[Element]]:
+def _short_alone(problem: Problem, judge: Judge, elements: Sequence[Element]) -> list[list[Element]]:
     """Conflicts of one need each with what bars its offers or limits their quantities: of a few such needs."""
     limiting = [one for one in elements if one.kind in LIMITS_OF_OFFERS]
     short = short_needs(problem)
     starts = ([*limiting, one] for one in elements if one.kind is ElementKind.NEED and one.ids[0] in short)
-    return [explain(one, tester.contradicts) for one in islice(filter(tester.contradicts, starts), _FEW)]
+    return [explain(one, judge.contradicts) for one in islice(filter(judge.contradicts, starts), _FEW)]
 
 
-def _narrowed(problem: Problem, tester: Tester, elements: Sequence[Element], deadline: float) -> list[Element]:
+def _narrowed(problem: Problem, judge: Judge, elements: Sequence[Element], deadline: float) -> list[Element]:
     """The part of contradicting elements that is known to contradict; of needs that so few members cannot answer, a few."""
-    known = tester.known(elements)
+    known = judge.known(elements)
     most = problem.rules.max_members
     if most is not None and Element(ElementKind.MAX_MEMBERS) in known:
         needs = [one for one in elements if one in known and one.kind is ElementKind.NEED]
-        few = _needs_of_too_many(tester.crews(known), needs, most, deadline)
+        few = _needs_of_too_many(judge.crews(known), needs, most, deadline)
         fewer = known - set(needs) | set(few)
-        known = tester.known(fewer) if few and tester.contradicts(fewer) else known
+        known = judge.known(fewer) if few and judge.contradicts(fewer) else known
     return [one for one in elements if one in known]
 
 

@@ -97,7 +97,7 @@ def _with_few_members(problem: Problem, deadline: float, crews: Crews | None) ->
     return trial if trial.x is not None else None
 
 
-class Tester:
+class Judge:
     """Tells of sets of demands of one problem whether they contradict. `is_sure` until a try ran out of time."""
 
     def __init__(self, problem: Problem, deadline: float) -> None:

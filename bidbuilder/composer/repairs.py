@@ -1,7 +1,7 @@
 """The cheapest ways out of a conflict: each demand in it made as little milder as suffices, and what the solution then costs."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from time import monotonic
@@ -38,8 +38,9 @@ _FEW = 3
 
 
 def list_repairs(problem: Problem, conflict: tuple[Element, ...], deadline: float) -> tuple[Repair, ...]:
-    """For each demand of the conflict the repair that begins with it, cheapest first; those that time did not allow are left out.
+    """For each demand of the conflict the repair that begins with it, cheapest first.
 
+    Those that time did not allow are left out, and those that change more than another one without being cheaper.
     Where one change is not enough because there are further conflicts, the repair changes one demand of each. Of many
     demands none of which can be enough, only the first is followed that far.
     """
@@ -51,7 +52,17 @@ def list_repairs(problem: Problem, conflict: tuple[Element, ...], deadline: floa
     if len(others) > _FEW and is_infeasible(without(free, others), middle):
         others = others[:1]
     found += _each(free, others, deadline)
-    return tuple(sorted(found, key=lambda repair: (len(repair.changes), repair.cost)))
+    return _worth_while(sorted(found, key=lambda repair: (len(repair.changes), repair.cost)))
+
+
+def _worth_while(repairs: Iterable[Repair]) -> tuple[Repair, ...]:
+    """Those that do not change all that another one before them changes, and more, without being cheaper."""
+    kept: list[tuple[frozenset[Element], Repair]] = []
+    for repair in repairs:
+        elements = frozenset(change.element for change in repair.changes)
+        if not any(less <= elements and other.cost <= repair.cost for less, other in kept):
+            kept.append((elements, repair))
+    return tuple(repair for _, repair in kept)
 
 
 def _each(problem: Problem, elements: Sequence[Element], deadline: float) -> Iterator[Repair]:
