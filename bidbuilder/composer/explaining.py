@@ -4,7 +4,7 @@ Parts of a problem that have nothing to do with each other are asked one by one:
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from time import monotonic
 
@@ -24,13 +24,17 @@ GoOn = Callable[[], bool]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """Without this offer the best solution costs `difference` more (None: there is none); `instead` comes in, `out` goes."""
+    """Without this offer the best solution costs `difference` more (None: there is none); `instead` comes in, `out` goes.
+
+    `breaks_budget`: the budget does not allow so much.
+    """
 
     offer: str
     difference: Decimal | None
     instead: tuple[ChosenItem, ...] = ()
     out: tuple[str, ...] = ()
     is_proven: bool = True
+    breaks_budget: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +49,13 @@ class DemandCost:
 def list_reasons(
     problem: Problem, best: Choice, asked: Iterable[str], deadline: float, go_on: GoOn
 ) -> tuple[Reason, ...]:
-    """The runner-up for each of these offers of the best solution, until the deadline comes; pinned offers have none."""
+    """The runner-up for each of these offers of the best solution, until the deadline comes; pinned offers have none.
+
+    A budget that fits the best solution alone would leave none: what the runner-up costs is asked without it.
+    """
+    budget = problem.rules.budget
     pinned = {pin.offer for pin in problem.rules.pinned}
-    parts = list(_parts_of(problem, best))
+    parts = list(_parts_of(replace(problem, rules=replace(problem.rules, budget=None)), best))
     reasons = []
     for offer in asked:
         if offer in pinned or offer not in best.quantities:
@@ -56,7 +64,9 @@ def list_reasons(
             break
         part, chosen = next(pair for pair in parts if offer in pair[1].quantities)
         found = find_runner_up(part, chosen, offer, min(deadline, monotonic() + _LONGEST_QUESTION))
-        reasons.append(_reason(offer, chosen, found))
+        reason = _reason(offer, chosen, found)
+        dearer = budget is not None and reason.difference is not None and best.cost + reason.difference > budget
+        reasons.append(replace(reason, breaks_budget=dearer))
     return tuple(reasons)
 
 

@@ -11,6 +11,7 @@ from bidbuilder.composer.alternatives import find_runner_up, price_of
 from bidbuilder.composer.composing import compose
 from bidbuilder.composer.elements import Element, ElementKind
 from bidbuilder.composer.evaluating import Evaluator
+from bidbuilder.composer.explaining import list_reasons
 from bidbuilder.composer.reading import problem_of
 from tests.factories.composer import every_choice, make_offer, make_problem, problems
 
@@ -54,6 +55,15 @@ def test_the_frontier_has_no_dominated_point(data: dict[str, Any], against: str)
         assert cost <= min(other for other, reached in truths if reached <= level - Decimal("1e-6") or reached <= level)
     for point in answer.trade_off:
         assert Evaluator(problem).evaluate(point.choice.quantities).holds
+
+
+def test_a_budget_that_fits_the_best_alone_does_not_hide_the_runner_up() -> None:
+    offers = [make_offer("A", {"R": "1"}, "5"), make_offer("B", {"R": "1"}, "8"), make_offer("C", {"S": "1"}, "4")]
+    problem = make_problem(offers, rules={"budget": "9"})
+    best = compose(problem, time_limit=20).choice
+    assert best is not None
+    reasons = list_reasons(problem, best, ["A", "C"], monotonic() + 20, lambda: True)
+    assert [(one.difference, one.breaks_budget) for one in reasons] == [(Decimal(3), True), (None, False)]
 
 
 def test_the_runner_up_says_what_the_choice_saves() -> None:
