@@ -57,7 +57,10 @@ def buyer_day(tender: Tender, now: datetime) -> date:
 
 
 def _certificate_findings(dossier: Dossier, coverage: Sequence[RequirementCoverage]) -> Iterator[Finding]:
-    """Certificates of items and partners. One that proves something has to hold through delivery; any has to hold at award."""
+    """Certificates of items and partners. One that proves something has to hold through delivery; any has to hold at award.
+
+    One that proves something leads to the requirement it proves, any other to its item or partner.
+    """
     proving = _proving_certificates(coverage)
     seen: set[tuple[str, str, date | None]] = set()
     for page, key, owner, certificate in _certificates(dossier):
@@ -65,6 +68,8 @@ def _certificate_findings(dossier: Dossier, coverage: Sequence[RequirementCovera
         if certificate.valid_until is None or identity in seen:
             continue
         seen.add(identity)
+        if certificate.name in proving:
+            page, key = "coverage", proving[certificate.name]
         where = {"page": page, "key": key, "owner": owner, "certificate": certificate.name}
         yield from _certificate_end(dossier.tender, certificate.valid_until, where, certificate.name in proving)
 
@@ -95,14 +100,14 @@ def _certificates(dossier: Dossier) -> Iterator[tuple[str, str, str, Certificate
             yield "consortium", str(partner.organisation_id), dossier.name_of(partner.organisation_id), certificate
 
 
-def _proving_certificates(coverage: Sequence[RequirementCoverage]) -> frozenset[str]:
-    """Names of the certificates that a proof rests on."""
-    return frozenset(
-        proof.params["offered"]
+def _proving_certificates(coverage: Sequence[RequirementCoverage]) -> Mapping[str, str]:
+    """The certificates that a proof rests on, by name, with the key of a requirement each proves."""
+    return {
+        proof.params["offered"]: one.requirement_key
         for one in coverage
         for proof in one.proofs
         if proof.property in {STANDARD, CERTIFICATE} and "offered" in proof.params
-    )
+    }
 
 
 def _quote_findings(dossier: Dossier, today: date) -> Iterator[Finding]:

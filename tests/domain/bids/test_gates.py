@@ -139,6 +139,8 @@ def test_certificate_that_proves_something_has_to_hold_through_delivery() -> Non
     certified = make_offering(certificates=(make_certificate(date(2028, 1, 1)),))
     dossier = make_dossier(tender=make_tender(requirements=(asked,)), offerings={(1, 1): certified})
     assert _codes(dossier) == [("error", "certificate-ends-early")]
+    (finding,) = _findings(dossier)
+    assert (finding.params["page"], finding.params["key"]) == ("coverage", "R1")
 
 
 def test_proposed_conditions_are_counted_once_for_all() -> None:
