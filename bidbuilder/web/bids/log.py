@@ -38,6 +38,8 @@ ACTIONS: Mapping[str, str] = {
     "solution.edited": translatable("changed the solution"),
     "solution.undone": translatable("took an edit back"),
     "solution.redone": translatable("did an edit again"),
+    "members.study-asked": translatable("asked what is lost with each member"),
+    "members.studied": translatable("what is lost with each member was worked out"),
     "coverage.decided": translatable("set a verdict by hand"),
     "coverage.decision-cleared": translatable("let the computed verdict count again"),
     "coverage.remark-written": translatable("wrote a remark for the buyer"),
