@@ -76,7 +76,12 @@ def test_everything_a_person_can_fetch_is_the_same_in_both_worlds(
 def test_prices_of_a_rival_stand_on_no_page_of_a_member(worlds: list[tuple[Flask, Database, Scene]]) -> None:
     app, database, scene = worlds[0]
     fetched = _everything(app, database, scene.anders, scene)
-    secrets_of_bodil = (b"1111.11", b"1,111.11", b"1.111,11", b"2222.22", b"2,222.22", b"2.222,22")
+    amounts = (b"1111.11", b"2222.22", b"3333.33", b"4444.44")
+    secrets_of_bodil = [
+        written
+        for one in amounts
+        for written in (one, one[:1] + b"," + one[1:], one[:1] + b"." + one[1:].replace(b".", b","))
+    ]
     leaks = [path for path, (_, body) in fetched.items() if any(one in body for one in secrets_of_bodil)]
     assert leaks == []
 
@@ -100,6 +105,15 @@ def test_members_are_compared_on_the_sections_they_write_and_see_no_other(
     assert b"Part 1" in of_anders["/sections"][1]
     assert b"Part 2" not in of_anders["/sections"][1]
     assert of_anders[f"/bids/{scene.bid_id}/writing"][0] == 403
+
+
+def test_a_rivals_imports_are_not_there_for_anybody_else(worlds: list[tuple[Flask, Database, Scene]]) -> None:
+    app, database, scene = worlds[0]
+    for who, status in (("anders", 404), ("facilitator", 403), ("lead", 403)):
+        client = _signed_in(app, database, getattr(scene, who))
+        assert {client.get(f"/offerings/import/{number}").status_code for number in (1, 2)} == {status}, who
+    owner = _signed_in(app, database, scene.bodil)
+    assert "4,444.44" in owner.get("/offerings/import/2").get_data(as_text=True)
 
 
 def test_the_worlds_do_differ_for_those_who_may_know(worlds: list[tuple[Flask, Database, Scene]]) -> None:
@@ -159,7 +173,7 @@ def _addresses(app: Flask, scene: Scene) -> Iterator[str]:
         "cluster_id": [scene.world.cluster_id],
         "version": [1],
         "position": [0],
-        "import_id": [1],
+        "import_id": [1, 2],
         "job_id": [1],
         "user_id": [1, 2],
         "addendum_id": [1],

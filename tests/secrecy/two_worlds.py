@@ -33,6 +33,7 @@ from bidbuilder.services import (
     calls,
     clarifications,
     kits,
+    list_imports,
     member_questions,
     offerings,
     pricing,
@@ -52,7 +53,9 @@ from bidbuilder.settings import Settings
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.job_context import JobContext
 from bidbuilder.storage.jobs import DbJob, JobState, get_job, queue_job
+from tests.factories.imports import ready_import
 from tests.factories.people import World, make_actor, make_world
+from tests.factories.workbooks import workbook
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 POWER = PropertyValue(
@@ -107,6 +110,7 @@ def make_scene(database: Database, bodils_price: Decimal, mark_up: Decimal = Dec
     clarifications.answer_question(database, lead, tender_id, 1, f"{bodils_price} is fine.", now=NOW)
     _call_for_what_is_missing(database, lead, facilitator, world)
     _write_together(database, lead, anders, bodil, bid_id, bodils_price)
+    _import_a_list(database, bodil, world.bodil, bodils_price)
     _tell_of_news(database)
     return Scene(
         world=world,
@@ -139,6 +143,16 @@ def _write_together(
             organisation_id=firm, kind=BlockKind.PROFILE, language="en", title=text, text=text, is_shared=True
         )
         text_library.write_block(database, actor, block, now=NOW)
+
+
+def _import_a_list(database: Database, actor: Actor, organisation_id: int, price: Decimal) -> None:
+    """One list with that price that was taken over, and one that waits to be checked, with a row that cannot be read."""
+    head = ["Item no.", "Name", "Price", "Currency"]
+    for number, amount in enumerate((price * 3, price * 4), start=1):
+        rows = [head, [f"L-{number}", f"Listed pump {number}", str(amount), "EUR"], ["L-X", "Odd one", "some", "EUR"]]
+        import_id = ready_import(database, actor, "catalogue", organisation_id, workbook({"List": rows}))
+        if number == 1:
+            list_imports.take_over_import(database, actor, import_id, clean_only=True, publish=True, now=NOW)
 
 
 def _tell_of_news(database: Database) -> None:
