@@ -1,9 +1,14 @@
 """A master to begin with: a plain letter that shows how fields and loops are written. Its words are for the lead to replace."""
 
+from datetime import UTC, datetime
 from io import BytesIO
 
 from docx import Document
 
+from bidbuilder.formats.writers.ooxml.package import pack_parts, read_parts
+
+# The sample is the same whenever it is fetched.
+_WRITTEN_AT = datetime(2026, 1, 1, tzinfo=UTC)
 _LINES = (
     "{{ lead.name }}, {{ lead.address }}",
     "{{ tender.buyer }}, {{ tender.country }}",
@@ -37,4 +42,4 @@ def write_sample_master() -> bytes:
     document.sections[0].footer.paragraphs[0].text = "{{ lead.name }} · {{ tender.reference }}"
     buffer = BytesIO()
     document.save(buffer)
-    return buffer.getvalue()
+    return pack_parts(read_parts(buffer.getvalue()), _WRITTEN_AT)
