@@ -169,11 +169,19 @@ def _title_beside_text(table: Table, roles: dict[int, Role], contents: Mapping[i
         roles[text], roles[beside[0]] = Role.TITLE, Role.TEXT
         return
     for column, headings in table.headings.items():
-        content = contents[column]
-        is_short = 0 < content.length < 0.6 * contents[text].length and content.distinct > 0.5
-        if column not in roles and is_short and Role.TEXT in roles_of_headings(headings):
+        if column not in roles and _may_name(contents[column], contents[text], roles_of_headings(headings)):
             roles[column] = Role.TITLE
             return
+
+
+def _may_name(content: Content, text: Content, meant: Mapping[Role, float]) -> bool:
+    """Whether a column beside that of the texts names what they ask: “Item” too, where another column has the numbers."""
+    if content.distinct <= _LISTED_OFTEN:
+        return False
+    is_short = 0 < content.length < 0.6 * text.length
+    holds_words = content.named > _MOSTLY and content.identifiers < _SELDOM
+    is_named_item = Role.NUMBER in meant and holds_words and (is_short or text.values > _MOSTLY)
+    return is_named_item or (Role.TEXT in meant and is_short)
 
 
 def _answer_by_validation(sheet: Sheet, table: Table, roles: dict[int, Role], contents: Mapping[int, Content]) -> None:

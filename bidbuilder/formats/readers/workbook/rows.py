@@ -47,6 +47,7 @@ _SUM = re.compile(
     r"(sub[ -]?)?(total|sum|summe|gesamt\w*|i alt|subtotal|samlet|montant|grand total|ceiling price)\b", re.I
 )
 _LONGEST_SUM = 60
+_NUMBER_AND_NAME = re.compile(r"\d[\d.]*[.):]?\s+[^\W\d_]{3,}")
 # Filled in by the buyer on rows that ask, and hardly ever on headings.
 _ASKING_ROLES = (Role.LEVEL, Role.WEIGHT, Role.QUANTITY, Role.UNIT, Role.EVIDENCE)
 _CROSSES = {"x", "✓", "✔", "✗", "•", "1", "ja", "yes", "j", "y", "oui", "■", "☒", "√"}
@@ -142,9 +143,17 @@ class _RowReader:
             return RowKind.HEADING if is_short and (is_different or not texts.get(Role.NUMBER)) else RowKind.REQUIREMENT
         if asks and len(cell.text) > _LONGEST_HEADING:
             return RowKind.NOTE
-        if column == self._column_of.get(Role.NUMBER) and is_identifier(cell.text):
+        if (
+            column == self._column_of.get(Role.NUMBER)
+            and is_identifier(cell.text)
+            and not self._names_section(row, cell)
+        ):
             return RowKind.NOTHING  # a prepared number without a text
         return RowKind.HEADING if len(cell.text) <= _LONGEST_SINGLE_HEADING else RowKind.NOTE
+
+    def _names_section(self, row: int, cell: Cell) -> bool:
+        """“2 Electrical” in the column of numbers, and “Part 2” merged over the table, are headings and no bare numbers."""
+        return row in self._wide or _NUMBER_AND_NAME.match(cell.text) is not None
 
     def _has_no_numbers_and_looks_usual(self, cell: Cell) -> bool:
         """In a table without a column of numbers a lone text is a requirement, unless it looks like a heading."""

@@ -17,6 +17,25 @@ def test_sections_as_bold_rows_of_one_cell() -> None:
     assert [one[:2] for one in outline(reading)] == [("R1", ("Pumps",)), ("R2", ("Pumps",)), ("R3", ("Tanks",))]
 
 
+def test_number_and_name_of_a_section_in_the_one_column_of_numbers() -> None:
+    rows: Rows = [
+        ["Pos.", "Anforderung", "Antwort"],
+        ["1 Pumpen"],
+        ["1.1", "Die Pumpe muss laufen."],
+        ["2 Elektrik"],
+        ["2.1", "Schutzart mindestens IP54."],
+        ["2.2"],
+        ["Teil 3"],
+        ["3.1", "Der Behälter muss dicht sein."],
+    ]
+    reading = read(workbook({"LV": rows}, merged=["A7:C7"]))
+    assert [one[:2] for one in outline(reading)] == [
+        ("1.1", ("1 Pumpen",)),
+        ("2.1", ("2 Elektrik",)),
+        ("3.1", ("Teil 3",)),
+    ]
+
+
 def test_sections_by_their_numbers() -> None:
     rows: Rows = [
         ["No.", "Requirement", "Response"],

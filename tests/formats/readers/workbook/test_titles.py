@@ -43,3 +43,24 @@ def test_what_programs_write_is_no_title(text: str) -> None:
 
 def test_a_name_is_made_readable() -> None:
     assert title_of_name("RFP__2026_heat_pumps.v2.xlsx") == "RFP 2026 heat pumps.v2"
+
+
+@pytest.mark.parametrize(
+    ("rows", "title", "text"),
+    [
+        (
+            [["T1", "Nominal voltage", "11 ± 5 %", "kV"], ["T2", "Cycle life", "≥ 6,000", "cycles"]],
+            "Nominal voltage",
+            "Nominal voltage 11 ± 5 % kV",
+        ),
+        (
+            [["T1", "Pump", "The pump shall deliver 12 kW.", "no"], ["T2", "Tank", "The tank shall be tight.", "no"]],
+            "Pump",
+            "The pump shall deliver 12 kW.",
+        ),
+    ],
+)
+def test_items_beside_a_column_of_numbers_name_what_is_asked(rows: list[list[object]], title: str, text: str) -> None:
+    table = [["No.", "Item", "Requirement", "Unit"], *rows]
+    first, _ = read_tender("krav.xlsx", workbook({"Krav": table}), {}).tender.requirements
+    assert (first.number, first.title, first.text) == ("T1", title, text)
