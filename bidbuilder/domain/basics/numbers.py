@@ -21,6 +21,7 @@ _NUMBER = re.compile(
 )
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−–", "0123456789---")
 _NO_CENTS = re.compile(r"[,.][-–—]{1,2}$")  # Danish and German prices: `1.250,-`
+_MARKS = re.compile(f"[.,{_BLANKS}]")
 _PLAIN = re.compile(r"[0-9]+")
 _THOUSANDS = re.compile(r"[0-9]{1,3}([.,])[0-9]{3}(?:\1[0-9]{3})*")
 _LAKHS = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})*,[0-9]{3}")  # Indian grouping: `12,34,567`
@@ -58,13 +59,16 @@ def read_number(text: str, decimal_mark: str | None = None) -> Decimal:
     """
     if len(text) > LONGEST_TEXT:
         raise NumberTooLong(text=shorten(text))
+    if len(text) <= MOST_DIGITS and _PLAIN.fullmatch(text):
+        return Decimal(text)
     stripped = _NO_CENTS.sub("", text.strip())
     if stripped != text.strip():
         decimal_mark = decimal_mark or ","
     found = _NUMBER.fullmatch(stripped)
-    if found is None or not any(sign.isdigit() for sign in found["body"]):
+    digit_count = len(_MARKS.sub("", found["body"])) if found else 0
+    if found is None or not digit_count:
         raise NumberUnreadable(text=shorten(text))
-    if sum(sign.isdigit() for sign in found["body"]) > MOST_DIGITS:
+    if digit_count > MOST_DIGITS:
         raise NumberTooLong(text=shorten(text))
     digits = _plain_digits(found["body"], decimal_mark, text)
     exponent = int((found["exponent"] or "0").translate(_RAISED))
@@ -78,6 +82,8 @@ def decimal_marks_in(texts: Iterable[str]) -> frozenset[str]:
     """The decimal marks that the unambiguous numbers among the texts prove; two of them mean that marks are mixed."""
     proven = set()
     for text in texts:
+        if "." not in text and "," not in text:
+            continue  # reads the same by either mark
         outcomes = {mark: _try_read(text, mark) for mark in (".", ",")}
         readable = {mark for mark, value in outcomes.items() if value is not None}
         if len(readable) == 1:

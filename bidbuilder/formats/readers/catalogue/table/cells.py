@@ -107,8 +107,7 @@ class Cells:
     def number_of(self, column: Column, text: str) -> Decimal | None:
         """The number that a part of a cell's text states, by the decimal mark of the column."""
         mark = self.marks.get(column.index, ColumnMark())
-        proven = decimal_marks_in([text])
-        if mark.is_mixed and proven and proven != {mark.mark}:
+        if mark.is_mixed and (proven := decimal_marks_in([text])) and proven != {mark.mark}:
             self._refuse(
                 column,
                 "decimal-marks-mixed",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from bidbuilder.domain.basics.findings import SourcePlace
 
@@ -38,6 +39,7 @@ class Sheet:
         return SourcePlace(file=file, sheet=self.name or None, cell=cell_name(row, column))
 
 
+@lru_cache(maxsize=1_024)
 def column_letter(column: int) -> str:
     """The letter of a column counted from 0: 0 → A, 26 → AA."""
     letters = ""
