@@ -15,6 +15,7 @@ from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import Finding, Severity, SourcePlace, translatable
 from bidbuilder.domain.tenders.tenders import Tender, TenderDocument, TenderReading
 from bidbuilder.formats.readers.archive import open_archive, read_entry
+from bidbuilder.formats.readers.bundle_frame import fill_frame
 from bidbuilder.formats.readers.bundle_versions import Member, find_versions
 from bidbuilder.formats.readers.notes import Notes
 from bidbuilder.formats.readers.recognise import unknown_file
@@ -36,11 +37,16 @@ def read_bundle(name: str, content: bytes, read: Callable[[str, bytes], TenderRe
         raise unknown_file()
     left_out = _left_out(members, notes)
     kept = [one for one in members if one.name not in left_out]
-    frame = min(kept, key=lambda one: _FRAME_ORDER.index(one.reading.format)).reading
-    findings = (*notes.findings, *(finding for one in kept for finding in one.reading.findings))
-    sheets = tuple(sheet for one in kept for sheet in one.reading.sheets)
-    tender = _joined(frame.tender, kept, [one.name for one in members])
-    return TenderReading(format=frame.format, tender=tender, findings=findings, sheets=sheets)
+    first = min(kept, key=lambda one: _FRAME_ORDER.index(one.reading.format))
+    frame = fill_frame(first, kept, notes)
+    true = (finding for one in kept for finding in one.reading.findings if frame.is_true_of(finding, one))
+    return TenderReading(
+        format=first.reading.format,
+        tender=_joined(frame.tender, kept, [one.name for one in members]),
+        findings=(*notes.findings, *true),
+        sheets=tuple(sheet for one in kept for sheet in one.reading.sheets),
+        price_rows=tuple(row for one in kept for row in one.reading.price_rows),
+    )
 
 
 def _members(archive: ZipFile, read: Callable[[str, bytes], TenderReading], notes: Notes) -> Iterator[Member]:
@@ -102,9 +108,9 @@ def _left_out(members: list[Member], notes: Notes) -> set[str]:
                 message = translatable(
                     "{older} and {newer} are one document; only {newer} was read: {same} of {count} requirements are the same."
                 )
+            # Nearly the same is enough for a version, but what was changed in it is not told to be the same.
+            same = found.same if older.reading.format != newer.reading.format else found.unchanged
             count = len(older.reading.tender.requirements)
             where = SourcePlace(file=older.name)
-            notes.warn(
-                "file-superseded", message, where, older=older.name, newer=newer.name, same=found.same, count=count
-            )
+            notes.warn("file-superseded", message, where, older=older.name, newer=newer.name, same=same, count=count)
     return superseded

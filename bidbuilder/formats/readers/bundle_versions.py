@@ -57,12 +57,16 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """Two files of one document. `newer` is None where nothing says which of them is; `same` counts what both ask."""
+    """Two files of one document. `newer` is None where nothing says which of them is.
+
+    `same` counts what both ask, letter for letter or nearly so; `unchanged` only the former.
+    """
 
     first: Member
     second: Member
     newer: Member | None
     same: int = 0
+    unchanged: int = 0
 
     @property
     def older(self) -> Member | None:
@@ -82,13 +86,14 @@ def find_versions(members: Sequence[Member]) -> list[Versions]:
 def _compared(one: Member, other: Member) -> Versions | None:
     if _parts(one.name) != _parts(other.name):
         return None
-    same = _count_same(_texts(one), _texts(other))
+    texts, other_texts = _texts(one), _texts(other)
+    same = _count_same(texts, other_texts)
     share = same / max(len(one.reading.tender.requirements), len(other.reading.tender.requirements), 1)
     has_like_name = ratio(_bare(one.name), _bare(other.name)) >= _SIMILAR_NAMES
     if share < (_MOSTLY if has_like_name else _NEARLY_ALL):
         is_named_so = _bare(one.name) == _bare(other.name) and PurePath(one.name).suffix == PurePath(other.name).suffix
         return Versions(one, other, None) if is_named_so else None
-    return Versions(one, other, _newer(one, other, is_same=share >= _NEARLY_ALL), same)
+    return Versions(one, other, _newer(one, other, is_same=share >= _NEARLY_ALL), same, len({*texts} & {*other_texts}))
 
 
 def _newer(one: Member, other: Member, *, is_same: bool) -> Member | None:

@@ -1,0 +1,71 @@
+"""What the papers of a zip say of the call itself, put together: the paper that gives the frame has the first word.
+
+What it leaves open is taken from the others in the order of the zip; what another says differently is told and not taken.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC
+from typing import NamedTuple
+
+from bidbuilder.domain.basics.dates import Deadline
+from bidbuilder.domain.basics.findings import Finding, SourcePlace, translatable
+from bidbuilder.domain.tenders.tenders import Buyer, Tender
+from bidbuilder.formats.readers.bundle_versions import Member
+from bidbuilder.formats.readers.notes import Notes
+
+# Of lesser weight: taken where the frame is silent, and not told where papers differ.
+_QUIET_FIELDS = ("currency", "expected_award_on", "delivery_until", "incoterm", "delivery_place", "variants_allowed")
+_DIFFERENT = {
+    "reference": translatable("{file} gives the reference as {said}; {kept} of {other} is kept."),
+    "buyer": translatable("{file} names the buyer {said}; {kept} of {other} is kept."),
+    "submission_deadline": translatable("{file} says that bids are due {said}; {kept} of {other} is kept."),
+    "clarification_deadline": translatable("{file} says that questions are due {said}; {kept} of {other} is kept."),
+    "bid_validity_days": translatable("{file} says that bids are valid for {said} days; {kept} of {other} is kept."),
+}
+# How the readers of texts tell where a field comes from; untrue where another paper gave it.
+_TOLD_BY_TEXTS = {
+    "reference-from-text": "reference",
+    "buyer-from-text": "buyer",
+    "submission-from-text": "submission_deadline",
+    "clarification-from-text": "clarification_deadline",
+    "validity-from-text": "bid_validity_days",
+}
+
+
+class Frame(NamedTuple):
+    """The call as all papers together tell it, and for each field that has a value the paper it is from."""
+
+    tender: Tender
+    givers: dict[str, str]
+
+    def is_true_of(self, finding: Finding, member: Member) -> bool:
+        """Whether a finding of a paper still holds: that a field was taken from its words only where it was."""
+        field = _TOLD_BY_TEXTS.get(finding.code)
+        return field is None or self.givers.get(field, member.name) == member.name
+
+
+def fill_frame(frame: Member, members: Sequence[Member], notes: Notes) -> Frame:
+    """The tender of `frame` with what it leaves open taken from the other papers, and differences told."""
+    in_order = [frame, *(one for one in members if one is not frame)]
+    values: dict[str, object] = {}
+    givers: dict[str, str] = {}
+    for member in in_order:
+        for field in (*_DIFFERENT, *_QUIET_FIELDS):
+            said = getattr(member.reading.tender, field)
+            if said is None or said in ("", Buyer()):
+                continue
+            if field not in values:
+                values[field], givers[field] = said, member.name
+            elif field in _DIFFERENT and _words(said) != _words(values[field]):
+                words = {"file": member.name, "said": _words(said), "kept": _words(values[field])}
+                place = SourcePlace(file=member.name)
+                notes.warn("papers-differ", _DIFFERENT[field], place, **words, other=givers[field])
+    return Frame(replace(frame.reading.tender, **values), givers)  # type: ignore[arg-type]  # fields keep their own types
+
+
+def _words(value: object) -> str:
+    """A value as a finding shows it; deadlines at the same moment are the same in every zone."""
+    if isinstance(value, Deadline):
+        return f"{value.moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+    return value.name if isinstance(value, Buyer) else str(value)
