@@ -33,11 +33,15 @@ _FIRST_PAGE = Paging()
 
 @dataclass(frozen=True, slots=True)
 class FacetEntry:
-    """A value many answers have, how many, and the query narrowed to it. `label` is the value, or a condition in words."""
+    """A value many answers have, how many, and the query narrowed to it. `label` is the value, or a condition in words.
+
+    `asked` is the condition or the limit of a price that it adds, for whoever shows it in other words.
+    """
 
     label: str
     count: int
     text: str
+    asked: Constraint | PriceBound | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,15 +188,14 @@ class _Narrowing:
         return FacetGroup(name, tuple(entries))
 
     def _conditions(self, key: str, counts: Counts, operator: Operator) -> FacetGroup:
-        entries = (
-            FacetEntry(value, count, self._added(Constraint(property=key, operator=operator, values=(value,))))
-            for value, count in counts.values
+        asked = (
+            (Constraint(property=key, operator=operator, values=(value,)), count) for value, count in counts.values
         )
-        return FacetGroup(key, tuple(entries))
+        return FacetGroup(key, tuple(FacetEntry(one.values[0], count, self._added(one), one) for one, count in asked))
 
     def _limits(self, key: str, asked: Iterable[tuple[Constraint, int]]) -> FacetGroup:
         entries = (
-            FacetEntry(write_constraint(one, self.dictionary, self.language), count, self._added(one))
+            FacetEntry(write_constraint(one, self.dictionary, self.language), count, self._added(one), one)
             for one, count in asked
         )
         return FacetGroup(key, tuple(entries))
@@ -201,7 +204,7 @@ class _Narrowing:
         unit = facets.prices.unit
         bounds = [(PriceBound(currency=unit, high=limit), count) for limit, count in facets.prices.values]
         entries = (
-            FacetEntry(f"≤ {bound.high or Decimal(0):f} {unit}", count, self._write(price=bound))
+            FacetEntry(f"≤ {bound.high or Decimal(0):f} {unit}", count, self._write(price=bound), bound)
             for bound, count in bounds
         )
         return FacetGroup("price", tuple(entries))

@@ -51,7 +51,7 @@ class CallRow:
 
     def count(self, state: AnswerState) -> int:
         """How many of the answers say so."""
-        return sum(one.state is state for one in self.answers)
+        return sum(one.state == state for one in self.answers)
 
 
 def add_call(session: Session, call: Call, organisation_ids: Collection[int], *, by: str, now: datetime) -> int:

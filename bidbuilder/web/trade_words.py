@@ -1,20 +1,26 @@
 """Names of properties, units and typed values on the page, in the reader's language."""
 
+import re
 from decimal import Decimal
 
 from flask import Flask
 
 from bidbuilder.domain.basics.languages import choose_text
-from bidbuilder.domain.basics.units import find_unit, label
+from bidbuilder.domain.basics.units import find_unit, label, label_after
 from bidbuilder.domain.catalogue.offerings import Port
 from bidbuilder.domain.catalogue.ports import find_port_type
 from bidbuilder.domain.catalogue.properties import PropertyDefinition, PropertyValue, ValueKind
-from bidbuilder.domain.tenders.constraints import Constraint
+from bidbuilder.domain.tenders.constraints import Constraint, Operator
 from bidbuilder.i18n.formats import language_name, month_names, plain_number
+from bidbuilder.i18n.proofs import measure_words
 from bidbuilder.web.context import the_dictionary
 from bidbuilder.web.language import _, current_language
 
 _HINTED = 5
+# `7.5 kg/t`, `-30..45 °C`, but neither `DN 100` nor `24 V ±10 %`, which say more than their number.
+_BARE_MEASURE = re.compile(r"[-−+]?\d+([.,]\d+)?( ?(\.\.\.?|…) ?[-−+]?\d+([.,]\d+)?)? ?(?P<unit>[^\d\s±+~][^\s±]*)?")
+_DESIGNATION = re.compile(r"\b[A-Z]{2,} ?\d")  # DN 100, PN16: sizes with a name of their own take no unit
+_INTERVALS = frozenset({Operator.BETWEEN, Operator.CONTAINS})
 
 
 def property_name(key: str) -> str:
@@ -47,28 +53,67 @@ def unit_label(unit: str) -> str:
     return label(unit, current_language()) if unit and find_unit(unit) else unit
 
 
+def choice_name(key: str, code: str) -> str:
+    """What a choice of a property is called; the code itself where it speaks for itself."""
+    definition = the_dictionary().find_key(key)
+    names = definition.choice_names.get(code) if definition else None
+    return choose_text(names, current_language()) if names else code
+
+
 def property_value(value: PropertyValue) -> str:
-    """A value as its supplier wrote it, else its canonical parts in the reader's language, with the unit."""
-    words, unit = value.typed or _words_of(value), unit_label(value.unit)
-    return words if not unit or unit in words or not any(letter.isdigit() for letter in words) else f"{words} {unit}"
+    """A value in the reader's words: its parts where the supplier wrote no more than these, else as the supplier wrote it."""
+    if _says_no_more(value):
+        return _words_of(value)
+    words, unit = value.typed, unit_label(value.unit)
+    has_unit = unit in words or value.unit in words or _DESIGNATION.search(words)
+    return words if has_unit or not any(letter.isdigit() for letter in words) else f"{words} {unit}"
+
+
+def _says_no_more(value: PropertyValue) -> bool:
+    """Whether what was typed is the bare measure, the code of a choice or a plain yes or no."""
+    typed = value.typed.strip()
+    if not typed or value.kind is ValueKind.FLAG:
+        return value.kind is not ValueKind.FLAG or " " not in typed
+    if value.kind is ValueKind.CHOICE:
+        return value.choices == (typed,)
+    bare = _BARE_MEASURE.fullmatch(typed)
+    if not bare or value.kind not in {ValueKind.NUMBER, ValueKind.INTERVAL}:
+        return False
+    written = find_unit(bare["unit"]) if bare["unit"] else None
+    return not bare["unit"] or (written is not None and written == find_unit(value.unit))
 
 
 def _words_of(value: PropertyValue) -> str:
     if value.kind is ValueKind.FLAG and value.flag is not None:
         return _("yes") if value.flag else _("no")
+    if value.choices:
+        return ", ".join(choice_name(value.key, one) for one in value.choices)
     number, low, high = (
         "" if one is None else plain_number(current_language(), one) for one in (value.number, value.low, value.high)
     )
-    if low and high:
-        return f"{low} … {high}"
-    if low or high:
-        return f"≥ {low}" if low else f"≤ {high}"
-    return number or ", ".join(value.choices) or value.text
+    measured = number or (f"{low} … {high}" if low and high else f"≥ {low}" if low else f"≤ {high}" if high else "")
+    last = next((one for one in (value.number, value.high, value.low) if one is not None), Decimal(0))
+    return f"{measured} {_unit_after(last, value.unit)}".strip() if measured else value.text or value.typed
+
+
+def _unit_after(number: Decimal, unit: str) -> str:
+    return label_after(number, unit, current_language()) if unit and find_unit(unit) else unit
 
 
 def condition_values(constraint: Constraint) -> list[str]:
     """The values of a condition as the reader writes them: numbers with the reader's mark, yes and no in words."""
     return [_value_words(value) for value in constraint.values]
+
+
+def condition_bound(constraint: Constraint) -> str:
+    """What a condition asks for, as the reader writes it with its unit: `15 år`, `−20…45 °C`."""
+    joined = ("…" if constraint.operator in _INTERVALS else ", ").join(condition_values(constraint))
+    return f"{joined} {_unit_after(Decimal(1 if constraint.values == ('1',) else 2), constraint.unit)}".strip()
+
+
+def measure(words: str, unit: str) -> str:
+    """A measure a proof shows, in the reader's notation; without a unit it may be a code, which stays as it is."""
+    return measure_words(current_language(), words) if unit else words
 
 
 def _value_words(value: str) -> str:
@@ -104,6 +149,8 @@ def add_trade_words(app: Flask) -> None:
         unit_label=unit_label,
         port_type_name=port_type_name,
         condition_values=condition_values,
+        condition_bound=condition_bound,
+        measure=measure,
         month_name=lambda number: dict(month_names(current_language()))[number],
         language_name=lambda code: language_name(current_language(), code),
     )

@@ -300,6 +300,13 @@ JOB_KINDS: Mapping[str, str] = {
     "remind-certificates": translatable("Reminding of certificates that end"),
     "compose": translatable("Composing a solution"),
     "make-pack": translatable("Making a bid pack"),
+    "read-tender-sources": translatable("Reading the files of a tender"),
+    "read-list": translatable("Reading a supplier's list"),
+    "take-over-list": translatable("Taking over a supplier's list"),
+    "lose-each-member": translatable("Working out what is lost if a member leaves"),
+    "look-at-saved-searches": translatable("Asking saved searches again"),
+    "tell-of-saved-searches": translatable("Telling of news in saved searches"),
+    "remind-of-deadlines": translatable("Reminding of deadlines"),
 }
 
 

@@ -3,10 +3,14 @@
 from collections.abc import Iterable
 
 from bidbuilder.domain.basics.findings import translatable
-from bidbuilder.services.dictionary import get_dictionary
-from bidbuilder.services.searching import FacetGroup
-from bidbuilder.web.context import the_database
+from bidbuilder.domain.matching.querying.queries import PriceBound
+from bidbuilder.domain.tenders.constraints import Operator
+from bidbuilder.i18n.formats import format_number
+from bidbuilder.services.searching import FacetEntry, FacetGroup
+from bidbuilder.web.context import the_dictionary
 from bidbuilder.web.language import _, current_language
+from bidbuilder.web.offerings.blueprint import room
+from bidbuilder.web.trade_words import choice_name, condition_bound
 
 _TITLES = {
     "kind": translatable("Kind"),
@@ -18,13 +22,28 @@ _TITLES = {
     "price": translatable("Price"),
 }
 
+_SIGNS = {Operator.AT_LEAST: "≥ ", Operator.AT_MOST: "≤ "}
+
 
 def facet_titles(groups: Iterable[FacetGroup]) -> dict[str, str]:
     """The title of each facet; properties are called as the dictionary calls them in the reader's language."""
-    names = get_dictionary(the_database()).names_by_key()
+    names = the_dictionary().names_by_key()
     titles = {}
     for one in groups:
         called = names.get(one.name, {})
         known = _TITLES.get(one.name)
         titles[one.name] = _(known) if known else (called.get(current_language()) or called.get("en") or one.name)
     return titles
+
+
+@room.app_template_filter()
+def facet_entry(entry: FacetEntry) -> str:
+    """A value or a limit in the reader's notation, without the name its facet already bears: `≥ 24 md.`, `≤ 150.000 DKK`."""
+    asked = entry.asked
+    if asked is None:
+        return entry.label
+    if isinstance(asked, PriceBound):
+        return f"≤ {format_number(current_language(), asked.high or 0)} {asked.currency}"
+    if asked.operator in _SIGNS:
+        return _SIGNS[asked.operator] + condition_bound(asked)
+    return choice_name(asked.property, entry.label)

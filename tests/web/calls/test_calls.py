@@ -37,6 +37,7 @@ def test_a_call_reaches_the_member_who_answers_it_from_the_front_page(sign_in: S
     member.get("/calls/1")
     member.post(f"/calls/1/answers/{world.member.id}", {"answer": "can", "note": "in May"})
     assert "A larger pump" not in member.get("/").text
+    assert "1 can · 0 cannot · 0 open" in sign_in(Role.FACILITATOR).get("/").text
     assert "in May" in sign_in(Role.FACILITATOR).get("/calls/1").text
     sign_in(Role.BID_MANAGER).get("/calls/1", status=403)
 

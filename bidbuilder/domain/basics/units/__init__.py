@@ -10,7 +10,7 @@ from bidbuilder.domain.basics.units.conversion import (
     same_dimension,
     unit_of_code,
 )
-from bidbuilder.domain.basics.units.labels import label
+from bidbuilder.domain.basics.units.labels import label, label_after
 
 __all__ = [
     "Unit",
@@ -20,6 +20,7 @@ __all__ = [
     "find_unit",
     "get_unit",
     "label",
+    "label_after",
     "same_dimension",
     "unit_of_code",
 ]

@@ -1,6 +1,7 @@
 """How a unit is shown to people: °C, m³/h, stk. The symbol of the units library stays the key."""
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 _SHOWN = {
@@ -51,6 +52,13 @@ _NAMED = {
     },
 }  # fmt: skip
 
+# Words that differ for any other number than one.
+_SEVERAL = {
+    "en": {"year": "years", "month": "months", "week": "weeks", "d": "days"},
+    "da": {"week": "uger"},
+    "de": {"year": "Jahre", "month": "Monate", "week": "Wochen", "d": "Tage"},
+}
+
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _PIECE = re.compile(r"[^\s*/()]+|\*\*\d+|[*/()]")
 
@@ -60,6 +68,12 @@ def label(unit: str, language: str = "en") -> str:
     """The unit as people write it in a language: `m**3/h` → m³/h, `degC` → °C, `piece` → pcs. or stk.; ``""`` stays empty."""
     named = _NAMED.get(language.split("-")[0], _NAMED["en"])
     return "".join(_show(piece, named) for piece in _PIECE.findall(unit))
+
+
+def label_after(number: Decimal, unit: str, language: str = "en") -> str:
+    """The unit as it stands behind a number: 1 year, but 15 years; 1 uge, but 2 uger."""
+    several = _SEVERAL.get(language.split("-")[0], {})
+    return several.get(unit) or label(unit, language) if number != 1 else label(unit, language)
 
 
 def _show(piece: str, named: dict[str, str]) -> str:
