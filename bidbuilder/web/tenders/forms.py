@@ -5,7 +5,7 @@ from datetime import datetime
 
 from flask_wtf.file import FileField, FileRequired
 from wtforms import DateField, DateTimeLocalField, IntegerField, RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import NumberRange
+from wtforms.validators import NumberRange, ValidationError
 
 from bidbuilder.domain.basics.dates import Deadline, deadline_from_local, possible_deadlines
 from bidbuilder.domain.people.organisations import Organisation
@@ -34,6 +34,13 @@ class UploadForm(Form):
         return form
 
 
+def _needed_for_times(form: Form, field: StringField) -> None:
+    """A time of day means nothing without its zone; a head without times needs none."""
+    field.data = field.data or ""
+    if not field.data and (form["submission"].data or form["clarification"].data):
+        raise ValidationError(lazy("Say in which time zone the buyer means these times."))
+
+
 class TenderForm(Form):
     """The head of a tender. Times are local times of the buyer's zone."""
 
@@ -43,7 +50,7 @@ class TenderForm(Form):
     buyer_country = SelectField(lazy("Country of the buyer"))
     language = SelectField(lazy("Language of the bid"), choices=choices([("en", "English"), ("da", "Dansk")]))
     currency = StringField(lazy("Currency of the bid"), [required(), at_most(3), check_currency])
-    zone = StringField(lazy("The buyer's time zone"), [required(), at_most(64)], render_kw={"list": "zones"})
+    zone = StringField(lazy("The buyer's time zone"), [_needed_for_times, at_most(64)], render_kw={"list": "zones"})
     submission = DateTimeLocalField(lazy("Bids are due"), [optional()], format=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"])
     clarification = DateTimeLocalField(
         lazy("Questions are due"), [optional()], format=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]

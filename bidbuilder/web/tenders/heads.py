@@ -10,6 +10,7 @@ from bidbuilder.domain.basics.dates import Deadline
 from bidbuilder.domain.basics.errors import NotFound, Refusal
 from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.domain.tenders.tenders import Buyer, Tender
+from bidbuilder.i18n.zones import only_zone_of
 from bidbuilder.services import tenders
 from bidbuilder.services.tenders import TenderPage
 from bidbuilder.web.access import access
@@ -140,7 +141,7 @@ def _form_of(tender: Tender) -> TenderForm:
             "buyer_name": tender.buyer.name,
             "buyer_country": tender.buyer.country,
             "language": language if language in {"en", "da"} else "en",
-            "currency": tender.currency or "EUR",
+            "currency": tender.currency,
             "zone": zone,
             "award_on": tender.expected_award_on,
             "delivery_until": tender.delivery_until,
@@ -152,6 +153,11 @@ def _form_of(tender: Tender) -> TenderForm:
 
 
 def _zone_of(tender: Tender) -> str:
-    """The zone of the deadline if it is a named one; a bare offset says too little for other days of the year."""
-    zone = tender.submission_deadline.zone if tender.submission_deadline else ""
-    return zone if "/" in zone else current_user().zone
+    """The zone of a deadline if it is a named one; a bare offset says too little for other days of the year.
+
+    Without any deadline it is that of the buyer's country where it has only one; else it is asked: nobody would notice that
+    a time was taken for one's own.
+    """
+    deadlines = [one for one in (tender.submission_deadline, tender.clarification_deadline) if one]
+    named = next((one.zone for one in deadlines if "/" in one.zone), "")
+    return named or only_zone_of(tender.buyer.country) or (current_user().zone if deadlines else "")

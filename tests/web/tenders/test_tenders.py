@@ -108,6 +108,23 @@ def test_editing_the_head_keeps_what_was_entered(client: StrictClient) -> None:
     assert "Better title" in client.post("/tenders/1/edit", typed(title="Better title", revision=revision)).text
 
 
+def test_the_zone_of_the_buyer_is_asked_and_never_taken_to_be_one_s_own(client: StrictClient) -> None:
+    enter(client, zone="", submission="", clarification="", buyer_country="US")
+    assert "When bids are due is not known" in client.get("/tenders/1").text
+    assert "When bids are due is not known" not in enter(client).text
+    page = client.get("/tenders/1/edit")
+    assert page.value_of("zone") == ""
+    times = typed(zone="", buyer_country="US", revision=page.value_of("revision"))
+    refused = client.post("/tenders/1/edit", times, status=422)
+    assert "Say in which time zone the buyer means these times." in refused.text
+    assert refused.value_of("submission") == "2027-03-01T12:00"
+
+
+def test_a_country_of_one_zone_answers_for_its_buyers(client: StrictClient) -> None:
+    enter(client, zone="", submission="", clarification="", buyer_country="KE")
+    assert client.get("/tenders/1/edit").value_of("zone") == "Africa/Nairobi"
+
+
 def test_a_second_saver_of_the_head_is_told_and_keeps_typing(client: StrictClient, sign_in: SignIn) -> None:
     enter(client)
     revision = client.get("/tenders/1/edit").value_of("revision")
