@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -43,39 +44,70 @@ class _Noon(datetime):
         return NOW
 
 
-@pytest.fixture
-def worlds(
-    sqlite_master: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[list[tuple[Flask, Database, Scene]]]:
+@dataclass(frozen=True)
+class World:
+    """One of the worlds with its application. Nothing is changed in it, so what somebody fetched once is kept."""
+
+    app: Flask
+    database: Database
+    scene: Scene
+    clients: dict[str, FlaskClient] = field(default_factory=dict)
+    fetched: dict[str, dict[str, tuple[int, bytes]]] = field(default_factory=dict)
+
+    def client(self, who: str) -> FlaskClient:
+        """The browser of a person of the scene."""
+        if who not in self.clients:
+            self.clients[who] = _signed_in(self.app, self.database, getattr(self.scene, who))
+        return self.clients[who]
+
+    def everything(self, who: str) -> dict[str, tuple[int, bytes]]:
+        """Status and body of every address there is for what exists, and of every link found on the way."""
+        if who not in self.fetched:
+            self.fetched[who] = dict(self._fetch(who, list(_addresses(self.app, self.scene))))
+        return self.fetched[who]
+
+    def _fetch(self, who: str, waiting: list[str]) -> Iterator[tuple[str, tuple[int, bytes]]]:
+        client, seen = self.client(who), set[str]()
+        while waiting:
+            path = waiting.pop()
+            if path in seen:
+                continue
+            seen.add(path)
+            answer = client.get(path)
+            body = _PER_REQUEST.sub(b"", answer.get_data())
+            yield path, (answer.status_code, body)
+            if answer.mimetype == "text/html":
+                waiting.extend(link for link in _links(body, self.app) if not _is_a_further_choice(path, link))
+
+
+@pytest.fixture(scope="module")
+def worlds(sqlite_master: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[World]]:
     """The cheap and the dear world, each with its application."""
-    monkeypatch.setattr(context, "datetime", _Noon)
     made = []
-    for name, price, mark_up in (("cheap", CHEAP, Decimal(10)), ("dear", DEAR, Decimal(35))):
-        folder = tmp_path / name
-        folder.mkdir()
-        database = copy_of_sqlite(sqlite_master, folder)
-        scene = make_scene(database, price, mark_up)
-        settings = Settings(data_folder=folder, secret_key="the same in both worlds", log_level="ERROR")
-        made.append((create_app(settings, database), database, scene))
-    yield made
-    for _, database, _ in made:
-        database.close()
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(context, "datetime", _Noon)
+        for name, price, mark_up in (("cheap", CHEAP, Decimal(10)), ("dear", DEAR, Decimal(35))):
+            folder = tmp_path_factory.mktemp(name)
+            database = copy_of_sqlite(sqlite_master, folder)
+            scene = make_scene(database, price, mark_up)
+            settings = Settings(data_folder=folder, secret_key="the same in both worlds", log_level="ERROR")
+            made.append(World(create_app(settings, database), database, scene))
+        yield made
+    for world in made:
+        world.database.close()
 
 
 @pytest.mark.parametrize("who", ["anders", "facilitator", "outsider"])
-def test_everything_a_person_can_fetch_is_the_same_in_both_worlds(
-    worlds: list[tuple[Flask, Database, Scene]], who: str
-) -> None:
-    cheap, dear = (_everything(app, database, getattr(scene, who), scene) for app, database, scene in worlds)
+def test_everything_a_person_can_fetch_is_the_same_in_both_worlds(worlds: list[World], who: str) -> None:
+    cheap, dear = (world.everything(who) for world in worlds)
     assert cheap.keys() == dear.keys()
     assert len(cheap) > 20
     different = [path for path in cheap if cheap[path] != dear[path]]
     assert different == []
 
 
-def test_prices_of_a_rival_stand_on_no_page_of_a_member(worlds: list[tuple[Flask, Database, Scene]]) -> None:
-    app, database, scene = worlds[0]
-    fetched = _everything(app, database, scene.anders, scene)
+def test_prices_of_a_rival_stand_on_no_page_of_a_member(worlds: list[World]) -> None:
+    fetched = worlds[0].everything("anders")
     amounts = (b"1111.11", b"2222.22", b"3333.33", b"4444.44")
     secrets_of_bodil = [
         written
@@ -86,46 +118,48 @@ def test_prices_of_a_rival_stand_on_no_page_of_a_member(worlds: list[tuple[Flask
     assert leaks == []
 
 
-def test_gaps_calls_and_proposals_are_among_what_is_compared(worlds: list[tuple[Flask, Database, Scene]]) -> None:
-    app, database, scene = worlds[0]
-    fetched = _everything(app, database, scene.facilitator, scene)
+def test_gaps_calls_and_proposals_are_among_what_is_compared(worlds: list[World]) -> None:
+    fetched = worlds[0].everything("facilitator")
     assert b"9000 kW" in fetched["/gaps"][1]
     assert {fetched[path][0] for path in ("/calls/1", "/proposals/1", "/dictionary/rated_power")} == {200}
-    of_anders = _everything(app, database, scene.anders, scene)
+    of_anders = worlds[0].everything("anders")
     assert (of_anders["/calls/1"][0], of_anders["/proposals/1"][0], of_anders["/gaps"][0]) == (200, 404, 403)
 
 
 def test_members_are_compared_on_the_sections_they_write_and_see_no_other(
-    worlds: list[tuple[Flask, Database, Scene]],
+    worlds: list[World],
 ) -> None:
-    app, database, scene = worlds[0]
-    of_anders = _everything(app, database, scene.anders, scene)
+    of_anders = worlds[0].everything("anders")
     statuses = [of_anders[path][0] for path in ("/sections/1", "/sections/2", "/library/1", "/library/2")]
     assert statuses == [200, 404, 200, 404]
     assert b"Part 1" in of_anders["/sections"][1]
     assert b"Part 2" not in of_anders["/sections"][1]
-    assert of_anders[f"/bids/{scene.bid_id}/writing"][0] == 403
+    assert of_anders[f"/bids/{worlds[0].scene.bid_id}/writing"][0] == 403
 
 
-def test_a_rivals_imports_are_not_there_for_anybody_else(worlds: list[tuple[Flask, Database, Scene]]) -> None:
-    app, database, scene = worlds[0]
+def test_a_rivals_imports_are_not_there_for_anybody_else(worlds: list[World]) -> None:
     for who, status in (("anders", 404), ("facilitator", 403), ("lead", 403)):
-        client = _signed_in(app, database, getattr(scene, who))
+        client = worlds[0].client(who)
         assert {client.get(f"/offerings/import/{number}").status_code for number in (1, 2)} == {status}, who
-    owner = _signed_in(app, database, scene.bodil)
-    assert "4,444.44" in owner.get("/offerings/import/2").get_data(as_text=True)
+    assert "4,444.44" in worlds[0].client("bodil").get("/offerings/import/2").get_data(as_text=True)
 
 
-def test_the_worlds_do_differ_for_those_who_may_know(worlds: list[tuple[Flask, Database, Scene]]) -> None:
+def test_the_worlds_do_differ_for_those_who_may_know(worlds: list[World]) -> None:
+    cheap, dear = worlds
     for who in ("lead", "bodil"):
-        cheap, dear = (_everything(app, database, getattr(scene, who), scene) for app, database, scene in worlds)
-        assert [path for path in cheap if cheap[path] != dear.get(path)], f"{who} should see a difference"
+        paths = _addresses(cheap.app, cheap.scene)
+        assert any(
+            _PER_REQUEST.sub(b"", cheap.client(who).get(path).get_data())
+            != _PER_REQUEST.sub(b"", dear.client(who).get(path).get_data())
+            for path in paths
+        ), f"{who} should see a difference"
 
 
-def test_news_of_saved_searches_tell_nobody_a_price_it_may_not_see(worlds: list[tuple[Flask, Database, Scene]]) -> None:
+def test_news_of_saved_searches_tell_nobody_a_price_it_may_not_see(worlds: list[World]) -> None:
     mails = []
-    for _, database, scene in worlds:
-        with database.read() as session:
+    for world in worlds:
+        scene = world.scene
+        with world.database.read() as session:
             told = {one.recipient: one.body for one in list_mails(session) if "/saved-searches" in one.body}
         rivals = (f"supplier-editor-{scene.world.anders}@", f"facilitator-{scene.world.cluster_id}@")
         mails.append({who: body for who, body in told.items() if who.startswith(rivals)})
@@ -133,28 +167,11 @@ def test_news_of_saved_searches_tell_nobody_a_price_it_may_not_see(worlds: list[
         assert f"bid-manager-{scene.world.outsider}@example.org" not in told
     assert mails[0] == mails[1]
     assert len(mails[0]) == 2
-    app, database, scene = worlds[0]
-    client = _signed_in(app, database, scene.anders)
+    client = worlds[0].client("anders")
     by_word, by_price = (client.get(f"/saved-searches/{number}").get_data(as_text=True) for number in (1, 2))
     assert "Bodil pump" in by_word
     assert "Bodil pump" not in by_price
     assert "Anders pump" in by_price
-
-
-def _everything(app: Flask, database: Database, actor: Actor, scene: Scene) -> dict[str, tuple[int, bytes]]:
-    """Status and body of every address there is for what exists, and of every link found on the way."""
-    client = _signed_in(app, database, actor)
-    waiting, fetched = list(_addresses(app, scene)), {}
-    while waiting:
-        path = waiting.pop()
-        if path in fetched:
-            continue
-        answer = client.get(path)
-        body = _PER_REQUEST.sub(b"", answer.get_data())
-        fetched[path] = (answer.status_code, body)
-        if answer.mimetype == "text/html":
-            waiting.extend(link for link in _links(body, app) if not _is_a_further_choice(path, link))
-    return fetched
 
 
 def _is_a_further_choice(path: str, link: str) -> bool:

@@ -45,13 +45,13 @@ def list_memberships_of(session: Session, cluster_ids: Iterable[int]) -> tuple[t
         .group_by(DbCluster.id, DbCluster.name)
         .order_by(DbCluster.name)
     )
-    return tuple((name, _ids(joined)) for name, joined in session.execute(query).tuples())
+    return tuple((name, _ids(joined)) for name, joined in session.execute(query))
 
 
 def map_members_by_country(session: Session) -> dict[str, frozenset[int]]:
     """The organisations of every country."""
     query = select(DbOrganisation.country, _joined(DbOrganisation.id)).group_by(DbOrganisation.country)
-    return {country: _ids(joined) for country, joined in session.execute(query).tuples()}
+    return {country: _ids(joined) for country, joined in session.execute(query)}
 
 
 def _joined(column: InstrumentedAttribute[int]) -> Function[str]:
