@@ -77,8 +77,8 @@ def lazy(message: str, **params: object) -> LazyMessage:
 
 
 def message_of(told: Finding | Refusal | Proof) -> str:
-    """The words of a finding, a refusal or a proof; days in it are written as the reader's language writes them."""
-    params = _days_in_words(told.params)
+    """The words of a finding, a refusal or a proof; days and languages in it are written as the reader's language writes them."""
+    params = _in_words(told.params)
     if isinstance(told, Proof):
         return proof_words(current_language(), replace(told, params=params))
     return _(told.message, **params)
@@ -86,11 +86,15 @@ def message_of(told: Finding | Refusal | Proof) -> str:
 
 def hint_of(told: Finding | Refusal) -> str:
     """How to mend it, in words; empty when there is nothing to say."""
-    return _(told.hint, **_days_in_words(told.params)) if told.hint else ""
+    return _(told.hint, **_in_words(told.params)) if told.hint else ""
 
 
-def _days_in_words(params: Mapping[str, str]) -> dict[str, str]:
-    return {name: _shown(value) for name, value in params.items()}
+def _in_words(params: Mapping[str, str]) -> dict[str, str]:
+    return {name: _language_of(value) if name == "language" else _shown(value) for name, value in params.items()}
+
+
+def _language_of(code: str) -> str:
+    return formats.language_name(current_language(), code)
 
 
 def _shown(value: str) -> str:

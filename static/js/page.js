@@ -60,10 +60,20 @@ function forgetNotes() {
   }).observe(notes, { childList: true });
 }
 
+// On a narrow window rail and tabs are wider than what is seen of them: the page one is on is moved into sight.
+function showWhereOneIs() {
+  for (const here of document.querySelectorAll(".rail [aria-current], .tab-container [aria-current]")) {
+    const strip = here.closest(".rail, .tab-container");
+    const past = here.getBoundingClientRect().right - strip.getBoundingClientRect().right;
+    if (past > 0) strip.scrollLeft += past + here.offsetWidth / 2;
+  }
+}
+
 document.addEventListener("keydown", onKey);
 document.addEventListener("click", onClick);
 document.addEventListener("submit", onSubmit);
 document.addEventListener("htmx:load", (event) => startTables(event.target));
 focusErrors();
 forgetNotes();
+showWhereOneIs();
 startTables(document);
