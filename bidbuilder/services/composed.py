@@ -10,11 +10,13 @@ from bidbuilder.composer.sourcing.drafting import ThingChange, changes_of, edit_
 from bidbuilder.composer.sourcing.record import BEST, Record
 from bidbuilder.domain.basics.errors import NotFound, Refusal
 from bidbuilder.domain.basics.findings import Finding, translatable
+from bidbuilder.domain.basics.languages import choose_text
 from bidbuilder.domain.bids.assessment import Assessment, BidSummary
 from bidbuilder.domain.bids.costing import price_dossier
 from bidbuilder.domain.bids.covering import renew_coverage
 from bidbuilder.domain.bids.dossier import Dossier
 from bidbuilder.domain.bids.stages import OPEN_STAGES
+from bidbuilder.domain.consortium.partnering import members_of, with_members
 from bidbuilder.domain.matching.counting import count_coverage
 from bidbuilder.domain.matching.verdicts import CoverageCount, RequirementCoverage
 from bidbuilder.domain.matching.what_if import VerdictChange, compare_coverage
@@ -31,7 +33,8 @@ from bidbuilder.storage.compositions import CompositionRow, get_composition, get
 from bidbuilder.storage.database import Database, Reading
 from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.dossiers import load_assessment, map_prices_for_lead
-from bidbuilder.storage.organisations import map_organisations
+from bidbuilder.storage.organisations import map_organisations, map_qualifications
+from bidbuilder.storage.tenders import load_tender_head
 
 
 class NothingToTake(Refusal):
@@ -147,13 +150,14 @@ def edit_of_result(
     Raises `NotFound`, `NothingToTake`. Whether the bid may be changed is for the use case that carries the edit out.
     """
     with database.read() as session:
-        get_bid(session, actor, bid_id)
+        bid = get_bid(session, actor, bid_id)
         record = from_plain(get_result(session, bid_id, run_id), Record)
         solution = get_solution(session, bid_id, revision)
+        tender = load_tender_head(session, bid.tender_id)
     choice = record.find_choice(name)
     if choice is None:
         raise NotFound
-    edit = edit_for(record, choice, solution, things)
+    edit = edit_for(record, choice, solution, things, lot_names=_lot_names(tender))
     if edit is None:
         raise NothingToTake
     return edit
@@ -215,14 +219,21 @@ def _members_of(record: Record) -> set[int]:
 
 
 def _drafted(session: Reading, actor: Actor, dossier: Dossier, record: Record, choice: Choice) -> Dossier:
-    """The dossier with the solution taken whole. Offerings that are gone from the catalogue leave their thing as it is."""
+    """The dossier with the solution taken whole, its members partners as they will be then.
+
+    Offerings that are gone from the catalogue leave their thing as it is.
+    """
     solution = _taken(session, actor, dossier.solution, record, choice)
     ids = {item.offering_id or 0 for item in solution.items()}
     usable = map_usable_offerings(session, actor, ids)
     versions = {(one.id or 0, one.version): one for one in usable.values()}
+    members = members_of(solution)
     return replace(
         dossier,
+        bid=replace(dossier.bid, partners=with_members(dossier.bid.partners, solution)),
         solution=solution,
+        organisations={**map_organisations(session, members), **dossier.organisations},
+        qualifications={**map_qualifications(session, members), **dossier.qualifications},
         offerings={**versions, **dossier.offerings},
         prices=map_prices_for_lead(session, dossier.bid.lead_id, ids),
     )
@@ -234,6 +245,10 @@ def _taken(session: Reading, actor: Actor, solution: Solution, record: Record, c
     there = {thing.key for thing in record.things} - gone if gone else None
     edit = edit_for(record, choice, solution, there)
     return solution if edit is None else apply(solution, complete_edit(edit, solution, usable))
+
+
+def _lot_names(tender: Tender) -> dict[str, str]:
+    return {lot.id: choose_text(lot.title, "en") for lot in tender.lots}
 
 
 def _can_be_had(thing: str, record: Record, choice: Choice, usable: Mapping[int, object]) -> bool:

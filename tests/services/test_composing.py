@@ -10,9 +10,12 @@ from bidbuilder.composer.solving import Outcome
 from bidbuilder.composer.sourcing.adjusting import adjusted, adjustments_of
 from bidbuilder.composer.sourcing.wishes import Goal, Pinned, Wishes
 from bidbuilder.domain.basics.errors import NotFound
+from bidbuilder.domain.consortium.qualification import Qualification
+from bidbuilder.domain.matching.counting import count_coverage
 from bidbuilder.domain.matching.verdicts import Verdict
 from bidbuilder.domain.solutions.edits import ChangeNode
 from bidbuilder.domain.solutions.tree import Solution
+from bidbuilder.domain.tenders.requirements import Scope
 from bidbuilder.jobs.worker import Worker
 from bidbuilder.services import composed, composing, solutions
 from bidbuilder.services.composed import NothingToTake, ResultPage
@@ -20,8 +23,12 @@ from bidbuilder.services.composing import RunUnderWay
 from bidbuilder.settings import Settings
 from bidbuilder.storage.bids import get_solution
 from bidbuilder.storage.database import Database
-from tests.factories.bids import BidWorld, add_item, make_bid_world, publish
+from bidbuilder.storage.organisations import save_qualification
+from bidbuilder.storage.tenders import replace_requirements
+from tests.factories.bids import BidWorld, add_item, make_bid_world, make_requirements, publish
+from tests.factories.offerings import number
 from tests.factories.people import NOW
+from tests.factories.requirements import constraint, requirement
 
 QUICK = Wishes(seconds=20, alternatives=0, trade_off=None)
 
@@ -74,6 +81,7 @@ def test_a_taken_solution_is_in_the_tree_and_one_undo_takes_it_back(database: Da
     after = take(database, world, result)
     workspace = solutions.load_workspace(database, world.manager, world.bid_id, now=NOW)
     assert {item.offering_id for item in after.items()} == {world.pump, world.boiler}
+    assert [root.title for root in after.roots] == ["Pumps", "Boilers"]
     assert {one.requirement_key for one in workspace.coverage if one.verdict is Verdict.MET} >= {"R1", "R2"}
     assert {partner.organisation_id for partner in workspace.bid.partners} >= {world.people.anders, world.people.bodil}
     with pytest.raises(NothingToTake):
@@ -82,6 +90,24 @@ def test_a_taken_solution_is_in_the_tree_and_one_undo_takes_it_back(database: Da
         )
     undone = solutions.undo(database, world.manager, world.bid_id, base_revision=after.revision, now=NOW)
     assert undone.items() == ()
+
+
+def test_what_members_have_to_meet_is_shown_as_it_will_be_with_the_members_that_come(database: Database) -> None:
+    world = make_bid_world(database)
+    staff = constraint("employees", "≥", "20", unit="employee")
+    asked = requirement(staff, key="R9", number="9", scope=Scope.MEMBER, member_rule="any")
+    with database.write("test", NOW) as work:
+        replace_requirements(work.session, world.tender_id, (*make_requirements(), asked))
+        save_qualification(
+            work.session, world.people.bodil, Qualification(properties=(number("employees", "25", "employee"),))
+        )
+        work.record("test.tender", f"tender:{world.tender_id}")
+    result = run(database, world)
+    assert result.outlook is not None
+    take(database, world, result)
+    taken = solutions.load_workspace(database, world.manager, world.bid_id, now=NOW)
+    assert result.outlook.count == count_coverage(taken.tender, taken.coverage)
+    assert {one.requirement_key: one.verdict for one in taken.coverage}["R9"] is Verdict.MET
 
 
 def test_a_part_can_be_taken_alone(database: Database, world: BidWorld) -> None:

@@ -4,7 +4,7 @@ The edit keeps what stands: an offering that is there already only changes its q
 item it replaces, else into the group of its section, else into a new one under the system of its lot.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -95,15 +95,23 @@ def changes_of(record: Record, choice: Choice, solution: Solution, language: str
     )
 
 
-def edit_for(record: Record, choice: Choice, solution: Solution, things: Collection[str] | None = None) -> Edit | None:
+def edit_for(
+    record: Record,
+    choice: Choice,
+    solution: Solution,
+    things: Collection[str] | None = None,
+    *,
+    lot_names: Mapping[str, str] | None = None,
+) -> Edit | None:
     """The edit that takes what these things (None: all) get in a solution; None where nothing would change.
 
-    A thing that gets nothing is left as it is, as it was left open. Taken whole, what leaves with a member goes too.
+    A thing that gets nothing is left as it is, as it was left open. Taken whole, what leaves with a member goes too. A new
+    system of a lot is called as `lot_names` calls the lot (by its id), as buyers read that name in the proposal.
     """
     wanted = [
         one for one in changes_of(record, choice, solution) if one.after and (things is None or one.thing.key in things)
     ]
-    drafting = _Drafting(solution, record)
+    drafting = _Drafting(solution, record, lot_names or {})
     for one in wanted:
         drafting.take(one)
     if things is None:
@@ -114,7 +122,8 @@ def edit_for(record: Record, choice: Choice, solution: Solution, things: Collect
 class _Drafting:
     """Collects edits and carries each out on a working tree, so that the next one finds its place."""
 
-    def __init__(self, solution: Solution, record: Record) -> None:
+    def __init__(self, solution: Solution, record: Record, lot_names: Mapping[str, str]) -> None:
+        self._lot_names = lot_names
         self._before, self._work, self._record = solution, solution, record
         self._factors = {row.node.key: row.quantity / row.node.quantity for row in outline(solution)}
         self._claimed: dict[str, DraftItem] = {}
@@ -220,7 +229,7 @@ class _Drafting:
         system = self._find_group(self._work.roots, thing.lot)
         if system is None:
             system = self._new_key()
-            name = thing.lot or title or thing.key
+            name = self._lot_names.get(thing.lot) or thing.lot or title or thing.key
             self._add("", None, Node(key=system, kind=NodeKind.SYSTEM, title=name, lot=thing.lot))
         if not title:
             return system

@@ -26,7 +26,7 @@ from bidbuilder.domain.matching.interfaces import Interfaces
 from bidbuilder.domain.matching.verdicts import RequirementCoverage, Verdict
 from bidbuilder.domain.pricing.build_up import BidPrice
 from bidbuilder.domain.tenders.constraints import ConstraintState
-from bidbuilder.domain.tenders.requirements import Level, Requirement
+from bidbuilder.domain.tenders.requirements import Level, Requirement, Scope
 
 _STAGE = translatable("The bid is not in a stage in which it can be frozen.")
 _CHOOSE_STAGE = translatable("Move it to review when everything is in place.")
@@ -37,6 +37,7 @@ _UNKNOWN = translatable("Nobody knows yet whether mandatory requirement {number}
 _PARTLY = translatable("Mandatory requirement {number} is not fully met.")
 _DECIDED = translatable("{who} decided to hand in although mandatory requirement {number} is not met.")
 _ANSWER = translatable("Choose another item for it, or decide by hand and say why.")
+_PROVE = translatable("Hand it in under “Papers needed”, or decide by hand and say why.")
 _NO_REQUIREMENTS = translatable("The tender has no requirements for the lots of this bid.")
 _IMPORT = translatable("Import the buyer's requirements, or choose other lots.")
 _PROPOSED = translatable("Proposed conditions that nobody has confirmed: {number}.")
@@ -116,13 +117,14 @@ def _mandatory_findings(requirement: Requirement, covered: RequirementCoverage) 
     """A person's decision is respected but stays in sight; without one, what is open blocks and what is partial warns."""
     where = {"page": "coverage", "key": requirement.key, "number": requirement.number or requirement.key}
     open_message = _OPEN_VERDICTS.get(covered.verdict)
+    hint = _PROVE if requirement.scope is Scope.BID else _ANSWER
     if covered.manual is not None:
         if open_message:
-            yield caution("mandatory-waived", _DECIDED, _ANSWER, **where, who=covered.manual.by)
+            yield caution("mandatory-waived", _DECIDED, hint, **where, who=covered.manual.by)
     elif open_message:
-        yield blocker(f"mandatory-{covered.verdict}", open_message, _ANSWER, **where)
+        yield blocker(f"mandatory-{covered.verdict}", open_message, hint, **where)
     elif covered.verdict is not Verdict.MET:
-        yield caution("mandatory-partly", _PARTLY, _ANSWER, **where)
+        yield caution("mandatory-partly", _PARTLY, hint, **where)
 
 
 def _solution_findings(dossier: Dossier) -> Iterator[Finding]:

@@ -5,6 +5,10 @@ from typing import Any
 import pytest
 
 from bidbuilder.domain.people.permissions import Role
+from bidbuilder.domain.tenders.requirements import Scope
+from bidbuilder.storage.tenders import replace_requirements
+from tests.factories.people import NOW
+from tests.factories.requirements import requirement
 from tests.factories.web_bids import WebBid, add, counted_queries, fill
 from tests.web.client import Page, StrictClient
 from tests.web.fixtures import SignIn
@@ -193,3 +197,16 @@ def test_a_candidate_takes_the_place_of_an_item_or_a_placeholder_in_one_step(cli
     edit(client, bid, "replace", key=item.key, kind="item", offering=bid.boiler)
     (item,) = bid.solution().items()
     assert (item.offering_id, str(item.quantity), item.answers) == (bid.boiler, "3", ("R2",))
+
+
+def test_a_requirement_for_a_paper_leads_to_the_papers_not_to_items(client: StrictClient, bid: WebBid) -> None:
+    with bid.database.write("test", NOW) as work:
+        asked = requirement(key="R9", number="9", text="A bid security shall be enclosed.", scope=Scope.BID)
+        replace_requirements(work.session, bid.tender_id, (asked,))
+        work.record("test.tender", f"tender:{bid.tender_id}")
+    page = client.get(f"{bid.path}/solution?requirement=R9")
+    assert "This asks for a paper, not for an item" in page.text
+    assert page.all(f".//section[@id='pane-candidates']//a[@href='{bid.path}/papers']")
+    assert not page.all(".//li[@class='candidate']")
+    assert page.all(".//title")[0].text == "Solution · District heating plant · bidbuilder"
+    assert "Hand it in under “Papers needed”" in client.get(f"{bid.path}/documents").text
