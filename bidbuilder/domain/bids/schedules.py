@@ -19,7 +19,7 @@ def schedule_of(
     """The code of the line's schedule.
 
     Goods: services, domestic (made in the buyer's country) or abroad, which everything else is. Plant: plant-abroad,
-    plant-domestic, design or installation (and other services).
+    plant-domestic, design or installation (and other services). A service is design by its CPV; a competence also without one.
     """
     if line.is_service:
         if not is_plant:
@@ -32,7 +32,8 @@ def schedule_of(
 def _is_design(offering: Offering | None) -> bool:
     if offering is None:
         return False
-    return offering.kind is OfferingKind.COMPETENCE or offering.classification.get("CPV", "").startswith(_DESIGN_CPV)
+    cpv = offering.classification.get("CPV", "")
+    return cpv.startswith(_DESIGN_CPV) if cpv else offering.kind is OfferingKind.COMPETENCE
 
 
 def local_portion(line: PricedLine, portions: Sequence[Portion], buyer_country: str, currency: str) -> Decimal:

@@ -68,27 +68,28 @@ def bidder_facts(document: BidDocument, snapshot: BidSnapshot) -> tuple[tuple[st
 
 
 def firms_table(document: BidDocument, snapshot: BidSnapshot) -> None:
-    """Every firm behind the bid with its exact legal name, registration, role and shares."""
+    """Every firm behind the bid with its exact legal name, registration, role and what shares are agreed on."""
     words = document.words
     _ = words.say
     firms = firms_of(snapshot)
-    has_liability = any(one.liability_share is not None for one in firms)
-    shares = [Column(_("Work share"), 20, is_number=True)]
-    if has_liability:
-        shares.append(Column(_("Liability"), 20, is_number=True))
+    stated = {
+        _("Work share"): [one.work_share for one in firms],
+        _("Liability"): [one.liability_share for one in firms],
+    }
+    agreed = {head: of_firms for head, of_firms in stated.items() if any(share is not None for share in of_firms)}
+    shares = [Column(head, 20, is_number=True) for head in agreed]
     rest = PORTRAIT_WIDTH_MM - 36 - 40 - sum(column.width_mm for column in shares)
     columns = (Column(_("Firm"), rest), Column(_("Registration"), 36), Column(_("Role"), 40), *shares)
     rows = []
-    for one in firms:
+    for place, one in enumerate(firms):
         country = words.country(one.organisation.country)
         cells = [
             text_cell(one.organisation.legal_name),
             lines_cell([line for line in (registration(one.organisation), country) if line]),
             text_cell(role_words(snapshot, one, words)),
-            text_cell(words.percent(one.work_share), "TableNumber"),
-            text_cell(words.percent(one.liability_share), "TableNumber"),
+            *(text_cell(words.percent(of_firms[place]), "TableNumber") for of_firms in agreed.values()),
         ]
-        rows.append(cells[: len(columns)])
+        rows.append(cells)
     summary = _("The firms behind this bid with their roles and shares")
     document.add(table(columns, rows, summary=summary, keep_together=len(rows) <= _ROWS_KEPT_TOGETHER))
 

@@ -36,6 +36,7 @@ def test_line_goes_to_the_schedule_of_its_origin(country: str, is_service: bool,
     ("kind",                  "cpv",        "code"),
     [
         (OfferingKind.COMPETENCE, "",         "design"),
+        (OfferingKind.COMPETENCE, "80530000", "installation"),
         (OfferingKind.SERVICE,    "71320000", "design"),
         (OfferingKind.SERVICE,    "45351000", "installation"),
         (OfferingKind.CAPACITY,   "",         "installation"),

@@ -157,3 +157,13 @@ def test_colours_and_fonts_that_are_none_give_way_to_the_house() -> None:
     odd = replace(lead(), branding=Branding(primary_colour="red", accent_colour='"/><x', font="<b>"))
     document = Document(BytesIO(write_letter(small_snapshot(lead=odd))))
     assert str(document.styles["Heading 1"].font.color.rgb) == "0B4A3B"
+
+
+def test_shares_have_a_column_only_where_some_are_agreed_on() -> None:
+    snapshot = small_snapshot()
+    assert "Work share" in words_of(write_letter(snapshot))
+    partners = tuple(replace(one, work_share=None, liability_share=None) for one in snapshot.partners)
+    words = words_of(write_letter(replace(snapshot, partners=partners)))
+    assert "Registration" in words
+    assert "Work share" not in words
+    assert "Liability" not in words
