@@ -34,12 +34,21 @@ class AddendumUnknown(Refusal):
     message = translatable("The tender has no addendum {number}.")
 
 
+class AddendumUndecided(Refusal):
+    """Only a part of what it changes was taken over or left out, so nobody can have taken all of it into account."""
+
+    code = "addendum-undecided"
+    message = translatable("Addendum {number} still has changes that nobody has decided on.")
+    hint = translatable("Take them over or leave them out on the tender; then acknowledge it.")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeOfCall:
     """One addendum as a bid sees it. `difference` and `addendum_id` are there for those that came in as a file."""
 
     addendum: Addendum
     is_acknowledged: bool
+    is_decided: bool
     addendum_id: int | None
     difference: Difference | None
     again: tuple[Reconfirmation, ...]
@@ -72,6 +81,7 @@ def get_changes_page(database: Database, actor: Actor, bid_id: int, *, now: date
         ChangeOfCall(
             addendum=one,
             is_acknowledged=one.number in bid.acknowledged_addenda,
+            is_decided=one.number not in files or files[one.number].decided_at is not None,
             addendum_id=files[one.number].id if one.number in files else None,
             difference=files[one.number].difference if one.number in files else None,
             again=tuple(thing for thing in again if thing.addendum == one.number),
@@ -102,12 +112,18 @@ def confirm_things_again(database: Database, actor: Actor, bid_id: int, ids: Col
 
 
 def acknowledge_addendum(database: Database, actor: Actor, bid_id: int, number: str, *, now: datetime) -> None:
-    """State that one addendum was read and taken into account. Raises `NotFound`, `BidFrozen`, `AddendumUnknown`."""
+    """State that one addendum was read and taken into account.
+
+    Raises `NotFound`, `BidFrozen`, `AddendumUnknown`, `AddendumUndecided`.
+    """
     with database.write(actor.name, now) as work:
         bid = require_open(get_bid_for_change(work.session, actor, bid_id))
         known = [one.number for one in get_tender(work.session, actor, bid.tender_id).addenda]
         if number not in known:
             raise AddendumUnknown(number=number)
+        begun = [row for row in list_addenda(work.session, bid.tender_id) if row.before is not None]
+        if any(row.number == number and row.decided_at is None for row in begun):
+            raise AddendumUndecided(number=number)
         wanted = tuple(one for one in known if one == number or one in bid.acknowledged_addenda)
         save_bid(work.session, replace(bid, acknowledged_addenda=wanted), now)
         work.record("bid.addenda-acknowledged", f"bid:{bid_id}", ", ".join(wanted))

@@ -229,7 +229,7 @@ def take_answers(
             question = known.get(one.question_id) if one.question_id else None
             if question is None:
                 question = Question(tender_id=tender_id, number=one.row.number, text=one.row.question or "–")
-            done = answer(question, one.row.answer, on=now.date(), source=f"{source} {one.row.place}".strip())
+            done = answer(question, one.row.answer, on=now.date(), source=str(one.row.place) or source)
             save_question(work.session, done, now)
         work.record("question.answers-imported", f"tender:{tender_id}", f"{source}: {len(linked)}")
         return len(linked)

@@ -24,7 +24,12 @@ from bidbuilder.services.addenda import (
     undo_addendum,
 )
 from bidbuilder.services.addendum_reading import NEW_DOCUMENT, NewVersion, correct_addendum, start_addendum
-from bidbuilder.services.bid_changes import acknowledge_addendum, confirm_things_again, get_changes_page
+from bidbuilder.services.bid_changes import (
+    AddendumUndecided,
+    acknowledge_addendum,
+    confirm_things_again,
+    get_changes_page,
+)
 from bidbuilder.services.bids import change_stage, create_bid
 from bidbuilder.services.coverage import decide
 from bidbuilder.services.requirements import change_requirement, confirm_proposals
@@ -164,8 +169,11 @@ def test_changes_are_taken_over_one_by_one_and_the_rest_left_out(case: Case) -> 
     made = case.upload(changed_book(power="900", extra=True))
     arguments = (case.database, case.manager, case.tender_id, made)
     assert decide_changes(*arguments, ["r2"], Decision.TAKEN, now=NOW) is AddendumState.OPEN
+    with pytest.raises(AddendumUndecided):
+        acknowledge_addendum(case.database, case.manager, case.bid_id, "1", now=NOW)
     assert "800 kW" in case.tender().requirements[0].text
     assert decide_changes(*arguments, None, Decision.LEFT_OUT, now=NOW) is AddendumState.DECIDED
+    acknowledge_addendum(case.database, case.manager, case.bid_id, "1", now=NOW)
     assert len(case.tender().requirements) == 5
     assert "800 kW" in case.tender().requirements[0].text
     assert [one.number for one in case.tender().addenda] == ["1"]

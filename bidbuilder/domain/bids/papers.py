@@ -49,15 +49,16 @@ class PaperState(StrEnum):
 _KIND_WORDS: Mapping[PaperKind, str] = {
     PaperKind.SECURITY: r"""
         (?:bid|tender|performance|advance payment) (?:bond|security|guarantee) | bank guarantee |
-        (?:tilbuds|bank|opfyldelses)garanti\w* | sikkerhedsstillelse | (?:bietungs|vertragserfüllungs|bank)bürgschaft\w*
+        (?:tilbuds|bank|opfyldelses|anfordrings|arbejds|forudbetalings|kautions)garanti\w* | sikkerhedsstillelse |
+        (?:bietungs|vertragserfüllungs|gewährleistungs|vorauszahlungs|bank)?bürgschaft\w*
     """,
     PaperKind.CERTIFICATE: r"""
         certificates? | certified | certification | accredited | iso \d+ |
-        certifikat\w* | certificeret | attest\w* | zertifi\w* | bescheinigung\w*
+        \w*certifikat\w* | certificeret | \w*attest(?:en|er|erne)? | \w*zertifi\w* | \w*bescheinigung\w*
     """,
     PaperKind.DECLARATION: r"""
         declar\w+ | statement of | espd | self-declaration | power of attorney |
-        erklæring\w* | tro[- ]og[- ]love\w* | fuldmagt\w* | \w*erklärung\w* | vollmacht\w*
+        \w*erklæring\w* | tro[- ]+og[- ]+love\w* | \w*fuldmagt\w* | \w*erklärung\w* | vollmacht\w*
     """,
     PaperKind.REFERENCE: r"""
         references? | reference (?:list|projects?) | curricul\w+ | cvs? |

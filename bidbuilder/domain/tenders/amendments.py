@@ -122,7 +122,7 @@ class Difference:
 
     def count(self, kind: ChangeKind) -> int:
         """How many requirements are of that kind of change."""
-        return sum(one.kind is kind for one in self.requirements)
+        return sum(one.kind == kind for one in self.requirements)  # templates name kinds in words
 
     def value(self, change: HeadChange, *, after: bool) -> object:
         """The value of a changed field in the version before or after; None where its lot is not there."""

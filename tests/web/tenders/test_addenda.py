@@ -72,6 +72,7 @@ def test_differences_stand_side_by_side_and_are_taken_over(client: StrictClient,
     assert "Every change is decided." in page.text
     page = client.get("/bids/1/changes")
     assert "not acknowledged" in page.text
+    assert "In the requirements: 1 added, 0 removed, 1 changed" in page.text
     page = client.post("/bids/1/changes/acknowledge", {"number": "A-7"})
     assert "Addendum A-7 is acknowledged." in page.text
     page = client.post("/bids/1/changes/confirm", {"thing": "99"})

@@ -12,7 +12,7 @@ _PAPERS = whole_words(
     signed declaration | declaration of \w+ | bid bond | bid security | tender security |
     (?:bid|tender|offer) shall remain valid | declares? | addendum | prices are stated | time schedule |
     letter of (?:bid|tender|intent) | power of attorney | signed |
-    vedlæg\w* | indsend\w* | tro[- ]og[- ]love\w* | erklæring\w* | tilbudsgaranti | fuldmagt | underskrev\w* |
+    vedlæg\w* | indsend\w* | tro[- ]+og[- ]+love\w* | \w*erklæring\w* | tilbudsgaranti | fuldmagt | underskrev\w* |
     einreich\w* | einzureichen | beizufügen | beilegen | eigenerklärung\w* | vollmacht | bietungsbürgschaft |
     unterschrieben\w*
     """

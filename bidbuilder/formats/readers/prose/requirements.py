@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.tenders.proposals import guess_member_rule
 from bidbuilder.domain.tenders.requirements import Level, Requirement, Scope
 from bidbuilder.formats.readers.notes import Notes
 from bidbuilder.formats.readers.prose.blocks import Block, BlockKind
@@ -182,6 +183,7 @@ class ProseReader:
                 text=text,
                 level=statement.level,
                 scope=statement.scope,
+                member_rule=guess_member_rule(text) if statement.scope is Scope.MEMBER else "",
                 source=block.place,
                 confidence=statement.confidence,
             )

@@ -24,6 +24,16 @@ _BUYER_SUBJECT = re.compile(
 _LATER_VERB = re.compile(r"\b(?:shall|must|will|skal|muss|müssen|doit|doivent)\b", re.IGNORECASE)
 _WORDS_THAT_BIND = (phrases.BINDING, phrases.INFINITIVE, phrases.PASSIVE, phrases.PRESENT, phrases.DECLARED)
 _WORDS_THAT_HINT = (phrases.OR_EQUIVALENT, phrases.STATED)
+# Members of a group that tenders; “each member of the crew” is staff.
+_PARTNERS = re.compile(
+    r"\b(?:each|every|any|all|(?:the )?lead(?:ing)?|at least one)(?: of the)? (?:(?:jv|consortium|joint venture|group) )?"
+    r"(?:partners?|members?)\b(?!\s+of\s+(?:the\s+)?(?:staff|crew|team|personnel|project|public|board))"
+    r"|\b(?:member|partner)s? of (?:a|the|any) (?:joint venture|consortium|group|association)\b"
+    r"|\b(?:hver|hvert|alle|mindst en|mindst ét)(?: af)? (?:\w+ )?(?:konsortie)?(?:medlem|deltager|partner)\w*"
+    r" (?:i|af|skal|må|bør)\b(?! (?:projekt|personale|bestyrelse|møde|styregruppe))|\bkonsortie(?:deltager|medlem|partner)\w*"
+    r"|\b(?:jedes|alle) (?:mitglied\w*|partner)(?: der (?:bieter|arbeits)gemeinschaft)?\b|\bmitglied\w* der bietergemeinschaft",
+    re.IGNORECASE,
+)
 _BOUND = {Party.SUPPLIER, Party.TENDERER, Party.STAFF}
 
 
@@ -69,6 +79,8 @@ def find_statement(sentence: str, *, is_about_tendering: bool) -> Statement | No
     level, confidence = found
     if _is_of_buyer(sentence):
         return Statement(Level.INFORMATION, Scope.BID, "low")
+    if _PARTNERS.search(sentence):
+        return Statement(level, Scope.MEMBER, confidence)
     is_of_bid = is_about_tendering or names(sentence, Party.TENDERER) or phrases.PLEASE.search(sentence)
     return Statement(level, Scope.BID if is_of_bid else Scope.ITEM, confidence)
 

@@ -8,7 +8,7 @@ import pytest
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
-from bidbuilder.domain.tenders.requirements import Requirement
+from bidbuilder.domain.tenders.requirements import Requirement, Scope
 from bidbuilder.domain.tenders.tenders import TenderReading
 from bidbuilder.formats.readers.pdf.lines import FileScanned
 from bidbuilder.formats.readers.registry import read_tender
@@ -336,3 +336,9 @@ def test_a_locked_pdf_is_said_to_be_locked() -> None:
 def test_a_long_request_is_read_whole() -> None:
     path = corpus_file("rfp_text", "RFP-IES-Milestone2__00_IES_MILESTONE2_RFP.md")
     assert len(read(path.name, path.read_bytes()).tender.requirements) > 200
+
+
+def test_which_members_have_to_bring_it_is_proposed_out_of_the_words() -> None:
+    text = "Each member of the joint venture shall submit its accounts.\n\nThe lead partner must hold ISO 9001.\n"
+    made = read_tender("rfp.md", f"# Papers\n\n{text}".encode(), {}).tender.requirements
+    assert [(one.scope, one.member_rule) for one in made] == [(Scope.MEMBER, "each"), (Scope.MEMBER, "lead")]
