@@ -6,6 +6,7 @@ those of the paragraph, else of its heading with a running count, so that they s
 
 import re
 from dataclasses import replace
+from textwrap import shorten
 
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.tenders.proposals import guess_member_rule
@@ -49,11 +50,19 @@ _WANTS = re.compile(
 )
 _LISTED_LOW = Statement(Level.MANDATORY, Scope.ITEM, "low")
 _SENTENCE_WORDS = 6
+_LONGEST_STEM = 40
 
 
 def _is_caption(block: Block, sentence: str) -> bool:
     """A few words without a full stop in a paragraph of their own, such as “Mandatory Requirements”, caption something."""
     return block.kind is BlockKind.PARAGRAPH and len(sentence.split()) < 5 and not sentence.endswith((".", "!", "?"))
+
+
+def _stem_of(heading: Block) -> str:
+    """What the numbers below a heading begin with: its number, else its first words; the title of the text says nothing."""
+    if heading.number or heading.is_title:
+        return heading.number
+    return shorten(heading.text, _LONGEST_STEM, placeholder="") or heading.text[:_LONGEST_STEM]
 
 
 class ProseReader:
@@ -194,7 +203,7 @@ class ProseReader:
         heading = self._headings[-1] if self._headings else None
         stem = block.number if "." in block.number.rstrip(".") else ""
         if not stem:
-            stem = (heading.number if heading else "") or (heading.text[:40] if heading else "")
+            stem = _stem_of(heading) if heading else ""
             self._counts[stem] = self._counts.get(stem, 0) + 1
             return f"{stem.rstrip('.:')}-{self._counts[stem]}" if stem else str(self._counts[stem])
         self._counts[stem] = self._counts.get(stem, 0) + 1

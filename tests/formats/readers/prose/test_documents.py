@@ -342,3 +342,9 @@ def test_which_members_have_to_bring_it_is_proposed_out_of_the_words() -> None:
     text = "Each member of the joint venture shall submit its accounts.\n\nThe lead partner must hold ISO 9001.\n"
     made = read_tender("rfp.md", f"# Papers\n\n{text}".encode(), {}).tender.requirements
     assert [(one.scope, one.member_rule) for one in made] == [(Scope.MEMBER, "each"), (Scope.MEMBER, "lead")]
+
+
+def test_numbers_below_a_long_heading_begin_with_whole_words() -> None:
+    text = "# Papers\n\n## Bidding documents and how each of them is handed in\n\nThe letter must be signed.\n"
+    (made,) = read_tender("rfp.md", text.encode(), {}).tender.requirements
+    assert made.number == "Bidding documents and how each of them-1"
