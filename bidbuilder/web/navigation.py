@@ -20,7 +20,6 @@ class Section:
 
 
 _ANYONE = frozenset({Permission.SIGNED_IN})
-_TENDER_READERS = frozenset({Permission.MANAGE_TENDERS, Permission.SEE_BIDS, Permission.FACILITATE})
 _BID_READERS = frozenset({Permission.SEE_BIDS})
 _QUOTERS = frozenset({Permission.SEE_OWN_PRICES})
 _EDITORS = frozenset({Permission.EDIT_OFFERINGS})
@@ -29,7 +28,7 @@ _ADMINISTRATORS = frozenset({Permission.ADMINISTER_SITE})
 
 SECTIONS = (
     Section("offerings.list_offerings", translatable("Catalogue"), "/offerings", _ANYONE),
-    Section("tenders.list_tenders", translatable("Tenders"), "/tenders", _TENDER_READERS),
+    Section("tenders.list_tenders", translatable("Tenders"), "/tenders", _BID_READERS),
     Section("bids.list_bids", translatable("Bids"), "/bids", _BID_READERS),
     Section("quotes.list_requests", translatable("Requests"), "/quotes", _QUOTERS),
     Section("writing.list_sections", translatable("Writing"), "/sections", _EDITORS),

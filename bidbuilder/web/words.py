@@ -270,7 +270,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         MergeWay.MOVE: translatable("Move its members over and end it"),
     },
     ValueKind: {
-        ValueKind.NUMBER: translatable("Number"),
+        ValueKind.NUMBER: translatable("Numeric value"),
         ValueKind.INTERVAL: translatable("Range"),
         ValueKind.CHOICE: translatable("Choice"),
         ValueKind.FLAG: translatable("Yes or no"),

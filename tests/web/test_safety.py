@@ -11,6 +11,7 @@ from flask import Flask
 from bidbuilder.app import keep_secret_key
 from bidbuilder.domain.people.permissions import Permission, Role
 from bidbuilder.web.access import access, safe_next
+from bidbuilder.web.navigation import SECTIONS
 from bidbuilder.web.security import JsonLines
 from tests.web.client import StrictClient
 from tests.web.fixtures import SignIn
@@ -31,6 +32,16 @@ def test_pages_are_not_kept_by_browsers_but_hashed_files_are(client: StrictClien
     style = next(link.get("href") for link in page.all(".//link") if "base.css" in (link.get("href") or ""))
     assert "immutable" in client.plain.get(style, buffered=True).headers["Cache-Control"]
     assert client.plain.get("/static/js/tables.js", buffered=True).headers["Cache-Control"] == "no-cache"
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_entry_of_the_navigation_opens_for_the_role_that_sees_it(role: Role, sign_in: SignIn) -> None:
+    visitor = sign_in(role)
+    entries = [link.get("href") for link in visitor.get("/").all(".//nav//a[@href]")]
+    sections = {section.path for section in SECTIONS} & set(entries)
+    assert sections
+    for path in sorted(sections):
+        visitor.get(path)
 
 
 def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(client: StrictClient) -> None:

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.basics.units import find_unit
 from bidbuilder.i18n.formats import language_name
 from bidbuilder.web.context import the_dictionary
 from bidbuilder.web.language import _, current_language
-from bidbuilder.web.trade_words import property_name
+from bidbuilder.web.trade_words import measure, property_name
 
 _COLUMN, _PROPERTY, _QUANTITY = "column-", "property-", "quantity-"
 _PROPERTY_FIELD, _PRICE_FIELD = "property", "price"
@@ -128,9 +129,11 @@ def _entries() -> tuple[tuple[str, str, str], ...]:
 
 
 def _words_of(field: str) -> str:
-    """A field with more to it than the choices have: `lead_time:weeks` is shown as “Lead time (weeks)”."""
+    """A field with more to it than the choices have: `lead_time:weeks` is shown as “Leveringstid (uger)”."""
     name = _parts(field)[0]
     rest = field.removeprefix(name).strip(".:#")
+    if name != _PROPERTY_FIELD and find_unit(rest):
+        rest = measure(f"2 {rest}", rest).removeprefix("2 ")
     return f"{_(_FIELDS[name])} ({rest})" if name in _FIELDS else field
 
 

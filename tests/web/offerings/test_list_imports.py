@@ -66,7 +66,18 @@ def test_a_danish_list_is_corrected_in_place_taken_over_and_published(client: St
     page = client.post("/offerings/import/1/take-over", {"rows": "all", "publish": "1"})
     assert "3 new offerings, 0 changed." in page.text
     assert codes(world) == {"NP-100": "published", "NP-101": "published", "NP-102": "published"}
-    assert "This list was taken over." in client.get("/offerings/import/1").text
+    ended = client.get("/offerings/import/1").text
+    assert "This list was taken over." in ended
+    assert "The new ones are drafts" not in ended
+
+
+def test_who_does_not_publish_at_once_is_led_to_the_drafts(client: StrictClient, world: World) -> None:
+    upload(client, world, pump_list())
+    shown(client, world)
+    client.post("/offerings/import/1/take-over", {"rows": "all"})
+    ended = client.get("/offerings/import/1")
+    assert "The new ones are drafts" in ended.text
+    assert "/offerings?q=own:yes+state:draft" in {link.get("href") for link in ended.all(".//main//a")}
 
 
 def test_earlier_corrections_stay_when_further_ones_come(client: StrictClient, world: World) -> None:

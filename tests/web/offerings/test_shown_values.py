@@ -6,17 +6,21 @@ from decimal import Decimal
 import pytest
 from flask import Flask
 
+from bidbuilder.domain.basics.findings import Finding, Severity
 from bidbuilder.domain.catalogue.properties import PropertyValue
 from bidbuilder.domain.matching.querying.queries import PriceBound
 from bidbuilder.domain.tenders.constraints import Constraint, Operator
 from bidbuilder.jobs.registry import HANDLERS
 from bidbuilder.services.searching import FacetEntry
+from bidbuilder.web.language import message_of
+from bidbuilder.web.offerings.columns import choices_for
 from bidbuilder.web.offerings.facets import facet_entry
 from bidbuilder.web.trade_words import condition_bound, property_value
 from bidbuilder.web.words import JOB_KINDS
 from tests.factories.offerings import choice, flag, interval, number, text
 
 DANISH = {"Accept-Language": "da"}
+ASSUMED = "Names without a language were taken as {language}, the language of the titles."
 
 SHOWN = [
     # stated                                                           typed                   shown
@@ -71,6 +75,14 @@ def test_what_a_condition_asks_for_is_written_with_its_unit_in_the_readers_langu
         assert (condition_bound(years), condition_bound(outdoors)) == ("15 år", "-20…45,5 °C")
     with app.test_request_context():
         assert condition_bound(years) == "15 years"
+
+
+def test_a_column_and_a_finding_call_units_and_languages_as_the_reader_does(app: Flask) -> None:
+    assumed = Finding(severity=Severity.INFO, code="language-assumed", message=ASSUMED, params={"language": "da"})
+    with app.test_request_context(headers=DANISH):
+        (column,) = choices_for((("E", "Lev.tid (uger)", "lead_time:weeks"),))
+        assert "Leveringstid (uger)" in [words for _value, words, _detail in column.entries]
+        assert message_of(assumed) == "Navne uden sprog er læst som dansk, overskrifternes sprog."
 
 
 def test_every_kind_of_job_has_a_name_in_words() -> None:

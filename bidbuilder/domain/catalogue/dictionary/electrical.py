@@ -43,7 +43,7 @@ de elektrische Leistung; Generatorleistung
 
 power_consumption | number kW | lower
 en power consumption; input power; absorbed power; power input
-da effektforbrug; optagen effekt; optaget effekt; strømforbrug
+da effektforbrug; effektoptag; optagen effekt; optaget effekt; strømforbrug
 de Leistungsaufnahme; aufgenommene Leistung; Eingangsleistung
 
 standby_power | number W | lower
