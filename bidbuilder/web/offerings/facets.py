@@ -1,6 +1,8 @@
 """What the facets of a search are called on the page."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
 
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.matching.querying.queries import PriceBound
@@ -45,5 +47,10 @@ def facet_entry(entry: FacetEntry) -> str:
     if isinstance(asked, PriceBound):
         return f"≤ {format_number(current_language(), asked.high or 0)} {asked.currency}"
     if asked.operator in _SIGNS:
-        return _SIGNS[asked.operator] + condition_bound(asked)
+        return _SIGNS[asked.operator] + condition_bound(replace(asked, values=tuple(map(_without_zeros, asked.values))))
     return choice_name(asked.property, entry.label)
+
+
+def _without_zeros(limit: str) -> str:
+    """Limits are rounded to two digits that count, so that 1 comes as `1.0`."""
+    return f"{Decimal(limit).normalize():f}"

@@ -53,6 +53,8 @@ def test_a_value_stands_in_the_readers_words_unless_the_supplier_said_more(
 ASKED = [
     (Constraint(property="warranty", operator=Operator.AT_LEAST, values=("24",), unit="month"),    "≥ 24 md."),
     (Constraint(property="volume", operator=Operator.AT_LEAST, values=("0.2",), unit="m**3"),      "≥ 0,2 m³"),
+    (Constraint(property="volume", operator=Operator.AT_LEAST, values=("1.0",), unit="m**3"),      "≥ 1 m³"),
+    (Constraint(property="mass", operator=Operator.AT_LEAST, values=("3500",), unit="kg"),         "≥ 3500 kg"),
     (Constraint(property="medium", operator=Operator.EQUAL, values=("hot-water",)),                "varmt vand"),
     (Constraint(property="certificate", operator=Operator.EQUAL, values=("EN 1090-2",)),           "EN 1090-2"),
     (PriceBound(currency="DKK", high=Decimal(150000)),                                             "≤ 150.000 DKK"),
