@@ -115,6 +115,7 @@ def add_language(app: Flask) -> None:
         quantity=_quantity,
         percent=_percent,
         money=_money,
+        amount_in=_amount_in,
         bytes=_bytes,
         words=_words,
         text=_text,
@@ -161,6 +162,10 @@ def _percent(share: Decimal | None, decimals: int = 0) -> str:
 
 def _money(money: Money | None) -> str:
     return formats.format_money(current_language(), money) if money else ""
+
+
+def _amount_in(amount: Decimal, currency: str) -> str:
+    return formats.format_money(current_language(), Money(amount, currency))
 
 
 def _bytes(size: int) -> str:

@@ -18,7 +18,7 @@ def client(sign_in: SignIn, bid: WebBid) -> StrictClient:
 
 def test_members_whose_items_are_in_stand_as_partners(client: StrictClient, bid: WebBid) -> None:
     text = client.get(f"{bid.path}/consortium").text
-    assert "Vesterbæk Pumper ApS Subcontractor 1 item · 600.00 EUR" in text
+    assert "Vesterbæk Pumper ApS Subcontractor 1 item · EUR 600.00" in text
     assert "not asked for a quote: list prices are used" in text
 
 
@@ -29,7 +29,7 @@ def test_asking_for_quotes_shows_who_has_answered(client: StrictClient, bid: Web
     answer(bid, bid.supplier, "45")
     page = client.get(f"{bid.path}/consortium")
     assert "1 of 2 members asked have answered." in page.text
-    assert "540.00 EUR" in page.text
+    assert "EUR 540.00" in page.text
 
 
 def test_only_the_chosen_members_are_asked(client: StrictClient, bid: WebBid) -> None:
@@ -45,11 +45,11 @@ def test_quotes_stay_sealed_until_all_are_in_where_the_lead_says_so(client: Stri
     answer(bid, bid.supplier, "45")
     page = client.get(f"{bid.path}/consortium")
     assert "sealed" in page.text
-    assert "600.00 EUR" in page.text
+    assert "EUR 600.00" in page.text
     answer(bid, bid.rival, "2400")
     page = client.get(f"{bid.path}/consortium")
     assert "sealed" not in page.text
-    assert "540.00 EUR" in page.text
+    assert "EUR 540.00" in page.text
 
 
 def test_shares_are_shown_and_cannot_exceed_the_whole(client: StrictClient, bid: WebBid) -> None:

@@ -76,7 +76,7 @@ def test_payments_securities_and_adjustment_are_kept(client: StrictClient, bid: 
     }  # fmt: skip
     page = client.post(path, {**seen(client, path), **rows})
     assert "At the deepest point we lend 3,100.00; the debts cost 186.00 in interest." in page.text
-    assert "Bid security: 310.00 EUR" in page.text
+    assert "Bid security: EUR 310.00" in page.text
     assert "P = P₀ × (0.2 + 0.8·S/S₀)" in page.text
     assert "multiplied by 1.2000, to 3,720.00" in page.text
     client.post(path, {**seen(client, path), **rows, "received-0-percent": "90"}, status=422)

@@ -59,7 +59,7 @@ def test_a_member_sees_its_own_lines_and_nothing_else(client: StrictClient, path
 def test_a_draft_is_kept_and_the_lead_does_not_see_it(client: StrictClient, path: str, bid: WebBid) -> None:
     page = client.post(f"{path}/draft", typed(valid_until=""))
     assert page.value_of("line-0-unit_price") == "1045.50"
-    assert "12,746.00 DKK" in page.text
+    assert "DKK 12,746.00" in page.text
     (row,) = [one for one in list_bid_quotes(bid.database, bid.manager, bid.bid_id) if one.member == bid.world.member]
     assert row.quote.state is QuoteState.REQUESTED
     assert row.quote.lines[0].unit_price is None
