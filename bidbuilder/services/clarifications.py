@@ -161,11 +161,13 @@ def share_question(
 def pass_question_on(
     database: Database, actor: Actor, tender_id: int, question_id: int, text: str, *, now: datetime
 ) -> Question:
-    """Draft a question to the buyer out of a member's, in the lead's words and name. Raises `NotFound`."""
+    """Draft a question to the buyer out of a member's, in the lead's words and name. Raises `NotFound`, `AskerNamed`."""
     with database.write(actor.name, now) as work:
         row = get_tender_row(work.session, actor, tender_id)
         question = get_question(work.session, tender_id, question_id)
-        passed = replace(pass_on(question, text), asker_id=row.owner_id, state=QuestionState.DRAFTED)
+        askers = map_organisations(work.session, {question.asker_id} if question.asker_id is not None else set())
+        names = [name for one in askers.values() for name in (one.display_name, one.legal_name)]
+        passed = replace(pass_on(question, text, names), asker_id=row.owner_id, state=QuestionState.DRAFTED)
         saved = save_question(work.session, passed, now)
         work.record("question.passed-on", f"tender:{tender_id}")
         return saved

@@ -3,6 +3,7 @@
 Who asked is the lead's business alone: `for_members` gives a question as the other members may read it.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -50,12 +51,25 @@ class QuestionSent(Refusal):
     hint = translatable("Draft another question instead.")
 
 
+class AskerNamed(Refusal):
+    """All bidders and all members read a question to the buyer, so it must not name the member it comes from."""
+
+    code = "asker-named"
+    message = translatable("The question still names {member}, and everybody will read it.")
+    hint = translatable("Write it so that it does not tell who asks.")
+
+
 class NothingToSend(Refusal):
     """There is no drafted question to the buyer."""
 
     code = "nothing-to-send"
     message = translatable("There is no drafted question to the buyer.")
     hint = translatable("Draft one, or pass a question of a member on.")
+
+
+_WORD = re.compile(r"\w+")
+# Shorter words, such as “The” or “A/S”, stand in many names and tell nobody's.
+_SHORTEST_TELLING = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,8 +132,16 @@ def withdraw(question: Question) -> Question:
     return replace(question, state=QuestionState.WITHDRAWN)
 
 
-def pass_on(question: Question, text: str) -> Question:
-    """A member's question as one to the buyer, in words that do not tell who asks."""
+def pass_on(question: Question, text: str, asker: Sequence[str] = ()) -> Question:
+    """A member's question as one to the buyer, in words that do not tell who asks: `asker` are the names of that member.
+
+    A name counts by its first word already (“Vesterbæk” of “Vesterbæk Pumper ApS”). Raises `AskerNamed`.
+    """
+    words = set(_WORD.findall(text.casefold()))
+    for name in asker:
+        first = next(iter(_WORD.findall(name.casefold())), "")
+        if first in words and len(first) >= _SHORTEST_TELLING:
+            raise AskerNamed(member=name, where="text")
     return replace(question, id=None, audience=Audience.BUYER, text=usable_text(text), is_shared=True, revision=0)
 
 

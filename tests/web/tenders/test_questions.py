@@ -113,6 +113,7 @@ def test_a_member_asks_its_lead_and_rivals_learn_neither_question_nor_asker(
     member.post(f"/quotes/{mine}/questions", {"text": "And this?", "requirement": "R2"}, status=422)
     page = client.get("/tenders/1/questions")
     assert "asked by Vesterbæk Pumper ApS" in page.text
+    assert "still names" in act(client, 1, "pass-on", text="May the Vesterbæk pump be used?").text
     act(client, 1, "pass-on", text="May a pump of another make be used?")
     client.post("/tenders/1/questions/send")
     act(client, 2, "answer", answer="Any make.")
