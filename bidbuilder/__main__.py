@@ -11,7 +11,7 @@ def main() -> None:
     """Run the command line."""
     doors = Doors(
         create_app=_later("bidbuilder.app:create_app"),
-        make_worker=_later("bidbuilder.jobs.worker:Worker"),
+        make_worker=_later("bidbuilder.jobs.worker:open_worker"),
         load_demo=_later("bidbuilder.demo.loading:load_demo"),
     )
     commands(obj=doors, prog_name="bidbuilder")

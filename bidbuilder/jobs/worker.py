@@ -1,5 +1,6 @@
 """The worker: claims jobs one after another and runs their handlers, keeping the lease alive meanwhile."""
 
+import gc
 import logging
 import os
 import socket
@@ -20,6 +21,9 @@ from bidbuilder.storage.jobs import Job, claim_job, fail_job, heartbeat
 _log = logging.getLogger(__name__)
 
 FAULT = translatable("Something went wrong on our side. The administrator can see what; you can try again.")
+
+
+_OBJECTS_BEFORE_COLLECTION = 50_000
 
 
 class Worker:
@@ -93,3 +97,14 @@ class _Heartbeat:
         while not self.ended.wait(self.worker.lease.total_seconds() / 3):
             with self.worker.database.housekeep() as session:
                 heartbeat(session, self.job.id, worker=self.worker.name, now=datetime.now(UTC), lease=self.worker.lease)
+
+
+def open_worker(database: Database, settings: Settings) -> Worker:
+    """A worker with this process to itself.
+
+    What is loaded by now stays loaded, so it is not looked through for garbage while a job makes objects by the million.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_OBJECTS_BEFORE_COLLECTION, 20, 100)
+    return Worker(database, settings)

@@ -23,7 +23,7 @@ from xlsxwriter import Workbook
 
 from bidbuilder.app import create_app
 from bidbuilder.domain.people.permissions import Role
-from bidbuilder.jobs.worker import Worker
+from bidbuilder.jobs.worker import open_worker
 from bidbuilder.services.imports import get_import_page, start_import
 from bidbuilder.services.list_imports import take_over_import, undo_import
 from bidbuilder.settings import Settings
@@ -204,7 +204,7 @@ class _WorkerProcess:
 
 
 def _work(url: str, folder: Path, ended: object, answers: object) -> None:
-    worker = Worker(Database.open(url), Settings(data_folder=folder, log_level="ERROR"))
+    worker = open_worker(Database.open(url), Settings(data_folder=folder, log_level="ERROR"))
     worker.stopping = ended  # type: ignore[assignment] - waits and tells like an event of this process
     worker.run()
     kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
