@@ -103,6 +103,7 @@ def import_tender(page: Page, folder: Path) -> None:
     page.fill("[name=title]", "Pumps for the plant")
     page.fill("[name=buyer_name]", "Town of Example")
     page.select_option("[name=buyer_country]", "PL")
+    page.fill("[name=currency]", "EUR")
     page.fill("[name=zone]", "Europe/Warsaw")
     page.fill("[name=submission]", "2031-03-03T11:00")
     page.fill("[name=validity_days]", "90")
