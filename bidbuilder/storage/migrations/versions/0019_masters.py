@@ -1,0 +1,16 @@
+"""Reserved for the masters of this release; changes nothing yet."""
+
+from collections.abc import Sequence
+
+revision: str = "0019"
+down_revision: str | None = "0018"
+branch_labels: Sequence[str] | None = None
+depends_on: Sequence[str] | None = None
+
+
+def upgrade() -> None:
+    """Nothing to change yet."""
+
+
+def downgrade() -> None:
+    """Nothing to take back yet."""
