@@ -6,6 +6,7 @@ from bidbuilder.services.addendum_reading import read_addendum
 from bidbuilder.services.certificates import remind_certificates
 from bidbuilder.services.composing import compose_job
 from bidbuilder.services.deadlines import remind_of_deadlines
+from bidbuilder.services.gaps import find_gaps_job
 from bidbuilder.services.imports import read_import
 from bidbuilder.services.list_imports import work_on_list
 from bidbuilder.services.list_readings import read_list
@@ -20,6 +21,7 @@ Handler = Callable[[JobContext], None]
 
 HANDLERS: Mapping[str, Handler] = {
     "compose": compose_job,
+    "find-gaps": find_gaps_job,
     "look-at-saved-searches": look_at_searches,
     "lose-each-member": study_job,
     "make-pack": make_pack_job,
@@ -35,4 +37,4 @@ HANDLERS: Mapping[str, Handler] = {
 }
 
 # These run once a day: the first worker that sees a new day (UTC) queues them.
-DAILY = ("remind-certificates", "remind-of-deadlines", "tell-of-saved-searches")
+DAILY = ("find-gaps", "remind-certificates", "remind-of-deadlines", "tell-of-saved-searches")

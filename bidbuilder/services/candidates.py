@@ -1,7 +1,5 @@
 """Offerings that may answer a requirement of a bid: found in the catalogue, held against it exactly, best first."""
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,11 +11,11 @@ from bidbuilder.domain.catalogue.prices import PriceList, PriceMissing
 from bidbuilder.domain.matching.candidates import match_requirement
 from bidbuilder.domain.matching.constraints import Checker
 from bidbuilder.domain.matching.dates import key_dates
+from bidbuilder.domain.matching.hints import hints_of
 from bidbuilder.domain.matching.querying.reading import read_query
 from bidbuilder.domain.matching.querying.writing import write_constraints
 from bidbuilder.domain.matching.verdicts import CandidateMatch, Verdict
 from bidbuilder.domain.people.permissions import Actor
-from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.storage.bids import get_bid
 from bidbuilder.storage.candidates import Wanted, list_candidates
 from bidbuilder.storage.database import Database
@@ -27,8 +25,6 @@ from bidbuilder.storage.organisations import map_organisations
 from bidbuilder.storage.tenders import load_tender
 
 _ORDER = (Verdict.MET, Verdict.PARTLY, Verdict.DEVIATION, Verdict.UNKNOWN, Verdict.NOT_MET)
-_WORD = re.compile(r"[^\W\d_]{5,}")
-_MOST_HINTS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +72,7 @@ def find_candidates(
             raise NotFound
         dictionary, dates = load_dictionary(session), key_dates(tender, requirement)
         reading = read_query(text, dictionary)
-        wanted = Wanted(requirement.confirmed_constraints, dates, tuple(_hints(requirement)))
+        wanted = Wanted(requirement.confirmed_constraints, dates, tuple(hints_of(requirement)))
         view = database.catalogue.current(session)
         found = list_candidates(session, view, actor, wanted, dictionary, query=reading.query, limit=limit)
         prices = map_prices_for_lead(session, bid.lead_id, [one.id or 0 for one in found.offerings])
@@ -97,12 +93,6 @@ def find_candidates(
         asked=write_constraints(requirement.confirmed_constraints, dictionary, language),
         findings=reading.findings,
     )
-
-
-def _hints(requirement: Requirement) -> Sequence[str]:
-    """The longest words of the requirement, each once."""
-    words = dict.fromkeys(word.lower() for word in _WORD.findall(requirement.text))
-    return sorted(words, key=len, reverse=True)[:_MOST_HINTS]
 
 
 def _find_price(prices: PriceList | None, quantity: Decimal) -> Money | None:

@@ -151,6 +151,15 @@ def list_answerers(session: Session, organisation_id: int) -> tuple[User, ...]:
     return ()
 
 
+def list_facilitators(session: Session) -> tuple[int, ...]:
+    """The ids of the active people who facilitate a cluster."""
+    return tuple(
+        user.id
+        for user in list_users(session)
+        if user.id is not None and user.is_active and any(one.role is Role.FACILITATOR for one in user.grants)
+    )
+
+
 def set_password_hash(session: Session, user_id: int, password_hash: str) -> None:
     """Store a new password hash."""
     session.execute(update(DbUser).where(DbUser.id == user_id).values(password_hash=password_hash))

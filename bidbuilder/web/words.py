@@ -304,6 +304,7 @@ JOB_KINDS: Mapping[str, str] = {
     "read-list": translatable("Reading a supplier's list"),
     "take-over-list": translatable("Taking over a supplier's list"),
     "lose-each-member": translatable("Working out what is lost if a member leaves"),
+    "find-gaps": translatable("Looking for what nobody offers"),
     "look-at-saved-searches": translatable("Asking saved searches again"),
     "tell-of-saved-searches": translatable("Telling of news in saved searches"),
     "remind-of-deadlines": translatable("Reminding of deadlines"),

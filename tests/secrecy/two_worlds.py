@@ -5,8 +5,6 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import update
-
 from bidbuilder.domain.basics.dates import Deadline
 from bidbuilder.domain.basics.money import Money
 from bidbuilder.domain.bids.text_blocks import BlockKind, TextBlock
@@ -32,6 +30,7 @@ from bidbuilder.services import (
     bids,
     calls,
     clarifications,
+    gaps,
     kits,
     list_imports,
     member_questions,
@@ -47,13 +46,11 @@ from bidbuilder.services import (
     text_library,
     writing,
 )
-from bidbuilder.services.search_news import tell_of_news
 from bidbuilder.services.writing import SectionWish
-from bidbuilder.settings import Settings
 from bidbuilder.storage.database import Database
-from bidbuilder.storage.job_context import JobContext
-from bidbuilder.storage.jobs import DbJob, JobState, get_job, queue_job
+from bidbuilder.storage.jobs import queue_job
 from tests.factories.imports import ready_import
+from tests.factories.jobs import run_job
 from tests.factories.people import World, make_actor, make_world
 from tests.factories.workbooks import workbook
 
@@ -111,7 +108,7 @@ def make_scene(database: Database, bodils_price: Decimal, mark_up: Decimal = Dec
     _call_for_what_is_missing(database, lead, facilitator, world)
     _write_together(database, lead, anders, bodil, bid_id, bodils_price)
     _import_a_list(database, bodil, world.bodil, bodils_price)
-    _tell_of_news(database)
+    _work_off(database, facilitator)
     return Scene(
         world=world,
         lead=lead,
@@ -155,13 +152,13 @@ def _import_a_list(database: Database, actor: Actor, organisation_id: int, price
             list_imports.take_over_import(database, actor, import_id, clean_only=True, publish=True, now=NOW)
 
 
-def _tell_of_news(database: Database) -> None:
-    """Let the daily look at saved searches happen, at the moment at which the clock of a world stands."""
+def _work_off(database: Database, facilitator: Actor) -> None:
+    """Let the gaps be worked out and the daily look at saved searches happen, at the moment of a world's clock."""
+    kind = "tell-of-saved-searches"
+    run_job(database, gaps.start_gaps(database, facilitator, now=NOW), NOW)
     with database.housekeep() as session:
-        job_id = queue_job(session, kind="tell-of-saved-searches", subject="site", payload={}, user_id=None, now=NOW)
-        session.execute(update(DbJob).where(DbJob.id == job_id).values(state=JobState.RUNNING, worker="test"))
-        job = get_job(session, job_id)
-    tell_of_news(JobContext(database, Settings(), job, "test", clock=lambda: NOW))
+        job_id = queue_job(session, kind=kind, subject="site", payload={}, user_id=None, now=NOW)
+    run_job(database, job_id, NOW)
 
 
 def _call_for_what_is_missing(database: Database, lead: Actor, facilitator: Actor, world: World) -> None:

@@ -1,7 +1,7 @@
 """What nobody covers, calls for it, and proposals on behalf of members: who may, who sees what, and what it leads to."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -21,8 +21,9 @@ from bidbuilder.services.calls import (
     list_own_calls,
     send_call,
 )
-from bidbuilder.services.gaps import list_gaps
-from bidbuilder.services.offerings import get_offering_page
+from bidbuilder.services.gaps import GapsPage, GapsUnderWay, load_gaps, start_gaps
+from bidbuilder.services.jobs import queue_daily_jobs
+from bidbuilder.services.offerings import get_offering_page, withdraw_offering
 from bidbuilder.services.proposals import (
     CodeInUse,
     confirm_proposal,
@@ -39,6 +40,7 @@ from bidbuilder.storage.organisations import add_membership, save_cluster, save_
 from tests.factories.bids import DEADLINE, BidWorld, make_bid_world, store_tender
 from tests.factories.bids import make_tender as plain_tender
 from tests.factories.facilitators import make_facilitator
+from tests.factories.jobs import run_next_job
 from tests.factories.offerings import number, offering
 from tests.factories.people import NOW
 from tests.factories.requirements import constraint, requirement
@@ -89,52 +91,109 @@ def propose(database: Database, actor: Actor, wanted: Offering) -> int:
     return propose_offering(database, actor, wanted, base_url=BASE, now=NOW)
 
 
+def find(database: Database, actor: Actor, *, now: datetime = NOW) -> GapsPage:
+    """The gaps, worked out as the worker does."""
+    start_gaps(database, actor, now=now)
+    while run_next_job(database, now):
+        pass
+    return load_gaps(database, actor, now=now)
+
+
 def test_a_gap_says_what_is_asked_how_often_and_who_comes_nearest(
     database: Database, bids: BidWorld, freja: Actor
 ) -> None:
     ask_for(database, bids.people.lead, "800", "800", "300")
-    page = list_gaps(database, freja, now=NOW)
-    (row,) = page.rows
-    assert (row.constraint.property, row.bound, row.requirements, row.tenders) == (
+    page = find(database, freja)
+    (line,) = page.lines
+    assert (line.constraint.property, line.bound, line.requirements, [one.name for one in line.tenders]) == (
         "rated_power",
         "800 kW",
         2,
-        ("Big plant",),
+        ["Big plant"],
     )
-    assert [(one.member, one.miss.offered, one.miss.margin) for one in row.nearest] == [
+    assert [(page.members[one.organisation_id], one.offered, one.margin) for one in line.nearest] == [
         ("Bodil ApS", "500 kW", Decimal(-300)),
         ("Anders ApS", "10 kW", Decimal(-790)),
     ]
-    assert (page.checked, page.tenders) == (5, 2)
+    assert (page.checked, page.tenders, page.made_at, page.is_current) == (5, 2, NOW, True)
 
 
-def test_requirements_that_ask_for_the_same_are_searched_once(database: Database, bids: BidWorld, freja: Actor) -> None:
+def test_of_a_property_nobody_states_those_are_named_whose_offerings_have_its_words(
+    database: Database, bids: BidWorld, freja: Actor
+) -> None:
+    asked = requirement(constraint("spare_parts_years", "≥", "15"), key="K1", text="Boiler with spare parts")
+    store_tender(database, plain_tender(bids.people.lead, reference="K", requirements=(asked,)))
+    page = find(database, freja)
+    (line,) = (one for one in page.lines if one.constraint.property == "spare_parts_years")
+    assert [(page.members[one.organisation_id], one.offered) for one in line.nearest] == [("Bodil ApS", "")]
+
+
+def test_gaps_are_kept_until_they_are_worked_out_again_and_say_when_something_changed(
+    database: Database, bids: BidWorld, freja: Actor
+) -> None:
+    assert load_gaps(database, freja, now=NOW).made_at is None
+    ask_for(database, bids.people.lead, "800")
+    before = find(database, freja)
+    ask_for(database, bids.people.lead, "900")
+    kept = load_gaps(database, freja, now=NOW)
+    assert (kept.lines, kept.is_current, find(database, freja).is_current) == (before.lines, False, True)
+    withdraw_offering(database, bids.bodil, bids.boiler, now=NOW)
+    after = load_gaps(database, freja, now=NOW)
+    assert (after.is_current, [one.organisation_id for line in after.lines for one in line.nearest]) == (
+        False,
+        [bids.people.anders] * 2,
+    )
+
+
+def test_gaps_are_worked_out_once_at_a_time_and_daily_for_every_facilitator(
+    database: Database, bids: BidWorld, freja: Actor
+) -> None:
+    ask_for(database, bids.people.lead, "800")
+    start_gaps(database, freja, now=NOW)
+    with pytest.raises(GapsUnderWay):
+        start_gaps(database, freja, now=NOW)
+    tomorrow = NOW + timedelta(days=1)
+    assert run_next_job(database, NOW) == "find-gaps"
+    queue_daily_jobs(database, ["find-gaps"], tomorrow)
+    assert [run_next_job(database, tomorrow) for _ in range(3)] == ["find-gaps", "find-gaps", ""]
+    assert load_gaps(database, freja, now=NOW).made_at == tomorrow
+
+
+def test_the_page_of_gaps_asks_as_often_whatever_there_is(database: Database, bids: BidWorld, freja: Actor) -> None:
     counts = []
-    for bounds in (("800",), ("800",) * 20):
+    for bounds in (("800",), ("900", "1000", "1100")):
         ask_for(database, bids.people.lead, *bounds)
-        list_gaps(database, freja, now=NOW)
+        find(database, freja)
         with counted_queries(database) as seen:
-            list_gaps(database, freja, now=NOW)
+            load_gaps(database, freja, now=NOW)
         counts.append(len(seen))
     assert counts[0] == counts[1]
 
 
-def test_a_tender_whose_deadline_has_passed_has_no_gaps(database: Database, bids: BidWorld, freja: Actor) -> None:
+def test_a_tender_whose_deadline_passes_has_no_gaps_any_more(database: Database, bids: BidWorld, freja: Actor) -> None:
     ask_for(database, bids.people.lead, "800")
-    assert list_gaps(database, freja, now=DEADLINE.moment + timedelta(days=1)).rows == ()
+    late = DEADLINE.moment + timedelta(days=1)
+    assert find(database, freja).lines
+    assert (load_gaps(database, freja, now=late).lines, find(database, freja, now=late).lines) == ((), ())
 
 
 def test_gaps_are_for_facilitators_of_the_lead_alone(database: Database, bids: BidWorld, freja: Actor) -> None:
     ask_for(database, bids.people.outsider, "800")
-    assert list_gaps(database, freja, now=NOW).rows == ()
-    with pytest.raises(NotPermitted):
-        list_gaps(database, bids.manager, now=NOW)
+    assert find(database, freja).lines == ()
+    for ask in (load_gaps, start_gaps):
+        with pytest.raises(NotPermitted):
+            ask(database, bids.manager, now=NOW)
 
 
-def test_a_facilitator_who_works_for_a_lead_sees_no_gaps_of_another_lead(database: Database, bids: BidWorld) -> None:
+def test_a_facilitator_who_comes_to_work_for_a_lead_sees_no_gaps_of_another_lead_any_more(
+    database: Database, bids: BidWorld, freja: Actor
+) -> None:
     ask_for(database, bids.people.lead, "800")
-    of_bodil = make_facilitator(database, bids.people.cluster_id, Grant(Role.BID_MANAGER, bids.people.bodil))
-    assert list_gaps(database, of_bodil, now=NOW).rows == ()
+    assert find(database, freja).lines
+    of_bodil = replace(freja, grants=(*freja.grants, Grant(Role.BID_MANAGER, bids.people.bodil)))
+    assert load_gaps(database, of_bodil, now=NOW).made_at is None
+    other = make_facilitator(database, bids.people.cluster_id, Grant(Role.BID_MANAGER, bids.people.bodil))
+    assert find(database, other).lines == ()
 
 
 def test_a_call_reaches_the_people_of_its_members_and_counts_their_answers(

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from bidbuilder.domain.people.permissions import Role
+from tests.factories.jobs import run_next_job
 from tests.factories.web_people import World
 from tests.web.fixtures import SignIn
 
@@ -10,8 +11,19 @@ DUE = (datetime.now(UTC) + timedelta(days=30)).date().isoformat()
 
 
 def test_gaps_are_for_facilitators(sign_in: SignIn) -> None:
-    assert "Nothing to look at yet" in sign_in(Role.FACILITATOR).get("/gaps").text
+    assert "What does nobody offer?" in sign_in(Role.FACILITATOR).get("/gaps").text
     sign_in(Role.BID_MANAGER).get("/gaps", status=403)
+
+
+def test_gaps_are_worked_out_by_a_job_that_the_page_follows(sign_in: SignIn, world: World) -> None:
+    client = sign_in(Role.FACILITATOR)
+    client.get("/gaps")
+    assert "waiting" in client.post("/gaps").text
+    assert "This is being worked out already." in client.post("/gaps").text
+    while run_next_job(world.database, datetime.now(UTC)):
+        pass
+    assert "Nothing to look at yet" in client.get("/gaps").text
+    assert "Work it out again" in client.get("/gaps").text
 
 
 def test_a_call_reaches_the_member_who_answers_it_from_the_front_page(sign_in: SignIn, world: World) -> None:
