@@ -3,9 +3,8 @@
 from datetime import UTC, datetime
 from io import BytesIO
 
-from docx import Document
-
 from bidbuilder.formats.writers.ooxml.package import pack_parts, read_parts
+from bidbuilder.formats.writers.ooxml.plain import plain_document
 
 # The sample is the same whenever it is fetched.
 _WRITTEN_AT = datetime(2026, 1, 1, tzinfo=UTC)
@@ -25,7 +24,7 @@ _ROWS = (
 
 def write_sample_master() -> bytes:
     """The sample as a .docx."""
-    document = Document()
+    document = plain_document()
     for line in _LINES:
         document.add_paragraph(line)
     document.add_heading("{{ tender.title }} ({{ tender.reference }})", level=1)

@@ -40,7 +40,7 @@ def system_parts(items: Sequence[SnapshotItem]) -> tuple[SystemPart, ...]:
 
 def draw_block_diagram(snapshot: BidSnapshot, part: SystemPart, words: Words) -> bytes:
     """A PNG of one system with its items and the legend of firms."""
-    firms = {one.organisation.id: one.organisation.legal_name for one in firms_of(snapshot)}
+    firms = {one.organisation.id: one.organisation.display_name for one in firms_of(snapshot)}
     used = tuple(dict.fromkeys(item.partner_id for item in part.items))
     tints = {firm: _TINTS[index % len(_TINTS)] for index, firm in enumerate(firms)}
     rows = -(-len(part.items) // _COLUMNS)
@@ -48,7 +48,7 @@ def draw_block_diagram(snapshot: BidSnapshot, part: SystemPart, words: Words) ->
     legend_rows = -(-len(used) // 3)
     brand = brand_of(snapshot)
     drawing = Drawing(_WIDTH, frame_height + legend_rows * _LEGEND_ROW + 8, brand.font)
-    drawing.box(0.5, 0.5, _WIDTH - 1, frame_height - 1, fill="#ffffff", line=brand.primary_colour)
+    drawing.box(1, 1, _WIDTH - 2, frame_height - 2, fill="#ffffff", line=brand.primary_colour)
     title = f"{part.system.number} {part.system.title}" if part.system else words.say("Items")
     drawing.words(8, 13, title, size=9, colour=brand.primary_colour, width=_WIDTH - 16, bold=True)
     for index, item in enumerate(part.items):

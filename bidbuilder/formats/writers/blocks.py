@@ -94,6 +94,21 @@ def firms_table(document: BidDocument, snapshot: BidSnapshot) -> None:
     document.add(table(columns, rows, summary=summary, keep_together=len(rows) <= _ROWS_KEPT_TOGETHER))
 
 
+def signing(document: BidDocument, snapshot: BidSnapshot) -> None:
+    """What is signed, in words that stay with the signatures: a signature on a page of its own says what it is for."""
+    words = document.words
+    document.heading(1, words.say("Signatures"))
+    document.text(
+        words.say(
+            "With our signatures we confirm what this document says for the call {reference}, {title}, of {buyer}.",
+            reference=snapshot.tender.reference,
+            title=tender_title(snapshot, words),
+            buyer=snapshot.tender.buyer.name,
+        ),
+        keep_next=True,
+    )
+
+
 def signature_blocks(document: BidDocument, snapshot: BidSnapshot) -> None:
     """A block for every signatory of the lead and of each member of its group."""
     signatures(document, snapshot.lead, lead_signatories(snapshot))

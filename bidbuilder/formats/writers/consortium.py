@@ -22,7 +22,7 @@ def write_consortium(snapshot: BidSnapshot, pages: Mapping[str, int] | None = No
     firms_table(document, snapshot)
     _leadership(document, snapshot)
     _others(document, snapshot)
-    document.heading(1, words.say("The firms one by one"), page_break_before=True)
+    document.heading(1, words.say("The firms one by one"))
     for firm in firms_of(snapshot):
         document.heading(2, firm.organisation.legal_name)
         firm_sheet(document, snapshot, firm)

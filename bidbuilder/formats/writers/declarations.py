@@ -11,7 +11,7 @@ from functools import partial
 from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotItem, SnapshotPartner
 from bidbuilder.domain.consortium.partners import PartnerRole
 from bidbuilder.domain.people.organisations import Organisation
-from bidbuilder.formats.writers.blocks import addressee, facts, letterhead, signatures, tender_facts
+from bidbuilder.formats.writers.blocks import addressee, facts, letterhead, signatures, signing, tender_facts
 from bidbuilder.formats.writers.document import PORTRAIT_WIDTH_MM, BidDocument
 from bidbuilder.formats.writers.extracts import firms_of, group_members, tender_title
 from bidbuilder.formats.writers.file_names import slug
@@ -78,7 +78,7 @@ def _letter(snapshot: BidSnapshot, declaration: Declaration) -> bytes:
     document.text(tender_title(snapshot, document.words), "Subtitle")
     facts(document, tender_facts(document, snapshot), document.words.say("The call this letter answers"))
     declaration.write(document)
-    document.heading(1, document.words.say("Signatures"))
+    signing(document, snapshot)
     signatures(document, declaration.signer, declaration.signer.signatories)
     return document.finish()
 

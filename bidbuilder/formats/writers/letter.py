@@ -7,7 +7,15 @@ from bidbuilder.domain.bids.audiences import TECHNICAL
 from bidbuilder.domain.bids.snapshot import BidSnapshot
 from bidbuilder.domain.tenders.tenders import Security
 from bidbuilder.formats.writers.amounts import amount_in_words
-from bidbuilder.formats.writers.blocks import addressee, facts, firms_table, letterhead, signature_blocks, tender_facts
+from bidbuilder.formats.writers.blocks import (
+    addressee,
+    facts,
+    firms_table,
+    letterhead,
+    signature_blocks,
+    signing,
+    tender_facts,
+)
 from bidbuilder.formats.writers.document import PORTRAIT_WIDTH_MM, BidDocument
 from bidbuilder.formats.writers.extracts import (
     count_met,
@@ -44,7 +52,7 @@ def write_letter(snapshot: BidSnapshot, pages: Mapping[str, int] | None = None) 
     _securities(document, snapshot)
     _conformity(document, snapshot)
     _bidders(document, snapshot)
-    document.heading(1, words.say("Signatures"))
+    signing(document, snapshot)
     signature_blocks(document, snapshot)
     return document.finish()
 

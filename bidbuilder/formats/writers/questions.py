@@ -8,7 +8,6 @@ from datetime import datetime
 from io import BytesIO
 
 import xlsxwriter
-from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
@@ -18,6 +17,7 @@ from docx.table import Table
 
 from bidbuilder.domain.tenders.clarifications import Question
 from bidbuilder.domain.tenders.tenders import Tender
+from bidbuilder.formats.writers.ooxml.plain import plain_document
 from bidbuilder.formats.writers.ooxml.text import clean_text
 from bidbuilder.formats.writers.sheets.cells import TextCell
 from bidbuilder.formats.writers.sheets.heights import TITLE_POINTS, row_height
@@ -54,7 +54,7 @@ class QuestionSheet:
 
 def write_questions_docx(sheet: QuestionSheet) -> bytes:
     """The form as a .docx: landscape, header row on every page, an empty cell for each answer."""
-    document = Document()
+    document = plain_document()
     words = sheet.words
     _set_up(document, sheet)
     document.add_heading(words.say("Questions about the call"), level=1)

@@ -101,10 +101,10 @@ def _tree(document: BidDocument, snapshot: BidSnapshot, firms: Mapping[int | Non
     _ = words.say
     columns = (
         Column(_("No."), 18),
-        Column(_("Part of the solution"), PORTRAIT_WIDTH_MM - 96),
-        Column(_("Quantity"), 22, is_number=True),
-        Column(_("Unit"), 16),
-        Column(_("Supplied by"), 40),
+        Column(_("Part of the solution"), PORTRAIT_WIDTH_MM - 112),
+        Column(_("Quantity"), 20, is_number=True),
+        Column(_("Unit"), 18),
+        Column(_("Supplied by"), 56),
     )
     rows = [_tree_row(node, firms, words) for node in snapshot.items]
     document.add(table(columns, rows, summary=_("Systems, subsystems and items of the solution")))

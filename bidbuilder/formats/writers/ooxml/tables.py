@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from bidbuilder.formats.writers.ooxml.text import escape_text, paragraph, run, text_paragraph
 
 _TWIPS_PER_MM = 1440 / 25.4
-# A row taller than a page must be allowed to break; rows of up to this many characters fit on one.
-_LONGEST_UNBROKEN_ROW = 1800
+# A row of more lines may break over pages: kept whole it would leave half a page empty, or not fit on one at all.
+_MOST_UNBROKEN_LINES = 12
+# So many letters of a table's text stand in a millimetre of a column.
+_LETTERS_PER_MM = 0.6
 _STYLED = re.compile(r"(<w:pStyle [^>]*/>)(?!<w:keepNext/>)")
 
 
@@ -99,7 +101,8 @@ def _header_row(columns: Sequence[Column]) -> str:
 
 
 def _row(widths: Sequence[int], cells: Sequence[Cell]) -> str:
-    is_tall = any(cell.length > _LONGEST_UNBROKEN_ROW for cell in cells)
+    rooms = (width / _TWIPS_PER_MM * _LETTERS_PER_MM * _MOST_UNBROKEN_LINES for width in widths)
+    is_tall = any(cell.length > room for cell, room in zip(cells, rooms, strict=True))
     properties = "" if is_tall else "<w:trPr><w:cantSplit/></w:trPr>"
     return f"<w:tr>{properties}{_cells(widths, cells)}</w:tr>"
 

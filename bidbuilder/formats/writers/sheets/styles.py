@@ -15,6 +15,8 @@ MOST_QUANTITY_DECIMALS = 6
 _LANGUAGE_IDS = {"en": "809", "da": "406"}
 _DAY_FORMATS = {"en": "d mmm yyyy", "da": r"d\. mmm yyyy"}
 
+# Room to the right of numbers and their titles, so that they do not touch the text of the next column.
+_NUMBER: Style = {"align": "right", "indent": 1}
 _LINE = "#C9D1CD"
 _GREY = "#5B6763"
 _INK = "#22302B"
@@ -32,10 +34,10 @@ def base_styles(brand: Branding, language: str) -> dict[str, Style]:
         "heading": {**font, "font_size": 12, "bold": True, "font_color": brand.primary_colour},
         "note": {**font, "font_color": _GREY, "text_wrap": True},
         "header": {**header, "valign": "vcenter"},
-        "header-number": {**header, "valign": "vcenter", "align": "right"},
+        "header-number": {**header, "valign": "vcenter", **_NUMBER},
         "text": {**body, "text_wrap": True, "quote_prefix": True},
         "plain": font,
-        "count": {**body, "num_format": f"{marks}#,##0"},
+        "count": {**body, **_NUMBER, "num_format": f"{marks}#,##0"},
         "day": {**body, "num_format": marks + _DAY_FORMATS[language], "align": "left"},
         "total-label": {**font, "bold": True, "top": 2, "top_color": brand.primary_colour},
         "total-count": {
@@ -43,6 +45,7 @@ def base_styles(brand: Branding, language: str) -> dict[str, Style]:
             "bold": True,
             "top": 2,
             "top_color": brand.primary_colour,
+            **_NUMBER,
             "num_format": f"{marks}#,##0",
         },
     }
@@ -65,14 +68,14 @@ def price_styles(brand: Branding, currency: str, decimals: int, language: str) -
         "amount": {**base["count"], "num_format": plain},
         "rate": {**base["count"], "num_format": f"{marks}#,##0.0000##"},
         "percent": {**base["count"], "num_format": f"{marks}0.00"},
-        "total-amount": {**total, "num_format": plain, "align": "right"},
+        "total-amount": {**total, **_NUMBER, "num_format": plain},
         "grand-label": {**total, "font_size": 13, "font_color": brand.primary_colour},
         "grand-amount": {
             **total,
             "font_size": 13,
             "font_color": brand.primary_colour,
+            **_NUMBER,
             "num_format": with_code,
-            "align": "right",
         },
     }
 
