@@ -4,17 +4,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.basics.findings import SourcePlace, translatable
 from bidbuilder.domain.tenders.requirements import AnswerForm, Level, Requirement
 from bidbuilder.formats.readers.codes import decimal_of
+from bidbuilder.formats.readers.gaeb.standing import Standing, Standings, group_of
 from bidbuilder.formats.readers.gaeb.texts import Element, child, children, local_name, readable_text, short_text
 from bidbuilder.formats.readers.notes import Notes
 
 LOT_LEVEL = "Lot"
 _YES = "Yes"
-
-
+_LUMP_SUM = "psch"
 _REMARKS = frozenset({"Remark", "PerfDescr", "AddText"})
+_ON_DEMAND = {
+    Standing.ON_DEMAND: translatable("Position {number} is only on demand; it counts in the total."),
+    Standing.OUTSIDE: translatable("Position {number} is only on demand: priced, and not in the total."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +39,7 @@ def read_positions(body: Element | None, levels: Sequence[str], notes: Notes) ->
 
     `levels` says what each level of categories is (`Lot`, `BoQLevel` …); where it is silent a category is no lot.
     """
-    yield from _walk(body, _Branch(), levels, notes)
-
-
-def _walk(body: Element | None, branch: _Branch, levels: Sequence[str], notes: Notes) -> Iterator[Requirement]:
-    if body is None:
-        return
-    for part in body:
-        match local_name(part):
-            case "Itemlist":
-                for item in part:
-                    yield from _read_entry(item, branch, notes)
-            case "BoQCtgy":
-                depth = len(branch.numbers)
-                is_lot = depth < len(levels) and levels[depth] == LOT_LEVEL
-                inner = branch.below(part.get("RNoPart") or "", _heading(part, branch), is_lot=is_lot)
-                yield from _walk(child(part, "BoQBody"), inner, levels, notes)
-            case _:
-                yield from _read_entry(part, branch, notes)
+    yield from _Bill(Standings(body), levels, notes).walk(body, _Branch())
 
 
 def category_label(category: Element) -> str:
@@ -65,56 +52,81 @@ def _heading(category: Element, branch: _Branch) -> str:
     return " ".join(filter(None, (number, category_label(category))))
 
 
-def _read_entry(item: Element, branch: _Branch, notes: Notes) -> Iterator[Requirement]:
-    if local_name(item) in _REMARKS:
+@dataclass(frozen=True, slots=True)
+class _Bill:
+    """One bill while it is read."""
+
+    standings: Standings
+    levels: Sequence[str]
+    notes: Notes
+
+    def walk(self, body: Element | None, branch: _Branch) -> Iterator[Requirement]:
+        """The entries below a `BoQBody`."""
+        for part in body if body is not None else ():
+            match local_name(part):
+                case "Itemlist":
+                    for item in part:
+                        yield from self._entry(item, branch)
+                case "BoQCtgy":
+                    depth = len(branch.numbers)
+                    is_lot = depth < len(self.levels) and self.levels[depth] == LOT_LEVEL
+                    inner = branch.below(part.get("RNoPart") or "", _heading(part, branch), is_lot=is_lot)
+                    yield from self.walk(child(part, "BoQBody"), inner)
+                case _:
+                    yield from self._entry(part, branch)
+
+    def _entry(self, item: Element, branch: _Branch) -> Iterator[Requirement]:
+        if local_name(item) in _REMARKS:
+            title, text = _texts(item)
+            if words := text or title or readable_text(item):
+                yield Requirement(
+                    number="",
+                    lot=branch.lot,
+                    section=branch.path,
+                    title=title if text else "",
+                    text=words,
+                    level=Level.INFORMATION,
+                    answer=AnswerForm(kind="none"),
+                    source=_place(item, self.notes),
+                )
+        elif child(item, "Description") is not None or child(item, "Qty") is not None or item.get("RNoPart"):
+            yield from self._item(item, branch)
+
+    def _item(self, item: Element, branch: _Branch) -> Iterator[Requirement]:
+        """A position and its sub-descriptions, which stand as it does."""
+        number = ".".join(filter(None, (*branch.numbers, item.get("RNoPart"), item.get("RNoIndex"))))
+        standing = self.standings.of(item)
+        _tell_kind(item, number, standing, self.notes)
+        title, long_text = _texts(item)
+        if not (title or long_text):
+            message = translatable("Position {number} has no text.")
+            self.notes.warn("position-without-text", message, _place(item, self.notes), number=number)
+        yield self._requirement(item, number, branch, branch.path, standing.level)
+        inner = (*branch.path, " ".join(filter(None, (number, title))))
+        for index, part in enumerate(children(item, "SubDescr"), start=1):
+            part_number = f"{number}.{short_text(part, 'SubDNo') or index}"
+            yield self._requirement(part, part_number, branch, inner, standing.level)
+
+    def _requirement(
+        self, item: Element, number: str, branch: _Branch, section: tuple[str, ...], level: Level
+    ) -> Requirement:
         title, text = _texts(item)
-        if words := text or title or readable_text(item):
-            yield Requirement(
-                number="",
-                lot=branch.lot,
-                section=branch.path,
-                title=title if text else "",
-                text=words,
-                level=Level.INFORMATION,
-                answer=AnswerForm(kind="none"),
-                source=notes.place(xpath=item.getroottree().getpath(item)),
-            )
-    elif child(item, "Description") is not None or child(item, "Qty") is not None or item.get("RNoPart"):
-        yield from _read_item(item, branch, notes)
-
-
-def _read_item(item: Element, branch: _Branch, notes: Notes) -> Iterator[Requirement]:
-    number = ".".join(filter(None, (*branch.numbers, item.get("RNoPart"), item.get("RNoIndex"))))
-    _tell_kind(item, number, notes)
-    title, long_text = _texts(item)
-    if not (title or long_text):
-        where = notes.place(xpath=item.getroottree().getpath(item))
-        notes.warn("position-without-text", translatable("Position {number} has no text."), where, number=number)
-    yield Requirement(
-        number=number,
-        lot=branch.lot,
-        section=branch.path,
-        title=title if long_text else "",
-        text=long_text or title or number,
-        level=Level.INFORMATION if child(item, "NotAppl") is not None else Level.MANDATORY,
-        quantity=_quantity(item, number, notes),
-        unit=short_text(item, "QU"),
-        answer=_answer(item),
-        source=notes.place(xpath=item.getroottree().getpath(item)),
-    )
-    for index, part in enumerate(children(item, "SubDescr"), start=1):
-        part_title, part_text = _texts(part)
-        yield Requirement(
-            number=f"{number}.{short_text(part, 'SubDNo') or index}",
+        return Requirement(
+            number=number,
             lot=branch.lot,
-            section=(*branch.path, " ".join(filter(None, (number, title)))),
-            title=part_title if part_text else "",
-            text=part_text or part_title or number,
-            quantity=_quantity(part, number, notes),
-            unit=short_text(part, "QU"),
-            answer=_answer(part),
-            source=notes.place(xpath=part.getroottree().getpath(part)),
+            section=section,
+            title=title if text else "",
+            text=text or title or number,
+            level=level,
+            quantity=_quantity(item, number, self.notes),
+            unit=short_text(item, "QU") or (_LUMP_SUM if short_text(item, "LumpSumItem") == _YES else ""),
+            answer=_answer(item),
+            source=_place(item, self.notes),
         )
+
+
+def _place(item: Element, notes: Notes) -> SourcePlace:
+    return notes.place(xpath=item.getroottree().getpath(item))
 
 
 def _answer(item: Element) -> AnswerForm:
@@ -149,23 +161,27 @@ def _has_bidder_gap(item: Element) -> bool:
     return any(one.get("Kind") == "Bidder" for one in item.iter("{*}TextComplement"))
 
 
-def _tell_kind(item: Element, number: str, notes: Notes) -> None:
-    """Say what kind of position it is where it is no plain one: optional, alternative or by the hour."""
-    where = notes.place(xpath=item.getroottree().getpath(item))
-    group, serial = short_text(item, "ALNGroupNo"), short_text(item, "ALNSerNo")
+def _tell_kind(item: Element, number: str, standing: Standing, notes: Notes) -> None:
+    """Say what kind of position it is where it is no plain one: optional, alternative, by the hour or with a price."""
+    where = _place(item, notes)
     if short_text(item, "QtyTBD") == _YES:
         message = translatable("The quantity of position {number} is for the bidder to state.")
         notes.info("quantity-by-bidder", message, where, number=number)
     if local_name(item) == "MarkupItem":
         message = translatable("Position {number} is a surcharge on other positions.")
         notes.info("position-surcharge", message, where, number=number)
-    if short_text(item, "Provis"):
-        notes.info("position-optional", translatable("Position {number} is optional."), where, number=number)
-    if group and serial not in {"", "0", "1"}:
-        message = translatable("Position {number} is an alternative in group {group}.")
-        notes.info("position-alternative", message, where, number=number, group=group)
+    if standing is Standing.ALTERNATIVE:
+        message = translatable("Position {number} is an alternative in group {group}: priced, and not in the total.")
+        notes.info("position-alternative", message, where, number=number, group=group_of(item))
+    elif standing in _ON_DEMAND:
+        notes.info("position-optional", _ON_DEMAND[standing], where, number=number)
     if short_text(item, "HourIt") == _YES:
         notes.info("position-by-hour", translatable("Position {number} is paid by the hour."), where, number=number)
+    if price := short_text(item, "UP"):
+        message = translatable(
+            "The buyer's file gives the unit price {price} for position {number}: keep to it or ask."
+        )
+        notes.warn("position-priced", message, where, number=number, price=price)
 
 
 def _quantity(item: Element, number: str, notes: Notes) -> Decimal | None:

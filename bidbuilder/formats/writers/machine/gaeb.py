@@ -23,6 +23,7 @@ from bidbuilder.domain.pricing.positions import (
     price_positions,
 )
 from bidbuilder.formats.readers.codes import decimal_of
+from bidbuilder.formats.readers.gaeb.standing import Standings
 from bidbuilder.formats.readers.gaeb.texts import Element, child, children, local_name, short_text
 from bidbuilder.formats.readers.xml import parse_xml
 
@@ -79,8 +80,9 @@ class _Answer:
 
     def _price(self) -> PricedPositions:
         snapshot = self._snapshot
+        standings = Standings(child(self._award, "BoQ"))
         positions = [
-            CallPosition(number=one.number, quantity=_quantity(one.element), counts=_counts(one.element))
+            CallPosition(number=one.number, quantity=_quantity(one.element), counts=standings.of(one.element).counts)
             for one in self._positions
         ]
         numbers: dict[str, list[str]] = {}
@@ -225,13 +227,6 @@ def _number_of(item: Element, path: tuple[str, ...]) -> str:
 def _quantity(item: Element) -> Decimal:
     """The quantity of a position; a lump sum counts as one."""
     return decimal_of(short_text(item, "Qty")) or Decimal(1)
-
-
-def _counts(item: Element) -> bool:
-    """Whether a position counts towards the total: not if it does not apply, is only on demand or an alternative."""
-    on_demand = short_text(item, "Provis") not in {"", "WithTotal"}
-    is_alternative = short_text(item, "ALNGroupNo") != "" and short_text(item, "ALNSerNo") not in {"", "0", "1"}
-    return child(item, "NotAppl") is None and not on_demand and not is_alternative
 
 
 def _items_by_number(snapshot: BidSnapshot) -> Mapping[str, Sequence[SnapshotItem]]:
