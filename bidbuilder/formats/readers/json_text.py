@@ -55,16 +55,29 @@ def _check_depth(data: Any) -> None:
         ]
 
 
+class PlacedObject(dict[str, Any]):
+    """An object put together out of several of a file; `pointer` is where the newest of them stands."""
+
+    def __init__(self, pointer: str, fields: Mapping[str, Any] | None = None) -> None:
+        super().__init__(fields or {})
+        self.pointer = pointer
+
+
 class Node:
     """A JSON object and where it stands, as JSON Pointer (RFC 6901)."""
 
     def __init__(self, data: Any, pointer: str, notes: Notes) -> None:
-        self._data: Mapping[str, Any] = data if isinstance(data, dict) else {}
-        self.pointer = pointer
+        self._data: dict[str, Any] = data if isinstance(data, dict) else {}
+        self.pointer = data.pointer if isinstance(data, PlacedObject) else pointer
         self.notes = notes
 
     def __bool__(self) -> bool:
         return bool(self._data)
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The object itself; an empty one where there is none."""
+        return self._data
 
     @property
     def place(self) -> SourcePlace:

@@ -1,10 +1,11 @@
-"""Finding the one release with the call in a package, a record or a bare release (OCDS 1.1, release and record packages)."""
+"""Finding the one release with the call in a package, a record or a bare release, or putting it together (OCDS 1.1)."""
 
 from typing import Any
 
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.formats.readers.json_text import Node
 from bidbuilder.formats.readers.notes import Notes
+from bidbuilder.formats.readers.ocds.merging import merge_releases
 
 _RELEASE_KEYS = {"ocid", "tender", "initiationType", "parties", "buyer", "tag"}
 
@@ -19,7 +20,10 @@ def is_ocds(data: Any) -> bool:
 
 
 def find_release(data: Any, notes: Notes) -> Node:
-    """The release to read: the newest with a tender, of the first procedure in the file, with a finding for the others."""
+    """The call of the first procedure in the file, with a finding for the others.
+
+    A release the publisher compiled is taken as it is; partial ones are put together, the oldest first, with a finding.
+    """
     root = Node(data, "", notes)
     releases = _releases(root) or [root]
     calls = [release for release in releases if release.node("tender")] or releases[:1]
@@ -28,9 +32,26 @@ def find_release(data: Any, notes: Notes) -> Node:
     if len(procedures) > 1:
         message = translatable("The file holds {count} procedures; only the first, {first}, was read.")
         notes.warn("several-procedures", message, calls[0].place, count=len(procedures), first=first)
-    same = [release for release in calls if release.text("ocid") == first]
-    # Of releases with the same date the later one in the file is the newer.
-    return max(reversed(same), key=lambda release: release.text("date"))
+    # Of releases with the same date the later one in the file is the newer: sorting keeps their order.
+    same = sorted((one for one in releases if one.text("ocid") == first), key=lambda one: one.text("date"))
+    compiled = [one for one in same if "compiled" in one.texts("tag") and one.node("tender")]
+    return compiled[-1] if compiled else _merged(_up_to_the_call(same), notes)
+
+
+def _up_to_the_call(releases: list[Node]) -> list[Node]:
+    """The releases without those after the last that speaks of the tender: awards and contracts change nothing of it."""
+    last = max((place for place, one in enumerate(releases) if one.node("tender")), default=0)
+    return releases[: last + 1]
+
+
+def _merged(releases: list[Node], notes: Notes) -> Node:
+    """The releases of one procedure, the oldest first, as one."""
+    if len(releases) == 1:
+        return releases[0]
+    message = translatable("The call was put together out of {count} releases, the newest of {day}.")
+    notes.info("releases-merged", message, releases[-1].place, count=len(releases), day=releases[-1].text("date")[:10])
+    merged = merge_releases([(one.data, one.pointer) for one in releases])
+    return Node(merged, releases[-1].pointer, notes)
 
 
 def _releases(root: Node) -> list[Node]:
@@ -38,5 +59,5 @@ def _releases(root: Node) -> list[Node]:
     found = [release for release in root.nodes("releases") if release]
     for record in root.nodes("records"):
         compiled = record.node("compiledRelease")
-        found += [compiled] if compiled else record.nodes("releases")
+        found += [compiled] if compiled else [release for release in record.nodes("releases") if release]
     return found

@@ -6,12 +6,13 @@ from typing import Any
 from bidbuilder.domain.basics.dates import Deadline
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.basics.money import Money
-from bidbuilder.domain.tenders.tenders import Addendum, Buyer, Security, Tender, TenderDocument, TenderReading
-from bidbuilder.formats.readers.codes import country_by_name, language_of
+from bidbuilder.domain.tenders.tenders import Addendum, Security, Tender, TenderDocument, TenderReading
+from bidbuilder.formats.readers.codes import language_of
 from bidbuilder.formats.readers.days import find_day
 from bidbuilder.formats.readers.json_text import Node
 from bidbuilder.formats.readers.moments import deadline_of
 from bidbuilder.formats.readers.notes import Notes
+from bidbuilder.formats.readers.ocds.buyers import read_buyer
 from bidbuilder.formats.readers.ocds.lots import (
     cpv_of,
     money_of,
@@ -47,7 +48,7 @@ def _read_tender(release: Node, node: Node, notes: Notes) -> Tender:
         reference=node.text("id") or release.text("ocid"),
         title=texts_of(node, "title", language),
         description=texts_of(node, "description", language),
-        buyer=_read_buyer(release, node),
+        buyer=read_buyer(release, node),
         currency=_currency(node, [*([value] if value else []), *(lot.value for lot in lots if lot.value)]),
         languages=_languages(node, language, notes),
         submission_deadline=deadline,
@@ -92,23 +93,6 @@ def _check(node: Node, notes: Notes) -> None:
 def _period_end(node: Node, key: str, notes: Notes) -> Deadline | None:
     period = node.node(key)
     return deadline_of(period.text("endDate"), period.place, notes)
-
-
-def _read_buyer(release: Node, tender: Node) -> Buyer:
-    """The buyer, else the procuring entity; address and mail stand with the party it refers to."""
-    reference = release.node("buyer") or tender.node("procuringEntity")
-    parties = release.nodes("parties")
-    by_id = (party for party in parties if party.text("id") and party.text("id") == reference.text("id"))
-    by_role = (party for party in parties if "buyer" in party.texts("roles"))
-    party = next(by_id, None) or next(by_role, reference)
-    address = party.node("address")
-    lines = (address.text(key) for key in ("streetAddress", "postalCode", "locality"))
-    return Buyer(
-        name=reference.text("name") or party.text("name"),
-        country=country_by_name(address.text("country") or address.text("countryName")),
-        address="\n".join(filter(None, lines)),
-        email=party.node("contactPoint").text("email"),
-    )
 
 
 def _interest_deadline(node: Node, notes: Notes) -> Deadline | None:
