@@ -42,7 +42,7 @@ def _merge_object(old: Any, new: dict[str, Any], pointer: str) -> PlacedObject:
 def _merge_list(old: Any, new: list[Any], pointer: str) -> list[Any]:
     """Objects by their id, those without one added at the end; a list that holds anything else replaces the old one."""
     if not all(isinstance(one, dict) for one in new):
-        return _placed(new, pointer)
+        return [_placed(one, f"{pointer}/{index}") for index, one in enumerate(new)]
     merged = [one for one in old if isinstance(one, dict)] if isinstance(old, list) else []
     places = {_id_of(one): place for place, one in enumerate(merged) if _id_of(one)}
     for index, one in enumerate(new):
