@@ -27,6 +27,7 @@ from bidbuilder.domain.tenders.origins import Origins, is_exact
 from bidbuilder.domain.tenders.preparing import prepare
 from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.domain.tenders.tenders import Lot, Tender
+from bidbuilder.domain.tenders.validity import count_validity
 from bidbuilder.domain.tenders.word_differences import place_after
 
 
@@ -99,6 +100,7 @@ def amend(
     for change in versions.difference.head:
         if change.id in wanted:
             head = _with_head(head, versions.difference, change)
+    head = count_validity(head) if head is not stored else head
     for one in versions.difference.requirements:
         if one.id in wanted:
             working.take(one)

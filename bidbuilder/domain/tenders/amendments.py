@@ -14,7 +14,8 @@ from bidbuilder.domain.tenders.tenders import Buyer, Lot, Tender
 
 HEAD_ASPECTS = (
     "title", "description", "buyer", "reference", "currency", "languages", "submission_deadline",
-    "clarification_deadline", "expected_award_on", "delivery_until", "bid_validity_days", "incoterm", "delivery_place",
+    "clarification_deadline", "expected_award_on", "delivery_until", "bid_validity", "bid_validity_days", "incoterm",
+    "delivery_place",
     "variants_allowed", "group_rules", "procedure", "securities", "documents", "cpv", "value", "submission_url",
     "lot_groups", "terms",
 )  # fmt: skip
@@ -166,10 +167,17 @@ def _head_changes(before: Tender, after: Tender) -> Iterator[HeadChange]:
     for aspect in HEAD_ASPECTS:
         if not is_whole and aspect in _FROM_FILE_NAMES:
             continue
+        if aspect == _other_way_to_say_validity(before, after):
+            continue
         if _differs(getattr(before, aspect), getattr(after, aspect), is_whole):
             yield HeadChange(id=f"h.{aspect}", aspect=aspect)
     if is_whole:
         yield from _lot_changes({lot.id: lot for lot in before.lots}, {lot.id: lot for lot in after.lots})
+
+
+def _other_way_to_say_validity(before: Tender, after: Tender) -> str:
+    """The field of the bid validity that is not compared: its days follow the deadline where both calls state a period."""
+    return "bid_validity_days" if before.bid_validity and after.bid_validity else "bid_validity"
 
 
 def _lot_changes(before: dict[str, Lot], after: dict[str, Lot]) -> Iterator[HeadChange]:

@@ -129,7 +129,11 @@ class Addendum:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tender:
-    """A buyer's call, confirmed or still a draft (then `id` is None). `version` grows with each confirmed change."""
+    """A buyer's call, confirmed or still a draft (then `id` is None). `version` grows with each confirmed change.
+
+    `bid_validity` is how long bids bind as the buyer states it (ISO 8601, one unit, like P6M; see `validity`), and
+    `bid_validity_days` the days that makes from the deadline.
+    """
 
     id: int | None = None
     owner_id: int | None = None  # the lead organisation that imported it
@@ -163,6 +167,7 @@ class Tender:
     procedure: str = ""  # open, restricted, neg-w-call and the like (eForms code list)
     submission_url: str = ""
     terms: tuple[Term, ...] = ()
+    bid_validity: str = ""
 
     @property
     def document_language(self) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from bidbuilder.domain.basics.dates import Deadline
 from bidbuilder.domain.basics.findings import Finding, SourcePlace, translatable
 from bidbuilder.domain.tenders.tenders import Buyer, Tender
+from bidbuilder.domain.tenders.validity import count_validity
 from bidbuilder.formats.readers.bundle_versions import Member
 from bidbuilder.formats.readers.notes import Notes
 
@@ -48,11 +49,12 @@ class Frame(NamedTuple):
 def fill_frame(frame: Member, members: Sequence[Member], notes: Notes) -> Frame:
     """The tender of `frame` with what it leaves open taken from the other papers, and differences told."""
     in_order = [frame, *(one for one in members if one is not frame)]
+    tenders = _counted_from_one_deadline([one.reading.tender for one in in_order])
     values: dict[str, object] = {}
     givers: dict[str, str] = {}
-    for member in in_order:
+    for member, tender in zip(in_order, tenders, strict=True):
         for field in (*_DIFFERENT, *_QUIET_FIELDS):
-            said = getattr(member.reading.tender, field)
+            said = getattr(tender, field)
             if said is None or said in ("", Buyer()):
                 continue
             if field not in values:
@@ -61,7 +63,22 @@ def fill_frame(frame: Member, members: Sequence[Member], notes: Notes) -> Frame:
                 words = {"file": member.name, "said": _words(said), "kept": _words(values[field])}
                 place = SourcePlace(file=member.name)
                 notes.warn("papers-differ", _DIFFERENT[field], place, **words, other=givers[field])
+    giver = givers.get("bid_validity_days")
+    stated = {member.name: tender.bid_validity for member, tender in zip(in_order, tenders, strict=True)}
+    values["bid_validity"] = stated[giver] if giver else next(filter(None, stated.values()), "")
     return Frame(replace(frame.reading.tender, **values), givers)  # type: ignore[arg-type]  # fields keep their own types
+
+
+def _counted_from_one_deadline(tenders: Sequence[Tender]) -> list[Tender]:
+    """The calls with their validity counted from the one deadline that holds for all papers."""
+    deadline = next((one.submission_deadline for one in tenders if one.submission_deadline), None)
+    return [
+        replace(
+            one,
+            bid_validity_days=count_validity(replace(one, submission_deadline=deadline)).bid_validity_days,
+        )
+        for one in tenders
+    ]
 
 
 def _words(value: object) -> str:

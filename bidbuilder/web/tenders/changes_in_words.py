@@ -16,7 +16,7 @@ from bidbuilder.domain.tenders.terms import Term
 from bidbuilder.domain.tenders.word_differences import Piece, PieceKind, differing_words
 from bidbuilder.i18n.formats import format_date, format_datetime, format_money, format_number
 from bidbuilder.web.language import _, current_language
-from bidbuilder.web.tenders.terms_in_words import term_in_words
+from bidbuilder.web.tenders.terms_in_words import duration_in_words, term_in_words
 from bidbuilder.web.words import word_of
 
 ASPECT_WORDS: Mapping[str, str] = {
@@ -33,6 +33,7 @@ ASPECT_WORDS: Mapping[str, str] = {
     "opening": translatable("Opening of the bids"),
     "expected_award_on": translatable("Expected award"),
     "delivery_until": translatable("Delivery until"),
+    "bid_validity": translatable("Bid validity"),
     "bid_validity_days": translatable("Bid validity in days"),
     "incoterm": translatable("Incoterm"),
     "delivery_place": translatable("Place of delivery"),
@@ -69,6 +70,7 @@ ASPECT_WORDS: Mapping[str, str] = {
     "section": translatable("Section"),
     "order": translatable("Place in the order"),
 }
+_DURATIONS = {"bid_validity", "duration"}
 _LONG = 4000  # letters beyond which words are not compared one by one on a page
 
 
@@ -85,6 +87,8 @@ def shown_head(difference: Difference, change: HeadChange) -> ShownChange:
     """A change of the call or a lot."""
     lot = f" · {change.lot}" if change.lot else ""
     old, new = (_shown(difference.value(change, after=after)) for after in (False, True))
+    if change.aspect in _DURATIONS:
+        old, new = duration_in_words(old), duration_in_words(new)
     return _compared(f"{_(ASPECT_WORDS[change.aspect])}{lot}", old, new)
 
 

@@ -10,6 +10,7 @@ from bidbuilder.domain.basics.dates import Deadline
 from bidbuilder.domain.basics.errors import NotFound, Refusal
 from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.domain.tenders.tenders import Buyer, Tender
+from bidbuilder.domain.tenders.validity import count_validity
 from bidbuilder.i18n.zones import only_zone_of
 from bidbuilder.services import tenders
 from bidbuilder.services.tenders import TenderPage
@@ -97,8 +98,8 @@ def _show_form(form: TenderForm, page: TenderPage | None, *, is_stale: bool = Fa
 
 
 def _tender_from(form: TenderForm, before: Tender) -> Tender:
-    language = form.language.data
-    return replace(
+    language, days = form.language.data, form.validity_days.data
+    changed = replace(
         before,
         title={**before.title, language: form.title.data},
         reference=form.reference.data,
@@ -109,10 +110,16 @@ def _tender_from(form: TenderForm, before: Tender) -> Tender:
         clarification_deadline=_deadline(form, "clarification"),
         expected_award_on=form.award_on.data,
         delivery_until=form.delivery_until.data,
-        bid_validity_days=form.validity_days.data,
         incoterm=form.incoterm.data,
         delivery_place=form.delivery_place.data,
     )
+    # Days as they were shown are still what the buyer stated, which may be months: those move with the deadline.
+    return count_validity(changed) if days == before.bid_validity_days else _bound_for(changed, days)
+
+
+def _bound_for(tender: Tender, days: int | None) -> Tender:
+    """The tender with its validity as a person entered it."""
+    return replace(tender, bid_validity=f"P{days}D" if days else "", bid_validity_days=days)
 
 
 def _deadline(form: TenderForm, name: str) -> Deadline | None:

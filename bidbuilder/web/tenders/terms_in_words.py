@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date, timedelta
 
 from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.tenders.tenders import Tender
 from bidbuilder.domain.tenders.terms import Term, TermKind
+from bidbuilder.domain.tenders.validity import is_by_calendar
 from bidbuilder.web.language import _, ngettext
 from bidbuilder.web.tenders.blueprint import room
 
@@ -120,3 +123,16 @@ def duration_in_words(duration: str) -> str:
             return ngettext("{count} month", "{count} months", count)
         case _:
             return ngettext("{count} year", "{count} years", count)
+
+
+@room.app_template_filter("by_calendar")
+def by_calendar(duration: str) -> bool:
+    """Whether a duration counts months or years, whose days depend on the calendar."""
+    return is_by_calendar(duration)
+
+
+@room.app_template_filter("bound_until")
+def bound_until(tender: Tender) -> date | None:
+    """The last day a bid binds, where the deadline and the days are known."""
+    deadline, days = tender.submission_deadline, tender.bid_validity_days
+    return deadline.moment.date() + timedelta(days=days) if deadline and days else None

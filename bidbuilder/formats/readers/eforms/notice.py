@@ -14,6 +14,7 @@ from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.basics.money import Money
 from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.domain.tenders.tenders import Lot, Tender, TenderReading
+from bidbuilder.domain.tenders.validity import count_validity
 from bidbuilder.formats.readers.codes import language_of
 from bidbuilder.formats.readers.days import find_day
 from bidbuilder.formats.readers.eforms.changes import read_addenda
@@ -29,7 +30,7 @@ from bidbuilder.formats.readers.eforms.terms import (
     read_group_rules,
     read_languages,
     read_securities,
-    read_validity_days,
+    read_validity,
     read_variants,
 )
 from bidbuilder.formats.readers.notes import Notes
@@ -95,7 +96,7 @@ def _read_tender(root: Element, parts: _Parts, language: str, notes: Notes) -> T
     project = find_child(root, "cac:ProcurementProject")
     deadline = _tender_deadline(root, parts.lots, notes)
     value = value_of(project, notes)
-    return Tender(
+    tender = Tender(
         reference=_reference(root, project, notes),
         title=_title(root, project, notes),
         description=texts_at(project, "cbc:Description"),
@@ -105,7 +106,7 @@ def _read_tender(root: Element, parts: _Parts, language: str, notes: Notes) -> T
         submission_deadline=deadline,
         clarification_deadline=_clarification_deadline(parts.elements, notes),
         delivery_until=_delivery_until(parts.elements),
-        bid_validity_days=read_validity_days(parts.elements, deadline, notes),
+        bid_validity=read_validity(parts.elements, notes),
         delivery_place=read_delivery_place(project, language),
         variants_allowed=read_variants(parts.elements, notes),
         group_rules=read_group_rules(parts.elements, language),
@@ -124,6 +125,7 @@ def _read_tender(root: Element, parts: _Parts, language: str, notes: Notes) -> T
         submission_url=find_submission_url(parts.elements),
         terms=read_procedure_terms(root, language),
     )
+    return count_validity(tender)
 
 
 def _check_is_call(root: Element, notes: Notes) -> None:

@@ -1,13 +1,10 @@
 """Terms of the whole call, gathered from its lots: languages, variants, bid validity, securities, rules for groups."""
 
-import calendar
 from collections.abc import Iterable
-from datetime import date
-from decimal import Decimal
 
-from bidbuilder.domain.basics.dates import Deadline
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.tenders.tenders import Security
+from bidbuilder.domain.tenders.validity import longest
 from bidbuilder.formats.readers.codes import decimal_of, language_of
 from bidbuilder.formats.readers.eforms.elements import (
     Element,
@@ -22,8 +19,16 @@ from bidbuilder.formats.readers.notes import Notes
 
 _VALIDITY = "cac:TenderingTerms/cac:TenderValidityPeriod/cbc:DurationMeasure"
 _GUARANTEE = "cac:TenderingTerms/cac:RequiredFinancialGuarantee"
-_DAYS = {"DAY": 1, "CALENDAR_DAY": 1, "WEEK": 7}
-_MONTHS = {"MONTH": 1, "QUARTER": 3, "YEAR": 12}
+_LONGEST = 3_000
+# Units of the notice as units of ISO 8601, with how many of them they are.
+_PERIODS = {
+    "DAY": (1, "D"),
+    "CALENDAR_DAY": (1, "D"),
+    "WEEK": (1, "W"),
+    "MONTH": (1, "M"),
+    "QUARTER": (3, "M"),
+    "YEAR": (1, "Y"),
+}
 
 
 def read_languages(root: Element, lots: Iterable[Element], notes: Notes) -> tuple[str, ...]:
@@ -52,17 +57,17 @@ def read_variants(lots: Iterable[Element], notes: Notes) -> bool | None:
     return any(answers.values()) if answers else None
 
 
-def read_validity_days(lots: Iterable[Element], deadline: Deadline | None, notes: Notes) -> int | None:
-    """How many days a tender must stay open (BT-98); months are counted on the calendar from the deadline.
+def read_validity(lots: Iterable[Element], notes: Notes) -> str:
+    """How long a tender must stay open (BT-98) as an ISO 8601 period of one unit; ``""`` where nothing is said.
 
     Where lots differ the longest holds for the whole tender, with a finding.
     """
     measures = [measure for lot in lots for measure in children(lot, _VALIDITY)]
-    days = [count for measure in measures if (count := _days_of(measure, deadline, notes)) is not None]
-    if len(set(days)) > 1:
-        message = translatable("Lots ask for different bid validities; the longest, {days} days, is taken for all.")
-        notes.warn("validity-differs", message, days=max(days))
-    return max(days, default=None)
+    periods = [period for measure in measures if (period := _period_of(measure, notes))]
+    if len(set(periods)) > 1:
+        message = translatable("Lots ask for different bid validities; the longest is taken for all.")
+        notes.warn("validity-differs", message)
+    return longest(periods)
 
 
 def read_securities(lots: Iterable[Element], language: str) -> tuple[Security, ...]:
@@ -93,15 +98,11 @@ def read_delivery_place(project: Element | None, language: str) -> str:
     return best_text_at(place, "cbc:Description", language) or ", ".join(filter(None, town_and_country))
 
 
-def _days_of(measure: Element, deadline: Deadline | None, notes: Notes) -> int | None:
+def _period_of(measure: Element, notes: Notes) -> str:
     number, unit = decimal_of(text_of(measure)), (measure.get("unitCode") or "").upper()
-    if number is None or number <= 0 or number > 10_000 or number != int(number):
-        number, unit = Decimal(0), ""
-    if unit in _DAYS:
-        return int(number) * _DAYS[unit]
-    if unit in _MONTHS and deadline is not None:
-        start = deadline.moment.date()
-        return (_months_later(start, int(number) * _MONTHS[unit]) - start).days
+    if number is not None and 0 < number <= _LONGEST and number == int(number) and unit in _PERIODS:
+        times, letter = _PERIODS[unit]
+        return f"P{int(number) * times}{letter}"
     message = translatable("The bid validity of {written} {unit} cannot be counted in days.")
     notes.warn(
         "validity-unreadable",
@@ -110,11 +111,4 @@ def _days_of(measure: Element, deadline: Deadline | None, notes: Notes) -> int |
         written=text_of(measure),
         unit=measure.get("unitCode") or "",
     )
-    return None
-
-
-def _months_later(start: date, months: int) -> date:
-    """The same day some months later, or the last of that month where it is shorter (Regulation 1182/71, Art. 3(2)(c))."""
-    years, month = divmod(start.month - 1 + months, 12)
-    year = start.year + years
-    return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
+    return ""

@@ -31,7 +31,10 @@ def read_gaeb(name: str, root: Element) -> TenderReading:
     _check(award, bill, notes)
     title = _title(project, bill)
     levels = [short_text(one, "Type") for one in children(child(bill, "BoQInfo"), "BoQBkdn")]
+    days = _validity_days(award)
     tender = Tender(
+        bid_validity=f"P{days}D" if days else "",
+        bid_validity_days=days,
         reference=_first(short_text(project, "NamePrj"), short_text(child(bill, "BoQInfo"), "Name"), title),
         title={"de": title} if title else {},
         buyer=_read_buyer(award),
@@ -40,7 +43,6 @@ def read_gaeb(name: str, root: Element) -> TenderReading:
         expected_award_on=find_day(short_text(award, "AwardInfo", "AwardDate")),
         delivery_until=find_day(short_text(award, "AwardInfo", "CnstEnd")),
         delivery_place=_first(short_text(award, "CnstSite", "CnstSiteName"), short_text(award, "CnstSite")),
-        bid_validity_days=_validity_days(award),
         lots=tuple(_lots(child(bill, "BoQBody"), levels)),
         requirements=(*_preliminaries(award, notes), *read_positions(child(bill, "BoQBody"), levels, notes)),
         terms=tuple(_terms(award)),

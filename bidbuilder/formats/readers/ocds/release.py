@@ -42,7 +42,7 @@ def read_ocds(name: str, data: Any) -> TenderReading:
 def _read_tender(release: Node, node: Node, notes: Notes) -> Tender:
     language = language_of(release.text("language") or "en")
     deadline = _period_end(node, "tenderPeriod", notes) or _interest_deadline(node, notes)
-    value = money_of(node.node("value"))
+    value, days = money_of(node.node("value")), _validity_days(node, deadline)
     lots = read_lots(node, language, deadline, notes)
     return Tender(
         reference=node.text("id") or release.text("ocid"),
@@ -54,7 +54,8 @@ def _read_tender(release: Node, node: Node, notes: Notes) -> Tender:
         submission_deadline=deadline,
         clarification_deadline=_period_end(node, "enquiryPeriod", notes),
         delivery_until=find_day(node.node("contractPeriod").text("endDate")),
-        bid_validity_days=_validity_days(node, deadline),
+        bid_validity=f"P{days}D" if days else "",
+        bid_validity_days=days,
         delivery_place=read_place(node),
         variants_allowed=_variants(node),
         notice_type=" ".join(release.texts("tag")),

@@ -5,15 +5,18 @@ All of it is proposed with the words it was taken from; a deadline without time 
 
 import re
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import IntEnum
 
 from bidbuilder.domain.basics.dates import Deadline
 from bidbuilder.domain.basics.findings import SourcePlace, translatable
 from bidbuilder.domain.tenders.tenders import Buyer, Tender
+from bidbuilder.domain.tenders.validity import state_validity
 from bidbuilder.formats.readers.notes import Notes
 from bidbuilder.formats.readers.prose.blocks import Block, BlockKind
 from bidbuilder.formats.readers.prose.sentences import split_sentences
 from bidbuilder.formats.readers.prose.tables import on_page
+from bidbuilder.formats.readers.prose.validities import WrittenValidity, find_validity
 from bidbuilder.formats.readers.prose.written_moments import WrittenMoment, find_moments
 from bidbuilder.formats.readers.titles import is_title
 from bidbuilder.formats.readers.workbook.grid import Sheet, cell_name
@@ -78,14 +81,6 @@ _OTHER_DAYS = re.compile(
     r"|zuschlag\w*|start|commence\w*|interview|idriftsæt\w*|aflevering(?! af tilbud)|contract period)\b",
     re.IGNORECASE,
 )
-_VALID = re.compile(
-    r"\b(?:(?:bids?|tenders?|proposals?|quot(?:es?|ations?)|offers?|prices?)\b[^;]{0,80}?\b(?:valid|open|firm|binding)\b[^;]{0,60}?"
-    r"|(?:bid |tender |proposal )?validity(?: period)?[^;]{0,40}?|(?:vedstå\w*|bundet af|er gyldig\w*)[^;]{0,60}?"
-    r"|bindefrist[^;]{0,40}?|gebunden[^;]{0,40}?)"
-    r"(?P<number>\d{2,3})\)?\s*(?:calendar |consecutive |kalender)?(?:days|dage|tage)\b"
-    r"|(?P<german>\d{2,3})\s*(?:kalender)?tage\b[^;]{0,40}?\bgebunden",
-    re.IGNORECASE,
-)
 
 
 class _Rank(IntEnum):
@@ -107,6 +102,8 @@ class Particulars:
     _is_below_kind: bool = False
     _draft: Tender = field(default_factory=Tender)
     _told: set[str] = field(default_factory=set)
+    _validity: WrittenValidity | None = None
+    _due_on: date | None = None
 
     def take(self, block: Block) -> None:
         """Look at the next block."""
@@ -132,14 +129,22 @@ class Particulars:
 
     def fill(self, tender: Tender) -> Tender:
         """The draft with what was found."""
-        return replace(
+        filled = replace(
             tender,
             reference=self._draft.reference,
             buyer=self._draft.buyer,
             submission_deadline=self._draft.submission_deadline,
             clarification_deadline=self._draft.clarification_deadline,
-            bid_validity_days=self._draft.bid_validity_days,
         )
+        return state_validity(filled, self._period())
+
+    def _period(self) -> str:
+        """The validity as a period; a last day is counted from the day bids are due, also where its hour is not known."""
+        valid = self._validity
+        if valid is None or valid.until is None:
+            return valid.period if valid else ""
+        days = (valid.until - self._due_on).days if self._due_on else 0
+        return f"P{days}D" if days > 0 else ""
 
     def find_title(self) -> str:
         """The title as it is labelled, else as it is set, else the line below the kind of paper or on top; else ``""``.
@@ -182,6 +187,7 @@ class Particulars:
             if deadline:
                 self._draft = replace(self._draft, clarification_deadline=deadline)
         elif _OF_BIDS.search(sentence) and not _OTHER_DAYS.search(sentence):
+            self._due_on = self._due_on or moments[0].local.date()
             deadline = self._deadline("submission", sentence, moments[0], place)
             if deadline:
                 self._draft = replace(self._draft, submission_deadline=deadline)
@@ -208,9 +214,9 @@ class Particulars:
         return deadline
 
     def _look_for_validity(self, sentence: str, place: SourcePlace) -> None:
-        valid = _VALID.search(sentence)
+        valid = find_validity(sentence)
         if valid and self._is_first("validity", sentence, place):
-            self._draft = replace(self._draft, bid_validity_days=int(valid["number"] or valid["german"]))
+            self._validity = valid
 
     def _is_first(self, kind: str, words: str, place: SourcePlace) -> bool:
         """Whether nothing of the kind was found before; then its words are told."""

@@ -13,6 +13,7 @@ from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.tenders.requirements import Requirement, Scope
 from bidbuilder.domain.tenders.tenders import Buyer, Lot, Tender, TenderDocument, TenderReading
 from bidbuilder.domain.tenders.terms import Term, TermKind
+from bidbuilder.domain.tenders.validity import count_validity
 from bidbuilder.formats.readers.codes import country_of, language_of
 from bidbuilder.formats.readers.days import find_day
 from bidbuilder.formats.readers.eforms.deadlines import deadline_at
@@ -30,7 +31,7 @@ from bidbuilder.formats.readers.eforms.elements import (
 from bidbuilder.formats.readers.eforms.execution import read_place
 from bidbuilder.formats.readers.eforms.lot_terms import read_lot_terms
 from bidbuilder.formats.readers.eforms.lots import cpv_of, lot_elements, read_lot, read_lot_groups, value_of
-from bidbuilder.formats.readers.eforms.terms import read_group_rules, read_validity_days
+from bidbuilder.formats.readers.eforms.terms import read_group_rules, read_validity
 from bidbuilder.formats.readers.notes import Notes
 from bidbuilder.formats.readers.ubl.asked import read_call_securities, read_call_terms
 
@@ -66,7 +67,7 @@ def read_call(name: str, root: Element) -> TenderReading:
         languages=_languages(owners),
         submission_deadline=deadline,
         clarification_deadline=deadline_at(root, "cac:TenderingProcess/cac:AdditionalInformationRequestPeriod", notes),
-        bid_validity_days=read_validity_days(owners, deadline, notes),
+        bid_validity=read_validity(owners, notes),
         variants_allowed=_variants(owners),
         group_rules=read_group_rules(owners, "en"),
         delivery_place=read_place(project, "en"),
@@ -86,7 +87,7 @@ def read_call(name: str, root: Element) -> TenderReading:
     )
     if not tender.title:
         notes.warn("title-missing", translatable("The tender has no title."), place_of(root, notes))
-    return TenderReading(format=FORMAT, tender=tender, findings=notes.findings)
+    return TenderReading(format=FORMAT, tender=count_validity(tender), findings=notes.findings)
 
 
 def _reference(root: Element, notes: Notes) -> str:
