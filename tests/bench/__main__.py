@@ -15,6 +15,7 @@ MEASUREMENTS = {
     "pages": ("pages", "measure"),
     "list-imports": ("list_imports", "measure"),
     "extraction": ("extraction", "measure"),
+    "unseen": ("unseen", "measure"),
     "buyer-workbooks": ("buyer_workbooks", "measure"),
     "review": ("review", "measure"),
     "composing": ("composing", "measure"),

@@ -13,6 +13,7 @@ from bidbuilder.domain.tenders.requirements import Level, Requirement
 from bidbuilder.domain.tenders.tenders import TenderReading
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples" / "obligations"
+UNSEEN = SAMPLES.parent / "unseen"
 
 _LINK, _TAG = re.compile(r"!?\[([^\]]*)\]\([^)]*\)?\)?"), re.compile(r"<[^>]*>?")
 _MARKER = re.compile(r"^[\W_]*(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})\\?[.)]\\?\)?\s+)?")
