@@ -6,6 +6,7 @@ Python itself would take `1_000`, `１２`, `NaN` and `1e999`; here they are ref
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
@@ -24,6 +25,13 @@ _NO_CENTS = re.compile(r"[,.][-–—]{1,2}$")  # Danish and German prices: `1.2
 _MARKS = re.compile(f"[.,{_BLANKS}]")
 _PLAIN = re.compile(r"[0-9]+")
 _THOUSANDS = re.compile(r"[0-9]{1,3}([.,])[0-9]{3}(?:\1[0-9]{3})*")
+# What nearly every cell of a list holds: digits, perhaps in groups of three, and a fraction behind the known mark.
+_USUAL = {
+    ".": re.compile(r"([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.([0-9]+))?"),
+    ",": re.compile(r"([0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+)(?:,([0-9]+))?"),
+}
+_BARE = re.compile(r"[0-9.,]+")
+_ZEROS = str.maketrans("123456789", "000000000")
 _LAKHS = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})*,[0-9]{3}")  # Indian grouping: `12,34,567`
 
 
@@ -61,6 +69,9 @@ def read_number(text: str, decimal_mark: str | None = None) -> Decimal:
         raise NumberTooLong(text=shorten(text))
     if len(text) <= MOST_DIGITS and _PLAIN.fullmatch(text):
         return Decimal(text)
+    if decimal_mark and len(text) <= MOST_DIGITS and (usual := _USUAL[decimal_mark].fullmatch(text)):
+        whole = usual[1].replace(",", "").replace(".", "")
+        return Decimal(f"{whole}.{usual[2]}" if usual[2] else whole)
     stripped = _NO_CENTS.sub("", text.strip())
     if stripped != text.strip():
         decimal_mark = decimal_mark or ","
@@ -80,20 +91,29 @@ def read_number(text: str, decimal_mark: str | None = None) -> Decimal:
 
 def decimal_marks_in(texts: Iterable[str]) -> frozenset[str]:
     """The decimal marks that the unambiguous numbers among the texts prove; two of them mean that marks are mixed."""
-    proven = set()
+    proven: set[str] = set()
     for text in texts:
         if "." not in text and "," not in text:
             continue  # reads the same by either mark
-        outcomes = {mark: _try_read(text, mark) for mark in (".", ",")}
-        readable = {mark for mark, value in outcomes.items() if value is not None}
-        if len(readable) == 1:
-            proven |= readable
+        # Where there are only digits and marks, which digits they are does not matter.
+        proven |= _proven_by(text.translate(_ZEROS)) if _BARE.fullmatch(text) else _find_proven(text)
     return frozenset(proven)
 
 
 def shorten(text: str) -> str:
     """A text short enough to be quoted in a message."""
     return text if len(text) <= 40 else text[:39] + "…"
+
+
+@lru_cache(maxsize=1_000)
+def _proven_by(shape: str) -> frozenset[str]:
+    return _find_proven(shape)
+
+
+def _find_proven(text: str) -> frozenset[str]:
+    """The only mark by which a text is a number, if there is just one."""
+    readable = frozenset(mark for mark in (".", ",") if _try_read(text, mark) is not None)
+    return readable if len(readable) == 1 else frozenset()
 
 
 def _try_read(text: str, mark: str) -> Decimal | None:

@@ -163,3 +163,17 @@ def test_any_text_is_a_finite_number_or_refused(text: str) -> None:
     except Refusal:
         return
     assert number.is_finite()
+
+
+@given(st.from_regex(r"[0-9]{0,4}([.,][0-9]{0,4}){0,4}", fullmatch=True), st.sampled_from(".,"))
+def test_the_quick_way_for_usual_numbers_reads_and_proves_what_the_long_one_does(text: str, mark: str) -> None:
+    around = f" {text} "  # with blanks around it a text goes the long way
+    assert str(_read(text, mark)) == str(_read(around, mark))
+    assert decimal_marks_in([text]) == decimal_marks_in([around])
+
+
+def _read(text: str, mark: str) -> Decimal | None:
+    try:
+        return read_number(text, mark)
+    except Refusal:
+        return None

@@ -4,7 +4,7 @@ ISO 4217, 3166-1 and 639 come from pycountry, country names in Danish and German
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import pycountry
 from babel import Locale
@@ -64,6 +64,7 @@ _LANGUAGE_NAMES = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=10_000)
 def find_currency(text: str) -> str | None:
     """The ISO 4217 code for a code or sign; None if it is unknown or, like `kr.`, belongs to several currencies."""
     cleaned = text.strip()

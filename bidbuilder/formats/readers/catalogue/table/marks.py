@@ -30,6 +30,7 @@ _NUMERIC = frozenset(
     | {"local_content", "lead_time_per_unit", "spare_parts_years"}
 )
 _EDGE_WORD = re.compile(r"^([^\d\s.,+-]+\.?)\s*(?=[\d+-])|(?<=[\d,.-])\s*([^\d\s,-][^\d\s]*)$")
+_BARE = re.compile(r"[0-9.,+-]+")
 _MARKS = {",": ",", ".": "."}
 
 
@@ -54,6 +55,8 @@ def find_marks(layout: Layout, options: Mapping[str, str]) -> Mapping[int, Colum
 
 def split_money(text: str) -> tuple[str, str]:
     """The number and the currency word of a price cell: `kr. 1.234,50` → (`1.234,50`, `kr.`). Other words stay where they are."""
+    if _BARE.fullmatch(text):
+        return text, ""
     for match in _EDGE_WORD.finditer(text.strip()):
         word = match[1] or match[2]
         if find_currency(word) or means_crowns(word):
