@@ -5,7 +5,7 @@ new offerings arrive unseen, registered ones are changed and those gone withdraw
 was there before stays beside the rows of the list: all of it can be put back, and what one worker has done no other does again.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -15,14 +15,16 @@ from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.catalogue.readings import ImportNotReady
 from bidbuilder.domain.catalogue.updates import Novelty
 from bidbuilder.domain.people.permissions import Actor, Permission
-from bidbuilder.storage.bulk_offerings import PORTION, clear_arrived, let_arrive, list_waiting, reveal_arrived
-from bidbuilder.storage.database import Database, Reading, Work
-from bidbuilder.storage.import_lines import (
-    DbImportLine,
-    count_done,
-    count_gone,
-    count_lines,
+from bidbuilder.storage.bulk_offerings import (
+    PORTION,
+    Waiting,
+    clear_arrived,
+    let_arrive,
+    list_waiting,
+    reveal_arrived,
 )
+from bidbuilder.storage.database import Database, Reading, Work
+from bidbuilder.storage.import_lines import count_done, count_gone, count_lines, get_lines
 from bidbuilder.storage.import_portions import (
     change_portion,
     compare_again,
@@ -218,13 +220,13 @@ def _let_all_arrive(context: JobContext, row: DbImport, total: int) -> None:
         context.progress(min(arrived, total), total, translatable("Bringing in {file}"), file=row.file_name)
 
 
-def _arrive(session: Reading, row: DbImport, lines: tuple[DbImportLine, ...], now: datetime) -> None:
+def _arrive(session: Reading, row: DbImport, lines: Sequence[Waiting], now: datetime) -> None:
     """Let a portion of new offerings arrive; one that was registered by hand meanwhile is compared with what is there."""
     taken = map_own_by_codes(session, row.organisation_id, {line.code for line in lines})
-    compare_again(session, row, [line for line in lines if line.code in taken])
-    new = [line for line in lines if line.code not in taken]
-    if new:
-        let_arrive(session, row.organisation_id, new, publish=bool((row.choice or {}).get("publish")), now=now)
+    if known := [line.position for line in lines if line.code in taken]:
+        compare_again(session, row, get_lines(session, row.id, known))
+    publish = bool((row.choice or {}).get("publish"))
+    let_arrive(session, row.organisation_id, row.id, lines[-1].position, publish=publish, now=now)
 
 
 def _finish_taking_over(work: Work, row: DbImport) -> TakenOver:

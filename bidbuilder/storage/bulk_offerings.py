@@ -6,58 +6,59 @@ work, in short transactions that may be repeated. What is seen changes in the la
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Date, delete, insert, literal, select, update
-from sqlalchemy.orm import Session, defer
+from sqlalchemy import ColumnElement, Date, delete, insert, literal, select, update
+from sqlalchemy.orm import Session
 
 from bidbuilder.domain.catalogue.offerings import OfferingState
 from bidbuilder.domain.catalogue.updates import Novelty
 from bidbuilder.storage.base import Base
 from bidbuilder.storage.import_lines import DbImportLine
 from bidbuilder.storage.offerings import ARRIVING, DbOffering, DbOfferingVersion, DbPriceList
-from bidbuilder.storage.searching.entries import DbOfferingSearch, SearchEntry, next_stamp, record_of
+from bidbuilder.storage.searching.entries import DbOfferingSearch, SearchEntry, next_stamp
+from bidbuilder.storage.staged_offerings import StagedColumns
 
 PORTION = 500
 
 Row = Mapping[str, Any]
 
 
-def list_waiting(session: Session, import_id: int) -> tuple[DbImportLine, ...]:
+class Waiting(NamedTuple):
+    """A new article of a list that has not arrived yet."""
+
+    position: int
+    code: str
+
+
+def list_waiting(session: Session, import_id: int) -> tuple[Waiting, ...]:
     """The next portion of new articles that have not arrived yet; empty when all have."""
-    return tuple(
-        session.scalars(
-            select(DbImportLine)
-            .where(
-                DbImportLine.import_id == import_id,
-                DbImportLine.novelty == Novelty.NEW,
-                DbImportLine.stored.is_not(None),
-                DbImportLine.offering_id.is_(None),
-            )
-            .options(defer(DbImportLine.draft))
-            .order_by(DbImportLine.position)
-            .limit(PORTION)
-        )
-    )
+    query = select(DbImportLine.position, DbImportLine.code).where(_waits(import_id))
+    return tuple(Waiting(*row) for row in session.execute(query.order_by(DbImportLine.position).limit(PORTION)))
 
 
 def let_arrive(
-    session: Session, organisation_id: int, lines: Sequence[DbImportLine], *, publish: bool, now: datetime
+    session: Session, organisation_id: int, import_id: int, up_to: int, *, publish: bool, now: datetime
 ) -> None:
-    """Insert a portion of new offerings where nobody sees them, and keep ready what searches will find them by."""
+    """Insert the waiting offerings up to a row of the list where nobody sees them, and keep ready what searches find them by.
+
+    The database copies what was staged, row by row the same that `save_offering` and `publish_version` store.
+    """
+    staged = StagedColumns(session.get_bind().dialect.name)
     state = OfferingState.PUBLISHED if publish else OfferingState.DRAFT
-    rows = [_arriving(organisation_id, line.stored or {}, state, now) for line in lines]
-    insert_rows(session, DbOffering, rows)
-    own = (DbOffering.organisation_id == organisation_id) & DbOffering.code.in_([row["code"] for row in rows])
-    ids = {row.code: row.id for row in session.execute(select(DbOffering.code, DbOffering.id).where(own))}
-    for line in lines:
-        stored = line.stored or {}
-        line.offering_id, line.revision_after = ids[stored["columns"]["code"]], 1
-        line.record = record_of(entry_from_stored(organisation_id, stored, state, int(publish), now))
-    insert_rows(
-        session, DbPriceList, price_rows(organisation_id, {line.offering_id or 0: line.stored or {} for line in lines})
+    portion = _waits(import_id) & (DbImportLine.position <= up_to)
+    _insert_from(session, DbOffering, staged.offering(organisation_id, state, now), portion)
+    own = (DbOffering.organisation_id == organisation_id) & (DbOffering.code == DbImportLine.code)
+    positions = [row.position for row in session.execute(select(DbImportLine.position).where(portion))]
+    arrived = update(DbImportLine).where(portion)
+    arrived = arrived.values(
+        offering_id=select(DbOffering.id).where(own).scalar_subquery(),
+        revision_after=1,
+        record=staged.record(organisation_id, state, now),
     )
-    session.flush()
+    session.execute(arrived.execution_options(synchronize_session=False))
+    here = (DbImportLine.import_id == import_id) & DbImportLine.position.in_(positions)
+    _insert_from(session, DbPriceList, staged.price_list(organisation_id), here & staged.has_prices)
 
 
 def reveal_arrived(session: Session, import_id: int, *, publish: bool, now: datetime) -> None:
@@ -145,18 +146,20 @@ def columns_from(stored: Row) -> Row:
     return _with_days(DbOffering, stored["columns"])
 
 
-def _arriving(organisation_id: int, stored: Row, state: OfferingState, now: datetime) -> Row:
-    version = int(state is OfferingState.PUBLISHED)
-    document = {**stored["offering"], "organisation_id": organisation_id, "state": state, "version": version}
-    return {
-        **columns_from(stored),
-        "organisation_id": organisation_id,
-        "state": ARRIVING,
-        "published_version": 0,
-        "revision": 1,
-        "changed_at": now,
-        "data": document,
-    }
+def _waits(import_id: int) -> ColumnElement[bool]:
+    return (
+        (DbImportLine.import_id == import_id)
+        & (DbImportLine.novelty == Novelty.NEW)
+        & DbImportLine.stored.is_not(None)
+        & DbImportLine.offering_id.is_(None)
+    )
+
+
+def _insert_from(
+    session: Session, table: type[Base], columns: Mapping[str, ColumnElement[Any]], where: ColumnElement[bool]
+) -> None:
+    rows = select(*columns.values()).select_from(DbImportLine).where(where).order_by(DbImportLine.position)
+    session.execute(insert(table).from_select(list(columns), rows, include_defaults=False))
 
 
 def _with_days(table: type[Base], columns: Row) -> Row:

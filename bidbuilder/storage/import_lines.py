@@ -191,6 +191,12 @@ def list_outdated(session: Session, organisation_id: int, import_id: int, limit:
     )
 
 
+def get_lines(session: Session, import_id: int, positions: Collection[int]) -> tuple[DbImportLine, ...]:
+    """These rows of a list, in its order."""
+    wanted = (DbImportLine.import_id == import_id) & DbImportLine.position.in_(positions)
+    return tuple(session.scalars(select(DbImportLine).where(wanted).order_by(DbImportLine.position)))
+
+
 def list_changes_to_do(session: Session, import_id: int, limit: int) -> tuple[DbImportLine, ...]:
     """The next rows that change a registered offering and have not yet, locked: what one worker does no other does again."""
     return tuple(
