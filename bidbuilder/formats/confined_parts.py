@@ -13,7 +13,7 @@ from typing import Any
 
 from bidbuilder.codec import to_plain
 from bidbuilder.domain.catalogue.dictionary import OwnEntry
-from bidbuilder.domain.catalogue.readings import ReadingPart
+from bidbuilder.domain.catalogue.readings import SentPart
 from bidbuilder.formats.confinement import check_answer, end_child, start_child
 from bidbuilder.formats.readers.catalogue.parts import parts_from
 from bidbuilder.formats.refusals import FileEmpty, FileTooSlow
@@ -27,7 +27,7 @@ def stream_catalogue(
     megabytes: int,
     options: Mapping[str, str],
     own_entries: Sequence[OwnEntry] = (),
-) -> Iterator[ReadingPart]:
+) -> Iterator[SentPart]:
     """The parts of a supplier's file, the reading without its articles as the last. Raises a `FileRefused` at any of them.
 
     `seconds` of wall clock count until the last part is read, the time the caller takes in between included.

@@ -5,7 +5,7 @@ new offerings arrive unseen, registered ones are changed and those gone withdraw
 was there before stays beside the rows of the list: all of it can be put back, and what one worker has done no other does again.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -17,7 +17,6 @@ from bidbuilder.domain.catalogue.updates import Novelty
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.storage.bulk_offerings import (
     PORTION,
-    Waiting,
     clear_arrived,
     let_arrive,
     list_waiting,
@@ -123,8 +122,9 @@ def take_over_import(
         if counts.all + gone > AT_ONCE:
             _queue(work, row, actor)
             return None
-        while lines := list_waiting(work.session, import_id):
-            _arrive(work.session, row, lines, work.now)
+        last: int | None = -1
+        while last is not None:
+            last = _arrive(work.session, row, last, work.now)
         return _finish_taking_over(work, row)
 
 
@@ -209,24 +209,29 @@ def _queue(work: Work, row: DbImport, actor: Actor) -> None:
 
 
 def _let_all_arrive(context: JobContext, row: DbImport, total: int) -> None:
+    last: int | None = -1
     arrived = 0
-    while True:
+    while last is not None:
         with context.database.housekeep() as session:
-            lines = list_waiting(session, row.id)
-            if not lines:
-                return
-            _arrive(session, row, lines, context.clock())
-        arrived += len(lines)
+            last = _arrive(session, row, last, context.clock())
+        arrived += PORTION
         context.progress(min(arrived, total), total, translatable("Bringing in {file}"), file=row.file_name)
 
 
-def _arrive(session: Reading, row: DbImport, lines: Sequence[Waiting], now: datetime) -> None:
-    """Let a portion of new offerings arrive; one that was registered by hand meanwhile is compared with what is there."""
+def _arrive(session: Reading, row: DbImport, after: int, now: datetime) -> int | None:
+    """Let the next new offerings behind a row arrive; gives the last row looked at, None behind the last.
+
+    One that was registered by hand meanwhile is compared with what is there.
+    """
+    lines = list_waiting(session, row.id, after)
+    if not lines:
+        return None
     taken = map_own_by_codes(session, row.organisation_id, {line.code for line in lines})
     if known := [line.position for line in lines if line.code in taken]:
         compare_again(session, row, get_lines(session, row.id, known))
-    publish = bool((row.choice or {}).get("publish"))
-    let_arrive(session, row.organisation_id, row.id, lines[-1].position, publish=publish, now=now)
+    rows, publish = (lines[0].position, lines[-1].position), bool((row.choice or {}).get("publish"))
+    let_arrive(session, row.organisation_id, row.id, rows, publish=publish, now=now)
+    return rows[1]
 
 
 def _finish_taking_over(work: Work, row: DbImport) -> TakenOver:

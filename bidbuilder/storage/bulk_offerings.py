@@ -31,25 +31,25 @@ class Waiting(NamedTuple):
     code: str
 
 
-def list_waiting(session: Session, import_id: int) -> tuple[Waiting, ...]:
-    """The next portion of new articles that have not arrived yet; empty when all have."""
-    query = select(DbImportLine.position, DbImportLine.code).where(_waits(import_id))
+def list_waiting(session: Session, import_id: int, after: int) -> tuple[Waiting, ...]:
+    """The next portion of new articles behind a row that have not arrived yet; empty when all have."""
+    query = select(DbImportLine.position, DbImportLine.code).where(_waits(import_id), DbImportLine.position > after)
     return tuple(Waiting(*row) for row in session.execute(query.order_by(DbImportLine.position).limit(PORTION)))
 
 
 def let_arrive(
-    session: Session, organisation_id: int, import_id: int, up_to: int, *, publish: bool, now: datetime
+    session: Session, organisation_id: int, import_id: int, rows: tuple[int, int], *, publish: bool, now: datetime
 ) -> None:
-    """Insert the waiting offerings up to a row of the list where nobody sees them, and keep ready what searches find them by.
+    """Insert the waiting offerings from one row to another where nobody sees them, and keep ready what searches find them by.
 
     The database copies what was staged, row by row the same that `save_offering` and `publish_version` store.
     """
     staged = StagedColumns(session.get_bind().dialect.name)
     state = OfferingState.PUBLISHED if publish else OfferingState.DRAFT
-    portion = _waits(import_id) & (DbImportLine.position <= up_to)
+    between = DbImportLine.position.between(*rows)
+    portion = _waits(import_id) & between
     _insert_from(session, DbOffering, staged.offering(organisation_id, state, now), portion)
     own = (DbOffering.organisation_id == organisation_id) & (DbOffering.code == DbImportLine.code)
-    positions = [row.position for row in session.execute(select(DbImportLine.position).where(portion))]
     arrived = update(DbImportLine).where(portion)
     arrived = arrived.values(
         offering_id=select(DbOffering.id).where(own).scalar_subquery(),
@@ -57,15 +57,13 @@ def let_arrive(
         record=staged.record(organisation_id, state, now),
     )
     session.execute(arrived.execution_options(synchronize_session=False))
-    here = (DbImportLine.import_id == import_id) & DbImportLine.position.in_(positions)
-    _insert_from(session, DbPriceList, staged.price_list(organisation_id), here & staged.has_prices)
+    priced = between & _arrived(import_id) & staged.has_prices & ~_has_price_list()
+    _insert_from(session, DbPriceList, staged.price_list(organisation_id), priced)
 
 
 def reveal_arrived(session: Session, import_id: int, *, publish: bool, now: datetime) -> None:
     """Show all offerings that have arrived, as published ones in their first version or as drafts."""
-    mine = select(DbImportLine.offering_id).where(
-        DbImportLine.import_id == import_id, DbImportLine.novelty == Novelty.NEW, DbImportLine.offering_id.is_not(None)
-    )
+    mine = select(DbImportLine.offering_id).where(_arrived(import_id))
     arrived = (DbOffering.id.in_(mine)) & (DbOffering.state == ARRIVING)
     if publish:
         session.execute(
@@ -80,12 +78,7 @@ def reveal_arrived(session: Session, import_id: int, *, publish: bool, now: date
     session.execute(
         insert(DbOfferingSearch).from_select(
             ["offering_id", "stamp", "record"],
-            records.where(
-                DbImportLine.import_id == import_id,
-                DbImportLine.novelty == Novelty.NEW,
-                DbImportLine.offering_id.is_not(None),
-                DbImportLine.record.is_not(None),
-            ),
+            records.where(_arrived(import_id), DbImportLine.record.is_not(None)),
         )
     )
     state = OfferingState.PUBLISHED if publish else OfferingState.DRAFT
@@ -153,6 +146,18 @@ def _waits(import_id: int) -> ColumnElement[bool]:
         & DbImportLine.stored.is_not(None)
         & DbImportLine.offering_id.is_(None)
     )
+
+
+def _arrived(import_id: int) -> ColumnElement[bool]:
+    return (
+        (DbImportLine.import_id == import_id)
+        & (DbImportLine.novelty == Novelty.NEW)
+        & DbImportLine.offering_id.is_not(None)
+    )
+
+
+def _has_price_list() -> ColumnElement[bool]:
+    return select(DbPriceList.offering_id).where(DbPriceList.offering_id == DbImportLine.offering_id).exists()
 
 
 def _insert_from(

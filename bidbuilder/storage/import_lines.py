@@ -17,7 +17,7 @@ from bidbuilder.domain.catalogue.dictionary import Dictionary
 from bidbuilder.domain.catalogue.offerings import LONGEST_CODE, Offering, OfferingState
 from bidbuilder.domain.catalogue.prices import PriceList
 from bidbuilder.domain.catalogue.projection import CanonicalBounds, project_properties
-from bidbuilder.domain.catalogue.readings import OfferingDraft
+from bidbuilder.domain.catalogue.readings import OfferingDraft, SentDraft
 from bidbuilder.domain.catalogue.updates import PRICES, Novelty, Update, update_by
 from bidbuilder.storage.base import Base, Plain
 from bidbuilder.storage.dictionary import load_dictionary
@@ -71,7 +71,7 @@ class DbImportLine(Base):
 class Line:
     """An article of a list as it is staged: what was read, what it makes of the offering it was compared with."""
 
-    draft: OfferingDraft
+    sent: SentDraft
     update: Update
     bounds: tuple[CanonicalBounds, ...]
     offering_id: int | None
@@ -91,13 +91,13 @@ class LineCounts:
 
 
 def compare_drafts(
-    session: Session, organisation_id: int, drafts: Sequence[OfferingDraft], columns: frozenset[str]
+    session: Session, organisation_id: int, drafts: Sequence[SentDraft], columns: frozenset[str]
 ) -> tuple[Line, ...]:
     """How articles stand to the supplier's offerings of today; `columns` are the fields the list has columns for."""
-    known = map_own_by_codes(session, organisation_id, {draft.offering.code for draft in drafts})
+    known = map_own_by_codes(session, organisation_id, {one.draft.offering.code for one in drafts})
     prices = map_price_lists(session, [offering.id or 0 for offering, _revision in known.values()])
     dictionary = load_dictionary(session)
-    return tuple(_compare(draft, known, prices, columns, dictionary) for draft in drafts)
+    return tuple(_compare(one, known, prices, columns, dictionary) for one in drafts)
 
 
 def forget_lines(session: Session, import_id: int) -> None:
@@ -288,22 +288,27 @@ def refresh_line(row: DbImportLine, line: Line) -> None:
         setattr(row, name, fresh[name])
 
 
-def draft_of(row: DbImportLine) -> OfferingDraft:
+def draft_of(row: DbImportLine) -> SentDraft:
     """What was read of an article; a new one is kept only once, as what is stored of it."""
     draft = row.draft or {}
     if row.stored and draft.get("offering") is None:
         draft = {**draft, "offering": row.stored["offering"]}
-    return from_plain(draft, OfferingDraft)
+    return SentDraft(from_plain(draft, OfferingDraft), draft)
 
 
-def stored_of(update: Update, bounds: Collection[CanonicalBounds]) -> dict[str, Any]:
-    """What is kept of an offering that is taken over, as plain data; where only prices of a published one change, these."""
+def stored_of(
+    update: Update, bounds: Collection[CanonicalBounds], plain: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """What is kept of an offering that is taken over, as plain data; where only prices of a published one change, these.
+
+    `plain` is the offering as plain data where it is known already.
+    """
     prices = prices_stored(update.prices)
     if update.changes == (PRICES,) and update.offering.state is OfferingState.PUBLISHED:
         return prices
     columns = {name: value for name, value in columns_of(update.offering).items() if name != "state"}
     return {
-        "offering": to_plain(update.offering),
+        "offering": plain or to_plain(update.offering),
         "columns": to_plain(columns),
         "entry": list(entry_of(update.offering, bounds, _NO_TIME)),
         **prices,
@@ -321,19 +326,21 @@ def prices_stored(prices: PriceList | None) -> dict[str, Any]:
 
 
 def _compare(
-    draft: OfferingDraft,
+    sent: SentDraft,
     known: Mapping[str, tuple[Offering, int]],
     prices: Mapping[int, PriceList],
     columns: frozenset[str],
     dictionary: Dictionary,
 ) -> Line:
+    draft = sent.draft
     offering, revision = known.get(draft.offering.code, (None, None))
     if offering is None and not draft.offering.names and draft.is_clean:
         draft = replace(draft, findings=(*draft.findings, _nothing_to_update(draft)))
+        sent = SentDraft(draft, to_plain(draft))
     update = update_by(draft, offering, prices.get(offering.id or 0) if offering else None, columns)
     is_stored = update.novelty is not Novelty.UNCHANGED and draft.is_clean
     return Line(
-        draft=draft,
+        sent=sent,
         update=update,
         bounds=project_properties(update.offering, dictionary) if is_stored else (),
         offering_id=offering.id if offering else None,
@@ -354,21 +361,20 @@ def _nothing_to_update(draft: OfferingDraft) -> Finding:
 
 
 def _row_of(import_id: int, position: int, line: Line) -> Mapping[str, Any]:
-    changes_something = line.update.novelty in {Novelty.NEW, Novelty.CHANGED} and line.draft.is_clean
-    draft = to_plain(line.draft)
-    if changes_something and line.update.novelty is Novelty.NEW:
-        draft["offering"] = None
+    draft, plain = line.sent.draft, line.sent.plain
+    changes_something = line.update.novelty in {Novelty.NEW, Novelty.CHANGED} and draft.is_clean
+    new = plain["offering"] if changes_something and line.update.novelty is Novelty.NEW else None
     return {
         "import_id": import_id,
         "position": position,
-        "code": line.draft.offering.code[:LONGEST_CODE],
+        "code": draft.offering.code[:LONGEST_CODE],
         "novelty": line.update.novelty,
-        "is_clean": line.draft.is_clean,
-        "has_findings": bool(line.draft.findings),
+        "is_clean": draft.is_clean,
+        "has_findings": bool(draft.findings),
         "offering_id": line.offering_id,
         "known_revision": line.known_revision,
-        "draft": draft,
-        "stored": stored_of(line.update, line.bounds) if changes_something else None,
+        "draft": {**plain, "offering": None} if new else plain,
+        "stored": stored_of(line.update, line.bounds, new) if changes_something else None,
     }
 
 

@@ -102,6 +102,8 @@ def make_list(tables: Sequence[PriceTable], audience: PriceAudience = PriceAudie
 
 def join_lists(lists: Sequence[PriceList]) -> PriceList:
     """The lists of one offering, of which there is at least one, as one list: their tables in order."""
+    if len(lists) == 1:
+        return lists[0]
     tables = [_as_table(table) for one in lists for table in one.tables]
     return make_list(tables, lists[0].audience)
 

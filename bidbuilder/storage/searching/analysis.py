@@ -8,7 +8,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
@@ -49,7 +49,8 @@ def analyse(texts: Iterable[str]) -> Analysis:
     return Analysis(spelled, tuple(sorted(stems - set(spelled))), tuple(codes))
 
 
-def _read_chunk(chunk: str) -> tuple[list[str], str]:
+@lru_cache(maxsize=50_000)
+def _read_chunk(chunk: str) -> tuple[Sequence[str], str]:
     """The words of what stands between two spaces, and its code if it is one."""
     parts = _LETTERS.findall(chunk)
     if any(letter.isdigit() for letter in chunk):
@@ -59,7 +60,7 @@ def _read_chunk(chunk: str) -> tuple[list[str], str]:
 
 def fold(text: str) -> str:
     """The text without differences of case and of compatible signs."""
-    return unicodedata.normalize("NFKC", text).casefold()
+    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold()
 
 
 def plain_code(text: str) -> str:

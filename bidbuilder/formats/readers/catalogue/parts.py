@@ -13,6 +13,8 @@ from bidbuilder.domain.catalogue.readings import (
     OfferingDraft,
     ReadingBegun,
     ReadingPart,
+    SentDraft,
+    SentPart,
     remarks_of,
 )
 from bidbuilder.formats.readers.catalogue.registry import read_in_parts
@@ -41,8 +43,9 @@ def plain_parts(name: str, content: bytes, options: Mapping[str, str]) -> Iterat
         yield {_NAMES[type(part)]: to_plain(part)}
 
 
-def parts_from(plain: Iterable[Mapping[str, Any]]) -> Iterator[ReadingPart]:
-    """The parts out of their plain data; what has the name of no kind is left to the caller."""
+def parts_from(plain: Iterable[Mapping[str, Any]]) -> Iterator[SentPart]:
+    """The parts out of their plain data."""
     for one in plain:
         for name, data in one.items():
-            yield from_plain(data, _KINDS[name])
+            part: ReadingPart = from_plain(data, _KINDS[name])
+            yield SentDraft(part, data) if isinstance(part, OfferingDraft) else part
