@@ -13,11 +13,13 @@ from bidbuilder.domain.tenders.sources import place_of
 from bidbuilder.domain.tenders.tenders import Tender
 from bidbuilder.storage.database import Database, Work
 from bidbuilder.storage.dictionary import load_dictionary
+from bidbuilder.storage.jobs import Job
 from bidbuilder.storage.left_out import (
     LeftOut,
-    count_left_out,
     count_set_aside,
     find_key_before,
+    find_left_out_count,
+    find_look,
     get_ask,
     list_left_out,
     list_same_asks,
@@ -39,18 +41,22 @@ class ReasonMissing(Refusal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOutPage:
-    """Asking words nobody took, or those set aside; `open` and `aside` say how many there are of both."""
+    """Asking words nobody took, or those set aside; `open` and `aside` say how many there are of both.
+
+    `open` is None as long as a file was not looked into; `look` is the job that does so, if there is one.
+    """
 
     tender: Tender
     counts: Counts
     entries: tuple[LeftOut, ...]
-    open: int
+    open: int | None
     aside: int
     page: int
+    look: Job | None
 
     def pages(self, *, set_aside: bool) -> int:
         """How many pages the list has."""
-        return max(1, -(-(self.aside if set_aside else self.open) // PAGE_SIZE))
+        return max(1, -(-(self.aside if set_aside else self.open or 0) // PAGE_SIZE))
 
 
 def get_left_out(
@@ -59,14 +65,15 @@ def get_left_out(
     """A page of the list, in the order of the files. Raises `NotFound`."""
     with database.read() as session:
         tender, _ = get_visible_head(session, actor, tender_id)
-        first = (page - 1) * PAGE_SIZE
+        first, open_count = (page - 1) * PAGE_SIZE, find_left_out_count(session, tender)
         return LeftOutPage(
             tender=tender,
             counts=count_requirements(session, tender_id),
             entries=list_left_out(session, tender_id, set_aside=set_aside, first=first, count=PAGE_SIZE),
-            open=count_left_out(session, tender_id),
+            open=open_count,
             aside=count_set_aside(session, tender_id),
             page=page,
+            look=find_look(session, tender_id) if open_count is None else None,
         )
 
 

@@ -17,8 +17,8 @@ from bidbuilder.domain.tenders.sources import PartKind, addresses_above
 from bidbuilder.domain.tenders.steps import NothingToUndo, Step, undo_step
 from bidbuilder.domain.tenders.tenders import Tender
 from bidbuilder.storage.database import Database, Reading
-from bidbuilder.storage.jobs import Job, find_open_job
-from bidbuilder.storage.left_out import count_left_out
+from bidbuilder.storage.jobs import Job
+from bidbuilder.storage.left_out import find_left_out_count, find_look
 from bidbuilder.storage.requirement_lists import (
     Counts,
     RequirementFilter,
@@ -93,7 +93,7 @@ class ReviewPage:
 
     tender: Tender
     counts: Counts
-    left_out: int
+    left_out: int | None
     stretch: Stretch
     line: RequirementLine | None
     before: str
@@ -122,7 +122,7 @@ class PatternsPage:
 
     tender: Tender
     counts: Counts
-    left_out: int
+    left_out: int | None
     patterns: Mapping[str, int]
     step: Step | None
 
@@ -157,7 +157,7 @@ def get_review(
         return ReviewPage(
             tender=tender,
             counts=count_requirements(session, tender_id),
-            left_out=count_left_out(session, tender_id),
+            left_out=find_left_out_count(session, tender),
             stretch=stretch,
             line=line,
             before=before,
@@ -169,7 +169,7 @@ def get_review(
             view=_view(session, tender_id, sources, line, place),
             people=list_present(session, tender_id, actor.user_id, now),
             step=last.step if last else None,
-            job=find_open_job(session, f"tender:{tender_id}", ("read-tender-sources",)),
+            job=find_look(session, tender_id),
         )
 
 
@@ -213,7 +213,7 @@ def list_patterns(database: Database, actor: Actor, tender_id: int) -> PatternsP
         return PatternsPage(
             tender=tender,
             counts=count_requirements(session, tender_id),
-            left_out=count_left_out(session, tender_id),
+            left_out=find_left_out_count(session, tender),
             patterns=count_patterns(session, tender_id),
             step=last.step if last else None,
         )

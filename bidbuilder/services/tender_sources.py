@@ -19,7 +19,8 @@ from bidbuilder.settings import Settings
 from bidbuilder.storage.database import Database, Work
 from bidbuilder.storage.files import get_content
 from bidbuilder.storage.job_context import JobContext
-from bidbuilder.storage.jobs import find_open_job, queue_job
+from bidbuilder.storage.jobs import queue_job
+from bidbuilder.storage.left_out import LOOKING, find_look
 from bidbuilder.storage.sources import (
     DbSource,
     add_asks,
@@ -35,8 +36,6 @@ from bidbuilder.storage.tenders import (
     list_requirements_of_file,
     load_tender_head,
 )
-
-KIND = "read-tender-sources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +53,9 @@ def look_into_files(database: Database, actor: Actor, tender_id: int, *, now: da
     with database.write(actor.name, now) as work:
         get_tender_row(work.session, actor, tender_id)
         subject = f"tender:{tender_id}"
-        if find_open_job(work.session, subject, (KIND,)) is None:
+        if find_look(work.session, tender_id) is None:
             payload = {"tender": tender_id}
-            queue_job(work.session, kind=KIND, subject=subject, payload=payload, user_id=actor.user_id, now=work.now)
+            queue_job(work.session, kind=LOOKING, subject=subject, payload=payload, user_id=actor.user_id, now=work.now)
             work.record("tender.sources-asked-for", subject)
 
 

@@ -16,8 +16,8 @@ from bidbuilder.storage.database import Database, Work
 from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.files import get_content
 from bidbuilder.storage.imports import ImportState, get_import
-from bidbuilder.storage.jobs import queue_job
-from bidbuilder.storage.left_out import count_left_out
+from bidbuilder.storage.jobs import Job, queue_job
+from bidbuilder.storage.left_out import find_left_out_count, find_look
 from bidbuilder.storage.requirement_lists import Counts, count_requirements
 from bidbuilder.storage.tenders import (
     RequirementLine,
@@ -63,12 +63,16 @@ class TenderPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TenderSummary:
-    """A tender without its requirements, how far they are, and how many asking words of its files nobody took."""
+    """A tender without its requirements, how far they are, and how many asking words of its files nobody took.
+
+    `left_out` is None as long as a file was not looked into; `look` is the job that does so, if there is one.
+    """
 
     tender: Tender
     revision: int
     counts: Counts
-    left_out: int
+    left_out: int | None
+    look: Job | None
 
 
 def list_all_tenders(database: Database, actor: Actor) -> tuple[TenderRow, ...]:
@@ -91,8 +95,13 @@ def get_tender_summary(database: Database, actor: Actor, tender_id: int) -> Tend
     with database.read() as session:
         tender, revision = get_visible_head(session, actor, tender_id)
         counts = count_requirements(session, tender_id)
+        left_out = find_left_out_count(session, tender)
         return TenderSummary(
-            tender=tender, revision=revision, counts=counts, left_out=count_left_out(session, tender_id)
+            tender=tender,
+            revision=revision,
+            counts=counts,
+            left_out=left_out,
+            look=find_look(session, tender_id) if left_out is None else None,
         )
 
 

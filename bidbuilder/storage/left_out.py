@@ -7,9 +7,13 @@ from sqlalchemy import ColumnElement, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from bidbuilder.domain.basics.errors import NotFound
+from bidbuilder.domain.tenders.tenders import Tender
+from bidbuilder.storage.jobs import Job, find_open_job
 from bidbuilder.storage.sources import DbAsk, DbSource, DbSourceLine, DbSourcePart
 from bidbuilder.storage.tenders import DbRequirement
 
+# The kind of the job that looks into the files of a tender.
+LOOKING = "read-tender-sources"
 _PAGES_BACK = 20
 
 
@@ -35,6 +39,18 @@ def count_left_out(session: Session, tender_id: int) -> int:
     """How many asking words nobody took or set aside."""
     query = select(func.count()).select_from(DbAsk).where(*_open(tender_id))
     return session.scalar(query) or 0
+
+
+def find_left_out_count(session: Session, tender: Tender) -> int | None:
+    """How many asking words of a tender's files nobody took; None as long as a file was not looked into."""
+    stored = {one.file_key for one in tender.documents if one.file_key}
+    seen = set(session.scalars(select(DbSource.file_key).where(DbSource.tender_id == tender.id))) if stored else set()
+    return count_left_out(session, tender.id or 0) if stored <= seen else None
+
+
+def find_look(session: Session, tender_id: int) -> Job | None:
+    """The job that looks into the files of a tender just now or as soon as it is its turn."""
+    return find_open_job(session, f"tender:{tender_id}", (LOOKING,))
 
 
 def count_set_aside(session: Session, tender_id: int) -> int:

@@ -12,6 +12,7 @@ from bidbuilder.domain.tenders.editing import condition_name
 from bidbuilder.domain.tenders.patterns import describe_pattern
 from bidbuilder.services import left_out, reviewing
 from bidbuilder.services.left_out import ReasonMissing
+from bidbuilder.services.tenders import get_tender_summary
 from bidbuilder.web.access import access
 from bidbuilder.web.addresses import find_key
 from bidbuilder.web.context import current_actor, now, the_database
@@ -98,6 +99,17 @@ def take_up_again(tender_id: int, ask_id: int) -> ResponseReturnValue:
     """Put it back on the list."""
     left_out.take_up_again(the_database(), current_actor(), tender_id, ask_id, now=now())
     return _back(tender_id)
+
+
+@room.get("/tenders/<int:tender_id>/review/look")
+@access(Permission.SEE_BIDS)
+def show_look(tender_id: int) -> ResponseReturnValue:
+    """That the files are still being looked into; a page that waits for it is reloaded when they were."""
+    page = get_tender_summary(the_database(), current_actor(), tender_id)
+    is_over = page.left_out is not None or page.look is None
+    may_manage = reviewing.may_review(current_actor(), page.tender)
+    shown = render_template("tenders/look.html", page=page, tender=page.tender, may_manage=may_manage)
+    return shown, 200, {"HX-Refresh": "true"} if is_over else {}
 
 
 def _left_out_page(tender_id: int, errors: dict[int, str] | None = None) -> str:

@@ -7,7 +7,7 @@ from bidbuilder.formats.refusals import FileRefused
 from bidbuilder.services.tenders import get_tender_page
 from bidbuilder.storage.imports import load_import
 from tests.corpus import every_shared_file
-from tests.factories.imports import read_here, ready_import, requirement_book
+from tests.factories.imports import look_here, read_here, ready_import, requirement_book
 from tests.factories.web_people import World
 from tests.web.client import StrictClient
 from tests.web.fixtures import SignIn
@@ -65,6 +65,20 @@ def test_a_file_becomes_a_tender_or_joins_one(client: StrictClient, world: World
     assert "4 requirements were added." in page.text
     assert len(get_tender_page(world.database, world.actor(Role.BID_MANAGER), 1).lines) == 8
     assert client.plain.get("/tenders/import/2").headers["Location"] == "/tenders/1"
+
+
+def test_what_no_requirement_took_is_not_known_before_the_files_were_looked_into(
+    client: StrictClient, world: World
+) -> None:
+    bring_in(world)
+    client.get("/tenders/import/1")
+    page = client.post("/tenders/import/1/take-over", {"tender": ""})
+    assert "not known yet" in page.text
+    assert "It is being done" in client.get("/tenders/1/review/left-out").text
+    assert "HX-Refresh" not in client.plain.get("/tenders/1/review/look").headers
+    look_here(world.database, 1)
+    assert client.plain.get("/tenders/1/review/look").headers["HX-Refresh"] == "true"
+    assert "not known yet" not in client.get("/tenders/1").text
 
 
 @pytest.mark.parametrize("target", ["999", "99999999999999", "-1", "x"])
