@@ -1,4 +1,4 @@
-"""Looking at a price from all sides: what moves it, how it stands, what earlier bids asked, and all of it as a workbook.
+"""Looking at a price from all sides: its schedules, what earlier bids asked, and all of it as a workbook.
 
 For the people of the lead only, like the price itself.
 """
@@ -8,43 +8,44 @@ from datetime import datetime
 from decimal import Decimal
 
 from bidbuilder.domain.basics.languages import choose_text
-from bidbuilder.domain.bids.assessment import Assessment
-from bidbuilder.domain.bids.costing import cost_dossier, delivery_of
 from bidbuilder.domain.bids.internal_price import InternalPrice
 from bidbuilder.domain.bids.price_book import BookEntry, list_entries
+from bidbuilder.domain.bids.snapshot import SnapshotPrice, SnapshotPriceLine
 from bidbuilder.domain.people.permissions import Actor
-from bidbuilder.domain.pricing.awarding import Standing, highest_winning_price, rank
 from bidbuilder.domain.pricing.payments import flow_of
-from bidbuilder.domain.pricing.sensitivity import Priced, Swing, list_swings
 from bidbuilder.formats.writers.internal_workbook import write_internal_workbook
+from bidbuilder.formats.writers.schedules import extras_of, schedules_of
+from bidbuilder.formats.writers.words import Words
 from bidbuilder.storage.bids import get_bid, get_solution
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.dossiers import load_assessment
 from bidbuilder.storage.price_book import list_offered_prices
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outlook:
-    """What moves the price, the order of bidders as assumed, and the highest price that would still win."""
+@dataclass(frozen=True, slots=True)
+class ShownSchedule:
+    """A price schedule for a page: titles and numbers by the key of their column, and the sums of the columns."""
 
-    swings: tuple[Swing, ...]
-    standings: tuple[Standing, ...]
-    winning: Decimal | None
+    title: str
+    titles: dict[str, str]
+    rows: tuple[tuple[SnapshotPriceLine, dict[str, Decimal | None]], ...]
+    sums: dict[str, Decimal]
 
 
-def get_outlook(database: Database, actor: Actor, bid_id: int, percent: Decimal, *, now: datetime) -> Outlook:
-    """How the price of a bid moves when things move by so many per cent, and where it stands. Raises `NotFound`."""
-    assessment = _load(database, actor, bid_id, now)
-    dossier, price = assessment.dossier, assessment.price
-    policy = dossier.bid.policy
-    priced = Priced(lines=cost_dossier(dossier), rates=dossier.rates, policy=policy, delivery=delivery_of(dossier))
-    standings: tuple[Standing, ...] = ()
-    winning = None
-    if policy.award is not None and policy.competitors:
-        standings = rank(price.total, policy.award, policy.competitors)
-        winning = highest_winning_price(policy.award, policy.competitors, price.currency)
-    return Outlook(
-        swings=list_swings(priced, price.converted, percent, policy.adjustment), standings=standings, winning=winning
+def show_schedules(price: SnapshotPrice, language: str) -> tuple[ShownSchedule, ...]:
+    """The schedules that a price has lines for, and what is beside the total; words in a language of the interface."""
+    words = Words(language)
+    schedules = schedules_of(price, words, first_row=1)
+    extras = extras_of(price, words, len(schedules) + 2, first_row=1)
+    return tuple(
+        ShownSchedule(
+            one.title,
+            one.columns.titles(words),
+            tuple((line, one.columns.values(line)) for line in one.lines),
+            one.columns.sums(one.lines),
+        )
+        for one in (*schedules, *extras)
+        if one.lines
     )
 
 
@@ -59,7 +60,8 @@ def get_price_book(database: Database, actor: Actor, bid_id: int) -> tuple[BookE
 
 def make_internal_workbook(database: Database, actor: Actor, bid_id: int, *, language: str, now: datetime) -> bytes:
     """The whole build-up of a bid as an .xlsx in a language of the interface. Raises `NotFound`."""
-    assessment = _load(database, actor, bid_id, now)
+    with database.read() as session:
+        assessment = load_assessment(session, actor, bid_id, database.coverage, now=now)
     dossier, price = assessment.dossier, assessment.price
     policy = dossier.bid.policy
     names = {number: one.display_name for number, one in dossier.organisations.items()}
@@ -77,8 +79,3 @@ def make_internal_workbook(database: Database, actor: Actor, bid_id: int, *, lan
             flow=flow_of(price.total, price.cost, policy.payments, price.currency),
         )
     )
-
-
-def _load(database: Database, actor: Actor, bid_id: int, now: datetime) -> Assessment:
-    with database.read() as session:
-        return load_assessment(session, actor, bid_id, database.coverage, now=now)

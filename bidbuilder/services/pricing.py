@@ -9,14 +9,19 @@ from bidbuilder.domain.basics.findings import Finding
 from bidbuilder.domain.bids.assessment import Assessment, BidSummary
 from bidbuilder.domain.bids.bids import AuditEntry, Bid
 from bidbuilder.domain.bids.costing import cost_dossier, delivery_of
+from bidbuilder.domain.bids.freezing import price_for_buyer
+from bidbuilder.domain.bids.snapshot import SnapshotPrice
 from bidbuilder.domain.bids.stages import OPEN_STAGES, require_open
 from bidbuilder.domain.people.permissions import Actor, Permission
+from bidbuilder.domain.pricing.awarding import Standing, highest_winning_price, rank
+from bidbuilder.domain.pricing.breakdown import KEYS, BreakdownRow, Grouping, break_down
 from bidbuilder.domain.pricing.build_up import BidPrice, CostLine, PricingPolicy
 from bidbuilder.domain.pricing.guarantees import GuaranteeShare, share_guarantee
 from bidbuilder.domain.pricing.logistics import Delivery
 from bidbuilder.domain.pricing.payments import CashFlow, flow_of
 from bidbuilder.domain.pricing.policies import require_sound_policy
 from bidbuilder.domain.pricing.rates import RateTable
+from bidbuilder.domain.pricing.sensitivity import Priced, Swing, list_swings
 from bidbuilder.domain.tenders.tenders import Tender
 from bidbuilder.storage.audit import list_entries
 from bidbuilder.storage.bids import get_bid_for_change, save_bid
@@ -27,10 +32,20 @@ _ACTION = "price.policy-changed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """What moves the price, the order of bidders as assumed, and the highest price that would still win."""
+
+    swings: tuple[Swing, ...]
+    standings: tuple[Standing, ...]
+    winning: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PricePage:
     """The price of a bid with its build-up. `costs` are what the lines start from (source quote, list, plug, none).
 
-    `members` are names by organisation id, 0 being the lead's own plugs and services; `findings` are the gates'.
+    `members` are names by organisation id, 0 being the lead's own plugs and services; `findings` are the gates'. `offered` is
+    the price as the buyer would see it, titles in the language of the documents.
     """
 
     summary: BidSummary
@@ -43,11 +58,32 @@ class PricePage:
     members: dict[int, str]
     findings: tuple[Finding, ...]
     may_edit: bool
+    offered: SnapshotPrice
 
     @property
     def flow(self) -> CashFlow:
         """The cash flow, once the bid says when it is paid and pays."""
         return flow_of(self.price.total, self.price.cost, self.bid.policy.payments, self.price.currency)
+
+    @property
+    def breakdown(self) -> dict[Grouping, tuple[BreakdownRow, ...]]:
+        """The build-up by line, member, lot and of the bid."""
+        return {by: break_down(self.price, key_of) for by, key_of in KEYS.items()}
+
+    def outlook(self, percent: Decimal) -> Outlook:
+        """How the price moves when things move by so many per cent, and where it stands against assumed competitors."""
+        policy, price = self.bid.policy, self.price
+        priced = Priced(lines=self.costs, rates=self.rates, policy=policy, delivery=self.delivery)
+        standings: tuple[Standing, ...] = ()
+        winning = None
+        if policy.award is not None and policy.competitors:
+            standings = rank(price.total, policy.award, policy.competitors)
+            winning = highest_winning_price(policy.award, policy.competitors, price.currency)
+        return Outlook(
+            swings=list_swings(priced, price.converted, percent, policy.adjustment),
+            standings=standings,
+            winning=winning,
+        )
 
     @property
     def guarantees(self) -> tuple[GuaranteeShare, ...]:
@@ -62,7 +98,7 @@ class PricePage:
     @property
     def price_findings(self) -> tuple[Finding, ...]:
         """Those of the findings that are mended here."""
-        return tuple(one for one in self.findings if one.params.get("page") in {"price", "costs", "rates"})
+        return tuple(one for one in self.findings if one.params.get("page") in {"price", "costs", "rates", "payments"})
 
 
 def get_price_page(database: Database, actor: Actor, bid_id: int, *, now: datetime) -> PricePage:
@@ -109,4 +145,5 @@ def _page_of(assessment: Assessment, actor: Actor) -> PricePage:
         members={0: dossier.lead.display_name, **names},
         findings=assessment.findings,
         may_edit=actor.has_in(Permission.MANAGE_BIDS, bid.lead_id) and bid.stage in OPEN_STAGES,
+        offered=price_for_buyer(dossier, assessment.price, dossier.tender.document_language),
     )

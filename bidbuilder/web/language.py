@@ -116,6 +116,7 @@ def add_language(app: Flask) -> None:
         percent=_percent,
         money=_money,
         amount_in=_amount_in,
+        amount_as=_amount_as,
         bytes=_bytes,
         words=_words,
         text=_text,
@@ -166,6 +167,10 @@ def _money(money: Money | None) -> str:
 
 def _amount_in(amount: Decimal, currency: str) -> str:
     return formats.format_money(current_language(), Money(amount, currency))
+
+
+def _amount_as(amount: Decimal, currency: str) -> str:
+    return formats.format_money(current_language(), Money(amount, currency), with_currency=False)
 
 
 def _bytes(size: int) -> str:

@@ -8,7 +8,7 @@ import pytest
 from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.domain.bids.freezing import FreezeStamp, take_snapshot
 from bidbuilder.services.bids import create_bid
-from bidbuilder.services.price_analysis import get_outlook, get_price_book, make_internal_workbook
+from bidbuilder.services.price_analysis import get_price_book, make_internal_workbook
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.dossiers import load_assessment
 from bidbuilder.storage.snapshots import add_snapshot
@@ -32,8 +32,7 @@ def test_price_book_shows_what_earlier_bids_asked_for_the_same_offerings(databas
         (world.pump, Decimal("50.00"), world.bid_id), (world.boiler, Decimal("2500.00"), world.bid_id),
     }  # fmt: skip
     assert get_price_book(database, world.manager, world.bid_id) == ()
-    for look in (get_price_book, lambda *asked: get_outlook(*asked, Decimal(5), now=NOW)):
-        with pytest.raises(NotFound):
-            look(database, world.anders, second)  # type: ignore[operator]
+    with pytest.raises(NotFound):
+        get_price_book(database, world.anders, second)
     with pytest.raises(NotFound):
         make_internal_workbook(database, world.anders, second, language="en", now=NOW)

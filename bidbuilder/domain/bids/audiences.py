@@ -61,4 +61,6 @@ def _without_amounts(price: SnapshotPrice) -> SnapshotPrice:
         by_currency=(),
         outside=(),
         adjustment=None,
+        net_by_lot=(),
+        awards=(),
     )

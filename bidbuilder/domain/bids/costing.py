@@ -6,6 +6,7 @@ from bidbuilder.domain.pricing.build_up import BidPrice, CostLine
 from bidbuilder.domain.pricing.calculation import price_bid
 from bidbuilder.domain.pricing.incoterms import find_incoterm
 from bidbuilder.domain.pricing.logistics import Delivery
+from bidbuilder.domain.pricing.origins import mark_imported
 
 
 def price_dossier(dossier: Dossier) -> BidPrice:
@@ -16,7 +17,8 @@ def price_dossier(dossier: Dossier) -> BidPrice:
 def cost_dossier(dossier: Dossier) -> tuple[CostLine, ...]:
     """What the lines of the bid start from, in reading order; for the lead only."""
     currency = dossier.bid.policy.currency
-    return cost_lines(dossier.solution, dossier.offerings, dossier.quotes, dossier.prices, currency)
+    lines = cost_lines(dossier.solution, dossier.offerings, dossier.quotes, dossier.prices, currency)
+    return mark_imported(lines, dossier.bid.policy)
 
 
 def delivery_of(dossier: Dossier) -> Delivery:

@@ -95,7 +95,7 @@ def take_snapshot(
         partners=_partners(dossier),
         items=items,
         coverage=tuple(_cut_coverage(one) for one in coverage),
-        price=_price(dossier, price, rows, language),
+        price=price_for_buyer(dossier, price, language),
         property_names=_names(property_names, used | {p.property for one in coverage for p in one.proofs}, language),
         connections=dossier.solution.connections,
         limits=dossier.solution.limits,
@@ -178,9 +178,10 @@ def _item(row: OutlineRow, offering: Offering | None) -> SnapshotItem:
     )
 
 
-def _price(dossier: Dossier, price: BidPrice, rows: Sequence[OutlineRow], language: str) -> SnapshotPrice:
+def price_for_buyer(dossier: Dossier, price: BidPrice, language: str) -> SnapshotPrice:
+    """The price as the buyer sees it, titles in the language of the documents."""
     tender, policy = dossier.tender, dossier.bid.policy
-    places = {row.node.key: row for row in rows}
+    places = {row.node.key: row for row in outline(dossier.solution)}
     used = _used_rates(dossier.rates, price)
     return SnapshotPrice(
         currency=price.currency,
@@ -200,6 +201,8 @@ def _price(dossier: Dossier, price: BidPrice, rows: Sequence[OutlineRow], langua
         outside=tuple(_line(dossier, line, places.get(line.item_key), language) for line in price.outside),
         adjustment=policy.adjustment,
         is_plant=policy.is_plant,
+        net_by_lot=price.net_by_lot,
+        awards=price.awards,
     )
 
 
@@ -231,7 +234,18 @@ def _line(dossier: Dossier, line: PricedLine, row: OutlineRow | None, language: 
         tax_percent=line.tax_percent,
         tax=line.tax,
         local=local_portion(line, policy.portions, dossier.tender.buyer.country, policy.currency),
+        goods_unit_price=line.goods_unit_price,
+        inland=line.inland,
+        duties_per_unit=line.duties_per_unit,
+        local_percent=_local_percent(line, offering),
     )
+
+
+def _local_percent(line: PricedLine, offering: Offering | None) -> Decimal | None:
+    """What the lead states of the line, else what the member states of its offering."""
+    if line.local_percent is not None or offering is None:
+        return line.local_percent
+    return offering.terms.local_content_percent
 
 
 def _schedule(dossier: Dossier, line: PricedLine, offering: Offering | None) -> str:

@@ -30,10 +30,16 @@ class Amounts:
 
 
 def amounts_of(snapshot: BidSnapshot, words: Collection[str] = ()) -> Amounts:
-    """Every amount of the buyer's snapshot: total, sums, discount, lines and unit prices."""
+    """Every amount of the buyer's snapshot: total, sums, discount, combinations of lots, lines and unit prices."""
     price = snapshot.price
-    lines = [amount for line in price.lines for amount in (line.total, line.unit_price)]
-    values = {price.total, price.subtotal, price.discount, *(amount for _lot, amount in price.by_lot), *lines}
+    lines = [
+        amount
+        for line in (*price.lines, *price.outside)
+        for amount in (line.total, line.unit_price, line.goods, line.goods_each, line.inland, line.duties_per_unit)
+    ]
+    lots = [amount for _lot, amount in (*price.by_lot, *price.net_by_lot)]
+    awards = [amount for one in price.awards for amount in (one.before, one.after, one.early) if amount is not None]
+    values = {price.total, price.subtotal, price.discount, *lots, *awards, *lines}
     return Amounts(frozenset(values - {Decimal(0)}), price.currency, tuple(words))
 
 

@@ -18,15 +18,19 @@ def schedule_of(
 ) -> str:
     """The code of the line's schedule.
 
-    Goods: services, domestic (made in the buyer's country) or abroad, which everything else is. Plant: plant-abroad,
-    plant-domestic, design or installation (and other services). A service is design by its CPV; a competence also without one.
+    Goods: services, domestic (made in the buyer's country), imported (from elsewhere, but there already) or abroad, which
+    everything else is. Plant: plant-abroad, plant-domestic (which both others are), design or installation (and other
+    services). A service is design by its CPV; a competence also without one.
     """
     if line.is_service:
         if not is_plant:
             return "services"
         return "design" if _is_design(offering) else "installation"
-    origin = "domestic" if line.country_of_origin and line.country_of_origin == buyer_country else "abroad"
-    return f"plant-{origin}" if is_plant else origin
+    if line.country_of_origin and line.country_of_origin == buyer_country:
+        return "plant-domestic" if is_plant else "domestic"
+    if line.is_imported:
+        return "plant-domestic" if is_plant else "imported"
+    return "plant-abroad" if is_plant else "abroad"
 
 
 def _is_design(offering: Offering | None) -> bool:

@@ -6,7 +6,7 @@ no contingency, no mark-up. It never changes; its digest is over its canonical J
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from bidbuilder.domain.basics.languages import Texts
 from bidbuilder.domain.bids.writing import Chapter
@@ -16,6 +16,7 @@ from bidbuilder.domain.consortium.partners import PartnerRole
 from bidbuilder.domain.matching.verdicts import RequirementCoverage
 from bidbuilder.domain.people.organisations import Organisation
 from bidbuilder.domain.pricing.adjusting import AdjustmentFormula
+from bidbuilder.domain.pricing.award_totals import AwardTotal
 from bidbuilder.domain.pricing.currencies import CurrencyAmount
 from bidbuilder.domain.pricing.discounts import Discount
 from bidbuilder.domain.solutions.connections import BatteryLimit, Connection
@@ -70,7 +71,9 @@ class SnapshotItem:
 class SnapshotPriceLine:
     """A price the buyer sees. `schedule` is a code of `schedules`, spares or options; unit × quantity = total.
 
-    `total` is before `discount` of the grand summary; all in the bid's currency, rounded.
+    `total` is before `discount` of the grand summary; all in the bid's currency, rounded. Of it `inland` is transport in the
+    buyer's country, the rest goods at `goods_unit_price` each (None: the unit price). `duties_per_unit` and `local_percent`
+    are as in `PricedLine`.
     """
 
     item_key: str
@@ -87,6 +90,25 @@ class SnapshotPriceLine:
     tax_percent: Decimal = Decimal(0)
     tax: Decimal = Decimal(0)
     local: Decimal = Decimal(0)  # of the total, what is asked for in another currency than the bid's
+    goods_unit_price: Decimal | None = None
+    inland: Decimal = Decimal(0)
+    duties_per_unit: Decimal = Decimal(0)
+    local_percent: Decimal | None = None
+
+    @property
+    def goods_each(self) -> Decimal:
+        """The unit price of the goods alone."""
+        return self.unit_price if self.goods_unit_price is None else self.goods_unit_price
+
+    @property
+    def goods(self) -> Decimal:
+        """The price of the goods alone."""
+        return self.total - self.inland
+
+    @property
+    def duties(self) -> Decimal:
+        """Duties and taxes paid on all of the line, rounded as its total is."""
+        return (self.duties_per_unit * self.quantity).quantize(self.total, ROUND_HALF_UP)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +116,8 @@ class SnapshotPrice:
     """The price as the buyer sees it: Σ line totals = `subtotal`; `subtotal` − `discount` = `total`.
 
     `discounts` lists what makes up `discount` and what is promised beside it (empty in snapshots older than it). `by_currency`
-    adds up to the total by its equivalents. `outside` are options and spares: like sales taxes, in no sum.
+    adds up to the total by its equivalents. `outside` are options and spares: like sales taxes, in no sum. `net_by_lot` adds
+    up to the total; `awards` are the prices under the discounts on a condition.
     """
 
     currency: str
@@ -114,6 +137,8 @@ class SnapshotPrice:
     outside: tuple[SnapshotPriceLine, ...] = ()
     adjustment: AdjustmentFormula | None = None
     is_plant: bool = False
+    net_by_lot: tuple[tuple[str, Decimal], ...] = ()
+    awards: tuple[AwardTotal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

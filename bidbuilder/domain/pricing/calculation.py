@@ -11,14 +11,16 @@ Every line goes through the same steps, in this order; each step is rounded to t
    value (steps 1 and 2), mass, volume or quantity with the largest remainder method: every line first gets the whole
    cents below its exact share; the cents left over go to the largest remainders, on a tie to the earlier line. A cost that
    pays for a leg of the way is carried only by lines whose quoted Incoterm leaves that leg out (see `logistics`), a cost of
-   one member or line only by those.
+   one member or line only by those. *securities* and *financing* are such costs too, but worked out by the house (see
+   `financing`): fees of the securities, interest of the cash flow.
 4. *contingency*: a percentage of steps 1 to 3, that of the line's risk class, else of its source, else of the bid.
 5. *mark-up*: a percentage of steps 1 to 4, which together are the cost of the line. *duties*, where the tender's term has
    the seller pay them: the percentage of origin and HS code of the customs value, which is the sum so far without what is
    paid beyond the border (CIF). They come before rounding because a buyer multiplies the unit price; no mark-up is on them.
 6. *rounding*: the unit price is the sum so far ÷ quantity, rounded to the policy's step with the policy's mode (half-up,
    half-even, up, down); the line total is unit price × quantity rounded to c, which for whole quantities is exact (the
-   rule of EN 16931 for line amounts). The difference is a step of its own, never hidden in another.
+   rule of EN 16931 for line amounts). The difference is a step of its own, never hidden in another. What of the total is
+   transport in the buyer's country (see `logistics.is_inland`), with its contingency and mark-up, is said apart.
 
 The lines add up to the subtotal. Then the *discount*: on single lots, then on the whole bid, a percentage of what is left of
 the subtotal rounded to c, because a buyer checks it against the subtotal (see `discounts`). Subtotal − discount is the total,
@@ -50,14 +52,16 @@ from bidbuilder.domain.pricing.adding_up import add_up, percent_words
 from bidbuilder.domain.pricing.build_up import BidPrice, CostLine, PricedLine, PriceStep, PricingPolicy, SharedCost
 from bidbuilder.domain.pricing.currencies import split_by_currency
 from bidbuilder.domain.pricing.exchange import Exchange
-from bidbuilder.domain.pricing.incoterms import LEGS_AFTER_BORDER
+from bidbuilder.domain.pricing.financing import COMPUTED_KINDS, double_count_findings, settle
 from bidbuilder.domain.pricing.logistics import (
     Delivery,
     is_carried_by,
-    legs_of,
+    is_inland,
+    is_paid_beyond_border,
     list_logistics_findings,
     not_carried,
 )
+from bidbuilder.domain.pricing.origins import duties_per_unit, without_inland
 from bidbuilder.domain.pricing.rates import RateTable
 from bidbuilder.domain.pricing.risks import contingency_for
 from bidbuilder.domain.pricing.sharing import share_out
@@ -69,11 +73,13 @@ NOWHERE = Delivery()
 
 @dataclass(frozen=True, slots=True)
 class _Costed:
-    """A line on its way through the steps; `beyond_border` is what of it is paid after the goods crossed the border."""
+    """A line on its way through the steps; `beyond_border` is what of it is paid after the goods crossed the border, `inland`
+    what of it is transport in the buyer's country."""
 
     line: CostLine
     steps: tuple[PriceStep, ...]
     beyond_border: Decimal = _NOTHING
+    inland: Decimal = _NOTHING
 
     @property
     def amount(self) -> Decimal:
@@ -84,10 +90,13 @@ class _Costed:
             return self
         return replace(self, steps=(*self.steps, PriceStep(kind=kind, amount=amount, note=note)))
 
-    def carrying(self, cost: SharedCost, amount: Decimal) -> "_Costed":
-        paid = legs_of(cost)
-        beyond = amount if paid and paid <= LEGS_AFTER_BORDER else _NOTHING
-        return replace(self.plus("shared", amount, cost.title), beyond_border=self.beyond_border + beyond)
+    def carrying(self, cost: SharedCost, amount: Decimal, delivery: Delivery) -> "_Costed":
+        carried = self.plus(cost.kind if cost.kind in COMPUTED_KINDS else "shared", amount, cost.title)
+        return replace(
+            carried,
+            beyond_border=self.beyond_border + (amount if is_paid_beyond_border(cost) else _NOTHING),
+            inland=self.inland + (amount if is_inland(cost, self.line, delivery) else _NOTHING),
+        )
 
 
 def price_bid(
@@ -98,6 +107,12 @@ def price_bid(
     Amounts of `lines` are per unit (`one_off` per line) in any currency; the answer is in the policy's currency. Never
     raises for what a person may have left incomplete: lines without a price or rate are listed as unpriced.
     """
+    return settle(policy, lambda settled: _price_once(lines, rates, settled, delivery))
+
+
+def _price_once(
+    lines: Sequence[CostLine], rates: RateTable | None, policy: PricingPolicy, delivery: Delivery
+) -> BidPrice:
     exchange = Exchange(rates, policy.currency)
     every = (*lines, *service_lines(policy))
     beside = dict(policy.outside)
@@ -110,7 +125,8 @@ def price_bid(
     counted = {line.item_key for line in (*priced, *outside)}
     missing = _missing_currencies((line for line in every if line.item_key not in counted), exchange)
     ways = list_logistics_findings([one.line for one in shared], policy.shared_costs, delivery)
-    price = add_up(priced, policy, exchange.smallest, (*missing, *findings, *ways), _unpriced(every, counted))
+    said = (*missing, *findings, *ways, *double_count_findings(policy))
+    price = add_up(priced, policy, exchange.smallest, said, _unpriced(every, counted))
     return replace(
         price,
         outside=tuple(outside),
@@ -198,28 +214,27 @@ def _share_costs(
         lines = [costed[place].line for place in places]
         shares = share_out(cost.title, amount, cost.by, lines, [values[place] for place in places], exchange.smallest)
         for place, share in zip(places, shares.amounts, strict=True):
-            shared[place] = shared[place].carrying(cost, share)
+            shared[place] = shared[place].carrying(cost, share, delivery)
         findings.extend(shares.findings)
     return shared, findings
 
 
 def _price(costed: _Costed, policy: PricingPolicy, smallest: Decimal, delivery: Delivery) -> PricedLine:
     """Steps 4 to 6."""
-    line = costed.line
-    percent, risk = contingency_for(
-        line.item_key, line.source, policy.risk_classes, policy.line_risks, policy.contingency_percent
-    )
-    note = " · ".join(filter(None, (risk, percent_words(percent))))
-    costed = costed.plus("contingency", _percent(costed.amount, percent, smallest), note)
-    costed = costed.plus(
-        "markup", _percent(costed.amount, policy.markup_percent, smallest), percent_words(policy.markup_percent)
-    )
-    costed = _with_duties(costed, smallest, delivery)
-    unit_price = round_to_step(costed.amount / line.quantity, policy.rounding_step or smallest, policy.rounding_mode)
-    total = round_to_step(unit_price * line.quantity, smallest)
+    line, cost = costed.line, costed.amount
+    marked = _marked_up(costed, policy, smallest)
+    inland = costed.inland * marked.amount / cost if costed.inland else _NOTHING
+    stated = next((one for one in policy.line_origins if one.item_key == line.item_key), None)
     rate = delivery.find_rate(line)
+    bought = sum((step.amount for step in costed.steps if step.kind in {"quote", "exchange"}), _NOTHING)
+    duties = duties_per_unit(stated, rate, bought, line, smallest)
+    done = _with_duties(marked, smallest, delivery)
+    if line.is_imported:
+        done = done.plus("paid-duties", -round_to_step(duties * line.quantity, smallest))
+    unit_price = round_to_step(done.amount / line.quantity, policy.rounding_step or smallest, policy.rounding_mode)
+    total = round_to_step(unit_price * line.quantity, smallest)
     tax_percent = rate.tax_percent if rate else _NOTHING
-    return PricedLine(
+    priced = PricedLine(
         item_key=line.item_key,
         title=line.title,
         lot=line.lot,
@@ -228,12 +243,29 @@ def _price(costed: _Costed, policy: PricingPolicy, smallest: Decimal, delivery: 
         unit=line.unit,
         unit_price=unit_price,
         total=total,
-        steps=costed.plus("rounding", total - costed.amount).steps,
+        steps=done.plus("rounding", total - done.amount).steps,
         source=line.source,
         country_of_origin=line.country_of_origin,
         is_service=line.is_service,
         tax_percent=tax_percent,
         tax=_percent(total, tax_percent, smallest),
+        is_imported=line.is_imported,
+        duties_per_unit=duties,
+        local_percent=stated.local_percent if stated else None,
+    )
+    return without_inland(priced, inland, min(policy.rounding_step or smallest, smallest))
+
+
+def _marked_up(costed: _Costed, policy: PricingPolicy, smallest: Decimal) -> _Costed:
+    """Steps 4 and 5 without duties."""
+    line = costed.line
+    percent, risk = contingency_for(
+        line.item_key, line.source, policy.risk_classes, policy.line_risks, policy.contingency_percent
+    )
+    note = " · ".join(filter(None, (risk, percent_words(percent))))
+    costed = costed.plus("contingency", _percent(costed.amount, percent, smallest), note)
+    return costed.plus(
+        "markup", _percent(costed.amount, policy.markup_percent, smallest), percent_words(policy.markup_percent)
     )
 
 

@@ -2,11 +2,12 @@
 payment, offered beside it.
 
 A discount on one lot is a percentage of that lot's lines; the discount on the bid is a percentage of what is left of the
-subtotal after those. Each is rounded to the smallest amount of the currency. A discount for several lots is a promise: it
-holds if the buyer awards all of them, so it is stated with its amount and never part of the total; so is early payment.
+subtotal after those. Each is rounded to the smallest amount of the currency. A discount for several lots holds if the buyer
+awards all of them: it is of what is left of their prices, is stated with the price it leads to (see `award_totals`) and is never
+part of the total; so is early payment. One that names a lot which is not offered can never hold and is left out.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -63,14 +64,27 @@ class DiscountTerms:
 
 
 def work_out_discounts(terms: DiscountTerms, sums: Mapping[str, Decimal], smallest: Decimal) -> tuple[Discount, ...]:
-    """Every discount with its amount, those that are taken off first. `sums` are the lines' sums by lot (`""`: no lot)."""
+    """The discounts that are taken off in any case. `sums` are the lines' sums by lot (`""`: no lot)."""
     taken = [*_of_single_lots(terms, sums, smallest)]
     left = sum(sums.values(), Decimal(0)) - sum((one.amount for one in taken), Decimal(0))
     amount = _percent(left, terms.percent, smallest)
     if amount:
         taken.append(Discount(kind="bid", percent=terms.percent, amount=amount, reason=terms.reason))
-        left -= amount
-    return (*taken, *_promised(terms, sums, left, smallest))
+    return tuple(taken)
+
+
+def promise_discounts(
+    terms: DiscountTerms, prices: Sequence[tuple[str, Decimal]], smallest: Decimal
+) -> Iterator[Discount]:
+    """The discounts on a condition; `prices` are those of the lots after everything that is taken off in any case."""
+    by_lot = dict(prices)
+    for one in terms.by_lot:
+        if len(one.lots) > 1 and all(lot in by_lot for lot in one.lots):
+            amount = _percent(sum((by_lot[lot] for lot in one.lots), Decimal(0)), one.percent, smallest)
+            yield Discount(kind="lots", percent=one.percent, amount=amount, lots=one.lots, reason=one.reason)
+    if terms.early is not None:
+        amount = _percent(sum(by_lot.values(), Decimal(0)), terms.early.percent, smallest)
+        yield Discount(kind="early", percent=terms.early.percent, amount=amount, days=terms.early.days)
 
 
 def _of_single_lots(terms: DiscountTerms, sums: Mapping[str, Decimal], smallest: Decimal) -> Iterator[Discount]:
@@ -79,19 +93,6 @@ def _of_single_lots(terms: DiscountTerms, sums: Mapping[str, Decimal], smallest:
             amount = _percent(sums.get(one.lots[0], Decimal(0)), one.percent, smallest)
             if amount:
                 yield Discount(kind="lot", percent=one.percent, amount=amount, lots=one.lots, reason=one.reason)
-
-
-def _promised(
-    terms: DiscountTerms, sums: Mapping[str, Decimal], left: Decimal, smallest: Decimal
-) -> Iterator[Discount]:
-    for one in terms.by_lot:
-        if len(one.lots) > 1:
-            whole = sum((sums.get(lot, Decimal(0)) for lot in one.lots), Decimal(0))
-            amount = _percent(whole, one.percent, smallest)
-            yield Discount(kind="lots", percent=one.percent, amount=amount, lots=one.lots, reason=one.reason)
-    if terms.early is not None:
-        amount = _percent(left, terms.early.percent, smallest)
-        yield Discount(kind="early", percent=terms.early.percent, amount=amount, days=terms.early.days)
 
 
 def _percent(amount: Decimal, percent: Decimal, smallest: Decimal) -> Decimal:

@@ -31,15 +31,28 @@ class GuaranteeShare:
     by_member: tuple[tuple[int, Decimal], ...]
 
 
+def guarantee_amount(guarantee: Guarantee, total: Decimal, currency: str) -> Decimal:
+    """How large a security is for a price of `total`."""
+    if guarantee.amount is not None:
+        return guarantee.amount
+    return round_to_step(total * (guarantee.percent or Decimal(0)) / 100, rounding_step(currency))
+
+
+def guarantee_cost(guarantee: Guarantee, total: Decimal, currency: str) -> Decimal:
+    """What it costs: amount × fee a year × months ÷ 12."""
+    amount = guarantee_amount(guarantee, total, currency)
+    return round_to_step(
+        amount * guarantee.fee_percent / 100 * guarantee.months / _MONTHS_A_YEAR, rounding_step(currency)
+    )
+
+
 def share_guarantee(
     guarantee: Guarantee, total: Decimal, by_member: Mapping[int, Decimal], currency: str
 ) -> GuaranteeShare:
-    """Amount, cost (amount × fee × months ÷ 12) and shares by what each member's lines come to; no cent is lost."""
+    """Amount, cost and shares by what each member's lines come to; no cent is lost."""
     step = rounding_step(currency)
-    amount = guarantee.amount
-    if amount is None:
-        amount = round_to_step(total * (guarantee.percent or Decimal(0)) / 100, step)
-    cost = round_to_step(amount * guarantee.fee_percent / 100 * guarantee.months / _MONTHS_A_YEAR, step)
+    amount = guarantee_amount(guarantee, total, currency)
+    cost = guarantee_cost(guarantee, total, currency)
     members = sorted(by_member)
     try:
         parts = allocate(round_to_step(amount, step), [by_member[one] for one in members], step)

@@ -8,6 +8,7 @@ from bidbuilder.domain.basics.findings import Finding, Severity, translatable
 from bidbuilder.domain.pricing.build_up import CostLine, SharedCost
 from bidbuilder.domain.pricing.duties import DutyRate, DutyTable
 from bidbuilder.domain.pricing.incoterms import (
+    LEGS_AFTER_BORDER,
     WATERWAY_TERMS,
     Incoterm,
     Leg,
@@ -40,6 +41,10 @@ _CARRIAGE = frozenset(
 )
 # What a cost without a leg of its own pays for, by its kind.
 _LEGS_OF_KIND: Mapping[str, frozenset[Leg]] = {"freight": _CARRIAGE, "insurance": frozenset({Leg.INSURANCE})}
+# Terms whose named place is beyond the border: the carriage in the buyer's country can be told apart from that to it.
+ARRIVAL_TERMS = frozenset({Incoterm.DAP, Incoterm.DPU, Incoterm.DDP})
+_INLAND_LEGS = frozenset({Leg.DESTINATION_TERMINAL, Leg.ON_CARRIAGE, Leg.UNLOADING})
+INLAND = "inland"
 _NAMED = 3
 
 
@@ -72,14 +77,15 @@ class Delivery:
     def pays_duty_on(self, line: CostLine) -> bool:
         """Whether the seller pays import duty on a line: its term says so and the goods pass customs."""
         is_ours = self.term is not None and does_seller_pay(self.term, Leg.DUTIES)
-        return is_ours and not line.is_service and crosses_customs(line.country_of_origin, self.country)
+        is_at_border = not (line.is_service or line.is_imported)
+        return is_ours and is_at_border and crosses_customs(line.country_of_origin, self.country)
 
 
 def needed_legs(line: CostLine, delivery: Delivery) -> tuple[Leg, ...]:
     """What lies between the line's quoted term and the tender's. A line that names no term is taken to be quoted EXW."""
     if delivery.term is None or line.is_service:
         return ()
-    customs = crosses_customs(line.country_of_origin, delivery.country)
+    customs = not line.is_imported and crosses_customs(line.country_of_origin, delivery.country)
     return missing_legs(_quoted(line), delivery.term, customs=customs)
 
 
@@ -94,8 +100,28 @@ def is_carried_by(cost: SharedCost, line: CostLine, delivery: Delivery) -> bool:
         return False
     if cost.organisation_id is not None and cost.organisation_id != line.organisation_id:
         return False
+    if cost.kind == INLAND and line.is_service:
+        return False
     paid = legs_of(cost)
     return not paid or delivery.term is None or bool(paid & set(needed_legs(line, delivery)))
+
+
+def is_paid_beyond_border(cost: SharedCost) -> bool:
+    """Whether all of a cost is paid after the goods crossed the border, so that it is no part of their customs value."""
+    paid = legs_of(cost)
+    return cost.kind == INLAND or bool(paid and paid <= LEGS_AFTER_BORDER)
+
+
+def is_inland(cost: SharedCost, line: CostLine, delivery: Delivery) -> bool:
+    """Whether a cost is what price schedules call inland transport: to a final destination beyond the named place always; of
+    goods that are made or already lie in the buyer's country the whole way; of goods from abroad, under terms that name a place
+    beyond the border, what comes after their arrival. Under the others the price to the named place is one."""
+    paid = legs_of(cost)
+    if cost.kind == INLAND:
+        return True
+    if line.is_imported or (line.country_of_origin and line.country_of_origin == delivery.country):
+        return bool(paid)
+    return delivery.term in ARRIVAL_TERMS and bool(paid and paid <= _INLAND_LEGS)
 
 
 def unstated_legs(line: CostLine, costs: Sequence[SharedCost], delivery: Delivery) -> tuple[Leg, ...]:

@@ -11,10 +11,11 @@ from bidbuilder.domain.pricing.awarding import require_sound_award
 from bidbuilder.domain.pricing.build_up import PricingPolicy, SharedCost
 from bidbuilder.domain.pricing.currencies import PORTION_CLASSES
 from bidbuilder.domain.pricing.incoterms import Leg
+from bidbuilder.domain.pricing.origins import require_sound_origins
 from bidbuilder.domain.pricing.payments import require_whole
 
 SHARING_KEYS = ("value", "mass", "volume", "quantity")
-COST_KINDS = ("freight", "insurance", "installation", "travel", "bid-security", "finance", "other")
+COST_KINDS = ("freight", "insurance", "inland", "installation", "travel", "bid-security", "finance", "other")
 
 
 class PercentageOutside(Refusal):
@@ -38,6 +39,13 @@ class CostUnusable(Refusal):
 
     code = "cost-unusable"
     message = translatable("The cost “{title}” needs a name, an amount above zero, a kind and a way to be shared out.")
+
+
+class SharingUnknown(Refusal):
+    """Costs cannot be shared out by that."""
+
+    code = "sharing-unknown"
+    message = translatable("Costs cannot be shared out by “{by}”; value, mass, volume and quantity are the ways.")
 
 
 class RiskClassesUnclear(Refusal):
@@ -84,6 +92,9 @@ def require_sound_policy(policy: PricingPolicy) -> PricingPolicy:
         require_sound_formula(policy.adjustment)
     if policy.award is not None:
         require_sound_award(policy.award, policy.competitors)
+    require_sound_origins(policy.line_origins)
+    if policy.carried_by not in SHARING_KEYS:
+        raise SharingUnknown(by=policy.carried_by, where="carried_by")
     _require_clear_classes(policy)
     _require_no_more_than_all(policy)
     _require_step(policy)

@@ -1,7 +1,6 @@
 """The further sheets of the lead's internal workbook: summary with waterfall, shares by member and origin, cash flow."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from xlsxwriter.worksheet import Worksheet
@@ -10,6 +9,7 @@ from bidbuilder.domain.basics.money import minor_units
 from bidbuilder.domain.bids.internal_price import InternalPrice
 from bidbuilder.domain.pricing.adding_up import COST_KINDS, STEP_KINDS
 from bidbuilder.formats.writers.extracts import sound_brand
+from bidbuilder.formats.writers.internal_columns import BuildUp
 from bidbuilder.formats.writers.price_formulas import equal_to
 from bidbuilder.formats.writers.sheets.cells import BlankCell, FormulaCell, NumberCell, TextCell
 from bidbuilder.formats.writers.sheets.heights import TITLE_POINTS, TOTAL_POINTS
@@ -20,39 +20,18 @@ from bidbuilder.formats.writers.words import Words
 
 TOTAL = "InternalTotal"
 
-_COLUMN_OF_KIND = dict(zip(STEP_KINDS, "HIJKLNOPR", strict=True))
-_FIRST = 5  # the row of the first figure on each sheet
+FIRST = 5  # the row of the first figure on each sheet
 _CHART = {"width": 860, "height": 380}
-
-
-@dataclass(frozen=True, slots=True)
-class BuildUp:
-    """Where the build-up stands that the other sheets refer to."""
-
-    sheet: str
-    first_row: int
-    count: int
-
-    @property
-    def total_row(self) -> int:
-        """The row of the sums."""
-        return self.first_row + self.count
-
-    def cells(self, column: str) -> str:
-        """All lines of a column."""
-        return f"{quoted(self.sheet)}!${column}${self.first_row}:${column}${self.total_row - 1}"
-
-    def total(self, column: str) -> str:
-        """The sum of a column."""
-        return f"{quoted(self.sheet)}!${column}${self.total_row}"
 
 
 def add_summary(workbook: StreamedWorkbook, internal: InternalPrice, words: Words, build_up: BuildUp) -> None:
     """The waterfall as a table and a picture, the total and the margin."""
     title = words.say("Waterfall")
     name = sheet_name(title)
-    sheet = _add(workbook, internal, words, title, (40, 18, 18, 18, 18), _summary_rows(internal, words, build_up))
-    last = _FIRST + len(STEP_KINDS) + 1
+    sheet = add_plain_sheet(
+        workbook, internal, words, title, (40, 18, 18, 18, 18), _summary_rows(internal, words, build_up)
+    )
+    last = FIRST + len(STEP_KINDS) + 1
     workbook.define_name(TOTAL, name, f"$B${last}")
     chart = workbook.chart("column", "stacked")
     brand = sound_brand(internal.lead.branding)
@@ -60,8 +39,8 @@ def add_summary(workbook: StreamedWorkbook, internal: InternalPrice, words: Word
     for column, colour in fills:
         chart.add_series(
             {
-                "categories": f"={quoted(name)}!$A${_FIRST}:$A${last}",
-                "values": f"={quoted(name)}!${column}${_FIRST}:${column}${last}",
+                "categories": f"={quoted(name)}!$A${FIRST}:$A${last}",
+                "values": f"={quoted(name)}!${column}${FIRST}:${column}${last}",
                 "fill": {"color": colour} if colour else {"none": True},
                 "gap": 40,
             }
@@ -72,18 +51,18 @@ def add_summary(workbook: StreamedWorkbook, internal: InternalPrice, words: Word
 def _summary_rows(internal: InternalPrice, words: Words, build_up: BuildUp) -> Iterator[Row]:
     price = internal.price
     sums = {step.kind: step.amount for step in price.waterfall}
-    yield _header(words.say("Step"), words.say("Amount, {currency}", currency=price.currency), *_helpers(words))
+    yield header(words.say("Step"), words.say("Amount, {currency}", currency=price.currency), *_helpers(words))
     level = Decimal(0)
-    for row, kind in enumerate(STEP_KINDS, start=_FIRST):
+    for row, kind in enumerate(STEP_KINDS, start=FIRST):
         amount = sums.get(kind, Decimal(0))
-        yield _waterfall_row(words.say(STEP_WORDS[kind]), build_up.total(_COLUMN_OF_KIND[kind]), amount, level, row)
+        yield _waterfall_row(words.say(STEP_WORDS[kind]), build_up.total(kind), amount, level, row)
         level += amount
-    row = _FIRST + len(STEP_KINDS)
+    row = FIRST + len(STEP_KINDS)
     yield _waterfall_row(words.say("Discount"), f"-{price.discount:f}", -price.discount, level, row)
     yield Row(
         [
             TextCell("grand-label", words.say("Price of the bid")),
-            FormulaCell("grand-amount", f"SUM(B{_FIRST}:B{row})", price.total),
+            FormulaCell("grand-amount", f"SUM(B{FIRST}:B{row})", price.total),
             NumberCell("amount", 0),
             FormulaCell("amount", f"B{row + 1}", price.total),
             NumberCell("amount", 0),
@@ -91,7 +70,7 @@ def _summary_rows(internal: InternalPrice, words: Words, build_up: BuildUp) -> I
         TOTAL_POINTS,
     )
     if price.margin_percent is not None:
-        rows = [_FIRST + STEP_KINDS.index(kind) for kind in STEP_KINDS if kind in COST_KINDS]
+        rows = [FIRST + STEP_KINDS.index(kind) for kind in STEP_KINDS if kind in COST_KINDS]
         cost = "+".join(f"B{one}" for one in rows)
         formula = f"ROUND((B{row + 1}-({cost}))*100/B{row + 1},2)"
         yield Row([TextCell("text", words.say("Margin, %")), FormulaCell("percent", formula, price.margin_percent)])
@@ -102,7 +81,7 @@ def _helpers(words: Words) -> tuple[str, str, str]:
 
 
 def _waterfall_row(label: str, formula: str, amount: Decimal, level: Decimal, row: int) -> Row:
-    before = f"SUM(B${_FIRST}:B{row - 1})" if row > _FIRST else "0"
+    before = f"SUM(B${FIRST}:B{row - 1})" if row > FIRST else "0"
     return Row(
         [
             TextCell("text", label),
@@ -124,17 +103,17 @@ def add_shares(workbook: StreamedWorkbook, internal: InternalPrice, words: Words
         by_member[member] = by_member.get(member, Decimal(0)) + line.total
         by_origin[origin] = by_origin.get(origin, Decimal(0)) + line.total
     groups = (
-        (words.say("By member"), words.say("Member"), "B", by_member, "bar"),
-        (words.say("By country of origin"), words.say("Country of origin"), "D", by_origin, "pie"),
+        (words.say("By member"), words.say("Member"), "member", by_member, "bar"),
+        (words.say("By country of origin"), words.say("Country of origin"), "origin", by_origin, "pie"),
     )
     for title, head, column, sums, kind in groups:
         rows = _share_rows(head, column, sums, internal, words, build_up)
-        sheet = _add(workbook, internal, words, title, (44, 20, 12), rows)
-        last, name = _FIRST + len(sums) - 1, quoted(sheet_name(title))
+        sheet = add_plain_sheet(workbook, internal, words, title, (44, 20, 12), rows)
+        last, name = FIRST + len(sums) - 1, quoted(sheet_name(title))
         chart = workbook.chart(kind)
         series = {
-            "categories": f"={name}!$A${_FIRST}:$A${last}",
-            "values": f"={name}!$B${_FIRST}:$B${last}",
+            "categories": f"={name}!$A${FIRST}:$A${last}",
+            "values": f"={name}!$B${FIRST}:$B${last}",
             "data_labels": {"percentage": True} if kind == "pie" else {},
         }
         fill = {} if kind == "pie" else {"fill": {"color": sound_brand(internal.lead.branding).primary_colour}}
@@ -146,28 +125,28 @@ def _share_rows(
     head: str, column: str, sums: dict[str, Decimal], internal: InternalPrice, words: Words, build_up: BuildUp
 ) -> Iterator[Row]:
     price, decimals = internal.price, minor_units(internal.price.currency)
-    yield _header(head, words.say("Amount, {currency}", currency=price.currency), "%")
-    last = _FIRST + len(sums) - 1
-    for row, (name, amount) in enumerate(sorted(sums.items(), key=lambda one: (-one[1], one[0])), start=_FIRST):
-        formula = f"ROUND(SUMIF({build_up.cells(column)},{equal_to(name)},{build_up.cells('S')}),{decimals})"
+    yield header(head, words.say("Amount, {currency}", currency=price.currency), "%")
+    last = FIRST + len(sums) - 1
+    for row, (name, amount) in enumerate(sorted(sums.items(), key=lambda one: (-one[1], one[0])), start=FIRST):
+        formula = f"ROUND(SUMIF({build_up.cells(column)},{equal_to(name)},{build_up.cells('price')}),{decimals})"
         share = (amount * 100 / price.subtotal).quantize(Decimal("0.01")) if price.subtotal else Decimal(0)
         percent = FormulaCell("percent", f"ROUND(B{row}*100/B${last + 1},2)", share)
         yield Row([TextCell("text", name), FormulaCell("amount", formula, amount), percent])
-    total = FormulaCell("total-amount", f"SUM(B{_FIRST}:B{last})", price.subtotal) if sums else BlankCell("total-label")
+    total = FormulaCell("total-amount", f"SUM(B{FIRST}:B{last})", price.subtotal) if sums else BlankCell("total-label")
     yield Row([TextCell("total-label", words.say("Sum of the lines")), total, BlankCell("total-label")])
 
 
 def add_flow(workbook: StreamedWorkbook, internal: InternalPrice, words: Words) -> None:
     """Month by month what is received and paid, the balance and what a debt costs."""
     title = words.say("Cash flow")
-    sheet = _add(workbook, internal, words, title, (26, 18, 18, 18, 18), _flow_rows(internal, words))
-    last, name = _FIRST + len(internal.flow.months) - 1, quoted(sheet_name(title))
+    sheet = add_plain_sheet(workbook, internal, words, title, (26, 18, 18, 18, 18), _flow_rows(internal, words))
+    last, name = FIRST + len(internal.flow.months) - 1, quoted(sheet_name(title))
     chart = workbook.chart("column")
     chart.add_series(
         {
             "name": words.say("Balance"),
-            "categories": f"={name}!$A${_FIRST}:$A${last}",
-            "values": f"={name}!$D${_FIRST}:$D${last}",
+            "categories": f"={name}!$A${FIRST}:$A${last}",
+            "values": f"={name}!$D${FIRST}:$D${last}",
             "fill": {"color": sound_brand(internal.lead.branding).primary_colour},
             "invert_if_negative": True,
             "invert_if_negative_color": sound_brand(internal.lead.branding).accent_colour,
@@ -180,9 +159,9 @@ def add_flow(workbook: StreamedWorkbook, internal: InternalPrice, words: Words) 
 def _flow_rows(internal: InternalPrice, words: Words) -> Iterator[Row]:
     decimals, rate = minor_units(internal.price.currency), internal.policy.payments.interest_percent
     _ = words.say
-    yield _header(_("Months after the award"), _("Received"), _("Paid"), _("Balance"), _("Interest"))
-    for row, month in enumerate(internal.flow.months, start=_FIRST):
-        before = f"D{row - 1}+" if row > _FIRST else ""
+    yield header(_("Months after the award"), _("Received"), _("Paid"), _("Balance"), _("Interest"))
+    for row, month in enumerate(internal.flow.months, start=FIRST):
+        before = f"D{row - 1}+" if row > FIRST else ""
         yield Row(
             [
                 NumberCell("count", month.month),
@@ -192,7 +171,7 @@ def _flow_rows(internal: InternalPrice, words: Words) -> Iterator[Row]:
                 FormulaCell("amount", f"ROUND(MAX(-D{row},0)*{rate:f}/100/12,{decimals})", month.interest),
             ]
         )
-    last = _FIRST + len(internal.flow.months) - 1
+    last = FIRST + len(internal.flow.months) - 1
     yield Row(
         [
             *(
@@ -201,19 +180,20 @@ def _flow_rows(internal: InternalPrice, words: Words) -> Iterator[Row]:
                 BlankCell("total-label"),
                 BlankCell("total-label"),
             ),
-            FormulaCell("total-amount", f"SUM(E{_FIRST}:E{last})", internal.flow.interest),
+            FormulaCell("total-amount", f"SUM(E{FIRST}:E{last})", internal.flow.interest),
         ]
     )
 
 
-def _add(
+def add_plain_sheet(
     workbook: StreamedWorkbook,
     internal: InternalPrice,
     words: Words,
     title: str,
     widths: Sequence[float],
-    rows: Iterator[Row],
+    rows: Iterable[Row],
 ) -> Worksheet:
+    """A sheet whose rows begin below its title, their header in row `FIRST` − 1."""
     head = [Row([TextCell("title", title)], TITLE_POINTS), Row([TextCell("subtitle", internal.title)]), Row([])]
     sheet = workbook.add_sheet(sheet_name(title), widths, (*head, *rows))
     set_page(sheet, words, reference=internal.reference, title=title, header_row=None)
@@ -221,7 +201,8 @@ def _add(
     return sheet
 
 
-def _header(first: str, *numbers: str) -> Row:
+def header(first: str, *numbers: str) -> Row:
+    """A header of one column of text and columns of numbers."""
     return Row([TextCell("header", first), *(TextCell("header-number", text) for text in numbers)])
 
 

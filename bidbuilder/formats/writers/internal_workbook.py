@@ -9,10 +9,13 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 
 from bidbuilder.domain.basics.money import minor_units, rounding_step
 from bidbuilder.domain.bids.internal_price import InternalPrice
-from bidbuilder.domain.pricing.build_up import PricedLine
+from bidbuilder.domain.pricing.breakdown import steps_of, sum_steps
+from bidbuilder.domain.pricing.build_up import PricedLine, PricingPolicy
 from bidbuilder.domain.pricing.risks import contingency_for
 from bidbuilder.formats.writers.extracts import sound_brand
-from bidbuilder.formats.writers.internal_sheets import BuildUp, add_flow, add_shares, add_summary
+from bidbuilder.formats.writers.internal_columns import KNOWN, LETTERS, WIDTHS, BuildUp
+from bidbuilder.formats.writers.internal_groups import add_groups
+from bidbuilder.formats.writers.internal_sheets import add_flow, add_shares, add_summary
 from bidbuilder.formats.writers.sheets.cells import BlankCell, Cell, FormulaCell, NumberCell, TextCell
 from bidbuilder.formats.writers.sheets.heights import TITLE_POINTS
 from bidbuilder.formats.writers.sheets.set_up import set_page
@@ -25,11 +28,9 @@ MARKUP = "MarkUpPercent"
 SUBTOTAL = "InternalSubtotal"
 
 _FIRST_ROW = 6
-_WIDTHS = (44, 22, 12, 20, 13, 10, 8, 15, 15, 13, 13, 13, 11, 13, 14, 13, 15, 11, 16)
-# What is known stands in H to L and P as numbers; what follows from it is a formula.
-_KNOWN = ("quote", "exchange", "forward", "one-off", "shared")
+_TEXTS = ("item", "member", "lot", "origin", "source", "quantity", "unit")
 _FUNCTIONS = (("ROUND", ROUND_HALF_UP), ("ROUNDDOWN", ROUND_DOWN), ("ROUNDUP", ROUND_UP))
-_SUMMED = "HIJKLNOPRS"
+_UNSUMMED = frozenset({"contingency-percent", "unit-price"})
 
 
 def write_internal_workbook(internal: InternalPrice) -> bytes:
@@ -47,12 +48,13 @@ def write_internal_workbook(internal: InternalPrice) -> bytes:
         price_styles(brand, price.currency, minor_units(price.currency), words.language),
     )
     build_up = BuildUp(sheet=sheet_name(words.say("Build-up")), first_row=_FIRST_ROW, count=len(price.lines))
-    sheet = workbook.add_sheet(build_up.sheet, _WIDTHS, tuple(_rows(internal, words, title)))
+    sheet = workbook.add_sheet(build_up.sheet, tuple(WIDTHS.values()), tuple(_rows(internal, words, title)))
     set_page(sheet, words, reference=internal.reference, title=title, header_row=_FIRST_ROW - 1)
     sheet.freeze_panes(_FIRST_ROW - 1, 1)
-    workbook.define_name(MARKUP, build_up.sheet, "$O$3")
-    workbook.define_name(SUBTOTAL, build_up.sheet, f"$S${build_up.total_row}")
+    workbook.define_name(MARKUP, build_up.sheet, f"${LETTERS['markup']}$3")
+    workbook.define_name(SUBTOTAL, build_up.sheet, f"${LETTERS['price']}${build_up.total_row}")
     add_summary(workbook, internal, words, build_up)
+    add_groups(workbook, internal, words, build_up)
     add_shares(workbook, internal, words, build_up)
     if internal.flow.months:
         add_flow(workbook, internal, words)
@@ -65,25 +67,27 @@ def _rows(internal: InternalPrice, words: Words, title: str) -> Iterator[Row]:
     label, percent = TextCell("text", words.say("Mark-up, %")), NumberCell("percent", internal.policy.markup_percent)
     yield Row([TextCell("title", title)], TITLE_POINTS)
     yield Row([TextCell("subtitle", made)])
-    yield Row([warning, *[None] * 12, label, percent])
+    yield Row([warning, *[None] * (list(LETTERS).index("markup") - 2), label, percent])
     yield Row([])
     yield Row(_header(words, internal.price.currency))
-    for number, line in enumerate(internal.price.lines, start=_FIRST_ROW):
-        yield Row(_line_cells(line, number, internal, words))
+    for number, (line, taken_off) in enumerate(
+        zip(internal.price.lines, internal.price.taken_off, strict=True), start=_FIRST_ROW
+    ):
+        yield Row(_line_cells(line, taken_off, number, internal, words))
     yield Row(_total_cells(internal, words))
 
 
 def _header(words: Words, currency: str) -> list[Cell]:
     _ = words.say
     numbers = (
-        *(_(STEP_WORDS[kind]) for kind in _KNOWN),
+        *(_(STEP_WORDS[kind]) for kind in KNOWN),
         _("Contingency, %"),
-        _("Contingency"),
-        _("Mark-up"),
-        _("Import duties"),
+        *(_(STEP_WORDS[kind]) for kind in ("contingency", "markup", "duties", "paid-duties")),
         _("Unit price, {currency}", currency=currency),
         _("Rounding"),
         _("Price, {currency}", currency=currency),
+        _("Discount"),
+        _("Price after discount, {currency}", currency=currency),
     )
     return [
         *(TextCell("header", text) for text in (_("Item"), _("Member"), _("Lot"), _("Country of origin"), _("Source"))),
@@ -93,19 +97,32 @@ def _header(words: Words, currency: str) -> list[Cell]:
     ]
 
 
-def _line_cells(line: PricedLine, row: int, internal: InternalPrice, words: Words) -> list[Cell]:
-    steps = {kind: Decimal(0) for kind in STEP_WORDS}
-    for step in line.steps:
-        steps[step.kind] += step.amount
-    policy, decimals = internal.policy, minor_units(internal.price.currency)
-    contingency, _name = contingency_for(
-        line.item_key, line.source, policy.risk_classes, policy.line_risks, policy.contingency_percent
-    )
-    before = f"SUM(H{row}:L{row})"
-    whole = f"({before}+N{row}+O{row}+P{row})"
-    amount = line.total - steps["rounding"]
-    step_of = policy.rounding_step or rounding_step(internal.price.currency)
-    unit_formula = _unit_formula(whole, row, amount / line.quantity, line.unit_price, step_of)
+def _line_cells(line: PricedLine, taken_off: Decimal, row: int, internal: InternalPrice, words: Words) -> list[Cell]:
+    steps = steps_of(line)
+    decimals = minor_units(internal.price.currency)
+    at = {key: f"{letter}{row}" for key, letter in LETTERS.items()}
+    before = f"SUM({at[KNOWN[0]]}:{at[KNOWN[-1]]})"
+    whole = f"({before}+SUM({at['contingency']}:{at['paid-duties']}))"
+    contingent = f"ROUND({before}*{at['contingency-percent']}/100,{decimals})"
+    marked_up = f"ROUND(({before}+{at['contingency']})*{MARKUP}/100,{decimals})"
+    unit_formula = _unit_formula(whole, at["quantity"], line, line.total - steps["rounding"], internal)
+    return [
+        *_text_cells(line, internal, words),
+        *(NumberCell("amount", steps[kind]) for kind in KNOWN),
+        NumberCell("percent", _contingency(line, internal.policy)),
+        FormulaCell("amount", contingent, steps["contingency"]),
+        FormulaCell("amount", marked_up, steps["markup"]),
+        NumberCell("amount", steps["duties"]),
+        NumberCell("amount", steps["paid-duties"]),
+        FormulaCell("amount", unit_formula, line.unit_price),
+        FormulaCell("amount", f"ROUND({at['price']}-{whole},{decimals})", steps["rounding"]),
+        FormulaCell("amount", f"ROUND({at['unit-price']}*{at['quantity']},{decimals})", line.total),
+        NumberCell("amount", -taken_off),
+        FormulaCell("amount", f"ROUND({at['price']}+{at['discount']},{decimals})", line.total - taken_off),
+    ]
+
+
+def _text_cells(line: PricedLine, internal: InternalPrice, words: Words) -> list[Cell]:
     return [
         TextCell("text", line.title),
         TextCell("text", internal.members.get(line.organisation_id or 0, "")),
@@ -114,38 +131,38 @@ def _line_cells(line: PricedLine, row: int, internal: InternalPrice, words: Word
         TextCell("text", words.say(SOURCE_WORDS[line.source]) if line.source in SOURCE_WORDS else line.source),
         NumberCell(quantity_style(line.quantity), line.quantity),
         TextCell("text", words.unit(line.unit)),
-        *(NumberCell("amount", steps[kind]) for kind in _KNOWN),
-        NumberCell("percent", contingency),
-        FormulaCell("amount", f"ROUND({before}*M{row}/100,{decimals})", steps["contingency"]),
-        FormulaCell("amount", f"ROUND(({before}+N{row})*{MARKUP}/100,{decimals})", steps["markup"]),
-        NumberCell("amount", steps["duties"]),
-        FormulaCell("amount", unit_formula, line.unit_price),
-        FormulaCell("amount", f"ROUND(S{row}-{whole},{decimals})", steps["rounding"]),
-        FormulaCell("amount", f"ROUND(Q{row}*F{row},{decimals})", line.total),
     ]
 
 
-def _unit_formula(whole: str, row: int, exact: Decimal, unit_price: Decimal, step: Decimal) -> str:
+def _contingency(line: PricedLine, policy: PricingPolicy) -> Decimal:
+    percent, _name = contingency_for(
+        line.item_key, line.source, policy.risk_classes, policy.line_risks, policy.contingency_percent
+    )
+    return percent
+
+
+def _unit_formula(whole: str, quantity_cell: str, line: PricedLine, amount: Decimal, internal: InternalPrice) -> str:
     """The unit price rounded to its step by whichever function gives the price of the bid (see `price_formulas`)."""
-    steps = (exact / step).normalize()
+    step = internal.policy.rounding_step or rounding_step(internal.price.currency)
+    steps = (amount / line.quantity / step).normalize()
     function = next(
-        (name for name, mode in _FUNCTIONS if steps.quantize(Decimal(1), rounding=mode) * step == unit_price), "ROUND"
+        (name for name, mode in _FUNCTIONS if steps.quantize(Decimal(1), rounding=mode) * step == line.unit_price),
+        "ROUND",
     )
     # Binary noise of the division would turn a whole number of steps into one more or less.
-    return f"ROUND({function}(ROUND({whole}/F{row}/{step:f},6),0)*{step:f},6)"
+    return f"ROUND({function}(ROUND({whole}/{quantity_cell}/{step:f},6),0)*{step:f},6)"
 
 
 def _total_cells(internal: InternalPrice, words: Words) -> list[Cell]:
-    lines, last = internal.price.lines, _FIRST_ROW + len(internal.price.lines) - 1
-    kinds = dict(zip("HIJKLNOPR", (*_KNOWN, "contingency", "markup", "duties", "rounding"), strict=True))
-    sums = {
-        letter: sum((step.amount for line in lines for step in line.steps if step.kind == kind), Decimal(0))
-        for letter, kind in kinds.items()
-    } | {"S": internal.price.subtotal}
-    cells: list[Cell] = [TextCell("total-label", words.say("Sum of the lines")), *[BlankCell("total-label")] * 6]
-    for letter in "HIJKLMNOPQRS":
-        if letter in _SUMMED and lines:
-            cells.append(FormulaCell("total-amount", f"SUM({letter}{_FIRST_ROW}:{letter}{last})", sums[letter]))
-        else:
+    price, last = internal.price, _FIRST_ROW + len(internal.price.lines) - 1
+    sums = sum_steps(price.lines) | {"price": price.subtotal, "discount": -price.discount, "net": price.total}
+    cells: list[Cell] = [
+        TextCell("total-label", words.say("Sum of the lines")),
+        *[BlankCell("total-label")] * (len(_TEXTS) - 1),
+    ]
+    for key, letter in list(LETTERS.items())[len(_TEXTS) :]:
+        if key in _UNSUMMED or not price.lines:
             cells.append(BlankCell("total-label"))
+        else:
+            cells.append(FormulaCell("total-amount", f"SUM({letter}{_FIRST_ROW}:{letter}{last})", sums[key]))
     return cells

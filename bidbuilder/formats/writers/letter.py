@@ -27,6 +27,7 @@ from bidbuilder.formats.writers.extracts import (
     total_by_lot,
     valid_until,
 )
+from bidbuilder.formats.writers.letter_awards import add_award_table
 from bidbuilder.formats.writers.ooxml.fields import content_control
 from bidbuilder.formats.writers.ooxml.tables import Column, table, text_cell
 from bidbuilder.formats.writers.ooxml.text import paragraph, run
@@ -117,6 +118,7 @@ def _price(document: BidDocument, snapshot: BidSnapshot) -> None:
     _lots_table(document, snapshot)
     for text in promises(snapshot, words):
         document.text(text)
+    add_award_table(document, snapshot)
     document.text(_("The price is made up line by line in the price schedules, which are part of this bid."))
 
 

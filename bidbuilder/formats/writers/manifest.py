@@ -49,10 +49,15 @@ def write_manifest(snapshot: BidSnapshot, files: Mapping[str, bytes]) -> bytes:
         "tender": snapshot.tender.reference,
         "bidder": snapshot.lead.legal_name,
         **({"total": {"amount": str(price.total), "currency": price.currency}} if price.lines else {}),
+        **({"conditional_totals": _conditional(snapshot)} if price.awards else {}),
         "tool": {"name": "bidbuilder", "version": snapshot.tool_version},
         "files": [{"name": name, "bytes": len(content), "sha256": digest(content)} for name, content in files.items()],
     }
     return (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _conditional(snapshot: BidSnapshot) -> list[dict[str, object]]:
+    return [{"lots": list(one.lots), "amount": str(one.after)} for one in snapshot.price.awards]
 
 
 def frozen_at(manifest: bytes) -> datetime:

@@ -89,7 +89,9 @@ def _schedule_row(schedule: Schedule, words: Words) -> Row:
     if not schedule.lines:
         nothing = TextCell("text", words.say("Nothing is offered in this schedule"))
         return Row([TextCell("text", schedule.title), nothing, NumberCell("amount", 0)])
-    total = FormulaCell("amount", f"{quoted(schedule.sheet)}!I{schedule.total_row}", schedule.total)
+    total = FormulaCell(
+        "amount", f"{quoted(schedule.sheet)}!{schedule.total_column}{schedule.total_row}", schedule.total
+    )
     return Row([TextCell("text", schedule.title), BlankCell("text"), total])
 
 
@@ -142,7 +144,7 @@ def _lot_formula(lot: str, schedules: Sequence[Schedule]) -> str:
     for schedule in schedules:
         if schedule.lines:
             sheet, rows = quoted(schedule.sheet), (schedule.first_row, schedule.last_row)
-            lots, amounts = (f"{sheet}!{column}{rows[0]}:{column}{rows[1]}" for column in "CI")
+            lots, amounts = (f"{sheet}!{column}{rows[0]}:{column}{rows[1]}" for column in ("C", schedule.total_column))
             pieces.append(f"SUMIF({lots},{equal_to(lot)},{amounts})")
     return "+".join(pieces)
 

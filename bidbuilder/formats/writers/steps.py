@@ -10,9 +10,12 @@ STEP_WORDS: Mapping[str, str] = {
     "forward": translatable("Forward mark-up"),
     "one-off": translatable("One-off costs"),
     "shared": translatable("Shared costs"),
+    "securities": translatable("Fees of securities"),
+    "financing": translatable("Interest until we are paid"),
     "contingency": translatable("Contingency"),
     "markup": translatable("Mark-up"),
     "duties": translatable("Import duties"),
+    "paid-duties": translatable("Duties already paid"),
     "rounding": translatable("Rounding"),
 }
 

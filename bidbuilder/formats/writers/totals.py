@@ -1,4 +1,5 @@
-"""The total of a bid read back out of the finished files: letter (figures and words), price schedules, machine-readable files."""
+"""The total of a bid, and its totals under conditional discounts, read back out of the finished files: letter (figures and
+words), price schedules, machine-readable files."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +13,9 @@ from bidbuilder.formats.readers.xml import parse_xml
 from bidbuilder.formats.refusals import FileRefused
 from bidbuilder.formats.writers.amounts import amount_in_words
 from bidbuilder.formats.writers.letter import TOTAL_TAG, TOTAL_WORDS_TAG
+from bidbuilder.formats.writers.letter_awards import AWARD_TAG
 from bidbuilder.formats.writers.machine.reading import find_machine_totals
+from bidbuilder.formats.writers.price_awards import AWARD_NAME
 from bidbuilder.formats.writers.price_summary import GRAND_TOTAL
 from bidbuilder.formats.writers.sheets.reading import find_named_number
 from bidbuilder.formats.writers.words import Words
@@ -41,11 +44,31 @@ def stated_totals(files: Mapping[str, bytes], language: str, total: Decimal, cur
             yield StatedTotal(name, figures, _amount(figures, currency, words.language))
             yield StatedTotal(name, spelled, total if spelled == amount_in_words(words, total, currency) else None)
         elif name.startswith(_PRICES) and name.endswith(".xlsx") and "/" not in name:  # not a form of the buyer
-            found = _named_number(content)
+            found = _named_number(content, GRAND_TOTAL)
             yield StatedTotal(name, "" if found is None else str(found), found)
         elif name.startswith(_MACHINE):
             for stated in find_machine_totals(name, content):
                 yield StatedTotal(name, "" if stated is None else str(stated), stated)
+
+
+def stated_awards(
+    files: Mapping[str, bytes], language: str, currency: str, count: int
+) -> Iterator[tuple[int, StatedTotal]]:
+    """The price after conditional discounts of each of `count` combinations of lots (from 0), in every file that states them.
+
+    A letter made from a lead's own master states them only if the master does; the schedules always do.
+    """
+    words = Words(language)
+    for name, content in files.items():
+        if name.startswith(_LETTER) and name.endswith(".docx"):
+            controls = _content_controls(content)
+            for number in range(count if AWARD_TAG.format(number=1) in controls else 0):
+                shown = controls.get(AWARD_TAG.format(number=number + 1), "")
+                yield number, StatedTotal(name, shown, _amount(shown, currency, words.language))
+        elif name.startswith(_PRICES) and name.endswith(".xlsx") and "/" not in name:
+            for number in range(count):
+                found = _named_number(content, AWARD_NAME.format(number=number + 1))
+                yield number, StatedTotal(name, "" if found is None else str(found), found)
 
 
 def _content_controls(docx: bytes) -> Mapping[str, str]:
@@ -74,8 +97,8 @@ def _amount(shown: str, currency: str, language: str) -> Decimal | None:
         return None
 
 
-def _named_number(xlsx: bytes) -> Decimal | None:
+def _named_number(xlsx: bytes, name: str) -> Decimal | None:
     try:
-        return find_named_number(xlsx, GRAND_TOTAL)
+        return find_named_number(xlsx, name)
     except FileRefused:
         return None

@@ -1,4 +1,5 @@
-"""A pack held against its own manifest: nothing missing, added or changed, and one total in every file that states it."""
+"""A pack held against its own manifest: nothing missing, added or changed, one total in every file that states it,
+and the same prices under conditional discounts."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -8,13 +9,14 @@ from typing import Any
 from bidbuilder.domain.basics.findings import Finding, Severity, SourcePlace, translatable
 from bidbuilder.formats.readers.archive import open_archive, read_entry
 from bidbuilder.formats.writers.manifest import FORMAT, MANIFEST, digest
-from bidbuilder.formats.writers.totals import stated_totals
+from bidbuilder.formats.writers.totals import stated_awards, stated_totals
 
 _NO_MANIFEST = translatable("The pack has no manifest that can be read.")
 _MISSING = translatable("{file} is in the manifest but not in the pack.")
 _EXTRA = translatable("{file} is in the pack but not in the manifest.")
 _CHANGED = translatable("{file} is not the file that was made: its SHA-256 differs.")
 _PRICE_STATED = translatable("{file} states {found}, but this part of the bid must not name any price.")
+_OTHER_AWARD = translatable("{file} states {found} as the price of {lots}, the manifest {total}.")
 _OTHER_TOTAL = translatable("{file} states {found}, the manifest {total}.")
 
 
@@ -39,6 +41,7 @@ def _find_manifest(files: Mapping[str, bytes]) -> Mapping[str, Any] | None:
             isinstance(entry["name"], str) and isinstance(entry["sha256"], str) for entry in manifest["files"]
         )
         Decimal(manifest["total"]["amount"] if "total" in manifest else 0)
+        is_whole &= all(Decimal(one["amount"]).is_finite() for one in manifest.get("conditional_totals", ()))
     except (ValueError, KeyError, TypeError, InvalidOperation, RecursionError):
         return None
     return manifest if is_ours and is_whole else None
@@ -70,6 +73,20 @@ def _total_findings(files: Mapping[str, bytes], manifest: Mapping[str, Any]) -> 
             yield _finding(
                 "pack-total-differs", _OTHER_TOTAL, stated.file, found=stated.shown or "–", total=f"{currency} {total}"
             )
+    yield from _award_findings(files, manifest, language, currency)
+
+
+def _award_findings(
+    files: Mapping[str, bytes], manifest: Mapping[str, Any], language: str, currency: str
+) -> Iterator[Finding]:
+    """Every price under conditional discounts held against the manifest's."""
+    awards = manifest.get("conditional_totals", [])
+    for number, stated in stated_awards(files, language, currency, len(awards)):
+        amount = Decimal(awards[number]["amount"])
+        if stated.amount != amount:
+            lots = ", ".join(map(str, awards[number]["lots"])) or "–"
+            shown = {"found": stated.shown or "–", "lots": lots, "total": f"{currency} {amount}"}
+            yield _finding("pack-award-differs", _OTHER_AWARD, stated.file, **shown)
 
 
 def _finding(code: str, message: str, file: str, **params: str) -> Finding:

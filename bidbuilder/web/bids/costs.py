@@ -25,6 +25,7 @@ from bidbuilder.web.trade_fields import check_currency
 KIND_WORDS = {
     "freight": translatable("Freight, all of the way"),
     "insurance": translatable("Transport insurance"),
+    "inland": translatable("Inland transport, from the named place to the final destination"),
     "installation": translatable("Installation"),
     "travel": translatable("Travel"),
     "bid-security": translatable("Bid security"),

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from flask import render_template
 from flask.typing import ResponseReturnValue
-from wtforms import DateField, FieldList, FormField, IntegerField, SelectField, StringField
+from wtforms import BooleanField, DateField, FieldList, FormField, IntegerField, SelectField, StringField
 from wtforms import Form as PlainForm
 
 from bidbuilder.domain.basics.findings import translatable
@@ -17,6 +17,7 @@ from bidbuilder.domain.pricing.payments import Payment, PaymentPlan
 from bidbuilder.services.pricing import PricePage
 from bidbuilder.web.access import access
 from bidbuilder.web.bids.blueprint import room
+from bidbuilder.web.bids.costs import BY_WORDS
 from bidbuilder.web.bids.policy_edits import load_price, page_facts, save_policy, spared
 from bidbuilder.web.bids.price_charts import FLOW_HEIGHT, FLOW_WIDTH, flow_bars
 from bidbuilder.web.forms import Form, NumberField, at_most, choices, optional
@@ -68,6 +69,11 @@ class PaymentsForm(Form):
     paid = FieldList(FormField(PaymentForm), max_entries=50)
     interest = NumberField(lazy("Interest a year"), [optional()])
     guarantees = FieldList(FormField(GuaranteeForm), max_entries=20)
+    carries_securities = BooleanField(lazy("Take the fees of these securities into the price"))
+    carries_financing = BooleanField(lazy("Take the interest of the cash flow into the price"))
+    carried_by = SelectField(
+        lazy("Shared out over the lines by"), choices=choices((key, lazy(words)) for key, words in BY_WORDS.items())
+    )
     fixed = NumberField(lazy("Fixed part"), [optional()])
     terms = FieldList(FormField(IndexForm), max_entries=20)
 
@@ -121,6 +127,9 @@ def _data_of(policy: PricingPolicy) -> dict[str, object]:
             }
             for one in policy.guarantees
         ),
+        "carries_securities": policy.carries_securities,
+        "carries_financing": policy.carries_financing,
+        "carried_by": policy.carried_by,
         "fixed": formula.fixed if formula else None,
         "terms": spared(
             {
@@ -154,7 +163,15 @@ def _policy_from(form: PaymentsForm, before: PricingPolicy) -> PricingPolicy:
         for row in (one.form for one in form.guarantees)
         if row.percent.data is not None or row.amount.data is not None
     )
-    return replace(before, payments=plan, guarantees=guarantees, adjustment=_formula_from(form))
+    return replace(
+        before,
+        payments=plan,
+        guarantees=guarantees,
+        adjustment=_formula_from(form),
+        carries_securities=form.carries_securities.data,
+        carries_financing=form.carries_financing.data,
+        carried_by=form.carried_by.data,
+    )
 
 
 def _payments_from(rows: FieldList) -> tuple[Payment, ...]:

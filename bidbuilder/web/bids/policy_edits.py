@@ -21,6 +21,8 @@ SPARE_ROWS = 2
 
 _TABS = (
     ("price", "bids.show_price"),
+    ("build-up", "bids.show_build_up"),
+    ("schedules", "bids.show_schedules"),
     ("costs", "bids.show_costs"),
     ("duties", "bids.show_duties"),
     ("terms", "bids.show_terms"),
@@ -35,6 +37,8 @@ def price_tabs(bid_id: int, current: str) -> list[tuple[str, str, bool]]:
     """The pages of the price, for the row of tabs on each of them."""
     words = {
         "price": _("Price"),
+        "build-up": _("Build-up"),
+        "schedules": _("Schedules"),
         "costs": _("Costs"),
         "duties": _("Duties and taxes"),
         "terms": _("Terms and risks"),

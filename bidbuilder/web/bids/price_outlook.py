@@ -98,9 +98,7 @@ def download_internal(bid_id: int) -> ResponseReturnValue:
 def _page(page: PricePage, form: AwardForm) -> str:
     percent = request.args.get("percent", type=int)
     percent = percent if percent in PERCENTS else PERCENTS[1]
-    outlook = price_analysis.get_outlook(
-        the_database(), current_actor(), page.summary.bid_id, Decimal(percent), now=now()
-    )
+    outlook = page.outlook(Decimal(percent))
     bars = tornado_of(outlook.swings, page.price.total)
     return render_template(
         "bids/price_outlook.html",

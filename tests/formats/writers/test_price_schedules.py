@@ -38,9 +38,9 @@ def test_schedules_of_another_kind_get_a_sheet_too() -> None:
 def test_lines_are_live_formulas_with_their_value() -> None:
     package = write_price_schedules(small_snapshot())
     formulas, values = (workbook_of(package, values=one)["2 Already imported"] for one in (False, True))
-    assert formulas["I6"].value == "=ROUND(F6*H6,2)"
-    assert (values["F6"].value, values["H6"].value, values["I6"].value) == (12.5, 1234.5, 15431.25)
-    assert formulas["I7"].value == "=SUM(I6:I6)"
+    assert (formulas["J6"].value, formulas["K6"].value) == ("=ROUND(H6-I6,6)", "=ROUND(F6*J6,2)")
+    assert (values["F6"].value, values["J6"].value, values["N6"].value) == (12.5, 1234.5, 15431.25)
+    assert (formulas["N6"].value, formulas["N7"].value) == ("=ROUND(K6+L6,2)", "=SUM(N6:N6)")
 
 
 def test_names_lead_to_the_one_total() -> None:

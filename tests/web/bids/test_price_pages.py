@@ -3,7 +3,7 @@
 import pytest
 
 from bidbuilder.domain.people.permissions import Role
-from tests.factories.web_bids import WebBid, fill
+from tests.factories.web_bids import WebBid, counted_queries, fill
 from tests.web.bids.test_price import total_of
 from tests.web.client import StrictClient
 from tests.web.fixtures import SignIn
@@ -58,7 +58,8 @@ def test_terms_and_risks_change_the_price(client: StrictClient, bid: WebBid) -> 
     }  # fmt: skip
     page = client.post(path, {**seen(client, path), **rows})
     assert total_of(page) == "EUR 3,410.00"
-    assert "If paid within 14 days stated in the letter, not taken off the price 2.00% -68.20" in page.text
+    assert "If paid within 14 days on this condition; the prices it leads to are below 2.00% -68.20" in page.text
+    assert "The whole bid 3,410.00 0.00 3,410.00 3,341.80" in page.text
     keys = [one.get("value") or "" for one in page.root.iter("input") if (one.get("name") or "").endswith("-key")]
     line = {"lines-0-key": keys[0], "lines-0-outside": "option", "lines-1-key": keys[1], "lines-1-outside": ""}
     page = client.post(path, {**seen(client, path), **rows, **line})
@@ -71,6 +72,7 @@ def test_payments_securities_and_adjustment_are_kept(client: StrictClient, bid: 
     rows = {
         "received-0-percent": "100", "received-0-month": "6", "paid-0-percent": "100", "paid-0-month": "0", "interest": "12",
         "guarantees-0-kind": "bid", "guarantees-0-percent": "10", "guarantees-0-fee": "2", "guarantees-0-months": "6",
+        "carried_by": "value",
         "fixed": "0.2", "terms-0-symbol": "S", "terms-0-weight": "0.8", "terms-0-name": "Steel", "terms-0-base": "100",
         "terms-0-newest": "125",
     }  # fmt: skip
@@ -79,6 +81,10 @@ def test_payments_securities_and_adjustment_are_kept(client: StrictClient, bid: 
     assert "Bid security: EUR 310.00" in page.text
     assert "P = P₀ × (0.2 + 0.8·S/S₀)" in page.text
     assert "multiplied by 1.2000, to 3,720.00" in page.text
+    page = client.post(path, {**seen(client, path), **rows, "carries_securities": "y", "carries_financing": "y"})
+    # Six months of the fee (1 % of 10 % a half-year) and of 1 % interest a month, each on the price they are in.
+    assert total_of(page) == "EUR 3,301.39"
+    assert "The interest is in the price." in page.text
     client.post(path, {**seen(client, path), **rows, "received-0-percent": "90"}, status=422)
     client.post(path, {**seen(client, path), **rows, "fixed": "0.3"}, status=422)
 
@@ -97,7 +103,48 @@ def test_what_if_shows_swings_and_the_standing_against_others(client: StrictClie
     assert "No earlier prices yet" in client.get(f"{bid.path}/price/book").text
 
 
+def test_build_up_adds_up_by_line_member_and_lot(client: StrictClient, bid: WebBid) -> None:
+    for by, first in (("line", "Item"), ("member", "Member"), ("lot", "Lot")):
+        page = client.get(f"{bid.path}/price/build-up?by={by}")
+        assert "The whole bid Members' prices 3,100.00 Price of the bid 3,100.00" in page.text
+        assert page.all(".//table[@data-table]//th")[0].text == first
+
+
+def test_goods_stated_to_be_imported_change_schedule_and_price(client: StrictClient, bid: WebBid) -> None:
+    path = f"{bid.path}/price/schedules"
+    page = client.get(path)
+    assert "1 Goods from abroad" in page.text
+    assert "3 Goods made in the buyer's country" in page.text
+    keys = [one.get("value", "") for one in page.root.iter("input") if str(one.get("name")).endswith("-key")]
+    rows = {f"origins-{number}-key": key for number, key in enumerate(keys)}
+    stated = {**rows, "origins-0-is_imported": "y", "origins-0-duties": "10"}
+    page = client.post(path, {**seen(client, path), **stated})
+    assert "2 Goods already imported" in page.text
+    assert total_of(page) == "EUR 2,980.00"
+    page = client.post(path, {**seen(client, path), **stated, "origins-0-duties": "-1"}, status=422)
+    assert page.value_of("origins-0-duties") == "-1"
+
+
+def test_price_pages_load_the_bid_once(client: StrictClient, bid: WebBid) -> None:
+    pages = ("", "/build-up", "/schedules", "/costs", "/duties", "/terms", "/payments", "/sensitivity", "/book")
+    for page in pages:
+        with counted_queries(bid.database) as statements:
+            client.get(f"{bid.path}/price{page}")
+        assert sum("FROM solution" in one for one in statements) <= 2, page
+        assert len(statements) <= 40, page
+
+
 def test_members_reach_none_of_it(sign_in: SignIn, bid: WebBid) -> None:
     visitor = sign_in(Role.SUPPLIER_EDITOR)
-    for page in ("costs", "duties", "terms", "payments", "sensitivity", "book", "internal.xlsx"):
+    for page in (
+        "build-up",
+        "schedules",
+        "costs",
+        "duties",
+        "terms",
+        "payments",
+        "sensitivity",
+        "book",
+        "internal.xlsx",
+    ):
         visitor.get(f"{bid.path}/price/{page}", status=403)
