@@ -84,6 +84,21 @@ from bidbuilder.formats.readers.catalogue.table.titles import recognise_title
         ("rated_voltage", "property.rated_voltage"),
         ("Egenskab 1 navn", "attribute.name#1"),
         ("attributeValue3", "attribute.value#3"),
+        ("Betegnelse / Description", "name.da/en"),
+        ("Navn (dansk) / Name (English)", "name.da/en"),
+        ("Varenr. / Item no.", "code"),
+        ("Pris / Price (DKK)", "price:DKK"),
+        ("Effekt | Power [kW]", "property.rated_power:kW"),
+        ("Maks. tryk (bar)", "property.maximum_pressure:bar"),
+        ("Max. operating pressure (bar)", "property.maximum_pressure:bar"),
+        ("Betriebsdruck max. [bar]", "property.maximum_pressure:bar"),
+        ("Ambient Temp Min (°C)", "property_from.ambient_temperature:°C"),
+        ("Umgebungstemperatur max. °C", "property_to.ambient_temperature:°C"),
+        ("Noise (dB(A))", "property.sound_pressure_level:dB(A)"),
+        ("Omdrejninger/min", "property.rated_speed:1/min"),
+        ("Weight UoM", "unit_beside.mass"),
+        ("VVS-nr.", "classification.VVS"),
+        ("je", "per"),
     ],
 )
 def test_a_title_means_a_field(title: str, field: str) -> None:
@@ -103,6 +118,9 @@ def test_a_title_means_a_field(title: str, field: str) -> None:
         "Alle priser i DKK",
         "x" * 500,
         "Pris 2026 og 2027",
+        "Varenr. / Intern note",
+        "Varenr. / Pris",
+        "Effekt / Spænding",
     ],
 )
 def test_other_titles_are_not_guessed(title: str) -> None:

@@ -23,8 +23,8 @@ de Ausgangsspannung; Sekundärspannung
 
 rated_current | number A
 en rated current; nominal current; full load current; current
-da mærkestrøm; nominel strøm; fuldlaststrøm; strømstyrke
-de Nennstrom; Bemessungsstrom; Stromstärke
+da mærkestrøm; nominel strøm; fuldlaststrøm; strømstyrke; strøm
+de Nennstrom; Bemessungsstrom; Stromstärke; Strom
 
 starting_current | number A | lower
 en starting current; locked-rotor current; inrush current

@@ -14,6 +14,18 @@ from bidbuilder.domain.catalogue.properties import PropertyDefinition
 # Spelled-out forms of letters that keyboards and file formats lose.
 _SPELLED_OUT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
+# Words that are shortened or bent at will: `Maks. tryk`, `Betriebsdruck max.` and `maximaler Betriebsdruck`.
+_QUALIFIERS = {
+    "max": "max maks maksimal maksimalt maksimale maksimum maximum maximal maximale maximaler maximales maximalt",
+    "min": "min minimal minimalt minimale minimum minimaler minimales mindste",
+}
+_SHORTENED = {word: short for short, words in _QUALIFIERS.items() for word in words.split()} | {
+    "temp": "temperatur",
+    "temperature": "temperatur",
+    "nom": "nominal",
+    "nominel": "nominal",
+    "nominelt": "nominal",
+}
 
 
 class PropertyUnknown(Refusal):
@@ -52,7 +64,8 @@ class Dictionary:
     def find(self, name: str, language: str | None = None) -> PropertyDefinition | None:
         """The property called so: a key, a name or a synonym, in the language if one is given, else in any.
 
-        Case, hyphens, blanks and spelled-out letters (ø and oe, ß and ss) do not matter. None if nothing or more than one
+        Case, hyphens, blanks and spelled-out letters (ø and oe, ß and ss) do not matter, nor how maximum, minimum, nominal and
+        temperature are shortened and where the first two stand. None if nothing or more than one
         property is called so.
         """
         wanted = normalise(name)
@@ -61,7 +74,9 @@ class Dictionary:
             if wanted in names:
                 return names[wanted]
         everywhere = {one[wanted].key: one[wanted] for one in self._by_name.values() if one.get(wanted)}
-        return next(iter(everywhere.values())) if len(everywhere) == 1 else None
+        if everywhere:
+            return next(iter(everywhere.values())) if len(everywhere) == 1 else None
+        return self._by_loose_name.get(loosen(name))
 
     def all(self) -> tuple[PropertyDefinition, ...]:
         """Every definition."""
@@ -103,6 +118,19 @@ class Dictionary:
         for language, word in shared:
             del by_name[language][word]
         return by_name
+
+    @cached_property
+    def _by_loose_name(self) -> Mapping[str, PropertyDefinition]:
+        by_name: dict[str, dict[str, PropertyDefinition]] = {}
+        for _language, words, definition in self.names():
+            by_name.setdefault(loosen(words), {})[definition.key] = definition
+        return {word: next(iter(called.values())) for word, called in by_name.items() if len(called) == 1}
+
+
+def loosen(name: str) -> str:
+    """A name with its qualifiers shortened, and those of its bounds in front, as `normalise` otherwise."""
+    words = [_SHORTENED.get(normalise(word), normalise(word)) for word in _BETWEEN_WORDS.split(name)]
+    return "".join(sorted(words, key=lambda word: word not in _QUALIFIERS))
 
 
 @lru_cache(maxsize=8192)

@@ -68,7 +68,7 @@ de Arbeitsbreite; Bandbreite Förderer
 
 rated_speed | number rpm
 en rated speed; nominal speed; speed; rotational speed; shaft speed
-da mærkeomdrejningstal; omdrejningstal; omdrejninger; nominelt omdrejningstal
+da mærkeomdrejningstal; omdrejningstal; omdrejninger; omdr.; nominelt omdrejningstal
 de Nenndrehzahl; Bemessungsdrehzahl; Drehzahl
 
 maximum_speed | number rpm | higher

@@ -27,9 +27,9 @@ da termisk virkningsgrad; varmevirkningsgrad; kedelvirkningsgrad
 de thermischer Wirkungsgrad; Kesselwirkungsgrad
 
 total_efficiency | number percent | higher
-en total efficiency; overall efficiency
-da totalvirkningsgrad; samlet virkningsgrad
-de Gesamtwirkungsgrad
+en total efficiency; overall efficiency; efficiency
+da totalvirkningsgrad; samlet virkningsgrad; virkningsgrad
+de Gesamtwirkungsgrad; Wirkungsgrad
 
 coefficient_of_performance | number 1 | higher | EN 14511
 en coefficient of performance; COP

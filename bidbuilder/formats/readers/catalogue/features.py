@@ -59,6 +59,11 @@ def find_definition(name: str) -> PropertyDefinition | None:
     return _find(dictionary_in_use(), name)
 
 
+def find_definition_of_key(key: str) -> PropertyDefinition | None:
+    """The dictionary's entry with that key."""
+    return dictionary_in_use().find_key(key)
+
+
 @lru_cache(maxsize=20_000)
 def _find(dictionary: Dictionary, name: str) -> PropertyDefinition | None:
     return dictionary.find(name)

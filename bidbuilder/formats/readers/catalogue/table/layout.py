@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.formats.readers.catalogue.table.fields import Column, Field, parse_field
 from bidbuilder.formats.readers.catalogue.table.sheets import Sheet, as_text, column_index, column_letter
-from bidbuilder.formats.readers.catalogue.table.titles import is_bare_quantity, recognise_title
+from bidbuilder.formats.readers.catalogue.table.titles import is_bare_quantity, lone_quantity, recognise_title
 from bidbuilder.formats.refusals import FileRefused
 
 TitleReading = Callable[[str], Field | None]
@@ -151,6 +151,7 @@ def _spread(sheet: Sheet, row: int) -> Iterator[str]:
 def _settle(columns: Sequence[Column], sheet: Sheet, row: int) -> tuple[Column, ...]:
     """Take back what the row as a whole does not bear out: lone bare quantities, numbers without groups, doubled columns."""
     columns = _settle_bare_quantities(columns)
+    columns = _settle_lone_quantities(columns)
     columns = _settle_groups(columns)
     return _settle_doubles(columns, sheet, row)
 
@@ -162,6 +163,19 @@ def _settle_bare_quantities(columns: Sequence[Column]) -> list[Column]:
     if priced or len(bare) != 1:
         return list(columns)
     return [replace(column, field=None) if column in bare else column for column in columns]
+
+
+def _settle_lone_quantities(columns: Sequence[Column]) -> list[Column]:
+    """`1 stk.` is the first break where other columns are prices from a quantity on and none is the price from that one."""
+    breaks = {column.field.part for column in columns if column.field and column.field.name == "price"}
+    if not breaks - {""}:
+        return list(columns)
+    settled = []
+    for column in columns:
+        quantity = "" if column.field else lone_quantity(column.title)
+        is_new = quantity and quantity not in breaks
+        settled.append(replace(column, field=Field("price", quantity)) if is_new else column)
+    return settled
 
 
 def _settle_groups(columns: Sequence[Column]) -> list[Column]:

@@ -1,5 +1,6 @@
 """Prices in one row of a list: one column, columns for quantity breaks, or groups of columns that repeat."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +16,7 @@ from bidbuilder.formats.readers.catalogue.table.marks import split_money
 
 _NO_PRICE = frozenset({"-", "–", "n/a", "poa", "tbd", "tba"})
 _ON_REQUEST = ("request", "forespørgsel", "anfrage", "aftale", "absprache", "enquire", "ring")
+_PER = re.compile(r"(?:pr\.?|per|je|pro|/)?\s*(?P<number>\d[\d.,]*)?\s*(?:[^\W\d_][^\W\d]*\.?)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ class RowPrices:
 
     def _shared_terms(self) -> PriceTerms:
         incoterm, place = self._delivery()
-        per = self.cells.number(self.cells.column("per", group=0))
+        per = self._per()
         return PriceTerms(
             currency="",
             per=per if per and per > 0 else Decimal(1),
@@ -110,6 +112,14 @@ class RowPrices:
             valid_from=self.cells.day(self.cells.column("valid_from", group=0)),
             valid_until=self.cells.day(self.cells.column("valid_until", group=0)),
         )
+
+    def _per(self) -> Decimal | None:
+        """For how many a price holds: `100`, `100 stk.`, `pr. 100`; a unit alone (`stk.`) means one."""
+        column = self.cells.column("per", group=0)
+        match = _PER.fullmatch(self.cells.text(column))
+        if column is None or not match:
+            return self.cells.number(column)
+        return self.cells.number_of(column, match["number"]) if match["number"] else Decimal(1)
 
     def _delivery(self) -> tuple[str, str]:
         column = self.cells.column("incoterm")

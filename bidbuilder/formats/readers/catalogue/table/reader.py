@@ -15,10 +15,16 @@ from bidbuilder.formats.readers.catalogue.table.layout import Layout, find_layou
 from bidbuilder.formats.readers.catalogue.table.marks import ColumnMark, find_marks
 from bidbuilder.formats.readers.catalogue.table.rows import RowDraft, RowReader, rows_by_code, texts_of
 from bidbuilder.formats.readers.catalogue.table.sheets import Sheet, as_text, column_letter
-from bidbuilder.formats.readers.catalogue.table.texts import language_of_titles
+from bidbuilder.formats.readers.catalogue.table.texts_language import language_of_titles
 from bidbuilder.formats.readers.catalogue.table.titles import recognise_title
 
 _PREVIEW_ROWS = 12
+_UNKNOWN = "column-unknown", translatable("The column {title} is not understood and was left out.")
+_DOUBLED = "column-doubled", translatable("Another column means the same as {title}, which was left out.")
+_AMBIGUOUS = (
+    "column-ambiguous",
+    translatable("{title} is one of several columns that could be meant; none of them was read."),
+)
 _PREVIEW_COLUMNS = 60
 
 
@@ -160,17 +166,17 @@ def _remark_sheets(sheets: Sequence[Sheet], layout: Layout, name: str, found: Fi
 
 
 def _remark_columns(layout: Layout, name: str, found: FindingsLog) -> None:
+    taken = {column.field.name for column in layout.columns if column.field}
     for column in layout.columns:
         if layout.header_row is None or not column.title or column.field:
             continue
-        doubled = recognise_title(column.title)
+        meant = recognise_title(column.title)
         # Which of two prices is meant matters more than anything else that is left out.
-        remark = found.warning if doubled and doubled.name == "price" else found.info
+        remark = found.warning if meant and meant.name == "price" else found.info
+        code, words = _UNKNOWN if meant is None else _DOUBLED if meant.name in taken else _AMBIGUOUS
         remark(
-            "column-doubled" if doubled else "column-unknown",
-            translatable("Another column means the same as {title}, which was left out.")
-            if doubled
-            else translatable("The column {title} is not understood and was left out."),
+            code,
+            words,
             layout.sheet.place(name, layout.header_row, column.index),
             translatable("Say what it means, or leave it out."),
             title=column.title[:80],

@@ -6,7 +6,12 @@ from dataclasses import dataclass, field
 from bidbuilder.domain.basics.findings import Finding, SourcePlace, translatable
 from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.formats.readers.catalogue.article_checks import check_gtin
-from bidbuilder.formats.readers.catalogue.features import Feature, find_definition, read_features
+from bidbuilder.formats.readers.catalogue.features import (
+    Feature,
+    find_definition,
+    find_definition_of_key,
+    read_features,
+)
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 from bidbuilder.formats.readers.catalogue.price_lists import PriceLine
 from bidbuilder.formats.readers.catalogue.table.cells import Cells, ColumnIndex
@@ -25,6 +30,7 @@ from bidbuilder.formats.readers.catalogue.table.terms import (
 from bidbuilder.formats.readers.catalogue.table.texts import read_texts
 
 _MASS = "mass"  # its key in the dictionary
+_LENGTHS = frozenset({"mm", "m"})  # canonical units of the dictionary that measure a length
 _IDENTIFYING = frozenset({"code", "name", "gtin"})
 
 
@@ -140,7 +146,11 @@ class RowReader:
 
     def _features(self, cells: Cells) -> Iterator[Feature]:
         """What the row states of properties; the weight is a property too where the row states no other mass."""
-        stated = [*self._property_columns(cells, "property"), *self._named_properties(cells)]
+        stated = [
+            *self._property_columns(cells, "property"),
+            *self._ranges(cells),
+            *self._named_properties(cells),
+        ]
         yield from stated
         if not any((feature.key or _key_of(feature.name)) == _MASS for feature in stated):
             yield from self._property_columns(cells, "mass")
@@ -152,9 +162,34 @@ class RowReader:
                     name=column.title,
                     key=column.field.part or _MASS,
                     values=(text,),
-                    unit=column.field.unit or ("" if column.field.part else "kg"),
+                    unit=column.field.unit or self._unit_beside(cells, column.field.part),
                     where=cells.place(column),
                     decimal_mark=cells.mark(column),
+                )
+
+    def _unit_beside(self, cells: Cells, key: str) -> str:
+        """The unit that a column of units states for a property of its dimension; the mass of a row is in kg otherwise."""
+        if not key:
+            return cells.text_in("unit_beside", "mass") or "kg"
+        definition = find_definition_of_key(key)
+        length = cells.text_in("unit_beside", "length")
+        return length if length and definition and definition.unit in _LENGTHS else ""
+
+    def _ranges(self, cells: Cells) -> Iterator[Feature]:
+        """Properties whose ends stand in two columns, as one range; of an end alone the other is left open."""
+        for end in cells.columns("property_from") or cells.columns("property_to"):
+            key = end.field.part if end.field else ""
+            low, high = cells.column("property_from", key), cells.column("property_to", key)
+            texts = cells.text(low), cells.text(high)
+            written = " … ".join(texts) if all(texts) else f"≥ {texts[0]}" if texts[0] else f"≤ {texts[1]}"
+            if any(texts):
+                yield Feature(
+                    name=end.title,
+                    key=key,
+                    values=(written,),
+                    unit=end.field.unit if end.field else "",
+                    where=cells.place(end),
+                    decimal_mark=cells.mark(end),
                 )
 
     def _named_properties(self, cells: Cells) -> Iterator[Feature]:

@@ -12,7 +12,8 @@ from bidbuilder.formats.readers.catalogue.article_checks import check_country
 from bidbuilder.formats.readers.catalogue.order_units import find_order_unit, read_order_unit
 from bidbuilder.formats.readers.catalogue.table.cells import Cells
 from bidbuilder.formats.readers.catalogue.table.fields import Column
-from bidbuilder.formats.readers.catalogue.table.titles import period_of, words
+from bidbuilder.formats.readers.catalogue.table.title_words import words
+from bidbuilder.formats.readers.catalogue.table.titles import period_of
 from bidbuilder.formats.readers.catalogue.table.vocabulary import KINDS, REACH, ROHS
 
 _DAYS = {"days": Decimal(1), "weeks": Decimal(7), "months": Decimal(30), "years": Decimal(365)}
@@ -74,8 +75,8 @@ def read_terms(cells: Cells) -> SupplyTerms:
     return SupplyTerms(
         lead_time_days=_period(cells, cells.column("lead_time"), _DAYS, "days"),
         warranty_months=_period(cells, cells.column("warranty"), _MONTHS, "months"),
-        mass_kg=_measure(cells, cells.column("mass"), "kg"),
-        volume_m3=_measure(cells, cells.column("volume"), "m**3"),
+        mass_kg=_measure(cells, "mass", "kg"),
+        volume_m3=_measure(cells, "volume", "m**3"),
         country_of_origin=check_country(cells.text(origin), cells.found, cells.place(origin)),
         hs_code=cells.text_in("hs_code"),
         minimum_order=cells.number(cells.column("minimum_order")),
@@ -179,7 +180,8 @@ def _remark_word(cells: Cells, column: Column | None) -> None:
 
 def _period(cells: Cells, column: Column | None, factors: dict[str, Decimal], usual: str) -> int | None:
     """A time, rounded up to the unit that is kept: the upper end of `2-3 uger`, 0 for what is in stock."""
-    text = cells.text(column).casefold()
+    typed = cells.text(column)
+    text = typed.casefold()
     if column is None or not text:
         return None
     if text in _IN_STOCK:
@@ -194,20 +196,30 @@ def _period(cells: Cells, column: Column | None, factors: dict[str, Decimal], us
             translatable("{typed} is not a time that can be read without guessing."),
             cells.place(column),
             translatable("Write a number and days, weeks or months."),
-            typed=text[:80],
+            typed=typed[:80],
         )
         return None
     return int(amount.to_integral_value(ROUND_CEILING))
 
 
-def _measure(cells: Cells, column: Column | None, target: str) -> Decimal | None:
-    """A mass or volume in the unit that is kept, out of a cell with a unit or a column whose title has one."""
+def _measure(cells: Cells, field: str, target: str) -> Decimal | None:
+    """A mass or volume in the unit that is kept; the unit stands in the cell, in the title or in a column of units."""
+    column = cells.column(field)
     text = cells.text(column)
     if column is None or not text:
         return None
     stated = re.search(r"[^\d\s.,+-].*$", text)
-    unit = (stated[0].strip() if stated else "") or (column.field.unit if column.field else "") or target
+    beside = cells.text_in("unit_beside", field)
+    unit = (stated[0].strip() if stated else "") or (column.field.unit if column.field else "") or beside or target
     known = find_unit(unit)
+    if known is None:
+        cells.found.warning(
+            "unit-unknown",
+            translatable("The unit {typed} is not known; the value was left out."),
+            cells.place(column),
+            translatable("Use a unit such as pcs, m, kg, h, or a code of UN/ECE Recommendation 20."),
+            typed=unit[:40],
+        )
     number = cells.number_of(column, text[: stated.start()].strip()) if stated else cells.number(column)
     try:
         return None if number is None or known is None else convert(number, known.symbol, target)

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache, lru_cache
 
-from bidbuilder.domain.basics.units import find_unit
+from bidbuilder.domain.basics.units import UnitsIncompatible, convert, find_unit
 from bidbuilder.formats.readers.catalogue.codes import COMMON_CURRENCIES, find_currency, find_language, means_crowns
 from bidbuilder.formats.readers.catalogue.features import find_definition
+from bidbuilder.formats.readers.catalogue.table.compound_titles import read_end_of_range, read_two_languages
 from bidbuilder.formats.readers.catalogue.table.fields import Field
+from bidbuilder.formats.readers.catalogue.table.title_words import words
 from bidbuilder.formats.readers.catalogue.table.vocabulary import BREAK_WORDS, FILLERS, TITLES
 
 LONGEST_TITLE = 120
@@ -20,13 +23,8 @@ _GROUPED = frozenset(
     {"price", "currency", "from_quantity", "price_type", "price_factor", "valid_from", "valid_until", "attribute"}
     | {"certificate", "document", "per", "name", "description"}
 )
-_SPELLED_OUT = str.maketrans(
-    {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "³": "3", "²": "2"}
-)
-_HUMP = re.compile(r"(?<=[a-zæøåäöü])(?=[A-ZÆØÅÄÖÜ])")
 _RANGE_SIGN = re.compile(r"[≥>+]")
-_WORD = re.compile(r"[a-z]+|\d+|[€$£%]")
-_BRACKET = re.compile(r"[\[(]([^\])]*)[\])]")
+_BRACKET = re.compile(r"[\[(]((?:[^\[\]()]|\([^()]*\))*)[\])]")  # `[dB(A)]` and `(dB(A))` are one bracket each
 _LAST_PART = re.compile(r"^(?P<title>.*\S)\s*[,/:|]\s*(?P<unit>\S+)$")
 _PER = re.compile(r"\s+(pr\.?|per|pro|je|/)$", re.IGNORECASE)
 _YEARS = re.compile(r"\b(?:199\d|20\d\d)(?:\s*[-–/]\s*\d{2,4})?\b", re.ASCII)
@@ -42,6 +40,19 @@ _PERIODS = {
 @lru_cache(maxsize=4096)
 def recognise_title(title: str) -> Field | None:
     """The field a title means; None if it is not understood."""
+    text = " ".join(title.split())
+    return _recognise(text) or read_two_languages(title.strip(), _recognise) or read_end_of_range(text, _recognise)
+
+
+def lone_quantity(title: str) -> str:
+    """The quantity that is all a title says (`10 stk.`): a break where other columns are prices; else `""`."""
+    tokens = words(title)
+    numbers = [token for token in tokens if token.isdigit() and not token.startswith("0")]
+    others = {token for token in tokens if not token.isdigit()}
+    return numbers[0] if len(numbers) == 1 and len(tokens) <= 3 and others <= BREAK_WORDS else ""
+
+
+def _recognise(title: str) -> Field | None:
     text = " ".join(title.split())
     if not text or len(text) > LONGEST_TITLE or not re.search(r"[^\W\d_]|[≥>+]", text):
         return None
@@ -64,11 +75,6 @@ def period_of(text: str) -> str:
     """`days`, `weeks`, `months` or `years` for a word that means it; else `""`."""
     joined = " ".join(words(text))
     return next((period for period, names in _PERIODS.items() if joined in names), "")
-
-
-def words(text: str) -> list[str]:
-    """Small letters-only words and numbers of a title; `supplierArticleId1` gives four."""
-    return _WORD.findall(_HUMP.sub(" ", text).casefold().translate(_SPELLED_OUT))
 
 
 def is_bare_quantity(field: Field, title: str) -> bool:
@@ -215,8 +221,8 @@ def _quantity_break(bare: str, notes: list[str]) -> Field | None:
     tokens = words(bare)
     numbers = [token for token in tokens if token.isdigit()]
     others = [token for token in tokens if not token.isdigit()]
-    if len(numbers) != 1 or int(numbers[0]) < 1:
-        return None
+    if len(numbers) != 1 or numbers[0].startswith("0"):
+        return None  # `Price list 01` is the first of several lists
     currencies = [code for token in others if (code := _currency(token))]
     meant = [token for token in others if not _currency(token) and token not in BREAK_WORDS]
     if any(token not in _price_words() for token in meant) or (not meant and not _is_range(bare, others)):
@@ -250,5 +256,18 @@ def _property(bare: str, notes: list[str]) -> Field | None:
         return Field("property", definition.key, unit)
     for title, behind in _splits(bare) if not unit else ():
         if find_unit(behind) and (definition := find_definition(title)):
-            return Field("property", definition.key, behind)
+            per = f"1/{behind}"
+            return Field("property", definition.key, per if _fits(per, definition.unit) else behind)
     return None
+
+
+def _fits(unit: str, canonical: str) -> bool:
+    """Whether a unit measures what the canonical one does: `Omdrejninger/min` are turns a minute, not minutes."""
+    known = find_unit(unit)
+    if known is None or not canonical:
+        return False
+    try:
+        convert(Decimal(1), known.symbol, canonical)
+    except UnitsIncompatible:
+        return False
+    return True

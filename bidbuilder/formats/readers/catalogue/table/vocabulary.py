@@ -50,6 +50,8 @@ TITLES: Mapping[str, tuple[str, ...]] = {
         "hersteller artikelnummer", "hersteller nr", "herstellernr", "hersteller teilenummer", "typ", "typnummer",
         "typbezeichnung", "modell", "modellnummer",
         "part", "mfr part no", "mfg part number", "producentens typenr",
+        "mfr catalog no", "mfr catalogue no", "manufacturer catalog no", "mfr part number",
+        "mfr no", "fabrikantnr", "leverandørens typenr",
     ),
     "gtin": (
         "gtin", "ean", "ean code", "ean no", "ean number", "gtin ean", "ean gtin", "barcode", "bar code", "upc", "gtin 13",
@@ -59,6 +61,8 @@ TITLES: Mapping[str, tuple[str, ...]] = {
         "unit", "uom", "unit of measure", "order unit", "sales unit", "units", "unit code", "enhed", "salgsenhed",
         "måleenhed", "bestillingsenhed", "mængdeenhed", "enh", "einheit", "mengeneinheit", "me", "bestelleinheit",
         "verkaufseinheit", "maßeinheit", "vpe einheit",
+        "base uom", "base unit", "stock unit", "purchase uom", "basismengeneinheit",
+        "lagerenhed", "verkaufsmengeneinheit",
     ),
     "pack_size": (
         "pack size", "packing quantity", "package quantity", "pack quantity", "pack", "units per pack", "qty per pack",
@@ -66,12 +70,14 @@ TITLES: Mapping[str, tuple[str, ...]] = {
         "antal pr kolli", "stk pr pakke", "stk pr kolli", "pakke størrelse", "verpackungseinheit", "vpe", "packungsgröße",
         "packungsgrösse", "verpackungsmenge", "inhalt",
         "stk pk", "stk pr pk", "antal pr pk", "pcs pack", "st vpe", "stück vpe",
+        "items per sales unit", "items per unit", "quantity per pack", "pakke", "pk", "pack qty",
     ),
     "minimum_order": (
         "minimum order", "minimum order quantity", "moq", "min order", "min order qty", "minimum quantity", "quantity min",
         "min qty", "mindste ordre", "minimumsordre", "mindsteordre", "min ordre", "minimumsbestilling", "minimumsantal",
         "mindste antal", "min antal", "min bestilling", "mindestbestellmenge", "mindestmenge", "mindestabnahme",
         "mindestabnahmemenge", "min bestellmenge",
+        "min køb", "min købsantal", "mindste køb", "order minimum", "mindest abnahme",
     ),
     "lead_time": (
         "lead time", "leadtime", "delivery time", "delivery", "time of delivery", "leveringstid", "levering", "lev tid",
@@ -101,13 +107,28 @@ TITLES: Mapping[str, tuple[str, ...]] = {
     "classification.UNSPSC": ("unspsc", "unspsc code", "unspsc kode"),
     "classification.ETIM": ("etim", "etim class", "etim klasse", "etim code", "etim kode"),
     "classification.ECLASS": ("eclass", "e class", "eclass code", "eclass kode", "eclass nummer"),
+    "classification.VVS": ("vvs", "vvs nr", "vvs nummer"),
+    "classification.DB": ("db nr", "db nummer", "db varenr"),
+    "classification.EL": ("el nr", "el nummer", "elnr", "e nummer", "e nr"),
+    "classification.RSK": ("rsk", "rsk nr", "rsk nummer"),
+    "classification.NRF": ("nrf", "nrf nr", "nrf nummer", "nobb", "nobb nr"),
+    "unit_beside.mass": (
+        "weight uom", "weight unit", "unit of weight", "vægtenhed", "enhed vægt", "gewichtseinheit", "net weight uom",
+    ),
+    "unit_beside.volume": ("volume uom", "volume unit", "rumfang enhed", "volumenenhed", "volumeneinheit"),
+    "unit_beside.length": (
+        "dim uom", "dimension uom", "dimension unit", "dimensions uom", "length uom", "length unit", "unit of dimension",
+        "måleenhed dimension", "enhed mål", "maßeinheit abmessung", "abmessungseinheit",
+    ),
     "classification.group": (
         "product group", "item group", "category", "group", "class name", "varegruppe", "produktgruppe", "kategori",
         "hovedgruppe", "gruppe", "warengruppe", "artikelgruppe", "kategorie", "produktkategorie",
+        "undergruppe", "product line", "product family", "produktfamilie", "produktserie", "serie",
     ),
     "currency": (
         "currency", "price currency", "ccy", "cur", "currency code", "valuta", "valutakode", "mønt", "møntsort", "pris valuta",
         "währung", "waehrung", "preiswährung", "währungscode",
+        "primary currency", "base currency", "list currency", "sales currency", "price list currency", "preis währung",
     ),
     "price": (
         "price", "unit price", "list price", "net price", "sales price", "price amount", "price per unit", "net unit price",
@@ -119,6 +140,7 @@ TITLES: Mapping[str, tuple[str, ...]] = {
         "preis je einheit", "preis pro stück", "ep", "stundensatz", "preis netto", "uvp",
         "vejl udsalgspris", "udsalgspris", "staffelpris", "staffelpreis", "staffel pris", "trappepris", "scale price",
         "tier price",
+        "price list", "prisliste", "preisliste", "price net", "preis brutto",
     ),
     "from_quantity": (
         "from quantity", "price from quantity", "quantity from", "lower bound", "from qty", "quantity break", "break quantity",
@@ -130,6 +152,7 @@ TITLES: Mapping[str, tuple[str, ...]] = {
     "per": (
         "per", "price per", "price unit", "price quantity", "price basis", "priced per", "pris pr", "prisenhed", "pr antal",
         "pris pr antal", "preiseinheit", "pe", "preis pro", "preismenge", "preis je",
+        "je", "pro", "pr", "prisen gælder for", "preis gilt für",
     ),
     "one_off": (
         "one off cost", "one off costs", "one time cost", "setup cost", "set up cost", "start up cost", "tooling cost",
@@ -240,7 +263,8 @@ BREAK_WORDS = frozenset(
     {
         "v", "ved", "fra", "from", "ab", "at", "min", "for", "bei", "pr", "per", "over", "fm", "mere", "end", "a", "and",
         "stk", "styk", "st", "stck", "stueck", "pcs", "pc", "pieces", "piece", "units", "unit", "enheder", "enhed", "og",
-        "up", "more", "und", "mehr", "qty", "antal", "menge", "quantity", "ex", "excl", "ekskl", "moms", "vat", "mwst", "op",
+        "up", "more", "und", "mehr", "koeb", "af", "abnahme", "von", "order",
+        "qty", "antal", "menge", "quantity", "ex", "excl", "ekskl", "moms", "vat", "mwst", "op",
         "opefter", "m", "kg", "t", "h", "l", "meter", "ton", "timer", "hours", "stunden",
     }
 )  # fmt: skip
@@ -254,9 +278,30 @@ FILLERS = frozenset(
 
 # What lists say of restricted substances, by the statement's code; `yes` and `no` answer the question of the title.
 ROHS: Mapping[str, tuple[str, ...]] = {
-    "complies": ("complies", "compliant", "conform", "yes", "ja", "overholder", "overholdt", "erfüllt", "konform"),
+    "complies": (
+        "complies",
+        "compliant",
+        "conform",
+        "yes",
+        "y",
+        "ja",
+        "j",
+        "overholder",
+        "overholdt",
+        "erfüllt",
+        "konform",
+    ),
     "exemption": ("exemption", "complies by exemption", "undtagelse", "ausnahme"),
-    "does-not-comply": ("does not comply", "not compliant", "no", "nej", "nein", "overholder ikke", "nicht konform"),
+    "does-not-comply": (
+        "does not comply",
+        "not compliant",
+        "no",
+        "n",
+        "nej",
+        "nein",
+        "overholder ikke",
+        "nicht konform",
+    ),
     "out-of-scope": ("out of scope", "not applicable", "ikke omfattet", "nicht betroffen"),
 }
 REACH: Mapping[str, tuple[str, ...]] = {
