@@ -65,8 +65,13 @@ def property_value(value: PropertyValue) -> str:
     if _says_no_more(value):
         return _words_of(value)
     words, unit = value.typed, unit_label(value.unit)
-    has_unit = unit in words or value.unit in words or _DESIGNATION.search(words)
+    has_unit = unit in words or value.unit in words or _DESIGNATION.search(words) or _ends_in_unit(words)
     return words if has_unit or not any(letter.isdigit() for letter in words) else f"{words} {unit}"
+
+
+def _ends_in_unit(words: str) -> bool:
+    last = words.split()[-1:]
+    return bool(last) and not last[0][-1].isdigit() and find_unit(last[0]) is not None
 
 
 def _says_no_more(value: PropertyValue) -> bool:

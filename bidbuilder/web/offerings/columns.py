@@ -58,6 +58,14 @@ _FIELDS = {
     "document": translatable("Document"),
 }
 
+# What only the reader writes: `part` is a property, a quantity that is measured, or a scheme.
+_FURTHER = {
+    "property_from": translatable("{part}, from"),
+    "property_to": translatable("{part}, to"),
+    "unit_beside": translatable("Unit of another column ({part})"),
+    "classification": translatable("Classification {part}"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnChoice:
@@ -130,7 +138,9 @@ def _entries() -> tuple[tuple[str, str, str], ...]:
 
 def _words_of(field: str) -> str:
     """A field with more to it than the choices have: `lead_time:weeks` is shown as “Leveringstid (uger)”."""
-    name = _parts(field)[0]
+    name, part = _parts(field)
+    if name in _FURTHER:
+        return _(_FURTHER[name], part=property_name(part) if name.startswith(_PROPERTY_FIELD) else part)
     rest = field.removeprefix(name).strip(".:#")
     if name != _PROPERTY_FIELD and find_unit(rest):
         rest = measure(f"2 {rest}", rest).removeprefix("2 ")

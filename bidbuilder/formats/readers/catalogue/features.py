@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bidbuilder.domain.basics.findings import Severity, SourcePlace, translatable
-from bidbuilder.domain.basics.units import find_unit
+from bidbuilder.domain.basics.units import find_unit, label
 from bidbuilder.domain.catalogue.dictionary import Dictionary
 from bidbuilder.domain.catalogue.notations import ValueReading, read_with_findings
 from bidbuilder.domain.catalogue.properties import PropertyDefinition, PropertyValue, ValueKind
@@ -116,7 +116,7 @@ def _joined(values: tuple[str, ...], definition: PropertyDefinition) -> str:
 
 
 def _typed(values: tuple[str, ...], unit: str) -> str:
-    return f"{' / '.join(values)} {unit}".strip()
+    return f"{' / '.join(values)} {label(unit, 'en') if find_unit(unit) else unit}".strip()
 
 
 @lru_cache(maxsize=2_000)
