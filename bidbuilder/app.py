@@ -20,7 +20,7 @@ from bidbuilder.web.errors import add_errors
 from bidbuilder.web.language import add_language
 from bidbuilder.web.layout import add_layout
 from bidbuilder.web.rooms import ROOMS
-from bidbuilder.web.security import add_security
+from bidbuilder.web.security import add_security, set_up_log
 from bidbuilder.web.trade_words import add_trade_words
 from bidbuilder.web.words import add_words
 
@@ -29,28 +29,28 @@ _FORM_HOURS = 24
 
 def create_app(settings: Settings, database: Database | None = None) -> Flask:
     """The web application of an installation. Without a database given, the one of the settings is opened."""
+    app = assemble_app()
+    connect_installation(app, settings, database or Database.open(settings.effective_database_url))
+    return app
+
+
+def assemble_app() -> Flask:
+    """All rooms, words and guards, the same in every installation. It answers nothing before it is connected to one."""
     app = Flask("bidbuilder", template_folder=str(folder_of("templates")), static_folder=str(folder_of("static")))
     app.config.update(
-        SECRET_KEY=settings.secret_key or keep_secret_key(settings.data_folder),
-        MAX_CONTENT_LENGTH=settings.maximum_upload_bytes,
         MAX_FORM_MEMORY_SIZE=2_000_000,
-        TRUSTED_HOSTS=list(settings.effective_trusted_hosts),
         SESSION_COOKIE_NAME="bidbuilder",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
-        SESSION_COOKIE_SECURE=settings.secure_cookies,
         WTF_CSRF_TIME_LIMIT=_FORM_HOURS * 3600,
-        WTF_CSRF_SSL_STRICT=settings.secure_cookies,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.extensions["bidbuilder.settings"] = settings
-    app.extensions["bidbuilder.database"] = database or Database.open(settings.effective_database_url)
     app.extensions["bidbuilder.version"] = __version__
     app.extensions["bidbuilder.samples"] = {
         "tender": (REQUIREMENTS_NAME, make_requirement_workbook),
         "catalogue": (PRICE_LIST_NAME, make_price_list),
     }
-    add_security(app, settings.log_level)
+    add_security(app)
     CSRFProtect(app)
     add_assets(app)
     add_access(app)
@@ -63,6 +63,20 @@ def create_app(settings: Settings, database: Database | None = None) -> Flask:
     for room in (*ROOMS, api_offerings):
         app.register_blueprint(room)
     return app
+
+
+def connect_installation(app: Flask, settings: Settings, database: Database) -> None:
+    """Give an assembled application the settings, the secret key and the database of its installation."""
+    set_up_log(settings.log_level)
+    app.config.update(
+        SECRET_KEY=settings.secret_key or keep_secret_key(settings.data_folder),
+        MAX_CONTENT_LENGTH=settings.maximum_upload_bytes,
+        TRUSTED_HOSTS=list(settings.effective_trusted_hosts),
+        SESSION_COOKIE_SECURE=settings.secure_cookies,
+        WTF_CSRF_SSL_STRICT=settings.secure_cookies,
+    )
+    app.extensions["bidbuilder.settings"] = settings
+    app.extensions["bidbuilder.database"] = database
 
 
 def keep_secret_key(data_folder: Path) -> str:

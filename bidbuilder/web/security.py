@@ -47,15 +47,15 @@ class JsonLines(logging.Formatter):
         return json.dumps(line, ensure_ascii=False)
 
 
-def add_security(app: Flask, log_level: str) -> None:
-    """Add the headers and the log to an application."""
-    _set_up_log(log_level)
+def add_security(app: Flask) -> None:
+    """Add the headers and the log of requests to an application."""
     app.before_request(_note_start)
     app.after_request(_add_headers)
     app.after_request(_log_request)
 
 
-def _set_up_log(log_level: str) -> None:
+def set_up_log(log_level: str) -> None:
+    """Write the log as JSON lines to standard error, from this level on."""
     root = logging.getLogger("bidbuilder")
     root.setLevel(log_level.upper())
     if not root.handlers:

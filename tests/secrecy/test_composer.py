@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from bidbuilder.app import create_app
 from bidbuilder.composer.sourcing.wishes import Wishes
 from bidbuilder.domain.people.permissions import Actor
 from bidbuilder.domain.tenders.requirements import Requirement
@@ -22,6 +21,7 @@ from bidbuilder.web.access import SESSION_TOKEN
 from tests.factories.requirements import constraint, requirement
 from tests.secrecy.two_worlds import NOW, Scene, make_scene
 from tests.storage_fixtures import copy_of_sqlite
+from tests.web.applications import application_for
 
 PATHS = ("", "/1", "/1?view=why", "/1?view=others", "/1/curve", "/compare?a=1:best&b=1:best")
 
@@ -46,7 +46,7 @@ def composed(sqlite_master: Path, tmp_path: Path) -> tuple[Flask, Database, Scen
     worker = Worker(database, settings)
     while worker.run_one():
         pass
-    return create_app(settings, database), database, scene
+    return application_for(settings, database), database, scene
 
 
 def test_nobody_but_the_lead_finds_a_run_and_quotes_count_before_lists(

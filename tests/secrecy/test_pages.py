@@ -12,7 +12,6 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from bidbuilder.app import create_app
 from bidbuilder.domain.people.permissions import Actor
 from bidbuilder.settings import Settings
 from bidbuilder.storage.database import Database
@@ -22,6 +21,7 @@ from bidbuilder.web import context
 from bidbuilder.web.access import SESSION_TOKEN
 from tests.secrecy.two_worlds import NOW, Scene, make_scene
 from tests.storage_fixtures import copy_of_sqlite
+from tests.web.applications import application_for
 
 CHEAP, DEAR = Decimal("1111.11"), Decimal("9797.97")
 # What two requests for the same page may differ in without telling anything.
@@ -91,7 +91,7 @@ def worlds(sqlite_master: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
             database = copy_of_sqlite(sqlite_master, folder)
             scene = make_scene(database, price, mark_up)
             settings = Settings(data_folder=folder, secret_key="the same in both worlds", log_level="ERROR")
-            made.append(World(create_app(settings, database), database, scene))
+            made.append(World(application_for(settings, database), database, scene))
         yield made
     for world in made:
         world.database.close()

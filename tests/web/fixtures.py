@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from bidbuilder.app import create_app
 from bidbuilder.domain.people.permissions import Role
 from bidbuilder.domain.people.users import User
 from bidbuilder.settings import Settings
@@ -16,6 +15,7 @@ from bidbuilder.storage.database import Database
 from bidbuilder.storage.users import open_sign_in
 from bidbuilder.web.access import SESSION_TOKEN
 from tests.factories.web_people import World, make_world
+from tests.web.applications import application_for
 from tests.web.client import StrictClient
 
 SignIn = Callable[[Role | User], StrictClient]
@@ -31,7 +31,7 @@ def world(database: Database) -> World:
 def app(world: World, tmp_path: Path) -> Flask:
     """The application on the small world."""
     settings = Settings(data_folder=tmp_path / "data", log_level="ERROR", sign_in_attempts="5 per 5 minutes")
-    return create_app(settings, world.database)
+    return application_for(settings, world.database)
 
 
 @pytest.fixture

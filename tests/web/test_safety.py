@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from bidbuilder.app import keep_secret_key
+from bidbuilder.app import create_app, keep_secret_key
 from bidbuilder.domain.people.permissions import Permission, Role
+from bidbuilder.settings import Settings
 from bidbuilder.web.access import access, safe_next
 from bidbuilder.web.navigation import SECTIONS
 from bidbuilder.web.security import JsonLines
+from tests.factories.web_people import World
 from tests.web.client import StrictClient
 from tests.web.fixtures import SignIn
 
@@ -54,20 +56,26 @@ def test_another_host_name_is_refused(client: StrictClient) -> None:
     assert client.plain.get("/sign-in", base_url="http://evil.example").status_code == 400
 
 
-def test_a_route_without_permission_is_refused(app: Flask) -> None:
-    app.add_url_rule("/forgotten", "forgotten", lambda: "secret")
-    answer = app.test_client().get("/forgotten")
+@pytest.fixture
+def own_app(world: World, tmp_path: Path) -> Flask:
+    """An application that may be given further addresses: it shares nothing with those of other tests."""
+    return create_app(Settings(data_folder=tmp_path / "data", log_level="ERROR"), world.database)
+
+
+def test_a_route_without_permission_is_refused(own_app: Flask) -> None:
+    own_app.add_url_rule("/forgotten", "forgotten", lambda: "secret")
+    answer = own_app.test_client().get("/forgotten")
     assert answer.status_code == 500
     assert "secret" not in answer.get_data(as_text=True)
 
 
-def test_a_fault_is_a_page_without_details(app: Flask, client: StrictClient) -> None:
+def test_a_fault_is_a_page_without_details(own_app: Flask) -> None:
     @access(Permission.PUBLIC)
     def fail() -> str:
         raise ValueError("the secret price is 42")
 
-    app.add_url_rule("/fail", "fail", fail)
-    page = client.get("/fail", status=500)
+    own_app.add_url_rule("/fail", "fail", fail)
+    page = StrictClient(own_app).get("/fail", status=500)
     assert page.h1 == "Something went wrong on our side"
     assert "42" not in page.text.replace(page.response.headers["X-Request-Id"], "")
 
