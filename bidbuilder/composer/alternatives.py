@@ -32,7 +32,10 @@ def list_alternatives(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """What a solution would be under another condition: `difference` is its cost minus the present one (None: impossible)."""
+    """What a solution would be under another condition: its cost, with the lots it leaves out, minus the present one's.
+
+    `difference` is None where there is no solution.
+    """
 
     choice: Choice | None
     difference: Decimal | None
@@ -53,5 +56,5 @@ def price_of(problem: Problem, best: Choice, element: Element, deadline: float) 
 def compare_cost(changed: Problem, best: Choice, deadline: float) -> Comparison:
     """The cheapest solution of a changed problem against a present one; proven where nothing cheaper can exist."""
     stage = solve_stage(replace(changed, objective=Objective()), deadline, warm_start=best.quantities)
-    difference = None if stage.choice is None else stage.choice.cost - best.cost
+    difference = None if stage.choice is None else stage.choice.counted_cost - best.counted_cost
     return Comparison(choice=stage.choice, difference=difference, is_proven=stage.is_settled)

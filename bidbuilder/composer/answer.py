@@ -1,7 +1,7 @@
 """What the composer answers, and the same as the JSON of `bidbuilder compose`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -22,13 +22,24 @@ class ChosenItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One solution, checked exactly: what is bought from whom, at what cost and score."""
+    """One solution, checked exactly: what is bought from whom, at what cost and score.
+
+    `cost` is after the `discounts` (what each takes off); `forgone` is the value of the lots that are not among `lots`.
+    """
 
     items: tuple[ChosenItem, ...]
     members: tuple[str, ...]
     cost: Decimal
     score: Decimal
     uncovered: tuple[str, ...] = ()
+    lots: tuple[str, ...] = ()
+    discounts: Mapping[str, Decimal] = field(default_factory=dict)
+    forgone: Decimal = Decimal(0)
+
+    @property
+    def counted_cost(self) -> Decimal:
+        """The cost with the value of the lots that are left out: what solutions are compared by."""
+        return self.cost + self.forgone
 
     @property
     def quantities(self) -> Mapping[str, Decimal]:
@@ -139,6 +150,15 @@ def _choice_json(choice: Choice) -> dict[str, Any]:
         ],
         "members": list(choice.members),
         "uncovered": list(choice.uncovered),
+        **(_lots_json(choice) if choice.lots or choice.forgone else {}),
+    }
+
+
+def _lots_json(choice: Choice) -> dict[str, Any]:
+    return {
+        "lots": list(choice.lots),
+        "discounts": [{"id": name, "amount": _text(off)} for name, off in choice.discounts.items()],
+        "forgone": _text(choice.forgone),
     }
 
 

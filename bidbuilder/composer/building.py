@@ -34,7 +34,11 @@ NO_DEMANDS = Demands()
 
 @dataclass(slots=True)
 class Building:
-    """Columns and rows while they are collected."""
+    """Columns and rows while they are collected.
+
+    `price` is what each column spends, `off` what it takes off that again, `forgone` what it counts as without being paid.
+    `left_out` is the column of each lot that may stay unanswered.
+    """
 
     problem: Problem
     demands: Demands
@@ -44,6 +48,9 @@ class Building:
     integral: list[bool] = field(default_factory=list)
     price: list[Decimal] = field(default_factory=list)
     points: dict[int, Decimal] = field(default_factory=dict)
+    left_out: dict[str, int] = field(default_factory=dict)
+    off: dict[int, Decimal] = field(default_factory=dict)
+    forgone: dict[int, Decimal] = field(default_factory=dict)
     parts: dict[int, tuple[Part, ...]] = field(default_factory=dict)
     uses: dict[int, tuple[int, ...]] = field(default_factory=dict)
     members: dict[str, int] = field(default_factory=dict)
@@ -52,6 +59,10 @@ class Building:
     caps: dict[int, int] = field(default_factory=dict)
     by_member: dict[str, list[int]] = field(default_factory=dict)
     sources: dict[int, tuple[Element, ...]] = field(default_factory=dict)
+
+    def aim_cost(self, column: int) -> Decimal:
+        """What a column counts for where the cost is the aim."""
+        return self.price[column] - self.off.get(column, ZERO) + self.forgone.get(column, ZERO)
 
     def column(self, upper: float, integral: bool, price: Decimal = ZERO, lower: float = 0.0) -> int:
         """A new column; gives its number."""

@@ -14,6 +14,7 @@ from bidbuilder.composer.candidates import candidates_of
 from bidbuilder.composer.contradictions import LIMITS_OF_OFFERS, Judge
 from bidbuilder.composer.crews import Crews
 from bidbuilder.composer.elements import Element, ElementKind, elements_of
+from bidbuilder.composer.lots import is_required
 from bidbuilder.composer.problem import ZERO, Objective, Problem
 
 _LONGEST_COUNTING = 4.0
@@ -34,6 +35,8 @@ _ORDER = {
             ElementKind.MIN_SHARE,
             ElementKind.MAX_SHARE,
             ElementKind.MIN_LOCAL_SHARE,
+            ElementKind.LEAST_LOTS,
+            ElementKind.MOST_LOTS,
             ElementKind.MAX_MEMBERS,
             ElementKind.BUDGET,
         )
@@ -135,5 +138,5 @@ def short_needs(problem: Problem) -> frozenset[str]:
         for need, per_unit in problem.offers[index].answers.items():
             supply[need] = supply.get(need, ZERO) + most * per_unit
     return frozenset(
-        need.id for need in problem.needs if need.is_mandatory and supply.get(need.id, ZERO) < need.quantity
+        need.id for need in problem.needs if is_required(problem, need) and supply.get(need.id, ZERO) < need.quantity
     )

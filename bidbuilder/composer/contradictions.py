@@ -14,6 +14,7 @@ from bidbuilder.composer.candidates import candidates_of, has_share_rules
 from bidbuilder.composer.crews import Crews
 from bidbuilder.composer.elements import Element, ElementKind, elements_of, keeping
 from bidbuilder.composer.evaluating import Evaluator
+from bidbuilder.composer.lots import is_required
 from bidbuilder.composer.matrices import Floats
 from bidbuilder.composer.modelling import build_model
 from bidbuilder.composer.problem import Objective, Offer, Problem
@@ -80,7 +81,7 @@ def _with_few_members(problem: Problem, deadline: float, crews: Crews | None) ->
     crews = crews if crews is not None else Crews(problem, candidates_of(problem))
     if most >= len(crews.names):
         return None
-    needs = frozenset(need.id for need in problem.needs if need.is_mandatory)
+    needs = frozenset(need.id for need in problem.needs if is_required(problem, need))
     found = crews.find(needs, most, min(deadline, monotonic() + _LONGEST_COUNT))
     if found.is_possible is False:
         rows = (Element(ElementKind.MAX_MEMBERS), *(Element(ElementKind.NEED, (need,)) for need in needs))

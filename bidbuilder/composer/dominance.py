@@ -10,8 +10,8 @@ new solution holds and costs no more. Each step leaves out one dominated offer a
 dominate each other the earlier one is kept, and whatever dominates an offer that goes dominates what that one dominated.
 
 The rule says nothing where more than cost, cover and capacity counts: where shares or scores are asked for, nothing is
-taken out; offers in pairs, pins or a solution to start from stay. An offer that requires or excludes another, or is pinned,
-cannot be raised freely, so it dominates nothing.
+taken out, nor where a discount takes a share off some offers only; offers in pairs, pins or a solution to start from
+stay. An offer that requires or excludes another, or is pinned, cannot be raised freely, so it dominates nothing.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -39,7 +39,7 @@ _Rivals = Mapping[tuple[str, str | None], list[_Rival]]
 
 def undominated(problem: Problem, candidates: Candidates, kept: Collection[str] = ()) -> Candidates:
     """The candidates without the dominated ones; those named in `kept` stay."""
-    if problem.objective.aim is not Aim.COST or has_share_rules(problem):
+    if problem.objective.aim is not Aim.COST or has_share_rules(problem) or any(one.share for one in problem.discounts):
         return candidates
     stay = {*kept, *(name for pair in (*problem.rules.requires, *problem.rules.excludes) for name in pair)}
     stay |= {pin.offer for pin in problem.rules.pinned}

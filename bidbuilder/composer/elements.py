@@ -23,6 +23,8 @@ class ElementKind(StrEnum):
     MIN_SHARE = "min_share"
     MAX_SHARE = "max_share"
     OFFER = "offer"
+    LEAST_LOTS = "least_lots"
+    MOST_LOTS = "most_lots"
 
 
 _SINGLE_RULES = (
@@ -30,6 +32,8 @@ _SINGLE_RULES = (
     ElementKind.MIN_LOCAL_SHARE,
     ElementKind.MAX_LEAD_TIME_DAYS,
     ElementKind.BUDGET,
+    ElementKind.LEAST_LOTS,
+    ElementKind.MOST_LOTS,
 )
 
 
@@ -99,5 +103,6 @@ def _rules_kept(rules: Rules, keep: frozenset[Element]) -> Rules:
         excludes=tuple(pair for pair in rules.excludes if Element(ElementKind.EXCLUDES, pair) in keep),
         pinned=tuple(pin for pin in rules.pinned if Element(ElementKind.PINNED, (pin.offer,)) in keep),
         barred=tuple(offer for offer in rules.barred if Element(ElementKind.BARRED, (offer,)) in keep),
+        may_leave_lots=rules.may_leave_lots,
         **single,
     )

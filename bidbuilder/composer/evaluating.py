@@ -9,6 +9,7 @@ from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 
 from bidbuilder.composer.elements import Element, ElementKind
+from bidbuilder.composer.lots import LotLedger, LotsAnswered, is_required
 from bidbuilder.composer.problem import Aim, Offer, Problem
 
 # Quantities of divisible offers come from a solver that counts in binary fractions: they are written with twelve decimals,
@@ -24,6 +25,7 @@ Quantities = Mapping[str, Decimal]
 class Evaluation:
     """What a choice costs and earns. `breaches` is empty where every need and rule holds.
 
+    `cost` is after `discounts` (what each takes off, by its id); `forgone` is the value of the lots that are left out.
     `amounts` are what each used offer costs with its fixed cost; `covered` the ids of needs that are answered whole;
     `answered` and `used` how much of each need and capacity; `slowest` the longest lead time in days (0: none known).
     """
@@ -36,6 +38,9 @@ class Evaluation:
     answered: Mapping[str, Decimal] = field(default_factory=dict)
     used: Mapping[str, Decimal] = field(default_factory=dict)
     slowest: int = 0
+    lots: frozenset[str] = frozenset()
+    discounts: Mapping[str, Decimal] = field(default_factory=dict)
+    forgone: Decimal = Decimal(0)
     breaches: tuple[Element, ...] = ()
 
     @property
@@ -66,6 +71,7 @@ class Evaluator:
         self.offers = {offer.id: offer for offer in problem.offers}
         self._fixed_costs = {member.id: Fraction(member.fixed_cost) for member in problem.members}
         self._needs = {need.id: need for need in problem.needs}
+        self._ledger = LotLedger(problem)
 
     def evaluate(self, quantities: Quantities) -> Evaluation:
         """Cost, score and breaches of a choice; offers left out or at 0 are not used. Unknown ids raise `KeyError`."""
@@ -74,16 +80,20 @@ class Evaluator:
         covered = frozenset(
             need.id for need in self.problem.needs if tally.cover.get(need.id, 0) >= Fraction(need.quantity)
         )
+        lots = self._ledger.answered(covered, tally.amounts)
         return Evaluation(
-            cost=exact_decimal(tally.cost),
-            score=self._score(tally, covered),
+            cost=exact_decimal(tally.cost - lots.off),
+            score=self._score(tally, covered, lots),
             amounts={name: exact_decimal(amount) for name, amount in tally.amounts.items()},
             members=tuple(sorted(tally.by_member)),
             covered=covered,
             answered={name: exact_decimal(amount) for name, amount in tally.cover.items()},
             used={name: exact_decimal(amount) for name, amount in tally.used.items()},
             slowest=max((self.offers[name].lead_time_days or 0 for name in chosen), default=0),
-            breaches=tuple(sorted(set(self._breaches(chosen, tally, covered)))),
+            lots=lots.lots,
+            discounts={name: exact_decimal(off) for name, off in (lots.discounts or {}).items()},
+            forgone=exact_decimal(lots.forgone),
+            breaches=tuple(sorted({*self._breaches(chosen, tally, covered), *self._whole_breaches(tally, lots)})),
         )
 
     def _tally(self, chosen: Quantities) -> _Tally:
@@ -112,10 +122,16 @@ class Evaluator:
             if not offer.is_integer:
                 tally.divisible.add(capacity)
 
-    def _score(self, tally: _Tally, covered: frozenset[str]) -> Decimal:
-        """Points of whole needs, and of offers for the part of a need they answer: the best-rated units count first."""
-        score = sum((Fraction(self._needs[need].points) for need in covered), Fraction(0))
+    def _score(self, tally: _Tally, covered: frozenset[str], lots: LotsAnswered) -> Decimal:
+        """Points of whole needs, and of offers for the part of a need they answer: the best-rated units count first.
+
+        Nothing counts in a lot that is left out.
+        """
+        left_out = self._left_out(lots)
+        score = sum((Fraction(self._needs[need].points) for need in covered - left_out), Fraction(0))
         for need, answers in tally.answers.items():
+            if need in left_out:
+                continue
             wanted = Fraction(self._needs[need].quantity)
             left = wanted
             for points, answered in sorted(answers, reverse=True):
@@ -128,7 +144,7 @@ class Evaluator:
         for name, quantity in chosen.items():
             yield from self._offer_breaches(self.offers[name], quantity)
         for need in self.problem.needs:
-            if need.is_mandatory and need.id not in covered:
+            if is_required(self.problem, need) and need.id not in covered:
                 yield Element(ElementKind.NEED, (need.id,))
         for capacity in self.problem.capacities:
             slack = DIVISIBLE_TOLERANCE if capacity.id in tally.divisible else Fraction(0)
@@ -137,8 +153,19 @@ class Evaluator:
             ):
                 yield Element(ElementKind.CAPACITY, (capacity.id,))
         yield from self._pair_breaches(chosen)
-        yield from self._total_breaches(tally)
+
+    def _whole_breaches(self, tally: _Tally, lots: LotsAnswered) -> Iterator[Element]:
+        yield from self._total_breaches(tally, lots)
         yield from self._share_breaches(tally)
+        rules = self.problem.rules
+        if rules.may_leave_lots and rules.least_lots is not None and len(lots.lots) < rules.least_lots:
+            yield Element(ElementKind.LEAST_LOTS)
+
+    def _left_out(self, lots: LotsAnswered) -> frozenset[str]:
+        """The needs of the lots that are left out."""
+        if not self.problem.rules.may_leave_lots:
+            return frozenset()
+        return frozenset(one.id for one in self.problem.needs if one.lot is not None and one.lot not in lots.lots)
 
     def _offer_breaches(self, offer: Offer, quantity: Decimal) -> Iterator[Element]:
         rules = self.problem.rules
@@ -164,11 +191,11 @@ class Evaluator:
             if first in chosen and second in chosen:
                 yield Element(ElementKind.EXCLUDES, (first, second))
 
-    def _total_breaches(self, tally: _Tally) -> Iterator[Element]:
+    def _total_breaches(self, tally: _Tally, lots: LotsAnswered) -> Iterator[Element]:
         rules = self.problem.rules
         if rules.max_members is not None and len(tally.by_member) > rules.max_members:
             yield Element(ElementKind.MAX_MEMBERS)
-        if rules.budget is not None and tally.cost > Fraction(rules.budget):
+        if rules.budget is not None and tally.cost - lots.off > Fraction(rules.budget):
             yield Element(ElementKind.BUDGET)
         if rules.min_local_share is not None and tally.local < Fraction(rules.min_local_share) * tally.cost * (
             1 - DIVISIBLE_TOLERANCE
@@ -202,13 +229,13 @@ def exact_decimal(value: Fraction) -> Decimal:
 
 
 def objective_value(problem: Problem, evaluation: Evaluation, reference_price: Decimal | None = None) -> Decimal:
-    """What is minimised: the cost, minus the score, or the weighted loss against the reference price (see `modelling`)."""
+    """What is minimised: cost and lots left out, minus the score, or the weighted loss against the reference (`modelling`)."""
     aim = problem.objective
     if aim.aim is Aim.COST:
-        return evaluation.cost
+        return evaluation.cost + evaluation.forgone
     if aim.aim is Aim.SCORE:
         return -evaluation.score
-    price = aim.price_weight * evaluation.cost / (reference_price or Decimal(1))
+    price = aim.price_weight * (evaluation.cost + evaluation.forgone) / (reference_price or Decimal(1))
     return price - aim.quality_weight * evaluation.score / (most_points(problem) or Decimal(1))
 
 

@@ -42,7 +42,7 @@ def undominated(points: Iterable[FrontierPoint], against: Against) -> tuple[Fron
     """The points of which no other is as good in both and better in one, cheapest first."""
     sign = -1 if against is Against.SCORE else 1
     kept: list[FrontierPoint] = []
-    for point in sorted(points, key=lambda one: (one.choice.cost, sign * one.against)):
+    for point in sorted(points, key=lambda one: (one.choice.counted_cost, sign * one.against)):
         if not kept or sign * point.against < sign * kept[-1].against:
             kept.append(point)
     return tuple(kept)

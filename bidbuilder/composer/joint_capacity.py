@@ -18,6 +18,7 @@ from math import inf
 
 from bidbuilder.composer.building import Building
 from bidbuilder.composer.elements import ElementKind, elements_of
+from bidbuilder.composer.lots import is_required
 
 NOTHING = Fraction(0)
 # The solver counts in binary fractions: a row that is exactly reached must not look broken.
@@ -69,8 +70,12 @@ def _least_used(building: Building, own: frozenset[str]) -> Fraction:
         per_answer = _sum_of(offer.uses, own) / sum(map(Fraction, offer.answers.values())) if offer.answers else NOTHING
         for need in offer.answers:
             weight[need] = min(weight.get(need, per_answer), per_answer)
-    needs = building.problem.needs
-    return sum((weight.get(need.id, NOTHING) * Fraction(need.quantity) for need in needs if need.is_mandatory), NOTHING)
+    problem = building.problem
+    needs = problem.needs
+    return sum(
+        (weight.get(need.id, NOTHING) * Fraction(need.quantity) for need in needs if is_required(problem, need)),
+        NOTHING,
+    )
 
 
 def _sum_of(uses: Mapping[str, Decimal], own: frozenset[str]) -> Fraction:

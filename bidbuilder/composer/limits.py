@@ -7,6 +7,7 @@ from math import inf
 from bidbuilder.composer.building import Building
 from bidbuilder.composer.candidates import LEAST_DIVISIBLE
 from bidbuilder.composer.elements import Element, ElementKind
+from bidbuilder.composer.lot_rows import add_only_in_lot
 from bidbuilder.composer.problem import ZERO, Member, Problem
 
 
@@ -21,11 +22,15 @@ def add_needs(building: Building) -> None:
         if need.is_mandatory:
             short = building.give(ElementKind.NEED, need.id, upper=float(need.quantity))
             source = Element(ElementKind.NEED, (need.id,))
-            building.demand([*columns, *short], [*values, *(1.0 for _ in short)], float(need.quantity), inf, source)
+            excused = [building.left_out[need.lot]] if need.lot in building.left_out else []
+            row = [*columns, *short, *excused]
+            given = [*values, *(1.0 for _ in short), *(float(need.quantity) for _ in excused)]
+            building.demand(row, given, float(need.quantity), inf, source)
         elif need.points:
             covered = building.column(1.0, True)
             building.points[covered] = need.points
             building.rows.add([*columns, covered], [*values, -float(need.quantity)], 0.0, inf)
+            add_only_in_lot(building, need, covered)
 
 
 def _capped_by_member(
@@ -112,7 +117,9 @@ def add_totals(building: Building) -> None:
     spending = {column: price for column, price in enumerate(building.price) if price}
     if rules.budget is not None:
         over = building.give(ElementKind.BUDGET)
-        row, prices = [*spending, *over], [*map(float, spending.values()), *(-1.0 for _ in over)]
+        off = [-float(amount) for amount in building.off.values()]
+        row = [*spending, *building.off, *over]
+        prices = [*map(float, spending.values()), *off, *(-1.0 for _ in over)]
         building.demand(row, prices, -inf, float(rules.budget), Element(ElementKind.BUDGET))
     if rules.min_local_share is not None:
         local = {column: -rules.min_local_share * price for column, price in spending.items()}
@@ -175,20 +182,21 @@ def add_differences(building: Building) -> None:
 
 def add_score(building: Building) -> None:
     """Step 7: the points that offers earn, and the least score where one is demanded."""
-    quantities = {need.id: need.quantity for need in building.problem.needs}
+    needs = {need.id: need for need in building.problem.needs}
     answered: dict[str, list[int]] = {}
     for index, parts in building.parts.items():
         offer = building.problem.offers[index]
-        for need, points in offer.points.items():
-            per_unit = offer.answers.get(need)
-            if per_unit is None or not quantities[need]:
+        for name, points in offer.points.items():
+            need, per_unit = needs[name], offer.answers.get(name)
+            if per_unit is None or not need.quantity:
                 continue
             part_column = building.column(1.0, False)
             building.points[part_column] = points
-            answered.setdefault(need, []).append(part_column)
+            answered.setdefault(name, []).append(part_column)
             columns = [part_column, *(part.column for part in parts if part.units)]
-            values = [1.0, *(-float(part.units * per_unit / quantities[need]) for part in parts if part.units)]
+            values = [1.0, *(-float(part.units * per_unit / need.quantity) for part in parts if part.units)]
             building.rows.add(columns, values, -inf, 0.0)
+            add_only_in_lot(building, need, part_column)
     for columns in answered.values():
         building.rows.add(columns, [1.0] * len(columns), -inf, 1.0)
     if building.demands.least_score is not None:
@@ -198,5 +206,5 @@ def add_score(building: Building) -> None:
 
 
 def given_points(problem: Problem) -> Decimal:
-    """The points of needs that every solution covers."""
+    """The points of needs that every solution covers, and of those of lots: a lot left out takes its points off again."""
     return sum((need.points for need in problem.needs if need.is_mandatory or not need.quantity), ZERO)

@@ -18,6 +18,10 @@ prices *all* units, so a tier is a choice of its own). `dominance` takes out wha
    Σ local_share × amount ≥ min_local_share × cost.
 7. *Score.* The points an offer gives for a need count for the part of the need that it answers, at most the whole need
    once: part ≤ quantity × answers ÷ need, Σ parts ≤ 1.
+8. *Lots.* A lot that may be left out has a binary that it is: Σ quantity × answers + need × left out ≥ need. Its rated needs
+   earn nothing then. So many lots at most, and at least, are left out; each counts its value.
+9. *Discounts.* What comes off: amount × given, given + left out ≤ 1 for each of its lots; and taken ≤ share × what its offers
+   cost, taken ≤ most × (1 − left out).
 
 **Objective.** *cost*: the lowest cost. *score*: the highest score, then the lowest cost at that score. *weighted*: the least
 price_weight × cost ÷ lowest cost − quality_weight × score ÷ highest conceivable score: the linear price model of public
@@ -51,6 +55,7 @@ from bidbuilder.composer.limits import (
     add_totals,
     given_points,
 )
+from bidbuilder.composer.lot_rows import add_discounts, add_lots
 from bidbuilder.composer.problem import ONE, ZERO, Aim, Problem
 from bidbuilder.composer.translation import SourcingModel
 
@@ -65,6 +70,8 @@ def build_model(problem: Problem, candidates: Candidates, demands: Demands = NO_
     add_offers(building, candidates)
     for _ in candidates.impossible_pins:
         building.rows.add([], [], 1.0, inf)
+    add_lots(building)
+    add_discounts(building)
     add_needs(building)
     add_capacities(building)
     add_joint_capacity(building)
@@ -87,6 +94,7 @@ def build_model(problem: Problem, candidates: Candidates, demands: Demands = NO_
         caps=building.caps,
         sources=building.sources,
         offer_of=offers_of_columns(building, len(cost)),
+        left_out=building.left_out,
         offers=problem.offers,
         scale=scale,
         offset=offset,
@@ -118,18 +126,18 @@ def _objective(building: Building) -> tuple[list[float], Fraction, float]:
     price_factor = aim.price_weight / (building.demands.reference_price or ONE)
     quality_factor = aim.quality_weight / (most_points(building.problem) or ONE)
     weighted = [
-        float(price * price_factor - value * quality_factor)
-        for price, value in zip(building.price, points, strict=True)
+        float(building.aim_cost(column) * price_factor - value * quality_factor) for column, value in enumerate(points)
     ]
     return weighted, Fraction(1), 0.0
 
 
 def _whole_costs(building: Building) -> tuple[list[float], Fraction, float]:
-    decimals = max((-int(price.normalize().as_tuple().exponent) for price in building.price if price), default=0)
+    prices = [building.aim_cost(column) for column in range(len(building.price))]
+    decimals = max((-int(price.normalize().as_tuple().exponent) for price in prices if price), default=0)
     scale = Fraction(10) ** max(0, decimals)
-    whole = [int(Fraction(price) * scale) for price in building.price]
-    largest = max(whole, default=0)
+    whole = [int(Fraction(price) * scale) for price in prices]
+    largest = max(map(abs, whole), default=0)
     if largest >= _MOST_EXACT:
-        return [float(price) for price in building.price], Fraction(1), 0.0
+        return [float(price) for price in prices], Fraction(1), 0.0
     stepped = all(integral or not price for integral, price in zip(building.integral, whole, strict=True))
     return [float(price) for price in whole], scale, float(gcd(*whole)) if stepped else 0.0

@@ -12,12 +12,13 @@ def independent_parts(problem: Problem) -> tuple[Problem, ...]:
     """Problems whose solutions together solve the whole, at the sum of their costs; the problem itself if there is one.
 
     Needs hang together through offers, capacities, members that cost something, and pairs. A rule about the whole (a limit
-    on members, a budget, shares) or another aim than cost ties everything together.
+    on members, a budget, shares, a choice of lots or a discount for several) or another aim than cost ties everything
+    together.
     """
     rules = problem.rules
     if problem.objective.aim is not Aim.COST or has_share_rules(problem):
         return (problem,)
-    if rules.max_members is not None or rules.budget is not None:
+    if rules.max_members is not None or rules.budget is not None or rules.may_leave_lots or problem.discounts:
         return (problem,)
     groups = _Groups()
     paid = {member.id for member in problem.members if member.fixed_cost}

@@ -1,4 +1,4 @@
-"""A sourcing problem as plain frozen data: needs, members, capacities, offers, rules and the aim. Nothing is solved here."""
+"""A sourcing problem as plain frozen data: needs, lots, members, capacities, offers, rules, the aim. Nothing is solved here."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,6 +17,31 @@ class Need:
     quantity: Decimal = ONE
     is_mandatory: bool = True
     points: Decimal = ZERO
+    lot: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lot:
+    """A part of the call that can be answered by itself: it is, where all of its mandatory needs are covered.
+
+    `value` is what leaving it out counts as beside the cost, where the rules let lots be left out.
+    """
+
+    id: str
+    value: Decimal = ZERO
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LotDiscount:
+    """What comes off the cost if all of these lots are answered: an amount, and a part (0 to 1) of what their offers cost.
+
+    An offer counts where the lots of what it answers are all among these; joining costs of members do not.
+    """
+
+    id: str
+    lots: tuple[str, ...]
+    share: Decimal = ZERO
+    amount: Decimal = ZERO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +113,10 @@ class Pin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """What a solution must keep besides the needs. `requires` (a, b): a only with b; `excludes` (a, b): never both."""
+    """What a solution must keep besides the needs. `requires` (a, b): a only with b; `excludes` (a, b): never both.
+
+    Every lot has to be answered unless `may_leave_lots`; then at least and at most so many are.
+    """
 
     max_members: int | None = None
     requires: tuple[tuple[str, str], ...] = ()
@@ -98,6 +126,9 @@ class Rules:
     min_local_share: Decimal | None = None
     max_lead_time_days: int | None = None
     budget: Decimal | None = None
+    may_leave_lots: bool = False
+    least_lots: int | None = None
+    most_lots: int | None = None
 
 
 class Aim(StrEnum):
@@ -143,7 +174,7 @@ class AlternativesWish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """The whole problem. Ids are unique within needs, members, capacities and offers; references hold (the reader sees to it).
+    """The whole problem. Ids are unique within each kind of thing; references hold (the reader sees to it).
 
     An offer may name a member that is not listed: it has no fixed cost and no share rule, but counts as a member.
     """
@@ -156,3 +187,5 @@ class Problem:
     objective: Objective = Objective()
     trade_off: TradeOff | None = None
     alternatives: AlternativesWish | None = None
+    lots: tuple[Lot, ...] = ()
+    discounts: tuple[LotDiscount, ...] = ()

@@ -5,6 +5,7 @@ Fields this reader does not know are left alone, as the interface promises that 
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from bidbuilder.composer.fields import (
@@ -20,11 +21,14 @@ from bidbuilder.composer.fields import (
     whole_of,
 )
 from bidbuilder.composer.problem import (
+    ONE,
     ZERO,
     Against,
     Aim,
     AlternativesWish,
     Capacity,
+    Lot,
+    LotDiscount,
     Member,
     Need,
     Objective,
@@ -40,14 +44,22 @@ from bidbuilder.composer.refusals import (
     NotJson,
     ProblemTooLarge,
     QuantitiesContradict,
+    SharesExceedWhole,
     UnknownReference,
     WrongKind,
 )
 
-LARGEST = {"needs": 200_000, "members": 200_000, "capacities": 200_000, "offers": 2_000_000}
+LARGEST = {
+    "needs": 200_000,
+    "members": 200_000,
+    "capacities": 200_000,
+    "offers": 2_000_000,
+    "lots": 1_000,
+    "lot_discounts": 1_000,
+}
 LARGEST_FRONTIER = 200
 LARGEST_ALTERNATIVES = 50
-Named = TypeVar("Named", Need, Member, Capacity, Offer)
+Named = TypeVar("Named", Need, Member, Capacity, Offer, Lot, LotDiscount)
 
 
 def read_problem(text: str | bytes) -> Problem:
@@ -77,6 +89,8 @@ def problem_of(data: object) -> Problem:
         objective=_objective(fields),
         trade_off=_trade_off(fields),
         alternatives=_alternatives(fields),
+        lots=_listed(fields, "lots", _lot, required=False),
+        discounts=_listed(fields, "lot_discounts", _lot_discount, required=False),
     )
     _check_references(problem)
     return problem
@@ -101,6 +115,27 @@ def _need(fields: Fields) -> Need:
         quantity=number_of(fields.get("quantity", "1"), fields.at("quantity")),
         is_mandatory=fields.flag("mandatory", True),
         points=number_of(fields.get("points", "0"), fields.at("points")),
+        lot=optional(text_of, fields, "lot"),
+    )
+
+
+def _lot(fields: Fields) -> Lot:
+    return Lot(
+        id=text_of(fields.required("id"), fields.at("id")),
+        value=number_of(fields.get("value", "0"), fields.at("value")),
+    )
+
+
+def _lot_discount(fields: Fields) -> LotDiscount:
+    where = fields.at("lots")
+    lots = [text_of(one, f"{where}[{place}]") for place, one in enumerate(elements(fields.required("lots"), where))]
+    if not lots:
+        raise WrongKind(where=where, value="[]", wanted="a list with at least one lot")
+    return LotDiscount(
+        id=text_of(fields.required("id"), fields.at("id")),
+        lots=tuple(dict.fromkeys(lots)),
+        share=share_of(fields.get("share", "0"), fields.at("share")),
+        amount=number_of(fields.get("amount", "0"), fields.at("amount")),
     )
 
 
@@ -170,7 +205,24 @@ def _rules(fields: Fields) -> Rules:
         min_local_share=optional(share_of, fields, "min_local_share"),
         max_lead_time_days=optional(whole_of, fields, "max_lead_time_days"),
         budget=optional(number_of, fields, "budget"),
+        **_lots_wanted(fields),
     )
+
+
+def _lots_wanted(fields: Fields) -> dict[str, Any]:
+    """Which lots have to be answered: `all`, `any`, or an object with the least and the most of them."""
+    value = fields.get("lots", "all")
+    if value == "all":
+        return {}
+    if value == "any":
+        return {"may_leave_lots": True, "least_lots": 1}
+    if isinstance(value, str):
+        raise WrongKind(where=fields.at("lots"), value=value, wanted="all, any or an object with least and most")
+    range_ = Fields.of(value, fields.at("lots"))
+    least, most = optional(whole_of, range_, "least"), optional(whole_of, range_, "most")
+    if least is not None and most is not None and most < least:
+        raise QuantitiesContradict(where=range_.at("least"), low=least, high=most)
+    return {"may_leave_lots": True, "least_lots": least, "most_lots": most}
 
 
 def _pins(fields: Fields) -> tuple[Pin, ...]:
@@ -229,11 +281,26 @@ def _check_references(problem: Problem) -> None:
         _known(offer.answers, needs, "need", f"offers[{index}].answers")
         _known(offer.points, needs, "need", f"offers[{index}].points")
         _known(offer.uses, capacities, "capacity", f"offers[{index}].uses")
+    lots = {lot.id for lot in problem.lots}
+    _known((need.lot for need in problem.needs if need.lot is not None), lots, "lot", "needs")
+    for index, discount in enumerate(problem.discounts):
+        _known(discount.lots, lots, "lot", f"lot_discounts[{index}].lots")
+    _check_shares(problem)
     rules = problem.rules
     _known((one for pair in rules.requires for one in pair), offers, "offer", "rules.requires")
     _known((one for pair in rules.excludes for one in pair), offers, "offer", "rules.excludes")
     _known((pin.offer for pin in rules.pinned), offers, "offer", "rules.pinned")
     _known(rules.barred, offers, "offer", "rules.barred")
+
+
+def _check_shares(problem: Problem) -> None:
+    """No lot may have more taken off than it costs."""
+    taken: dict[str, Decimal] = {}
+    for index, discount in enumerate(problem.discounts):
+        for lot in discount.lots:
+            taken[lot] = taken.get(lot, ZERO) + discount.share
+            if taken[lot] > ONE:
+                raise SharesExceedWhole(where=f"lot_discounts[{index}].share", lot=lot, share=taken[lot])
 
 
 def _known(names: Iterable[str] | Mapping[str, Any], known: set[str], kind: str, where: str) -> None:

@@ -82,3 +82,11 @@ class ProblemTooLarge(Refusal):
     code = "problem-too-large"
     message = translatable("{count} {what} are more than the {limit} that can be taken.")
     hint = translatable("Split the problem by lot, or leave out offers that cannot win.")
+
+
+class SharesExceedWhole(Refusal):
+    """The discounts on one lot take more off than all of it."""
+
+    code = "shares-exceed-whole"
+    message = translatable("The discounts on lot {lot} add up to {share}, which is more than all of it.")
+    hint = translatable("Lower the shares so that they are at most 1 together.")

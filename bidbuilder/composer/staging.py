@@ -76,7 +76,9 @@ class _StageRun:
     def run(self, deadline: float, warm_start: Quantities | None) -> Stage:
         """Search from a known solution, where there is one, until proof or deadline."""
         start = None if warm_start is None else self._sourcing.solution_of(warm_start)
-        if start is not None:
+        if start is not None and warm_start is not None:
+            lots = self._evaluator.evaluate(warm_start).lots
+            start[[column for lot, column in self._sourcing.left_out.items() if lot not in lots]] = 1.0
             self._record.offer(start, float(self._sourcing.model.cost @ start))
         outcome = search(self._sourcing, self._record, deadline)
         bound = self._unscaled(self._record.bound)
@@ -171,4 +173,7 @@ def choice_of(evaluator: Evaluator, evaluation: Evaluation, quantities: Mapping[
         cost=evaluation.cost,
         score=evaluation.score,
         uncovered=tuple(need.id for need in evaluator.problem.needs if need.id not in evaluation.covered),
+        lots=tuple(lot.id for lot in evaluator.problem.lots if lot.id in evaluation.lots),
+        discounts=evaluation.discounts,
+        forgone=evaluation.forgone,
     )

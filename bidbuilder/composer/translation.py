@@ -29,7 +29,8 @@ class SourcingModel:
 
     `member_of` gives for each column the column of the member that must join for it, or -1. `caps` names the columns that
     hold what one member answers of a need, at most the need once, with the row that ties each to the member's offers.
-    `offer_of` is the index of the offer a column is part of, or -1; `sources` are the demands that a row stands for.
+    `offer_of` is the index of the offer a column is part of, or -1; `sources` are the demands that a row stands for;
+    `left_out` is the column of each lot that may stay unanswered.
     """
 
     model: Model
@@ -42,6 +43,7 @@ class SourcingModel:
     offer_of: Indices
     offers: tuple[Offer, ...]
     sources: Mapping[int, tuple[Element, ...]] = field(default_factory=dict)
+    left_out: Mapping[str, int] = field(default_factory=dict)
     scale: Fraction = Fraction(1)
     offset: Fraction = Fraction(0)
 

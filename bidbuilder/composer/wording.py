@@ -19,6 +19,8 @@ _TEMPLATES = {
     ElementKind.MIN_SHARE: translatable("The share of {first} has a lower limit."),
     ElementKind.MAX_SHARE: translatable("The share of {first} has an upper limit."),
     ElementKind.OFFER: translatable("{first} can only be bought in its own quantities."),
+    ElementKind.LEAST_LOTS: translatable("The number of lots has a lower limit."),
+    ElementKind.MOST_LOTS: translatable("The number of lots has an upper limit."),
 }
 
 
