@@ -121,6 +121,7 @@ def test_every_demand_can_be_taken_out_and_put_back() -> None:
             "min_local_share": "0.1",
             "max_lead_time_days": 1,
             "budget": "1",
+            "lots": {"least": 1, "most": 2},
         },
     )
     elements = elements_of(problem)
