@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from bidbuilder.composer.evaluating import is_too_slow
+from bidbuilder.composer.evaluating import is_ruled_out
 from bidbuilder.composer.problem import ZERO, Offer, Problem
 
 # A divisible offer that must be seen to sell (another requires it, shares are counted) is used from this quantity on.
@@ -48,7 +48,7 @@ def candidates_of(problem: Problem) -> Candidates:
     beyond = has_share_rules(problem)
     found: dict[int, tuple[Option, ...]] = {}
     for index, offer in enumerate(problem.offers):
-        if offer.id in barred or is_too_slow(offer, problem.rules.max_lead_time_days) or pins.get(offer.id) == 0:
+        if offer.id in barred or is_ruled_out(offer, problem.rules) or pins.get(offer.id) == 0:
             continue
         useful = _most_useful(offer, quantities, idle, offer.id in wanted)
         if offer.id in pins:

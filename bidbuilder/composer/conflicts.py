@@ -29,6 +29,7 @@ _ORDER = {
             ElementKind.PINNED,
             ElementKind.BARRED,
             ElementKind.MAX_LEAD_TIME_DAYS,
+            ElementKind.ORIGINS,
             ElementKind.EXCLUDES,
             ElementKind.REQUIRES,
             ElementKind.CAPACITY,

@@ -25,7 +25,7 @@ from bidbuilder.composer.translation import SourcingModel
 _LONGEST_TRY = 5.0
 _LONGEST_COUNT = 2.0
 # Demands that are no row of the model: they say which offers and quantities there are columns for.
-_NOT_ROWS = (ElementKind.PINNED, ElementKind.BARRED, ElementKind.MAX_LEAD_TIME_DAYS)
+_NOT_ROWS = (ElementKind.PINNED, ElementKind.BARRED, ElementKind.MAX_LEAD_TIME_DAYS, ElementKind.ORIGINS)
 LIMITS_OF_OFFERS = (*_NOT_ROWS, ElementKind.CAPACITY)
 
 Demanded = frozenset[Element]

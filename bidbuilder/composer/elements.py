@@ -25,6 +25,7 @@ class ElementKind(StrEnum):
     OFFER = "offer"
     LEAST_LOTS = "least_lots"
     MOST_LOTS = "most_lots"
+    ORIGINS = "origins"
 
 
 _SINGLE_RULES = (
@@ -34,6 +35,7 @@ _SINGLE_RULES = (
     ElementKind.BUDGET,
     ElementKind.LEAST_LOTS,
     ElementKind.MOST_LOTS,
+    ElementKind.ORIGINS,
 )
 
 

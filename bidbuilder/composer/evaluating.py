@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from bidbuilder.composer.elements import Element, ElementKind
 from bidbuilder.composer.lots import LotLedger, LotsAnswered, is_required
-from bidbuilder.composer.problem import Aim, Offer, Problem
+from bidbuilder.composer.problem import Aim, Offer, Problem, Rules
 
 # Quantities of divisible offers come from a solver that counts in binary fractions: they are written with twelve decimals,
 # and a limit they run against holds to this part of itself. Whole quantities are held to their limits exactly.
@@ -178,6 +178,8 @@ class Evaluator:
             yield Element(ElementKind.BARRED, (offer.id,))
         if is_too_slow(offer, rules.max_lead_time_days):
             yield Element(ElementKind.MAX_LEAD_TIME_DAYS)
+        if is_from_elsewhere(offer, rules.origins):
+            yield Element(ElementKind.ORIGINS)
 
     def _pair_breaches(self, chosen: Quantities) -> Iterator[Element]:
         rules = self.problem.rules
@@ -221,6 +223,16 @@ def is_too_slow(offer: Offer, max_lead_time_days: int | None) -> bool:
         and offer.lead_time_days is not None
         and offer.lead_time_days > max_lead_time_days
     )
+
+
+def is_from_elsewhere(offer: Offer, origins: tuple[str, ...] | None) -> bool:
+    """Tell whether its origin bars the offer; one that is not stated does."""
+    return origins is not None and offer.origin not in origins
+
+
+def is_ruled_out(offer: Offer, rules: Rules) -> bool:
+    """Tell whether the offer is too slow or from elsewhere."""
+    return is_too_slow(offer, rules.max_lead_time_days) or is_from_elsewhere(offer, rules.origins)
 
 
 def exact_decimal(value: Fraction) -> Decimal:

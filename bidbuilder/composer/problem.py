@@ -92,6 +92,7 @@ class Offer:
     uses: Mapping[str, Decimal] = field(default_factory=dict)
     lead_time_days: int | None = None
     local_share: Decimal | None = None
+    origin: str | None = None
 
     def unit_price(self, quantity: Decimal) -> Decimal | None:
         """The price of each unit when this many are bought; None below the first tier."""
@@ -115,6 +116,7 @@ class Pin:
 class Rules:
     """What a solution must keep besides the needs. `requires` (a, b): a only with b; `excludes` (a, b): never both.
 
+    `origins` are the only countries offers may be from; one that states none may not be used then.
     Every lot has to be answered unless `may_leave_lots`; then at least and at most so many are.
     """
 
@@ -129,6 +131,7 @@ class Rules:
     may_leave_lots: bool = False
     least_lots: int | None = None
     most_lots: int | None = None
+    origins: tuple[str, ...] | None = None
 
 
 class Aim(StrEnum):

@@ -173,6 +173,7 @@ def _offer(fields: Fields) -> Offer:
         uses=amounts(fields, "uses"),
         lead_time_days=optional(whole_of, fields, "lead_time_days"),
         local_share=optional(share_of, fields, "local_share"),
+        origin=optional(text_of, fields, "origin"),
     )
 
 
@@ -198,15 +199,19 @@ def _rules(fields: Fields) -> Rules:
         requires=pairs(fields, "requires"),
         excludes=pairs(fields, "excludes"),
         pinned=_pins(fields),
-        barred=tuple(
-            text_of(one, f"{fields.at('barred')}[{index}]")
-            for index, one in enumerate(elements(fields.get("barred"), fields.at("barred")))
-        ),
+        barred=_names(fields, "barred"),
+        origins=_names(fields, "origins") if fields.get("origins") is not None else None,
         min_local_share=optional(share_of, fields, "min_local_share"),
         max_lead_time_days=optional(whole_of, fields, "max_lead_time_days"),
         budget=optional(number_of, fields, "budget"),
         **_lots_wanted(fields),
     )
+
+
+def _names(fields: Fields, name: str) -> tuple[str, ...]:
+    where = fields.at(name)
+    rows = elements(fields.get(name), where)
+    return tuple(text_of(one, f"{where}[{index}]") for index, one in enumerate(rows))
 
 
 def _lots_wanted(fields: Fields) -> dict[str, Any]:

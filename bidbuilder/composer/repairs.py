@@ -29,6 +29,9 @@ _LIMITS = (
     ElementKind.MAX_MEMBERS,
     ElementKind.MAX_LEAD_TIME_DAYS,
     ElementKind.MIN_LOCAL_SHARE,
+    ElementKind.LEAST_LOTS,
+    ElementKind.MOST_LOTS,
+    ElementKind.ORIGINS,
 )
 _SEARCH_PART = 0.5
 _LIMITS_PART = 0.7
@@ -255,5 +258,5 @@ def _numbers(problem: Problem, element: Element) -> Iterator[Decimal]:
     elif kind in (ElementKind.MIN_SHARE, ElementKind.MAX_SHARE):
         shares = (getattr(member, kind.value) for member in problem.members if member.id == element.ids[0])
         yield from (share for share in shares if share is not None)
-    elif not element.ids and getattr(rules, kind.value) is not None:
+    elif not element.ids and kind is not ElementKind.ORIGINS and getattr(rules, kind.value) is not None:
         yield Decimal(getattr(rules, kind.value))

@@ -19,6 +19,7 @@ _TEMPLATES = {
     ElementKind.MIN_SHARE: translatable("The share of {first} has a lower limit."),
     ElementKind.MAX_SHARE: translatable("The share of {first} has an upper limit."),
     ElementKind.OFFER: translatable("{first} can only be bought in its own quantities."),
+    ElementKind.ORIGINS: translatable("The countries of origin are limited."),
     ElementKind.LEAST_LOTS: translatable("The number of lots has a lower limit."),
     ElementKind.MOST_LOTS: translatable("The number of lots has an upper limit."),
 }

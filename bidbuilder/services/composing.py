@@ -14,22 +14,27 @@ from bidbuilder.composer.orders import Order
 from bidbuilder.composer.problem import Against
 from bidbuilder.composer.sourcing.building import build_problem, warm_start
 from bidbuilder.composer.sourcing.free_capacity import free_amounts
+from bidbuilder.composer.sourcing.landing import Landing, way_rates, with_stated
 from bidbuilder.composer.sourcing.offering_prices import PriceBook
 from bidbuilder.composer.sourcing.record import Record, record_of
 from bidbuilder.composer.sourcing.surveying import Site, Survey, survey
 from bidbuilder.composer.sourcing.things import is_checkable
-from bidbuilder.composer.sourcing.wishes import Goal, Wishes, require_sound
+from bidbuilder.composer.sourcing.wishes import Goal, LotOff, Wishes, require_sound
 from bidbuilder.domain.basics.errors import NotFound, Refusal
 from bidbuilder.domain.basics.findings import Finding, translatable
 from bidbuilder.domain.bids.assessment import Assessment, BidSummary
 from bidbuilder.domain.bids.bids import Bid, Stage
+from bidbuilder.domain.bids.costing import cost_dossier, delivery_of
+from bidbuilder.domain.bids.dossier import Dossier
 from bidbuilder.domain.bids.stages import OPEN_STAGES, require_open
 from bidbuilder.domain.catalogue.calendars import Draw
 from bidbuilder.domain.catalogue.dictionary import Dictionary
 from bidbuilder.domain.catalogue.offerings import Offering
+from bidbuilder.domain.catalogue.prices import PriceList
 from bidbuilder.domain.matching.dates import key_dates
 from bidbuilder.domain.matching.verdicts import Verdict
 from bidbuilder.domain.people.permissions import Actor, Permission
+from bidbuilder.domain.pricing.build_up import PricingPolicy
 from bidbuilder.domain.pricing.exchange import Exchange
 from bidbuilder.domain.tenders.requirements import Level
 from bidbuilder.domain.tenders.tenders import CriterionKind, Tender
@@ -117,7 +122,7 @@ def load_compose_page(database: Database, actor: Actor, bid_id: int, *, now: dat
         job = find_open_job(session, f"bid:{bid_id}", [JOB_KIND])
         last = from_plain(runs[0].wishes, Wishes) if runs else None
         offerings = map_usable_offerings(session, actor, _named(assessment, last))
-        owners = {one.organisation_id for one in offerings.values()} | set(last.barred_members if last else ())
+        owners = {one.organisation_id for one in offerings.values()} | _members_of(last)
         members = map_organisations(session, owners)
     bid, tender = assessment.dossier.bid, assessment.dossier.tender
     return ComposePage(
@@ -125,7 +130,7 @@ def load_compose_page(database: Database, actor: Actor, bid_id: int, *, now: dat
         findings=assessment.findings,
         bid=bid,
         tender=tender,
-        wishes=last or suggest_wishes(tender),
+        wishes=last or suggest_wishes(tender, bid.policy),
         is_first=last is None,
         runs=runs,
         running=next((one for one in runs if job is not None and one.job_id == job.id), None),
@@ -133,6 +138,13 @@ def load_compose_page(database: Database, actor: Actor, bid_id: int, *, now: dat
         members={number: one.display_name for number, one in members.items()},
         may_compose=actor.has_in(Permission.MANAGE_BIDS, bid.lead_id) and bid.stage in OPEN_STAGES,
     )
+
+
+def _members_of(wishes: Wishes | None) -> set[int]:
+    """Ids of the members the wishes name."""
+    if wishes is None:
+        return set()
+    return {*wishes.barred_members, *(one.organisation_id for one in wishes.member_bounds)}
 
 
 def _named(assessment: Assessment, wishes: Wishes | None) -> set[int]:
@@ -145,8 +157,12 @@ def _named(assessment: Assessment, wishes: Wishes | None) -> set[int]:
     return named
 
 
-def suggest_wishes(tender: Tender) -> Wishes:
-    """What the tender suggests: its award formula as weights, the days from award to delivery as the longest lead time."""
+def suggest_wishes(tender: Tender, policy: PricingPolicy) -> Wishes:
+    """What tender and price suggest.
+
+    The award formula as weights; the days from award to delivery as the longest lead time; what the buyer thinks each lot
+    is worth, as what leaving it out counts as; and the discounts for several lots that the bid promises.
+    """
     criteria = tender.lots[0].award_criteria if tender.lots else ()
     quality = sum((one.weight or Decimal(0) for one in criteria if one.kind is CriterionKind.QUALITY), Decimal(0))
     price = sum((one.weight or Decimal(0) for one in criteria if one.kind is not CriterionKind.QUALITY), Decimal(0))
@@ -161,6 +177,14 @@ def suggest_wishes(tender: Tender) -> Wishes:
         quality_weight=quality,
         max_lead_time_days=days if days is not None and days > 0 else None,
         trade_off=Against.SCORE if is_rated else Against.MEMBERS,
+        lot_values=tuple(
+            (lot.id, lot.value.amount)
+            for lot in tender.lots
+            if lot.value is not None and lot.value.currency == policy.currency
+        ),
+        lot_discounts=tuple(
+            LotOff(lots=one.lots, percent=one.percent) for one in policy.lot_discounts if len(one.lots) > 1
+        ),
     )
 
 
@@ -220,7 +244,7 @@ def compose_job(context: JobContext) -> None:
         prices = map_prices_for_lead(session, assessment.dossier.bid.lead_id, list(catalogue))
         free = _free(list_uses(session, actor), assessment, catalogue, context.clock().date())
     wishes = from_plain(run.wishes, Wishes)
-    book = _price_book(assessment, prices, context.clock().date())
+    book = _price_book(assessment, prices, context.clock().date(), wishes)
     found = survey(_site(assessment, catalogue, book, free), wishes, dictionary)
     composed = compose_apart(_order(found), _Watch(context, run_id).see)
     record = record_of(found, composed, assessment.dossier.bid.policy.currency, catalogue)
@@ -240,12 +264,26 @@ def _catalogue(
     )
 
 
-def _price_book(assessment: Assessment, prices: Mapping[int, Any], today: date) -> PriceBook:
-    """Prices that hold when the bid is handed in; where that is past or not known, today."""
+def _price_book(assessment: Assessment, prices: Mapping[int, PriceList], today: date, wishes: Wishes) -> PriceBook:
+    """Prices that hold when the bid is handed in; where that is past or not known, today. The way is that of the wishes."""
     dossier = assessment.dossier
     deadline = dossier.tender.submission_deadline
     day = max(today, deadline.moment.date()) if deadline else today
-    return PriceBook(dossier.quotes, prices, Exchange(dossier.rates, dossier.bid.policy.currency), day)
+    exchange = Exchange(dossier.rates, dossier.bid.policy.currency)
+    return PriceBook(dossier.quotes, prices, exchange, day, _landing(dossier, exchange, wishes))
+
+
+def _landing(dossier: Dossier, exchange: Exchange, wishes: Wishes) -> Landing:
+    delivery = delivery_of(dossier)
+    rates = way_rates(dossier.bid.policy.shared_costs, cost_dossier(dossier), exchange, delivery)
+    stated = with_stated(
+        rates,
+        exchange.currency,
+        per_kg=wishes.freight_per_kg,
+        per_m3=wishes.freight_per_m3,
+        percent=wishes.freight_percent,
+    )
+    return Landing(delivery=delivery, rates=stated)
 
 
 def _free(

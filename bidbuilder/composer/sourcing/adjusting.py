@@ -11,11 +11,11 @@ from typing import Any
 from bidbuilder.composer.answer import Change, Repair
 from bidbuilder.composer.elements import ElementKind
 from bidbuilder.composer.sourcing.record import Record
-from bidbuilder.composer.sourcing.wishes import Pinned, Wishes
+from bidbuilder.composer.sourcing.wishes import LotRule, Pinned, Wishes
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
 
-_WHOLE = frozenset({"max_members", "max_lead_time_days"})
+_WHOLE = frozenset({"max_members", "max_lead_time_days", "most_lots"})
 _AMOUNTS = frozenset({"budget", "min_local_share", "lead_min_share", "member_min_share", "member_max_share"})
 
 
@@ -119,6 +119,24 @@ def _drop(wishes: Wishes, values: Sequence[str]) -> Wishes:
     return _with(wishes, name, None)
 
 
+def _any_origin(wishes: Wishes, _values: Sequence[str]) -> Wishes:
+    return replace(wishes, origins=())
+
+
+def _fewer_lots(wishes: Wishes, _values: Sequence[str]) -> Wishes:
+    """Any lot may be left out: what is worth bidding for is."""
+    return replace(wishes, lot_rule=LotRule.BEST, least_lots=0)
+
+
+def _best_lots(wishes: Wishes, _values: Sequence[str]) -> Wishes:
+    return replace(wishes, lot_rule=LotRule.BEST, least_lots=1)
+
+
+def _drop_bounds(wishes: Wishes, values: Sequence[str]) -> Wishes:
+    number = int(*values)
+    return replace(wishes, member_bounds=tuple(one for one in wishes.member_bounds if one.organisation_id != number))
+
+
 def _with(wishes: Wishes, name: str, value: Any) -> Wishes:
     return replace(wishes, **{name: value})
 
@@ -146,6 +164,10 @@ _CHANGES: Mapping[str, Callable[[Wishes, Sequence[str]], Wishes]] = {
     "no-excludes": _drop_pair("excludes"),
     "set": _set,
     "drop": _drop,
+    "any-origin": _any_origin,
+    "fewer-lots": _fewer_lots,
+    "best-lots": _best_lots,
+    "no-bounds": _drop_bounds,
 }
 
 
@@ -159,12 +181,20 @@ def _text_of(change: Change, record: Record) -> str:
         case ElementKind.NEED:
             return "drop:lead_min_share"
         case (
-            ElementKind.MAX_MEMBERS | ElementKind.MAX_LEAD_TIME_DAYS | ElementKind.BUDGET | ElementKind.MIN_LOCAL_SHARE
+            ElementKind.MAX_MEMBERS
+            | ElementKind.MAX_LEAD_TIME_DAYS
+            | ElementKind.BUDGET
+            | ElementKind.MIN_LOCAL_SHARE
+            | ElementKind.MOST_LOTS
         ):
             name = element.kind.value
             return (
                 f"drop:{name}" if value is None else f"set:{name}:{value.to_integral_value(rounding=ROUND_CEILING):f}"
             )
+        case ElementKind.LEAST_LOTS:
+            return "fewer-lots"
+        case ElementKind.ORIGINS:
+            return "any-origin"
         case ElementKind.MIN_SHARE | ElementKind.MAX_SHARE:
             return _share_text(element.kind, element.ids[0], record)
         case ElementKind.PINNED | ElementKind.BARRED if element.ids[0] in record.offers:
@@ -177,6 +207,8 @@ def _text_of(change: Change, record: Record) -> str:
 
 
 def _share_text(kind: ElementKind, member: str, record: Record) -> str:
+    if any(str(one.organisation_id) == member for one in record.wishes.member_bounds):
+        return f"no-bounds:{member}"
     if kind is ElementKind.MAX_SHARE:
         return "drop:member_max_share"
     return "drop:lead_min_share" if member == str(record.lead_id) else "drop:member_min_share"

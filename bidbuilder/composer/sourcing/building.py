@@ -22,10 +22,11 @@ from bidbuilder.composer.problem import (
     Rules,
     TradeOff,
 )
+from bidbuilder.composer.sourcing.lot_choice import discounts_of, lot_rules, lots_of
 from bidbuilder.composer.sourcing.placing import Placement, in_packs, kept_place, offer_of
 from bidbuilder.composer.sourcing.rollups import RollUpRows
 from bidbuilder.composer.sourcing.things import Asked, Thing
-from bidbuilder.composer.sourcing.wishes import FRONTIER_POINTS, Goal, Wishes
+from bidbuilder.composer.sourcing.wishes import FRONTIER_POINTS, Goal, MemberBounds, Wishes
 from bidbuilder.domain.solutions.outline import OutlineRow
 
 LEAD_TAKES_PART = "lead-takes-part"
@@ -59,7 +60,10 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """Everything a problem is made from. `free` is how much of an offering other bids leave (by id, where it is limited)."""
+    """Everything a problem is made from. `free` is how much of an offering other bids leave (by id, where it is limited).
+
+    `lots` are those composed for; `unmeasured` placements would pay freight by a mass or volume that nobody stated.
+    """
 
     asked: Asked
     placements: tuple[Placement, ...]
@@ -68,6 +72,8 @@ class Ground:
     lead_id: int
     country: str = ""
     free: Mapping[int, Decimal] | None = None
+    lots: tuple[str, ...] = ()
+    unmeasured: int = 0
 
 
 def build_problem(ground: Ground, wishes: Wishes) -> Problem:
@@ -88,6 +94,8 @@ def build_problem(ground: Ground, wishes: Wishes) -> Problem:
         ),
         trade_off=TradeOff(points=FRONTIER_POINTS, against=wishes.trade_off) if wishes.trade_off else None,
         alternatives=_alternatives(wishes),
+        lots=lots_of(ground.lots, wishes),
+        discounts=discounts_of(ground.lots, wishes),
     )
 
 
@@ -114,12 +122,23 @@ def _needs(ground: Ground, wishes: Wishes) -> Iterable[Need]:
             quantity=_wanted(thing, ground, wishes) if thing.key in pinned else thing.quantity,
             is_mandatory=not is_open,
             points=thing.head.weight or Decimal(1) if not thing.is_mandatory else Decimal(0),
+            lot=_lot(thing.head.lot, ground),
         )
     for row in ground.rows.needs:
         if not row.is_limit:
-            yield Need(id=row.key, quantity=row.amount, is_mandatory=row.is_mandatory, points=row.weight)
+            yield Need(
+                id=row.key,
+                quantity=row.amount,
+                is_mandatory=row.is_mandatory,
+                points=row.weight,
+                lot=_lot(row.lot, ground),
+            )
     if wishes.lead_min_share is not None:
         yield Need(id=LEAD_TAKES_PART)
+
+
+def _lot(lot: str, ground: Ground) -> str | None:
+    return lot if lot in ground.lots else None
 
 
 def _wanted(thing: Thing, ground: Ground, wishes: Wishes) -> Decimal:
@@ -192,14 +211,18 @@ def _supply(offering_id: int) -> str:
 def _members(offers: Sequence[Offer], lead_id: int, wishes: Wishes) -> tuple[Member, ...]:
     lead = str(lead_id)
     names = dict.fromkeys(offer.member for offer in offers if offer.member is not None)
+    own = {str(one.organisation_id): one for one in wishes.member_bounds}
+    every = MemberBounds(organisation_id=0, least=wishes.member_min_share, most=wishes.member_max_share)
+    leading = MemberBounds(organisation_id=lead_id, least=wishes.lead_min_share)
     return tuple(
         Member(
             id=name,
             fixed_cost=Decimal(0) if name == lead else wishes.partner_cost,
-            min_share=_share(wishes.lead_min_share if name == lead else wishes.member_min_share),
-            max_share=None if name == lead else _share(wishes.member_max_share),
+            min_share=_share(bounds.least),
+            max_share=_share(bounds.most),
         )
         for name in names
+        for bounds in [own.get(name, leading if name == lead else every)]
     )
 
 
@@ -230,6 +253,8 @@ def _rules(ground: Ground, offers: Sequence[Offer], wishes: Wishes) -> Rules:
         min_local_share=_share(wishes.min_local_share),
         max_lead_time_days=wishes.max_lead_time_days,
         budget=wishes.budget,
+        origins=wishes.origins or None,
+        **lot_rules(wishes),
     )
 
 

@@ -32,6 +32,8 @@ _ONE = Decimal(1)
 class Placement:
     """An offering in the place of a thing. `pack` is the multiple it is sold in, `factor` units of the thing per unit.
 
+    `wanted` units answer all of the thing: so long its lead time is counted.
+
     `unknown` are keys of requirements it says nothing of; `points` what it earns for the rated ones it meets. The place of
     an item that stays as it is is called after its node (see `kept_place`).
     """
@@ -42,6 +44,7 @@ class Placement:
     price: UnitPrice
     pack: Decimal
     factor: Decimal
+    wanted: Decimal = _ONE
     points: Decimal = Decimal(0)
     unknown: tuple[str, ...] = ()
 
@@ -150,7 +153,7 @@ class Placer:
         return all(one in allowed for one in verdicts) and (not verdicts or Verdict.MET in verdicts)
 
     def _placement(self, thing: Thing, offering: Offering) -> Placement | None:
-        price = self._book.find(offering.id or 0)
+        price = self._book.landed(offering)
         factor = find_in_unit(_ONE, offering.unit, thing.unit) if thing.unit else _ONE
         if price is None or not factor or factor <= 0:
             return None
@@ -163,6 +166,7 @@ class Placer:
             price=price,
             pack=offering.terms.pack_size or _ONE,
             factor=factor,
+            wanted=thing.quantity / factor,
             points=sum((one.weight or _ONE for one in met), Decimal(0)),
             unknown=tuple(one.key for one in conditions if self._matcher.verdict(one, offering) is not Verdict.MET),
         )
@@ -211,8 +215,9 @@ def offer_of(placement: Placement, needs: Mapping[str, Decimal], local_country: 
             PriceTier(from_quantity=in_packs(tier.from_quantity, pack), unit_price=tier.unit_price * pack)
             for tier in price.tiers
         ),
-        lead_time_days=terms.lead_time_for(pack),
+        lead_time_days=terms.lead_time_for(max(pack, placement.wanted)),
         local_share=local_share(offering, local_country),
+        origin=terms.country_of_origin or None,
     )
 
 

@@ -67,7 +67,10 @@ class KeptNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """A run that has ended. `offers` are by their name in the problem; only those that something in `composed` speaks of."""
+    """A run that has ended. `offers` are by their name in the problem; only those that something in `composed` speaks of.
+
+    `unmeasured` placements pay no freight because nobody stated their mass or volume.
+    """
 
     wishes: Wishes
     currency: str
@@ -80,6 +83,7 @@ class Record:
     by_hand: tuple[str, ...] = ()
     afterwards: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
+    unmeasured: int = 0
 
     def thing(self, key: str) -> ThingNote | None:
         """The thing of that key, if there is one."""
@@ -134,6 +138,7 @@ def record_of(found: Survey, composed: Composed, currency: str, catalogue: Mappi
         by_hand=ground.asked.by_hand,
         afterwards=ground.rows.afterwards,
         choices=tuple(name for name, _ in list_choices(composed)),
+        unmeasured=ground.unmeasured,
     )
 
 

@@ -39,6 +39,7 @@ class SystemNeed:
     is_limit: bool = False
     is_mandatory: bool = True
     weight: Decimal = Decimal(0)
+    lot: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +146,9 @@ def _sum_row(
 def _need(requirement: Requirement, key: str, amount: Decimal, per_unit: dict[str, Decimal]) -> SystemNeed:
     is_mandatory = requirement.level is Level.MANDATORY
     weight = Decimal(0) if is_mandatory else requirement.weight or Decimal(1)
-    return SystemNeed(key=key, amount=amount, per_unit=per_unit, is_mandatory=is_mandatory, weight=weight)
+    return SystemNeed(
+        key=key, amount=amount, per_unit=per_unit, is_mandatory=is_mandatory, weight=weight, lot=requirement.lot
+    )
 
 
 def _value(placement: Placement, constraint: Constraint, checker: Checker, is_limit: bool) -> Decimal | None:

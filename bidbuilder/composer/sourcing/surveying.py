@@ -81,6 +81,8 @@ def survey(site: Site, wishes: Wishes, dictionary: Dictionary) -> Survey:
         lead_id=site.lead_id,
         country=site.tender.buyer.country,
         free=site.free,
+        lots=tuple(lot.id for lot in site.tender.lots if not wishes.lots or lot.id in wishes.lots),
+        unmeasured=sum(1 for one in placed.placements if site.book.is_unmeasured(one.offering)),
     )
     return Survey(ground=ground, placed=placed, wishes=wishes)
 
@@ -122,7 +124,7 @@ def _kept(row: OutlineRow, site: Site, wishes: Wishes) -> Kept:
     node = row.node
     leaves = node.organisation_id in wishes.barred_members or node.offering_id in wishes.barred_offerings
     offering = site.chosen.get((node.offering_id or 0, node.offering_version or 0))
-    price = site.book.find(node.offering_id) if node.offering_id is not None else None
+    price = site.book.landed(offering) if offering is not None else None
     unit = price.at(row.quantity) if price is not None else None
     if offering is None or price is None or unit is None:
         amount = node.plug_amount * row.quantity if node.plug_amount is not None else None

@@ -23,6 +23,14 @@ class Goal(StrEnum):
     WEIGHTED = "weighted"
 
 
+class LotRule(StrEnum):
+    """Which lots are bid for: all that are composed for, at least one of them, or the best of them."""
+
+    ALL = "all"
+    ANY = "any"
+    BEST = "best"
+
+
 class WishOutside(Refusal):
     """A number in the rules is outside of what it can be."""
 
@@ -47,12 +55,32 @@ class Pinned:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LotOff:
+    """What the buyer's rules take off if all of these lots are bid for: per cent of their landed cost, and an amount."""
+
+    lots: tuple[str, ...]
+    percent: Decimal = Decimal(0)
+    amount: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberBounds:
+    """The part of all cost, in per cent, that one member has at least where it takes part, and at most."""
+
+    organisation_id: int
+    least: Decimal | None = None
+    most: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
     """Aim and rules of one run. Shares are per cent of all cost, amounts in the bid's currency, None sets no rule.
 
     `waived` are keys of requirements that candidates need not meet, `left_open` keys of things that may stay without an
     answer. `admits_unknown` lets offerings in that do not state everything; those that fail something never come in.
     Pairs in `requires` and `excludes` are ids of offerings: the first only with the second; never both.
+    `lot_values` say what leaving a lot out counts as; `member_bounds` go before the shares that hold for every member. The
+    freight fields take the place of the freight among the bid's own costs; `origins` are the countries goods may be from.
     """
 
     goal: Goal = Goal.PRICE
@@ -79,6 +107,16 @@ class Wishes:
     least_difference: int = 1
     trade_off: Against | None = Against.MEMBERS
     seconds: int = 60
+    lot_rule: LotRule = LotRule.ALL
+    least_lots: int | None = None
+    most_lots: int | None = None
+    lot_values: tuple[tuple[str, Decimal], ...] = ()
+    lot_discounts: tuple[LotOff, ...] = ()
+    member_bounds: tuple[MemberBounds, ...] = ()
+    origins: tuple[str, ...] = ()
+    freight_per_kg: Decimal | None = None
+    freight_per_m3: Decimal | None = None
+    freight_percent: Decimal | None = None
 
 
 _LIMITS: dict[str, tuple[Decimal, Decimal]] = {
@@ -95,15 +133,31 @@ _LIMITS: dict[str, tuple[Decimal, Decimal]] = {
     "alternatives": (Decimal(0), Decimal(MOST_ALTERNATIVES)),
     "least_difference": (Decimal(1), Decimal(50)),
     "seconds": (Decimal(1), Decimal(LONGEST_SECONDS)),
+    "least_lots": (Decimal(0), Decimal(1000)),
+    "most_lots": (Decimal(1), Decimal(1000)),
+    "freight_per_kg": (Decimal(0), Decimal(10) ** 6),
+    "freight_per_m3": (Decimal(0), Decimal(10) ** 6),
+    "freight_percent": (Decimal(0), Decimal(500)),
 }
 
 
 def require_sound(wishes: Wishes) -> Wishes:
     """The wishes themselves if a run can be made with them. Raises `WishOutside`, `WeightsMissing`; `where` is the field."""
     for name, (least, most) in _LIMITS.items():
-        number: Decimal | int | None = getattr(wishes, name)
-        if number is not None and not least <= number <= most:
-            raise WishOutside(number=number, least=least, most=f"{most:f}", where=name)
+        _require_within(getattr(wishes, name), least, most, name)
+    for lot in {lot for one in wishes.lot_discounts for lot in one.lots}:
+        percent = sum((one.percent for one in wishes.lot_discounts if lot in one.lots), Decimal(0))
+        _require_within(percent, Decimal(0), Decimal(100), "lot_percent")
+    for bounds in wishes.member_bounds:
+        _require_within(bounds.least, Decimal(0), Decimal(100), "bounds_least")
+        _require_within(bounds.most, bounds.least or Decimal(0), Decimal(100), "bounds_most")
+    if wishes.least_lots is not None and wishes.most_lots is not None:
+        _require_within(wishes.most_lots, Decimal(wishes.least_lots), Decimal(1000), "most_lots")
     if wishes.goal is Goal.WEIGHTED and not wishes.price_weight + wishes.quality_weight:
         raise WeightsMissing(where="price_weight")
     return wishes
+
+
+def _require_within(number: Decimal | int | None, least: Decimal, most: Decimal, field: str) -> None:
+    if number is not None and not least <= number <= most:
+        raise WishOutside(number=number, least=least, most=f"{most:f}", where=field)

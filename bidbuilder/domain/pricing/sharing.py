@@ -44,7 +44,7 @@ def share_out(
     """
     if not any(values):
         return Shares((Decimal(0),) * len(lines), (_finding("cost-not-shared", _NO_LINES, _PRICE_LINES, title),))
-    weights = [_weight(line, value, by) for line, value in zip(lines, values, strict=True)]
+    weights = [weight_of(line, value, by) for line, value in zip(lines, values, strict=True)]
     known = [weight or Decimal(0) for weight in weights]
     if not any(known):
         said = _finding("shared-by-value", _NONE_STATES[by], _COMPLETE_DATA, title)
@@ -58,7 +58,7 @@ def share_out(
     return Shares(allocate(amount, known, step), (said,))
 
 
-def _weight(line: CostLine, value: Decimal, by: str) -> Decimal | None:
+def weight_of(line: CostLine, value: Decimal, by: str) -> Decimal | None:
     """What a line weighs in the sharing; None where it ought to state something and does not."""
     if by == "quantity":
         return line.quantity

@@ -13,7 +13,8 @@ from bidbuilder.services import composing
 from bidbuilder.services.composing import ComposePage
 from bidbuilder.web.access import access
 from bidbuilder.web.bids.blueprint import room
-from bidbuilder.web.bids.compose_form import ComposeForm, form_of, wishes_from, with_lots
+from bidbuilder.web.bids.compose_form import ComposeForm, form_of, form_sent, values_of_lots, wishes_from
+from bidbuilder.web.bids.compose_words import bounds_words, discount_words
 from bidbuilder.web.context import current_actor, now, the_database
 from bidbuilder.web.language import current_language
 
@@ -23,7 +24,7 @@ from bidbuilder.web.language import current_language
 def show_compose(bid_id: int) -> ResponseReturnValue:
     """Goal and rules, and earlier runs."""
     page = _load(bid_id)
-    return _page(page, form_of(page.wishes, _lots(page)))
+    return _page(page, _form_of(page))
 
 
 @room.post("/bids/<int:bid_id>/compose")
@@ -31,7 +32,7 @@ def show_compose(bid_id: int) -> ResponseReturnValue:
 def start_composing(bid_id: int) -> ResponseReturnValue:
     """Ask for a run."""
     page = _load(bid_id)
-    form = with_lots(ComposeForm(), _lots(page))
+    form = form_sent(_lots(page), page.members)
     if form.validate():
         try:
             wishes = wishes_from(form, page.wishes, request.form)
@@ -48,7 +49,7 @@ def start_composing(bid_id: int) -> ResponseReturnValue:
 def compose_again(bid_id: int) -> ResponseReturnValue:
     """Change the rules of the last run by what a button says, and run again."""
     page = _load(bid_id)
-    form = form_of(page.wishes, _lots(page))
+    form = _form_of(page)
     try:
         wishes = adjusted(page.wishes, request.form.getlist("change"))
         run_id = composing.start_run(the_database(), current_actor(), bid_id, wishes, now=now())
@@ -56,6 +57,10 @@ def compose_again(bid_id: int) -> ResponseReturnValue:
         form.refuse(refusal)
         return _page(page, form), 422
     return redirect(url_for("bids.show_run", bid_id=bid_id, run_id=run_id))
+
+
+def _form_of(page: ComposePage) -> ComposeForm:
+    return form_of(page.wishes, _lots(page), page.members)
 
 
 def _load(bid_id: int) -> ComposePage:
@@ -70,6 +75,13 @@ def _page(page: ComposePage, form: ComposeForm) -> str:
         findings=page.findings,
         compose=page,
         form=form,
+        values_of_lots=values_of_lots(form),
+        lots=_lots(page),
+        discounts=[discount_words(one, page.bid.policy.currency) for one in page.wishes.lot_discounts],
+        bounds={
+            one.organisation_id: bounds_words(one, page.members.get(one.organisation_id, ""))
+            for one in page.wishes.member_bounds
+        },
         costs={run.id: Decimal(run.summary["cost"]) for run in page.runs if run.summary.get("cost")},
         numbers={one.key: one.number for one in page.tender.requirements},
         names=dict(sorted(names.items(), key=lambda pair: pair[1])),

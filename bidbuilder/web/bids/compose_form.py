@@ -1,20 +1,22 @@
 """The form of goal and rules: wishes into fields and fields into wishes. What stands besides the fields is kept by checkboxes."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
-from wtforms import BooleanField, SelectField, SelectMultipleField
+from wtforms import BooleanField, Field, SelectField, SelectMultipleField, StringField
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from bidbuilder.composer.problem import Against
 from bidbuilder.composer.sourcing.adjusting import adjusted
-from bidbuilder.composer.sourcing.wishes import Goal, Wishes
+from bidbuilder.composer.sourcing.wishes import Goal, LotOff, LotRule, MemberBounds, Wishes
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
-from bidbuilder.web.forms import Form, NumberField, choices, optional
+from bidbuilder.i18n.formats import COUNTRY_CODES
+from bidbuilder.web.forms import Form, NumberField, at_most, choices, optional
 from bidbuilder.web.language import lazy
 
 GOALS = (
@@ -30,7 +32,20 @@ TRADE_OFFS = (
     (Against.SCORE, translatable("the points")),
     (Against.LEAD_TIME, translatable("the lead time")),
 )
-_WHOLE = ("max_members", "max_lead_time_days", "alternatives", "least_difference", "seconds")
+LOT_RULES = (
+    (LotRule.ALL, translatable("all of them")),
+    (LotRule.ANY, translatable("at least one of them")),
+    (LotRule.BEST, translatable("the best of them, as many as stated below")),
+)
+_WHOLE = (
+    "max_members",
+    "max_lead_time_days",
+    "alternatives",
+    "least_difference",
+    "seconds",
+    "least_lots",
+    "most_lots",
+)
 _NUMBERS = (
     "price_weight",
     "quality_weight",
@@ -40,7 +55,11 @@ _NUMBERS = (
     "member_max_share",
     "min_local_share",
     "budget",
+    "freight_per_kg",
+    "freight_per_m3",
+    "freight_percent",
 )
+_VALUE_OF_LOT = "value_of_lot_"
 
 
 class NotWhole(Refusal):
@@ -48,6 +67,14 @@ class NotWhole(Refusal):
 
     code = "not-whole"
     message = translatable("Write a whole number here, not {number}.")
+
+
+class NoCountry(Refusal):
+    """A code of a country of origin is none."""
+
+    code = "no-country"
+    message = translatable("{code} is no country.")
+    hint = translatable("Write codes of two letters with commas between them, such as DK, SE, PL.")
 
 
 class ComposeForm(Form):
@@ -59,6 +86,27 @@ class ComposeForm(Form):
     lots = SelectMultipleField(
         lazy("Lots to compose for"), option_widget=CheckboxInput(), widget=ListWidget(prefix_label=False)
     )
+    lot_rule = SelectField(
+        lazy("Bid for"),
+        choices=choices((rule.value, lazy(words)) for rule, words in LOT_RULES),
+        default=LotRule.ALL.value,
+    )
+    least_lots = NumberField(lazy("At least so many lots"), [optional()])
+    most_lots = NumberField(lazy("At most so many lots"), [optional()])
+    off_lots = SelectMultipleField(
+        lazy("A discount if all of these lots are bid for"),
+        option_widget=CheckboxInput(),
+        widget=ListWidget(prefix_label=False),
+    )
+    off_percent = NumberField(lazy("Per cent off these lots"), [optional()])
+    off_amount = NumberField(lazy("Amount off"), [optional()])
+    bounds_member = SelectField(lazy("A share for one member"), default="")
+    bounds_least = NumberField(lazy("Its share at least"), [optional()])
+    bounds_most = NumberField(lazy("Its share at most"), [optional()])
+    origins = StringField(lazy("Only from these countries of origin"), [at_most(200)])
+    freight_per_kg = NumberField(lazy("Freight for each kg"), [optional()])
+    freight_per_m3 = NumberField(lazy("Freight for each m³"), [optional()])
+    freight_percent = NumberField(lazy("Freight in per cent of the price"), [optional()])
     max_members = NumberField(lazy("At most so many members"), [optional()])
     partner_cost = NumberField(lazy("Cost of each further partner"), [optional()])
     lead_min_share = NumberField(lazy("Share of the lead at least"), [optional()])
@@ -77,33 +125,62 @@ class ComposeForm(Form):
     seconds = NumberField(lazy("Search for at most"), [optional()])
 
 
-def form_of(wishes: Wishes, lots: Mapping[str, str]) -> ComposeForm:
-    """The form filled with wishes; `lots` are the names of the lots by id."""
+def form_of(wishes: Wishes, lots: Mapping[str, str], members: Mapping[int, str]) -> ComposeForm:
+    """The form filled with wishes; `lots` are the names of the lots by id, `members` those of members."""
     values: dict[str, Any] = {name: getattr(wishes, name) for name in (*_NUMBERS, *_WHOLE)}
     values = {name: None if value is None else Decimal(value) for name, value in values.items()}
-    form = ComposeForm(
+    worth = dict(wishes.lot_values)
+    form = _form_class(lots)(
         formdata=None,
         data={
             **values,
+            **{f"{_VALUE_OF_LOT}{place}": worth.get(lot) for place, lot in enumerate(lots)},
+            "lot_rule": wishes.lot_rule.value,
+            "origins": ", ".join(wishes.origins),
             "goal": wishes.goal.value,
             "lots": list(wishes.lots or lots),
             "admits_unknown": wishes.admits_unknown,
             "trade_off": wishes.trade_off.value if wishes.trade_off else "",
         },
     )
-    return with_lots(form, lots)
+    return _with_choices(form, lots, members)
 
 
-def with_lots(form: ComposeForm, lots: Mapping[str, str]) -> ComposeForm:
-    """The form with the lots there are to choose from."""
-    form.lots.choices = [(lot, f"{lot} {name}".strip()) for lot, name in lots.items()]
+def form_sent(lots: Mapping[str, str], members: Mapping[int, str]) -> ComposeForm:
+    """The form as a person sent it."""
+    return _with_choices(_form_class(lots)(), lots, members)
+
+
+def _form_class(lots: Mapping[str, str]) -> type[ComposeForm]:
+    """The form with a field for the value of each lot."""
+    fields = {
+        f"{_VALUE_OF_LOT}{place}": NumberField(_named(*lot), [optional()]) for place, lot in enumerate(lots.items())
+    }
+    return type("ComposeFormOfLots", (ComposeForm,), fields)
+
+
+def values_of_lots(form: ComposeForm) -> list[Field]:
+    """The fields for the values of the lots, in their order."""
+    return [field for field in form if field.name.startswith(_VALUE_OF_LOT)]
+
+
+def _with_choices(form: ComposeForm, lots: Mapping[str, str], members: Mapping[int, str]) -> ComposeForm:
+    """The form with the lots and members there are to choose from."""
+    named = [(lot, _named(lot, name)) for lot, name in lots.items()]
+    form.lots.choices = named
+    form.off_lots.choices = named
+    form.bounds_member.choices = [("", "–"), *((str(number), name) for number, name in members.items())]
     return form
+
+
+def _named(lot: str, name: str) -> str:
+    return f"{lot} {name}".strip()
 
 
 def wishes_from(form: ComposeForm, before: Wishes, typed: "MultiDict[str, str]") -> Wishes:
     """The wishes a person sent; what stands besides the fields comes from `before`, less what was unticked.
 
-    Raises `NotWhole`, `AdjustmentUnknown`; a field left empty sets no rule.
+    Raises `NotWhole`, `NoCountry`, `AdjustmentUnknown`; a field left empty sets no rule.
     """
     defaults = Wishes()
     values: dict[str, Any] = {}
@@ -121,8 +198,48 @@ def wishes_from(form: ComposeForm, before: Wishes, typed: "MultiDict[str, str]")
         lots=() if len(chosen) == len(form.lots.choices) else tuple(chosen),
         admits_unknown=bool(form.admits_unknown.data),
         trade_off=Against(form.trade_off.data) if form.trade_off.data else None,
+        lot_rule=LotRule(form.lot_rule.data),
+        origins=_origins(form.origins.data or ""),
         **values,
     )
+    return _with_choice(_with_lots(_with_bounds(wishes, form), form), typed)
+
+
+def _origins(text: str) -> tuple[str, ...]:
+    codes = [one.upper() for one in re.split(r"[\s,;]+", text) if one]
+    for code in codes:
+        if code not in COUNTRY_CODES:
+            raise NoCountry(code=code, where="origins")
+    return tuple(dict.fromkeys(codes))
+
+
+def _with_lots(wishes: Wishes, form: ComposeForm) -> Wishes:
+    """With what each lot is worth, and the discount that was added."""
+    lots = [lot for lot, _name in form.lots.choices]
+    worth = tuple(
+        (lot, field.data) for lot, field in zip(lots, values_of_lots(form), strict=True) if field.data is not None
+    )
+    off = LotOff(
+        lots=tuple(lot for lot in lots if lot in (form.off_lots.data or [])),
+        percent=form.off_percent.data or Decimal(0),
+        amount=form.off_amount.data or Decimal(0),
+    )
+    added = (off,) if off.lots and (off.percent or off.amount) else ()
+    return replace(wishes, lot_values=worth, lot_discounts=(*wishes.lot_discounts, *added))
+
+
+def _with_bounds(wishes: Wishes, form: ComposeForm) -> Wishes:
+    """With the share of the one member that was chosen."""
+    least, most = form.bounds_least.data, form.bounds_most.data
+    if not form.bounds_member.data or (least is None and most is None):
+        return wishes
+    bounds = MemberBounds(organisation_id=int(form.bounds_member.data), least=least, most=most)
+    others = tuple(one for one in wishes.member_bounds if one.organisation_id != bounds.organisation_id)
+    return replace(wishes, member_bounds=(*others, bounds))
+
+
+def _with_choice(wishes: Wishes, typed: "MultiDict[str, str]") -> Wishes:
+    """With the pair and the member left out that were chosen."""
     first, second = typed.get("pair-first", ""), typed.get("pair-second", "")
     if first and second and typed.get("pair-kind"):
         wishes = adjusted(wishes, [f"{typed['pair-kind']}:{first}:{second}"])
@@ -141,4 +258,6 @@ def _kept(before: Wishes, keep: set[str]) -> Wishes:
         left_open=tuple(one for one in before.left_open if f"open:{one}" in keep),
         requires=tuple(pair for pair in before.requires if f"requires:{pair[0]}:{pair[1]}" in keep),
         excludes=tuple(pair for pair in before.excludes if f"excludes:{pair[0]}:{pair[1]}" in keep),
+        lot_discounts=tuple(one for place, one in enumerate(before.lot_discounts) if f"discount:{place}" in keep),
+        member_bounds=tuple(one for one in before.member_bounds if f"bounds:{one.organisation_id}" in keep),
     )

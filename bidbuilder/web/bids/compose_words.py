@@ -4,16 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bidbuilder.composer.answer import Change
+from bidbuilder.composer.answer import Change, Choice
 from bidbuilder.composer.elements import Element, ElementKind
 from bidbuilder.composer.sourcing.building import LEAD_TAKES_PART
+from bidbuilder.composer.sourcing.lot_choice import discount_name
 from bidbuilder.composer.sourcing.record import Record, ThingNote
+from bidbuilder.composer.sourcing.wishes import LotOff, LotRule, MemberBounds
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.basics.languages import choose_text
 from bidbuilder.domain.basics.money import Money
 from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.domain.tenders.tenders import Tender
-from bidbuilder.i18n.formats import format_money, format_number, format_percent_of
+from bidbuilder.i18n.formats import country_name, format_money, format_number, format_percent_of
 from bidbuilder.web.language import _, current_language, ngettext
 
 _RULES: Mapping[ElementKind, str] = {
@@ -27,12 +29,17 @@ _RULES: Mapping[ElementKind, str] = {
     ElementKind.BARRED: translatable("{name} is left out"),
     ElementKind.REQUIRES: translatable("{name} only together with {other}"),
     ElementKind.EXCLUDES: translatable("{name} never together with {other}"),
+    ElementKind.ORIGINS: translatable("goods from {name} only"),
+    ElementKind.LEAST_LOTS: translatable("at least {value} lots"),
+    ElementKind.MOST_LOTS: translatable("at most {value} lots"),
     ElementKind.OFFER: translatable("{name} is sold in its own quantities only"),
 }
 _REPAIRS: Mapping[ElementKind, str] = {
     ElementKind.MAX_MEMBERS: translatable("Allow {value} members"),
     ElementKind.BUDGET: translatable("Raise the budget to {value}"),
     ElementKind.MAX_LEAD_TIME_DAYS: translatable("Allow a lead time of {value} days"),
+    ElementKind.LEAST_LOTS: translatable("Leave out any lot that is not worth it"),
+    ElementKind.ORIGINS: translatable("Allow goods from everywhere"),
     ElementKind.PINNED: translatable("Let {name} loose"),
     ElementKind.BARRED: translatable("Let {name} in again"),
     ElementKind.REQUIRES: translatable("Allow {name} without {other}"),
@@ -97,6 +104,25 @@ class Speaker:
             return _("Do without this rule: {rule}", rule=self.element(element))
         return _(template, **self._params(element, value))
 
+    def lot(self, lot: str) -> str:
+        """A lot by its number and title."""
+        found = next((one for one in self.tender.lots if one.id == lot), None)
+        return f"{lot} {choose_text(found.title, current_language())}".strip() if found is not None else lot
+
+    def left_out(self, choice: Choice) -> tuple[str, ...]:
+        """The lots that were composed for and are not bid for; none where all had to be."""
+        wishes = self.record.wishes
+        if wishes.lot_rule is LotRule.ALL:
+            return ()
+        composed = wishes.lots or tuple(one.id for one in self.tender.lots)
+        return tuple(lot for lot in composed if lot not in choice.lots)
+
+    def discount(self, name: str) -> str:
+        """What a discount of a solution is for, by its name in the problem."""
+        discounts = self.record.wishes.lot_discounts
+        found = next((one for place, one in enumerate(discounts) if discount_name(place) == name), None)
+        return "" if found is None else discount_words(found, self.record.currency)
+
     def solution(self, name: str) -> str:
         """What to call a solution of the run."""
         kind, _dash, number = name.partition("-")
@@ -121,14 +147,26 @@ class Speaker:
 
     def _present(self, element: Element) -> Decimal | None:
         wishes = self.record.wishes
-        if element.kind is ElementKind.MIN_SHARE:
-            is_lead = element.ids[0] == str(self.record.lead_id)
-            return wishes.lead_min_share if is_lead else wishes.member_min_share
+        if element.kind in {ElementKind.MIN_SHARE, ElementKind.MAX_SHARE}:
+            return self._present_share(element)
+        if element.kind is ElementKind.LEAST_LOTS and wishes.least_lots is None:
+            return Decimal(1)
         value = getattr(wishes, _FIELDS.get(element.kind, ""), None)
         return None if value is None else Decimal(value)
 
+    def _present_share(self, element: Element) -> Decimal | None:
+        wishes, is_least = self.record.wishes, element.kind is ElementKind.MIN_SHARE
+        own = next((one for one in wishes.member_bounds if str(one.organisation_id) == element.ids[0]), None)
+        if own is not None:
+            return own.least if is_least else own.most
+        if not is_least:
+            return wishes.member_max_share
+        return wishes.lead_min_share if element.ids[0] == str(self.record.lead_id) else wishes.member_min_share
+
     def _params(self, element: Element, value: Decimal | None) -> dict[str, str]:
         names = [self._name(element.kind, one) for one in element.ids]
+        if element.kind is ElementKind.ORIGINS:
+            names = [", ".join(country_name(current_language(), one) for one in self.record.wishes.origins)]
         return {
             "value": "" if value is None else self._value(element.kind, value),
             "name": names[0] if names else "",
@@ -150,14 +188,43 @@ class Speaker:
 
 
 _SHARES = frozenset({ElementKind.MIN_LOCAL_SHARE, ElementKind.MIN_SHARE, ElementKind.MAX_SHARE})
-_NAMED = frozenset({ElementKind.PINNED, ElementKind.BARRED, ElementKind.REQUIRES, ElementKind.EXCLUDES})
+_NAMED = frozenset(
+    {
+        ElementKind.PINNED,
+        ElementKind.BARRED,
+        ElementKind.REQUIRES,
+        ElementKind.EXCLUDES,
+        ElementKind.LEAST_LOTS,
+        ElementKind.ORIGINS,
+    }
+)
 _FIELDS = {
     ElementKind.MAX_MEMBERS: "max_members",
     ElementKind.BUDGET: "budget",
     ElementKind.MAX_LEAD_TIME_DAYS: "max_lead_time_days",
     ElementKind.MIN_LOCAL_SHARE: "min_local_share",
-    ElementKind.MAX_SHARE: "member_max_share",
+    ElementKind.LEAST_LOTS: "least_lots",
+    ElementKind.MOST_LOTS: "most_lots",
 }
+
+
+def discount_words(off: LotOff, currency: str) -> str:
+    """A discount for several lots in words."""
+    language = current_language()
+    parts = [format_percent_of(language, off.percent / 100)] if off.percent else []
+    parts += [format_money(language, Money(off.amount, currency))] if off.amount else []
+    return _("{discount} off if lots {lots} are all bid for", discount=" + ".join(parts), lots=", ".join(off.lots))
+
+
+def bounds_words(bounds: MemberBounds, name: str) -> str:
+    """The share of one member in words."""
+    language, least, most = current_language(), bounds.least, bounds.most
+    shown = [None if one is None else format_percent_of(language, one / 100) for one in (least, most)]
+    if shown[0] is None:
+        return _("{name} has at most {most}", name=name, most=shown[1] or "")
+    if shown[1] is None:
+        return _("{name} has at least {least}", name=name, least=shown[0])
+    return _("{name} has from {least} to {most}", name=name, least=shown[0], most=shown[1])
 
 
 def against_words(record: Record, value: Decimal) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from bidbuilder.composer.elements import ElementKind
 from bidbuilder.composer.sourcing.adjusting import adjustments_of
-from bidbuilder.composer.sourcing.record import BEST
+from bidbuilder.composer.sourcing.record import BEST, Record
 from bidbuilder.domain.basics.errors import NotFound, Refusal
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.people.permissions import Permission
@@ -118,6 +119,12 @@ def _rows(page: composed.ComparePage) -> list[tuple[str, object, object]]:
     return [(key, by_side[0].get(key), by_side[1].get(key)) for key in ordered]
 
 
+def _missing(record: Record) -> tuple[str, ...]:
+    """Things of the conflict that nobody can answer as they are asked for: one more member would have to."""
+    needs = {element.ids[0] for element in record.composed.answer.conflict if element.kind is ElementKind.NEED}
+    return tuple(one.key for one in record.things if one.key in needs and not one.candidates)
+
+
 def _live(state: RunState) -> Mapping[str, object]:
     return {"state": state, "curve": curve_of(state.run.curve)}
 
@@ -142,6 +149,7 @@ def _shown(result: ResultPage) -> dict[str, object]:
         "curve": curve_of(result.run.curve),
         "dots": dots_of(answer.trade_off),
         "against_words": lambda value: against_words(result.record, value),
+        "missing": _missing(result.record),
         "repairs": [(repair, adjustments_of(repair, result.record)) for repair in answer.repairs],
         "reasons": {reason.offer: reason for reason in found.reasons},
         "costs": found.costs,

@@ -67,7 +67,7 @@ def test_while_a_run_waits_its_page_says_so_and_offers_to_stop(client: StrictCli
 def test_a_result_shows_before_and_after_and_is_taken_with_one_button(client: StrictClient, bid: WebBid) -> None:
     page = composed(client, bid)
     assert "proven best" in page.text
-    assert "What members ask EUR 2,600.00" in page.text
+    assert "Landed cost EUR 2,600.00" in page.text
     taken = client.post(f"{bid.path}/compose/1/take", {"solution": "best", "revision": "0", "all": "yes"})
     assert "One undo takes all of it back" in taken.text
     assert {item.offering_id for item in bid.solution().items()} == {bid.pump, bid.boiler}
