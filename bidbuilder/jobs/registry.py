@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from bidbuilder.services.addendum_reading import read_addendum
 from bidbuilder.services.certificates import remind_certificates
-from bidbuilder.services.composing import compose_job
+from bidbuilder.services.composing_runs import compose_job
 from bidbuilder.services.deadlines import remind_of_deadlines
 from bidbuilder.services.gaps import find_gaps_job
 from bidbuilder.services.imports import read_import

@@ -122,6 +122,7 @@ def test_every_demand_can_be_taken_out_and_put_back() -> None:
             "max_lead_time_days": 1,
             "budget": "1",
             "lots": {"least": 1, "most": 2},
+            "origins": ["DK"],
         },
     )
     elements = elements_of(problem)
