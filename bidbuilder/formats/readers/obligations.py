@@ -42,7 +42,8 @@ _MUST = re.compile(
     re.IGNORECASE,
 )
 _SHOULD = re.compile(
-    r"\b(should|desirable|preferably|preferred|bør|ønskes|gerne|sollte|sollten|wünschenswert|devrait|devraient|souhait\w+)\b",
+    r"\b(should|would prefer|desirable|preferably|preferred"
+    r"|bør|ønskes|gerne|sollte|sollten|wünschenswert|devrait|devraient|souhait\w+)\b",
     re.IGNORECASE,
 )
 

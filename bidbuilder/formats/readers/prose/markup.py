@@ -1,5 +1,6 @@
 """Marks of Markdown and HTML in a text, taken away line by line, and its tables as grids; the words themselves stay."""
 
+import html as entities
 import re
 from collections.abc import Iterable, Sequence
 
@@ -12,6 +13,7 @@ _LINK = re.compile(r"!?\[([^\]]*)\](?:\((?:[^()\s]|\([^()\s]*\))*(?: \"[^\"]*\")
 _COMMENT = re.compile(r"<!--.*?-->")
 _TAG = re.compile(r"</?(?:span|a|b|i|u|em|strong|sup|sub|font|p|br|div|center|blockquote|small|code)\b[^<>]*>", re.I)
 _QUOTE = re.compile(r"^\s*>+ ?")
+_ENTITY = re.compile(r"&(?:nbsp|amp|quot|apos|#\d{2,4});")
 _ESCAPE = re.compile(r"\\([^\w\s])")
 _TABLE_BEGIN, _TABLE_END = re.compile(r"\s*<table\b", re.I), re.compile(r"</table>", re.I)
 _ROW = re.compile(r"\s*\|.*\|\s*$")
@@ -22,8 +24,13 @@ RULE = re.compile(r"[\s|:=+-]+$")
 
 
 def plain_lines(text: str) -> list[str]:
-    """The lines of a text without quotation marks at their beginning, comments and tags within lines; none is lost."""
-    return [_ESCAPE.sub(r"\1", _TAG.sub("", _COMMENT.sub("", _QUOTE.sub("", line)))) for line in text.splitlines()]
+    """The lines of a text without quotation marks at their beginning, comments, tags and entities; none is lost."""
+    return [_plain_line(line) for line in text.splitlines()]
+
+
+def _plain_line(line: str) -> str:
+    words = _ESCAPE.sub(r"\1", _TAG.sub("", _COMMENT.sub("", _QUOTE.sub("", line))))
+    return entities.unescape(words).replace("\N{NO-BREAK SPACE}", " ") if _ENTITY.search(words) else words
 
 
 def plain_words(text: str) -> str:

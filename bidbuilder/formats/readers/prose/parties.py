@@ -20,7 +20,7 @@ _WORDS = {
         | systems? | solutions? | platform | software | application | plant | product | equipment
         | leverandør(?:en|er|erne)?s? | entreprenør(?:en|er)?s? | underleverandør\\w* | rådgiver(?:en)? | løsning(?:en)?
         | anlæg(?:get)? | system(?:et)? | auftragnehmer\\w* | lieferant\\w* | unternehmer\\w* | anlage | lösung
-        | titulaire | fournisseur | prestataire | entrepreneur
+        | parteien | vertragspartner | parterne | titulaire | fournisseur | prestataire | entrepreneur
     """,
     Party.TENDERER: """
         offerors? | tenderers? | bidders? | quoters? | proposers? | respondents? | candidates? | applicants? | interviewees?
@@ -40,7 +40,7 @@ _WORDS = {
         | leverancer?(?:n|ne)? | dokumentation(?:en)? | leistung(?:en)? | arbeiten | lieferung(?:en)? | dokumentation
     """,
     Party.BUYER: """
-        states? | government | authority | agenc(?:y|ies) | purchaser | buyer | employer | clients? | customer | division
+        states? | government | court | authority | agenc(?:y|ies) | purchaser | buyer | employer | clients? | customer | division
         | department | ministry
         | municipality | council | county | committee | contracting (?:authority|officer|specialist) | bank | undp
         | procurement officer | product owner | project director | officer | evaluators? | evaluation (?:committee|team) | panel

@@ -18,7 +18,8 @@ RELEASE = re.compile(
     re.IGNORECASE,
 )
 DEFINITION = re.compile(
-    r"^\W*[“\"”'«]?[\w\s/().-]{2,60}[“\"”'»]?\s*(?:(?:shall |will )?means?|is defined as|refers? to|betyder"
+    r"^\W*(?![\w\s]{0,60}\b(?:not|must|should|may|can|to|please) refers? to)"
+    r"[“\"”'«]?[\w\s/().-]{2,60}[“\"”'»]?\s*(?:(?:shall |will )?means?|is defined as|refers? to|betyder"
     r"|(?:skal )?forstås (?:ved|som)"
     r"|defineres som|bedeutet|bezeichnet|désigne)\b",
     re.IGNORECASE,
@@ -42,6 +43,9 @@ BINDING = re.compile(
     r"|(?:wird|werden) (?:\w+ ){0,4}?(?:gefordert|verlangt|vorausgesetzt|erwartet)|ist erforderlich|sind erforderlich"
     r"|verpflichtet sich|obliegt|d[aü]rf(?:en)? nur|ist Voraussetzung|gebeten|spätestens"
     r"|(?:ist|sind|wird|werden) (?:nicht )?(?:zugelassen|zulässig|gestattet|unzulässig|ausgeschlossen)|kommen? nur|in Betracht"
+    r"|(?:ist|sind|bleib(?:t|en)) [^;]{0,160}?\bverpflichtet|verpflichtet (?:ist|sind)|nur berechtigt|dies gilt auch für"
+    r"|will not be (?:allowed|permitted|able) to|(?:will|does|do) not (?:relieve|excuse)|only (?:entitled|authori[sz]ed) to"
+    r"|(?:er )?(?:alene|kun) berettiget|the same applies to|det samme gælder"
     r"|est tenu|sont tenus|est exigée?|sont exigée?s)",
     re.IGNORECASE,
 )
@@ -51,7 +55,7 @@ DUTY = re.compile(
 )
 # German and Danish say it with an infinitive or a passive of their own.
 INFINITIVE = re.compile(
-    r"\b(?:ist|sind|hat|haben)\b[^;]{0,160}?\b(?:zu [a-zäöü]+e?n|(?:ab|an|auf|aus|bei|bereit|dar|durch|ein|fest|frei|her|hin"
+    r"\b(?:ist|sind|hat|haben)\b[^;]{0,400}?\b(?:zu [a-zäöü]+e?n|(?:ab|an|auf|aus|bei|bereit|dar|durch|ein|fest|frei|her|hin"
     r"|mit|nach|nieder|sicher|über|um|vor|weg|wieder|zurück|zusammen)zu[a-zäöüß]+e?n)\b",
 )
 PASSIVE = re.compile(
@@ -70,8 +74,14 @@ OR_EQUIVALENT = re.compile(
 )
 # Goods that do or have something, as German and Danish specifications state it.
 STATED = re.compile(
-    r"^\W*(?:die|der|das|alle|sämtliche)\s+(?:[\w-]+\s+){1,4}?(?:erfüll(?:t|en)|entsprechen|entspricht|verfüg(?:t|en) über"
+    r"^\W*(?:die|der|das|dies|alle|sämtliche)\s+(?:[\w-]+\s+){1,4}?(?:erfüll(?:t|en)|entsprechen|entspricht|verfüg(?:t|en) über"
     r"|gewährleiste(?:t|n)|erfolg(?:t|en)\s+(?:durch|gemäß|nach|bis|innerhalb|mit|in|spätestens))\b"
+    r"|^\W*(?:dies|(?:die|der|das|alle|sämtliche)\s+(?!vergütung|zahlung|wertung|bewertung|auswahl|vergabe|zuschlag)"
+    r"[^;]{2,140}?)\s+erfolg(?:t|en)\b"
+    # Danish verbs in -ere say in the passive what is to be done; not of bids, and not in a relative clause.
+    r"|^\W*(?!tilbud|ansøgning|pris|underkriteri|point|vægt)[^;]{3,160}?(?<!\bder)(?<!\bsom)(?<!\bhvis)\s"
+    r"(?!vurderes|evalueres|accepteres|defineres|orienteres|informeres|noteres|adderes|multipliceres|interpoleres|faktureres"
+    r"|annulleres|prioriteres|refereres|identificeres|karakteriseres|konstateres|finansieres|honoreres)[a-zæøå]{3,}eres\b"
     r"|^\W*(?:anlægget|systemet|løsningen|udstyret|maskinen|enheden|pumpen|tanken)\s+(?:er forsynet med|har|opfylder"
     r"|overholder|understøtter|leverer|kan)\b",
     re.IGNORECASE,
@@ -82,6 +92,17 @@ PRESENT = re.compile(
     r"|(?:der|die)\s+(?:auftragnehmer(?:in)?|lieferant|unternehmer|bieter)\s+(?!hat\b|ist\b|erhält\b|kann\b|bekommt\b)\w+t\b"
     r"|(?:the )?(?:contractor|supplier|vendor|consultant)\s+(?:provides|ensures|maintains|delivers|submits|performs|supplies"
     r"|bears|undertakes|guarantees|remains responsible)\b)",
+    re.IGNORECASE,
+)
+# With another word first the verb stands before the supplier: “Auf Verlangen legt der Auftragnehmer … vor”. A sentence that
+# begins with the verb is a condition.
+INVERTED = re.compile(
+    r"(?:^\W*\w[\w/.-]*(?:\s+[\w/().-]+){0,12}?|,)\s+"
+    r"(?:(?!hat\b|ist\b|erhält\b|bekommt\b|haftet\b|kennt\b)(?:[a-zäöüß]+t|wird)\s+(?:und\s+[a-zäöüß]+t\s+)?(?:sich\s+|ihm\s+)?"
+    r"(?:der|die)\s+(?:auftragnehmer(?:in)?|lieferant|unternehmer|bieter)\b"
+    r"|(?!haben\b|sind\b|können\b|dürfen\b)[a-zäöüß]+en\s+(?:sich\s+)?die\s+(?:parteien|vertragspartner|auftragnehmer|bieter)\b"
+    r"|(?!er\b|har\b|kan\b|må\b|får\b|modtager\b|hæfter\b)[a-zæøå]+r\s+"
+    r"(?:leverandøren|entreprenøren|rådgiveren|tilbudsgiver(?:en)?)\b)",
     re.IGNORECASE,
 )
 # What a tenderer declares by signing, as forms put it: “Offeror certifies that …”, “Tilbudsgiver erklærer …”.
@@ -108,7 +129,7 @@ BENEFIT = re.compile(
     r"|\bwill (?:not )?(?:move|advance|consist|include|describe|indicate|become|have access)\b",
     re.IGNORECASE,
 )
-IS_DONE = re.compile(r"\bwill be \w+(?:ed|en|ade|ilt|ept|ent|un|own)\b", re.IGNORECASE)
+IS_DONE = re.compile(r"\bwill be (?:\w+ly )?\w+(?:ed|en|ade|ilt|ept|ent|un|own)\b", re.IGNORECASE)
 IN_TIME = re.compile(
     r"\bwill be (?:completed|delivered|submitted|provided|performed|finished|carried out|conducted)\b[^.]{0,40}?"
     r"\b(?:within|no later than|by|before|in accordance|in)\b",
@@ -120,9 +141,15 @@ _IMPERATIVES = (
     r"|discuss|confirm|enclose|fill in|fill out|use|sign|quote|summari[sz]e|outline|detail|do not|refrain from|note that you must"
     r"|angiv|vedlæg|beskriv|udfyld|oplys|redegør|dokument[eé]r|bekræft|indsend"
 )
+# The imperatives of technical specifications; what they govern has to follow, for “supply” is a noun too.
+_ORDERS_OF_WORK = (
+    r"furnish|install|supply|arrange|mount|connect|coordinate|perform|verify|fabricate|remove|protect|adjust|align|fasten|replace"
+    r"|maintain|construct|deliver|calibrate|insulate"
+)
 REQUEST = re.compile(
     rf"^\W*(?:\d{{1,3}}[.)]\s*)?(?:(?:\w+[ \w]{{0,40}}?) [–-] )?"
-    rf"(?:(?:succinctly|briefly|clearly|also|then|therefore,?|additionally,?)\s+)*(?:{_IMPERATIVES})\b(?! (?:of|by)\b)",
+    rf"(?:(?:succinctly|briefly|clearly|also|then|therefore,?|additionally,?)\s+)*(?:(?:{_IMPERATIVES})\b(?! (?:of|by)\b)"
+    rf"|(?:{_ORDERS_OF_WORK})(?: and \w+)?\s+(?:the|all|an?|each|any|every|new|both|(?<!supply )\w+s)\b)",
     re.IGNORECASE,
 )
 # An imperative behind a condition: “If none, provide a statement …”, “For any false responses, provide …”.
@@ -148,6 +175,10 @@ QUALIFICATION = re.compile(
     r"|(?:nachgewiesene |mehrjährige |fundierte |sehr gute )*(?:erfahrung(?:en)?|kenntnisse) (?:in|mit|im|bei))",
     re.IGNORECASE,
 )
+# A line that only names a standard, as lists of standards have them.
+STANDARD = re.compile(
+    r"(?:(?:EN|ISO|IEC|DIN|DS|BS|IS|ASTM|ASME|IEEE|ANSI|NFPA|VDE|VDI|API|NEMA|UL)[\s/-]*)+[A-Z]?\d[\w.:/-]*(?:[\s:,–-]+[^.!?]{0,90})?"
+)
 # Before a list of what somebody hopes for or looks at; its items ask nothing.
 HOPES = re.compile(
     r"\b(?:benefits?|goals?|objectives?|aims?|vision|evaluat\w+|considers?|scor\w+|formål|mål(?:et)?|fordele|ziele?|nutzen)\b",
@@ -155,7 +186,8 @@ HOPES = re.compile(
 )
 # An item of technical data: “Rated power: min. 12 kW”, “Omgivelsestemperatur: −20 … +45 °C”; no dates and no clock times.
 DATUM = re.compile(
-    r"^\W*[^\W\d][^:.;!?]{1,60}:\s*(?:(?:min|max|mind|maks|ca|approx|at least|up to|mindst|højst|mindestens|höchstens)\.?\s*"
+    r"^\W*[^\W\d][^:.;!?…]{1,60}(?::|[.…]{3,}[.…\s]*)\s*"
+    r"(?:(?:min|max|mind|maks|ca|approx|at least|up to|mindst|højst|mindestens|höchstens)\.?\s*"
     r"|[<>≤≥±~=]+\s*)?[+\-−]?\d[\d.,]*\s*(?:(?:…|\.\.\.|-|–|to|til|bis|x|×)\s*[+\-−]?\d[\d.,]*\s*)*"
     r"(?!(?:am|pm|a\.m|p\.m|est|cet|uhr|st|nd|rd|th|jan|feb|mar|apr|may|maj|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)\w*\b)"
     r"(?:%|°|[a-zA-ZµΩ]{1,6}[²³]?(?:/[a-zA-Z³²]{1,5})?(?![\w:]))",

@@ -30,6 +30,7 @@ _SETEXT = re.compile(r"\s{0,3}(?:={3,}|-{3,})\s*$")
 _BOLD = re.compile(r"\*\*(?P<words>[^*]+)\*\*\s*:?$|__(?P<more>[^_]+)__$")
 _BOLD_DEPTH = 8
 _INDENTED = re.compile(r"\s{2,}")
+_SHORTEST_CAPITALS = 4
 _LONGEST_HEADING, _MOST_HEADING_WORDS = 90, 10
 
 
@@ -118,6 +119,8 @@ def _block(first: str, more: list[str], line: int, notes: Notes, *, underline: s
         return Block(BlockKind.HEADING, words, len(heading["signs"]), number, place)
     text = plain_words(" ".join([first.strip(), *(one.strip() for one in more)]))
     item = ITEM.match(first)
+    if item and not more and _is_capital_title(item):
+        return Block(BlockKind.HEADING, plain_words(item["words"]), 1, item["sign"].rstrip("."), place)
     if item:
         words = plain_words(" ".join([item["words"], *(one.strip() for one in more)]))
         return Block(BlockKind.ITEM, words, 1 + len(item["indent"]) // 2, item["sign"], place)
@@ -130,6 +133,14 @@ def _block(first: str, more: list[str], line: int, notes: Notes, *, underline: s
     if bold and not more and is_heading_text(text.rstrip(":")):
         return Block(BlockKind.HEADING, text, _BOLD_DEPTH, place=place)
     return Block(BlockKind.PARAGRAPH, text, 1 if _INDENTED.match(first) else 0, place=place)
+
+
+def _is_capital_title(item: re.Match[str]) -> bool:
+    """Whether a numbered line is a chapter's title: “5. FACTORY TESTS AND INSPECTIONS”, all in capitals."""
+    words = item["words"]
+    return (
+        item["sign"][:1].isdigit() and words.isupper() and len(words) >= _SHORTEST_CAPITALS and is_heading_text(words)
+    )
 
 
 def is_heading_text(words: str) -> bool:

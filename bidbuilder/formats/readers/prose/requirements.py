@@ -24,6 +24,7 @@ from bidbuilder.formats.readers.prose.statements import (
     is_hope,
     is_only_request,
     is_release,
+    is_standard,
     opens_list,
 )
 
@@ -46,9 +47,15 @@ _CONTENTS = re.compile(
 _DOCUMENT_NAME = re.compile(r"request for|invitation to|anmodning om|aufforderung zur|appel d.offres", re.IGNORECASE)
 # Under such a heading plain items ask for something, even without a verb.
 _WANTS = re.compile(
-    r"requirements?\b|constraints\b|\brequired|specifications?\b|\bkrav|anforderungen|exigences", re.IGNORECASE
+    r"requirements?\b|constraints\b|\brequired|specifications?\b|scope of supply|\bkrav|leveranceomfang|anforderungen"
+    r"|lastenheft|pflichtenheft|lieferumfang|exigences|\bratings?\b|characteristics?\b"
+    r"|(?:technical|guaranteed) (?:data|particulars)"
+    r"|data ?sheet|tekniske data|technische (?:daten|kennwerte|merkmale)",
+    re.IGNORECASE,
 )
 _LISTED_LOW = Statement(Level.MANDATORY, Scope.ITEM, "low")
+# A clause of a contract carries its number typed before it: “2.1.3 The supplier shall …”.
+_CLAUSE = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})+)\.?\s+(?P<words>[A-ZÆØÅÄÖÜÉ]\w*\s.*)", re.DOTALL)
 _SENTENCE_WORDS = 6
 _LONGEST_STEM = 40
 
@@ -56,6 +63,12 @@ _LONGEST_STEM = 40
 def _is_caption(block: Block, sentence: str) -> bool:
     """A few words without a full stop in a paragraph of their own, such as “Mandatory Requirements”, caption something."""
     return block.kind is BlockKind.PARAGRAPH and len(sentence.split()) < 5 and not sentence.endswith((".", "!", "?"))
+
+
+def _with_clause_number(block: Block) -> Block:
+    """The block with the number typed before its words as its number, where that has parts."""
+    clause = _CLAUSE.fullmatch(block.text) if block.kind is BlockKind.PARAGRAPH and not block.number else None
+    return replace(block, number=clause["number"], text=clause["words"]) if clause else block
 
 
 def _stem_of(heading: Block) -> str:
@@ -90,7 +103,8 @@ class ProseReader:
             self._headings = [one for one in self._headings if (one.depth or 1) < (block.depth or 1)]
             self._headings.append(block)
         elif not self._is_left_out():
-            if block.kind is BlockKind.ITEM:
+            block = _with_clause_number(block)
+            if block.kind is BlockKind.ITEM or self._is_listed_standard(block):
                 self._take_item(block)
             else:
                 self._take_paragraph(block)
@@ -116,6 +130,10 @@ class ProseReader:
         """Some buyers set whole sentences as headings."""
         is_long = block.text.endswith(".") and len(block.text.split()) >= _SENTENCE_WORDS
         return is_long and self._statement(block.text) is not None
+
+    def _is_listed_standard(self, block: Block) -> bool:
+        """Whether a paragraph is only the name of a standard in a list that a sentence above announced."""
+        return self._lead_ins.innermost is not None and is_standard(block.text)
 
     def _take_paragraph(self, block: Block) -> None:
         is_within_item = block.depth > 0 and self._lead_ins.innermost is not None
@@ -164,7 +182,7 @@ class ProseReader:
             return above.statement
         if is_definition(text) or (above is not None and is_hope(above.sentence)):
             return None
-        is_below_wants = above is None and bool(self._headings) and _WANTS.search(self._headings[-1].text) is not None
+        is_below_wants = above is None and any(_WANTS.search(one.text) for one in self._headings)
         listed = find_listed(text, is_about_tendering=self._is_about_tendering())
         return listed or (_LISTED_LOW if is_below_wants else None)
 

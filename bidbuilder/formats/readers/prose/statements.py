@@ -22,7 +22,14 @@ _BUYER_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _LATER_VERB = re.compile(r"\b(?:shall|must|will|skal|muss|müssen|doit|doivent)\b", re.IGNORECASE)
-_WORDS_THAT_BIND = (phrases.BINDING, phrases.INFINITIVE, phrases.PASSIVE, phrases.PRESENT, phrases.DECLARED)
+_WORDS_THAT_BIND = (
+    phrases.BINDING,
+    phrases.INFINITIVE,
+    phrases.PASSIVE,
+    phrases.PRESENT,
+    phrases.INVERTED,
+    phrases.DECLARED,
+)
 _WORDS_THAT_HINT = (phrases.OR_EQUIVALENT, phrases.STATED)
 # Members of a group that tenders; “each member of the crew” is staff.
 _PARTNERS = re.compile(
@@ -34,6 +41,7 @@ _PARTNERS = re.compile(
     r"|\b(?:jedes|alle) (?:mitglied\w*|partner)(?: der (?:bieter|arbeits)gemeinschaft)?\b|\bmitglied\w* der bietergemeinschaft",
     re.IGNORECASE,
 )
+_WORDS_OF_CAPTION = 8
 _BOUND = {Party.SUPPLIER, Party.TENDERER, Party.STAFF}
 
 
@@ -49,6 +57,11 @@ class Statement:
 def is_definition(sentence: str) -> bool:
     """Whether a sentence explains a word."""
     return phrases.DEFINITION.match(sentence) is not None
+
+
+def is_standard(text: str) -> bool:
+    """Whether a text is nothing but the name of a standard."""
+    return phrases.STANDARD.fullmatch(text) is not None
 
 
 def is_release(sentence: str) -> bool:
@@ -71,7 +84,7 @@ def find_statement(sentence: str, *, is_about_tendering: bool) -> Statement | No
 
     `is_about_tendering` says that it stands in a chapter on how to tender: then it concerns the bid, not what is bought.
     """
-    if is_definition(sentence) or _is_released(sentence):
+    if is_definition(sentence) or _is_released(sentence) or _is_question(sentence):
         return None
     found = _binding(sentence, is_about_tendering=is_about_tendering)
     if found is None:
@@ -110,8 +123,11 @@ def find_lead_in(sentence: str, *, is_about_tendering: bool) -> Statement | None
 
 
 def opens_list(sentence: str) -> bool:
-    """Whether a sentence that ends a paragraph announces the list below it: with a colon, or in words."""
-    return sentence.endswith(":") or (sentence.endswith(".") and phrases.FOLLOWING.search(sentence) is not None)
+    """Whether a sentence that ends a paragraph announces the list below it: with a colon, in words, or broken off."""
+    is_broken_off = sentence[-1:].isalpha() and len(sentence.split()) > _WORDS_OF_CAPTION
+    return (
+        sentence.endswith(":") or is_broken_off or (sentence.endswith(".") and bool(phrases.FOLLOWING.search(sentence)))
+    )
 
 
 def _binding(sentence: str, *, is_about_tendering: bool) -> tuple[Level, str] | None:
@@ -127,6 +143,11 @@ def _binding(sentence: str, *, is_about_tendering: bool) -> tuple[Level, str] | 
     if not is_about_tendering and any(pattern.search(sentence) for pattern in _WORDS_THAT_HINT):
         return Level.MANDATORY, "low"
     return _promised(sentence, is_about_tendering=is_about_tendering)
+
+
+def _is_question(sentence: str) -> bool:
+    """A question to the reader asks for an answer, if at all, by the request before it."""
+    return sentence.endswith("?") and phrases.PLEASE.search(sentence) is None
 
 
 def _is_released(sentence: str) -> bool:
@@ -161,7 +182,7 @@ def _promised(sentence: str, *, is_about_tendering: bool) -> tuple[Level, str] |
         is_done = phrases.IS_DONE.match(sentence, match.start()) is not None
         if party in {Party.SUPPLIER, Party.STAFF} or (party is Party.TENDERER and not is_done):
             return Level.MANDATORY, "medium"
-        if party is Party.WORK and is_done and not is_about_tendering and not _is_done_by_others(sentence):
+        if party in {Party.WORK, None} and is_done and not is_about_tendering and not _is_done_by_others(sentence):
             return Level.MANDATORY, "low"
     return None
 

@@ -24,6 +24,10 @@ _WHEN = re.compile(
     r"\b(?:due|dates?|deadline|when|time|timing|frequency|dato|frist|tidspunkt|termin|fälligkeit|datum|délai|échéance)\b",
     re.I,
 )
+_MEASURED = re.compile(
+    r"\b(?:standards?|quality|acceptance|acceptable|measure(?:ment)?|metric|kvalitet\w*|accept\w*|qualität\w*|abnahme\w*)\b",
+    re.I,
+)
 _PLANNED = re.compile(
     r"\b(?:agenda|event|activit(?:y|ies)|milestones?|aktivitet|begivenhed|milepæl|ereignis|meilenstein|time allo\w+"
     r"|maximum time|time|dates?|dato|tid|datum|uhrzeit)\b",
@@ -50,7 +54,8 @@ def kind_of_text_table(sheet: Sheet) -> TableKind:
     headings = [cell.text for cell in next(iter(sheet.rows.values()), {}).values()]
     if len(headings) < 2 or len(sheet.rows) < 2 or max(map(len, headings)) > _LONGEST_HEADING:
         return TableKind.OTHER
-    if any(map(_HANDED_OVER.search, headings)) and any(map(_WHEN.search, headings)):
+    is_told = any(_WHEN.search(heading) or _MEASURED.search(heading) for heading in headings)
+    if any(map(_HANDED_OVER.search, headings)) and is_told:
         return TableKind.DELIVERABLES
     if any(map(_SERVICE.search, headings)):
         return TableKind.SERVICE_LEVELS

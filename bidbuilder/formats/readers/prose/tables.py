@@ -75,7 +75,7 @@ def _without_heading(sheet: Sheet) -> Sheet:
 
 
 def _deliverables(sheet: Sheet, notes: Notes) -> list[Requirement]:
-    """Each row below the headings names a thing to hand over and says when; the row as a whole is the requirement."""
+    """Each row below the headings names a thing to hand over, when or how good; the row as a whole is the requirement."""
     rows = list(sheet.rows.items())[1:]
     return [_row_as_requirement(sheet, row, cells, notes) for row, cells in rows if len(cells) > 1]
 

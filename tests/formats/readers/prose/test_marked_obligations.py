@@ -13,7 +13,16 @@ from tests.truth import obligations
 @pytest.mark.parametrize("sample", obligations.samples(), ids=lambda path: path.stem[:50])
 def test_obligations_are_found_and_little_else(sample: Path) -> None:
     name, marks = obligations.marks_of(sample)
-    path = corpus_file(*name.split("/"))
+    _assert_found(corpus_file(*name.split("/")), marks)
+
+
+@pytest.mark.parametrize("sample", sorted(obligations.UNSEEN.glob("a/*.json")), ids=lambda path: path.stem)
+def test_obligations_of_documents_marked_unseen_are_found_since(sample: Path) -> None:
+    name, marks = obligations.marks_of(sample)
+    _assert_found(sample.parent / name, marks)
+
+
+def _assert_found(path: Path, marks: list[obligations.Mark]) -> None:
     found = obligations.score(read_tender(path.name, path.read_bytes(), {}), marks)
     assert found.recall >= 0.95, found.missed
     assert found.precision >= 0.80, found.wrong

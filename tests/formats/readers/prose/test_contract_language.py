@@ -1,0 +1,74 @@
+"""How contracts and technical specifications ask without “shall”: inverted clauses, passives, typed numbers, lists."""
+
+import pytest
+
+from bidbuilder.formats.readers.prose.plain import read_plain
+from bidbuilder.formats.readers.prose.statements import find_statement
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_asking"),
+    [
+        ("Auf Verlangen legt der Auftragnehmer den Nachweis vor.", True),
+        ("Soweit vereinbart, installiert und wartet der Auftragnehmer die Pumpen.", True),
+        ("Ändert sich die Norm, wird sich der Auftragnehmer um Anpassung bemühen.", True),
+        ("Vor Beginn schließen die Parteien eine Vereinbarung.", True),
+        ("Stellt der Auftragnehmer einen Mangel fest.", False),
+        ("Im Gegenzug erhält der Auftragnehmer die Pläne.", False),
+        ("Der Lieferant ist verpflichtet, den Kessel jährlich zu prüfen.", True),
+        ("Die Übergabe erfolgt am Standort Nord.", True),
+        ("Die Zahlung erfolgt am Monatsende.", False),
+        ("Ved fejl udbedrer leverandøren anlægget.", True),
+        ("I aftalen har leverandøren sit kontor.", False),
+        ("Tegningerne arkiveres i fem år.", True),
+        ("Tilbuddene evalueres af et udvalg.", False),
+        ("Leverandøren er alene berettiget til at bruge data i aftaleperioden.", True),
+        ("Skal der være en reservepumpe?", False),
+        ("Install the pumps on concrete plinths.", True),
+        ("Supply chains differ from country to country.", False),
+        ("The Supplier shall not refer to the Client in advertising.", True),
+        ("“Works” refers to everything within the fence.", False),
+        ("The frame will be rigidly bolted to the floor.", True),
+        ("The frame will be inspected by the buyer.", False),
+    ],
+)
+def test_contracts_ask_in_forms_of_their_own(sentence: str, is_asking: bool) -> None:
+    assert (find_statement(sentence, is_about_tendering=False) is not None) is is_asking
+
+
+_SPECIFICATION = """\
+5. TESTS AND INSPECTIONS
+
+2.1.3 Der Lieferant liefert zwei Kessel.
+
+The pumps shall be built in accordance with the following standards.
+
+EN 809 Pumps and pump units
+
+IEC 60034-1 Rotating machines
+
+6. RATINGS
+
+- Rated speed ....... 1450 rpm
+- Casing of cast iron
+
+Submissions of figures shall be made for every pump and motor by means of
+- a curve
+&nbsp;&nbsp;(i) at full speed
+
+| Deliverable | Performance standard | Quality level |
+|---|---|---|
+| Tested code | Tests for all of it | 90 % coverage |
+| Manual | Danish | complete |
+"""
+
+
+def test_typed_numbers_standards_and_lists_are_read_as_they_are_meant() -> None:
+    found = read_plain("spec.md", _SPECIFICATION).tender.requirements
+    by_text = {one.text: one for one in found}
+    assert by_text["Der Lieferant liefert zwei Kessel."].number == "2.1.3"
+    assert by_text["EN 809 Pumps and pump units"].title.endswith("the following standards.")
+    assert by_text["Rated speed ....... 1450 rpm"].section == ("6 RATINGS",)
+    assert {"Casing of cast iron", "a curve", "at full speed"} <= set(by_text)
+    assert [one.text for one in found if "Tested" in one.text] == ["Tested code Tests for all of it 90 % coverage"]
+    assert not any(text.isupper() for text in by_text)
