@@ -17,6 +17,7 @@ from bidbuilder.formats.readers.ocds.packages import is_ocds
 from bidbuilder.formats.readers.ocds.release import read_ocds
 from bidbuilder.formats.readers.pdf.document import read_pdf
 from bidbuilder.formats.readers.recognise import FileKind, recognise, unknown_file
+from bidbuilder.formats.readers.tender_language import in_language
 from bidbuilder.formats.readers.ubl.call import is_call_for_tenders, read_call
 from bidbuilder.formats.readers.ubl.espd import is_espd_request, read_espd
 from bidbuilder.formats.readers.word.document import read_word
@@ -53,12 +54,12 @@ _WITH_MACROS = {FileKind.XLSM, FileKind.DOCM}
 
 
 def read_tender(name: str, content: bytes, options: Options) -> TenderReading:
-    """The tender draft in a buyer's file. `name` is the file's name, `options` a person's corrections for tables.
+    """The tender draft in a buyer's file called `name`; `options` are a person's corrections of tables and of the `language`.
 
     Macros are never run; a file that carries them is read without them, with a finding. Raises a `FileRefused` when
     nothing can be read at all; anything less is a finding, and many of one kind are one with their number.
     """
-    reading = _read(name, content, options)
+    reading = in_language(_read(name, content, options), options.get("language", ""), name)
     return replace(reading, findings=fold_findings(reading.findings))
 
 
@@ -87,7 +88,8 @@ def _read_member(name: str, content: bytes) -> TenderReading:
     """One file out of a zip. A zip within a zip is not opened."""
     if recognise(content) is FileKind.ZIP:
         raise unknown_file()
-    return read_tender(name, content, {})
+    reading = _read(name, content, {})
+    return replace(reading, findings=fold_findings(reading.findings))
 
 
 def _read_known(name: str, opened: T, readers: Readers[T]) -> TenderReading:

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.domain.tenders.tenders import TenderReading
+from bidbuilder.i18n.formats import language_names
 from bidbuilder.services import imports, people, tenders
 from bidbuilder.services.imports import ImportPage
 from bidbuilder.services.jobs import watch_job
@@ -16,7 +17,7 @@ from bidbuilder.storage.imports import ImportState
 from bidbuilder.web.access import access
 from bidbuilder.web.addresses import find_key
 from bidbuilder.web.context import current_actor, now, sample_file, the_database
-from bidbuilder.web.language import _
+from bidbuilder.web.language import _, current_language
 from bidbuilder.web.tenders.blueprint import room
 from bidbuilder.web.tenders.columns import columns_from, role_choices
 from bidbuilder.web.tenders.forms import UploadForm
@@ -85,12 +86,37 @@ def show_import(import_id: int) -> ResponseReturnValue:
 def correct_columns(import_id: int) -> ResponseReturnValue:
     """Read the workbook again as the person says: which sheet, which header row, which column is what."""
     options: Mapping[str, str] = {
+        **_kept_options(import_id),
         "sheet": request.form.get("sheet", ""),
         "header_row": request.form.get("header_row", "").strip(),
         "columns": columns_from(request.form),
     }
     imports.correct_reading(the_database(), current_actor(), "tender", import_id, options, now=now())
     return redirect(url_for("tenders.show_import", import_id=import_id))
+
+
+@room.post("/tenders/import/<int:import_id>/language")
+@access(Permission.MANAGE_TENDERS)
+def correct_language(import_id: int) -> ResponseReturnValue:
+    """Read the file again in the language the person says the call is in."""
+    chosen = request.form.get("language", "")
+    known = {code for code, _name in language_names(current_language())}
+    options = {**_options_of(import_id), "language": chosen if chosen in known else ""}
+    imports.correct_reading(the_database(), current_actor(), "tender", import_id, options, now=now())
+    return redirect(url_for("tenders.show_import", import_id=import_id))
+
+
+@room.post("/tenders/import/<int:import_id>/hidden")
+@access(Permission.MANAGE_TENDERS)
+def read_hidden_sheet(import_id: int) -> ResponseReturnValue:
+    """Read a hidden sheet in like the others, or leave it out again."""
+    sheet, options = request.form.get("sheet", ""), _options_of(import_id)
+    taken_in = [one for one in options.get("hidden", "").splitlines() if one != sheet]
+    if not request.form.get("leave_out"):
+        taken_in.append(sheet)
+    changed = {**options, "hidden": "\n".join(filter(None, taken_in))}
+    imports.correct_reading(the_database(), current_actor(), "tender", import_id, changed, now=now())
+    return redirect(url_for("tenders.show_import", import_id=import_id, sheet=sheet))
 
 
 @room.post("/tenders/import/<int:import_id>/anew")
@@ -124,6 +150,15 @@ def drop(import_id: int) -> ResponseReturnValue:
     return redirect(url_for("tenders.list_tenders"))
 
 
+def _options_of(import_id: int) -> Mapping[str, str]:
+    return imports.get_import_page(the_database(), current_actor(), "tender", import_id).options
+
+
+def _kept_options(import_id: int) -> Mapping[str, str]:
+    """What a correction of columns leaves as it is: the language and the hidden sheets that are read."""
+    return {name: value for name, value in _options_of(import_id).items() if name in {"language", "hidden"}}
+
+
 def _show_reading(page: ImportPage) -> str:
     reading = page.reading
     if not isinstance(reading, TenderReading):
@@ -138,6 +173,8 @@ def _show_reading(page: ImportPage) -> str:
         requirements=reading.tender.requirements[:ROWS_SHOWN],
         sheet=next((one for one in reading.sheets if one.name == shown), None),
         role_choices=role_choices(),
+        taken_in=page.options.get("hidden", "").splitlines(),
+        languages=language_names(current_language()),
         targets=tenders.list_all_tenders(the_database(), current_actor()),
     )
 

@@ -9,6 +9,7 @@ from bidbuilder.storage.imports import load_import
 from tests.corpus import every_shared_file
 from tests.factories.imports import look_here, read_here, ready_import, requirement_book
 from tests.factories.web_people import World
+from tests.factories.workbooks import workbook
 from tests.web.client import StrictClient
 from tests.web.fixtures import SignIn
 
@@ -52,6 +53,23 @@ def test_corrected_columns_are_read_again_and_can_be_forgotten(client: StrictCli
     client.post("/tenders/import/1/anew")
     with world.database.read() as session:
         assert load_import(session, 1).options == {}
+
+
+def test_language_and_hidden_sheets_are_corrected_in_one_click_each(client: StrictClient, world: World) -> None:
+    rows = [("Nr", "Krav"), ("1", "Pumpen skal være blå.")]
+    bring_in(world, workbook({"Krav": rows, "Skjult": rows}, hidden=["Skjult"]))
+    assert "Read it in too" in client.get("/tenders/import/1?sheet=Skjult").text
+    client.post("/tenders/import/1/hidden", {"sheet": "Skjult"})
+    read_here(world.database, 1)
+    assert "Leave it out again" in client.get("/tenders/import/1?sheet=Skjult").text
+    client.post("/tenders/import/1/language", {"language": "de"})
+    with world.database.read() as session:
+        assert load_import(session, 1).options == {"hidden": "Skjult", "language": "de"}
+    read_here(world.database, 1)
+    client.get("/tenders/import/1")
+    client.post("/tenders/import/1/hidden", {"sheet": "Skjult", "leave_out": "1"})
+    with world.database.read() as session:
+        assert load_import(session, 1).options == {"language": "de"}
 
 
 def test_a_file_becomes_a_tender_or_joins_one(client: StrictClient, world: World) -> None:

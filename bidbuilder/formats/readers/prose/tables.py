@@ -14,7 +14,7 @@ from bidbuilder.formats.readers.workbook.choices import Choices
 from bidbuilder.formats.readers.workbook.columns import is_identifier
 from bidbuilder.formats.readers.workbook.grid import Cell, Sheet, cell_name, find_cell
 from bidbuilder.formats.readers.workbook.kinds import PRICES, REQUIREMENTS
-from bidbuilder.formats.readers.workbook.requirements import read_requirements
+from bidbuilder.formats.readers.workbook.requirements import read_bill, read_requirements
 from bidbuilder.formats.readers.workbook.tables import find_tables
 from bidbuilder.formats.readers.workbook.understanding import find_readings
 from bidbuilder.formats.readers.workbook.values import is_bare_value
@@ -52,13 +52,15 @@ def on_page(sheet: Sheet, place: SourcePlace) -> SourcePlace:
 
 
 def _of_rows(sheet: Sheet, notes: Notes) -> list[Requirement] | None:
-    """The rows of tables of requirements, else of technical data; none for prices, None for any other table."""
+    """The rows of tables of requirements and bills, else of technical data; none for prices, None for any other table."""
     found: list[Requirement] = []
     readings = find_readings(_without_heading(sheet))
     for reading in readings:
         if reading.kind == REQUIREMENTS:
             choices = Choices(Book([sheet]))
             found += read_requirements(sheet, reading.rows, reading.places, choices, notes)
+        elif reading.is_bill:
+            found += read_bill(sheet, reading.rows, reading.places, notes)
     if not found:
         found = list(_technical_data(sheet, notes))
     return found if found or any(reading.kind == PRICES for reading in readings) else None

@@ -2,7 +2,8 @@
 
 A person may correct what was understood: `options` name the `sheet` to read, its `header_row` (`2`, or `1-2` for several
 rows, `0` for none) and its `columns` (`A=number,E=text`); what is not corrected is found as without options. With `kind`
-`prices` it is a price sheet whose columns are corrected, and the other sheets are read beside it.
+`prices` it is a price sheet whose columns are corrected, and the other sheets are read beside it. `hidden` names the hidden
+sheets to be read like the others, one a line.
 """
 
 from collections.abc import Mapping
@@ -21,7 +22,7 @@ from bidbuilder.formats.readers.workbook.columns import corrected_columns, under
 from bidbuilder.formats.readers.workbook.grid import Sheet, letter_of
 from bidbuilder.formats.readers.workbook.header_words import Role
 from bidbuilder.formats.readers.workbook.kinds import PRICES, REQUIREMENTS, kind_of_sheet
-from bidbuilder.formats.readers.workbook.requirements import read_requirements
+from bidbuilder.formats.readers.workbook.requirements import read_bill, read_requirements
 from bidbuilder.formats.readers.workbook.tables import find_tables, table_at
 from bidbuilder.formats.readers.workbook.understanding import TableReading, find_readings, read_table
 
@@ -56,16 +57,18 @@ def read_book(file_format: str, book: Book, options: Mapping[str, str], notes: N
     wanted = options.get("sheet", "") or (book.sheets[0].name if len(book.sheets) == 1 and options else "")
     if wanted and book.find_sheet(wanted) is None:
         raise SheetMissing(sheet=wanted, sheets=", ".join(sheet.name for sheet in book.sheets))
-    choices, draft = Choices(book), _Draft()
+    choices, draft, taken_in = Choices(book), _Draft(), set(options.get("hidden", "").splitlines())
     for sheet in book.sheets:
         is_wanted = sheet.name.casefold() == wanted.casefold()
+        is_taken_in = sheet.name in taken_in
         _read_sheet(
             sheet,
             draft,
             choices,
             notes,
             correction=options if is_wanted else None,
-            is_left_out=bool(wanted) and not is_wanted and options.get("kind") != PRICES,
+            is_left_out=bool(wanted) and not is_wanted and not is_taken_in and options.get("kind") != PRICES,
+            is_taken_in=is_taken_in,
         )
     _check_numbers(draft.requirements, notes)
     if not draft.requirements:
@@ -90,18 +93,23 @@ def _read_sheet(
     *,
     correction: Mapping[str, str] | None,
     is_left_out: bool,
+    is_taken_in: bool,
 ) -> None:
     tables = _corrected_tables(sheet, correction) if correction is not None else find_readings(sheet)
     kind = kind_of_sheet(sheet, [one.kind for one in tables], choices.list_sheets())
     if correction is not None:
         kind = _corrected_kind(correction)
-    is_read = kind == REQUIREMENTS and not is_left_out and (correction is not None or not sheet.is_hidden)
-    for one in tables if is_read else ():
-        if one.kind == REQUIREMENTS and Role.TEXT in one.places:
-            draft.requirements += read_requirements(sheet, one.rows, one.places, choices, notes, caption=one.caption)
+    may_read = not is_left_out and (correction is not None or is_taken_in or not sheet.is_hidden)
+    is_read = kind == REQUIREMENTS and may_read
     for one in tables if not is_left_out else ():
-        if one.kind == PRICES and Role.TEXT in one.places:
+        if Role.TEXT not in one.places:
+            continue
+        if one.kind == PRICES and one.is_bill and may_read:
+            draft.requirements += read_bill(sheet, one.rows, one.places, notes, caption=one.caption)
+        elif one.kind == PRICES:
             draft.price_rows += _price_rows(sheet, one, choices, notes.file)
+        elif one.kind == REQUIREMENTS and is_read:
+            draft.requirements += read_requirements(sheet, one.rows, one.places, choices, notes, caption=one.caption)
     draft.sheets.append(_sheet_reading(sheet, tables, kind))
     _tell_hidden(sheet, kind, notes, is_read=is_read)
 

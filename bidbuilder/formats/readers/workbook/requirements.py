@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from bidbuilder.domain.basics.errors import Refusal
@@ -11,6 +11,7 @@ from bidbuilder.domain.basics.numbers import read_number
 from bidbuilder.domain.tenders.requirements import AnswerForm, Level, Requirement
 from bidbuilder.formats.readers.notes import Notes
 from bidbuilder.formats.readers.obligations import find_level, level_of_text
+from bidbuilder.formats.readers.workbook.bills import level_in_bill
 from bidbuilder.formats.readers.workbook.choices import Choices
 from bidbuilder.formats.readers.workbook.grid import Sheet, cell_name
 from bidbuilder.formats.readers.workbook.header_words import Role
@@ -55,6 +56,25 @@ def read_requirements(
             form = _answer_form(sheet, row, columns, choices)
             found.append(_read_requirement(sheet, row, (*outer, *path.path_of(row)), form, gaps, notes))
     _tell_gaps(sheet, gaps, notes)
+    return found
+
+
+def read_bill(
+    sheet: Sheet, rows: list[Row], columns: dict[Role, int], notes: Notes, *, caption: str = ""
+) -> list[Requirement]:
+    """The positions among the rows of a bill of quantities; what the bidder writes beside them are prices alone."""
+    path, gaps, found = SectionPath(goes_on=sections_go_on(rows)), _Gaps(), []
+    outer = (caption,) if caption else ()
+    for row in rows:
+        if row.kind is RowKind.HEADING:
+            path.take_heading(row)
+        elif row.kind is RowKind.REQUIREMENT:
+            position = _read_requirement(sheet, row, (*outer, *path.path_of(row)), AnswerForm(kind="none"), gaps, notes)
+            prices = " ".join(
+                sheet.text(row.row, columns[role]) for role in (Role.PRICE, Role.TOTAL) if role in columns
+            )
+            found.append(replace(position, level=level_in_bill(f"{position.title} {position.text}", prices)))
+    _tell_gaps(sheet, replace(gaps, unsaid_levels=0), notes)
     return found
 
 

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bidbuilder.formats.readers.workbook.bands import side_by_side
+from bidbuilder.formats.readers.workbook.bills import is_bill
 from bidbuilder.formats.readers.workbook.columns import understand_columns
 from bidbuilder.formats.readers.workbook.grid import Sheet
 from bidbuilder.formats.readers.workbook.header_words import Role
-from bidbuilder.formats.readers.workbook.kinds import REQUIREMENTS, kind_of_table
+from bidbuilder.formats.readers.workbook.kinds import PRICES, REQUIREMENTS, kind_of_table
 from bidbuilder.formats.readers.workbook.records import find_records
 from bidbuilder.formats.readers.workbook.rows import Row, read_rows
 from bidbuilder.formats.readers.workbook.tables import Table, caption_of, find_tables, table_at
@@ -17,7 +18,8 @@ from bidbuilder.formats.readers.workbook.tables import Table, caption_of, find_t
 class TableReading:
     """A table with its columns by role and its rows told apart; `kind` as in `kinds`.
 
-    `caption` is the line right above its heading, where a sheet has several tables and each bears one.
+    `caption` is the line right above its heading, where a sheet has several tables and each bears one. `is_bill` says that
+    the lines of a price table are what is to be delivered (see `bills`).
     """
 
     table: Table
@@ -25,6 +27,7 @@ class TableReading:
     rows: list[Row]
     kind: str
     caption: str = ""
+    is_bill: bool = False
 
     @property
     def places(self) -> dict[Role, int]:
@@ -58,6 +61,9 @@ def read_table(sheet: Sheet, table: Table, columns: Mapping[int, Role]) -> Table
     """A table whose columns are known."""
     reading = TableReading(table, columns, read_rows(sheet, table, columns), "")
     reading.kind = kind_of_table(sheet, reading.places, reading.rows)
+    if reading.kind == PRICES:
+        headings = [text for texts in table.headings.values() for text in texts]
+        reading.is_bill = is_bill(reading.places, headings, (sheet.name, caption_of(sheet, table)))
     return reading
 
 

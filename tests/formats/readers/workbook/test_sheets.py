@@ -36,7 +36,7 @@ def answers(formula: str, *more_sheets: tuple[str, Rows], hidden: Sequence[str] 
             [["Pos.", "Beskrivelse", "Antal", "Enhed", "Enhedspris", "I alt"], ["1", "Pumpe", 2, "stk"]],
             "prices",
         ),
-        ("LV", [["OZ", "Kurztext", "Menge", "ME", "EP", "GP"], ["01.1", "Pumpe liefern", 2, "St"]], "prices"),
+        ("Preise", [["OZ", "Kurztext", "Menge", "ME", "EP", "GP"], ["01.1", "Pumpe liefern", 2, "St"]], "prices"),
         ("Sheet1", [["No.", "Item", "Qty", "Unit"], ["1", "Pump", 2, "pcs", "=C2*100"]], "prices"),
         ("Instructions", [["No.", "Description"], ["1", "Tenderers shall fill in all cells."]], "instructions"),
         ("Vejledning", [["Udfyld alle gule felter."]], "instructions"),
@@ -62,6 +62,23 @@ def test_hidden_sheets_are_shown_and_not_read() -> None:
     assert [sheet.is_hidden for sheet in reading.sheets] == [False, True]
     assert len(reading.tender.requirements) == 2
     assert "hidden-sheet" in {finding.code for finding in reading.findings}
+
+
+def test_a_hidden_sheet_is_read_in_when_a_person_says_so() -> None:
+    content = workbook({"Krav": ASKING, "Gamle krav": ASKING}, hidden=["Gamle krav"])
+    plain, taken_in = (read_tender("krav.xlsx", content, options) for options in ({}, {"hidden": "Gamle krav"}))
+    assert len(taken_in.tender.requirements) == 2 * len(plain.tender.requirements)
+    assert "hidden-sheet" not in {finding.code for finding in taken_in.findings}
+
+
+def test_a_language_that_few_words_do_not_tell_is_assumed_aloud_and_can_be_chosen() -> None:
+    content = workbook({"Krav": [("Nr", "Krav"), ("1", "IP55"), ("2", "ISO 9001")]})
+    plain, chosen = (read_tender("krav.xlsx", content, options) for options in ({}, {"language": "da"}))
+    assert (plain.tender.document_language, chosen.tender.languages) == ("en", ("da",))
+    assert ["language-assumed" in {one.code for one in reading.findings} for reading in (plain, chosen)] == [
+        True,
+        False,
+    ]
 
 
 def test_hidden_rows_are_read_and_told() -> None:
