@@ -60,13 +60,17 @@ def marks_of(sample: Path) -> tuple[str, list[Mark]]:
 
 
 def score(reading: TenderReading, marks: list[Mark]) -> Score:
-    """Hold a reading against the marks of its document."""
+    """Hold a reading against the marks of its document.
+
+    By when and how bidders ask and hand in may also be told apart as information; that is neither right nor wrong.
+    """
     found: set[Mark] = set()
     right, wrong = 0, []
     for proposal in reading.tender.requirements:
-        if proposal.level is Level.INFORMATION:
-            continue
         answered = {mark for mark in marks if _answers(proposal, mark)}
+        if proposal.level is Level.INFORMATION:
+            found |= {mark for mark in answered if mark.kind == "I"}
+            continue
         found |= answered | {mark for mark in marks if _is_title(proposal, mark)}
         kinds = {mark.kind for mark in answered}
         right += bool(kinds & {"R", "I"})

@@ -1,16 +1,18 @@
 """What a sentence says: an obligation of the supplier, of the tenderer, of the buyer, a definition, or nothing binding.
 
 Words decide, and how sure they are is said with the result: “shall” with the supplier as its subject is high; “should”,
-“needs to”, a request and “the contractor will” are medium; what is only said to be done is low, as is an obligation of the
-buyer itself, which is only information.
+“needs to”, a request and “the contractor will” are medium; what is only said to be done is low, as are an obligation of the
+buyer itself and by when questions or bids have to come, which are only information.
 """
 
 import re
 from dataclasses import dataclass
 
+from bidbuilder.domain.tenders.proposals import is_firms_paper
 from bidbuilder.domain.tenders.requirements import Level, Scope
 from bidbuilder.formats.readers.obligations import level_of_text
 from bidbuilder.formats.readers.prose import phrases
+from bidbuilder.formats.readers.prose.instructions import is_instruction
 from bidbuilder.formats.readers.prose.parties import WORDS_OF, Party, names, party_at, party_before
 
 # The buyer as subject: its name with what stands beside it, and the verb right behind.
@@ -90,9 +92,9 @@ def find_statement(sentence: str, *, is_about_tendering: bool) -> Statement | No
     if found is None:
         return None
     level, confidence = found
-    if _is_of_buyer(sentence):
+    if _is_of_buyer(sentence) or is_instruction(sentence):
         return Statement(Level.INFORMATION, Scope.BID, "low")
-    if _PARTNERS.search(sentence):
+    if _PARTNERS.search(sentence) or is_firms_paper(sentence):
         return Statement(level, Scope.MEMBER, confidence)
     is_of_bid = is_about_tendering or names(sentence, Party.TENDERER) or phrases.PLEASE.search(sentence)
     return Statement(level, Scope.BID if is_of_bid else Scope.ITEM, confidence)
