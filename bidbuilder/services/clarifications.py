@@ -17,6 +17,8 @@ from bidbuilder.domain.tenders.clarifications import (
     Question,
     QuestionState,
     answer,
+    join,
+    list_twins,
     pass_on,
     reword,
     send,
@@ -56,6 +58,11 @@ class QuestionsPage:
     def drafted(self) -> int:
         """How many questions to the buyer wait to be sent."""
         return sum(one.audience is Audience.BUYER and one.state is QuestionState.DRAFTED for one in self.questions)
+
+    @property
+    def twins(self) -> tuple[tuple[Question, ...], ...]:
+        """Drafted questions that would be asked twice."""
+        return list_twins(self.questions)
 
     @property
     def sent(self) -> int:
@@ -171,6 +178,19 @@ def pass_question_on(
         saved = save_question(work.session, passed, now)
         work.record("question.passed-on", f"tender:{tender_id}")
         return saved
+
+
+def join_questions(database: Database, actor: Actor, tender_id: int, question_id: int, *, now: datetime) -> Question:
+    """Ask only once what drafted questions ask in the same words as this one. Raises `NotFound`."""
+    with database.write(actor.name, now) as work:
+        get_tender_row(work.session, actor, tender_id, for_change=True)
+        groups = list_twins(list_questions(work.session, tender_id))
+        twins = next((group for group in groups if question_id in {one.id for one in group}), None)
+        if twins is None:
+            raise NotFound
+        kept, *_withdrawn = [save_question(work.session, one, now) for one in join(twins)]
+        work.record("question.joined", f"tender:{tender_id}", ", ".join(str(one.id) for one in twins))
+        return kept
 
 
 def send_questions(database: Database, actor: Actor, tender_id: int, *, now: datetime) -> tuple[Question, ...]:

@@ -78,6 +78,7 @@ class Question:
 
     `asker_id` is the organisation that asked, None for what the buyer published of other bidders' questions. `is_shared`:
     members of the bids may read it. `changes_requirement`: the answer was marked as one that changes the requirement.
+    `more_keys` are further requirements it is about, since questions in the same words were joined.
     """
 
     id: int | None = None
@@ -95,13 +96,39 @@ class Question:
     changes_requirement: bool = False
     is_shared: bool = True
     revision: int = 0
+    more_keys: tuple[str, ...] = ()
+
+    @property
+    def requirement_keys(self) -> tuple[str, ...]:
+        """All requirements it is about; none for a question about the call in general."""
+        return tuple(dict.fromkeys(filter(None, (self.requirement_key, *self.more_keys))))
+
+
+def list_twins(questions: Iterable[Question]) -> tuple[tuple[Question, ...], ...]:
+    """Drafted questions to the buyer that say the same, whatever their capitals, blanks and signs: groups of two or more."""
+    groups: dict[tuple[str, ...], list[Question]] = {}
+    for one in questions:
+        if one.audience is Audience.BUYER and one.state is QuestionState.DRAFTED:
+            groups.setdefault(tuple(_WORD.findall(one.text.casefold())), []).append(one)
+    return tuple(tuple(group) for group in groups.values() if len(group) > 1)
+
+
+def join(twins: Sequence[Question]) -> tuple[Question, ...]:
+    """Questions that say the same as one: the first is kept for the requirements of all, the others are withdrawn."""
+    kept, *others = twins
+    keys = tuple(dict.fromkeys(key for one in twins for key in one.requirement_keys))
+    joined = replace(
+        kept, requirement_key=next(iter(keys), ""), more_keys=keys[1:], is_shared=all(one.is_shared for one in twins)
+    )
+    return joined, *(withdraw(one) for one in others)
 
 
 def reword(question: Question, text: str, requirement_key: str) -> Question:
     """A drafted question with other words. Raises `QuestionTextMissing`, `QuestionSent`."""
     if question.state is not QuestionState.DRAFTED:
         raise QuestionSent(number=question.number or "–")
-    return replace(question, text=usable_text(text), requirement_key=requirement_key)
+    more = tuple(key for key in question.more_keys if key != requirement_key)
+    return replace(question, text=usable_text(text), requirement_key=requirement_key, more_keys=more)
 
 
 def usable_text(text: str) -> str:

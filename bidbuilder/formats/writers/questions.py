@@ -45,11 +45,10 @@ class QuestionSheet:
         return Words(self.tender.document_language)
 
     def place(self, question: Question) -> str:
-        """The number and section of the requirement a question is about; *general* where it is about none."""
-        found = self.tender.find_requirement(question.requirement_key)
-        if found is None:
-            return self.words.say("General")
-        return " · ".join(filter(None, (found.number, *found.section[-1:])))
+        """The number and section of each requirement a question is about; *general* where it is about none."""
+        known = (self.tender.find_requirement(key) for key in question.requirement_keys)
+        places = [" · ".join(filter(None, (one.number, *one.section[-1:]))) for one in known if one]
+        return "\n".join(places) or self.words.say("General")
 
 
 def write_questions_docx(sheet: QuestionSheet) -> bytes:

@@ -151,6 +151,7 @@ def act_on_question(tender_id: int, question_id: int) -> ResponseReturnValue:
         "share": _share,
         "keep": _share,
         "pass-on": _pass_on,
+        "join": _join,
     }
     act = actions.get(request.form.get("action", ""))
     if act is None:
@@ -167,6 +168,16 @@ def _reword(tender_id: int, question_id: int) -> str:
 def _withdraw(tender_id: int, question_id: int) -> str:
     clarifications.withdraw_question(the_database(), current_actor(), tender_id, question_id, now=now())
     return _("The question is withdrawn.")
+
+
+def _join(tender_id: int, question_id: int) -> str:
+    kept = clarifications.join_questions(the_database(), current_actor(), tender_id, question_id, now=now())
+    count = len(kept.requirement_keys)
+    return ngettext(
+        "The question is asked once, for {count} requirement.",
+        "The question is asked once, for {count} requirements.",
+        count,
+    )
 
 
 def _answer(tender_id: int, question_id: int) -> str:

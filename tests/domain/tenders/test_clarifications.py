@@ -16,6 +16,8 @@ from bidbuilder.domain.tenders.clarifications import (
     QuestionTextMissing,
     answer,
     for_members,
+    join,
+    list_twins,
     pass_on,
     reword,
     send,
@@ -51,6 +53,22 @@ def test_drafts_are_numbered_on_from_ours_not_from_what_the_buyer_published() ->
         ("first", "4", DAY),
         ("second", "5", DAY),
     ]
+
+
+def test_drafts_in_the_same_words_are_noticed_and_asked_once_for_all_their_requirements() -> None:
+    drafts = [
+        question("Is 8 kW the input?", id=1, requirement_key="r1"),
+        question("Something else?", id=2, requirement_key="r2"),
+        question("is 8 kW  the input", id=3, requirement_key="r3", is_shared=False),
+        question("Is 8 kW the input?", id=4, state=QuestionState.SENT, number="1"),
+        question("Is 8 kW the input?", id=5, audience=Audience.LEAD),
+    ]
+    (twins,) = list_twins(drafts)
+    assert [one.id for one in twins] == [1, 3]
+    kept, gone = join(twins)
+    assert (kept.id, kept.requirement_keys, kept.is_shared) == (1, ("r1", "r3"), False)
+    assert (gone.id, gone.state) == (3, QuestionState.WITHDRAWN)
+    assert list_twins([kept, gone, *drafts[3:]]) == ()
 
 
 @pytest.mark.parametrize(

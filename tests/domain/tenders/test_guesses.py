@@ -20,6 +20,9 @@ from bidbuilder.domain.tenders.requirements import Level, Scope
         ("Der Bieter muss nach ISO 9001 zertifiziert sein.",                  Scope.MEMBER),
         ("A signed declaration shall be enclosed.",                           Scope.BID),
         ("Tilbudsgiver skal vedlægge en tro- og loveerklæring.",              Scope.BID),
+        ("Tilbudsgiver skal vedlægge en serviceattest.",                      Scope.MEMBER),
+        ("An extract from the trade register shall be enclosed.",             Scope.MEMBER),
+        ("Ein Führungszeugnis ist vorzulegen.",                               Scope.MEMBER),
         ("Dem Angebot ist eine Eigenerklärung beizufügen.",                   Scope.BID),
     ],
 )  # fmt: skip
@@ -38,6 +41,8 @@ def test_scope(text: str, scope: Scope) -> None:
         ("Mindst én deltager skal være certificeret.",                   "any"),
         ("Jedes Mitglied muss zertifiziert sein.",                       "each"),
         ("The bidder shall be certified.",                               ""),
+        ("Der skal vedlægges serviceattest.",                            "each"),
+        ("The lead partner shall enclose its annual accounts.",          "lead"),
     ],
 )  # fmt: skip
 def test_member_rule(text: str, rule: str) -> None:

@@ -58,6 +58,11 @@ def test_drafts_are_sent_with_numbers_and_downloaded_as_a_form(client: StrictCli
     assert "There is no drafted question" in client.post("/tenders/1/questions/send").text
     draft(client, "Is 8 kW the input?", "R1")
     act(client, 1, "reword", text="Is 8 kW the electrical input?", requirement="R1")
+    draft(client, "is 8 kW the electrical input", "R2")
+    assert "would be asked in the same words" in client.get("/tenders/1/questions").text
+    page = act(client, 2, "join")
+    assert "asked once, for 2 requirements" in page.text
+    assert "would be asked in the same words" not in page.text
     assert "1 question is numbered" in client.post("/tenders/1/questions/send").text
     assert "cannot be changed" in act(client, 1, "reword", text="too late").text
     for kind in ("docx", "xlsx"):

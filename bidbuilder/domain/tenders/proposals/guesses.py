@@ -17,6 +17,17 @@ _PAPERS = whole_words(
     unterschrieben\w*
     """
 )
+# Papers that authorities or a firm itself give about that one firm: each firm of a group has to hand in its own.
+_FIRMS_PAPERS = whole_words(
+    r"""
+    \w*serviceattest\w* | straffeattest\w* | skatteattest\w* | virksomhedsrapport\w* | årsrapport\w* | årsregnskab\w* |
+    certificate of (?:good standing|incorporation|registration|solvency|no criminal record) | criminal records? |
+    tax clearance | annual accounts | audited (?:accounts|financial statements) | company registration |
+    extracts? from the (?:trade|commercial|company) register | espd | single procurement document |
+    fælles europæiske udbudsdokument | handelsregister\w* | unbedenklichkeitsbescheinigung\w* | führungszeugnis\w* |
+    gewerbezentralregister\w* | wettbewerbsregister\w* | jahresabschl\w+ | einheitliche europäische eigenerklärung
+    """
+)
 _MEMBERS = whole_words(
     r"""
     tenderer | bidder | supplier | contractor | vendor | offeror | applicant | economic operator | consortium |
@@ -84,9 +95,14 @@ _SHOULD = whole_words(
 )
 
 
+def is_firms_paper(text: str) -> bool:
+    """Whether a text asks for a paper about one firm, such as a serviceattest, that each member of a group has to give."""
+    return _FIRMS_PAPERS.search(text) is not None
+
+
 def guess_scope(text: str) -> Scope:
-    """Member for what a firm has to be or have, bid for papers, system for totals, and item for all else."""
-    if _MEMBERS.search(text) and _STANDING.search(text):
+    """Member for what a firm has to be or have and papers about it, bid for papers, system for totals, item for all else."""
+    if is_firms_paper(text) or (_MEMBERS.search(text) and _STANDING.search(text)):
         return Scope.MEMBER
     if _PAPERS.search(text):
         return Scope.BID
@@ -99,7 +115,8 @@ def guess_member_rule(text: str) -> str:
     if parts is not None:
         return write_member_rule(parts)
     rules = (("together", _TOGETHER), ("any", _ANY), ("lead", _LEAD), ("each", _EACH))
-    return next((rule for rule, pattern in rules if pattern.search(text)), "")
+    found = next((rule for rule, pattern in rules if pattern.search(text)), "")
+    return found or ("each" if is_firms_paper(text) else "")
 
 
 def guess_level(text: str, language: str | None = None) -> Level:

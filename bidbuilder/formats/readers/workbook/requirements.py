@@ -8,7 +8,8 @@ from decimal import Decimal
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.basics.numbers import read_number
-from bidbuilder.domain.tenders.requirements import AnswerForm, Level, Requirement
+from bidbuilder.domain.tenders.proposals import guess_member_rule, is_firms_paper
+from bidbuilder.domain.tenders.requirements import AnswerForm, Level, Requirement, Scope
 from bidbuilder.formats.readers.notes import Notes
 from bidbuilder.formats.readers.obligations import find_level, level_of_text
 from bidbuilder.formats.readers.workbook.bills import level_in_bill
@@ -86,6 +87,7 @@ def _read_requirement(
     if not number:
         gaps.unnumbered.append(row.row)
     weight = _read_amount(sheet, row, Role.WEIGHT, notes)
+    is_of_firm = is_firms_paper(text)
     return Requirement(
         number=number or f"{sheet.name}!{row.row}",
         lot=row.text(Role.LOT),
@@ -94,6 +96,8 @@ def _read_requirement(
         text=text,
         level=_read_level(row, text, weight, gaps),
         weight=weight,
+        scope=Scope.MEMBER if is_of_firm else Scope.ITEM,
+        member_rule=guess_member_rule(text) if is_of_firm else "",
         quantity=_read_amount(sheet, row, Role.QUANTITY, notes),
         unit=unit,
         answer=form,
