@@ -1,5 +1,6 @@
 """Codes of UN/ECE Recommendation 20: every code of the published list has its unit, and the way back is consistent."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -61,6 +62,34 @@ def test_a_published_name_of_one_word_means_the_unit_of_its_code() -> None:
     }
     # As words, rad is short for radian and gal for gallon; the dose and the acceleration are found by their codes alone.
     assert wrong == {"C80": "rad", "A76": "gal"}
+
+
+# Codes of two letters that people write for something else: `kW` is a kilowatt wherever it stands.
+_OTHERWISE = "AH CG DB DN DT EB FH GB GF GJ HA HM HP KA KJ KL KT KW LM MC NA PS"
+
+
+def test_a_code_in_a_file_means_its_unit_but_for_those_that_are_symbols() -> None:
+    otherwise = {code for code in rec20.all_codes() if find_unit(code) != unit_of_code(code)}
+    assert otherwise == set(_OTHERWISE.split())
+
+
+@pytest.mark.corpus
+def test_every_published_code_leads_to_a_unit_and_from_it_back_to_a_code_of_the_same_worth() -> None:
+    for code in published_codes():
+        unit = unit_of_code(code)
+        assert unit is not None, code
+        assert unit.code, code
+        assert unit_of_code(unit.code) == unit, code
+
+
+@pytest.mark.corpus
+def test_codes_that_name_a_physical_unit_measure_and_the_rest_are_counted() -> None:
+    physical = re.compile("metre|gram|pascal|joule|watt|volt|ampere|kelvin|second|newton|litre|hertz")
+    names = published_codes()
+    counted = {code for code in names if (unit := unit_of_code(code)) and unit.is_counted}
+    suspects = {code for code in counted if physical.search(names[code].casefold()) and "CGS" not in names[code]}
+    # Newton metre per root of watt, and caustic potash per gram: neither has whole powers of units that are measured.
+    assert suspects == {"H41", "KO"}
 
 
 def test_every_symbol_leads_to_a_code_and_back_to_the_same_symbol() -> None:

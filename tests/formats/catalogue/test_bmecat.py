@@ -38,14 +38,44 @@ def test_a_price_factor_multiplies_and_is_told() -> None:
     assert len(found(reading, "price-factor")) == 1
 
 
-@pytest.mark.parametrize(("written", "read"), [("17,5", "17.5"), (",8", "0.8"), ("0,005", "0.005")])
+@pytest.mark.parametrize(
+    ("written", "read"), [("17,5", "17.5"), (",8", "0.8"), ("0,005", "0.005"), ("1.234,56", "1234.56")]
+)
 def test_a_decimal_comma_is_read_with_a_warning(written: str, read: str) -> None:
     reading = read_text(bmecat(article(prices=price(written))))
     assert reading.drafts[0].prices[0].breaks[0].unit_price == Decimal(read)
     assert len(found(reading, "decimal-comma")) == 1
 
 
-@pytest.mark.parametrize("written", ["1,234", "1.234,56", "ten", "1e3"])
+def test_a_feature_with_a_decimal_comma_and_a_coded_unit_is_read() -> None:
+    features = "".join(
+        f"<FEATURE><FNAME>{name}</FNAME><FVALUE>{value}</FVALUE><FUNIT>{unit}</FUNIT></FEATURE>"
+        for name, value, unit in (("Nennspannung", "1,5", "KVT"), ("Länge", "80", "MMT"))
+    )
+    reading = read_text(bmecat(article(more=f"<ARTICLE_FEATURES>{features}</ARTICLE_FEATURES>")))
+    stated = [(one.key, one.number, one.unit) for one in reading.drafts[0].offering.properties]
+    assert stated == [("rated_voltage", Decimal("1.5"), "kV"), ("length", Decimal(80), "mm")]
+    assert len(found(reading, "decimal-comma")) == 1
+
+
+def test_what_stands_in_extensions_variants_and_allowances_is_told() -> None:
+    more = (
+        "<ARTICLE_FEATURES><FEATURE><FNAME>Farbe</FNAME><VARIANTS><VARIANT><FVALUE>rot</FVALUE>"
+        "<SUPPLIER_AID_SUPPLEMENT>-R</SUPPLIER_AID_SUPPLEMENT></VARIANT></VARIANTS></FEATURE></ARTICLE_FEATURES>"
+        "<USER_DEFINED_EXTENSIONS><UDX.X><UDX.X.SHELF>B7</UDX.X.SHELF></UDX.X></USER_DEFINED_EXTENSIONS>"
+    )
+    cheaper = "<ALLOWANCE_OR_CHARGE><ALLOWANCE_OR_CHARGE_VALUE>5</ALLOWANCE_OR_CHARGE_VALUE></ALLOWANCE_OR_CHARGE>"
+    reading = read_text(bmecat(article(more=more, prices=price("1", cheaper))))
+    told = {one.params["subject"] for one in found(reading, "element-left-out")}
+    assert told == {"SUPPLIER_AID_SUPPLEMENT", "UDX.X.SHELF", "ALLOWANCE_OR_CHARGE"}
+
+
+def test_what_is_ordered_by_the_hour_is_a_service() -> None:
+    reading = read_text(bmecat(article()).replace("C62", "HUR"))
+    assert (reading.drafts[0].offering.kind, len(found(reading, "kind-assumed"))) == ("service", 1)
+
+
+@pytest.mark.parametrize("written", ["1,234", "1.234,5.6", "ten", "1e3"])
 def test_an_unclear_amount_is_an_error_and_no_price(written: str) -> None:
     (draft,) = read_text(bmecat(article(prices=price(written)))).drafts
     assert not draft.is_clean

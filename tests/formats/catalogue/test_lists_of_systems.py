@@ -80,3 +80,9 @@ def test_numbered_price_lists_are_left_to_a_person() -> None:
 def test_yes_of_a_bookkeeping_system_is_understood() -> None:
     reading = read_rows([[*HEAD, "RoHS"], ["A", "Pump", "5", "Y"], ["B", "Pump", "5", "N"]])
     assert [draft.offering.terms.rohs for draft in reading.drafts] == ["complies", "does-not-comply"]
+
+
+def test_what_is_sold_by_the_hour_is_a_service() -> None:
+    reading = read_rows([[*HEAD, "Unit"], ["A", "Fitter", "75", "timer"], ["B", "Pump", "5", "stk"]])
+    assert [draft.offering.kind for draft in reading.drafts] == ["service", "component"]
+    assert len(found(reading, "kind-assumed")) == 1

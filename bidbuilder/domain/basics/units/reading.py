@@ -43,9 +43,9 @@ def find_meaning(text: str) -> Meaning | None:
     if not plain or len(plain) > LONGEST_UNIT:
         return None
     coded = rec20.symbol_of(plain)
-    # `KWT` is a code before it is anything in capitals, but `KW` is a kilowatt before it is the code of kg/mm.
-    if coded and len(plain) == LONG_CODE and plain not in _exact_spellings():
-        return find_meaning(coded)
+    # `KWT` and `MMT` are codes before they are anything in capitals, but `KW` is a kilowatt before it is the code of kg/mm.
+    if coded and len(plain) == LONG_CODE:
+        return find_single(coded) or _find_compound(coded)
     return find_single(plain) or (find_meaning(coded) if coded else _find_compound(plain))
 
 

@@ -13,7 +13,7 @@ from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 _LONGEST = 40
 _POINT = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)", re.ASCII)
 # A comma with exactly three digits behind it could as well be a thousands mark.
-_COMMA = re.compile(r"[+-]?(\d*,(\d{1,2}|\d{4,})|0,\d+|,\d+)", re.ASCII)
+_COMMA = re.compile(r"[+-]?(\d*,(\d{1,2}|\d{4,})|0,\d+|,\d+|\d{1,3}(\.\d{3})+,\d+)", re.ASCII)
 _DATE = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?!\d)")
 
 
@@ -33,9 +33,9 @@ def read_decimal(text: str, found: FindingsLog, where: SourcePlace) -> Decimal |
             ),
             where,
             typed=cleaned,
-            read=cleaned.replace(",", "."),
+            read=_with_point(cleaned),
         )
-        return Decimal(cleaned.replace(",", "."))
+        return Decimal(_with_point(cleaned))
     found.error(
         "number-unreadable",
         translatable("{typed} is not a number that can be read without guessing."),
@@ -44,6 +44,15 @@ def read_decimal(text: str, found: FindingsLog, where: SourcePlace) -> Decimal |
         typed=cleaned[:80],
     )
     return None
+
+
+def is_decimal_comma(text: str) -> bool:
+    """Whether a text is a number whose comma can only be a decimal mark: `1,5` and `1.234,56`, but not `1,234`."""
+    return len(text) <= _LONGEST and _COMMA.fullmatch(text.strip()) is not None
+
+
+def _with_point(text: str) -> str:
+    return text.replace(".", "").replace(",", ".")
 
 
 def child_decimal(parent: etree._Element | None, name: str, places: Places, found: FindingsLog) -> Decimal | None:

@@ -13,6 +13,7 @@ from bidbuilder.domain.catalogue.dictionary import Dictionary
 from bidbuilder.domain.catalogue.notations import ValueReading, read_with_findings
 from bidbuilder.domain.catalogue.properties import PropertyDefinition, PropertyValue, ValueKind
 from bidbuilder.formats.dictionary_in_use import dictionary_in_use
+from bidbuilder.formats.readers.catalogue.amounts import is_decimal_comma
 from bidbuilder.formats.readers.catalogue.etim_units import ETIM_UNITS
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 
@@ -89,9 +90,16 @@ def _read_feature(feature: Feature, found: FindingsLog) -> PropertyValue | None:
             feature.where,
         )
         return _as_text(feature, values, unit)
-    reading = _read_value(
-        dictionary_in_use(), definition.key, feature.name, values, _symbol(unit), feature.decimal_mark
-    )
+    mark = feature.decimal_mark
+    if mark == "." and any(is_decimal_comma(value) for value in values):
+        mark = ","
+        found.count(
+            "decimal-comma",
+            translatable("Values of {subject} are written with a decimal comma; they were read so ({count} ×)."),
+            feature.name,
+            feature.where,
+        )
+    reading = _read_value(dictionary_in_use(), definition.key, feature.name, values, _symbol(unit), mark)
     for finding in reading.findings:
         # A property that cannot be read does not keep an article out: its text is kept, and a person is told.
         severity = Severity.WARNING if finding.severity is Severity.ERROR else finding.severity

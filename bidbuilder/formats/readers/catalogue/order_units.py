@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from bidbuilder.domain.basics.findings import SourcePlace, translatable
 from bidbuilder.domain.basics.units import find_unit
+from bidbuilder.domain.catalogue.offerings import OfferingKind
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 
 # Codes of older lists (EDIFACT, BMEcat 1.2) and trade words that Rec. 20 does not know, as ones that it does.
@@ -13,6 +14,7 @@ _OLDER = {
     "LFD. M": "m", "LFD.M": "m", "KOLLI": "XPK", "KRT": "XCT", "KT": "XCT", "PK.": "XPK", "PAK": "XPK", "DS": "XCA",
 }  # fmt: skip
 
+_TIMES = frozenset({"h", "d", "week", "month", "year"})
 # UN/ECE Rec. 20 codes of times, in days.
 _DAYS = {"HUR": Decimal(1) / 24, "DAY": Decimal(1), "WEE": Decimal(7), "MON": Decimal(30), "ANN": Decimal(365)}
 
@@ -39,9 +41,17 @@ def read_order_unit(text: str, found: FindingsLog, where: SourcePlace) -> str:
     return unit or cleaned
 
 
-def is_time_unit(text: str) -> bool:
-    """Whether something is ordered by the hour, day, week, month or year: then it is a service."""
-    return text.strip().upper() in _DAYS
+def kind_by_unit(text: str, found: FindingsLog, where: SourcePlace) -> OfferingKind:
+    """The kind of what a file does not say it of: ordered by the hour, day, week, month or year it is a service."""
+    if find_order_unit(text) not in _TIMES:
+        return OfferingKind.COMPONENT
+    found.count(
+        "kind-assumed",
+        translatable("Ordered by time ({subject}), so taken as a service ({count} ×)."),
+        text.strip(),
+        where,
+    )
+    return OfferingKind.SERVICE
 
 
 def whole_days(amount: Decimal, unit: str, found: FindingsLog, where: SourcePlace) -> int | None:

@@ -19,13 +19,14 @@ from bidbuilder.formats.readers.catalogue.elements import Places, attribute, chi
 from bidbuilder.formats.readers.catalogue.features import Feature, read_features
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 from bidbuilder.formats.readers.catalogue.markup import plain_text
-from bidbuilder.formats.readers.catalogue.order_units import read_order_unit, whole_days
+from bidbuilder.formats.readers.catalogue.order_units import kind_by_unit, read_order_unit, whole_days
 
 _CODE = ("SUPPLIER_PID", "SUPPLIER_AID")
 _TAKEN_OVER = frozenset(
     {"DESCRIPTION_SHORT", "DESCRIPTION_LONG", "EAN", "INTERNATIONAL_PID", "MANUFACTURER_PID", "MANUFACTURER_AID"}
     | {"MANUFACTURER_NAME", "MANUFACTURER_TYPE_DESCR", "DELIVERY_TIME", "PRODUCT_ORDER", "ARTICLE_ORDER"}
 )
+_NEVER_TAKEN = ("SUPPLIER_AID_SUPPLEMENT", "SUPPLIER_PID_SUPPLEMENT", "ALLOWANCE_OR_CHARGE", "PRICE_FORMULA")
 # Sizes stand in metres, the weight in kilograms (BMEcat 2005, PRODUCT_DIMENSIONS).
 _SIZES = {"LENGTH": ("length", "m"), "WIDTH": ("width", "m"), "DEPTH": ("depth", "m"), "WEIGHT": ("mass", "kg")}
 
@@ -52,6 +53,7 @@ class ArticleReader:
             code=code,
             names=names,
             descriptions=self._texts(details, "DESCRIPTION_LONG"),
+            kind=kind_by_unit(child_text(order, "ORDER_UNIT"), self.found, where),
             manufacturer=child_text(details, "MANUFACTURER_NAME"),
             part_number=child_text(details, "MANUFACTURER_PID", "MANUFACTURER_AID")
             or child_text(details, "MANUFACTURER_TYPE_DESCR"),
@@ -64,7 +66,7 @@ class ArticleReader:
             components=self._components(article),
         )
         prices = PriceReader(self.defaults, self.places, self.found).read(article)
-        self._count_left_out(details)
+        self._count_left_out(details, order, article)
         return OfferingDraft(offering=offering, prices=prices, source=where, findings=self.found.article_findings())
 
     def _texts(self, details: etree._Element | None, name: str) -> Texts:
@@ -168,13 +170,22 @@ class ArticleReader:
                 )
         return tuple(parts)
 
-    def _count_left_out(self, details: etree._Element | None) -> None:
-        for element in details if details is not None else ():
-            if element.tag not in _TAKEN_OVER and text_of(element):
+    def _count_left_out(
+        self, details: etree._Element | None, order: etree._Element | None, article: etree._Element
+    ) -> None:
+        """Count what has no place in an offering: details, steps of ordering, variants, allowances, own extensions."""
+        left_out = [
+            *(one for one in (details if details is not None else ()) if one.tag not in _TAKEN_OVER),
+            *children(order, "QUANTITY_INTERVAL"),
+            *(one for name in _NEVER_TAKEN for one in article.iter(name)),
+            *(one for block in children(article, "USER_DEFINED_EXTENSIONS") for one in block.iter() if not len(one)),
+        ]
+        for element in left_out:
+            if isinstance(element.tag, str) and "".join(element.itertext()).strip():
                 self.found.count(
                     "element-left-out",
                     translatable("{subject} is not taken over ({count} ×)."),
-                    str(element.tag),
+                    element.tag,
                     self.places.of(element),
                 )
 

@@ -61,6 +61,8 @@ class ArticleReader:
             code=code,
             names=names,
             descriptions={_LANGUAGE: description} if description else {},
+            # The alternative number of the B record is mostly the manufacturer's.
+            part_number=extra.field(4) if extra else "",
             gtin=check_gtin(extra.field(9), self.found, extra.place(self.file, 9)) if extra else "",
             classification=self._classification(record, extra),
             unit=read_order_unit(record.field(8), self.found, record.place(self.file, 8)),

@@ -9,7 +9,7 @@ from bidbuilder.domain.basics.units import UnitsIncompatible, convert, find_unit
 from bidbuilder.domain.catalogue.offerings import Certificate, Component, DocumentLink, OfferingKind, SupplyTerms
 from bidbuilder.domain.catalogue.substances import ReachStatement, RohsStatement
 from bidbuilder.formats.readers.catalogue.article_checks import check_country
-from bidbuilder.formats.readers.catalogue.order_units import find_order_unit, read_order_unit
+from bidbuilder.formats.readers.catalogue.order_units import find_order_unit, kind_by_unit, read_order_unit
 from bidbuilder.formats.readers.catalogue.table.cells import Cells
 from bidbuilder.formats.readers.catalogue.table.fields import Column
 from bidbuilder.formats.readers.catalogue.table.title_words import words
@@ -32,11 +32,13 @@ _KIND_OF_WORD = {"".join(words(word)): OfferingKind(kind) for kind, names in KIN
 
 
 def read_kind(cells: Cells) -> OfferingKind:
-    """The kind in the row; a component where nothing is said, and with a finding where the word is not known."""
+    """The kind in the row, by its unit where nothing is said; a component with a finding where the word is not known."""
     column = cells.column("kind")
     text = cells.text(column)
+    if not text:
+        return kind_by_unit(cells.text_in("unit"), cells.found, cells.place(cells.column("unit")))
     kind = _KIND_OF_WORD.get("".join(words(text)))
-    if text and kind is None:
+    if kind is None:
         cells.found.warning(
             "kind-unknown",
             translatable("{typed} is not a kind of offering; component was assumed."),

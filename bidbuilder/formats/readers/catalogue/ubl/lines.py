@@ -22,7 +22,7 @@ from bidbuilder.formats.readers.catalogue.codes import find_language
 from bidbuilder.formats.readers.catalogue.elements import Places, attribute, child, child_text, children, text_of
 from bidbuilder.formats.readers.catalogue.features import read_features
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
-from bidbuilder.formats.readers.catalogue.order_units import is_time_unit, read_order_unit, whole_days
+from bidbuilder.formats.readers.catalogue.order_units import kind_by_unit, read_order_unit, whole_days
 from bidbuilder.formats.readers.catalogue.ubl.features import list_features, says_service
 from bidbuilder.formats.readers.catalogue.ubl.prices import LinePrices, read_period
 
@@ -78,15 +78,7 @@ class LineReader:
     def _kind(self, item: etree._Element | None, unit: str, where: SourcePlace) -> OfferingKind:
         if says_service(item):
             return OfferingKind.SERVICE
-        if not is_time_unit(unit):
-            return OfferingKind.COMPONENT
-        self.found.info(
-            "kind-assumed",
-            translatable("It is ordered by time ({unit}), so it was taken as a service."),
-            where,
-            unit=unit,
-        )
-        return OfferingKind.SERVICE
+        return kind_by_unit(unit, self.found, where)
 
     def _manufacturer(self, item: etree._Element | None) -> str:
         party = child(item, "ManufacturerParty")
