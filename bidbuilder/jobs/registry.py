@@ -13,6 +13,7 @@ from bidbuilder.services.list_readings import read_list
 from bidbuilder.services.mails import send_waiting_mails
 from bidbuilder.services.members_lost import study_job
 from bidbuilder.services.packs import make_pack_job
+from bidbuilder.services.page_previews import draw_pages_job
 from bidbuilder.services.search_news import look_at_searches, tell_of_news
 from bidbuilder.services.tender_sources import read_tender_sources
 from bidbuilder.storage.job_context import JobContext
@@ -21,6 +22,7 @@ Handler = Callable[[JobContext], None]
 
 HANDLERS: Mapping[str, Handler] = {
     "compose": compose_job,
+    "draw-pages": draw_pages_job,
     "find-gaps": find_gaps_job,
     "look-at-saved-searches": look_at_searches,
     "lose-each-member": study_job,

@@ -21,7 +21,6 @@ from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.domain.tenders.buyer_workbooks import FilledWorkbook
 from bidbuilder.domain.tenders.tenders import Tender, TenderDocument
 from bidbuilder.formats.forms.files import fill_form, format_of, look_into
-from bidbuilder.formats.forms.pictures import draw_filled_pages
 from bidbuilder.formats.forms.proposing import make_snapshot_form, propose_values
 from bidbuilder.settings import Settings
 from bidbuilder.storage.bids import get_bid, get_bid_for_change
@@ -190,15 +189,6 @@ def fill_in(database: Database, actor: Actor, bid_id: int, form_id: int, *, now:
     with database.read() as session:
         ready = _ready(session, actor, bid_id, form_id, now, database)
     return fill_form(ready)
-
-
-def draw_filled(
-    database: Database, actor: Actor, bid_id: int, form_id: int, settings: Settings, *, now: datetime
-) -> tuple[bytes, ...]:
-    """Pictures of the pages of the filled file. Raises as `fill_in`, and `OfficeMissing`."""
-    with database.read() as session:
-        ready = _ready(session, actor, bid_id, form_id, now, database)
-    return draw_filled_pages(ready, settings.soffice)
 
 
 def put_in_pack(

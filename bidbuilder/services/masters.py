@@ -13,10 +13,11 @@ from bidbuilder.domain.bids.masters import DocumentMaster
 from bidbuilder.domain.bids.snapshot import BidSnapshot
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.formats.masters.confined import render_confined
-from bidbuilder.formats.masters.data import list_fields, master_data
+from bidbuilder.formats.masters.data import Data, declaration_data, list_fields, master_data
 from bidbuilder.formats.masters.sample import write_sample_master
 from bidbuilder.formats.readers.recognise import FileKind, recognise
-from bidbuilder.formats.writers.pack_documents import CONSORTIUM, LETTER, PROPOSAL
+from bidbuilder.formats.writers.declarations import DECLARATION_MASTERS, find_declaration_data
+from bidbuilder.formats.writers.pack_documents import COMPLIANCE, CONSORTIUM, LETTER, PROPOSAL
 from bidbuilder.storage.bids import get_bid_for_change
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.dictionary import load_dictionary
@@ -24,7 +25,7 @@ from bidbuilder.storage.dossiers import load_assessment
 from bidbuilder.storage.files import add_file, get_content
 from bidbuilder.storage.masters import delete_master, list_masters, save_master
 
-DOCUMENTS = (LETTER, PROPOSAL, CONSORTIUM)
+DOCUMENTS = (LETTER, PROPOSAL, COMPLIANCE, CONSORTIUM, *DECLARATION_MASTERS.values())
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -44,6 +45,7 @@ class MastersPage:
     gate: tuple[Finding, ...]
     masters: dict[str, DocumentMaster]
     fields: tuple[tuple[str, tuple[str, ...]], ...]
+    declaration_fields: tuple[tuple[str, tuple[str, ...]], ...]
     may_edit: bool
 
 
@@ -59,6 +61,7 @@ def get_masters_page(database: Database, actor: Actor, bid_id: int, *, now: date
         gate=assessment.findings,
         masters=masters,
         fields=tuple(list_fields(master_data(snapshot))),
+        declaration_fields=tuple(list_fields(declaration_data(snapshot, snapshot.lead, ""))[-2:]),
         may_edit=actor.has_in(Permission.MANAGE_BIDS, lead_id),
     )
 
@@ -71,7 +74,7 @@ def keep_master(
         raise NotFound
     if not content or recognise(content) is not FileKind.DOCX:
         raise MasterNotWord(where="file")
-    render_confined(name, content, master_data(_snapshot_of(database, actor, bid_id, now)))
+    render_confined(name, content, _data_for(_snapshot_of(database, actor, bid_id, now), document))
     with database.write(actor.name, now) as work:
         lead_id = get_bid_for_change(work.session, actor, bid_id).lead_id
         file = add_file(
@@ -103,7 +106,7 @@ def try_master(database: Database, actor: Actor, bid_id: int, document: str, *, 
         if document not in masters:
             raise NotFound
         content = get_content(session, masters[document].file_key, f"organisation:{snapshot.lead.id}")
-    return render_confined(masters[document].name, content, master_data(snapshot))
+    return render_confined(masters[document].name, content, _data_for(snapshot, document))
 
 
 def take_away_master(database: Database, actor: Actor, bid_id: int, document: str, *, now: datetime) -> None:
@@ -117,6 +120,10 @@ def take_away_master(database: Database, actor: Actor, bid_id: int, document: st
 def write_sample() -> bytes:
     """A master to begin with."""
     return write_sample_master()
+
+
+def _data_for(snapshot: BidSnapshot, document: str) -> Data:
+    return find_declaration_data(snapshot, document) or master_data(snapshot)
 
 
 def _snapshot_of(database: Database, actor: Actor, bid_id: int, now: datetime) -> BidSnapshot:

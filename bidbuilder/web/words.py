@@ -303,6 +303,7 @@ JOB_KINDS: Mapping[str, str] = {
     "read-tender-sources": translatable("Reading the files of a tender"),
     "read-list": translatable("Reading a supplier's list"),
     "take-over-list": translatable("Taking over a supplier's list"),
+    "draw-pages": translatable("Drawing the pages of a paper"),
     "lose-each-member": translatable("Working out what is lost if a member leaves"),
     "find-gaps": translatable("Looking for what nobody offers"),
     "look-at-saved-searches": translatable("Asking saved searches again"),

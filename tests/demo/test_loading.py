@@ -16,13 +16,14 @@ from bidbuilder.domain.consortium.quotes import QuoteState
 from bidbuilder.domain.matching.querying.queries import OfferingQuery
 from bidbuilder.domain.matching.verdicts import Verdict
 from bidbuilder.domain.people.clusters import Cluster
+from bidbuilder.domain.people.logos import is_usable_png
 from bidbuilder.domain.people.organisations import Organisation
 from bidbuilder.domain.people.permissions import Actor, Role
 from bidbuilder.domain.tenders.requirements import Level, Scope
 from bidbuilder.services.bids import list_cards
 from bidbuilder.services.candidates import find_candidates
 from bidbuilder.services.installation import check_database
-from bidbuilder.services.logos import get_logo, is_usable_png
+from bidbuilder.services.logos import get_logo
 from bidbuilder.services.offerings import get_certificate_file, list_expiring
 from bidbuilder.services.people import list_organisations
 from bidbuilder.services.searching import ListPage, search_offerings

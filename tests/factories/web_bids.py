@@ -133,9 +133,9 @@ def answer(bid: WebBid, actor: Actor, price: str) -> None:
     quotes.answer_quote(bid.database, actor, page.quote.id or 0, given, now=datetime.now(UTC))
 
 
-def run_jobs(bid: WebBid) -> None:
-    """Run what is queued, without LibreOffice."""
-    worker = Worker(bid.database, Settings(soffice=""))
+def run_jobs(bid: WebBid, soffice: str = "") -> None:
+    """Run what is queued, without LibreOffice unless its program is given."""
+    worker = Worker(bid.database, Settings(soffice=soffice))
     while worker.run_one():
         pass
 

@@ -125,10 +125,15 @@ def _cut_organisation(organisation: Organisation) -> Organisation:
     return replace(organisation, branding=replace(organisation.branding, logo_file=None), profile="")
 
 
+def _without_phrases(organisation: Organisation) -> Organisation:
+    """Whose documents they are, the lead, speaks in its own words; a member's stay with it."""
+    return replace(organisation, branding=replace(organisation.branding, phrases=()))
+
+
 def _partners(dossier: Dossier) -> tuple[SnapshotPartner, ...]:
     return tuple(
         SnapshotPartner(
-            organisation=_cut_organisation(dossier.organisations[partner.organisation_id]),
+            organisation=_without_phrases(_cut_organisation(dossier.organisations[partner.organisation_id])),
             role=partner.role,
             work_share=partner.work_share,
             liability_share=partner.liability_share,

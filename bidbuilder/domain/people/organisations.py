@@ -44,13 +44,23 @@ class Signatory:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """What a lead says in the place of a standing sentence of its documents (`message`, in English) in one language."""
+
+    message: str
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Branding:
-    """How a lead's documents look. Colours are `#rrggbb`; the logo is the key of a stored file."""
+    """How a lead's documents look and speak. Colours are `#rrggbb`; the logo is the key of a stored file."""
 
     primary_colour: str = "#0b4a3b"
     accent_colour: str = "#c8703a"
     font: str = "Liberation Sans"
     logo_file: str | None = None
+    phrases: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

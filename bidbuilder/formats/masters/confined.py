@@ -22,6 +22,9 @@ def find_master(snapshot: BidSnapshot, document: str) -> SnapshotMaster | None:
     return next((one for one in snapshot.masters if one.document == document), None)
 
 
-def write_from_master(master: SnapshotMaster, snapshot: BidSnapshot) -> bytes:
-    """A document of the pack made from the lead's own master. Raises as `render_confined`."""
-    return render_confined(master.name, base64.b64decode(master.content), master_data(snapshot))
+def write_from_master(master: SnapshotMaster, snapshot: BidSnapshot, data: Data | None = None) -> bytes:
+    """A document of the pack made from the lead's own master; `data` if it has more than every document. Raises as
+    `render_confined`.
+    """
+    shown = master_data(snapshot) if data is None else data
+    return render_confined(master.name, base64.b64decode(master.content), shown)

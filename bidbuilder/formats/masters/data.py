@@ -4,9 +4,11 @@ from typing import Any
 
 from bidbuilder.domain.bids.form_labels import Meaning
 from bidbuilder.domain.bids.snapshot import BidSnapshot
+from bidbuilder.domain.people.organisations import Organisation
 from bidbuilder.formats.forms.facts import collect_facts
 from bidbuilder.formats.writers.compliance import compliance_rows
 from bidbuilder.formats.writers.extracts import firms_of, lead_signatories, registration, role_words, tender_title
+from bidbuilder.formats.writers.firm_sheets import supplied
 from bidbuilder.formats.writers.terms import VERDICT_LOOKS
 from bidbuilder.formats.writers.words import Words
 
@@ -35,6 +37,20 @@ def master_data(snapshot: BidSnapshot) -> Data:
         "requirements": _requirements(snapshot, words),
         "sections": [{"title": one.title, "text": one.text} for one in snapshot.sections],
         "addenda": list(snapshot.acknowledged_addenda),
+    }
+
+
+def declaration_data(snapshot: BidSnapshot, signer: Organisation, title: str) -> Data:
+    """The fields of a declaration: those of the bid, its title, and `firm`, which declares. It may be none of the bid."""
+    words = Words(snapshot.language)
+    firms = {one["name"]: one for one in _firms(snapshot, words)}
+    empty = dict.fromkeys(firms[snapshot.lead.legal_name], "")
+    firm = firms.get(signer.legal_name, {**empty, "name": signer.legal_name})
+    signatories = [{"name": one.name, "title": one.title} for one in signer.signatories]
+    supplies = [line for line in supplied(snapshot, signer, words).split("\n") if line]
+    return master_data(snapshot) | {
+        "declaration": {"title": title},
+        "firm": {**firm, "supplies": supplies, "signatories": signatories},
     }
 
 

@@ -20,7 +20,13 @@ from bidbuilder.formats.masters.tags import has_tags, template_of
 from bidbuilder.formats.readers.office_package import Package
 from bidbuilder.formats.workbooks.packing import replace_entries
 
-_FILTERS = {"upper", "lower", "title", "capitalize", "default", "d", "join", "length", "count", "trim", "first", "last"}
+# What keeps to the data: nothing that reaches attributes of objects, formats strings by their own rules or leaves out escaping.
+_FILTERS = {"upper", "lower", "title", "capitalize", "default", "d", "join", "length", "count", "trim", "first", "last"} | {
+    "replace", "round", "int", "float", "sort", "reverse", "unique", "selectattr", "rejectattr", "map",
+}  # fmt: skip
+_TESTS = {"defined", "undefined", "none", "odd", "even", "equalto", "eq", "ne", "in", "string", "number", "divisibleby"}
+# How python-docx-template writes braces that are meant as such.
+_LITERALS = {written: f"{{{{ '{written.replace('_', '')}' }}}}" for written in ("{_{", "}_}", "{_%", "%_}")}
 _BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
 _LONGEST_SHOWN = 80
 
@@ -48,7 +54,7 @@ def _render_part(markup: bytes, data: Mapping[str, Any]) -> bytes:
     source, texts = template_of(markup)
     environment = _environment()
     try:
-        rendered = environment.from_string(source).render(data).encode()
+        rendered = environment.from_string(_with_literals(source)).render(data).encode()
         etree.fromstring(rendered, etree.XMLParser(resolve_entities=False, no_network=True))
     except TemplateSyntaxError as wrong:
         raise MasterSyntaxWrong(paragraph=_shown(texts, wrong.lineno), reason=wrong.message or "") from wrong
@@ -64,13 +70,19 @@ def _render_part(markup: bytes, data: Mapping[str, Any]) -> bytes:
     return rendered
 
 
+def _with_literals(source: str) -> str:
+    for written, shown in _LITERALS.items():
+        source = source.replace(written, shown)
+    return source
+
+
 def _environment() -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
         autoescape=True, undefined=StrictUndefined, finalize=_with_breaks, keep_trailing_newline=True
     )
     environment.globals.clear()
     environment.filters = {name: one for name, one in environment.filters.items() if name in _FILTERS}
-    environment.tests.clear()
+    environment.tests = {name: one for name, one in environment.tests.items() if name in _TESTS}
     return environment
 
 

@@ -1,5 +1,6 @@
 """The markup of a Word part made ready for the template engine: tags that Word spread over several runs brought into one text,
-`{%p … %}` in the place of its paragraph and `{%tr … %}` in the place of its table row, a line each paragraph.
+`{%p … %}` in the place of its paragraph, `{%tr … %}` of its table row, `{%tc … %}` of its cell and `{%r … %}` of its run,
+as python-docx-template has it; comments `{# … #}` likewise. A line each paragraph.
 """
 
 import re
@@ -10,7 +11,7 @@ from bidbuilder.formats.forms.markup import Element, Exchange, read_markup, said
 from bidbuilder.formats.forms.word_places import own_texts
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_BLOCK_TAG = re.compile(r"\{%(?P<mark>tr|p)\s+(?P<order>.*?)%\}", re.DOTALL)
+_BLOCK_TAG = re.compile(r"\{(?P<kind>[%#])(?P<mark>tr|tc|p|r)\s+(?P<order>.*?)(?P=kind)\}", re.DOTALL)
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " "})
 
 
@@ -33,18 +34,34 @@ def template_of(markup: bytes) -> tuple[str, Sequence[str]]:
         texts.append(said_by(begins))
         if around is not None:
             done.add(id(around))
-            order = "".join(f"{{% {one['order']} %}}" for one in _BLOCK_TAG.finditer(said_by(around)))
-            exchange.put(around.start, around.end, order.translate(_QUOTES))
+            exchange.put(around.start, around.end, _orders_in(around))
+        else:
+            for run in _replaced_runs(paragraph):
+                exchange.put(run.start, run.end, _orders_in(run))
     return _TAG.sub(lambda tag: unescape(tag[0]).translate(_QUOTES), exchange.applied().decode()), texts
 
 
 def _replaced_by_tag(paragraph: Element) -> Element | None:
-    """The row or paragraph that only holds a tag which stands in its place."""
-    row = paragraph.above("tr")
-    for around, mark in ((row, "tr"), (paragraph, "p")):
-        if around is not None and any(one["mark"] == mark for one in _BLOCK_TAG.finditer(said_by(around))):
+    """The row, cell or paragraph that only holds a tag which stands in its place."""
+    for around, mark in ((paragraph.above("tr"), "tr"), (paragraph.above("tc"), "tc"), (paragraph, "p")):
+        if around is not None and _has_mark(around, mark):
             return around
     return None
+
+
+def _replaced_runs(paragraph: Element) -> list[Element]:
+    """The runs of a paragraph that hold a tag which stands in their place."""
+    return [run for run in paragraph.all("r") if run.above("p") is paragraph and _has_mark(run, "r")]
+
+
+def _has_mark(element: Element, mark: str) -> bool:
+    return any(one["mark"] == mark for one in _BLOCK_TAG.finditer(said_by(element)))
+
+
+def _orders_in(element: Element) -> str:
+    """The tags an element is replaced by; comments leave nothing."""
+    found = (one for one in _BLOCK_TAG.finditer(said_by(element)) if one["kind"] == "%")
+    return "".join(f"{{% {one['order']} %}}" for one in found).translate(_QUOTES)
 
 
 def _with_whole_tags(markup: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bidbuilder.domain.bids.phrases import COVER_LINE
 from bidbuilder.domain.bids.snapshot import BidSnapshot
 from bidbuilder.domain.people.organisations import Organisation, Signatory
 from bidbuilder.formats.writers.document import PORTRAIT_WIDTH_MM, BidDocument
@@ -39,6 +40,7 @@ def cover(document: BidDocument, snapshot: BidSnapshot, title: str) -> None:
     document.add(paragraph(document.logo(), "CoverLogo"))
     document.text(title, "Title")
     document.text(tender_title(snapshot, document.words), "Subtitle")
+    document.text(document.words.own(COVER_LINE))
     facts(
         document,
         (*tender_facts(document, snapshot), *bidder_facts(document, snapshot)),

@@ -8,6 +8,7 @@ from bidbuilder.formats.writers.blocks import cover
 from bidbuilder.formats.writers.compliance import ComplianceGroup, ComplianceRow, compliance_groups
 from bidbuilder.formats.writers.document import LANDSCAPE_WIDTH_MM, PORTRAIT_WIDTH_MM, BidDocument
 from bidbuilder.formats.writers.exceptions import split_tables, verdict_cell, write_exceptions
+from bidbuilder.formats.writers.extracts import words_of
 from bidbuilder.formats.writers.ooxml.tables import Cell, Column, lines_cell, table, text_cell
 from bidbuilder.formats.writers.terms import VERDICT_LOOKS
 from bidbuilder.formats.writers.words import Words
@@ -15,7 +16,7 @@ from bidbuilder.formats.writers.words import Words
 
 def write_compliance_docx(snapshot: BidSnapshot, pages: Mapping[str, int] | None = None) -> bytes:
     """The matrix as a .docx. `pages`: page of each heading by its bookmark, once the document has been laid out."""
-    words = Words(snapshot.language)
+    words = words_of(snapshot)
     groups = compliance_groups(snapshot, words)
     document = BidDocument(snapshot, words.say("Compliance matrix"), pages)
     cover(document, snapshot, words.say("Compliance matrix"))

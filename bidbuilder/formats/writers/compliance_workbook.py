@@ -7,7 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from bidbuilder.domain.bids.snapshot import BidSnapshot
 from bidbuilder.formats.writers.compliance import ComplianceRow, compliance_rows
-from bidbuilder.formats.writers.extracts import brand_of, tender_title
+from bidbuilder.formats.writers.extracts import brand_of, tender_title, words_of
 from bidbuilder.formats.writers.sheets.cells import FormulaCell, TextCell, split_text
 from bidbuilder.formats.writers.sheets.heights import TITLE_POINTS
 from bidbuilder.formats.writers.sheets.set_up import set_page
@@ -24,7 +24,7 @@ _SUMMARY_WIDTHS = (28, 46, 13, 13, 13, 13, 13, 13)
 
 def write_compliance_xlsx(snapshot: BidSnapshot) -> bytes:
     """The matrix as an .xlsx: a sheet with all requirements and a sheet that counts them."""
-    words = Words(snapshot.language)
+    words = words_of(snapshot)
     title = words.say("Compliance matrix")
     workbook = StreamedWorkbook(
         WorkbookProperties(

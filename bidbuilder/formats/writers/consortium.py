@@ -6,14 +6,13 @@ from bidbuilder.domain.bids.snapshot import BidSnapshot
 from bidbuilder.domain.consortium.partners import PartnerRole
 from bidbuilder.formats.writers.blocks import cover, firms_table
 from bidbuilder.formats.writers.document import BidDocument
-from bidbuilder.formats.writers.extracts import firms_of, group_members
+from bidbuilder.formats.writers.extracts import firms_of, group_members, words_of
 from bidbuilder.formats.writers.firm_sheets import firm_sheet
-from bidbuilder.formats.writers.words import Words
 
 
 def write_consortium(snapshot: BidSnapshot, pages: Mapping[str, int] | None = None) -> bytes:
     """The document as a .docx. `pages`: page of each heading by its bookmark, once the document has been laid out."""
-    words = Words(snapshot.language)
+    words = words_of(snapshot)
     title = words.say("The consortium")
     document = BidDocument(snapshot, title, pages)
     cover(document, snapshot, title)

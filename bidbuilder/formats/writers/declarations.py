@@ -8,18 +8,25 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotItem, SnapshotPartner
+from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotItem, SnapshotMaster, SnapshotPartner
 from bidbuilder.domain.consortium.partners import PartnerRole
 from bidbuilder.domain.people.organisations import Organisation
+from bidbuilder.formats.masters.confined import find_master, write_from_master
+from bidbuilder.formats.masters.data import Data, declaration_data
 from bidbuilder.formats.writers.blocks import addressee, facts, letterhead, signatures, signing, tender_facts
 from bidbuilder.formats.writers.document import PORTRAIT_WIDTH_MM, BidDocument
-from bidbuilder.formats.writers.extracts import firms_of, group_members, tender_title
+from bidbuilder.formats.writers.extracts import firms_of, group_members, tender_title, words_of
 from bidbuilder.formats.writers.file_names import slug
 from bidbuilder.formats.writers.firm_sheets import firm_sheet, supplied
 from bidbuilder.formats.writers.ooxml.tables import Column, table, text_cell
 from bidbuilder.formats.writers.words import Words
 
 FOLDER = "06-declarations"
+# The lead's own masters of declarations: one for each kind, whoever declares.
+DECLARATION_MASTERS = {
+    kind: f"06-declaration-{kind}.docx"
+    for kind in ("group-member", "commitment", "subcontractor", "manufacturer", "origin")
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +41,30 @@ class Declaration:
 
 def write_declarations(snapshot: BidSnapshot) -> Iterator[tuple[str, bytes]]:
     """File name and .docx of every declaration, numbered in the order of firms."""
-    words = Words(snapshot.language)
+    words = words_of(snapshot)
     for number, declaration in enumerate(_declarations(snapshot, words), start=1):
         name = f"{FOLDER}/{number:02d}-{declaration.kind}-{slug(declaration.signer.display_name)}.docx"
-        yield name, _letter(snapshot, declaration)
+        own = find_master(snapshot, DECLARATION_MASTERS[declaration.kind])
+        yield name, _from_master(own, snapshot, declaration) if own else _letter(snapshot, declaration)
+
+
+def find_declaration_data(snapshot: BidSnapshot, document: str) -> Data | None:
+    """What the master of a kind of declaration shows in a bid: its first declaration of the kind, or the lead's name on one.
+
+    None where `document` is the master of no declaration.
+    """
+    kind = next((kind for kind, name in DECLARATION_MASTERS.items() if name == document), None)
+    if kind is None:
+        return None
+    words = words_of(snapshot)
+    found = (declaration for declaration in _declarations(snapshot, words) if declaration.kind == kind)
+    stand_in = Declaration(kind, snapshot.lead, words.say("Declaration"), lambda _document: None)
+    shown = next(found, stand_in)
+    return declaration_data(snapshot, shown.signer, shown.title)
+
+
+def _from_master(master: SnapshotMaster, snapshot: BidSnapshot, declaration: Declaration) -> bytes:
+    return write_from_master(master, snapshot, declaration_data(snapshot, declaration.signer, declaration.title))
 
 
 def _declarations(snapshot: BidSnapshot, words: Words) -> Iterator[Declaration]:

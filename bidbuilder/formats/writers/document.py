@@ -20,7 +20,7 @@ from lxml import etree
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.bids.snapshot import BidSnapshot
-from bidbuilder.formats.writers.extracts import brand_of
+from bidbuilder.formats.writers.extracts import brand_of, words_of
 from bidbuilder.formats.writers.masters import read_master
 from bidbuilder.formats.writers.ooxml.branding import brand_element, brand_theme
 from bidbuilder.formats.writers.ooxml.fields import (
@@ -34,7 +34,6 @@ from bidbuilder.formats.writers.ooxml.fields import (
 from bidbuilder.formats.writers.ooxml.package import pack_parts, read_parts
 from bidbuilder.formats.writers.ooxml.sections import as_text, fill_running_text, section_properties
 from bidbuilder.formats.writers.ooxml.text import clean_text, paragraph, run, text_paragraph
-from bidbuilder.formats.writers.words import Words
 
 PORTRAIT_WIDTH_MM = 166.0
 LANDSCAPE_WIDTH_MM = 253.0
@@ -68,7 +67,7 @@ class BidDocument:
         self._entries: list[Entry] = []
         self._pictures = 0
         self._figures = 0
-        self.words = Words(snapshot.language)
+        self.words = words_of(snapshot)
         self._docx = Document(BytesIO(read_master("bid")))
         self._master_section = self._docx.element.body.sectPr
         self._is_first_section = True

@@ -33,6 +33,11 @@ def sound_brand(own: Branding) -> Branding:
     )
 
 
+def words_of(snapshot: BidSnapshot) -> Words:
+    """The words of the bid's documents: its language, with the lead's own phrases."""
+    return Words(snapshot.language, snapshot.lead.branding.phrases)
+
+
 def tender_title(snapshot: BidSnapshot, words: Words) -> str:
     """The title of the call in the document's language, or its reference."""
     return words.choose(snapshot.tender.title) or snapshot.tender.reference

@@ -26,6 +26,7 @@ from bidbuilder.formats.writers.extracts import (
     tender_title,
     total_by_lot,
     valid_until,
+    words_of,
 )
 from bidbuilder.formats.writers.letter_awards import add_award_table
 from bidbuilder.formats.writers.ooxml.fields import content_control
@@ -41,7 +42,7 @@ TOTAL_WORDS_TAG = "bid-total-words"
 
 def write_letter(snapshot: BidSnapshot, pages: Mapping[str, int] | None = None) -> bytes:
     """The letter as a .docx; that of the technical envelope names no price. `pages` is not needed: a letter has no contents."""
-    words = Words(snapshot.language)
+    words = words_of(snapshot)
     document = BidDocument(snapshot, words.say("Letter of bid"), pages)
     _head(document, snapshot)
     _offer(document, snapshot)

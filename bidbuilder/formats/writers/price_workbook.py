@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from bidbuilder.domain.basics.money import minor_units
 from bidbuilder.domain.bids.snapshot import BidSnapshot
-from bidbuilder.formats.writers.extracts import brand_of, delivery_terms, tender_title
+from bidbuilder.formats.writers.extracts import brand_of, delivery_terms, tender_title, words_of
 from bidbuilder.formats.writers.price_awards import add_awards
 from bidbuilder.formats.writers.price_summary import add_summary
 from bidbuilder.formats.writers.schedules import Schedule, extras_of, schedules_of
@@ -26,7 +26,7 @@ _HEADER_ROW = 5
 
 def write_price_schedules(snapshot: BidSnapshot) -> bytes:
     """The price schedules as an .xlsx; raises `LineDoesNotMultiply` for a line that does not add up."""
-    words, price = Words(snapshot.language), snapshot.price
+    words, price = words_of(snapshot), snapshot.price
     styles = price_styles(brand_of(snapshot), price.currency, minor_units(price.currency), words.language)
     title = words.say("Price schedules")
     workbook = StreamedWorkbook(

@@ -18,7 +18,7 @@ from bidbuilder.formats.writers.delivery_chart import (
 )
 from bidbuilder.formats.writers.document import PORTRAIT_WIDTH_MM, BidDocument
 from bidbuilder.formats.writers.exceptions import write_exceptions
-from bidbuilder.formats.writers.extracts import brand_of, count_met, firms_of, lot_title, offered_lots
+from bidbuilder.formats.writers.extracts import brand_of, count_met, firms_of, lot_title, offered_lots, words_of
 from bidbuilder.formats.writers.interfaces import write_interfaces
 from bidbuilder.formats.writers.ooxml.tables import Cell, Column, lines_cell, table, text_cell
 from bidbuilder.formats.writers.ooxml.text import paragraph, run
@@ -29,7 +29,7 @@ from bidbuilder.formats.writers.written_sections import write_sections
 
 def write_technical_proposal(snapshot: BidSnapshot, pages: Mapping[str, int] | None = None) -> bytes:
     """The proposal as a .docx. `pages`: page of each heading by its bookmark, once the document has been laid out."""
-    words = Words(snapshot.language)
+    words = words_of(snapshot)
     title = words.say("Technical proposal")
     document = BidDocument(snapshot, title, pages)
     cover(document, snapshot, title)

@@ -11,8 +11,9 @@ from bidbuilder.domain.basics.languages import INTERFACE_LANGUAGES, Texts, choos
 from bidbuilder.domain.basics.money import Money
 from bidbuilder.domain.basics.units.labels import label
 from bidbuilder.domain.catalogue.properties import PropertyValue, ValueKind
+from bidbuilder.domain.people.organisations import Phrase
 from bidbuilder.i18n.formats import format_money, format_number, format_words, locale_of
-from bidbuilder.i18n.messages import render_message
+from bidbuilder.i18n.messages import fill_fields, render_message
 
 FALLBACK_LANGUAGE = "en"
 
@@ -22,9 +23,11 @@ _REGIONS = {"en": "en-GB", "da": "da-DK"}
 class Words:
     """Everything a writer says, in `language`; a language without a catalogue falls back to English."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, phrases: Sequence[Phrase] = ()) -> None:
+        """`phrases`: what a lead says in the place of standing sentences."""
         base = language.split("-", 1)[0].lower()
         self.language = base if base in INTERFACE_LANGUAGES else FALLBACK_LANGUAGE
+        self._own = {one.message: one.text for one in phrases if one.language == self.language}
 
     @property
     def run_language(self) -> str:
@@ -32,8 +35,14 @@ class Words:
         return _REGIONS.get(self.language, self.language)
 
     def say(self, message: str, **params: object) -> str:
-        """The message in the language, its `{name}` fields filled."""
+        """The message in the language, or the lead's own words for it, its `{name}` fields filled."""
+        if message in self._own:
+            return fill_fields(self._own[message], params)
         return render_message(self.language, message, params)
+
+    def own(self, message: str) -> str:
+        """The lead's own words for something the house does not say; ``""`` where it has none."""
+        return self._own.get(message, "")
 
     def choose(self, texts: Texts) -> str:
         """The text of several that suits the language best."""

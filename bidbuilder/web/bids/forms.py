@@ -162,34 +162,6 @@ def download_filled(bid_id: int, form_id: int) -> ResponseReturnValue:
     )
 
 
-@room.get("/bids/<int:bid_id>/forms/<int:form_id>/pages")
-@access(Permission.SEE_BIDS)
-def show_filled(bid_id: int, form_id: int) -> ResponseReturnValue:
-    """The pages of the filled file."""
-    database, actor = the_database(), current_actor()
-    page = buyer_forms.get_form_page(database, actor, bid_id, form_id, now=now())
-    try:
-        pictures = buyer_forms.draw_filled(database, actor, bid_id, form_id, the_settings(), now=now())
-    except NotFound:
-        raise
-    except Refusal as refusal:
-        flash(" ".join(filter(None, (message_of(refusal), hint_of(refusal)))), "error")
-        return redirect(url_for("bids.show_form", bid_id=bid_id, form_id=form_id))
-    return render_template(
-        "bids/form_pages.html", summary=page.summary, findings=page.gate, form=page.form, pages=len(pictures)
-    )
-
-
-@room.get("/bids/<int:bid_id>/forms/<int:form_id>/pages/<int:number>.png")
-@access(Permission.SEE_BIDS)
-def show_filled_page(bid_id: int, form_id: int, number: int) -> ResponseReturnValue:
-    """One page (from 1) as a picture."""
-    pictures = buyer_forms.draw_filled(the_database(), current_actor(), bid_id, form_id, the_settings(), now=now())
-    if not 1 <= number <= len(pictures):
-        raise NotFound
-    return send_file(BytesIO(pictures[number - 1]), "image/png", max_age=0)
-
-
 @room.post("/bids/<int:bid_id>/forms/<int:form_id>/pack")
 @access(Permission.MAKE_PACKS)
 def put_form_in_pack(bid_id: int, form_id: int) -> ResponseReturnValue:

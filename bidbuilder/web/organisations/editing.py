@@ -4,6 +4,7 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from bidbuilder.domain.basics.errors import NotPermitted, Refusal
+from bidbuilder.domain.people.logos import LARGEST_LOGO_BYTES
 from bidbuilder.domain.people.organisations import Organisation
 from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.services import logos, people
@@ -49,7 +50,7 @@ def change_logo(organisation_id: int) -> ResponseReturnValue:
     form = LogoForm()
     if form.validate():
         try:
-            content = form.logo.data.read(logos.LARGEST_LOGO_BYTES + 1)
+            content = form.logo.data.read(LARGEST_LOGO_BYTES + 1)
             logos.set_logo(the_database(), current_actor(), organisation_id, content, now=now())
         except Refusal as refusal:
             form.refuse(refusal)

@@ -1,15 +1,20 @@
 """A lead's own master: fields and loops are filled, everything else stays, and nothing but the data can be reached."""
 
+import base64
 import io
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
 
+from bidbuilder.domain.bids.snapshot import SnapshotMaster
 from bidbuilder.formats.masters.confined import render_confined
 from bidbuilder.formats.masters.refusals import MasterFieldUnknown, MasterRefused, MasterSyntaxWrong, MasterUnsafe
 from bidbuilder.formats.masters.rendering import render_master
 from bidbuilder.formats.masters.sample import write_sample_master
 from bidbuilder.formats.refusals import FileRefused
+from bidbuilder.formats.writers.declarations import DECLARATION_MASTERS, write_declarations
+from tests.factories.snapshots import small_snapshot
 from tests.factories.word_documents import document, saved
 
 DATA = {
@@ -50,6 +55,11 @@ def test_fields_loops_and_rows_are_filled_though_word_splits_them_over_runs() ->
     assert filled.sections[0].header.paragraphs[0].text == "t-1"
 
 
+def body(content: bytes) -> bytes:
+    with ZipFile(io.BytesIO(content)) as archive:
+        return archive.read("word/document.xml")
+
+
 @pytest.mark.parametrize(
     ("tag", "refusal"),
     [
@@ -82,3 +92,34 @@ def test_the_sample_is_a_master() -> None:
     with pytest.raises(MasterFieldUnknown):
         render_master(write_sample_master(), {})
     assert len(texts(write_sample_master())) > 5
+
+
+def test_cells_words_remarks_and_literal_braces_are_those_of_python_docx_template() -> None:
+    doc = document()
+    paragraph = doc.add_paragraph("Dear ")
+    for text in ("{%r if firms|length > 1 %}", "all of you", "{%r else %}", "you", "{%r endif %}"):
+        paragraph.add_run(text)
+    doc.add_paragraph("{#p a remark of our own #}")
+    doc.add_paragraph("{% if firms is defined and tender.reference != 'x' %}{_{ as it is }_}{% endif %}")
+    table = doc.add_table(1, 3)
+    for cell, text in zip(
+        table.rows[0].cells, ("{%tc for one in items %}", "{{ one.title }}", "{%tc endfor %}"), strict=True
+    ):
+        cell.text = text
+    made = render_master(saved(doc), DATA)
+    assert texts(made) == ["Dear all of you", "{{ as it is }}"]
+    assert b"<w:t>Pump</w:t>" in body(made)
+    assert b"<w:t>Boiler</w:t>" in body(made)
+
+
+def test_a_declaration_s_master_is_filled_for_everyone_who_declares() -> None:
+    doc = document()
+    doc.add_paragraph("{{ declaration.title }}: {{ firm.name }}, {{ firm.signatories[0].name }}, for {{ lead.name }}")
+    content = base64.b64encode(saved(doc)).decode()
+    masters = (SnapshotMaster(document=DECLARATION_MASTERS["group-member"], name="m.docx", content=content),)
+    made = dict(write_declarations(small_snapshot(masters=masters)))
+    said = [texts(one)[0] for name, one in made.items() if "group-member" in name]
+    assert said == [
+        "Declaration of a member of the group: Nordvind Energisystemer A/S, Karen Blicher, for Nordvind Energisystemer A/S",
+        "Declaration of a member of the group: Firma 2 Øst & Søn A/S, Birgit Ørsted 2, for Nordvind Energisystemer A/S",
+    ]

@@ -1,0 +1,175 @@
+"""The papers of a bid as they would look today: letter, proposal, and the buyer's files with their values.
+
+The document is made at once, its pages by a job; the same document is laid out once. Packs that went out: `pack_files`.
+"""
+
+import base64
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bidbuilder import __version__
+from bidbuilder.domain.basics.errors import NotFound
+from bidbuilder.domain.basics.findings import Finding, translatable
+from bidbuilder.domain.bids.assessment import Assessment, BidSummary
+from bidbuilder.domain.bids.freezing import FreezeStamp, take_snapshot
+from bidbuilder.domain.bids.snapshot import BidSnapshot
+from bidbuilder.domain.people.permissions import Actor
+from bidbuilder.formats.forms.files import fill_form
+from bidbuilder.formats.forms.proposing import make_snapshot_form
+from bidbuilder.formats.masters.confined import find_master, write_from_master
+from bidbuilder.formats.office.conversion import to_pdf
+from bidbuilder.formats.office.pages import count_pages, page_picture
+from bidbuilder.formats.writers.pack_documents import DOCUMENTS
+from bidbuilder.storage.bids import get_bid
+from bidbuilder.storage.buyer_forms import get_form, get_form_content
+from bidbuilder.storage.database import Database, Reading
+from bidbuilder.storage.dictionary import load_dictionary
+from bidbuilder.storage.dossiers import load_assessment
+from bidbuilder.storage.files import get_content
+from bidbuilder.storage.job_context import JobContext
+from bidbuilder.storage.jobs import Job, JobState, get_job, queue_job
+from bidbuilder.storage.masters import load_snapshot_masters
+from bidbuilder.storage.page_previews import DbPagePreview, find_preview, find_preview_pdf, get_preview, keep_source
+
+JOB_KIND = "draw-pages"
+DPI = 80
+
+_FORM = "form-"
+_DRAWING = translatable("Laying out the pages")
+_SECONDS = 120.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewPage:
+    """A paper with its pages: `pages` is None until they are made, `job` what makes them; `name` is the file's."""
+
+    summary: BidSummary
+    gate: tuple[Finding, ...]
+    document: str
+    name: str
+    pages: int | None
+    job: Job | None
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Paper:
+    name: str
+    format: str
+    content: bytes
+
+    @property
+    def fingerprint(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+
+def find_form_id(document: str) -> int | None:
+    """Which file of the buyer a preview called `form-12` is of; None for the bid's own papers."""
+    number = document.removeprefix(_FORM)
+    return int(number) if document.startswith(_FORM) and number.isdecimal() else None
+
+
+def show_preview(database: Database, actor: Actor, bid_id: int, document: str, *, now: datetime) -> PreviewPage:
+    """A paper with the pages that were made last. Raises `NotFound` and what keeps a document from being made."""
+    with database.read() as session:
+        assessment = load_assessment(session, actor, bid_id, database.coverage, now=now)
+        paper = _make(session, assessment, document, now)
+        row = find_preview(session, bid_id, document)
+        pdf = find_preview_pdf(session, bid_id, document)
+        job = get_job(session, row.job_id) if row and row.job_id else None
+    return PreviewPage(
+        summary=assessment.summary,
+        gate=assessment.findings,
+        document=document,
+        name=paper.name,
+        pages=count_pages(pdf) if pdf else None,
+        job=job if job and job.state is not JobState.DONE and job.user_id == actor.user_id else None,
+        is_current=row is not None and row.fingerprint == paper.fingerprint,
+    )
+
+
+def ask_for_pages(database: Database, actor: Actor, bid_id: int, document: str, *, now: datetime) -> None:
+    """Make a paper as it is now and have its pages laid out, unless they are. Raises as `show_preview`."""
+    with database.write(actor.name, now) as work:
+        assessment = load_assessment(work.session, actor, bid_id, database.coverage, now=now)
+        paper = _make(work.session, assessment, document, now)
+        row = find_preview(work.session, bid_id, document)
+        if row and row.fingerprint == paper.fingerprint and _is_made_or_on_its_way(work.session, row):
+            return
+        wanted = DbPagePreview(bid_id=bid_id, document=document, asked_at=now)
+        wanted.fingerprint, wanted.format, wanted.source = paper.fingerprint, paper.format, paper.content
+        kept = keep_source(work.session, wanted)
+        kept.job_id = queue_job(
+            work.session,
+            kind=JOB_KIND,
+            subject=f"bid:{bid_id}",
+            payload={"preview_id": kept.id, "fingerprint": paper.fingerprint},
+            user_id=actor.user_id,
+            now=now,
+        )
+        work.record("pages.asked", f"bid:{bid_id}", document)
+
+
+def draw_preview_page(database: Database, actor: Actor, bid_id: int, document: str, page: int) -> bytes:
+    """A PNG of one page (from 1). Raises `NotFound`."""
+    with database.read() as session:
+        get_bid(session, actor, bid_id)
+        pdf = find_preview_pdf(session, bid_id, document)
+    if pdf is None or page < 1:
+        raise NotFound
+    try:
+        return page_picture(pdf, page, DPI)
+    except IndexError as beyond:
+        raise NotFound from beyond
+
+
+def draw_pages_job(context: JobContext) -> None:
+    """Lay a paper out (payload: preview_id, fingerprint); one that was asked for anew meanwhile is left to its own job."""
+    preview_id, fingerprint = int(context.job.payload["preview_id"]), str(context.job.payload["fingerprint"])
+    context.progress(0, 1, _DRAWING)
+    with context.database.read() as session:
+        row = get_preview(session, preview_id)
+        name, source = f"paper.{row.format}", row.source
+    pdf = to_pdf({name: source}, context.settings.soffice, _SECONDS)[name]
+    with context.finishing("worker") as work:
+        row = get_preview(work.session, preview_id)
+        if row.fingerprint == fingerprint:
+            row.pdf = pdf
+
+
+def _is_made_or_on_its_way(session: Reading, row: DbPagePreview) -> bool:
+    if row.pdf is not None:
+        return True
+    return row.job_id is not None and get_job(session, row.job_id).state in {JobState.QUEUED, JobState.RUNNING}
+
+
+def _make(session: Reading, assessment: Assessment, document: str, now: datetime) -> _Paper:
+    snapshot = _snapshot_of(session, assessment, now)
+    if (form_id := find_form_id(document)) is not None:
+        form = get_form(session, snapshot.bid_id, form_id)
+        content = get_form_content(session, form, assessment.dossier.tender)
+        filled = fill_form(make_snapshot_form(form, content, snapshot))
+        return _Paper(name=form.name, format=form.format, content=filled.content)
+    paper = next((one for one in DOCUMENTS if one.name == document), None)
+    if paper is None:
+        raise NotFound
+    own = find_master(snapshot, document)
+    made = write_from_master(own, snapshot) if own else paper.write(snapshot, None)
+    return _Paper(name=document, format=document.rpartition(".")[2], content=made)
+
+
+def _snapshot_of(session: Reading, assessment: Assessment, now: datetime) -> BidSnapshot:
+    """The bid as the buyer would see it, dated to the day, so that the same bid gives the same pages all day."""
+    lead = assessment.dossier.lead
+    logo = lead.branding.logo_file
+    stamp = FreezeStamp(
+        id="preview",
+        version=0,
+        at=now.replace(hour=0, minute=0, second=0, microsecond=0),
+        tool_version=__version__,
+        logo=base64.b64encode(get_content(session, logo, f"organisation:{lead.id}")).decode() if logo else "",
+    )
+    names = load_dictionary(session).names_by_key()
+    snapshot = take_snapshot(assessment.dossier, assessment.coverage, assessment.price, names, stamp)
+    return replace(snapshot, masters=load_snapshot_masters(session, assessment.dossier.bid.lead_id))
