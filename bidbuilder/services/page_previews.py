@@ -14,13 +14,15 @@ from bidbuilder.domain.basics.findings import Finding, translatable
 from bidbuilder.domain.bids.assessment import Assessment, BidSummary
 from bidbuilder.domain.bids.freezing import FreezeStamp, take_snapshot
 from bidbuilder.domain.bids.snapshot import BidSnapshot
-from bidbuilder.domain.people.permissions import Actor
+from bidbuilder.domain.bids.stages import OPEN_STAGES
+from bidbuilder.domain.bids.writing import Writing
+from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.formats.forms.files import fill_form
 from bidbuilder.formats.forms.proposing import make_snapshot_form
 from bidbuilder.formats.masters.confined import find_master, write_from_master
 from bidbuilder.formats.office.conversion import to_pdf
-from bidbuilder.formats.office.pages import count_pages, page_picture
-from bidbuilder.formats.writers.pack_documents import DOCUMENTS
+from bidbuilder.formats.office.pages import count_pages, heading_pages, page_picture
+from bidbuilder.formats.writers.pack_documents import DOCUMENTS, PROPOSAL
 from bidbuilder.storage.bids import get_bid
 from bidbuilder.storage.buyer_forms import get_form, get_form_content
 from bidbuilder.storage.database import Database, Reading
@@ -42,7 +44,10 @@ _SECONDS = 120.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreviewPage:
-    """A paper with its pages: `pages` is None until they are made, `job` what makes them; `name` is the file's."""
+    """A paper with its pages: `pages` is None until they are made, `job` what makes them; `name` is the file's.
+
+    `headings` are those of the proposal with their pages, for whoever finds out whose section a page shows.
+    """
 
     summary: BidSummary
     gate: tuple[Finding, ...]
@@ -51,6 +56,14 @@ class PreviewPage:
     pages: int | None
     job: Job | None
     is_current: bool
+    writing: Writing
+    headings: tuple[tuple[str, int], ...]
+    may_note: bool
+
+    @property
+    def takes_notes(self) -> bool:
+        """Only what people write goes to a writer: the proposal has sections, the other papers are made of the bid's data."""
+        return self.document == PROPOSAL and bool(self.writing.sections)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +91,7 @@ def show_preview(database: Database, actor: Actor, bid_id: int, document: str, *
         row = find_preview(session, bid_id, document)
         pdf = find_preview_pdf(session, bid_id, document)
         job = get_job(session, row.job_id) if row and row.job_id else None
+    bid = assessment.dossier.bid
     return PreviewPage(
         summary=assessment.summary,
         gate=assessment.findings,
@@ -86,6 +100,9 @@ def show_preview(database: Database, actor: Actor, bid_id: int, document: str, *
         pages=count_pages(pdf) if pdf else None,
         job=job if job and job.state is not JobState.DONE and job.user_id == actor.user_id else None,
         is_current=row is not None and row.fingerprint == paper.fingerprint,
+        writing=assessment.dossier.writing,
+        headings=tuple(heading_pages(pdf)) if pdf and document == PROPOSAL else (),
+        may_note=actor.has_in(Permission.MANAGE_BIDS, bid.lead_id) and bid.stage in OPEN_STAGES,
     )
 
 

@@ -11,6 +11,7 @@ from bidbuilder.domain.basics.languages import Texts
 from bidbuilder.domain.bids.stages import OPEN_STAGES, require_open
 from bidbuilder.domain.bids.writing import (
     Note,
+    PageSpot,
     ReviewColour,
     Section,
     SectionState,
@@ -164,6 +165,7 @@ def write_note(
     section_id: int,
     text: str,
     colour: ReviewColour | None = None,
+    spot: PageSpot | None = None,
     *,
     base_url: str,
     now: datetime,
@@ -172,7 +174,9 @@ def write_note(
     with database.write(actor.name, now) as work:
         section = _open_section(work.session, actor, section_id)
         words = usable_note(text)
-        note = Note(bid_id=section.bid_id, section_id=section_id, text=words, colour=colour, by=actor.name, at=now)
+        note = Note(
+            bid_id=section.bid_id, section_id=section_id, text=words, colour=colour, spot=spot, by=actor.name, at=now
+        )
         add_note(work.session, note)
         if section.state is SectionState.DONE:
             save_section(work.session, replace(section, state=SectionState.IN_REVIEW), actor.name, now)

@@ -10,6 +10,7 @@ from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.domain.bids.writing import (
     Chapter,
     Note,
+    PageSpot,
     ReviewColour,
     ReviewRound,
     Section,
@@ -72,6 +73,9 @@ class DbReviewNote(Base):
     section_id: Mapped[int] = mapped_column(ForeignKey(DbSection.id), index=True)
     text: Mapped[str] = mapped_column(Text)
     colour: Mapped[str] = mapped_column(String(10), default="")
+    page: Mapped[int | None]
+    across: Mapped[int | None]
+    down: Mapped[int | None]
     by: Mapped[str] = mapped_column(String(200))
     at: Mapped[datetime] = mapped_column(Moment)
     settled_by: Mapped[str] = mapped_column(String(200), default="")
@@ -181,12 +185,16 @@ def list_notes(session: Session, section_id: int) -> tuple[Note, ...]:
 
 def add_note(session: Session, note: Note) -> None:
     """Store a new note."""
+    spot = note.spot
     session.add(
         DbReviewNote(
             bid_id=note.bid_id,
             section_id=note.section_id,
             text=note.text,
             colour=note.colour.value if note.colour else "",
+            page=spot.page if spot else None,
+            across=spot.across if spot else None,
+            down=spot.down if spot else None,
             by=note.by,
             at=note.at,
         )
@@ -275,6 +283,7 @@ def _note_of(row: DbReviewNote) -> Note:
         section_id=row.section_id,
         text=row.text,
         colour=ReviewColour(row.colour) if row.colour else None,
+        spot=PageSpot(page=row.page, across=row.across or 0, down=row.down or 0) if row.page else None,
         by=row.by,
         at=row.at,
         settled_by=row.settled_by,

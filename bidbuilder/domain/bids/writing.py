@@ -90,14 +90,24 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageSpot:
+    """Where on the pages of the proposal a note stands: the page from 1, and the hundredths of its width and height."""
+
+    page: int
+    across: int
+    down: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """What somebody wants done on a section. It is open until it has a `settled_by`."""
+    """What somebody wants done on a section, perhaps at a spot of a page. It is open until it has a `settled_by`."""
 
     id: int | None = None
     bid_id: int
     section_id: int
     text: str
     colour: ReviewColour | None = None
+    spot: PageSpot | None = None
     by: str
     at: datetime
     settled_by: str = ""
@@ -162,6 +172,13 @@ def move_section(section: Section, state: SectionState, notes: Iterable[Note]) -
     if state is SectionState.DONE and count:
         raise NotesOpen(count=count)
     return replace(section, state=state)
+
+
+def find_section_on_page(sections: Iterable[Section], headings: Iterable[tuple[str, int]], page: int) -> Section | None:
+    """Whose section a page shows: the last one with its heading on the page or before it. `headings` are title and page."""
+    by_title = {section.title: section for section in sections}
+    passed = [by_title[title] for title, where in headings if where <= page and title in by_title]
+    return passed[-1] if passed else None
 
 
 def merge_texts(base: str, mine: str, theirs: str) -> str | None:

@@ -1,19 +1,22 @@
-"""A Word form filled in place: only the stretches of the main part that hold a place change, every other part stays as it is.
+"""A Word form filled in place, with its headers and footers: only stretches that hold a place change.
 
-A content control that is bound to data has its binding taken out, as Word would write the old data over the value. A box is
-ticked by its own sign. Line breaks of a value become breaks within its run.
+A content control that is bound to data gets the value in both places; where its data is not there the binding goes, as Word
+would show the old data. A box is ticked by its own sign. Line breaks of a value become breaks within its run.
 """
 
 import json
+import posixpath
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.bids.buyer_forms import TICKED, FormPlace
 from bidbuilder.formats.forms.markup import Element, Exchange, read_markup, texts_of, written
+from bidbuilder.formats.forms.word_data import BoundData
 from bidbuilder.formats.forms.word_places import WordPlace, find_places, own_texts
+from bidbuilder.formats.forms.word_symbols import ticked
 from bidbuilder.formats.readers.office_package import Package
 from bidbuilder.formats.workbooks.packing import replace_entries
 
@@ -30,20 +33,37 @@ class WordPlaceUnknown(Refusal):
 
 
 def list_word_places(_name: str, content: bytes, _options: Mapping[str, str]) -> tuple[FormPlace, ...]:
-    """The places of a document. Raises `FileRefused`."""
+    """The places of a document, those of headers and footers last. Raises `FileRefused`."""
     with Package(content) as package:
-        part = package.find_related("officeDocument") or ""
-        return tuple(one.place for one in find_places(read_markup(package.read(part))))
+        return tuple(
+            replace(one.place, key=mark + one.place.key)
+            for mark, part in _parts_with_places(package)
+            for one in find_places(read_markup(package.read(part)))
+        )
 
 
 def fill_word(content: bytes, values: Mapping[str, str]) -> bytes:
     """The document with the values, by key of their places. Raises `WordPlaceUnknown`, `FileRefused`."""
+    changed: dict[str, bytes] = {}
     with Package(content) as package:
-        part = package.find_related("officeDocument") or ""
-        markup = package.read(part)
-        name = package.entry_name(part)
-    changed = _fill(markup, values)
-    return content if changed == markup else replace_entries(content, {name: changed})
+        parts = _parts_with_places(package)
+        data, waiting = BoundData(package, parts[0][1]), dict(values)
+        for mark, part in parts:
+            markup = package.read(part)
+            filled = _fill(markup, mark, waiting, data)
+            if filled != markup:
+                changed[package.entry_name(part)] = filled
+        changed |= data.changed()
+    if waiting:
+        unknown = next(iter(waiting))
+        raise WordPlaceUnknown(place=unknown, where=unknown)
+    return replace_entries(content, changed) if changed else content
+
+
+def _parts_with_places(package: Package) -> list[tuple[str, str]]:
+    """The parts of a document with what their places' keys begin with: nothing in the main part, `header1/` in a header."""
+    main, *others = word_parts(package)
+    return [("", main), *((f"{posixpath.basename(part).partition('.')[0]}/", part) for part in others)]
 
 
 def word_parts(package: Package) -> tuple[str, ...]:
@@ -58,15 +78,13 @@ def fill_word_in_child(_name: str, content: bytes, options: Mapping[str, str]) -
     return b64encode(fill_word(content, json.loads(options["values"]))).decode()
 
 
-def _fill(markup: bytes, values: Mapping[str, str]) -> bytes:
-    places = {one.place.key: one for one in find_places(read_markup(markup))}
-    unknown = [key for key in values if key not in places]
-    if unknown:
-        raise WordPlaceUnknown(place=unknown[0], where=unknown[0])
-    filling = _Filling(markup)
-    for key, value in values.items():
+def _fill(markup: bytes, mark: str, waiting: dict[str, str], data: BoundData) -> bytes:
+    """A part with those of the waiting values that have their place in it; they wait no longer."""
+    filling = _Filling(markup, data)
+    for one in find_places(read_markup(markup)):
+        value = waiting.pop(mark + one.place.key, "")
         if value:
-            filling.take(places[key], value)
+            filling.take(one, value)
     return filling.finished()
 
 
@@ -80,8 +98,9 @@ class _Cut:
 
 
 class _Filling:
-    def __init__(self, markup: bytes) -> None:
+    def __init__(self, markup: bytes, data: BoundData) -> None:
         self._markup = markup
+        self._data = data
         self._exchange = Exchange(markup)
         self._cuts: dict[int, tuple[Element, list[_Cut]]] = {}
 
@@ -91,6 +110,9 @@ class _Filling:
                 self._control(found, value)
             case "field":
                 self._field(found, value)
+            case "symbol":
+                if value == TICKED:
+                    self._tick_symbol(found.element)
             case "mark":
                 is_box = found.place.kind == "check"
                 if not is_box or value == TICKED:
@@ -111,13 +133,28 @@ class _Filling:
         settings, content = found.element.find("sdtPr"), found.element.find("sdtContent")
         if settings is None or content is None:
             return
+        self._bind(found, settings, value)
         if found.place.kind == "check":
             self._tick_control(settings, content, value == TICKED)
             return
-        for name in ("showingPlcHdr", "dataBinding", "other:dataBinding"):
-            if (gone := settings.find(name)) is not None:
-                self._exchange.put(gone.start, gone.end, "")
+        if (gone := settings.find("showingPlcHdr")) is not None:
+            self._exchange.put(gone.start, gone.end, "")
         self._only_text(content, value)
+
+    def _bind(self, found: WordPlace, settings: Element, value: str) -> None:
+        """Write the value where the control's data is; without such a place the binding goes."""
+        for binding in filter(None, (settings.find("dataBinding"), settings.find("other:dataBinding"))):
+            stored = _stored_value(found, settings, value)
+            if stored is None or not self._data.put(binding, stored):
+                self._exchange.put(binding.start, binding.end, "")
+
+    def _tick_symbol(self, box: Element) -> None:
+        if box.name == "t":
+            self._write(box, ticked(box))
+            return
+        font = written(box.attributes.get("font", ""))
+        sign = f'<{box.prefix}sym {box.prefix}font="{font}" {box.prefix}char="{ticked(box)}"/>'
+        self._exchange.put(box.start, box.end, sign)
 
     def _only_text(self, content: Element, value: str) -> None:
         """The value in the first text of a control, the others emptied; a style of placeholders goes."""
@@ -215,6 +252,25 @@ class _Filling:
         tag = self._markup[element.start : element.inner].decode().removesuffix(">").removesuffix("/").rstrip()
         more = "".join(f"<{prefix}br/><{prefix}t{_SPACE}>{written(line)}</{prefix}t>" for line in others)
         self._exchange.put(element.start, element.end, f"{tag}{space}>{written(first)}</{prefix}t>{more}")
+
+
+def _stored_value(found: WordPlace, settings: Element, value: str) -> str | None:
+    """What a control's data holds for a value: a choice's own value, a tick as true or false; None where that is not known.
+
+    Data of days is of a form of its own (17.5.2.37), which the words of a day do not tell.
+    """
+    match found.place.kind:
+        case "check":
+            return "true" if value == TICKED else "false"
+        case "date":
+            return None
+        case "choice":
+            items = (
+                one for name in ("dropDownList", "comboBox") if (box := settings.find(name)) for one in box.children
+            )
+            shown = {one.attributes.get("displayText", ""): one.attributes.get("value", "") for one in items}
+            return shown.get(value, value)
+    return value
 
 
 def _without_marks(look: str, mark: Element | None) -> str:

@@ -1,8 +1,8 @@
 """The places of a Word form that a bidder fills: found by how forms are made, never by which form it is.
 
-In this order, and nothing twice: content controls (ECMA-376 part 1, 17.5.2), legacy form fields (17.16), marks in the text
-(a line of underscores or dots, “[insert …]”, an empty box ☐), and empty table cells beside or below a label. Keys count the
-places of a kind from 0 in the order of the file, so that the same file always has the same keys.
+In this order, and nothing twice: content controls (ECMA-376 part 1, 17.5.2), legacy form fields (17.16), boxes of a symbol
+typeface, marks in the text (a line of underscores or dots, “[insert …]”, an empty box ☐), and empty table cells beside or below
+a label. Keys count the places of a kind from 0 in the order of the part, so that the same file always has the same keys.
 """
 
 import re
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from bidbuilder.domain.bids.buyer_forms import FormPlace
 from bidbuilder.formats.forms.markup import Element, said_by, texts_of
+from bidbuilder.formats.forms.word_symbols import find_boxes, label_behind
 
 _LINE = r"_{3,}(?:\s*_{3,})*|\.{6,}|…{2,}(?:\s*…+)*"
 _ORDER = (
@@ -51,10 +52,22 @@ def find_places(root: Element) -> list[WordPlace]:
     taken = {id(one) for found in controls for one in found.element.walk()}
     fields = [one for one in _fields(body) if id(one.element) not in taken]
     marks = [one for one in _marks(body) if id(one.element) not in taken]
-    marked = {id(one.element) for one in (*controls, *fields, *marks)}
-    cells = list(_cells(body, marked))
-    found = _numbered("control", controls) + _numbered("field", fields) + _numbered("mark", marks)
+    boxes = [_box(one) for one in find_boxes(body) if id(one) not in taken]
+    marked = {id(one.element) for one in (*controls, *fields, *marks, *boxes)}
+    # In a header or footer an empty cell is room on the page and a line without words an ornament.
+    cells = list(_cells(body, marked)) if body.name == "body" else []
+    marks = marks if body.name == "body" else [one for one in marks if one.place.label]
+    found = [
+        *_numbered("control", controls),
+        *_numbered("field", fields),
+        *_numbered("symbol", boxes),
+        *_numbered("mark", marks),
+    ]
     return sorted(found + _numbered("cell", cells), key=lambda one: (one.element.start, one.stretch))
+
+
+def _box(box: Element) -> WordPlace:
+    return WordPlace(_place(label_behind(box) or _left_of(box), "check"), box, "symbol")
 
 
 def _numbered(name: str, found: list[WordPlace]) -> list[WordPlace]:
@@ -226,9 +239,9 @@ def _cell_text(cell: Element) -> str:
     return " ".join(said_by(cell).split())
 
 
-def _left_of(paragraph: Element) -> str:
-    """What stands in the cell to the left of the one a paragraph is in."""
-    cell = paragraph.above("tc")
+def _left_of(element: Element) -> str:
+    """What stands in the cell to the left of the one a paragraph, or what is in it, stands in."""
+    cell = element.above("tc")
     row = cell.parent if cell else None
     cells = _cells_of(row) if row else []
     place = next((number for number, one in enumerate(cells) if one is cell), 0)

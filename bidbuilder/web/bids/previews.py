@@ -1,19 +1,24 @@
 """The pages of the bid's papers as they would look today. They are laid out by a job, which this page watches."""
 
+from collections.abc import Mapping
 from io import BytesIO
 
-from flask import flash, redirect, render_template, send_file, url_for
+from flask import flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
 from bidbuilder.domain.basics.errors import NotFound, Refusal
+from bidbuilder.domain.bids.writing import PageSpot, find_section_on_page
 from bidbuilder.domain.people.permissions import Permission
-from bidbuilder.services import page_previews
+from bidbuilder.services import page_previews, section_texts
 from bidbuilder.services.page_previews import PreviewPage
 from bidbuilder.web.access import access
+from bidbuilder.web.addresses import find_key
 from bidbuilder.web.bids.blueprint import room
-from bidbuilder.web.context import current_actor, now, the_database
-from bidbuilder.web.language import hint_of, message_of
+from bidbuilder.web.context import current_actor, now, the_database, the_settings
+from bidbuilder.web.language import _, hint_of, message_of
 from bidbuilder.web.parts import wants_part
+
+_WHOLE = 100
 
 
 @room.get("/bids/<int:bid_id>/pages/<string:document>")
@@ -53,6 +58,33 @@ def show_preview_page(bid_id: int, document: str, number: int) -> ResponseReturn
     return send_file(BytesIO(picture), "image/png", max_age=0)
 
 
+@room.post("/bids/<int:bid_id>/pages/<string:document>/notes")
+@access(Permission.MANAGE_BIDS)
+def note_on_page(bid_id: int, document: str) -> ResponseReturnValue:
+    """Leave a note at a spot of a page, for the writer of the section it is about."""
+    section_id, spot = find_key(request.form.get("section")) or 0, _spot(request.form)
+    text, base_url = request.form.get("note", "")[:8000], the_settings().base_url
+    try:
+        section_texts.write_note(
+            the_database(), current_actor(), section_id, text, spot=spot, base_url=base_url, now=now()
+        )
+    except NotFound:
+        raise
+    except Refusal as refusal:
+        flash(" ".join(filter(None, (message_of(refusal), hint_of(refusal)))), "error")
+    else:
+        flash(_("The note is left; whoever writes the section is told."), "success")
+    return redirect(url_for("bids.show_pages", bid_id=bid_id, document=document, _anchor="page-notes"))
+
+
+def _spot(values: Mapping[str, str]) -> PageSpot | None:
+    """The spot that an address or a form names; None where there is none, or none on paper."""
+    page, across, down = (find_key(values.get(name)) for name in ("page", "across", "down"))
+    if not page or across is None or down is None or across > _WHOLE or down > _WHOLE:
+        return None
+    return PageSpot(page=page, across=across, down=down)
+
+
 def _cannot_be_made(bid_id: int, document: str, refusal: Refusal) -> ResponseReturnValue:
     """Say why, where it can be mended: at the form, or among the documents."""
     flash(" ".join(filter(None, (message_of(refusal), hint_of(refusal)))), "error")
@@ -63,10 +95,15 @@ def _cannot_be_made(bid_id: int, document: str, refusal: Refusal) -> ResponseRet
 
 
 def _render(template: str, page: PreviewPage) -> str:
+    spot = _spot(request.args)
     return render_template(
         template,
         summary=page.summary,
         findings=page.gate,
         preview=page,
         form_id=page_previews.find_form_id(page.document),
+        spot=spot,
+        guess=find_section_on_page(page.writing.sections, page.headings, spot.page) if spot else None,
+        notes=[note for note in page.writing.notes if note.spot],
+        titles={section.id: section.title for section in page.writing.sections},
     )

@@ -171,3 +171,88 @@ def test_odd_documents_are_filled_or_refused_and_stay_well_formed() -> None:
         filled = fill_word(content, values)
         assert changed_parts(content, filled) == ["word/document.xml"]
         assert len(places_of(filled)) <= len(places)
+
+
+SYMBOLS = """
+<w:p><w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r><w:r><w:t> Goods</w:t></w:r><w:r><w:tab/></w:r>
+<w:r><w:rPr><w:rFonts w:ascii="Wingdings 2"/></w:rPr><w:t>\u00a3</w:t></w:r><w:r><w:t> Plant</w:t></w:r></w:p>
+<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r><w:r><w:t> Ticked by the buyer</w:t></w:r></w:p>"""
+CONTROL = """<w:sdt><w:sdtPr><w:alias w:val="{name}"/><w:dataBinding w:prefixMappings="xmlns:b='urn:buyer'"
+ w:xpath="{path}" w:storeItemID="{{0A1B2C3D-0000-4000-8000-00000000000F}}"/>{kind}</w:sdtPr>
+<w:sdtContent><w:r><w:t>old</w:t></w:r>
+</w:sdtContent></w:sdt>"""
+CHOICES = """<w:dropDownList><w:listItem w:displayText="Leader" w:value="L"/>
+<w:listItem w:displayText="Member" w:value="M"/></w:dropDownList>"""
+ITEM = b"""<?xml version="1.0"?><form xmlns="urn:buyer"><name>old</name><role/></form>"""
+PROPERTIES = b"""<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+ ds:itemID="{0a1b2c3d-0000-4000-8000-00000000000f}"/>"""
+RELATION_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATION = f'<Relationship Id="{{id}}" Type="{RELATION_TYPES}/{{kind}}" Target="{{to}}"/>'
+RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+
+
+def with_data(content: bytes) -> bytes:
+    """The document with a part of the buyer's data."""
+    own = RELATIONS.format(RELATION.format(id="rId1", kind="customXmlProps", to="itemProps1.xml"))
+    with ZipFile(io.BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    main = parts["word/_rels/document.xml.rels"].decode()
+    relation = RELATION.format(id="rId99", kind="customXml", to="../customXml/item1.xml")
+    parts["word/_rels/document.xml.rels"] = main.replace("</Relationships>", f"{relation}</Relationships>").encode()
+    parts |= {"customXml/item1.xml": ITEM, "customXml/itemProps1.xml": PROPERTIES}
+    parts["customXml/_rels/item1.xml.rels"] = own.encode()
+    buffer = io.BytesIO()
+    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return buffer.getvalue()
+
+
+def part_of(content: bytes, name: str) -> str:
+    with ZipFile(io.BytesIO(content)) as archive:
+        return archive.read(name).decode()
+
+
+def test_boxes_of_symbol_typefaces_are_ticked_by_the_sign_of_their_own_typeface() -> None:
+    places = places_of(form(SYMBOLS))
+    assert [(key, one.kind, one.label) for key, one in places.items()] == [
+        ("symbol:0", "check", "Goods"),
+        ("symbol:1", "check", "Plant"),
+    ]
+    made = fill_word(form(SYMBOLS), {"symbol:0": "yes", "symbol:1": "yes"})
+    assert part_of(made, "word/document.xml").count('w:char="F0FE"') == 2
+    assert text_of(made) == " GoodsR Plant| Ticked by the buyer"
+
+
+def test_a_bound_control_keeps_its_binding_and_its_data_gets_the_value() -> None:
+    controls = (
+        CONTROL.format(name="Bidder", path="/b:form[1]/b:name[1]", kind="<w:text/>"),
+        CONTROL.format(name="Role", path="/b:form[1]/b:role[1]", kind=CHOICES),
+        CONTROL.format(name="Lost", path="/b:form[1]/b:gone[1]", kind="<w:text/>"),
+    )
+    before = with_data(form(f"<w:p>{''.join(controls)}</w:p>"))
+    values = {"control:0": "Øst & Søn A/S", "control:1": "Member", "control:2": "nowhere"}
+    made = fill_word(before, values)
+    assert changed_parts(before, made) == ["word/document.xml", "customXml/item1.xml"]
+    item = etree.fromstring(part_of(made, "customXml/item1.xml").encode())
+    assert [one.text for one in item] == ["Øst & Søn A/S", "M"]
+    body = part_of(made, "word/document.xml")
+    assert (body.count("dataBinding"), text_of(made)) == (2, "Øst & Søn A/SMembernowhere")
+
+
+def test_headers_and_footers_are_filled_too() -> None:
+    doc = document()
+    doc.add_paragraph("Bidder: ______")
+    doc.sections[0].header.paragraphs[0].text = "Name of the bidder: ________"
+    doc.sections[0].footer.paragraphs[0].text = "____________"
+    content = saved(doc)
+    places = places_of(content)
+    assert {key: one.label for key, one in places.items()} == {
+        "mark:0": "Bidder",
+        "header1/mark:0": "Name of the bidder",
+    }
+    made = fill_word(content, {"header1/mark:0": "Øst A/S"})
+    assert changed_parts(content, made) == ["word/header1.xml"]
+    assert Document(io.BytesIO(made)).sections[0].header.paragraphs[0].text == "Name of the bidder: Øst A/S"
+    with pytest.raises(WordPlaceUnknown):
+        fill_word(content, {"header9/mark:0": "x"})

@@ -1,4 +1,4 @@
-"""Pages of a bid's papers as of today: laid out once by a job, drawn from what it made, seen by nobody else."""
+"""Pages of a bid's papers as of today: laid out once by a job, noted upon, and seen by nobody else."""
 
 import pytest
 
@@ -9,36 +9,52 @@ from tests.factories.web_bids import WebBid, counted_queries, fill, run_jobs
 from tests.web.client import StrictClient
 from tests.web.fixtures import SignIn
 
-LETTER = "01-letter-of-bid.docx"
 MOST_QUERIES = 45
 SOFFICE = Settings().soffice
+
+pytestmark = [
+    pytest.mark.office,
+    pytest.mark.skipif(not has_office(SOFFICE), reason="LibreOffice lays the pages out"),
+]
 
 
 @pytest.fixture
 def manager(sign_in: SignIn, bid: WebBid) -> StrictClient:
     fill(bid)
     made = sign_in(Role.BID_MANAGER)
-    made.get(f"{bid.path}/documents")
+    made.get(f"{bid.path}/writing")
+    made.post(f"{bid.path}/writing", {"title": "Why us", "chapter": "firms"})
+    made.post("/sections/1", {"text": "We know the valley.", "base": "0"})
     return made
 
 
-@pytest.mark.office
-@pytest.mark.skipif(not has_office(SOFFICE), reason="LibreOffice lays the pages out")
-def test_pages_are_drawn_by_a_job_and_told_when_the_bid_has_changed(
+def test_pages_are_drawn_by_a_job_and_a_note_on_one_goes_to_the_section_s_writer(
     manager: StrictClient, bid: WebBid, sign_in: SignIn
 ) -> None:
-    path = f"{bid.path}/pages/{LETTER}"
+    path = f"{bid.path}/pages/02-technical-proposal.docx"
     assert "The pages are not drawn yet" in manager.get(path).text
     assert "You can leave this page" in manager.post(path).text
     manager.get(f"{path}/1.png", status=404)
     run_jobs(bid, SOFFICE)
     with counted_queries(bid.database) as queries:
-        page = manager.get(path)
+        page = manager.get(f"{path}?page=3&across=50&down=40")
     assert len(queries) <= MOST_QUERIES
     assert "as the bid is now" in page.text
+    assert "A note on page 3" in page.text
     assert manager.get(f"{path}/1.png").response.data.startswith(b"\x89PNG")
     manager.get(f"{path}/99.png", status=404)
-    manager.post(f"{bid.path}/documents/letter", {"introduction": "We are many."})
+
+    spot = {"section": "1", "page": "3", "across": "50", "down": "40"}
+    page = manager.post(f"{path}/notes", {**spot, "note": "Name the valley."})
+    assert "Name the valley." in page.text
+    assert 'cx="50" cy="40"' in page.response.text
+    assert "A note of" in manager.get(f"{bid.path}/documents").text
+    assert "page 3" in manager.get("/sections/1").text
+    manager.post(f"{path}/notes", {**spot, "section": "99", "note": "Of no section."}, status=404)
+    manager.post("/sections/1/notes/1/settle")
+    assert "Name the valley." not in manager.get(path).text
+
+    manager.post("/sections/1", {"text": "We know the valley of the Gudenå.", "base": "2"})
     assert "the bid has changed since" in manager.get(path).text
     manager.get(f"{bid.path}/pages/etc-passwd", status=404)
     other = sign_in(Role.SUPPLIER_EDITOR)
