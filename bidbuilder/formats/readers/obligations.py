@@ -35,8 +35,8 @@ _SIGNS = re.compile(r"[\W_]+")
 
 _MUST = re.compile(
     r"\b(must|shall|is required to|are required to|is to be|are to be|has to|have to|mandatory|minimum|at least|no more than"
-    r"|skal|må ikke|mindst|påkrævet|kræves|forpligtet|ufravigelig\w*|maksimalt|højst"
-    r"|muss|müssen|muß|ist zu|sind zu|hat zu|haben zu|zwingend|mindestens"
+    r"|skal|må ikke|ikke må|obligatorisk\w*|mindst|påkrævet|kræves|forpligtet|ufravigelig\w*|maksimalt|højst"
+    r"|muss|müssen|muß|ist zu|sind zu|hat zu|haben zu|zwingend|verpflichtend|mindestens"
     r"|d[aü]rf(?:en)? (?:[^;]{0,80} )?nicht|soll|sollen|höchstens"
     r"|doit|doivent|obligatoire\w*|au moins|exigé\w*)\b",
     re.IGNORECASE,

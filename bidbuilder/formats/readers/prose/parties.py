@@ -23,7 +23,8 @@ _WORDS = {
         | parteien | vertragspartner | parterne | titulaire | fournisseur | prestataire | entrepreneur
     """,
     Party.TENDERER: """
-        offerors? | tenderers? | bidders? | quoters? | proposers? | respondents? | candidates? | applicants? | interviewees?
+        offerors? | tenderers? | bidders? | quoters? | proposers? | proponents? | respondents?
+        | candidates? | applicants? | interviewees?
         | proposals? | bids? | tenders? | quotes? | quotations? | submittals? | submissions? | resum[eé]s? | offers?
         | tilbudsgiver\\w* | tilbud(?:det|dets)? | ansøger\\w* | bieter\\w* | (?:neben|haupt)?angebote?n?s? | bewerber\\w*
         | soumissionnaires? | candidats? | offres?

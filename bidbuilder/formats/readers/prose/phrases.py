@@ -6,8 +6,8 @@ Data only; what follows from them for a sentence stands in `statements`.
 import re
 
 STRONG = re.compile(
-    r"\b(must|shall|is required to|are required to|mandatory|skal|må ikke|forpligtet|ufravigelig\w*|muss|müssen|muß|zwingend"
-    r"|ist zu|sind zu|d[aü]rf(?:en)? (?:[^;]{0,80} )?nicht|hat zu|haben zu|doit|doivent)\b",
+    r"\b(must|shall|is required to|are required to|mandatory|skal|må ikke|ikke må|forpligtet|ufravigelig\w*|muss|müssen"
+    r"|muß|zwingend|ist zu|sind zu|d[aü]rf(?:en)? (?:[^;]{0,80} )?nicht|hat zu|haben zu|doit|doivent)\b",
     re.IGNORECASE,
 )
 # Says that something is *not* asked for.
@@ -45,7 +45,12 @@ BINDING = re.compile(
     r"|(?:ist|sind|wird|werden) (?:nicht )?(?:zugelassen|zulässig|gestattet|unzulässig|ausgeschlossen)|kommen? nur|in Betracht"
     r"|(?:ist|sind|bleib(?:t|en)) [^;]{0,160}?\bverpflichtet|verpflichtet (?:ist|sind)|nur berechtigt|dies gilt auch für"
     r"|will not be (?:allowed|permitted|able) to|(?:will|does|do) not (?:relieve|excuse)|only (?:entitled|authori[sz]ed) to"
-    r"|(?:er )?(?:alene|kun) berettiget|the same applies to|det samme gælder"
+    r"|(?:alene|kun) berettiget|kan kun|kun kan|the same applies to|det samme gælder"
+    r"|er (?:\w+ )?(?:vigtigt|afgørende),? at|ist (?:\w+ )?(?:wichtig|entscheidend), dass"
+    r"|(?:arbejds|projekt|kontrakt)sproget er|working language (?:is|will be)|(?:arbeits|vertrags|projekt)sprache ist"
+    r"|(?:is|remains) the (?:\w+ )?responsibility of the (?:contractor|supplier|vendor|bidder|tenderer|offeror|proponent) to\b"
+    r"|er (?:leverandørens|entreprenørens|rådgiverens|tilbudsgivers) (?:\w+ )?ansvar"
+    r"|(?:wird|werden)\b[^;]{0,160}?\b(?:vom|durch den) (?:auftragnehmer|lieferanten|unternehmer|bieter)"
     r"|est tenu|sont tenus|est exigée?|sont exigée?s)",
     re.IGNORECASE,
 )
@@ -63,6 +68,10 @@ PASSIVE = re.compile(
     r"|installeres|idriftsættes|dokumenteres|fremsendes|fremlægges|vedlægges|udarbejdes|overholdes|anvendes|ydes|mærkes|isoleres"
     r"|tilsluttes|afprøves|testes|trykprøves|indreguleres|rengøres|bortskaffes|demonteres|kontrolleres|kalibreres|beskyttes"
     r"|krypteres|logges|varsles|garanteres|overdrages|placeres|undervises|gennemføres|foretages|indhentes|udskiftes|males"
+    r"|(?:wird|werden)\b(?![^;]{0,160}?\b(?:nicht|Auftraggeber|Vergabestelle)\b)[^;]{0,160}?\b(?:geliefert|eingerichtet|installiert"
+    r"|montiert|gewartet|geprüft|dokumentiert|übergeben|durchgeführt|vorgelegt|gepflegt|aktualisiert|protokolliert|gesichert"
+    r"|verschlüsselt|gemeldet|ausgeführt|beigefügt|aufgeführt|erfasst|mitgeteilt|gekennzeichnet|gereinigt|entsorgt|kalibriert"
+    r"|geschult)"
     r"|besvares (?:inden|senest|på)|stilles til rådighed|tages (?:der )?backup|indgår i leverancen)\b"
 )
 # What is named with a way out for others is asked for, even in a list of materials without any verb.
@@ -72,12 +81,15 @@ OR_EQUIVALENT = re.compile(
     r"|ou équivalent\w*)\b",
     re.IGNORECASE,
 )
+_STANDARD_NAME = r"(?-i:EN|ISO|IEC|DIN|DS|BS|IS|ASTM|ASME|IEEE|ANSI|NFPA|VDE|VDI|API|NEMA|UL)"
 # Goods that do or have something, as German and Danish specifications state it.
 STATED = re.compile(
     r"^\W*(?:die|der|das|dies|alle|sämtliche)\s+(?:[\w-]+\s+){1,4}?(?:erfüll(?:t|en)|entsprechen|entspricht|verfüg(?:t|en) über"
     r"|gewährleiste(?:t|n)|erfolg(?:t|en)\s+(?:durch|gemäß|nach|bis|innerhalb|mit|in|spätestens))\b"
-    r"|^\W*(?:dies|(?:die|der|das|alle|sämtliche)\s+(?!vergütung|zahlung|wertung|bewertung|auswahl|vergabe|zuschlag)"
-    r"[^;]{2,140}?)\s+erfolg(?:t|en)\b"
+    r"|^\W*(?:(?!(?:(?:die|der|das)\s+)?(?:vergütung|zahlung|wertung|bewertung|auswahl|vergabe|zuschlag))\w+"
+    r"[^;]{0,140}?)\s+erfolg(?:t|en)\b"
+    r"|\b(?:as per|in accordance with|according to|conforming to|i henhold til|iht\.|efter|gemäß|nach)\s+(?:the\s+|complete\s+)*"
+    rf"{_STANDARD_NAME}\s*\d"
     # Danish verbs in -ere say in the passive what is to be done; not of bids, and not in a relative clause.
     r"|^\W*(?!tilbud|ansøgning|pris|underkriteri|point|vægt)[^;]{3,160}?(?<!\bder)(?<!\bsom)(?<!\bhvis)\s"
     r"(?!vurderes|evalueres|accepteres|defineres|orienteres|informeres|noteres|adderes|multipliceres|interpoleres|faktureres"
@@ -107,8 +119,8 @@ INVERTED = re.compile(
 )
 # What a tenderer declares by signing, as forms put it: “Offeror certifies that …”, “Tilbudsgiver erklærer …”.
 DECLARED = re.compile(
-    r"\b(?:offerors?|bidders?|tenderers?|quoters?|applicants?|vendors?|suppliers?|contractors?)\s+(?:hereby\s+)?"
-    r"(?:certif(?:y|ies)|confirms?|attests?|complies|accepts|declares?)\b"
+    r"\b(?:offerors?|bidders?|tenderers?|quoters?|proponents?|applicants?|vendors?|suppliers?|contractors?)\s+(?:hereby\s+)?"
+    r"(?:certif(?:y|ies)|confirms?|attests?|represents?(?= that)|warrants?(?= that)|acknowledges?|complies|accepts|declares?)\b"
     r"|\btilbudsgiver(?:en)?\s+(?:\w+\s+)?(?:erklærer|bekræfter|accepterer)\b"
     r"|\bbieter(?:in)?\s+(?:\w+\s+)?(?:erklärt|bestätigt|versichert|akzeptiert)\b",
     re.IGNORECASE,
@@ -154,7 +166,8 @@ REQUEST = re.compile(
 )
 # An imperative behind a condition: “If none, provide a statement …”, “For any false responses, provide …”.
 LATER_REQUEST = re.compile(
-    rf"^\W*(?:if|for|in|where|when|at)\b[^,]{{1,90}},\s*(?:please )?(?:{_IMPERATIVES})\b", re.IGNORECASE
+    rf"^\W*(?:if|for|in|where|when|at|with|hvis|såfremt|ved|med|på|i)\b[^,]{{1,90}},\s*(?:please )?(?:{_IMPERATIVES})\b",
+    re.IGNORECASE,
 )
 PLEASE = re.compile(
     r"\bplease (?!note|contact|visit|see|go|refer|subscribe|add|be aware|find|do not hesitate)\w+"
@@ -176,9 +189,7 @@ QUALIFICATION = re.compile(
     re.IGNORECASE,
 )
 # A line that only names a standard, as lists of standards have them.
-STANDARD = re.compile(
-    r"(?:(?:EN|ISO|IEC|DIN|DS|BS|IS|ASTM|ASME|IEEE|ANSI|NFPA|VDE|VDI|API|NEMA|UL)[\s/-]*)+[A-Z]?\d[\w.:/-]*(?:[\s:,–-]+[^.!?]{0,90})?"
-)
+STANDARD = re.compile(rf"(?:{_STANDARD_NAME}[\s/-]*)+[A-Z]?\d[\w.:/-]*(?:[\s:,–-]+[^.!?]{{0,90}})?")
 # Before a list of what somebody hopes for or looks at; its items ask nothing.
 HOPES = re.compile(
     r"\b(?:benefits?|goals?|objectives?|aims?|vision|evaluat\w+|considers?|scor\w+|formål|mål(?:et)?|fordele|ziele?|nutzen)\b",
@@ -186,9 +197,9 @@ HOPES = re.compile(
 )
 # An item of technical data: “Rated power: min. 12 kW”, “Omgivelsestemperatur: −20 … +45 °C”; no dates and no clock times.
 DATUM = re.compile(
-    r"^\W*[^\W\d][^:.;!?…]{1,60}(?::|[.…]{3,}[.…\s]*)\s*"
+    r"^\W*[^\W\d][^:.;!?…]{1,60}(?:\([^)]{1,20}\))?(?::|[.…]{3,}[.…\s]*)\s*"
     r"(?:(?:min|max|mind|maks|ca|approx|at least|up to|mindst|højst|mindestens|höchstens)\.?\s*"
-    r"|[<>≤≥±~=]+\s*)?[+\-−]?\d[\d.,]*\s*(?:(?:…|\.\.\.|-|–|to|til|bis|x|×)\s*[+\-−]?\d[\d.,]*\s*)*"
+    r"|[<>≤≥±~=]+\s*)?[+\-−]?\d[\d.,]*\s*(?:(?:…|\.\.\.|-|–|to|til|bis|x|×|/)\s*[+\-−]?\d[\d.,]*\s*)*"
     r"(?!(?:am|pm|a\.m|p\.m|est|cet|uhr|st|nd|rd|th|jan|feb|mar|apr|may|maj|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)\w*\b)"
     r"(?:%|°|[a-zA-ZµΩ]{1,6}[²³]?(?:/[a-zA-Z³²]{1,5})?(?![\w:]))",
     re.IGNORECASE,

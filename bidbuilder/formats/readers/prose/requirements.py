@@ -47,10 +47,14 @@ _CONTENTS = re.compile(
 _DOCUMENT_NAME = re.compile(r"request for|invitation to|anmodning om|aufforderung zur|appel d.offres", re.IGNORECASE)
 # Under such a heading plain items ask for something, even without a verb.
 _WANTS = re.compile(
-    r"requirements?\b|constraints\b|\brequired|specifications?\b|scope of supply|\bkrav|leveranceomfang|anforderungen"
-    r"|lastenheft|pflichtenheft|lieferumfang|exigences|\bratings?\b|characteristics?\b"
+    r"requirements?\b|constraints\b|\brequired|\bmandatory|specifications?\b|scope of supply"
     r"|(?:technical|guaranteed) (?:data|particulars)"
-    r"|data ?sheet|tekniske data|technische (?:daten|kennwerte|merkmale)",
+    r"|data ?sheet|\bratings?\b|characteristics?\b|\bparameters?\b|\btests?\b|testing|inspections?\b|\bpack(?:ing|aging)\b"
+    r"|transport(?:ation)?\b|\bmarking|warrant(?:y|ies)|guarantees?\b|spare parts|bid validity|price schedule"
+    r"|(?:eligibility|qualification|general|financial|technical) (?:criteria|capability|capacity)|legal status"
+    r"|\bkrav|leveranceomfang|tekniske data|afprøvning|emballage|\bgaranti|mærkning|reservedele|egnethed"
+    r"|anforderungen|lastenheft|pflichtenheft|lieferumfang|technische (?:daten|kennwerte|merkmale)|prüfungen|verpackung"
+    r"|gewährleistung|kennzeichnung|ersatzteile|eignung|exigences",
     re.IGNORECASE,
 )
 _LISTED_LOW = Statement(Level.MANDATORY, Scope.ITEM, "low")
@@ -182,7 +186,7 @@ class ProseReader:
             return above.statement
         if is_definition(text) or (above is not None and is_hope(above.sentence)):
             return None
-        is_below_wants = above is None and any(_WANTS.search(one.text) for one in self._headings)
+        is_below_wants = any(_WANTS.search(one.text) for one in self._headings)
         listed = find_listed(text, is_about_tendering=self._is_about_tendering())
         return listed or (_LISTED_LOW if is_below_wants else None)
 

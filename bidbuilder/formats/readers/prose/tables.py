@@ -87,7 +87,7 @@ def _service_levels(sheet: Sheet, notes: Notes) -> list[Requirement]:
     (_, headings), *rows = sheet.rows.items()
     found = []
     for row, cells in rows:
-        if len(cells) < 2:
+        if len({cell.text for cell in cells.values()}) < 2:
             continue
         whole = _row_as_requirement(sheet, row, cells, notes)
         first = next(iter(cells.values())).text

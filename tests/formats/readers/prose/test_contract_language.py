@@ -30,6 +30,17 @@ from bidbuilder.formats.readers.prose.statements import find_statement
         ("“Works” refers to everything within the fence.", False),
         ("The frame will be rigidly bolted to the floor.", True),
         ("The frame will be inspected by the buyer.", False),
+        ("Die Filter werden monatlich gereinigt.", True),
+        ("Die Filter werden vom Auftraggeber gereinigt.", False),
+        ("Die Pläne werden vom Lieferanten geführt.", True),
+        ("Timeprisen bemærkes, da den ikke må overstige loftet.", True),
+        ("Det er meget vigtigt, at tavlen er tør.", True),
+        ("Hver deltager kan kun aflevere ét bud.", True),
+        ("It is the sole responsibility of the Proponent to look for addenda.", True),
+        ("Proponents are solely responsible for their own costs.", True),
+        ("Prøver efter DS 735.", True),
+        ("Prøver efter aftale.", False),
+        ("Med udgangspunkt i planen, beskriv jeres løsning.", True),
     ],
 )
 def test_contracts_ask_in_forms_of_their_own(sentence: str, is_asking: bool) -> None:
@@ -72,3 +83,25 @@ def test_typed_numbers_standards_and_lists_are_read_as_they_are_meant() -> None:
     assert {"Casing of cast iron", "a curve", "at full speed"} <= set(by_text)
     assert [one.text for one in found if "Tested" in one.text] == ["Tested code Tests for all of it 90 % coverage"]
     assert not any(text.isupper() for text in by_text)
+
+
+_TERSE = """\
+## 4. Testing
+
+Every drum is looked at:
+
+- Partial discharge test
+- Colour, by eye
+
+## 5. Background
+
+- A brewery of 1890
+"""
+
+
+def test_plain_items_ask_for_something_in_a_chapter_of_requirements_only() -> None:
+    found = read_plain("terse.md", _TERSE).tender.requirements
+    assert [(one.text, one.confidence) for one in found] == [
+        ("Partial discharge test", "low"),
+        ("Colour, by eye", "low"),
+    ]
