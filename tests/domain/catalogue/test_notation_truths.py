@@ -280,6 +280,21 @@ force                  | 5000 N             | 5            |
 tensile_strength       | 510 N/mm²          | 510          |
 tensile_strength       | 510 MPa            | 510          |
 tensile_strength       | 490–630 N/mm2      | 490..630     |
+rated_power            | 0,75 kW / 1 HP     | 0.75         | value-other-unit
+rated_power            | 7 1/2 HP           | 5.592749     |
+rated_power            | mind. 5 kW         | 5..          |
+rated_power            | bis zu 5 kW        | ..5          |
+rated_power            | op til 5 kW        | ..5          |
+rated_power            | 5'000 W            | 5            |
+rated_power            | 5,000.50 W         | 5.0005       |
+rated_power            | 5 kVA              | -            | units-incompatible
+rated_power            | fünf kW            | -            | quantity-unreadable
+rated_voltage          | 3x400V+N+PE        | 400          |
+rated_voltage          | 3 x 400 V + N + PE | 400          |
+rated_voltage          | 400V+PE            | 400          |
+length                 | 500 mm / 20 in     | 500          | value-other-unit
+length                 | 500 mm / 30 in     | 500 762      |
+length                 | 1 m 20 cm          | -            | quantity-unreadable
 gear_ratio             | 1:20               | -            |
 gear_ratio             | 20:1               | -            |
 gear_ratio             | 20                 | 20           |

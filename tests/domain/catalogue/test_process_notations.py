@@ -135,7 +135,19 @@ biogas_production      | 1.200,0 Nm³/t      | 1200         | unit-read-as
 mass_flow              | 2 t/h              | 2000         |
 steam_output           | 2000 kg/h          | 2            |
 pump_head              | 30 m               | 30           |
-pump_head              | 30 mVS             | -            | units-incompatible
+pump_head              | 30 mVS             | 30           |
+pump_head              | 30 mWS             | 30           |
+pump_head              | 3 bar              | -            | units-incompatible
+methane_content        | 55 % vol           | 55           |
+methane_content        | 55 Vol.-%          | 55           |
+flow_temperature       | 70 °C / 158 °F     | 70           |
+volume_flow            | 10 m³/t            | 10           | unit-read-as
+volume_flow            | 1.200 m³/h         | -            | number-ambiguous
+volume_flow            | 100 Nm³/h          | -            | units-incompatible
+relative_humidity      | 5-95 % RH          | 5..95        |
+relative_humidity      | max 95 % r.F.      | ..95         |
+maximum_pressure       | 11 bar abs         | -            | units-incompatible
+total_efficiency       | 0,92               | -            | percent-or-fraction
 flow_coefficient       | Kvs 25 m³/h        | 25           |
 fluid_viscosity        | 10 cSt             | 10           |
 fluid_viscosity        | 10 mm²/s           | 10           |

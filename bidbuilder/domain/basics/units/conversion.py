@@ -29,6 +29,7 @@ _OTHER_READINGS = {
     "lm": ("m",),
     "piece": ("stokes",),
     "dB": ("dBA",),
+    "mH2O": ("m",),  # the head of a pump, in metres of its column of water
 }
 _PRESSURES = ("bar", "Pa", "psi")
 

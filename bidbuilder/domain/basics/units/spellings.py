@@ -20,6 +20,7 @@ dozen     | dz dz. doz
 
 # In any case, a hyphen or a blank between the words.
 NAMES = """
+dBA       | dB-(A)
 m         | metre meter metres meters linear-metre løbende-meter lfm lfdm
 Nm3       | normal-cubic-metre normalkubikmeter
 Sm3       | standard-cubic-metre standardkubikmeter
@@ -31,7 +32,7 @@ bara      | bar-a bar-absolute bar-absolut bar-abs bar-abs.
 barg      | bar-g bar-gauge bar-overtryk bar-überdruck bar-relative bar-rel bar-ü
 piece     | enhed enheder einheit einheiten stücke nos nos. number-of-pieces
 rpm       | revolutions-per-minute omdrejninger-pr.-minut umdrehungen-pro-minute
-percent   | %-rh %-rf %-r.h. %-r.f. percent per-cent procent prozent percentage
+percent   | %-rh %-rf %-r.h. %-r.f. %-vol %-vol. percent per-cent procent prozent percentage
 PE        | population-equivalent personækvivalent personækvivalenter einwohnerwert
 s         | second seconds sekund sekunder sekunde sekunden
 min       | minute minutes minut minutter minuten

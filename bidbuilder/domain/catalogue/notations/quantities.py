@@ -21,6 +21,7 @@ LONGEST_TEXT = 160
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _APART = frozenset({Join.NOTHING, Join.ALTERNATIVE})
+_ROUNDED = Decimal("0.02")  # how far a value may be off for the rounding of another unit
 _ABSOLUTE_TEMPERATURES = frozenset({"degC", "K"})
 
 
@@ -29,7 +30,7 @@ class StatedQuantity:
     """What a text states: separate `points` (mostly one) or, without points, everything from `low` to `high` (None: open).
 
     `unit` is a symbol of the units library, ``""`` if the text has none. `notes` name what the reading left out:
-    `approximate`, `condition`, `remark`, `substance`, `tolerance`, `plus-minus`, `other-measures`.
+    `approximate`, `condition`, `remark`, `substance`, `tolerance`, `plus-minus`, `other-measures`, `other-unit`.
     """
 
     low: Decimal | None = None
@@ -157,8 +158,18 @@ def _join_terms(terms: list[Term], text: str, *, is_between: bool) -> StatedQuan
         raise QuantityUnreadable(text=shorten(text))
     unit = terms[-1].unit
     points = tuple(dict.fromkeys(_in_unit(term, unit) for term in terms))
+    if len(points) > 1 and _are_one_value(terms):
+        return StatedQuantity(points=(terms[0].value,), unit=terms[0].unit, notes=frozenset({"other-unit"}))
     notes = frozenset({"plus-minus"} if terms[0].join is Join.TOLERANCE else ())
     return StatedQuantity(points=points, unit=unit, notes=notes)
+
+
+def _are_one_value(terms: list[Term]) -> bool:
+    """Whether all but the first only say it again in other units: `0,75 kW / 1 HP`, `500 mm / 19.7 in`."""
+    first = terms[0]
+    if not all(term.unit for term in terms) or first.unit in {term.unit for term in terms[1:]}:
+        return False
+    return all(abs(_in_unit(term, first.unit) - first.value) <= abs(first.value) * _ROUNDED for term in terms[1:])
 
 
 def _range(first: Term, second: Term, text: str) -> StatedQuantity:

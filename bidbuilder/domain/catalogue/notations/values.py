@@ -27,6 +27,7 @@ _NOTES = {
     "plus-minus": translatable("“{text}” is a deviation to both sides; its size was read."),
     "tolerance": translatable("“{text}” has a tolerance; only the alternatives were read."),
     "other-measures": translatable("“{text}” states several measures; only the one in {unit} was read."),
+    "other-unit": translatable("“{text}” says the same in several units; {unit} was read."),
 }
 _UNIT_ASSUMED = translatable("“{text}” has no unit; {unit} was assumed.")
 _READ_AS = translatable("“{text}” leaves its unit open; it was read as {unit}.")

@@ -12,7 +12,7 @@ NUMBER = re.compile(
     (?!1\s?/\s?(?:min|h|s|d|K|m|a)\b)                       # nor the one of 1/min
     (?!(?<=[A-Za-z]/)10{{1,3}}\s?(?:k?g|ml|l|k?m|[cm]?m[2²3³])\b)   # nor inside a unit: mg/100 g
     (?:
-        \d+[ -.]\d{{1,2}}/(?:2|3|4|8|16|32|64)(?=\s?(?:"|″|”|in\b|inch|tomme|zoll|$))   # 1 1/2", 1-1/2"
+        \d+[ -.]\d{{1,2}}/(?:2|3|4|8|16|32|64)(?=\s?(?:"|″|”|in\b|inch|tomme|zoll|b?hp\b|$))   # 1 1/2", 7 1/2 hp
       | \d{{1,2}}/(?:2|3|4|8|16|32|64)(?=\s?(?:"|″|”|in\b|inch|tomme|zoll|hp\b|bhp\b))   # 3/4", 1/2 hp
       | (?:\d+\s?)?[½¼¾⅛⅜⅝⅞⅓⅔]
       | \d{{1,3}}(?:{_BLANK}\d{{3}})+(?:[.,]\d+)?(?!\d)
@@ -129,6 +129,7 @@ REWRITTEN = (
     (re.compile(r"\b(bar|mbar|psi|[hkM]?Pa)\s(?:\((?:g|ü|o|e)\)|gauge\b|overtryk\b)", re.IGNORECASE), r"\1(g)"),
     (re.compile(r"\b(dB)\s\((?=A\))", re.IGNORECASE), r"\1("),
     (re.compile(r"\b(V)\s+[123]\s?(?:/?N\s?)?(?:/?PE\s?)?(?:~|AC\b|ph\b\.?)", re.IGNORECASE), r"\1"),
+    (re.compile(r"(?<=V)\s?(?:\+\s?N\s?)?\+\s?(?:N|PE)\b(?!\s?\d)"), ""),  # 3x400V+N+PE
     (re.compile(r"^NPS\s?(\d[\d\s./]*)$", re.IGNORECASE), r'\1"'),
     (re.compile(r"\bdn\s?(?=\d)"), "DN "),
     # ASTM B258: the gauge numbers 2/0, 3/0 and 4/0 are −1, −2 and −3.
