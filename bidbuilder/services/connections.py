@@ -23,13 +23,15 @@ from bidbuilder.domain.solutions.joining import find_connection
 from bidbuilder.domain.solutions.tree import Solution
 from bidbuilder.domain.tenders.constraints import Constraint, Operator
 from bidbuilder.storage.bids import list_solution_marks
-from bidbuilder.storage.candidates import Wanted, list_candidates
+from bidbuilder.storage.candidates import Wanted, find_candidate_ids, map_usable_offerings
 from bidbuilder.storage.database import Database, Reading
 from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.dossiers import load_assessment, map_prices_for_lead
 from bidbuilder.storage.organisations import map_organisations
 
-_SEARCHED = 400
+# So many offerings are loaded at a time; all that have ports of both types are looked at.
+_AT_A_TIME = 400
+_ALL = 10_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +99,7 @@ def find_adapters(
         assessment = load_assessment(session, actor, bid_id, database.coverage, now=now)
         joint = _get_joint(assessment, first, second)
         dictionary = load_dictionary(session)
-        adapters = _search(database, session, actor, joint, dictionary)[:limit]
+        adapters = _search(database, session, actor, joint, dictionary, limit)
         prices = map_prices_for_lead(
             session, assessment.dossier.bid.lead_id, [one.offering.id or 0 for one in adapters]
         )
@@ -122,8 +124,9 @@ def _get_joint(assessment: Assessment, first: PortEnd, second: PortEnd) -> Joint
 
 
 def _search(
-    database: Database, session: Reading, actor: Actor, joint: Joint, dictionary: Dictionary
+    database: Database, session: Reading, actor: Actor, joint: Joint, dictionary: Dictionary, limit: int
 ) -> tuple[Adapter, ...]:
+    """Up to `limit` adapters out of all offerings with ports of both types; the search ends with so many without a doubt."""
     if joint.first is None or joint.second is None:
         return ()
     types = dict.fromkeys((joint.first.port.port_type, joint.second.port.port_type))
@@ -131,8 +134,16 @@ def _search(
         return ()
     constraint = Constraint(property=PORT_TYPES, operator=Operator.ALL_OF, values=tuple(types))
     view = database.catalogue.current(session)
-    found = list_candidates(session, view, actor, Wanted((constraint,)), dictionary, limit=_SEARCHED)
-    return list_adapters(found.offerings, joint.first.port, joint.second.port, dictionary)
+    ids, _count = find_candidate_ids(session, view, actor, Wanted((constraint,)), dictionary, limit=_ALL)
+    found: list[Adapter] = []
+    for start in range(0, len(ids), _AT_A_TIME):
+        some = ids[start : start + _AT_A_TIME]
+        usable = map_usable_offerings(session, actor, some)
+        offerings = [usable[one] for one in some if one in usable]
+        found += list_adapters(offerings, joint.first.port, joint.second.port, dictionary)
+        if sum(1 for one in found if not one.doubts) >= limit:
+            break
+    return tuple(sorted(found, key=lambda one: one.doubts)[:limit])
 
 
 def _find_price(prices: PriceList | None, quantity: Decimal) -> Money | None:

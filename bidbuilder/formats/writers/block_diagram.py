@@ -1,10 +1,13 @@
-"""The solution as a block diagram: a frame for each system, a box for each item, a colour for each firm that supplies."""
+"""The solution as a block diagram: a frame for each system, a box for each item, a colour for each firm, a line for each
+connection. Where boxes and lines lie, `block_layout` knows.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotItem
-from bidbuilder.formats.writers.drawing import Drawing
+from bidbuilder.formats.writers.block_layout import Place, places_of, route
+from bidbuilder.formats.writers.drawing import Drawing, wrapped
 from bidbuilder.formats.writers.extracts import brand_of, firms_of
 from bidbuilder.formats.writers.words import Words
 
@@ -12,7 +15,10 @@ from bidbuilder.formats.writers.words import Words
 _TINTS = ("#cfe8f5", "#fbe3c0", "#cdebdf", "#f6d5e6", "#e4e4e4", "#f7f0c3", "#d9d6f0", "#f5d0c5")
 
 _WIDTH, _COLUMNS = 470.0, 4
-_GAP, _BOX_HEIGHT, _TITLE_HEIGHT, _LEGEND_ROW = 6.0, 34.0, 18.0, 12.0
+_GAP, _TITLE_HEIGHT, _LEGEND_ROW = 14.0, 18.0, 12.0
+_HEAD, _LINE, _AIR, _NAME_SIZE, _SMALL_SIZE = 14.0, 9.5, 5.0, 8.0, 7.0
+_LEGEND_COLUMNS = 2
+_LINE_COLOUR = "#2f6f5e"
 MOST_BOXES = 40
 
 
@@ -43,36 +49,86 @@ def draw_block_diagram(snapshot: BidSnapshot, part: SystemPart, words: Words) ->
     firms = {one.organisation.id: one.organisation.display_name for one in firms_of(snapshot)}
     used = tuple(dict.fromkeys(item.partner_id for item in part.items))
     tints = {firm: _TINTS[index % len(_TINTS)] for index, firm in enumerate(firms)}
-    rows = -(-len(part.items) // _COLUMNS)
-    frame_height = _TITLE_HEIGHT + rows * (_BOX_HEIGHT + _GAP) + _GAP
-    legend_rows = -(-len(used) // 3)
+    outside = _joined_elsewhere(snapshot, part)
+    texts = [_texts(item, outside.get(item.key, ()), words) for item in part.items]
+    heights = [_HEAD + (len(text.name) + len(text.joined)) * _LINE + _AIR for text in texts]
+    places = places_of(heights, _COLUMNS, _WIDTH, _GAP, _TITLE_HEIGHT + 4)
+    frame_height = max(place.foot for place in places) + _GAP
+    legend_rows = -(-len(used) // _LEGEND_COLUMNS)
     brand = brand_of(snapshot)
     drawing = Drawing(_WIDTH, frame_height + legend_rows * _LEGEND_ROW + 8, brand.font)
     drawing.box(1, 1, _WIDTH - 2, frame_height - 2, fill="#ffffff", line=brand.primary_colour)
     title = f"{part.system.number} {part.system.title}" if part.system else words.say("Items")
     drawing.words(8, 13, title, size=9, colour=brand.primary_colour, width=_WIDTH - 16, bold=True)
-    for index, item in enumerate(part.items):
-        _box(drawing, index, item, tints.get(item.partner_id, "#ffffff"), words)
+    for item, place, text in zip(part.items, places, texts, strict=True):
+        _box(drawing, place, text, tints.get(item.partner_id, "#ffffff"))
+    for lane, (first, second) in enumerate(_joined_here(snapshot, part)):
+        drawing.path(route(places[first], places[second], _GAP, lane), colour=_LINE_COLOUR)
     _legend(drawing, [(tints.get(firm, "#ffffff"), firms.get(firm, "–")) for firm in used], frame_height + 6)
     return drawing.png()
 
 
-def _box(drawing: Drawing, index: int, item: SnapshotItem, tint: str, words: Words) -> None:
-    width = (_WIDTH - _GAP * (_COLUMNS + 1)) / _COLUMNS
-    x = _GAP + index % _COLUMNS * (width + _GAP)
-    y = _TITLE_HEIGHT + index // _COLUMNS * (_BOX_HEIGHT + _GAP)
-    drawing.box(x, y, width, _BOX_HEIGHT, fill=tint, line="#9aa5a1")
+def _joined_here(snapshot: BidSnapshot, part: SystemPart) -> list[tuple[int, int]]:
+    """The pairs of boxes of the picture that are joined, each once, by their places."""
+    place = {item.key: index for index, item in enumerate(part.items)}
+    ends = ((one.first.item_key, one.second.item_key) for one in snapshot.connections)
+    pairs = (sorted((place[first], place[second])) for first, second in ends if {first, second} <= place.keys())
+    return [(first, second) for first, second in dict.fromkeys(map(tuple, pairs)) if first != second]
+
+
+def _joined_elsewhere(snapshot: BidSnapshot, part: SystemPart) -> dict[str, tuple[str, ...]]:
+    """For each item the numbers of the items outside of the picture it is joined to."""
+    here = {item.key for item in part.items}
+    numbers = {item.key: item.number for item in snapshot.items}
+    found: dict[str, dict[str, None]] = {}
+    for one in snapshot.connections:
+        ends = (one.first.item_key, one.second.item_key)
+        for own, other in (ends, ends[::-1]):
+            if own in here and other not in here and other in numbers:
+                found.setdefault(own, {})[numbers[other]] = None
+    return {key: tuple(joined) for key, joined in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What a box says: number and quantity, its name, and the numbers of items elsewhere it is joined to, in lines."""
+
+    head: str
+    name: list[str]
+    joined: list[str]
+
+
+def _texts(item: SnapshotItem, outside: Sequence[str], words: Words) -> _Text:
     quantity = f"{words.number(item.quantity)} {words.unit(item.unit)}".strip()
-    drawing.words(x + 5, y + 12, f"{item.number} · {quantity}", size=7, colour="#4a5350", width=width - 10)
     name = words.choose(item.names) or item.title
-    drawing.words(x + 5, y + 25, name, size=8, colour="#22302b", width=width - 10, bold=True)
+    width = _box_width() - 10
+    joined = wrapped(f"↔ {', '.join(outside)}", width, _SMALL_SIZE) if outside else []
+    return _Text(f"{item.number} · {quantity}", wrapped(name, width, _NAME_SIZE), joined)
+
+
+def _box_width() -> float:
+    return (_WIDTH - _GAP * (_COLUMNS + 1)) / _COLUMNS
+
+
+def _box(drawing: Drawing, place: Place, text: _Text, tint: str) -> None:
+    drawing.box(place.x, place.y, place.width, place.height, fill=tint, line="#9aa5a1")
+    width = place.width - 10
+    drawing.words(place.x + 5, place.y + 10, text.head, size=_SMALL_SIZE, colour="#4a5350", width=width)
+    y = place.y + _HEAD - 2
+    for line in text.name:
+        y += _LINE
+        drawing.words(place.x + 5, y, line, size=_NAME_SIZE, colour="#22302b", width=place.width, bold=True)
+    for line in text.joined:
+        y += _LINE
+        drawing.words(place.x + 5, y, line, size=_SMALL_SIZE, colour=_LINE_COLOUR, width=place.width)
 
 
 def _legend(drawing: Drawing, entries: Sequence[tuple[str, str]], top: float) -> None:
+    width = _WIDTH / _LEGEND_COLUMNS
     for index, (tint, name) in enumerate(entries):
-        x, y = index % 3 * (_WIDTH / 3), top + index // 3 * _LEGEND_ROW
+        x, y = index % _LEGEND_COLUMNS * width, top + index // _LEGEND_COLUMNS * _LEGEND_ROW
         drawing.box(x, y, 8, 8, fill=tint, line="#9aa5a1")
-        drawing.words(x + 12, y + 7, name, size=7, colour="#4a5350", width=_WIDTH / 3 - 16)
+        drawing.words(x + 12, y + 7, name, size=7, colour="#4a5350", width=width - 16)
 
 
 def describe_block_diagram(part: SystemPart, firms: Mapping[int | None, str], words: Words) -> str:

@@ -1,7 +1,8 @@
 """Small vector drawings for documents: boxes, bars and words as SVG, made into a picture. What they show is up to others."""
 
+from collections.abc import Sequence
 from html import escape
-from textwrap import shorten
+from textwrap import shorten, wrap
 
 import vl_convert
 
@@ -30,6 +31,11 @@ class Drawing:
             f'<line x1="{x1:g}" y1="{y1:g}" x2="{x2:g}" y2="{y2:g}" stroke="{colour}" stroke-width="0.6"/>'
         )
 
+    def path(self, points: Sequence[tuple[float, float]], *, colour: str) -> None:
+        """A line with corners."""
+        places = " ".join(f"{x:g},{y:g}" for x, y in points)
+        self._shapes.append(f'<polyline points="{places}" fill="none" stroke="{colour}" stroke-width="1"/>')
+
     def words(
         self,
         x: float,
@@ -43,7 +49,7 @@ class Drawing:
         anchor: str = "start",
     ) -> None:
         """One line of words on the baseline `y`, cut with an ellipsis where it would be wider than `width`."""
-        room = max(4, int(width / (size * _LETTER_WIDTH)))
+        room = letters_in(width, size)
         shown = escape(shorten(text, room, placeholder=" …") if len(text) > room else text)
         weight = ' font-weight="bold"' if bold else ""
         self._shapes.append(
@@ -58,3 +64,13 @@ class Drawing:
             f'<rect width="{width:g}" height="{height:g}" fill="#ffffff"/>{"".join(self._shapes)}</svg>'
         )
         return bytes(vl_convert.svg_to_png(svg, scale=_PIXELS_PER_UNIT))
+
+
+def letters_in(width: float, size: float) -> int:
+    """About how many letters of a size have room in a width."""
+    return max(4, int(width / (size * _LETTER_WIDTH)))
+
+
+def wrapped(text: str, width: float, size: float) -> list[str]:
+    """The text in lines that have room in the width; a word longer than a line is broken."""
+    return wrap(text, letters_in(width, size)) or [""]
