@@ -7,6 +7,7 @@ has no solution, the rows that prove it name a much smaller contradiction.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, repeat
 from math import inf
 from time import monotonic
 
@@ -24,6 +25,8 @@ from bidbuilder.composer.translation import SourcingModel
 
 _LONGEST_TRY = 5.0
 _LONGEST_COUNT = 2.0
+# By a third more members each time.
+_GROWTH = 3
 # Demands that are no row of the model: they say which offers and quantities there are columns for.
 _NOT_ROWS = (ElementKind.PINNED, ElementKind.BARRED, ElementKind.MAX_LEAD_TIME_DAYS, ElementKind.ORIGINS)
 LIMITS_OF_OFFERS = (*_NOT_ROWS, ElementKind.CAPACITY)
@@ -63,6 +66,21 @@ def attempt(problem: Problem, deadline: float, crews: Crews | None = None) -> Tr
         rows = {one for row in relaxed.contradicting for one in sourcing.sources.get(int(row), ())}
         return Trial(Outcome.INFEASIBLE, rows=frozenset(rows))
     return _solved(sourcing, limit)
+
+
+def attempt_with_few(problem: Problem, deadline: float) -> Trial:
+    """The same, where the number of members is free with few of them first: among those a solution is found soonest."""
+    if problem.rules.max_members is None:
+        free = replace(problem, objective=Objective())
+        crews = Crews(free, candidates_of(free))
+        for most in accumulate(repeat(_GROWTH), lambda count, step: count + count // step + 1, initial=1):
+            if most >= len(crews.names) or monotonic() >= deadline:
+                break
+            limited = replace(problem, rules=replace(problem.rules, max_members=most))
+            trial = attempt(limited, deadline, crews)
+            if trial.x is not None:
+                return trial
+    return attempt(problem, deadline)
 
 
 def _solved(sourcing: SourcingModel, deadline: float) -> Trial:

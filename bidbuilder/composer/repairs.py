@@ -10,9 +10,9 @@ from bidbuilder.composer.answer import Change, Choice, Repair
 from bidbuilder.composer.building import Demands
 from bidbuilder.composer.candidates import candidates_of, has_share_rules
 from bidbuilder.composer.conflicts import find_conflict, short_needs
-from bidbuilder.composer.contradictions import is_infeasible
+from bidbuilder.composer.contradictions import Trial, attempt_with_few, is_infeasible
 from bidbuilder.composer.elements import Element, ElementKind, without
-from bidbuilder.composer.evaluating import Evaluation, Evaluator
+from bidbuilder.composer.evaluating import Evaluation, Evaluator, Quantities
 from bidbuilder.composer.matrices import Floats
 from bidbuilder.composer.modelling import build_model
 from bidbuilder.composer.problem import ONE, ZERO, Member, Objective, Problem
@@ -77,24 +77,38 @@ def _each(problem: Problem, elements: Sequence[Element], deadline: float) -> Ite
 
 
 def _repair(problem: Problem, before: tuple[Change, ...], element: Element, deadline: float) -> Repair | None:
+    """The repair that changes this demand. Any solution without it is sought first: then there is a way out, if a dear one."""
     if monotonic() >= deadline or len(before) >= _MOST_CHANGES:
         return None
     relaxed = without(problem, (element,))
-    if element.kind is ElementKind.BUDGET:
-        return _dearer(problem, before, element, deadline)
-    middle = monotonic() + (deadline - monotonic()) * _SEARCH_PART
-    if element.kind in _LEVELS:
-        found = _LEVELS[element.kind](problem, element, monotonic() + (deadline - monotonic()) * _LEVEL_PART)
-        if found is None:
-            return _further(problem, before, element, deadline)
-        return _at_level(problem, before, element, found, deadline)
-    if is_infeasible(relaxed, middle):
+    trial = attempt_with_few(relaxed, monotonic() + (deadline - monotonic()) * _SEARCH_PART)
+    if trial.outcome is Outcome.INFEASIBLE:
         return _further(problem, before, element, deadline)
-    change = _mildest(problem, relaxed, element, middle)
-    stage = solve_stage(changed(problem, change), deadline)
-    if stage.choice is None:
+    known = _choice_of(relaxed, trial)
+    if element.kind is ElementKind.BUDGET:
+        return _dearer(problem, before, element, known, deadline)
+    if element.kind in _LEVELS:
+        found = _LEVELS[element.kind](problem, element, monotonic() + (deadline - monotonic()) * _LEVEL_PART) or known
+        return None if found is None else _at_level(problem, before, element, found, deadline)
+    change = _mildest(problem, relaxed, element, monotonic() + (deadline - monotonic()) * _SEARCH_PART)
+    choice = solve_stage(changed(problem, change), deadline, warm_start=_quantities(known)).choice
+    if choice is None and known is not None:
+        change, choice = Change(element=element, changed_from=_present(problem, element)), known
+    return None if choice is None else Repair(changes=(*before, change), cost=choice.cost, choice=choice)
+
+
+def _choice_of(problem: Problem, trial: Trial) -> Choice | None:
+    """The solution a try has found, if it stands the exact check."""
+    if trial.x is None or trial.sourcing is None:
         return None
-    return Repair(changes=(*before, change), cost=stage.choice.cost, choice=stage.choice)
+    evaluator = Evaluator(problem)
+    quantities = settle(evaluator, trial.sourcing.quantities(trial.x))
+    evaluation = evaluator.evaluate(quantities)
+    return choice_of(evaluator, evaluation, quantities) if evaluation.holds else None
+
+
+def _quantities(choice: Choice | None) -> Quantities | None:
+    return None if choice is None else choice.quantities
 
 
 def _further(problem: Problem, before: tuple[Change, ...], element: Element, deadline: float) -> Repair | None:
@@ -113,12 +127,14 @@ def _at_level(problem: Problem, before: tuple[Change, ...], element: Element, fo
     return Repair(changes=(*before, change), cost=cheapest.cost, choice=cheapest)
 
 
-def _dearer(problem: Problem, before: tuple[Change, ...], element: Element, deadline: float) -> Repair | None:
+def _dearer(
+    problem: Problem, before: tuple[Change, ...], element: Element, known: Choice | None, deadline: float
+) -> Repair | None:
     """The cheapest solution found without a budget: so far it has to be raised."""
-    stage = solve_stage(without(problem, (element,)), deadline)
+    stage = solve_stage(without(problem, (element,)), deadline, warm_start=_quantities(known))
     if stage.outcome is Outcome.INFEASIBLE:
         return _further(problem, before, element, deadline)
-    choice = stage.choice
+    choice = stage.choice or known
     if choice is None:
         return None
     change = Change(element=element, changed_from=problem.rules.budget, changed_to=choice.cost)
@@ -178,8 +194,8 @@ def _lowest(problem: Problem, element: Element, levels: Sequence[int], deadline:
 
 
 def _first(problem: Problem, deadline: float) -> Choice | None:
-    """The first solution that is found."""
-    return solve_stage(problem, deadline, report=lambda incumbent, _bound: incumbent is None).choice
+    """Any solution, as soon as one can be found."""
+    return _choice_of(problem, attempt_with_few(problem, deadline))
 
 
 def _level(problem: Problem, choice: Choice, element: Element) -> int:

@@ -114,7 +114,7 @@ class ComposeForm(Form):
     member_max_share = NumberField(lazy("Share of every other member at most"), [optional()])
     min_local_share = NumberField(lazy("Local content at least"), [optional()])
     max_lead_time_days = NumberField(lazy("Lead time at most"), [optional()])
-    budget = NumberField(lazy("Budget for what members ask"), [optional()])
+    budget = NumberField(lazy("Budget for the landed cost"), [optional()])
     admits_unknown = BooleanField(lazy("Also offerings that do not state everything"))
     trade_off = SelectField(
         lazy("Trade the price off against"),
