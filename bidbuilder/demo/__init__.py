@@ -19,6 +19,7 @@ the page of the bid, these things block it, and this mends them:
    the end of the bid's validity.
 8. *One quote still asked for*, without which the thermal store has no price: sign in as the supplier Nørre Tange and price
    its lines.
+9. *One section that waits for its reviewer*: read it among the proposal texts and accept it.
 
 Then freeze. One rated requirement (C.1.6) stays open, because no member offers it; it blocks nothing.
 """

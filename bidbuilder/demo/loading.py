@@ -11,6 +11,7 @@ from bidbuilder.demo.facilitating import facilitate
 from bidbuilder.demo.intake import receive
 from bidbuilder.demo.kit import make_kit
 from bidbuilder.demo.logo import draw_logo
+from bidbuilder.demo.papers_under_way import work_on_papers
 from bidbuilder.demo.people import PASSWORD, PEOPLE, Person
 from bidbuilder.demo.world import World, load_people, load_world
 from bidbuilder.domain.basics.errors import Refusal
@@ -53,9 +54,11 @@ def load_demo(database: Database, now: datetime) -> tuple[Login, ...]:
                 raise DemoIncomplete
         world = load_world(database, now)
         set_logo(database, _director(world), world.organisations["hedelund"], draw_logo(), now=now)
-        make_bid(database, world, now)
+        bid_id = make_bid(database, world, now)
+        manager = _actor_of(database, Role.BID_MANAGER)
+        work_on_papers(database, manager, _actor_of(database, Role.EXPORT_MANAGER), world, bid_id, now)
         facilitate(database, _actor_of(database, Role.FACILITATOR), world, now)
-        receive(database, _actor_of(database, Role.BID_MANAGER), world, now)
+        receive(database, manager, world, now)
         make_kit(database, world, now)
         load_people(database, (_LAST,), world, now)
     return tuple(_login_of(person) for person in PEOPLE)

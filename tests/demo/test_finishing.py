@@ -7,6 +7,7 @@ from bidbuilder.demo.loading import load_demo
 from bidbuilder.demo.tender.requirements import keys_by_number
 from bidbuilder.domain.bids.dossier import bid_valid_until
 from bidbuilder.domain.bids.gates import count_blockers
+from bidbuilder.domain.bids.writing import SectionState
 from bidbuilder.domain.consortium.quoting import LineAnswer, QuoteAnswer
 from bidbuilder.domain.matching.verdicts import Verdict
 from bidbuilder.domain.people.permissions import Actor, Role
@@ -18,6 +19,7 @@ from bidbuilder.services.coverage import decide
 from bidbuilder.services.packs import freeze
 from bidbuilder.services.quotes import answer_quote, list_requests
 from bidbuilder.services.requirements import confirm_many
+from bidbuilder.services.section_texts import change_state
 from bidbuilder.services.solutions import edit_solution, load_workspace
 from bidbuilder.storage.database import Database
 from tests.demo.people import actor_of
@@ -47,6 +49,7 @@ def test_the_steps_of_the_docstring_leave_nothing_that_blocks(sqlite_database: D
         decide(sqlite_database, manager, bid_id, keys[number], Verdict.MET, "Enclosed.", now=LATER)
     acknowledge_addenda(sqlite_database, manager, bid_id, ["1"], now=LATER)
     choose_signatories(sqlite_database, manager, bid_id, ["Karen Hedelund"], now=LATER)
+    change_state(sqlite_database, manager, 1, SectionState.DONE, now=LATER)
     assert _blockers(sqlite_database, manager, bid_id) == 2
     for place in ("vandborre", "tange"):
         _hand_in(sqlite_database, actor_of(sqlite_database, Role.SUPPLIER_EDITOR, place), page.tender)

@@ -1,0 +1,134 @@
+"""What people are doing on the papers of the demo's bid: texts in the library, a section that waits for its reviewer, a form of
+the buyer to fill in, a master and a line of the lead's own.
+"""
+
+from datetime import datetime, timedelta
+from io import BytesIO
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.shared import Mm
+
+from bidbuilder.demo.logo import draw_logo
+from bidbuilder.demo.world import World
+from bidbuilder.domain.bids.phrases import COVER_LINE, SENTENCES
+from bidbuilder.domain.bids.text_blocks import BlockKind, TextBlock
+from bidbuilder.domain.bids.writing import Chapter, SectionState
+from bidbuilder.domain.people.permissions import Actor
+from bidbuilder.services.buyer_forms import NewForm, add_form
+from bidbuilder.services.document_looks import write_phrases
+from bidbuilder.services.masters import keep_master
+from bidbuilder.services.section_texts import change_state, write_text
+from bidbuilder.services.text_library import write_block
+from bidbuilder.services.writing import SectionWish, add_section
+from bidbuilder.settings import Settings
+from bidbuilder.storage.database import Database
+
+SECTION = "One contract, one time schedule, one person to talk to"
+FORM = "Form B - Bidder information.docx"
+MASTER = "06-declaration-origin.docx"
+
+_PROFILE = (
+    "Hedelund Systemeksport A/S has taken plants of the Lyngborg cluster abroad since 2011. We answer for the whole: design,"
+    " delivery, commissioning and two years of operation support.\n\n"
+    "## How we work\n- One project manager from the bid to the end of the warranty\n- Weekly reports in English and Polish"
+)
+_REFERENCE = (
+    "District heating of Nordby, 2019: heat pump of 1.2 MW and 14 km of network, handed over three weeks early."
+)
+_COVER_LINES = {"en": "Heat out of what is left over", "da": "Varme af det, der bliver til overs"}
+
+
+def work_on_papers(
+    database: Database, manager: Actor, exporter: Actor, world: World, bid_id: int, now: datetime
+) -> None:
+    """Store it all by the use cases people have."""
+    lead_id = world.organisations["hedelund"]
+    block = _fill_library(database, manager, lead_id, now)
+    wish = SectionWish(
+        title=SECTION,
+        chapter=Chapter.SUMMARY,
+        writer=f"{lead_id}:{manager.user_id}",
+        reviewer=exporter.name,
+        due_on=(now + timedelta(days=6)).date(),
+        block_id=block.id,
+    )
+    section = add_section(database, manager, bid_id, wish, now=now - timedelta(days=2))
+    write_text(database, manager, section.id or 0, _PROFILE, base=section.revision, now=now - timedelta(days=1))
+    change_state(database, manager, section.id or 0, SectionState.IN_REVIEW, now=now - timedelta(hours=20))
+    form = NewForm(file_name=FORM, content=draw_up_form(), organisation_id=lead_id)
+    add_form(database, exporter, bid_id, form, Settings(), now=now - timedelta(hours=19))
+    cover = next(place for place, one in enumerate(SENTENCES) if one.message == COVER_LINE)
+    for language, line in _COVER_LINES.items():
+        write_phrases(database, manager, bid_id, language, {cover: line}, now=now - timedelta(hours=18))
+    keep_master(
+        database, manager, bid_id, MASTER, "Declaration of origin.docx", draw_up_master(), now=now - timedelta(hours=17)
+    )
+
+
+def _fill_library(database: Database, manager: Actor, lead_id: int, now: datetime) -> TextBlock:
+    """The profile of the lead, and a reference that nobody has looked at for too long."""
+    reference = TextBlock(
+        organisation_id=lead_id,
+        kind=BlockKind.REFERENCE,
+        language="en",
+        title="Nordby, 2019",
+        text=_REFERENCE,
+        owner=manager.name,
+        review_on=(now - timedelta(days=40)).date(),
+    )
+    write_block(database, manager, reference, now=now - timedelta(days=400))
+    profile = TextBlock(
+        organisation_id=lead_id,
+        kind=BlockKind.PROFILE,
+        language="en",
+        title="Who we are",
+        text=_PROFILE,
+        owner=manager.name,
+        review_on=(now + timedelta(days=200)).date(),
+        is_shared=True,
+    )
+    return write_block(database, manager, profile, now=now - timedelta(days=30))
+
+
+def draw_up_form() -> bytes:
+    """A form as buyers send them: labels with lines to write on, and boxes to tick."""
+    document = Document()
+    document.add_heading("Form B: Information about the bidder", level=1)
+    document.add_paragraph("To be filled in by the bidder or the leader of the group.")
+    labels = ("Name of the bidder", "Registration number", "Address", "E-mail", "Name of the signatory", "Date")
+    table = document.add_table(rows=len(labels), cols=2, style="Table Grid")
+    for row, label in zip(table.rows, labels, strict=True):
+        row.cells[0].text = label
+    document.add_paragraph("Tender reference: ____________________")
+    document.add_paragraph("☐ We bid as a group   ☐ We bid alone")
+    return _saved(document)
+
+
+def draw_up_master() -> bytes:
+    """The lead's own declaration of origin: logo, a sentence and a table that grows with the items."""
+    document = Document()
+    document.add_picture(BytesIO(draw_logo()), width=Mm(45))
+    document.add_heading("{{ declaration.title }}", level=1)
+    document.add_paragraph("{{ firm.name }} declares to {{ tender.buyer }} for {{ tender.reference }}:")
+    rows = (
+        ("No.", "Item", "Origin"),
+        ("{%tr for one in items %}", "", ""),
+        ("{{ one.number }}", "{{ one.title }}", "{{ one.origin }}"),
+        ("{%tr endfor %}", "", ""),
+    )
+    table = document.add_table(rows=len(rows), cols=len(rows[0]), style="Table Grid")
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    document.add_paragraph("{{ bid.date }}")
+    document.add_paragraph("{%p for one in firm.signatories %}")
+    document.add_paragraph("______________________________\n{{ one.name }}, {{ one.title }}")
+    document.add_paragraph("{%p endfor %}")
+    return _saved(document)
+
+
+def _saved(document: WordDocument) -> bytes:
+    buffer = BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
