@@ -37,6 +37,7 @@ from bidbuilder.storage.dictionary import (
 )
 from bidbuilder.storage.offerings import DbOffering, get_offering_row, publish_version, save_offering
 from bidbuilder.storage.property_uses import list_offerings_stating, list_open_solutions, list_requirements_asking
+from bidbuilder.storage.saved_searches import queue_look_again
 from bidbuilder.storage.tenders import get_requirement_row
 
 _COMMITTED = frozenset({PartnerState.COMMITTED, PartnerState.SIGNED})
@@ -153,6 +154,8 @@ def _rewrite(work: Work, rows: list[DbOffering], change: Callable[[Offering], Of
         published = publish_version(work.session, newest, project_properties(newest, dictionary), work.now)
         versions[row.id, newest.version] = published.version
         work.record("offering.property-merged", f"offering:{row.id}", f"version {published.version}")
+    if versions:
+        queue_look_again(work.session, work.now)
     _follow(work, versions)
 
 

@@ -40,6 +40,7 @@ from bidbuilder.storage.offerings import (
     save_offering,
 )
 from bidbuilder.storage.organisations import get_organisation, map_organisations
+from bidbuilder.storage.saved_searches import queue_look_again
 from bidbuilder.storage.users import list_answerers
 
 _ASKED_SUBJECT = translatable("{maker} would like {part} in its kit {kit}")
@@ -221,6 +222,7 @@ def _save_kit(work: Work, row: DbOffering, kit: Offering) -> None:
     saved = save_offering(work.session, replace(kit, id=row.id, version=row.published_version), work.now)
     is_whole = not missing_consents(saved, list_consents_of(work.session, row.id))
     if saved.state is OfferingState.PUBLISHED and is_whole:
+        queue_look_again(work.session, work.now)
         publish_version(work.session, saved, project_properties(saved, load_dictionary(work.session)), work.now)
 
 

@@ -15,6 +15,7 @@ from bidbuilder.domain.matching.saved_searches import MOST_SAVED, NothingToWatch
 from bidbuilder.domain.people.permissions import Actor, Role
 from bidbuilder.jobs.registry import DAILY, HANDLERS
 from bidbuilder.jobs.worker import Worker
+from bidbuilder.services.kits import set_own_part
 from bidbuilder.services.offerings import publish_offering, register_offering
 from bidbuilder.services.saved_searches import (
     delete_search,
@@ -37,6 +38,7 @@ from bidbuilder.storage.saved_searches import LOOK_AGAIN, pack_ids, unpack_ids
 from bidbuilder.storage.tenders import load_tender
 from bidbuilder.storage.users import get_user, save_user
 from tests.factories.bids import BidWorld, make_bid_world, make_plain_actor, publish
+from tests.factories.jobs import run_job
 from tests.factories.people import NOW
 from tests.factories.web_bids import counted_queries
 
@@ -217,6 +219,17 @@ def test_publishing_queues_one_look_and_none_where_nobody_waits(database: Databa
         assert [job.kind for job in list_jobs(session) if job.kind == LOOK_AGAIN] == [LOOK_AGAIN]
     assert {LOOK_AGAIN, TELL} <= HANDLERS.keys()
     assert TELL in DAILY
+
+
+def test_a_change_of_a_published_kit_queues_a_look(database: Database, bids: BidWorld) -> None:
+    save_search(database, bids.manager, "", "turbine", now=NOW)
+    kit = publish(database, bids.anders, "Kit", "2", (("1", "100"),))
+    with database.read() as session:
+        before = max(job.id for job in list_jobs(session) if job.kind == LOOK_AGAIN)
+    run_job(database, before, NOW)
+    set_own_part(database, bids.anders, kit, "PUMP", Decimal(2), now=NOW)
+    with database.read() as session:
+        assert max(job.id for job in list_jobs(session) if job.kind == LOOK_AGAIN) > before
 
 
 def test_the_news_of_the_front_page_take_one_query_where_there_is_nothing_new(

@@ -99,7 +99,7 @@ def _merge(draft: Offering, known: Offering, columns: frozenset[str]) -> Offerin
         known,
         names=_merge_texts(draft.names, known.names, "name", columns) or known.names,
         descriptions=_merge_texts(draft.descriptions, known.descriptions, "description", columns),
-        kind=draft.kind if "kind" in columns or draft.kind is not OfferingKind.COMPONENT else known.kind,
+        kind=_merge_kind(draft, known, columns),
         unit=draft.unit if "unit" in columns or (draft.unit and not columns) else known.unit,
         classification=_merge_texts(draft.classification, known.classification, "classification", columns),
         properties=_merge_properties(_without_weight(draft, known), known.properties, columns),
@@ -109,6 +109,14 @@ def _merge(draft: Offering, known: Offering, columns: frozenset[str]) -> Offerin
         components=draft.components if draft.components or "components" in columns else known.components,
         **texts,
     )
+
+
+def _merge_kind(draft: Offering, known: Offering, columns: frozenset[str]) -> OfferingKind:
+    """The kind the list states; one that was only told by the unit never takes the place of a kind a person gave."""
+    if "kind" in columns:
+        return draft.kind
+    is_told = not columns and draft.kind is not OfferingKind.COMPONENT and known.kind is OfferingKind.COMPONENT
+    return draft.kind if is_told else known.kind
 
 
 def _merge_texts(draft: Texts, known: Texts, field: str, columns: frozenset[str]) -> dict[str, str]:
@@ -123,7 +131,7 @@ def _merge_properties(
 ) -> tuple[PropertyValue, ...]:
     """Known properties in their order, those the list states as it states them; a value that says the same is kept as typed."""
     stated = {_name_of(value): value for value in draft}
-    emptied = {column.removeprefix("property.") for column in columns if column.startswith("property.")}
+    emptied = {column.partition(".")[2] for column in columns if column.startswith("property")}
     merged = []
     for value in known:
         new = stated.pop(_name_of(value), None)
@@ -189,7 +197,10 @@ def _merge_prices(stated: PriceList | None, known: PriceList | None, columns: fr
 
 
 def _with_known_terms(stated: Table, known: PriceTable | None, columns: frozenset[str]) -> Table:
-    """The table with the terms that the list does not state and the known table of the same name does."""
+    """The table with the terms that the list does not state and the known table of the same name does.
+
+    Days of validity stay too: a price that has ended is asked for again, one that never ends would be offered for ever.
+    """
     if known is None:
         return stated
     open_terms: Mapping[str, object] = {"incoterm": "EXW", "place": "", "one_off": 0, "rates": ()}
@@ -200,4 +211,7 @@ def _with_known_terms(stated: Table, known: PriceTable | None, columns: frozense
     }
     if "incoterm" in kept and stated.place:
         kept.pop("incoterm")
+    states_days = {"valid_from", "valid_until"} & columns or stated.valid_from or stated.valid_until
+    if not states_days:
+        kept |= {"valid_from": known.valid_from, "valid_until": known.valid_until}
     return replace(stated, **kept)

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bidbuilder.domain.catalogue.offerings import Certificate, DocumentLink, Offering, OfferingState, Port, SupplyTerms
+from bidbuilder.domain.catalogue.offerings import (
+    Certificate,
+    DocumentLink,
+    Offering,
+    OfferingKind,
+    OfferingState,
+    Port,
+    SupplyTerms,
+)
 from bidbuilder.domain.catalogue.prices import PriceAudience, PriceBreak, PriceList
 from bidbuilder.domain.catalogue.readings import OfferingDraft
 from bidbuilder.domain.catalogue.updates import Novelty, fields_of, update_by
@@ -130,6 +138,45 @@ def test_prices_keep_their_audience_and_the_terms_the_list_does_not_state() -> N
     stated = update("code price incoterm place", prices=(listed,)).prices
     assert stated
     assert (stated.incoterm, stated.place, stated.audience) == ("EXW", "", PriceAudience.ON_REQUEST)
+
+
+@pytest.mark.parametrize(
+    ("columns", "stated_until", "until"),
+    [
+        ("price", None, date(2026, 12, 31)),
+        ("price valid_until", None, None),
+        ("price valid_until", date(2027, 6, 30), date(2027, 6, 30)),
+        ("", date(2027, 6, 30), date(2027, 6, 30)),
+    ],
+)
+def test_days_of_validity_stay_where_the_list_has_no_place_for_them(
+    columns: str, stated_until: date | None, until: date | None
+) -> None:
+    known = replace(PRICES, valid_until=date(2026, 12, 31))
+    stated = PriceList(
+        currency="DKK",
+        breaks=(PriceBreak(from_quantity=Decimal(1), unit_price=Decimal(110)),),
+        valid_until=stated_until,
+    )
+    merged = update_by(draft((stated,)), KNOWN, known, frozenset(columns.split())).prices
+    assert merged is not None
+    assert (merged.valid_until, merged.breaks) == (until, stated.breaks)
+
+
+@pytest.mark.parametrize(
+    ("columns", "known", "stated", "kind"),
+    [
+        ("unit", "competence", "service", "competence"),
+        ("unit", "component", "service", "component"),
+        ("kind", "competence", "service", "service"),
+        ("", "component", "service", "service"),
+        ("", "capacity", "service", "capacity"),
+    ],
+)
+def test_a_kind_told_by_the_unit_takes_no_kind_away(columns: str, known: str, stated: str, kind: str) -> None:
+    before = replace(KNOWN, kind=OfferingKind(known))
+    merged = update_by(draft(kind=OfferingKind(stated)), before, None, frozenset(columns.split()))
+    assert merged.offering.kind == kind
 
 
 def test_columns_are_known_by_their_fields() -> None:
