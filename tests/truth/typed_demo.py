@@ -1,9 +1,13 @@
 """The constraints of the demonstration call, marked by hand in its texts, against those proposed out of the same texts."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
 from bidbuilder.demo.tender.requirements import list_requirements
 from bidbuilder.domain.catalogue.dictionary import standard_dictionary
 from bidbuilder.domain.tenders.constraints import Constraint, Operator
-from bidbuilder.domain.tenders.proposals import propose_constraints
+from bidbuilder.domain.tenders.preparing import type_requirements
+from bidbuilder.domain.tenders.requirements import Requirement
 
 Condition = tuple[str, Operator, tuple[str, ...], str]
 
@@ -13,13 +17,18 @@ def compare() -> tuple[int, int, list[tuple[str, Condition]]]:
     dictionary = standard_dictionary()
     marked = right = 0
     wrong: list[tuple[str, Condition]] = []
-    for requirement in list_requirements():
+    listed = list_requirements()
+    for requirement, typed in zip(listed, type_requirements(_untyped(listed), "en", dictionary), strict=True):
         wanted = {_condition(one) for one in requirement.constraints}
-        proposed = {_condition(one) for one in propose_constraints(requirement.text, dictionary, "en")}
+        proposed = {_condition(one) for one in typed.constraints}
         marked += len(wanted)
         right += len(wanted & proposed)
         wrong += [(requirement.text, one) for one in proposed - wanted]
     return marked, right, wrong
+
+
+def _untyped(requirements: Sequence[Requirement]) -> Iterator[Requirement]:
+    return (replace(one, constraints=()) for one in requirements)
 
 
 def _condition(constraint: Constraint) -> Condition:

@@ -7,6 +7,7 @@ from bidbuilder.domain.catalogue.dictionary import Dictionary, standard_dictiona
 from bidbuilder.domain.tenders.editing import add_proposals
 from bidbuilder.domain.tenders.numbering import assign_keys
 from bidbuilder.domain.tenders.proposals import propose_constraints
+from bidbuilder.domain.tenders.proposals.subjects import context_of, subject_of
 from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.domain.tenders.tenders import TenderReading
 
@@ -30,8 +31,13 @@ def type_requirements(
 ) -> Iterator[Requirement]:
     """The requirements one after another, each with the conditions its words propose; a millisecond or two each."""
     known = dictionary or standard_dictionary()
+    section: tuple[str, ...] = ()
+    before = ""
     for one in requirements:
-        yield add_proposals(one, propose_constraints(one.text, known, language))
+        before, section = (before if one.section == section else ""), one.section
+        context = context_of((*one.section, one.title), before)
+        yield add_proposals(one, propose_constraints(one.text, known, language, context))
+        before = subject_of(one.text) or before
 
 
 def named(requirements: Iterable[Requirement], taken: Collection[str] = ()) -> tuple[Requirement, ...]:

@@ -166,9 +166,9 @@ da antal brugere; brugerlicenser; samtidige brugere
 de Anzahl der Benutzer; Benutzerlizenzen; gleichzeitige Nutzer
 
 remote_access | flag
-en remote access; remote monitoring; remote control
-da fjernadgang; fjernovervågning; fjernstyring
-de Fernzugriff; Fernüberwachung; Fernsteuerung
+en remote access; remote monitoring; remote reading; remote control
+da fjernadgang; fjernovervågning; fjernaflæsning; fjernstyring
+de Fernzugriff; Fernüberwachung; Fernauslesung; Fernsteuerung
 
 scada_compatible | flag
 en SCADA compatible; SCADA connection; SCADA interface
@@ -231,7 +231,7 @@ da kryptering; krypteringsmetode
 de Verschlüsselung; Verschlüsselungsverfahren
 
 multi_factor_authentication | flag
-en multi-factor authentication; two-factor authentication; MFA; 2FA
+en multi-factor authentication; two-factor authentication; second factor; MFA; 2FA
 da flerfaktorgodkendelse; tofaktorgodkendelse; to-faktor-login
 de Multi-Faktor-Authentifizierung; Zwei-Faktor-Authentifizierung
 

@@ -186,7 +186,7 @@ da startmetode; motorstart
 de Anlassverfahren; Anlaufart
 
 frequency_converter | flag | higher
-en frequency converter included; variable speed drive; VFD; VSD
+en frequency converter included; frequency converter; variable speed drive; VFD; VSD
 da frekvensomformer; frekvensstyret; med frekvensomformer
 de Frequenzumrichter; drehzahlgeregelt; mit Frequenzumrichter
 """

@@ -56,9 +56,9 @@ da kabelisolering; isoleringsmateriale
 de Aderisolation; Isolierwerkstoff; Kabelisolierung
 
 halogen_free | flag | higher | IEC 60754
-en halogen-free; zero halogen
-da halogenfri
-de halogenfrei
+en halogen-free; free of halogens; zero halogen
+da halogenfri; fri for halogener
+de halogenfrei; frei von Halogenen
 
 cable_fire_class | ranked | higher | EN 13501-6
 = Fca Eca Dca Cca B2ca B1ca Aca

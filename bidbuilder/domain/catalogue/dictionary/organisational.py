@@ -115,7 +115,7 @@ da svejsekvalitetskrav; ISO 3834-niveau
 de schweißtechnische Qualitätsanforderungen; ISO-3834-Stufe
 
 social_responsibility | flag
-en corporate social responsibility; CSR policy; code of conduct
+en corporate social responsibility; policy for social responsibility; CSR policy; code of conduct
 da samfundsansvar; CSR-politik; adfærdskodeks
 de soziale Verantwortung; CSR-Richtlinie; Verhaltenskodex
 
@@ -159,7 +159,7 @@ da medarbejdernes sprogkundskaber; arbejdssprog; projektsprog
 de Sprachkenntnisse des Personals; Arbeitssprachen; Projektsprachen
 
 tax_clearance | flag
-en tax clearance; no overdue taxes; tax certificate
-da serviceattest; ingen skattegæld
+en tax clearance; no overdue taxes; without overdue taxes; tax certificate
+da serviceattest; ingen skattegæld; uden forfalden gæld til det offentlige
 de Unbedenklichkeitsbescheinigung; keine Steuerschulden
 """

@@ -7,9 +7,9 @@ da varmeydelse; varmeeffekt; termisk effekt; kedelydelse; nominel varmeydelse
 de Wärmeleistung; Heizleistung; Nennwärmeleistung; thermische Leistung; Kesselleistung
 
 heat_output_range | interval kW
-en heat output range; modulation range
-da ydelsesområde; modulationsområde
-de Wärmeleistungsbereich; Modulationsbereich
+en heat output range; load range; modulation range
+da ydelsesområde; lastområde; modulationsområde
+de Wärmeleistungsbereich; Lastbereich; Modulationsbereich
 
 cooling_capacity | number kW | higher
 en cooling capacity; refrigeration capacity; chilling capacity
@@ -205,9 +205,9 @@ da røggastemperatur; udstødningstemperatur
 de Rauchgastemperatur; Abgastemperatur
 
 minimum_load | number percent | lower
-en minimum load; turndown; minimum part load
-da minimumslast; laveste dellast
-de Mindestlast; kleinste Teillast
+en minimum load; turndown; minimum part load; part load
+da minimumslast; laveste dellast; dellast
+de Mindestlast; kleinste Teillast; Teillast
 
 ramp_up_time | number min | lower
 en ramp-up time; start-up time; warm-up time; cold start time

@@ -11,6 +11,7 @@ from bidbuilder.domain.catalogue.properties import Better, PropertyDefinition, V
 from bidbuilder.domain.tenders.constraints import Constraint, Operator
 from bidbuilder.domain.tenders.proposals import vocabulary as words
 from bidbuilder.domain.tenders.proposals.clauses import Clause, shortly_before
+from bidbuilder.domain.tenders.proposals.headed import find_headed
 from bidbuilder.domain.tenders.proposals.lexicon import Lexicon
 from bidbuilder.domain.tenders.proposals.limits import Limit, find_limit, is_linked
 from bidbuilder.domain.tenders.proposals.mentions import Mention
@@ -38,7 +39,11 @@ def propose_codes(clause: Clause, mentions: Sequence[Mention], lexicon: Lexicon)
         _Hit(one.start, one.end, one.code, one.definition, is_telling=True)
         for one in lexicon.codebook.find(clause.text)
     )
-    hits = [*telling, *_named_hits(clause.text, mentions)]
+    headed = (
+        _Hit(one.start, one.end, one.code, one.definition, is_telling=True)
+        for one in find_headed(clause.text, lexicon.headed)
+    )
+    hits = [*telling, *_named_hits(clause.text, mentions), *headed]
     for group in _groups(clause.text, _without_overlaps(hits)):
         constraint = _find_constraint(clause, group, mentions)
         if constraint is not None:

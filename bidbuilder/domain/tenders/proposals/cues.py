@@ -61,6 +61,7 @@ _CUES = (
     _before(
         "volume_flow",
         r"""
+        make-up water | spædevand\w* | nachspeisewasser |
         convey | pump | treat | burn | lets? out | circulate | (?:pumps?|blowers?|macerators?|filters?|separators?|flares?) for |
         separators?\b[^.;]{0,20}\b(?:take|handle) | transportere | pumpe | behandle | afbrænde | fördern | pumpen | behandeln |
         verbrennen
@@ -101,6 +102,31 @@ _CUES = (
     ),
     _before("insulation_thickness", r"insulation | isolering\w* | isolierung | dämmung", _LEAST),
     _before("wind_speed", r"wind\w*", _LEAST),
+    _before("process_temperature", r"digesters? | fermenters? | reactors? | rådnetank\w* | reaktor\w* | \w*gärer"),
+    _before("holding_time", r"hygienis\w+ | hygieniz\w+ | pasteuri[sz]\w+ | hygiejniser\w+ | hygienisier\w+", _LEAST),
+    _before(
+        "rated_power", r"draws? | consumes? | absorbs? | optage[rs]? | forbruge[rs]? | aufnehmen | aufnimmt", _MOST
+    ),
+    _before("set_pressure", r"opens? | set to | relieves? | åbne[rs]? | öffne[nt]? | ansprechen", _MOST),
+    _before("differential_pressure", r"against | modtryk | mod et tryk | gegen | gegendruck", _LEAST),
+    _before(
+        "short_time_withstand_current",
+        r"(?:switchgear|busbars?|switchboards?|koblingsanlæg\w*|schaltanlage\w*)\b[^.;]{0,60}\b(?:withstand|tåle|standhalten)",
+        _LEAST,
+    ),
+    _before(
+        "rated_current",
+        r"""
+        (?:low voltage |main )?(?:boards?|switchboards?|busbars?) | hovedtavle\w* | \w*tavler? | \w*verteil\w+ |
+        sammelschiene\w*
+        """,
+        _LEAST,
+    ),
+    _before(
+        "lead_time_days",
+        r"(?:no part|delivery|order)\b[^.;]{0,40}\b(?:take|takes|exceed) | leveringen\b[^.;]{0,20}\btage",
+        _MOST,
+    ),
     _before("particle_size", r"(?:cut|reduce|shred|screen)\b[^.;]{0,40} | particles? | partikler | partikel", _MOST),
     _before("positioning_accuracy", r"found to within | located to within", _MOST),
     _before(
@@ -156,14 +182,22 @@ _CUES = (
         _LEAST,
     ),
     _before("pasteurisation_temperature", r"hygienis\w+ | hygieniz\w+ | pasteuri[sz]\w+ | hygienisier\w+", _LEAST),
-    _before("flue_gas_temperature", r"flue gas(?:es)? | exhaust gas(?:es)? | røggas\w* | abgas\w* | rauchgas\w*"),
+    _before(
+        "flow_temperature",
+        r"heat(?:s|ed)?(?: \w+){0,2} to | opvarme\w*(?: \w+){0,2} til | fremløb\w* | erwärm\w+ auf | vorlauf\w*",
+        _LEAST,
+    ),
+    _before(
+        "flue_gas_temperature",
+        r"flames? | flamme\w* | flue gas(?:es)? | exhaust gas(?:es)? | røggas\w* | abgas\w* | rauchgas\w*",
+    ),
     _before(
         "maximum_temperature",
         r"withstand | stand | bear | designed for | tåle | modstå | ausgelegt | standhalten",
         _LEAST,
     ),
     _before("measuring_accuracy", r"(?:measure[sd]?|weigh[s]?|måle[rs]?|veje[rs]?|messen|wiegen)\b[^.;]{0,60}", _MOST),
-    _before("pump_efficiency", r"pumps?\b[^.;]{0,60}\befficiency | pumpe\w*\b[^.;]{0,60}\bvirkningsgrad\w*", _LEAST),
+    _before("pump_efficiency", r"pump(?:s|ing)?\b[^.;]{0,60}\befficiency | pumpe\w*\b[^.;]{0,60}\bvirkningsgrad\w*", _LEAST),
     _before(
         "thermal_efficiency",
         r"boilers?\b[^.;]{0,60}\befficiency | ked(?:el|len)\b[^.;]{0,60}\bvirkningsgrad\w*",
@@ -173,16 +207,24 @@ _CUES = (
 
 
 def find_cued(
-    text: str, start: int, end: int, operator: Operator, definitions: Iterable[PropertyDefinition]
+    text: str,
+    start: int,
+    end: int,
+    operator: Operator | None,
+    definitions: Iterable[PropertyDefinition],
+    context: str = "",
 ) -> PropertyDefinition | None:
-    """The property that the words around an amount at `start`…`end` tell, among those of its dimension; None if none does."""
+    """The property that the words around an amount at `start`…`end` tell, among those of its dimension; None if none does.
+
+    Where they do not, the `context` before them may. Ranges have no `operator`.
+    """
     of_key = {one.key: one for one in definitions}
-    before, behind = text[max(0, start - _REACH_BEFORE) : start], text[end : end + _REACH_BEHIND]
-    for cue in _CUES:
-        definition = of_key.get(cue.property)
-        if definition is None or cue.operator not in {None, operator}:
-            continue
-        found = cue.words.match(behind.lstrip()) if cue.is_behind else cue.words.search(before)
-        if found is not None:
-            return definition
+    before, behind = text[max(0, start - _REACH_BEFORE) : start], text[end : end + _REACH_BEHIND].lstrip()
+    for words in (before, f"{context} {before}") if context else (before,):
+        for cue in _CUES:
+            definition = of_key.get(cue.property)
+            if definition is None or (cue.operator is not None and cue.operator is not operator):
+                continue
+            if cue.words.match(behind) if cue.is_behind else cue.words.search(words):
+                return definition
     return None

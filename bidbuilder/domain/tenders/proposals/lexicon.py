@@ -9,6 +9,7 @@ from bidbuilder.domain.basics.units import find_unit
 from bidbuilder.domain.catalogue.dictionary import Dictionary, normalise
 from bidbuilder.domain.catalogue.properties import PropertyDefinition, ValueKind
 from bidbuilder.domain.tenders.proposals.codebook import Codebook, make_codebook
+from bidbuilder.domain.tenders.proposals.headed import HEADED
 
 Definitions = tuple[PropertyDefinition, ...]
 
@@ -21,7 +22,7 @@ class Lexicon:
     """Ways into a dictionary. Names are normalised; a name that several properties share lists them all.
 
     `abbreviations` (COP, THD, pH, DN) count only as they are written: in small letters they are other words.
-    `starts` are the first letters of all names.
+    `starts` are the first letters of all names, `headed` the properties whose choices are told by the things beside them.
     """
 
     names: Mapping[str, Definitions]
@@ -29,6 +30,7 @@ class Lexicon:
     codebook: Codebook
     dimensions: Mapping[str, Definitions]
     starts: frozenset[str]
+    headed: Definitions = ()
 
     @property
     def measured(self) -> Iterator[PropertyDefinition]:
@@ -74,6 +76,7 @@ def _build(key: _Same) -> Lexicon:
         codebook=make_codebook(key.dictionary.all()),
         dimensions=_listed(dimensions),
         starts=frozenset(start_of(word) for word in (*names, *abbreviations)),
+        headed=tuple(one for one in key.dictionary.all() if one.key in HEADED),
     )
 
 

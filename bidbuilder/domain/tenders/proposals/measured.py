@@ -23,10 +23,15 @@ _WAYS: dict[Better, Operator] = {Better.HIGHER: Operator.AT_LEAST, Better.LOWER:
 
 
 def propose_measured(
-    clause: Clause, amounts: Sequence[Amount], mentions: Sequence[Mention], lexicon: Lexicon, decimal_mark: str | None
+    clause: Clause,
+    amounts: Sequence[Amount],
+    mentions: Sequence[Mention],
+    lexicon: Lexicon,
+    decimal_mark: str | None,
+    context: str,
 ) -> Iterator[Constraint]:
     """The constraints the amounts of a clause ask for; offsets are those of the whole text."""
-    for pair in find_pairs(clause.text, amounts, mentions, lexicon):
+    for pair in find_pairs(clause.text, amounts, mentions, lexicon, context):
         constraint = _find_constraint(clause, pair, decimal_mark)
         if constraint is not None:
             yield constraint

@@ -29,6 +29,8 @@ _RIGHT_BEHIND = re.compile(
 )
 # Sizes that name themselves: DN 200, PN 16.
 _SELF_NAMING = frozenset({"nominal-diameter", "nominal-pressure"})
+# Names that mean a closer property where the words around tell of what.
+_GENERAL = {"total_efficiency": frozenset({"pump_efficiency", "thermal_efficiency"})}
 # Sizes and pH are written without a unit where their property is named.
 _UNDERSTOOD = frozenset({"DN", "PN", "pH"})
 
@@ -43,11 +45,18 @@ class Pair:
     limit: Limit | None
 
 
-def find_pairs(text: str, amounts: Sequence[Amount], mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Pair]:
-    """The amounts that belong to a property, in order; conditions ("at 20 °C", "if …") belong to none."""
+def find_pairs(
+    text: str, amounts: Sequence[Amount], mentions: Sequence[Mention], lexicon: Lexicon, context: str = ""
+) -> Iterator[Pair]:
+    """The amounts that belong to a property, in order; conditions ("at 20 °C", "if …") belong to none.
+
+    `context` are words that the clause points back to.
+    """
     free = list(mentions)
     for amount in amounts:
-        pair = None if _is_in_condition(text, amount.start) else _find_pair(text, amount, amounts, free, lexicon)
+        pair = (
+            None if _is_in_condition(text, amount.start) else _find_pair(text, amount, amounts, free, lexicon, context)
+        )
         if pair is None:
             continue
         if pair.name in free and pair.name.start >= amount.end:
@@ -62,7 +71,7 @@ def _is_in_condition(text: str, at: int) -> bool:
 
 
 def _find_pair(
-    text: str, amount: Amount, amounts: Sequence[Amount], mentions: Sequence[Mention], lexicon: Lexicon
+    text: str, amount: Amount, amounts: Sequence[Amount], mentions: Sequence[Mention], lexicon: Lexicon, context: str
 ) -> Pair | None:
     earlier = [one for one in mentions if one.end <= amount.start and _is_near(text, one, amount, amounts)]
     for name in reversed(earlier):
@@ -71,7 +80,9 @@ def _find_pair(
             limit = find_limit(text, amount.start, amount.end, name.start)
             if amount.unit is None and not is_linked(text, name.end, amount.start, limit):
                 continue
-            return None if _is_conditional(text, amount, limit, name) else Pair(amount, definition, name, limit)
+            if _is_conditional(text, amount, limit, name):
+                return None
+            return Pair(amount, _told_closer(text, amount, definition, limit, lexicon, context), name, limit)
     limit = find_limit(text, amount.start, amount.end)
     if _is_conditional(text, amount, limit):
         return None
@@ -80,7 +91,19 @@ def _find_pair(
         if _is_right_behind(text, amount, behind, name):
             definition = _fitting(name, amount)
             return Pair(amount, definition, name, limit) if definition is not None else None
-    return _pair_by_unit(text, amount, limit, lexicon)
+    return _pair_by_unit(text, amount, limit, lexicon, context)
+
+
+def _told_closer(
+    text: str, amount: Amount, definition: PropertyDefinition, limit: Limit | None, lexicon: Lexicon, context: str
+) -> PropertyDefinition:
+    """The property a general name means here: the efficiency of a pump is a pump's efficiency."""
+    if definition.key not in _GENERAL or limit is None or limit.wording is not Wording.DIRECT:
+        return definition
+    closer = (
+        one for one in lexicon.dimensions.get(dimension_of(definition), ()) if one.key in _GENERAL[definition.key]
+    )
+    return find_cued(text, amount.start, amount.end, limit.operator, closer, context) or definition
 
 
 def _is_right_behind(text: str, amount: Amount, behind: int, name: Mention) -> bool:
@@ -142,7 +165,7 @@ def _settles(amount: Amount, dimension: str) -> bool:
     return unit is not None and unit.dimension == dimension
 
 
-def _pair_by_unit(text: str, amount: Amount, limit: Limit | None, lexicon: Lexicon) -> Pair | None:
+def _pair_by_unit(text: str, amount: Amount, limit: Limit | None, lexicon: Lexicon, context: str) -> Pair | None:
     if amount.unit is None:
         return None
     delivery = _delivery(text, amount, limit, lexicon)
@@ -151,7 +174,12 @@ def _pair_by_unit(text: str, amount: Amount, limit: Limit | None, lexicon: Lexic
     dimension = amount.unit.dimension
     if limit is not None and limit.wording is Wording.DIRECT:
         fitting = (one for one in lexicon.measured if _fits(one, amount))
-        cued = find_cued(text, amount.start, amount.end, limit.operator, fitting)
+        cued = find_cued(text, amount.start, amount.end, limit.operator, fitting, context)
+        if cued is not None:
+            return Pair(amount, cued, None, limit)
+    if limit is None and amount.join == "range":
+        ranges = (one for one in lexicon.measured if one.kind is ValueKind.INTERVAL and _fits(one, amount))
+        cued = find_cued(text, amount.start, amount.end, None, ranges, context)
         if cued is not None:
             return Pair(amount, cued, None, limit)
     only = lexicon.dimensions.get(dimension, ())

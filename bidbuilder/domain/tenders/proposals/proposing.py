@@ -21,13 +21,18 @@ from bidbuilder.domain.tenders.proposals.flags import propose_flags
 from bidbuilder.domain.tenders.proposals.lexicon import Lexicon, lexicon_of
 from bidbuilder.domain.tenders.proposals.measured import propose_measured
 from bidbuilder.domain.tenders.proposals.mentions import find_mentions
+from bidbuilder.domain.tenders.proposals.subjects import points_back, subject_of
 
 _DECIMAL_MARKS = {"en": ".", "da": ",", "de": ","}
 _LONGEST_TEXT = 20_000
 
 
-def propose_constraints(text: str, dictionary: Dictionary, language: str | None = None) -> tuple[Constraint, ...]:
+def propose_constraints(
+    text: str, dictionary: Dictionary, language: str | None = None, context: str = ""
+) -> tuple[Constraint, ...]:
     """The constraints a text asks for, proposed, in the order of their words.
+
+    `context` are the words a sentence that points back may mean (see `subjects`); they only help to tell the property.
 
     `language` (BCP 47) settles the decimal mark; without it the small words of the text do. Each constraint keeps its words
     and their offset; `confidence` is high (named and limited), medium (named only) or low (told by its unit alone).
@@ -35,11 +40,11 @@ def propose_constraints(text: str, dictionary: Dictionary, language: str | None 
     text = text[:_LONGEST_TEXT]
     lexicon = lexicon_of(dictionary)
     spoken = (language or guess_language(text) or "").split("-")[0].lower()
-    found = [
-        constraint
-        for clause in find_clauses(text)
-        for constraint in _propose(clause, lexicon, _DECIMAL_MARKS.get(spoken))
-    ]
+    found: list[Constraint] = []
+    for clause in find_clauses(text):
+        meant = context if points_back(clause.text) else ""
+        found += _propose(clause, lexicon, _DECIMAL_MARKS.get(spoken), meant)
+        context = subject_of(clause.text) or context
     return tuple(sorted((_verbatim(one, text) for one in _without_repeats(found)), key=lambda one: one.start or 0))
 
 
@@ -49,7 +54,7 @@ def _verbatim(constraint: Constraint, text: str) -> Constraint:
     return replace(constraint, words=text[start : start + len(constraint.words)])
 
 
-def _propose(clause: Clause, lexicon: Lexicon, decimal_mark: str | None) -> Iterator[Constraint]:
+def _propose(clause: Clause, lexicon: Lexicon, decimal_mark: str | None, context: str) -> Iterator[Constraint]:
     if not clause.text.strip() or words.NOT_ASKED.search(clause.text):
         return
     designations = find_designations(clause)
@@ -64,7 +69,7 @@ def _propose(clause: Clause, lexicon: Lexicon, decimal_mark: str | None) -> Iter
     taken += [
         (one.start - clause.start, one.start - clause.start + len(one.words)) for one in codes if one.start is not None
     ]
-    yield from propose_measured(clause, find_amounts(clause, taken), mentions, lexicon, decimal_mark)
+    yield from propose_measured(clause, find_amounts(clause, taken), mentions, lexicon, decimal_mark, context)
 
 
 def _without_repeats(constraints: list[Constraint]) -> Iterator[Constraint]:

@@ -29,9 +29,9 @@ AT_MOST = phrase_pattern(
     no (?:more|greater|higher|larger|longer|later) than |
     (?:not|never)(?: \w+){0,2} (?:exceed|exceeding|surpass) | without exceeding | not above | not over | at most |
     at a maximum | a maximum of | maximum of | maximum | maximal | max\.? | maks\.? | less than | lower than |
-    smaller than | below | under | up to | limited to | within | no later than | not later than | shorter than |
+    smaller than | below | under | up to | down to | limited to | within | no later than | not later than | shorter than |
     ikke (?:være )?(?:mere|større|højere|over|længere|tungere)(?: end)? | ikke overstige | ikke overskride | højst |
-    højest | maksimalt | maksimum | op til | mindre end | lavere end | under | inden for | indenfor | senest | inden |
+    højest | maksimalt | maksimum | op til | ned til | mindre end | lavere end | under | inden for | indenfor | senest | inden |
     kortere end |
     nicht (?:mehr|größer|höher|länger|schwerer) als | nicht über | höchstens | maximal | maximum | bis zu | bis max\.? |
     weniger als | kleiner als | niedriger als | geringer als | unter | innerhalb(?: von)? | binnen | spätestens |
@@ -94,7 +94,8 @@ AFTER_AT_MOST = phrase_pattern(
 AFTER_BETTER = phrase_pattern(r"[\s,(]*", "or better | and better | eller bedre | oder besser")
 # A new subject between a name and an amount: "during the warranty a technician shall be on site within 24 hours".
 NEW_SUBJECT = phrase_pattern(
-    r"(?<!of )(?<!for )(?<!in )(?<!at )(?<!on )(?<!to )(?<!by )(?<!with )(?<!from )(?<!af )(?<!på )(?<!til )(?<!ved )(?<!\w)",
+    r"(?<!of )(?<!for )(?<!in )(?<!at )(?<!on )(?<!to )(?<!by )(?<!with )(?<!from )(?<!over )(?<!during )"
+    r"(?<!af )(?<!på )(?<!til )(?<!ved )(?<!\w)",
     "a | an | the | all | each | every | hver | alle | ein | eine | jeder | jede | jedes",
     r"\s+(?:\w+\s+){1,3}(?:shall|must|should|will|is|are|skal|bør|er|muss|müssen|soll|sollen|ist|sind)\b",
 )
@@ -179,7 +180,8 @@ HAS_IT = phrase_pattern(
     r"""
     be | been | is | are | have | has | include[sd]? | including | with | provide[sd]? | supports? | supporting |
     feature[sd]? | equipped with | comply with | være | er | har | omfatte | inkludere | med | understøtte[rt]? |
-    forsynet med | udstyret med | sein | ist | sind | haben | mit | enthalten | unterstützen | ausgestattet mit
+    forsynet med | udstyret med | needs? | requires? | (?:points are |is |are )given for | gives (?:point )?for |
+    kræve[rs]? | sein | ist | sind | haben | mit | enthalten | unterstützen | ausgestattet mit
     """,
     r"\s+(?:\w+\s+){0,2}$",
 )

@@ -1,0 +1,105 @@
+"""Choices told by the thing they stand beside: “rotary lobe or progressive cavity pumps”, “run on biogas and natural gas”.
+
+Data first: for a property the words behind its choices, or before them; the choices and their names are the dictionary's.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bidbuilder.domain.catalogue.properties import PropertyDefinition
+from bidbuilder.domain.tenders.proposals.phrases import whole_words
+
+_REACH = 60
+_SHORTEST = 4
+_BETWEEN = re.compile(r"\s*(?:,|/|\b(?:or|and|eller|og|oder|und|both|både|sowohl)\b|[-\s])*\s*", re.IGNORECASE)
+_BEHIND = {
+    "pump_type": whole_words(r"\w*pumps? | \w*pumper? | \w*pumpen?"),
+    "valve_type": whole_words(r"\w*valves? | \w*ventil(?:er|e)? | \w*armatur(?:en)?"),
+    "measured_quantity": whole_words(
+        r"""
+        (?:shall |must |will )?be measured | measurements? | meters? | sensors? | transmitters? |
+        (?:skal )?måles | målere? | wird gemessen | werden gemessen | messung\w*
+        """
+    ),
+}
+_BEFORE = {
+    "fuel_type": whole_words(
+        r"""
+        (?:run|operate|operated|fired|fuelled|burn|burns) (?:on|with|by|both)? | burn | burns | køre på | drives? (?:med|på) |
+        fyres? med | brænde | brændsel | betrieben mit | betreiben mit | befeuert mit | verbrennen
+        """
+    ),
+    "user_interface_languages": whole_words(
+        r"""
+        (?:user interface|screens?|menus?|operators? shall use it|displays?)\b[^.;]{0,30} in |
+        (?:brugerflade\w*|skærmbilleder\w*|betjening\w*)\b[^.;]{0,30} på |
+        (?:bedienoberfläche|benutzeroberfläche|bedienung)\b[^.;]{0,30} (?:in|auf)
+        """
+    ),
+    "language_skills": whole_words(
+        r"speaks? | who write and speak | taler? | tale | beherske[rs]? | sprechen | spricht | beherrschen"
+    ),
+}
+HEADED = frozenset({*_BEHIND, *_BEFORE})
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A choice where it stands, with its property."""
+
+    start: int
+    end: int
+    code: str
+    definition: PropertyDefinition
+
+
+def find_headed(text: str, definitions: Iterable[PropertyDefinition]) -> Iterator[Headed]:
+    """The choices of a clause that the words beside them tell, lists of them too."""
+    for definition in definitions:
+        found = [
+            Headed(one.start(), one.end(), code, definition)
+            for code, spelling in _spellings(definition)
+            for one in spelling.finditer(text)
+        ]
+        found.sort(key=lambda one: one.start)
+        yield from (one for one in found if _is_told(text, one, found))
+
+
+def _is_told(text: str, hit: Headed, others: list[Headed]) -> bool:
+    """Whether the word of its property stands beside a choice, or beside another that is listed with it."""
+    before, behind = _BEFORE.get(hit.definition.key), _BEHIND.get(hit.definition.key)
+    if behind is not None:
+        end = hit.end
+        for other in others:
+            if other.start >= end and _BETWEEN.fullmatch(text, end, other.start):
+                end = other.end
+        return behind.match(text[end : end + _REACH].lstrip(" -")) is not None
+    start = hit.start
+    for other in reversed(others):
+        if other.end <= start and _BETWEEN.fullmatch(text, other.end, start):
+            start = other.start
+    near = text[max(0, start - _REACH) : start]
+    said = [one.end() for one in before.finditer(near)] if before is not None else []
+    return bool(said) and _BETWEEN.fullmatch(near, said[-1]) is not None
+
+
+@lru_cache(maxsize=64)
+def _patterns(names: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (code, re.compile(rf"(?<![\w-]){re.escape(name)}(?:s|e[nr]?)?(?!\w)", re.IGNORECASE)) for code, name in names
+    )
+
+
+def _spellings(definition: PropertyDefinition) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Every name of every choice as a pattern; codes themselves are shorthand and no words."""
+    names = sorted(
+        {
+            (code, name)
+            for code, texts in definition.choice_names.items()
+            for name in texts.values()
+            if len(name) >= _SHORTEST
+        }
+    )
+    return _patterns(tuple(names))
