@@ -197,7 +197,9 @@ _CUES = (
         _LEAST,
     ),
     _before("measuring_accuracy", r"(?:measure[sd]?|weigh[s]?|måle[rs]?|veje[rs]?|messen|wiegen)\b[^.;]{0,60}", _MOST),
-    _before("pump_efficiency", r"pump(?:s|ing)?\b[^.;]{0,60}\befficiency | pumpe\w*\b[^.;]{0,60}\bvirkningsgrad\w*", _LEAST),
+    _before(
+        "pump_efficiency", r"pump(?:s|ing)?\b[^.;]{0,60}\befficiency | pumpe\w*\b[^.;]{0,60}\bvirkningsgrad\w*", _LEAST
+    ),
     _before(
         "thermal_efficiency",
         r"boilers?\b[^.;]{0,60}\befficiency | ked(?:el|len)\b[^.;]{0,60}\bvirkningsgrad\w*",

@@ -12,6 +12,7 @@ from pdfplumber.table import cells_to_tables, edges_to_intersections, intersecti
 from bidbuilder.formats.readers.pdf.rulings import Ruling
 
 _TOLERANCE = 3.0
+_SAME_COLUMN = 6.0
 _MOST_CROSSINGS = 3_000
 
 
@@ -37,12 +38,27 @@ class Box:
 class Grid:
     """A table of a page: its cells and where its columns begin, by which the pieces of one table are told on two pages.
 
+    Columns without borders begin and end (`rights`) where their words do, which differs from page to page.
     Grids are the same only when they are one and the same table.
     """
 
     boxes: tuple[Box, ...]
     lefts: tuple[float, ...]
     height: int  # rows
+    rights: tuple[float, ...] = ()
+
+    def has_columns_of(self, other: "Grid") -> bool:
+        """Whether the columns are those of another piece: begun at the same places, or without borders each below its own."""
+        if len(self.lefts) != len(other.lefts):
+            return False
+        if not (self.rights and other.rights):
+            return all(abs(one - another) < _SAME_COLUMN for one, another in zip(self.lefts, other.lefts, strict=True))
+        begins = [max(pair) for pair in zip(self.lefts, other.lefts, strict=True)]
+        ends = [min(pair) for pair in zip(self.rights, other.rights, strict=True)]
+        last_ends = [max(pair) for pair in zip(self.rights, other.rights, strict=True)]
+        are_below = all(begin < end for begin, end in zip(begins, ends, strict=True))
+        next_begins = [min(pair) for pair in zip(self.lefts, other.lefts, strict=True)][1:]
+        return are_below and all(end < begin for end, begin in zip(last_ends, next_begins, strict=False))
 
     def surrounds(self, x: float, y: float) -> bool:
         """Whether a point lies within the table."""

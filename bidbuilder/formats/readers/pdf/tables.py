@@ -1,7 +1,7 @@
 """Tables of a PDF as grids of cells, so that they are understood like those of Word; pieces on several pages are joined.
 
-A table goes on where its columns begin at the same places on the next page and no words stand between. The heading that
-is printed again is left out, and a row that the end of a page has cut is put together.
+A table goes on where the next page has its columns and no words stand between. The heading that is printed again is left
+out, and a row that the end of a page has cut is put together.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,7 +12,6 @@ from bidbuilder.formats.readers.pdf.grids import Box, Grid
 from bidbuilder.formats.readers.pdf.lines import Line, joined
 from bidbuilder.formats.readers.workbook.grid import Area, Cell, Look, Sheet
 
-_SAME_COLUMN = 6.0
 _NEW_PARAGRAPH = 0.75
 _SENTENCE_ENDS = (".", "!", "?", ":", ";")
 
@@ -72,9 +71,7 @@ def _part(lines: list[Line]) -> _Part | None:
 
 def _goes_on(last: _Part, part: _Part) -> bool:
     """Whether a piece on the next page has the columns of the last one."""
-    if part.page != last.page + 1 or len(part.grid.lefts) != len(last.grid.lefts):
-        return False
-    return all(abs(one - other) < _SAME_COLUMN for one, other in zip(part.grid.lefts, last.grid.lefts, strict=True))
+    return part.page == last.page + 1 and part.grid.has_columns_of(last.grid)
 
 
 def _sheet(parts: list[_Part], name: str) -> Sheet:

@@ -129,7 +129,8 @@ def _grid(run: Sequence[Row]) -> list[Grid]:
             Box(left - _MARGIN, low, right + _MARGIN, high, number, column, number, column)
             for column, (left, right) in enumerate(columns, start=1)
         ]
-    return [Grid(tuple(boxes), tuple(left for left, _ in columns), len(run))]
+    lefts, rights = tuple(left for left, _ in columns), tuple(right for _, right in columns)
+    return [Grid(tuple(boxes), lefts, len(run), rights)]
 
 
 def _is_item(row: Row) -> bool:

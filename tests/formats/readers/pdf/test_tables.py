@@ -60,6 +60,17 @@ def test_a_table_goes_on_over_pages_with_its_heading_printed_again() -> None:
     assert read(*pages).tender.requirements[-1].source.page == 2
 
 
+def test_a_table_without_borders_goes_on_where_its_words_stand_otherwise() -> None:
+    first = [
+        ["Pos.", "Requirement", "Response"],
+        *([f"R{n}", "The pump shall run without any interruption.", "Yes"] for n in range(3)),
+    ]
+    later = [[f"R{n}", "It must stop.", "No"] for n in range(3, 6)]
+    moved = (COLUMNS[0] + 8, COLUMNS[1] + 10, *COLUMNS[2:])
+    pages = (Page().table(200, COLUMNS, first, ruled=False), Page().table(800, moved, later, ruled=False))
+    assert [len(table) for table in rows_of(*pages)] == [7]
+
+
 def test_a_row_cut_by_the_end_of_the_page_is_one_row() -> None:
     first = Page().table(200, COLUMNS, [HEADING, ["R1", "The pump shall deliver", ""]])
     second = Page().table(800, COLUMNS, [["", "heat to the network.", ""], ["R2", "It must be tight.", ""]])
