@@ -29,7 +29,7 @@ BINDING = re.compile(
     r"\b((?:will )?needs? to (?:be )?\w+|(?:is|are|will be) (?:instructed|obliged|obligated|expected) to"
     r" (?!begin|last|start|end|result|take)"
     r"|expects? (?:that|the \w+ to)|requires?(?:,[^,]{1,40},)? that the (?:contractor|vendor|supplier|consultant|offeror|bidder)"
-    r"|(?:is|are|will be) required(?: (?:by|on|for|at|from|in|prior|to)\b|\s*[.:;]?$)"
+    r"|(?:is|are|will be|may be) required(?: (?:by|on|for|at|from|in|prior|to)\b|\s*[.:;]?$)"
     r"|can ?not|may only|can only|will only be accepted|(?:is|are) due (?:by|within|on|no later)|not later than|no later than"
     r"|is critical that|(?:be|make) sure (?:to|that)"
     r"|(?:is|are) requested to"
@@ -41,10 +41,13 @@ BINDING = re.compile(
     r"|påhviler|forpligter sig|forudsættes|forventes|bedes|må kun|må alene|kan alene|kan ikke|er pligtig"
     r"|har (?:pligt|ansvaret|ansvar) (?:til|for)|skal-krav|senest(?= den| kl)"
     r"|(?:wird|werden) (?:\w+ ){0,4}?(?:gefordert|verlangt|vorausgesetzt|erwartet)|ist erforderlich|sind erforderlich"
-    r"|verpflichtet sich|obliegt|d[aü]rf(?:en)? nur|ist Voraussetzung|gebeten|spätestens"
+    r"|verpflichtet sich|obliegt|d[aü]rf(?:en)? (?:nur|ausschließlich)|ist Voraussetzung|gebeten|spätestens"
     r"|(?:ist|sind|wird|werden) (?:nicht )?(?:zugelassen|zulässig|gestattet|unzulässig|ausgeschlossen)|kommen? nur|in Betracht"
     r"|(?:ist|sind|bleib(?:t|en)) [^;]{0,160}?\bverpflichtet|verpflichtet (?:ist|sind)|nur berechtigt|dies gilt auch für"
     r"|will not be (?:allowed|permitted|able) to|(?:will|does|do) not (?:relieve|excuse)|only (?:entitled|authori[sz]ed) to"
+    r"|may not be [^;.]{1,60} by (?:the )?(?:contractor|supplier|vendor|consultant|tenderer|bidder)"
+    r"|requires? (?:\w+ ){0,3}(?:approval|consent|authori[sz]ation|permission)|kræver (?:\w+ ){0,3}(?:godkendelse|samtykke)"
+    r"|bedarf(?:en)? (?:\w+ ){0,3}(?:zustimmung|genehmigung)"
     r"|(?:alene|kun) berettiget|kan kun|kun kan|the same applies to|det samme gælder"
     r"|er (?:\w+ )?(?:vigtigt|afgørende),? at|ist (?:\w+ )?(?:wichtig|entscheidend), dass"
     r"|(?:arbejds|projekt|kontrakt)sproget er|working language (?:is|will be)|(?:arbeits|vertrags|projekt)sprache ist"
@@ -56,7 +59,9 @@ BINDING = re.compile(
 )
 # A duty of whoever is named before it.
 DUTY = re.compile(
-    r"\b((?:is|are) (?:solely )?responsible (?:for|to|in)|responsibility to|er ansvarlig for)\b", re.IGNORECASE
+    r"\b((?:is|are) (?:solely )?responsible (?:for|to|in)|responsibility to|er ansvarlig for"
+    r"|(?:ist|sind|bleib(?:t|en))\b[^;.]{0,120}?\bverantwortlich)\b",
+    re.IGNORECASE,
 )
 # German and Danish say it with an infinitive or a passive of their own.
 INFINITIVE = re.compile(
@@ -102,6 +107,8 @@ STATED = re.compile(
 PRESENT = re.compile(
     r"^\W*(?:(?:leverandøren|entreprenøren|rådgiveren|tilbudsgiver(?:en)?)\s+(?!er\b|har\b|kan\b|må\b|bør\b|får\b|modtager\b)\w+r\b"
     r"|(?:der|die)\s+(?:auftragnehmer(?:in)?|lieferant|unternehmer|bieter)\s+(?!hat\b|ist\b|erhält\b|kann\b|bekommt\b)\w+t\b"
+    r"|(?:jede partei|(?:die|beide) (?:parteien|vertragspartner))\s+(?!sind\b|haben\b|können\b|kann\b|hat\b|ist\b)\w+(?:t|en)\b"
+    r"|hver (?:af parterne|part)\s+(?!er\b|har\b|kan\b)\w+r\b|each party bears"
     r"|(?:the )?(?:contractor|supplier|vendor|consultant)\s+(?:provides|ensures|maintains|delivers|submits|performs|supplies"
     r"|bears|undertakes|guarantees|remains responsible)\b)",
     re.IGNORECASE,
@@ -109,7 +116,7 @@ PRESENT = re.compile(
 # With another word first the verb stands before the supplier: “Auf Verlangen legt der Auftragnehmer … vor”. A sentence that
 # begins with the verb is a condition.
 INVERTED = re.compile(
-    r"(?:^\W*\w[\w/.-]*(?:\s+[\w/().-]+){0,12}?|,)\s+"
+    r"(?:^\W*\w[\w/.,-]*(?:\s+[\w/().,-]+){0,12}?|,)\s+"
     r"(?:(?!hat\b|ist\b|erhält\b|bekommt\b|haftet\b|kennt\b)(?:[a-zäöüß]+t|wird)\s+(?:und\s+[a-zäöüß]+t\s+)?(?:sich\s+|ihm\s+)?"
     r"(?:der|die)\s+(?:auftragnehmer(?:in)?|lieferant|unternehmer|bieter)\b"
     r"|(?!haben\b|sind\b|können\b|dürfen\b)[a-zäöüß]+en\s+(?:sich\s+)?die\s+(?:parteien|vertragspartner|auftragnehmer|bieter)\b"

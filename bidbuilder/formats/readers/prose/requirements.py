@@ -59,7 +59,7 @@ _WANTS = re.compile(
 )
 _LISTED_LOW = Statement(Level.MANDATORY, Scope.ITEM, "low")
 # A clause of a contract carries its number typed before it: “2.1.3 The supplier shall …”.
-_CLAUSE = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})+)\.?\s+(?P<words>[A-ZÆØÅÄÖÜÉ]\w*\s.*)", re.DOTALL)
+_CLAUSE = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})+)\.?\s+(?P<words>[A-ZÆØÅÄÖÜÉ].*)", re.DOTALL)
 _SENTENCE_WORDS = 6
 _LONGEST_STEM = 40
 

@@ -30,6 +30,12 @@ from bidbuilder.formats.readers.prose.statements import find_statement
         ("“Works” refers to everything within the fence.", False),
         ("The frame will be rigidly bolted to the floor.", True),
         ("The frame will be inspected by the buyer.", False),
+        ("Der Lieferant ist für die Messung verantwortlich.", True),
+        ("Der Auftraggeber ist für die Messung verantwortlich.", False),
+        ("Über Ort, Tag und Stunde stimmen sich die Parteien ab.", True),
+        ("Jede Partei trägt ihre Kosten.", True),
+        ("The drawings may not be copied by the supplier.", True),
+        ("Every journey requires prior approval.", True),
         ("Die Filter werden monatlich gereinigt.", True),
         ("Die Filter werden vom Auftraggeber gereinigt.", False),
         ("Die Pläne werden vom Lieferanten geführt.", True),
@@ -83,6 +89,22 @@ def test_typed_numbers_standards_and_lists_are_read_as_they_are_meant() -> None:
     assert {"Casing of cast iron", "a curve", "at full speed"} <= set(by_text)
     assert [one.text for one in found if "Tested" in one.text] == ["Tested code Tests for all of it 90 % coverage"]
     assert not any(text.isupper() for text in by_text)
+
+
+_CLAUSES = """\
+1.6.2 Keys. The contractor shall count
+the keys every week.
+1.6.3 Locks. The contractor shall change the
+locks in 3.5 hours.
+"""
+
+
+def test_clauses_without_empty_lines_between_them_keep_their_numbers_and_lines() -> None:
+    found = read_plain("clauses.txt", _CLAUSES).tender.requirements
+    assert [(one.number, one.source.cell, one.text) for one in found] == [
+        ("1.6.2", "L1", "The contractor shall count the keys every week."),
+        ("1.6.3", "L3", "The contractor shall change the locks in 3.5 hours."),
+    ]
 
 
 _TERSE = """\
