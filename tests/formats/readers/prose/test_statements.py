@@ -146,9 +146,12 @@ def test_in_a_chapter_on_tendering_everything_concerns_the_bid() -> None:
         ("Die Pumpe muss blau sein und der Tank ist mit einem Deckel zu liefern.", "de"),
         ("La pompe doit être bleue et le réservoir est livré avec une notice pour les opérateurs.", "fr"),
         ("Pump 12 kW", ""),
+        ("Wärmepumpe, Dämmung, Rohrstützen, Spüleinrichtung", "de"),
+        ("Varmtvandsbeholder blå, Rørføring, Påfyldning, Gærtank", "da"),
+        ("Värmepump, Rörledning, Ångpanna, Tätning", ""),
     ],
 )
-def test_the_language_is_guessed_by_little_words(text: str, language: str) -> None:
+def test_the_language_is_guessed_by_little_words_else_by_letters(text: str, language: str) -> None:
     assert guess_language([text]) == language
 
 
