@@ -31,7 +31,7 @@ BINDING = re.compile(
     r"|expects? (?:that|the \w+ to)|requires?(?:,[^,]{1,40},)? that the (?:contractor|vendor|supplier|consultant|offeror|bidder)"
     r"|(?:is|are|will be|may be) required(?: (?:by|on|for|at|from|in|prior|to)\b|\s*[.:;]?$)"
     r"|can ?not|may only|can only|will only be accepted|(?:is|are) due (?:by|within|on|no later)|not later than|no later than"
-    r"|is critical that|(?:be|make) sure (?:to|that)"
+    r"|is critical that|(?:be|make) sure (?:to|that|you)"
     r"|(?:is|are) requested to"
     r"|(?:is|are) to (?:provide|supply|deliver|ensure|install|submit|comply|perform|carry|include|have|maintain|bear"
     r"|demonstrate|arrange|obtain|furnish|withstand|operate|meet|conform|exceed)|(?:is|are) not to (?:be|exceed|fall)"
@@ -167,8 +167,10 @@ _ORDERS_OF_WORK = (
 )
 REQUEST = re.compile(
     rf"^\W*(?:\d{{1,3}}[.)]\s*)?(?:(?:\w+[ \w]{{0,40}}?) [–-] )?"
-    rf"(?:(?:succinctly|briefly|clearly|also|then|therefore,?|additionally,?)\s+)*(?:(?:{_IMPERATIVES})\b(?! (?:of|by)\b)"
-    rf"|(?:{_ORDERS_OF_WORK})(?: and \w+)?\s+(?:the|all|an?|each|any|every|new|both|(?<!supply )\w+s)\b)",
+    rf"(?:(?:succinctly|briefly|clearly|fully|carefully|properly|also|then|therefore,?|additionally,?)\s+)*"
+    rf"(?:(?:{_IMPERATIVES})\b(?! (?:of|by)\b)"
+    rf"|(?:{_ORDERS_OF_WORK})(?: and \w+)?\s+(?:the|all|an?|each|any|every|new|both|one|two|three|four|five"
+    r"|six|\d+|(?<!supply )\w+s)\b)",
     re.IGNORECASE,
 )
 # An imperative behind a condition: “If none, provide a statement …”, “For any false responses, provide …”.
@@ -219,6 +221,10 @@ FOLLOWING = re.compile(
 )
 LISTED_WANTS = re.compile(
     r"\b(desired|required|necessary|at a minimum|minimum|expected to have|need(?:ed|s)|krævet|krævede|ønskede|nødvendige"
-    r"|erforderlich\w*|gewünscht\w*|requis\w*|souhait\w+)\b[^.]{0,80}:$",
+    r"|erforderlich\w*|gewünscht\w*|requis\w*|souhait\w+)\b[^.]{0,80}:$"
+    # What the work consists of, item by item.
+    r"|^\W*(?:\w+\s+)?(?:works?|scope|suppl(?:y|ies)|contract|leverancen?|arbejdet|entreprisen|ydelsen|lieferumfang|leistungsumfang)\b"
+    r"[^:]{0,90}\b(?:includes?|comprises?|consists? of|omfatter|består af|umfasst)\b[^:]{0,60}:$"
+    r"|^\W*(?:referenced?|applicable|relevant) standards[^:]{0,40}:$",
     re.IGNORECASE,
 )

@@ -125,7 +125,7 @@ def _block(first: str, more: list[str], line: int, notes: Notes, *, underline: s
         return Block(BlockKind.HEADING, plain_words(item["words"]), 1, item["sign"].rstrip("."), place)
     if item:
         words = plain_words(" ".join([item["words"], *(one.strip() for one in more)]))
-        return Block(BlockKind.ITEM, words, 1 + len(item["indent"]) // 2, item["sign"], place)
+        return Block(BlockKind.ITEM, words, 1 + len(item["indent"].expandtabs(4)) // 2, item["sign"], place)
     numbered = NUMBERED_HEADING.match(text)
     if numbered and not more and is_heading_text(numbered["words"]):
         return Block(BlockKind.HEADING, numbered["words"], depth_of(numbered["number"]), numbered["number"], place)

@@ -25,6 +25,8 @@ from bidbuilder.formats.readers.prose.statements import find_statement
         ("Leverandøren er alene berettiget til at bruge data i aftaleperioden.", True),
         ("Skal der være en reservepumpe?", False),
         ("Install the pumps on concrete plinths.", True),
+        ("Furnish and install three (3) pumps.", True),
+        ("Fully coordinate all seals.", True),
         ("Supply chains differ from country to country.", False),
         ("The Supplier shall not refer to the Client in advertising.", True),
         ("“Works” refers to everything within the fence.", False),
@@ -119,6 +121,11 @@ Every drum is looked at:
 
 - A brewery of 1890
 """
+
+
+def test_what_the_work_consists_of_is_asked_for_item_by_item() -> None:
+    found = read_plain("scope.md", "1. The work generally includes:\n\t1. Walls:\n\t\t1. A door\n").tender.requirements
+    assert [(one.text, one.title) for one in found] == [("A door", "Walls:")]
 
 
 def test_plain_items_ask_for_something_in_a_chapter_of_requirements_only() -> None:
