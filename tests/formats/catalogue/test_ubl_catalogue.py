@@ -71,6 +71,27 @@ def test_what_is_sold_by_the_hour_is_a_service_with_a_remark() -> None:
     assert len(found(reading, "kind-assumed")) == 1
 
 
+def test_what_no_offering_holds_is_told_by_its_element() -> None:
+    more = "<cbc:OrderableIndicator>true</cbc:OrderableIndicator><cbc:WarrantyInformation>2 y</cbc:WarrantyInformation>"
+    reading = read_text(ubl_catalogue(ubl_line(more=more, item="<cbc:Keyword>steel</cbc:Keyword>")))
+    assert {one.params["subject"] for one in found(reading, "element-left-out")} == {"WarrantyInformation", "Keyword"}
+
+
+def test_units_are_codes_of_rec_20_and_hs_is_the_customs_code() -> None:
+    commodity = '<cbc:ItemClassificationCode listID="HS">44013100</cbc:ItemClassificationCode>'
+    item = f"<cac:CommodityClassification>{commodity}</cac:CommodityClassification>"
+    more = "<cbc:OrderableUnit>KT</cbc:OrderableUnit>"
+    offering = read_text(ubl_catalogue(ubl_line(more=more, item=item))).drafts[0].offering
+    assert (offering.unit, offering.terms.hs_code) == ("kit", "44013100")
+
+
+def test_a_deleted_line_is_named_by_the_sellers_code() -> None:
+    reading = read_text(
+        ubl_catalogue(ubl_line("U-9", more="<cbc:ID>2</cbc:ID><cbc:ActionCode>Delete</cbc:ActionCode>"))
+    )
+    assert [one.params["code"] for one in found(reading, "article-deleted")] == ["U-9"]
+
+
 def test_a_line_without_the_sellers_code_is_an_error() -> None:
     reading = read_text(ubl_catalogue(ubl_line("")))
     assert not reading.drafts[0].is_clean

@@ -4,7 +4,7 @@ from decimal import ROUND_CEILING, Decimal
 from functools import lru_cache
 
 from bidbuilder.domain.basics.findings import SourcePlace, translatable
-from bidbuilder.domain.basics.units import find_unit
+from bidbuilder.domain.basics.units import find_unit, unit_of_code
 from bidbuilder.domain.catalogue.offerings import OfferingKind
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 
@@ -39,6 +39,12 @@ def read_order_unit(text: str, found: FindingsLog, where: SourcePlace) -> str:
     if unit is None:
         found.count("unit-unknown", translatable("The unit {subject} is not known ({count} ×)."), cleaned, where)
     return unit or cleaned
+
+
+def read_coded_unit(text: str, found: FindingsLog, where: SourcePlace) -> str:
+    """The symbol of a unit that stands as a code of Rec. 20 where the format allows nothing else; else as `read_order_unit`."""
+    unit = unit_of_code(text.strip())
+    return unit.symbol if unit else read_order_unit(text, found, where)
 
 
 def kind_by_unit(text: str, found: FindingsLog, where: SourcePlace) -> OfferingKind:

@@ -22,13 +22,13 @@ from bidbuilder.formats.readers.catalogue.codes import find_language
 from bidbuilder.formats.readers.catalogue.elements import Places, attribute, child, child_text, children, text_of
 from bidbuilder.formats.readers.catalogue.features import read_features
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
-from bidbuilder.formats.readers.catalogue.order_units import kind_by_unit, read_order_unit, whole_days
+from bidbuilder.formats.readers.catalogue.order_units import kind_by_unit, read_coded_unit, whole_days
 from bidbuilder.formats.readers.catalogue.ubl.features import list_features, says_service
+from bidbuilder.formats.readers.catalogue.ubl.left_out import RELATIONS, count_left_out
 from bidbuilder.formats.readers.catalogue.ubl.prices import LinePrices, read_period
 
 # Code lists of UNCL 7143 that a scheme name is known for.
 _SCHEMES = {"TST": "UNSPSC", "CV": "CPV", "HS": "HS"}
-_RELATIONS = ("AccessoryRelatedItem", "RequiredRelatedItem", "ReplacedRelatedItem", "ComplementaryRelatedItem")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class LineReader:
             part_number=child_text(child(item, "ManufacturersItemIdentification"), "ID"),
             gtin=self._gtin(item, where),
             classification=self._classification(item),
-            unit=read_order_unit(unit or self._price_unit(line), self.found, where),
+            unit=read_coded_unit(unit or self._price_unit(line), self.found, where),
             properties=read_features(list_features(item, self.places), self.found),
             terms=self._terms(line, item, where),
             certificates=self._certificates(item),
@@ -66,6 +66,7 @@ class LineReader:
         )
         prices = LinePrices(line, self.catalogue, self.places, self.found).read()
         self._count_relations(line)
+        count_left_out(line, item, self.places, self.found)
         return OfferingDraft(offering=offering, prices=prices, source=where, findings=self.found.article_findings())
 
     def _texts(self, item: etree._Element | None, name: str) -> Texts:
@@ -114,6 +115,7 @@ class LineReader:
         return SupplyTerms(
             lead_time_days=self._lead_time(line),
             country_of_origin=check_country(origin, self.found, where),
+            hs_code=self._classification(item).get("HS", ""),
             minimum_order=self._number(line, "MinimumOrderQuantity"),
             pack_size=self._number(line, "ContentUnitQuantity") or self._number(item, "PackSizeNumeric"),
         )
@@ -180,7 +182,7 @@ class LineReader:
         )
 
     def _count_relations(self, line: etree._Element) -> None:
-        for related in children(line, *_RELATIONS):
+        for related in children(line, *RELATIONS):
             self.found.count(
                 "reference-left-out",
                 translatable("References of the kind {subject} are not taken over ({count} of them)."),

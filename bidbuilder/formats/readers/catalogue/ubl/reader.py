@@ -8,7 +8,7 @@ from bidbuilder.domain.basics.findings import SourcePlace, translatable
 from bidbuilder.domain.catalogue.readings import CatalogueReading, OfferingDraft
 from bidbuilder.formats.readers.catalogue.article_checks import mark_doubled_codes
 from bidbuilder.formats.readers.catalogue.codes import find_language
-from bidbuilder.formats.readers.catalogue.elements import Places, child_text, children, strip_namespaces
+from bidbuilder.formats.readers.catalogue.elements import Places, child, child_text, children, strip_namespaces
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 from bidbuilder.formats.readers.catalogue.ubl.lines import LineReader
 
@@ -61,7 +61,7 @@ def _remark_deletion(line: etree._Element, where: SourcePlace, found: FindingsLo
         "article-deleted",
         translatable("The file asks to delete {code}; withdraw the offering by hand if that is meant."),
         where,
-        code=child_text(line, "ID"),
+        code=child_text(child(child(line, "Item"), "SellersItemIdentification"), "ID") or child_text(line, "ID"),
     )
 
 

@@ -1,0 +1,36 @@
+"""What a catalogue line states and an offering has no place for: counted by its element, so that nothing goes in silence."""
+
+from lxml import etree
+
+from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.formats.readers.catalogue.elements import Places, text_of
+from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
+
+RELATIONS = ("AccessoryRelatedItem", "RequiredRelatedItem", "ReplacedRelatedItem", "ComplementaryRelatedItem")
+
+_OF_LINE = frozenset(
+    {"ID", "ActionCode", "OrderableUnit", "ContentUnitQuantity", "MinimumOrderQuantity", "LineValidityPeriod"}
+    | {"RequiredItemLocationQuantity", "ComponentRelatedItem", "Item", *RELATIONS}
+)
+_OF_ITEM = frozenset(
+    {"Name", "Description", "SellersItemIdentification", "ManufacturersItemIdentification", "PackSizeNumeric"}
+    | {"StandardItemIdentification", "CommodityClassification", "OriginCountry", "BrandName", "ManufacturerParty"}
+    | {"Certificate", "ItemSpecificationDocumentReference", "AdditionalItemProperty", "Dimension"}
+)
+
+
+def count_left_out(line: etree._Element, item: etree._Element | None, places: Places, found: FindingsLog) -> None:
+    """A finding for each kind of element of the line and its item that is not taken over; that it may be ordered is no news."""
+    stated = [
+        *(one for one in line if one.tag not in _OF_LINE),
+        *(one for one in (item if item is not None else ()) if one.tag not in _OF_ITEM),
+    ]
+    for element in stated:
+        is_plain = element.tag == "OrderableIndicator" and text_of(element).casefold() == "true"
+        if isinstance(element.tag, str) and not is_plain:
+            found.count(
+                "element-left-out",
+                translatable("{subject} is not taken over ({count} ×)."),
+                element.tag,
+                places.of(element),
+            )
