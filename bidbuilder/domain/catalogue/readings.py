@@ -42,8 +42,9 @@ class CatalogueReading:
     """A supplier's file as read. `format` is like `xlsx`, `csv`, `bmecat-2005`, `datanorm-4`, `ubl`.
 
     `columns` of a table: column letter → field name ("" when not understood), for the person to correct; `sheets` are those
-    that could be chosen instead, `preview` the first rows as text. `header_row` counts from 1. `cells` says what stands in
-    the cells that findings point at (`Sheet!B12` → text), so that a person can correct them in place.
+    that could be chosen instead, `joined` those read together with `sheet` as they have the same titles, `preview` its first
+    rows as text. `header_row` counts from 1. `cells` says what stands in the cells that findings point at (`Sheet!B12` →
+    text), so that a person can correct them in place.
     """
 
     format: str
@@ -53,6 +54,7 @@ class CatalogueReading:
     header_row: int | None = None
     columns: tuple[tuple[str, str, str], ...] = ()  # letter, title in the file, field
     sheets: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
     preview: tuple[tuple[str, ...], ...] = ()
     cells: Mapping[str, str] = field(default_factory=dict)
 

@@ -124,7 +124,7 @@ def correct_columns(import_id: int) -> ResponseReturnValue:
     reading = page.reading if isinstance(page.reading, CatalogueReading) else None
     sheet, row = asked.get("sheet", ""), asked.get("header_row", "").strip()
     options = {name: asked.get(name, "").strip() for name in _LIST_OPTIONS} | {"cells": page.options.get("cells", "")}
-    if reading and sheet == reading.sheet:
+    if reading and (sheet == reading.sheet or (reading.joined and not sheet)):
         options |= {"sheet": sheet, "header_row": row}
         if row == str(reading.header_row or ""):
             options["columns"] = columns_from(asked, reading.columns)

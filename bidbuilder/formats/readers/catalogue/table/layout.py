@@ -18,7 +18,7 @@ from bidbuilder.formats.refusals import FileRefused
 
 TitleReading = Callable[[str], Field | None]
 
-_ROWS_LOOKED_AT = 50
+ROWS_LOOKED_AT = 50
 _WEIGHTS = {"code": 4, "name": 3, "price": 2, "gtin": 2}
 _FEWEST_FIELDS = 2
 _ROWS_COUNTED = 200
@@ -96,7 +96,7 @@ def _best_of(sheet: Sheet, read: TitleReading) -> Layout:
     """The row or pair of rows with the highest score; the first one of equals."""
     nothing = Layout(sheet=sheet, header_row=None, columns=_first_columns(sheet))
     best = nothing
-    for row in range(min(len(sheet.rows), _ROWS_LOOKED_AT)):
+    for row in range(min(len(sheet.rows), ROWS_LOOKED_AT)):
         for columns in (_single(sheet, row, read), _double(sheet, row, read)):
             score = _score(columns)
             if score > best.score:

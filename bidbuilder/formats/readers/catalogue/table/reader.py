@@ -1,6 +1,7 @@
 """A supplier's list as a catalogue reading: layout, rows, rows of one code put together, and remarks on what was left out."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bidbuilder.domain.basics.findings import SourcePlace, translatable
 from bidbuilder.domain.catalogue.readings import CatalogueReading, OfferingDraft, ReadingBegun, ReadingPart
@@ -11,6 +12,7 @@ from bidbuilder.formats.readers.catalogue.price_lists import assemble_price_list
 from bidbuilder.formats.readers.catalogue.table.cells import ColumnIndex
 from bidbuilder.formats.readers.catalogue.table.corrections import correct_cells, texts_at
 from bidbuilder.formats.readers.catalogue.table.currency import find_list_currency
+from bidbuilder.formats.readers.catalogue.table.joining import list_continued
 from bidbuilder.formats.readers.catalogue.table.layout import Layout, find_layout, holds_list
 from bidbuilder.formats.readers.catalogue.table.marks import ColumnMark, find_marks
 from bidbuilder.formats.readers.catalogue.table.rows import RowDraft, RowReader, rows_by_code, texts_of
@@ -31,7 +33,7 @@ _PREVIEW_COLUMNS = 60
 def read_list(
     name: str, sheets: Sequence[Sheet], form: str, options: Mapping[str, str], found: FindingsLog
 ) -> Iterator[ReadingPart]:
-    """Every article of the list on the best, or the chosen, sheet, one after the other, and the reading at the end.
+    """Every article of the list on the best sheet and those that go on with it, or on the chosen one, and at the end the reading.
 
     Options, all of them corrections of a person: `sheet`, `header_row` (from 1), `columns` (`A=code,B=name.da`),
     `decimal_mark` (`.` or `,`), `currency`, `language` (of names in columns that do not say theirs), `cells` (a JSON object
@@ -41,7 +43,9 @@ def read_list(
     if options.get("cells"):
         sheets = correct_cells(sheets, options["cells"])
     layout = find_layout(sheets, options)
-    _remark_sheets(sheets, layout, name, found)
+    continued = () if options.get("sheet") else list_continued(sheets, layout)
+    joined = tuple(one.sheet.name for one in continued)
+    _remark_sheets(sheets, layout, joined, name, found)
     _remark_columns(layout, name, found)
     columns = tuple((column_letter(column.index), column.title, str(column.field or "")) for column in layout.columns)
     if layout.header_row is None:
@@ -52,8 +56,8 @@ def read_list(
             translatable("Say which row holds the titles and what the columns mean."),
         )
     else:
-        yield ReadingBegun(len(layout.sheet.rows) - layout.header_row - 1, columns)
-        yield from _read_rows(name, layout, options, found)
+        yield ReadingBegun(sum(_count_rows(one) for one in (layout, *continued)), columns)
+        yield from _read_sheets(name, (layout, *continued), options, found)
     findings = found.all_findings()
     yield CatalogueReading(
         format=form,
@@ -63,8 +67,48 @@ def read_list(
         header_row=None if layout.header_row is None else layout.header_row + 1,
         columns=columns,
         sheets=tuple(sheet.name for sheet in sheets if not sheet.is_hidden),
+        joined=joined,
         preview=_preview(layout),
-        cells=texts_at(layout.sheet, findings),
+        cells={name: text for one in (layout, *continued) for name, text in texts_at(one.sheet, findings).items()},
+    )
+
+
+def _count_rows(layout: Layout) -> int:
+    return len(layout.sheet.rows) - (layout.header_row or 0) - 1
+
+
+def _read_sheets(
+    name: str, layouts: Sequence[Layout], options: Mapping[str, str], found: FindingsLog
+) -> Iterator[OfferingDraft]:
+    """The articles of all sheets; a code that an earlier sheet has is an error where it comes again."""
+    known: dict[str, str] = {}
+    is_empty = True
+    for layout in layouts:
+        of_earlier = dict(known)
+        for draft in _read_rows(name, layout, options, found):
+            is_empty = False
+            yield _told_as_doubled(draft, of_earlier, found)
+            if len(layouts) > 1 and draft.offering.code:
+                known.setdefault(draft.offering.code, f"{layout.sheet.name}!{draft.source.cell or '?'}")
+    if is_empty:
+        found.warning("no-articles", translatable("There is no article in the file."))
+
+
+def _told_as_doubled(draft: OfferingDraft, known: Mapping[str, str], found: FindingsLog) -> OfferingDraft:
+    if draft.offering.code not in known:
+        return draft
+    _remark_doubled(draft.offering.code, known[draft.offering.code], draft.source, found)
+    return replace(draft, findings=(*draft.findings, *found.article_findings()))
+
+
+def _remark_doubled(code: str, first: str, where: SourcePlace | None, found: FindingsLog) -> None:
+    found.error(
+        "code-twice",
+        translatable("The code {code} is already used at {first}."),
+        where,
+        translatable("Give one of the two another code, or delete it."),
+        code=code,
+        first=first,
     )
 
 
@@ -83,13 +127,9 @@ def _read_rows(name: str, layout: Layout, options: Mapping[str, str], found: Fin
         file=name,
     )
     found.article_findings()
-    is_empty = True
     for rows in rows_by_code(layout):
         for draft in _joined([draft for row in rows if (draft := reader.read(row)) is not None], found):
-            is_empty = False
             yield _finished(draft, found)
-    if is_empty:
-        found.warning("no-articles", translatable("There is no article in the file."))
 
 
 def _joined(drafts: list[RowDraft], found: FindingsLog) -> Iterator[RowDraft]:
@@ -110,14 +150,7 @@ def _joins(draft: RowDraft, first: RowDraft, found: FindingsLog) -> bool:
         first.lines += draft.lines
         first.findings += [finding for finding in draft.findings if finding.code != "unit-unknown"]
         return True
-    found.error(
-        "code-twice",
-        translatable("The code {code} is already used at {first}."),
-        draft.where,
-        translatable("Give one of the two another code, or delete it."),
-        code=draft.offering.code,
-        first=first.where.cell or "?",
-    )
+    _remark_doubled(draft.offering.code, first.where.cell or "?", draft.where, found)
     draft.findings += found.article_findings()
     return False
 
@@ -147,9 +180,18 @@ def _language(layout: Layout, options: Mapping[str, str], found: FindingsLog) ->
     return language
 
 
-def _remark_sheets(sheets: Sequence[Sheet], layout: Layout, name: str, found: FindingsLog) -> None:
+def _remark_sheets(
+    sheets: Sequence[Sheet], layout: Layout, joined: Sequence[str], name: str, found: FindingsLog
+) -> None:
+    if joined:
+        found.info(
+            "sheets-joined",
+            translatable("Sheets with the same titles were read as one list: {sheets}."),
+            None,
+            sheets=", ".join((layout.sheet.name, *joined)),
+        )
     for sheet in sheets:
-        if sheet is layout.sheet or not holds_list(sheet):
+        if sheet is layout.sheet or sheet.name in joined or not holds_list(sheet):
             continue
         place = SourcePlace(file=name, sheet=sheet.name)
         if sheet.is_hidden:
