@@ -27,6 +27,9 @@ _CAC = "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2
 _NAMES = {None: _RESPONSE, "cac": _CAC, "cbc": _CBC}
 _AUTHORITY = "http://publications.europa.eu/resource/authority"
 
+# The lists of the Publications Office that ESPD 4.1.0 names, with their versions: every code says which it is from (BR-OTH-01).
+_LISTS = {"country": "20250924-0", "economic-operator-size": "20250924-0", "eo-role-type": "20211208-0"}
+
 # What stands before the firm in a response, in the order of the schema; the rest of the request follows it.
 _BEFORE_FIRM = (
     "UBLVersionID", "CustomizationID", "ProfileID", "ProfileExecutionID", "ID", "CopyIndicator", "UUID", "ContractFolderID",
@@ -112,10 +115,8 @@ def _operator(snapshot: BidSnapshot, firm: SnapshotPartner) -> Element:
     party = _aggregate(
         "Party",
         _basic("WebsiteURI", organisation.website),
-        _basic(
-            "IndustryClassificationCode", organisation.size_class or "", listID=f"{_AUTHORITY}/economic-operator-size"
-        ),
-        _aggregate("PartyIdentification", _basic("ID", organisation.vat_number or organisation.registration_number)),
+        _code("IndustryClassificationCode", organisation.size_class or "", "economic-operator-size"),
+        _aggregate("PartyIdentification", _identity(organisation)),
         _aggregate("PartyName", _basic("Name", organisation.legal_name)),
         _address(organisation),
         _aggregate(
@@ -125,7 +126,7 @@ def _operator(snapshot: BidSnapshot, firm: SnapshotPartner) -> Element:
             _basic("ElectronicMail", organisation.email),
         ),
     )
-    role = _basic("RoleCode", _role_of(snapshot, firm), listID=f"{_AUTHORITY}/eo-role-type")
+    role = _code("RoleCode", _role_of(snapshot, firm), "eo-role-type")
     made = _aggregate("EconomicOperatorParty", _aggregate("EconomicOperatorRole", role), party)
     assert made is not None  # noqa: S101 - a role is never empty
     return made
@@ -139,8 +140,16 @@ def _address(organisation: Organisation) -> Element | None:
         _basic("StreetName", address.street),
         _basic("CityName", address.city),
         _basic("PostalZone", address.postal_code),
-        _aggregate("Country", _basic("IdentificationCode", country, listID=f"{_AUTHORITY}/country")),
+        _aggregate("Country", _code("IdentificationCode", country, "country")),
     )
+
+
+def _identity(organisation: Organisation) -> Element | None:
+    """The number of the firm with the register it stands in: that of VAT numbers, or its own (BR-OTH-02)."""
+    if organisation.vat_number:
+        return _basic("ID", organisation.vat_number, schemeAgencyID="VIES")
+    register = organisation.registration_scheme or organisation.country
+    return _basic("ID", organisation.registration_number, schemeAgencyID=register)
 
 
 def _answers(snapshot: BidSnapshot, firm: SnapshotPartner, request: Element) -> Iterator[Element]:
@@ -180,20 +189,26 @@ def _answer_of_met(criterion: Element, firm: SnapshotPartner) -> bool | None:
 
 
 def _response_to(question: Element, *, is_yes: bool) -> Element:
-    identity = text_at(question, "cbc:ID")
+    identity, scheme = text_at(question, "cbc:ID"), _scheme_of(question)
     value = _aggregate(
         "ResponseValue",
-        _basic("ID", f"{identity}/response/value"),
+        _basic("ID", f"{identity}/response/value", **scheme),
         _basic("ResponseIndicator", "true" if is_yes else "false"),
     )
     made = _aggregate(
         "TenderingCriterionResponse",
-        _basic("ID", f"{identity}/response"),
-        _basic("ValidatedCriterionPropertyID", identity),
+        _basic("ID", f"{identity}/response", **scheme),
+        _basic("ValidatedCriterionPropertyID", identity, **scheme),
         value,
     )
     assert made is not None  # noqa: S101 - the value is never empty
     return made
+
+
+def _scheme_of(question: Element) -> dict[str, str]:
+    """What the request says of the ids of its questions; those of the answers are of the same kind."""
+    named = next(iter(children(question, "cbc:ID")), None)
+    return {} if named is None else {str(name): str(value) for name, value in named.attrib.items()}
 
 
 def _verdicts(snapshot: BidSnapshot) -> Mapping[str, Verdict]:
@@ -223,6 +238,16 @@ def _basic(name: str, text: str, **attributes: str) -> Element | None:
     made = etree.Element(f"{{{_CBC}}}{name}", attributes)
     made.text = text
     return made
+
+
+def _code(name: str, value: str, code_list: str) -> Element | None:
+    """A code with its list, which the Publications Office keeps."""
+    attributes = {
+        "listID": f"{_AUTHORITY}/{code_list}",
+        "listAgencyID": "OP",
+        "listVersionID": _LISTS[code_list],
+    }
+    return _basic(name, value, **attributes)
 
 
 def _aggregate(name: str, *inner: Element | None) -> Element | None:

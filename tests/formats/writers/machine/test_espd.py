@@ -14,6 +14,7 @@ from bidbuilder.formats.readers.xml import parse_xml
 from bidbuilder.formats.writers.machine.espd import write_espd_responses
 from tests.corpus import corpus_file
 from tests.factories.snapshots import lead, organisation, small_snapshot, tender
+from tests.formats.writers.machine.schematron import broken_rules
 
 pytestmark = pytest.mark.corpus
 REQUESTS = ("v4.1.0_ESPD-Request.xml", "v2.1.1_BASIC-ESPDRequest-2.1.1.xml")
@@ -96,3 +97,15 @@ def test_what_the_bid_does_not_know_stays_open() -> None:
     assert set(answers_of(responses[0][1])) == {"eo-group", "relied", "subco-ent", "sme"}
     roles = [etree.fromstring(xml).findtext(".//{*}RoleCode") for _firm, xml in responses]
     assert roles == ["group-lead", "group-mem", "subcont"]
+
+
+@pytest.mark.parametrize(
+    "rules",
+    ["common/sch/04-ESPD-common-other-br.sch", "common/sch/01-ESPD-common-cl-attributes.sch"]
+    + [f"ESPDResponse/sch/{name}.sch" for name in ("02-ESPD-resp-cardinality-br", "05-ESPD-resp-eo-br")],
+)
+def test_a_response_keeps_the_rules_that_come_with_the_schema(rules: str) -> None:
+    request = corpus_file("espd", REQUESTS[0]).read_bytes()
+    _lead, response = next(write_espd_responses(snapshot_for(request, Verdict.MET), request))
+    broken, count = broken_rules(corpus_file("espd", "schema", "validation", *rules.split("/")), response)
+    assert (broken, count > 0) == (set(), True)

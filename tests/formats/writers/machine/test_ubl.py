@@ -16,6 +16,7 @@ from bidbuilder.formats.writers.machine.ubl_catalogue import write_ubl_catalogue
 from bidbuilder.formats.writers.machine.ubl_tender import write_ubl_tender
 from tests.corpus import corpus_file
 from tests.factories.snapshots import item, large_snapshot, lead, price, price_line, small_snapshot, tender
+from tests.formats.writers.machine.schematron import broken_rules
 
 FILES = {"01-letter-of-bid.docx": b"letter", "06-declarations/01-group-member-nordvind.docx": b"declaration"}
 
@@ -75,6 +76,14 @@ def test_the_tender_names_the_other_files_by_their_hash() -> None:
     named = {one.findtext("{*}ID"): one.findtext(".//{*}DocumentHash") for one in root.findall("{*}DocumentReference")}
     assert set(named) == set(FILES)
     assert named["01-letter-of-bid.docx"] == hashlib.sha256(b"letter").hexdigest()
+
+
+def test_the_tender_keeps_the_fatal_rules_of_peppol_but_names_no_endpoints() -> None:
+    """Electronic addresses of firm and buyer are given by the access point that sends the tender: a bid does not know them."""
+    rules = corpus_file("ubl_peppol", "schema", "rules", "peppol-tender", "PEPPOL-T005.sch")
+    broken, count = broken_rules(rules, write_ubl_tender(small_snapshot(), FILES))
+    assert broken == {"PEPPOL-T005-R019", "PEPPOL-T005-R020"}
+    assert count > 300
 
 
 def test_a_catalogue_without_prices_has_no_price() -> None:
