@@ -30,7 +30,8 @@ _FORM_HOURS = 24
 def create_app(settings: Settings, database: Database | None = None) -> Flask:
     """The web application of an installation. Without a database given, the one of the settings is opened."""
     app = assemble_app()
-    connect_installation(app, settings, database or Database.open(settings.effective_database_url))
+    opened = database or Database.open(settings.effective_database_url, settings.search_file)
+    connect_installation(app, settings, opened)
     return app
 
 

@@ -62,6 +62,11 @@ class Settings:
         return self.database_url or f"sqlite:///{self.data_folder.resolve() / 'bidbuilder.sqlite3'}"
 
     @property
+    def search_file(self) -> Path:
+        """Where the columns that searches use are kept for the next start; it can be deleted at any time."""
+        return self.data_folder / "search.npz"
+
+    @property
     def effective_trusted_hosts(self) -> tuple[str, ...]:
         """The hosts the server answers to."""
         if self.trusted_hosts:

@@ -1,6 +1,7 @@
 """The HTTP server below the application: gunicorn with threads where there is one (it answers more), waitress elsewhere."""
 
 import os
+from collections.abc import Callable
 from typing import Any
 
 import waitress
@@ -11,8 +12,8 @@ if os.name == "posix":
     class _Gunicorn(BaseApplication):  # type: ignore[misc]
         """Gunicorn without its own command line."""
 
-        def __init__(self, application: Any, options: dict[str, Any]) -> None:
-            self.application, self.options = application, options
+        def __init__(self, application: Any, begin: Callable[[], None], options: dict[str, Any]) -> None:
+            self.application, self.begin, self.options = application, begin, options
             super().__init__()
 
         def load_config(self) -> None:
@@ -21,12 +22,13 @@ if os.name == "posix":
                 self.cfg.set(name, value)
 
         def load(self) -> Any:
-            """The application, loaded once."""
+            """The application, loaded once by the process that answers."""
+            self.begin()
             return self.application
 
 
-def run_server(application: Any, *, host: str, port: int, threads: int) -> None:
-    """Serve until stopped, in one process with threads."""
+def run_server(application: Any, begin: Callable[[], None], *, host: str, port: int, threads: int) -> None:
+    """Serve until stopped, in one process with threads, which calls `begin` first."""
     if os.name == "posix":
         options = {
             "bind": f"{host}:{port}",
@@ -35,6 +37,7 @@ def run_server(application: Any, *, host: str, port: int, threads: int) -> None:
             "worker_class": "gthread",
             "loglevel": "warning",
         }
-        _Gunicorn(application, options).run()
+        _Gunicorn(application, begin, options).run()
     else:
+        begin()
         waitress.serve(application, host=host, port=port, threads=threads)

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import waitress
 from bidbuilder.cli.errors import ends_in_json
 from bidbuilder.cli.server import run_server
 from bidbuilder.cli.site import open_database
+from bidbuilder.cli.upkeep import begin_upkeep
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.services.installation import upgrade_database
@@ -44,7 +46,8 @@ def serve(context: click.Context, host: str, port: int, threads: int) -> None:
     settings = load_settings()
     database = open_database(settings)
     upgrade_database(database)
-    run_server(context.obj.create_app(settings, database), host=host, port=port, threads=threads)
+    application = context.obj.create_app(settings, database)
+    run_server(application, partial(begin_upkeep, database), host=host, port=port, threads=threads)
 
 
 @click.command()
@@ -78,6 +81,7 @@ def demo(context: click.Context, host: str, port: int, fresh: bool) -> None:
     click.echo("Loading the demo …")
     logins = context.obj.load_demo(database, datetime.now(UTC))
     _print_logins(settings, logins)
+    begin_upkeep(database)
     helper = subprocess.Popen([sys.executable, "-m", "bidbuilder", "worker"], env=_worker_environment(settings))
     try:
         waitress.serve(context.obj.create_app(settings, database), host=host, port=port, threads=8, _quiet=True)

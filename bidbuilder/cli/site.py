@@ -19,7 +19,7 @@ def open_database(settings: Settings) -> Database:
     """The database of the settings; its folder is made when it is the embedded one."""
     if not settings.database_url:
         settings.data_folder.mkdir(parents=True, exist_ok=True)
-    return Database.open(settings.effective_database_url)
+    return Database.open(settings.effective_database_url, settings.search_file)
 
 
 @click.group()

@@ -104,6 +104,12 @@ def compare_offerings(
         return tuple((one, names[one.organisation_id], prices.get(one.id or 0)) for one in compared)
 
 
+def prepare_search(database: Database) -> None:
+    """Have the catalogue in memory before somebody asks, and keep it for the next start if much of it is new."""
+    with database.read() as session:
+        database.catalogue.keep(session)
+
+
 def _find_offering(session: Reading, actor: Actor, offering_id: int) -> Offering | None:
     try:
         return get_offering(session, actor, offering_id)

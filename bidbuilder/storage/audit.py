@@ -58,6 +58,18 @@ def list_newest_entries(session: Session, limit: int = 200) -> tuple[AuditEntry,
     return tuple(_entry_of(row) for row in rows)
 
 
+def newest_mark(session: Session) -> str:
+    """The newest entry of the whole site by number and digest: a moment that only this database has in its history."""
+    newest = select(DbAuditEntry.sequence, DbAuditEntry.digest).order_by(DbAuditEntry.sequence.desc()).limit(1)
+    return ":".join(map(str, session.execute(newest).first() or ()))
+
+
+def has_mark(session: Session, mark: str) -> bool:
+    """Whether such a moment is in the history of this database."""
+    sequence, _, digest = mark.partition(":")
+    return bool(digest) and session.scalar(select(DbAuditEntry.digest).filter_by(sequence=int(sequence))) == digest
+
+
 def find_broken_entries(session: Session) -> Sequence[int]:
     """The sequence numbers of entries whose digest or chain does not hold."""
     last: dict[str, str] = {}

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -49,25 +50,28 @@ class Work:
 class Database:
     """An open database. `read`, `write` and `housekeep` are the only ways in."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, search_file: Path | None = None) -> None:
         self.engine = engine
         self._writing = engine.execution_options(**{_WRITING: True})
         self.coverage: Memory[int, Covered] = Memory(_REMEMBERED_BIDS)
-        self.catalogue = Columns()
+        self.catalogue = Columns(search_file)
 
     @classmethod
-    def open(cls, url: str) -> "Database":
-        """Open by SQLAlchemy URL, such as `sqlite:///file` or `postgresql+psycopg://…`."""
+    def open(cls, url: str, search_file: Path | None = None) -> "Database":
+        """Open by SQLAlchemy URL, such as `sqlite:///file` or `postgresql+psycopg://…`.
+
+        In `search_file` the columns that searches use are kept for the next start.
+        """
         parsed = make_url(url)
         if parsed.get_backend_name() != "sqlite":
-            return cls(create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True))
+            return cls(create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True), search_file)
         options: dict[str, Any] = {"connect_args": {"check_same_thread": False, "timeout": 30}}
         if parsed.database in (None, "", ":memory:"):
             options["poolclass"] = StaticPool
         engine = create_engine(parsed, **options)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
-        return cls(engine)
+        return cls(engine, search_file)
 
     @contextmanager
     def read(self) -> Iterator[Session]:

@@ -4,8 +4,9 @@ Segments never change; what is new goes into a small segment of its own and mask
 with the one before it unless that is much larger, so that a save costs little and a search looks at few segments.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from threading import Lock
 
 import numpy as np
@@ -13,13 +14,17 @@ from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
 from bidbuilder.domain.catalogue.prices import PriceAudience
+from bidbuilder.storage.audit import has_mark, newest_mark
 from bidbuilder.storage.offerings import DbPriceList
 from bidbuilder.storage.searching.building import PriceRow, build_segment
 from bidbuilder.storage.searching.entries import DbOfferingSearch, SearchEntry, entry_from, list_stamps, read_horizon
+from bidbuilder.storage.searching.keeping import Kept, find_kept, save_kept
 from bidbuilder.storage.searching.merging import merge
 from bidbuilder.storage.searching.segments import Lexicon, Mask, Segment
 
 _MUCH_LARGER = 8
+_MOST_CHANGED = 4  # a file is worth loading while no more than this part of its rows has changed
+_WORTH_KEEPING = 1_000
 _ROWS_AT_ONCE = 5_000
 _DELETED = "null"
 
@@ -51,17 +56,23 @@ class View:
 
 @dataclass(slots=True)
 class _State:
-    """`since` is the stamp to look from next time; `unsettled` are stamps from there on that were taken in already."""
+    """`since` is the stamp to look from next time; `unsettled` are stamps from there on that were taken in already.
+
+    `renewed` counts rows that the kept file does not know.
+    """
 
     parts: tuple[Part, ...] = ()
     since: int = 0
     unsettled: dict[int, int] = field(default_factory=dict)
+    renewed: int = 0
 
 
 class Columns:
     """The searchable catalogue of one open database. Safe to use from several threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, file: Path | None = None) -> None:
+        """`file` is where they are kept for the next start; None keeps nothing."""
+        self.file = file
         self._lexicon = Lexicon()
         self._state: _State | None = None
         self._lock = Lock()
@@ -77,11 +88,46 @@ class Columns:
                 self._take_in(session, self._state)
             return View(self._state.parts, self._lexicon)
 
+    def keep(self, session: Session, at_least: int = _WORTH_KEEPING) -> bool:
+        """Write what was taken in for the next start, if so many rows and a good part of all are new; tells whether it did.
+
+        Raises `OSError`.
+        """
+        view = self.current(session)
+        with self._lock:
+            state = self._state
+            if self.file is None or state is None or state.renewed < max(at_least, view.size // _MUCH_LARGER):
+                return False
+            since, parts, state.renewed = state.since, state.parts, 0
+        stamps = list_stamps(session, 0)
+        ids = np.array(sorted(stamps), np.int64)
+        settled = [stamp if stamp < since else -1 for stamp in map(stamps.__getitem__, ids.tolist())]
+        segments = tuple((part.segment, part.alive) for part in parts)
+        kept = Kept(newest_mark(session), segments, self._lexicon, ids, np.array(settled, np.int64))
+        save_kept(self.file, kept)
+        return True
+
     def _load(self, session: Session) -> _State:
         horizon = read_horizon(session)
+        return self._load_kept(session, horizon) or self._load_all(session, horizon)
+
+    def _load_all(self, session: Session, horizon: int) -> _State:
         segment = build_segment(_read(session, _every_record()), self._lexicon)
         stamps = list_stamps(session, horizon)
-        return _State((_whole(segment),) if segment.size else (), horizon, stamps)
+        return _State((_whole(segment),) if segment.size else (), horizon, stamps, segment.size)
+
+    def _load_kept(self, session: Session, horizon: int) -> _State | None:
+        """The segments of the file with whatever has changed since; None if it does not fit this database."""
+        kept = find_kept(self.file) if self.file else None
+        if kept is None or not has_mark(session, kept.origin):
+            return None
+        stamps = list_stamps(session, 0)
+        changed = _list_changed(kept, stamps)
+        if len(changed) * _MOST_CHANGED > len(stamps):
+            return None
+        self._lexicon = kept.lexicon
+        parts = self._renew(session, tuple(Part(*one) for one in kept.parts), changed)
+        return _State(parts, horizon, {one: at for one, at in stamps.items() if at >= horizon}, len(changed))
 
     def _take_in(self, session: Session, state: _State) -> None:
         horizon = read_horizon(session)
@@ -89,6 +135,7 @@ class Columns:
         changed = sorted(one for one, stamp in stamps.items() if state.unsettled.get(one) != stamp)
         if changed:
             state.parts = self._renew(session, state.parts, changed)
+            state.renewed += len(changed)
         state.since = max(state.since, horizon)
         state.unsettled = {one: stamp for one, stamp in stamps.items() if stamp >= state.since}
 
@@ -102,6 +149,12 @@ class Columns:
             last, before = kept.pop(), kept.pop()
             kept.append(_whole(merge([(before.segment, before.alive), (last.segment, last.alive)])))
         return tuple(kept)
+
+
+def _list_changed(kept: Kept, stamps: Mapping[int, int]) -> list[int]:
+    """The offerings whose stamp is not the one they were kept with, those that are no more among them."""
+    known = dict(zip(kept.ids.tolist(), kept.stamps.tolist(), strict=True))
+    return sorted(one for one in known.keys() | stamps.keys() if known.get(one) != stamps.get(one))
 
 
 def _whole(segment: Segment) -> Part:

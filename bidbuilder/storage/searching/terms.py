@@ -1,7 +1,7 @@
 """Texts by number: a term gets its number once, for the life of the process. Who may see it is not asked here."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from threading import Lock
 
@@ -20,9 +20,9 @@ class _Sheet:
 class Terms:
     """Terms and their numbers. Safe to use from several threads: terms are only ever added."""
 
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-        self._texts: list[str] = []
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        self._texts: list[str] = list(texts)
+        self._numbers = {text: number for number, text in enumerate(self._texts)}
         self._lock = Lock()
         self._sheet = _Sheet("", [])
 
@@ -42,6 +42,10 @@ class Terms:
                 self._texts.append(text)
                 self._numbers[text] = len(self._texts) - 1
             return self._numbers[text]
+
+    def list_all(self) -> list[str]:
+        """All terms so far by number."""
+        return list(self._texts)
 
     def find(self, text: str) -> int | None:
         """The number of a term that has one."""

@@ -1,0 +1,107 @@
+"""Columns kept in a file: a start with it answers as one without, and what does not fit is left alone."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from bidbuilder.services.offerings import change_offering, get_own_offering_page, withdraw_offering
+from bidbuilder.storage.database import Database
+from bidbuilder.storage.searching.columns import Columns, View
+from bidbuilder.storage.searching.keeping import find_kept, save_kept
+from bidbuilder.storage.searching.merging import merge
+from bidbuilder.storage.searching.segments import Pairs, Postings
+from tests.factories.bids import make_bid_world
+from tests.factories.people import NOW
+
+
+def view_of(database: Database, file: Path | None = None) -> View:
+    """The catalogue as a process sees it that starts now."""
+    with database.read() as session:
+        return Columns(file).current(session)
+
+
+def keep(database: Database, file: Path) -> None:
+    columns = Columns(file)
+    with database.read() as session:
+        assert columns.keep(session, at_least=1)
+        assert not columns.keep(session, at_least=1)
+
+
+def told(view: View) -> dict[str, Any]:
+    """All that columns say, terms by their texts: their numbers depend on the order in which they came."""
+    segment = merge([(part.segment, part.alive) for part in view.parts])
+    words, values = view.lexicon.words, view.lexicon.values
+
+    def pairs(of: Pairs) -> list[Any]:
+        return sorted(zip(of.rows.tolist(), [values[one] for one in of.terms.tolist()], strict=True))
+
+    def postings(of: Postings) -> dict[str, list[int]]:
+        ends = zip(of.terms.tolist(), of.starts[:-1].tolist(), of.starts[1:].tolist(), strict=True)
+        return {words[term]: of.rows[start:end].tolist() for term, start, end in ends}
+
+    return {
+        "rows": [segment.ids.tolist(), segment.owners.tolist(), segment.published.tolist(), segment.changed.tolist()],
+        "values": [[values[one] for one in column.tolist()] for column in (segment.states, segment.kinds, segment.cpv)],
+        "keys": {name: texts.tolist() for name, texts in segment.keys.items()},
+        "ranks": {name: places.tolist() for name, places in segment.ranks.items()},
+        "prices": [segment.prices.amounts.tolist(), segment.prices.are_open.tolist()],
+        "numbers": {
+            key: [
+                [part.rows.tolist(), part.low.tolist(), part.high.tolist()]
+                for part in (one.whole, one.spans, one.points)
+            ]
+            for key, one in segment.numbers.items()
+            if len(one.whole.rows) + len(one.spans.rows)
+        },
+        "choices": {key: pairs(one) for key, one in segment.choices.items() if len(one.rows)},
+        "certificates": pairs(segment.certificates),
+        "words": [postings(segment.named), postings(segment.told)],
+        "codes": [segment.codes, segment.code_starts.tolist()],
+    }
+
+
+def test_what_was_kept_and_what_has_changed_since_make_the_same_columns(database: Database, tmp_path: Path) -> None:
+    world, file = make_bid_world(database), tmp_path / "search.npz"
+    keep(database, file)
+    assert told(view_of(database, file)) == told(view_of(database))
+    page = get_own_offering_page(database, world.bodil, world.boiler)
+    renamed = replace(page.offering, names={"en": "Quite another name"})
+    change_offering(database, world.bodil, renamed, page.prices, page.revision, now=NOW)
+    assert told(view_of(database, file)) == told(view_of(database))
+    withdraw_offering(database, world.bodil, world.boiler, now=NOW)
+    assert told(view_of(database, file)) == told(view_of(database))
+
+
+def test_only_a_file_of_this_very_database_is_used(sqlite_database: Database, tmp_path: Path) -> None:
+    make_bid_world(sqlite_database)
+    file = tmp_path / "search.npz"
+    keep(sqlite_database, file)
+    kept = find_kept(file)
+    assert kept is not None
+    save_kept(file, replace(kept, parts=()))
+    assert view_of(sqlite_database, file).size == 0, "what it holds is believed as long as it fits"
+    number, digest = kept.origin.split(":")
+    for origin in ("", f"{number}:{digest[::-1]}", f"{int(number) + 1}:{digest}"):
+        save_kept(file, replace(kept, parts=(), origin=origin))
+        assert told(view_of(sqlite_database, file)) == told(view_of(sqlite_database))
+
+
+@pytest.mark.parametrize("damage", ["cut", "bytes", "flipped", "other", "none"])
+def test_a_broken_file_is_left_alone(sqlite_database: Database, tmp_path: Path, damage: str) -> None:
+    make_bid_world(sqlite_database)
+    file = tmp_path / "search.npz"
+    keep(sqlite_database, file)
+    whole = file.read_bytes()
+    middle = len(whole) // 2
+    if damage == "other":
+        np.savez(file, something=np.zeros(3))
+    elif damage == "none":
+        file.unlink()
+    else:
+        flipped = whole[:middle] + bytes(255 - one for one in whole[middle : middle + 900]) + whole[middle + 900 :]
+        file.write_bytes({"cut": whole[:middle], "bytes": b"search", "flipped": flipped}[damage])
+    assert find_kept(file) is None
+    assert told(view_of(sqlite_database, file)) == told(view_of(sqlite_database))
