@@ -9,7 +9,7 @@ from bidbuilder.storage.database import Database
 
 _log = logging.getLogger(__name__)
 
-_SECONDS_BETWEEN = 20
+_SECONDS_BETWEEN = 1
 
 
 def begin_upkeep(database: Database) -> None:

@@ -105,8 +105,9 @@ def compare_offerings(
 
 
 def prepare_search(database: Database) -> None:
-    """Have the catalogue in memory before somebody asks, and keep it for the next start if much of it is new."""
+    """Have the catalogue in memory before somebody asks, long lists too, and keep it for the next start if much is new."""
     with database.read() as session:
+        database.catalogue.catch_up(session)
         database.catalogue.keep(session)
 
 

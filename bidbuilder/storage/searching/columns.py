@@ -4,29 +4,27 @@ Segments never change; what is new goes into a small segment of its own and mask
 with the one before it unless that is much larger, so that a save costs little and a search looks at few segments.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
 import numpy as np
-from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
-from bidbuilder.domain.catalogue.prices import PriceAudience
 from bidbuilder.storage.audit import has_mark, newest_mark
-from bidbuilder.storage.offerings import DbPriceList
-from bidbuilder.storage.searching.building import PriceRow, build_segment
-from bidbuilder.storage.searching.entries import DbOfferingSearch, SearchEntry, entry_from, list_stamps, read_horizon
+from bidbuilder.storage.searching.building import build_segment
+from bidbuilder.storage.searching.entries import list_stamps, read_horizon
 from bidbuilder.storage.searching.keeping import Kept, find_kept, save_kept
 from bidbuilder.storage.searching.merging import merge
+from bidbuilder.storage.searching.records import every_record, read_records, read_some
 from bidbuilder.storage.searching.segments import Lexicon, Mask, Segment
 
 _MUCH_LARGER = 8
 _MOST_CHANGED = 4  # a file is worth loading while no more than this part of its rows has changed
 _WORTH_KEEPING = 1_000
-_ROWS_AT_ONCE = 5_000
-_DELETED = "null"
+# While more than this waits to be taken in, only the newest changes are, and the rest by the thread that keeps up.
+_MANY, _NEWEST = 5_000, 200
 
 
 class WritingSession(RuntimeError):
@@ -75,6 +73,7 @@ class Columns:
         self.file = file
         self._lexicon = Lexicon()
         self._state: _State | None = None
+        self._is_kept_up = False
         self._lock = Lock()
 
     def current(self, session: Session) -> View:
@@ -87,6 +86,27 @@ class Columns:
             else:
                 self._take_in(session, self._state)
             return View(self._state.parts, self._lexicon)
+
+    def catch_up(self, session: Session) -> None:
+        """Take in what a long list has changed, while others still find what was there before.
+
+        To be called again and again by one thread; without one, whoever asks next takes in everything.
+        """
+        self._is_kept_up = True
+        with self._lock:
+            state = self._state = self._state or self._load(session)
+            parts, since, known = state.parts, state.since, dict(state.unsettled)
+        horizon = read_horizon(session)
+        stamps = list_stamps(session, since)
+        changed = sorted(one for one, stamp in stamps.items() if known.get(one) != stamp)
+        if len(changed) <= _MANY:
+            return
+        renewed = self._renew(session, parts, changed)
+        # What others have taken in meanwhile is newer than the horizon, so that they find it again.
+        with self._lock:
+            state.parts, state.since = renewed, max(since, horizon)
+            state.unsettled = {one: stamp for one, stamp in stamps.items() if stamp >= state.since}
+            state.renewed += len(changed)
 
     def keep(self, session: Session, at_least: int = _WORTH_KEEPING) -> bool:
         """Write what was taken in for the next start, if so many rows and a good part of all are new; tells whether it did.
@@ -112,7 +132,7 @@ class Columns:
         return self._load_kept(session, horizon) or self._load_all(session, horizon)
 
     def _load_all(self, session: Session, horizon: int) -> _State:
-        segment = build_segment(_read(session, _every_record()), self._lexicon)
+        segment = build_segment(read_records(session, every_record()), self._lexicon)
         stamps = list_stamps(session, horizon)
         return _State((_whole(segment),) if segment.size else (), horizon, stamps, segment.size)
 
@@ -130,6 +150,19 @@ class Columns:
         return _State(parts, horizon, {one: at for one, at in stamps.items() if at >= horizon}, len(changed))
 
     def _take_in(self, session: Session, state: _State) -> None:
+        waiting = self._list_waiting(session, state) if self._is_kept_up else {}
+        if len(waiting) > _MANY:
+            newest = dict(list(waiting.items())[:_NEWEST])
+            state.parts, state.unsettled = self._renew(session, state.parts, sorted(newest)), state.unsettled | newest
+        else:
+            self._take_in_all(session, state)
+
+    def _list_waiting(self, session: Session, state: _State) -> dict[int, int]:
+        """The newest changes that were not taken in yet."""
+        newest = list_stamps(session, state.since, 2 * _MANY)
+        return {one: stamp for one, stamp in newest.items() if state.unsettled.get(one) != stamp}
+
+    def _take_in_all(self, session: Session, state: _State) -> None:
         horizon = read_horizon(session)
         stamps = list_stamps(session, state.since)
         changed = sorted(one for one, stamp in stamps.items() if state.unsettled.get(one) != stamp)
@@ -142,7 +175,7 @@ class Columns:
     def _renew(self, session: Session, parts: tuple[Part, ...], changed: Collection[int]) -> tuple[Part, ...]:
         ids = np.array(changed, np.int64)
         kept = [_without(part, ids) for part in parts]
-        newest = build_segment(_read_some(session, changed), self._lexicon)
+        newest = build_segment(read_some(session, changed), self._lexicon)
         if newest.size:
             kept.append(_whole(newest))
         while len(kept) > 1 and kept[-2].segment.size <= _MUCH_LARGER * kept[-1].segment.size:
@@ -168,38 +201,3 @@ def _without(part: Part, ids: "np.ndarray[tuple[int], np.dtype[np.int64]]") -> P
     alive = part.alive.copy()
     alive[rows] = False
     return Part(part.segment, alive)
-
-
-def _every_record() -> Select[int, str, str | None, int | None, str | None]:
-    return (
-        select(
-            DbOfferingSearch.offering_id,
-            DbOfferingSearch.record,
-            DbPriceList.currency,
-            DbPriceList.first_price,
-            DbPriceList.audience,
-        )
-        .outerjoin(DbPriceList, DbPriceList.offering_id == DbOfferingSearch.offering_id)
-        .where(DbOfferingSearch.record != _DELETED)
-        .order_by(DbOfferingSearch.offering_id)
-    )
-
-
-def _read_some(session: Session, offering_ids: Collection[int]) -> Iterator[tuple[int, SearchEntry, PriceRow | None]]:
-    listed = list(offering_ids)
-    for start in range(0, len(listed), _ROWS_AT_ONCE):
-        some = listed[start : start + _ROWS_AT_ONCE]
-        yield from _read(session, _every_record().where(DbOfferingSearch.offering_id.in_(some)))
-
-
-def _read(
-    session: Session, query: Select[int, str, str | None, int | None, str | None]
-) -> Iterator[tuple[int, SearchEntry, PriceRow | None]]:
-    for row in session.execute(query.execution_options(yield_per=_ROWS_AT_ONCE)):
-        yield row.offering_id, entry_from(row.record), _price_of(row)
-
-
-def _price_of(row: Row[int, str, str | None, int | None, str | None]) -> PriceRow | None:
-    if row.currency is None or row.first_price is None:
-        return None
-    return PriceRow(row.currency, row.first_price, row.audience == PriceAudience.LEADS)

@@ -168,9 +168,8 @@ def read_horizon(session: Session) -> int:
     return session.scalar(select(_horizon())) or 0
 
 
-def list_stamps(session: Session, since: int) -> dict[int, int]:
-    """Offering ids with their stamps, of all that was stamped from `since` on."""
-    rows = session.execute(
-        select(DbOfferingSearch.offering_id, DbOfferingSearch.stamp).where(DbOfferingSearch.stamp >= since)
-    )
-    return {row.offering_id: row.stamp for row in rows}
+def list_stamps(session: Session, since: int, limit: int | None = None) -> dict[int, int]:
+    """Offering ids with their stamps, of all that was stamped from `since` on; with a limit only the newest, these first."""
+    query = select(DbOfferingSearch.offering_id, DbOfferingSearch.stamp).where(DbOfferingSearch.stamp >= since)
+    newest = query if limit is None else query.order_by(DbOfferingSearch.stamp.desc()).limit(limit)
+    return {row.offering_id: row.stamp for row in session.execute(newest)}

@@ -7,14 +7,26 @@ from typing import Any
 import numpy as np
 import pytest
 
-from bidbuilder.services.offerings import change_offering, get_own_offering_page, withdraw_offering
+from bidbuilder.domain.people.permissions import Role
+from bidbuilder.services.list_imports import take_over_import
+from bidbuilder.services.offerings import (
+    change_offering,
+    get_own_offering_page,
+    register_offering,
+    withdraw_offering,
+)
 from bidbuilder.storage.database import Database
+from bidbuilder.storage.searching import columns
 from bidbuilder.storage.searching.columns import Columns, View
 from bidbuilder.storage.searching.keeping import find_kept, save_kept
 from bidbuilder.storage.searching.merging import merge
 from bidbuilder.storage.searching.segments import Pairs, Postings
 from tests.factories.bids import make_bid_world
+from tests.factories.imports import ready_import
+from tests.factories.offerings import offering
 from tests.factories.people import NOW
+from tests.factories.supplier_lists import numbered_list
+from tests.factories.web_people import World
 
 
 def view_of(database: Database, file: Path | None = None) -> View:
@@ -24,10 +36,10 @@ def view_of(database: Database, file: Path | None = None) -> View:
 
 
 def keep(database: Database, file: Path) -> None:
-    columns = Columns(file)
+    mine = Columns(file)
     with database.read() as session:
-        assert columns.keep(session, at_least=1)
-        assert not columns.keep(session, at_least=1)
+        assert mine.keep(session, at_least=1)
+        assert not mine.keep(session, at_least=1)
 
 
 def told(view: View) -> dict[str, Any]:
@@ -105,3 +117,35 @@ def test_a_broken_file_is_left_alone(sqlite_database: Database, tmp_path: Path, 
         file.write_bytes({"cut": whole[:middle], "bytes": b"search", "flipped": flipped}[damage])
     assert find_kept(file) is None
     assert told(view_of(sqlite_database, file)) == told(view_of(sqlite_database))
+
+
+def test_a_long_list_is_taken_in_by_one_thread_while_small_changes_are_seen_at_once(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(columns, "_MANY", 3)
+    monkeypatch.setattr(columns, "_NEWEST", 1)
+    supplier, database, mine = world.actor(Role.SUPPLIER_EDITOR), world.database, Columns()
+    with database.read() as session:
+        mine.catch_up(session)
+        before = mine.current(session).size
+    import_id = ready_import(database, supplier, "catalogue", world.member.id or 0, numbered_list(6))
+    take_over_import(database, supplier, import_id, clean_only=False, publish=True, now=NOW)
+    with database.read() as session:
+        assert mine.current(session).size == before + 1
+    built = columns.build_segment
+    sizes = [before]
+
+    def build_while_somebody_saves(*given: Any) -> Any:
+        if len(sizes) == 1:
+            sizes.append(0)
+            register_offering(database, supplier, offering(code="late", organisation_id=world.member.id), None, now=NOW)
+            with database.read() as session:
+                sizes[1] = mine.current(session).size
+        return built(*given)
+
+    monkeypatch.setattr(columns, "build_segment", build_while_somebody_saves)
+    with database.read() as session:
+        mine.catch_up(session)
+    assert sizes[1] == before + 2, "the newest change is seen while a long list is taken in"
+    with database.read() as session:
+        assert told(mine.current(session)) == told(view_of(database))
