@@ -71,7 +71,7 @@ class ListPage:
 def search_offerings(database: Database, actor: Actor, query: OfferingQuery, paging: Paging = _FIRST_PAGE) -> ListPage:
     """One page of the offerings that keep the query and that the actor may see."""
     with database.read() as session:
-        return _page(database, session, actor, QueryReading(query), paging)
+        return _page(database, session, actor, QueryReading(query), paging, load_dictionary(session))
 
 
 def search_by_text(
@@ -79,8 +79,9 @@ def search_by_text(
 ) -> ListPage:
     """As `search_offerings`, for a query in the query language, with what of it was not understood."""
     with database.read() as session:
-        reading = read_query(text, load_dictionary(session))
-        return _page(database, session, actor, reading, paging, with_facets=with_facets)
+        dictionary = load_dictionary(session)
+        reading = read_query(text, dictionary)
+        return _page(database, session, actor, reading, paging, dictionary, with_facets=with_facets)
 
 
 def map_prices(database: Database, actor: Actor, offering_ids: Sequence[int]) -> Mapping[int, PriceList]:
@@ -124,11 +125,11 @@ def _page(
     actor: Actor,
     reading: QueryReading,
     paging: Paging,
+    dictionary: Dictionary,
     *,
     with_facets: bool = False,
 ) -> ListPage:
-    view, dictionary = database.catalogue.current(session), load_dictionary(session)
-    found = answer(session, view, actor, reading.query, dictionary)
+    found = answer(session, database.catalogue.current(session), actor, reading.query, dictionary)
     groups: tuple[FacetGroup, ...] = ()
     if with_facets:
         owners = _Owners(map_members_by_country(session), list_memberships_of(session, actor.cluster_ids))

@@ -10,6 +10,7 @@ from bidbuilder.domain.people.clusters import Cluster, with_sub_networks
 from bidbuilder.storage.organisations import DbCluster, DbMembership, DbOrganisation, current_member_ids, list_clusters
 from bidbuilder.storage.searching.analysis import fold
 from bidbuilder.storage.searching.finding import Owners
+from bidbuilder.storage.searching.sight import ids_in
 
 
 def owners_of(session: Session, query: OfferingQuery) -> Owners:
@@ -45,19 +46,15 @@ def list_memberships_of(session: Session, cluster_ids: Iterable[int]) -> tuple[t
         .group_by(DbCluster.id, DbCluster.name)
         .order_by(DbCluster.name)
     )
-    return tuple((name, _ids(joined)) for name, joined in session.execute(query))
+    return tuple((name, ids_in(joined)) for name, joined in session.execute(query))
 
 
 def map_members_by_country(session: Session) -> dict[str, frozenset[int]]:
     """The organisations of every country."""
     query = select(DbOrganisation.country, _joined(DbOrganisation.id)).group_by(DbOrganisation.country)
-    return {country: _ids(joined) for country, joined in session.execute(query)}
+    return {country: ids_in(joined) for country, joined in session.execute(query)}
 
 
 def _joined(column: InstrumentedAttribute[int]) -> Function[str]:
     """Ids as one text, as thousands of rows cost more than the search itself."""
     return func.aggregate_strings(cast(column, String), ",")
-
-
-def _ids(joined: str) -> frozenset[int]:
-    return frozenset(map(int, joined.split(",")))

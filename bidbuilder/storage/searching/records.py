@@ -15,6 +15,7 @@ _DELETED = "null"
 
 
 def every_record() -> Select[int, str, str | None, int | None, str | None]:
+    """Every record that is not of a deleted offering, beside its price."""
     return (
         select(
             DbOfferingSearch.offering_id,
@@ -30,6 +31,7 @@ def every_record() -> Select[int, str, str | None, int | None, str | None]:
 
 
 def read_some(session: Session, offering_ids: Collection[int]) -> Iterator[tuple[int, SearchEntry, PriceRow | None]]:
+    """The records of these offerings, as far as they are there."""
     listed = list(offering_ids)
     for start in range(0, len(listed), _ROWS_AT_ONCE):
         some = listed[start : start + _ROWS_AT_ONCE]
@@ -39,6 +41,7 @@ def read_some(session: Session, offering_ids: Collection[int]) -> Iterator[tuple
 def read_records(
     session: Session, query: Select[int, str, str | None, int | None, str | None]
 ) -> Iterator[tuple[int, SearchEntry, PriceRow | None]]:
+    """The records of a query out of `every_record`, some thousands at a time."""
     for row in session.execute(query.execution_options(yield_per=_ROWS_AT_ONCE)):
         yield row.offering_id, entry_from(row.record), _price_of(row)
 
