@@ -109,7 +109,7 @@ def add_lines(session: Session, import_id: int, first_position: int, lines: Sequ
     """Stage articles from a position on."""
     if lines:
         session.execute(
-            insert(DbImportLine),
+            insert(DbImportLine.metadata.tables[DbImportLine.__tablename__]),  # without objects
             [_row_of(import_id, position, line) for position, line in enumerate(lines, start=first_position)],
         )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.catalogue.dictionary import Dictionary
@@ -54,7 +55,13 @@ def project_ports(offering: Offering) -> tuple[CanonicalBounds, ...]:
     return tuple(CanonicalBounds(key=PORT_TYPES, choice=one) for one in types)
 
 
-def _rows_of(value: PropertyValue, dictionary: Dictionary) -> Iterator[CanonicalBounds]:
+@lru_cache(maxsize=20_000)
+def _rows_of(value: PropertyValue, dictionary: Dictionary) -> tuple[CanonicalBounds, ...]:
+    # The offerings of a supplier repeat themselves: one value of a property comes again and again.
+    return tuple(_find_rows(value, dictionary))
+
+
+def _find_rows(value: PropertyValue, dictionary: Dictionary) -> Iterator[CanonicalBounds]:
     if value.key in CONFORMITY:
         yield from (CanonicalBounds(key=value.key, choice=one) for one in value.choices or (value.text or value.typed,))
         return
