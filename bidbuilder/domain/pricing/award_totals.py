@@ -6,7 +6,8 @@
    percentage off the price of those lots; where several hold, each is of the price before. What is left is the price after.
 3. Early payment takes its percentage off the price after.
 
-Combinations are every set of the lots where there are at most four; else each lot alone, the sets named by a discount, and all.
+Combinations are each lot alone and all together. Where a discount is for several lots, they are every set of at most four lots;
+of more, also the sets that a discount names.
 
 Example: lots A 945.00 and B 525.00, 4 % for both, 1 % within 10 days: A 945.00 (early 935.55), B 525.00 (519.75), A and B
 1,470.00 − 58.80 = 1,411.20 (1,397.09).
@@ -108,7 +109,7 @@ def _award(
 
 def _combinations(lots: Sequence[str], several: Sequence[Discount]) -> Iterator[tuple[str, ...]]:
     """Sets of lots, the smaller first, each once and in the order of the lots."""
-    if len(lots) <= _MOST_LOTS_IN_EVERY_SET:
+    if several and len(lots) <= _MOST_LOTS_IN_EVERY_SET:
         for size in range(1, len(lots) + 1):
             yield from combinations(lots, size)
         return

@@ -28,6 +28,8 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
 _PLANT = frozenset({"plant-abroad", "plant-domestic"})
 _WIDTHS = {"number": 7, "title": 46, "lot": 10, "origin": 15, "delivery": 12, "quantity": 10, "unit": 8, "total": 17}
 _WIDTH = 16
+# So many columns that paper is what they are short of.
+_MANY, _NARROW, _NARROW_WIDTHS = 12, 13, {"title": 36, "origin": 14, "total": 15}
 
 _TITLES: Mapping[str, str] = {
     "number": translatable("No."),
@@ -85,6 +87,8 @@ class ScheduleColumns:
     @property
     def widths(self) -> tuple[float, ...]:
         """Widths in characters."""
+        if len(self.keys) >= _MANY:
+            return tuple((_WIDTHS | _NARROW_WIDTHS).get(key, _NARROW) for key in self.keys)
         return tuple(_WIDTHS.get(key, _WIDTH) for key in self.keys)
 
     def header(self, words: Words) -> list[Cell]:

@@ -45,14 +45,14 @@ def show_build_up(bid_id: int) -> ResponseReturnValue:
 
 
 def _columns(by: Grouping, kinds: Sequence[str], page: PricePage) -> list[Column]:
-    """The heads of the table: what a row is, every step there is, and the price before and after discounts."""
+    """The heads of the table: what a row is, its price before and after discounts, and every step there is."""
     if by is Grouping.LINE:
-        first = [Column(_("Item")), Column(_("Member")), Column(_("Lot")), Column(_("Source"))]
-        first += [Column(_("Quantity"), numeric=True), Column(_("Unit price"), numeric=True)]
+        first = [Column(_("Item")), Column(_("Member")), Column(_("Lot")), Column(_("Source"), hidden=True)]
+        first += [Column(_("Quantity"), numeric=True), Column(_("Unit price"), numeric=True, hidden=True)]
     else:
         first = [Column(_("Member") if by is Grouping.MEMBER else _("Lot")), Column(_("Lines"), numeric=True)]
     discounted = [_("Discount"), _("Price after discount")] if page.price.discount else []
-    amounts = [*(step_word(kind) for kind in kinds), _("Price"), *discounted]
+    amounts = [_("Price"), *discounted, *(step_word(kind) for kind in kinds)]
     return [*first, *(Column(label, numeric=True) for label in amounts)]
 
 

@@ -78,6 +78,10 @@ def test_a_discount_for_a_lot_that_is_not_offered_can_never_hold() -> None:
     assert priced(LotDiscount(lots=("L1", "L9"), percent=Decimal(4))).awards == ()
 
 
+def test_early_payment_alone_is_stated_for_each_lot_and_for_all() -> None:
+    assert [one.lots for one in priced(early="1").awards] == [("L1",), ("L2",), ("L1", "L2")]
+
+
 def test_a_call_without_lots_still_has_its_price_for_early_payment() -> None:
     policy = make_policy(early_payment=EarlyPayment(percent=Decimal("1.5"), days=14))
     (award,) = price_bid([make_line("a", "1000.33")], None, policy).awards
