@@ -17,8 +17,10 @@ def report(what: str, work: Callable[[], object], runs: int = 5) -> None:
     print(f"  {what:<58} median {median:9.1f} ms   slowest {slowest:9.1f} ms   memory {memory_of(work):7.1f} MB")
 
 
-def report_cpu(what: str, work: Callable[[], object], *, target: str = "", runs: int = 1) -> float:
-    """Print the least processor time of some runs and the Python memory of one more; gives the seconds.
+def report_cpu(
+    what: str, work: Callable[[], object], *, target: str = "", runs: int = 1, is_weighed: bool = True
+) -> float:
+    """Print the least processor time of some runs and, where it `is_weighed`, the Python memory of one more; gives the seconds.
 
     Processor time is what the work takes whatever else the machine does, so figures of a busy machine can be compared.
     """
@@ -27,8 +29,8 @@ def report_cpu(what: str, work: Callable[[], object], *, target: str = "", runs:
         start = time.process_time()
         work()
         seconds.append(time.process_time() - start)
-    memory = memory_of(work)
-    print(f"  {what:<66} {min(seconds):8.2f} s cpu  {memory:7.1f} MB   {target}".rstrip(), flush=True)
+    memory = f"{memory_of(work):7.1f} MB" if is_weighed else ""
+    print(f"  {what:<66} {min(seconds):8.2f} s cpu  {memory:10}   {target}".rstrip(), flush=True)
     return min(seconds)
 
 

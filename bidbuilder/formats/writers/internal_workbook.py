@@ -4,8 +4,9 @@ It is never part of a pack: `pack_documents` does not know it. The percentages s
 try others; every formula carries the value of the bid as it is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
+from functools import cache
 
 from bidbuilder.domain.basics.money import minor_units, rounding_step
 from bidbuilder.domain.bids.internal_price import InternalPrice
@@ -30,6 +31,7 @@ SUBTOTAL = "InternalSubtotal"
 _FIRST_ROW = 6
 _TEXTS = ("item", "member", "lot", "origin", "source", "quantity", "unit")
 _FUNCTIONS = (("ROUND", ROUND_HALF_UP), ("ROUNDDOWN", ROUND_DOWN), ("ROUNDUP", ROUND_UP))
+_ROW = "#"
 _UNSUMMED = frozenset({"contingency-percent", "unit-price"})
 
 
@@ -48,7 +50,7 @@ def write_internal_workbook(internal: InternalPrice) -> bytes:
         price_styles(brand, price.currency, minor_units(price.currency), words.language),
     )
     build_up = BuildUp(sheet=sheet_name(words.say("Build-up")), first_row=_FIRST_ROW, count=len(price.lines))
-    sheet = workbook.add_sheet(build_up.sheet, tuple(WIDTHS.values()), tuple(_rows(internal, words, title)))
+    sheet = workbook.add_sheet(build_up.sheet, tuple(WIDTHS.values()), _rows(internal, words, title))
     set_page(sheet, words, reference=internal.reference, title=title, header_row=_FIRST_ROW - 1)
     sheet.freeze_panes(_FIRST_ROW - 1, 1)
     workbook.define_name(MARKUP, build_up.sheet, f"${LETTERS['markup']}$3")
@@ -99,27 +101,41 @@ def _header(words: Words, currency: str) -> list[Cell]:
 
 def _line_cells(line: PricedLine, taken_off: Decimal, row: int, internal: InternalPrice, words: Words) -> list[Cell]:
     steps = steps_of(line)
-    decimals = minor_units(internal.price.currency)
-    at = {key: f"{letter}{row}" for key, letter in LETTERS.items()}
-    before = f"SUM({at[KNOWN[0]]}:{at[KNOWN[-1]]})"
-    whole = f"({before}+SUM({at['contingency']}:{at['paid-duties']}))"
-    contingent = f"ROUND({before}*{at['contingency-percent']}/100,{decimals})"
-    marked_up = f"ROUND(({before}+{at['contingency']})*{MARKUP}/100,{decimals})"
-    unit_formula = _unit_formula(whole, at["quantity"], line, line.total - steps["rounding"], internal)
+    formulas = {
+        key: template.replace(_ROW, str(row))
+        for key, template in _formulas(minor_units(internal.price.currency)).items()
+    }
+    unit_formula = _unit_formula(formulas["unit-price"], line, line.total - steps["rounding"], internal)
     return [
         *_text_cells(line, internal, words),
         *(NumberCell("amount", steps[kind]) for kind in KNOWN),
         NumberCell("percent", _contingency(line, internal.policy)),
-        FormulaCell("amount", contingent, steps["contingency"]),
-        FormulaCell("amount", marked_up, steps["markup"]),
+        FormulaCell("amount", formulas["contingency"], steps["contingency"]),
+        FormulaCell("amount", formulas["markup"], steps["markup"]),
         NumberCell("amount", steps["duties"]),
         NumberCell("amount", steps["paid-duties"]),
         FormulaCell("amount", unit_formula, line.unit_price),
-        FormulaCell("amount", f"ROUND({at['price']}-{whole},{decimals})", steps["rounding"]),
-        FormulaCell("amount", f"ROUND({at['unit-price']}*{at['quantity']},{decimals})", line.total),
+        FormulaCell("amount", formulas["rounding"], steps["rounding"]),
+        FormulaCell("amount", formulas["price"], line.total),
         NumberCell("amount", -taken_off),
-        FormulaCell("amount", f"ROUND({at['price']}+{at['discount']},{decimals})", line.total - taken_off),
+        FormulaCell("amount", formulas["net"], line.total - taken_off),
     ]
+
+
+@cache
+def _formulas(decimals: int) -> Mapping[str, str]:
+    """The formulas of a line by their column, with a sign where the number of the row goes; of the unit price its exact value."""
+    at = {key: f"{letter}{_ROW}" for key, letter in LETTERS.items()}
+    before = f"SUM({at[KNOWN[0]]}:{at[KNOWN[-1]]})"
+    whole = f"({before}+SUM({at['contingency']}:{at['paid-duties']}))"
+    return {
+        "contingency": f"ROUND({before}*{at['contingency-percent']}/100,{decimals})",
+        "markup": f"ROUND(({before}+{at['contingency']})*{MARKUP}/100,{decimals})",
+        "unit-price": f"{whole}/{at['quantity']}",
+        "rounding": f"ROUND({at['price']}-{whole},{decimals})",
+        "price": f"ROUND({at['unit-price']}*{at['quantity']},{decimals})",
+        "net": f"ROUND({at['price']}+{at['discount']},{decimals})",
+    }
 
 
 def _text_cells(line: PricedLine, internal: InternalPrice, words: Words) -> list[Cell]:
@@ -141,7 +157,7 @@ def _contingency(line: PricedLine, policy: PricingPolicy) -> Decimal:
     return percent
 
 
-def _unit_formula(whole: str, quantity_cell: str, line: PricedLine, amount: Decimal, internal: InternalPrice) -> str:
+def _unit_formula(exact: str, line: PricedLine, amount: Decimal, internal: InternalPrice) -> str:
     """The unit price rounded to its step by whichever function gives the price of the bid (see `price_formulas`)."""
     step = internal.policy.rounding_step or rounding_step(internal.price.currency)
     steps = (amount / line.quantity / step).normalize()
@@ -150,7 +166,7 @@ def _unit_formula(whole: str, quantity_cell: str, line: PricedLine, amount: Deci
         "ROUND",
     )
     # Binary noise of the division would turn a whole number of steps into one more or less.
-    return f"ROUND({function}(ROUND({whole}/{quantity_cell}/{step:f},6),0)*{step:f},6)"
+    return f"ROUND({function}(ROUND({exact}/{step:f},6),0)*{step:f},6)"
 
 
 def _total_cells(internal: InternalPrice, words: Words) -> list[Cell]:

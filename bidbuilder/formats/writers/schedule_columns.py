@@ -97,7 +97,7 @@ class ScheduleColumns:
 
     def cells(self, line: SnapshotPriceLine, row: int, words: Words) -> list[Cell]:
         """The cells of a line in a row (from 1); raises `LineDoesNotMultiply`."""
-        at = {key: f"{letter}{row}" for key, letter in self.letters.items()}
+        at = {key: f"{letter}{row}" for key, letter in zip(self.keys, ascii_uppercase, strict=False)}
         return [self._cell(key, line, at, words) for key in self.keys]
 
     def titles(self, words: Words) -> dict[str, str]:

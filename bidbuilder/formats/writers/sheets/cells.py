@@ -109,7 +109,11 @@ class FormulaCell(NamedTuple):
 
 
 def _digits(number: Decimal | int, reference: str) -> str:
-    shown = f"{Decimal(number).normalize():f}"
+    if not number:
+        return "0"
+    shown = str(number)
+    if "E" in shown or ("." in shown and shown[-1] == "0"):
+        shown = f"{Decimal(number).normalize():f}"
     if (len(shown) > MOST_DIGITS and sum(map(str.isdigit, shown.lstrip("-0."))) > MOST_DIGITS) or shown[-1:].isalpha():
         raise NumberTooLongForCell(number=number, where=reference)
     return shown
