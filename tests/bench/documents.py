@@ -4,7 +4,7 @@ All figures are processor time; memory is that of Python above the data, the fin
 """
 
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 from io import BytesIO
 
@@ -44,7 +44,7 @@ def _goods(number: int) -> SnapshotPriceLine:
     return price_line(
         number, schedule=schedule, quantity=quantity, goods_unit_price=goods, unit_price=goods + inland,
         inland=inland * quantity, total=(goods + inland) * quantity, duties_per_unit=Decimal("20.50"),
-        tax_percent=Decimal(23), tax=((goods + inland) * quantity * 23 / 100).quantize(Decimal("0.01")),
+        tax_percent=Decimal(23), tax=((goods + inland) * quantity * 23 / 100).quantize(Decimal("0.01"), ROUND_HALF_UP),
         local_percent=Decimal(35),
     )  # fmt: skip
 

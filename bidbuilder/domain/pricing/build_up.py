@@ -15,6 +15,7 @@ from bidbuilder.domain.pricing.award_totals import AwardTotal
 from bidbuilder.domain.pricing.awarding import AwardFormula, Competitor
 from bidbuilder.domain.pricing.currencies import CurrencyAmount, CurrencyRounding, Portion
 from bidbuilder.domain.pricing.discounts import Discount, EarlyPayment, LotDiscount
+from bidbuilder.domain.pricing.exchange import Conversion
 from bidbuilder.domain.pricing.guarantees import Guarantee
 from bidbuilder.domain.pricing.payments import PaymentPlan
 from bidbuilder.domain.pricing.risks import RateRisk, RiskClass
@@ -118,13 +119,14 @@ class CostLine:
 class PriceStep:
     """One step of a price: `kind` is one of `adding_up.STEP_KINDS`, or discount.
 
-    `amount` is what the step adds, in the bid's currency; `note` says how (a rate with its date, a percentage). A member's
+    `amount` is what the step adds, in the bid's currency; `note` says how (a percentage), `conversion` out of what. A member's
     price in the bid's currency is a *quote* step, one in another currency an *exchange* step.
     """
 
     kind: str
     amount: Decimal
     note: str = ""
+    conversion: Conversion | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,7 +51,7 @@ from bidbuilder.domain.basics.money import Money, round_to_step
 from bidbuilder.domain.pricing.adding_up import add_up, percent_words
 from bidbuilder.domain.pricing.build_up import BidPrice, CostLine, PricedLine, PriceStep, PricingPolicy, SharedCost
 from bidbuilder.domain.pricing.currencies import split_by_currency
-from bidbuilder.domain.pricing.exchange import Exchange
+from bidbuilder.domain.pricing.exchange import Conversion, Exchange
 from bidbuilder.domain.pricing.financing import COMPUTED_KINDS, double_count_findings, settle
 from bidbuilder.domain.pricing.logistics import (
     Delivery,
@@ -85,10 +85,11 @@ class _Costed:
     def amount(self) -> Decimal:
         return sum((step.amount for step in self.steps), _NOTHING)
 
-    def plus(self, kind: str, amount: Decimal, note: str = "") -> "_Costed":
+    def plus(self, kind: str, amount: Decimal, note: str = "", conversion: Conversion | None = None) -> "_Costed":
         if not amount:
             return self
-        return replace(self, steps=(*self.steps, PriceStep(kind=kind, amount=amount, note=note)))
+        step = PriceStep(kind=kind, amount=amount, note=note, conversion=conversion)
+        return replace(self, steps=(*self.steps, step))
 
     def carrying(self, cost: SharedCost, amount: Decimal, delivery: Delivery) -> "_Costed":
         carried = self.plus(cost.kind if cost.kind in COMPUTED_KINDS else "shared", amount, cost.title)
@@ -180,8 +181,9 @@ def _cost(line: CostLine, exchange: Exchange, policy: PricingPolicy) -> _Costed 
     if amount is None or one_off is None:
         return None
     kind = "quote" if bought.currency == exchange.currency else "exchange"
-    costed = _Costed(line, (PriceStep(kind=kind, amount=amount, note=exchange.note_of(bought)),))
-    costed = costed.plus("one-off", one_off, exchange.note_of(line.one_off) if line.one_off else "")
+    costed = _Costed(line, (PriceStep(kind=kind, amount=amount, conversion=exchange.find_conversion(bought)),))
+    if line.one_off:
+        costed = costed.plus("one-off", one_off, conversion=exchange.find_conversion(line.one_off))
     return _with_forward(costed, [(bought, amount), (line.one_off, one_off)], exchange, policy)
 
 

@@ -1,6 +1,7 @@
 """Amounts of any currency in the currency of a bid, with the words on how they were converted."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from bidbuilder.domain.basics.findings import Finding, Severity, translatable
@@ -10,6 +11,15 @@ from bidbuilder.domain.pricing.rates import RateMissing, RateTable
 _NO_TABLE = translatable("Prices in {currency} cannot be counted, because no rate table is chosen.")
 _NO_RATE = translatable("Prices in {currency} cannot be counted, because the rate table of {day} does not have it.")
 _CHOOSE_TABLE = translatable("Enter rates or upload the ECB's file, then choose the table for this bid.")
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """An amount that was converted, by units of each currency per base unit of the table, and the table's day."""
+
+    money: Money
+    rates: tuple[tuple[str, Decimal], ...]
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +49,12 @@ class Exchange:
         except RateMissing:
             return None
 
-    def note_of(self, money: Money) -> str:
-        """How an amount was converted, such as `5222.00 DKK · EUR 1, DKK 7.46 (2026-11-20)`."""
+    def find_conversion(self, money: Money) -> Conversion | None:
+        """How an amount was converted; None if it was not."""
         if self.table is None or money.currency == self.currency:
-            return ""
-        known = {money.currency: self.table.rate_of(money.currency), self.currency: self.table.rate_of(self.currency)}
-        rates = ", ".join(f"{currency} {rate}" for currency, rate in sorted(known.items()))
-        return f"{money} · {rates} ({self.table.day.isoformat()})"
+            return None
+        rates = ((currency, self.table.rate_of(currency)) for currency in sorted({money.currency, self.currency}))
+        return Conversion(money, tuple(rates), self.table.day)
 
     def missing(self, currency: str) -> Finding:
         """What to say when there is no rate."""

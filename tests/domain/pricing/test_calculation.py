@@ -48,7 +48,10 @@ def test_worked_example_of_the_documentation() -> None:
     assert [str(line.unit_price) for line in price.lines] == ["1179.24", "129.09"]
     assert (str(price.subtotal), str(price.discount), str(price.total)) == ("4441.35", "88.83", "4352.52")
     assert (str(price.cost), str(price.margin_percent)) == ("3965.50", "8.89")
-    assert price.lines[1].steps[0].note == "5222 DKK · DKK 7.46, EUR 1 (2026-11-20)"
+    conversion = price.lines[1].steps[0].conversion
+    assert conversion is not None
+    assert (str(conversion.money), conversion.day.isoformat()) == ("5222 DKK", "2026-11-20")
+    assert [(currency, str(rate)) for currency, rate in conversion.rates] == [("DKK", "7.46"), ("EUR", "1")]
 
 
 @pytest.mark.parametrize(
