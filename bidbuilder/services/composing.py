@@ -48,7 +48,8 @@ class RunUnderWay(Refusal):
 class ComposePage:
     """What the form needs. `wishes` are those of the last run, else what tender and bid suggest; `running` is the run on.
 
-    `offerings` are those the wishes name and those in the solution; `members` the owners among whom some can be left out.
+    `offerings` are those the wishes name and those in the solution; `members` their owners and the partners, of whom some
+    can be left out.
     """
 
     summary: BidSummary
@@ -85,7 +86,8 @@ def load_compose_page(database: Database, actor: Actor, bid_id: int, *, now: dat
         job = find_open_job(session, f"bid:{bid_id}", [JOB_KIND])
         last = from_plain(runs[0].wishes, Wishes) if runs else None
         offerings = map_usable_offerings(session, actor, _named(assessment, last))
-        owners = {one.organisation_id for one in offerings.values()} | _members_of(last)
+        partners = {one.organisation_id for one in assessment.dossier.bid.partners}
+        owners = {one.organisation_id for one in offerings.values()} | partners | _members_of(last)
         members = map_organisations(session, owners)
     bid, tender = assessment.dossier.bid, assessment.dossier.tender
     return ComposePage(

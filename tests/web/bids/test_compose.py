@@ -74,6 +74,29 @@ def test_a_result_shows_before_and_after_and_is_taken_with_one_button(client: St
     assert "Nothing: the bid has this solution already." in client.get(f"{bid.path}/compose/1").text
 
 
+def test_lots_are_chosen_by_what_they_are_worth_and_what_was_typed_is_kept(client: StrictClient, bid: WebBid) -> None:
+    add(bid, bid.boiler, "1", ["R2"])
+    rules = {
+        "lot_rule": "best",
+        "value_of_lot_0": "50",
+        "value_of_lot_1": "9000",
+        "off_lots": ["LOT-2"],
+        "off_percent": "10",
+        "bounds_member": str(*bid.rival.organisation_ids),
+        "bounds_most": "100",
+    }
+    refused = client.post(f"{bid.path}/compose", QUICK | rules | {"origins": "PL, Atlantis"}, status=422)
+    assert "ATLANTIS is no country" in refused.text
+    assert (refused.value_of("value_of_lot_1"), refused.value_of("off_percent")) == ("9000", "10")
+    page = composed(client, bid, **rules, origins="pl")
+    assert "Landed cost EUR 2,250.00" in page.text
+    assert "10% off if lots LOT-2 are all bid for" in page.text
+    assert [one.text for one in page.all(".//td[@id='lots']/span[@class='goes']")] == ["LOT-1 Pumps"]
+    form = client.get(f"{bid.path}/compose")
+    assert "has at most 100%" in form.text
+    assert form.value_of("origins") == "PL"
+
+
 def test_what_is_not_ticked_is_not_taken(client: StrictClient, bid: WebBid) -> None:
     composed(client, bid)
     client.post(f"{bid.path}/compose/1/take", {"solution": "best", "revision": "0", "thing": ["R2"]})
