@@ -19,7 +19,7 @@ _GAP, _TITLE_HEIGHT, _LEGEND_ROW = 14.0, 18.0, 12.0
 _HEAD, _LINE, _AIR, _NAME_SIZE, _SMALL_SIZE = 14.0, 9.5, 5.0, 8.0, 7.0
 _LEGEND_COLUMNS = 2
 _LINE_COLOUR = "#2f6f5e"
-MOST_BOXES = 40
+MOST_BOXES = 28
 
 
 @dataclass(frozen=True, slots=True)
