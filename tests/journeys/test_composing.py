@@ -81,8 +81,6 @@ def test_a_bid_is_composed_understood_pinned_and_composed_again_without_a_member
     page.click("nav.tab-container a:has-text('Members')")
     expect(page.locator("#alternatives")).to_contain_text("Alternative 1")
     assert_accessible(page)
-    page.locator("#trade-off svg a").last.click()
-    expect(page.locator("h2", has_text="of the trade-off")).to_be_visible()
     page.locator("#alternatives a", has_text="Compare with the best").first.click()
     expect(page.locator("#compare")).to_contain_text("Landed cost")
     page.go_back()
