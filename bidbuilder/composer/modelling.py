@@ -23,7 +23,8 @@ prices *all* units, so a tier is a choice of its own). `dominance` takes out wha
 9. *Discounts.* What comes off: amount × given, given + left out ≤ 1 for each of its lots; and taken ≤ share × what its offers
    cost, taken ≤ most × (1 − left out).
 
-**Objective.** *cost*: the lowest cost. *score*: the highest score, then the lowest cost at that score. *weighted*: the least
+**Objective.** *cost*: the lowest cost after discounts, with the value of the lots left out. *score*: the highest score, then
+the lowest cost at that score. *weighted*: the least
 price_weight × cost ÷ lowest cost − quality_weight × score ÷ highest conceivable score: the linear price model of public
 tenders, so the weights are percentages and need no common unit. Costs are passed to the solver as whole numbers of the
 smallest amount that occurs (`step`), so a bound may be rounded up to the next multiple.

@@ -88,7 +88,8 @@ def _repair(problem: Problem, before: tuple[Change, ...], element: Element, dead
     if element.kind is ElementKind.BUDGET:
         return _dearer(problem, before, element, known, deadline)
     if element.kind in _LEVELS:
-        found = _LEVELS[element.kind](problem, element, monotonic() + (deadline - monotonic()) * _LEVEL_PART) or known
+        limit = monotonic() + (deadline - monotonic()) * _LEVEL_PART
+        found = _LEVELS[element.kind](problem, element, known, limit)
         return None if found is None else _at_level(problem, before, element, found, deadline)
     change = _mildest(problem, relaxed, element, monotonic() + (deadline - monotonic()) * _SEARCH_PART)
     choice = solve_stage(changed(problem, change), deadline, warm_start=_quantities(known)).choice
@@ -141,16 +142,16 @@ def _dearer(
     return Repair(changes=(*before, change), cost=choice.cost, choice=choice)
 
 
-def _more_members(problem: Problem, element: Element, deadline: float) -> Choice | None:
-    """A solution with as few members as can be found soon."""
+def _more_members(problem: Problem, element: Element, known: Choice | None, deadline: float) -> Choice | None:
+    """A solution with as few members as can be found soon; the known one if none is."""
     unlimited = without(problem, (element,))
     if problem.rules.budget is not None or has_share_rules(problem):
         present = problem.rules.max_members or 0
         counts = range(present + 1, len({offer.member for offer in problem.offers}) + 1)
-        return _lowest(problem, element, counts, deadline)
+        return _lowest(problem, element, counts, known, deadline)
     found = solve_stage(counting_members(unlimited), deadline).choice
     if found is None:
-        return None
+        return known
     evaluator = Evaluator(unlimited)
     return choice_of(evaluator, evaluator.evaluate(found.quantities), found.quantities)
 
@@ -165,7 +166,7 @@ def counting_members(problem: Problem) -> Problem:
     return replace(problem, offers=offers, members=members, objective=Objective())
 
 
-def _later(problem: Problem, element: Element, deadline: float) -> Choice | None:
+def _later(problem: Problem, element: Element, known: Choice | None, deadline: float) -> Choice | None:
     """A solution with as short a lead time as can be found soon; times at which a need lacks offers are not tried."""
     times = {offer.lead_time_days for offer in problem.offers if offer.lead_time_days is not None}
     longer = sorted(days for days in times if days > (problem.rules.max_lead_time_days or 0))
@@ -173,12 +174,14 @@ def _later(problem: Problem, element: Element, deadline: float) -> Choice | None
     def suffices(days: int) -> bool:
         return not short_needs(replace(problem, rules=replace(problem.rules, max_lead_time_days=days)))
 
-    return _lowest(problem, element, longer[bisect_left(longer, True, key=suffices) :], deadline)
+    return _lowest(problem, element, longer[bisect_left(longer, True, key=suffices) :], known, deadline)
 
 
-def _lowest(problem: Problem, element: Element, levels: Sequence[int], deadline: float) -> Choice | None:
-    """A solution at the lowest of these levels of a rule at which one is found, by halving from what is reached without it."""
-    best = _first(without(problem, (element,)), deadline) if levels else None
+def _lowest(
+    problem: Problem, element: Element, levels: Sequence[int], known: Choice | None, deadline: float
+) -> Choice | None:
+    """A solution at the lowest of these levels of a rule at which one is found, by halving from one known without it."""
+    best = known or _first(without(problem, (element,)), deadline)
     if best is None:
         return None
     low, high = 0, bisect_left(levels, _level(problem, best, element))
