@@ -8,7 +8,7 @@ from bidbuilder.domain.basics.findings import SourcePlace
 from bidbuilder.formats.readers.obligations import has_obligation
 from bidbuilder.formats.readers.pdf.lines import Line, joined
 from bidbuilder.formats.readers.prose.blocks import Block, BlockKind
-from bidbuilder.formats.readers.prose.plain import ITEM, NUMBERED_HEADING, depth_of, is_heading_text
+from bidbuilder.formats.readers.prose.plain import ITEM, NUMBERED_CLAUSE, NUMBERED_HEADING, depth_of, is_heading_text
 
 # A gap above a line of more than this part of its height begins a new paragraph.
 _PARAGRAPH_GAP = 0.65
@@ -124,7 +124,7 @@ def _begins_anew(line: Line, group: Sequence[Line], setting: Setting) -> bool:
     if line.box is not last.box:
         return True
     typed = NUMBERED_HEADING.match(line.text)
-    if ITEM.match(line.text) or (typed and is_heading_text(typed["words"])):
+    if ITEM.match(line.text) or NUMBERED_CLAUSE.match(line.text) or (typed and is_heading_text(typed["words"])):
         return True
     if _changes_weight(line, group, setting) or (_is_heading(group, setting) and not setting.is_large(line)):
         return True
@@ -160,8 +160,17 @@ def _is_heading(group: Sequence[Line], setting: Setting) -> bool:
     if len(group) > 1:
         return False
     typed = NUMBERED_HEADING.match(text)
-    is_item = ITEM.match(text) is not None
-    if typed is not None and is_heading_text(typed["words"]) and (not is_item or setting.stands_out(group[0])):
+    is_item, stands_out = ITEM.match(text) is not None, setting.stands_out(group[0])
+    if (
+        typed is not None
+        and is_heading_text(typed["words"])
+        and (stands_out or not (is_item or _is_full(group[0], setting)))
+    ):
         return True
-    is_bold = setting.stands_out(group[0]) and not is_item
+    is_bold = stands_out and not is_item
     return is_bold and is_heading_text(text.rstrip(":")) and not has_obligation(text)
+
+
+def _is_full(line: Line, setting: Setting) -> bool:
+    """Whether a line is known to fill the page's width, as the first line of a clause does; titles are shorter."""
+    return 0 < _FULL_LINE * setting.right <= line.right

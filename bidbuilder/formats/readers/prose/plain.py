@@ -23,7 +23,7 @@ NUMBERED_HEADING = re.compile(
     r"(?P<number>(?:§|(?:Section|Sec\.|Chapter|Afsnit|Kapitel|Article|Art\.)\s*)?\d{1,3}(?:\.\d{1,3})*\.?)\s+(?P<words>\S.*)"
 )
 # A line that begins so begins a clause, even without an empty line before it.
-_NUMBERED_CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÆØÅÄÖÜÉ]")
+NUMBERED_CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÆØÅÄÖÜÉ]")
 # Bullets of Symbol and Wingdings come out of PDF files as private signs from U+F000 on.
 ITEM = re.compile(
     r"(?P<indent>\s*)(?P<sign>[-*•–●▪◦‣➢○■□o\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+(?P<words>\S.*)"
@@ -102,7 +102,7 @@ def blocks_of_text(text: str, notes: Notes) -> Iterator[Block | Sheet]:
 
 def _continues(line: str, first: str) -> bool:
     """Whether a line belongs to the paragraph above it: not empty, and no heading, clause, item or table row of its own."""
-    if not line.strip() or _MARKED_HEADING.match(first.strip()) or RULE.fullmatch(line) or _NUMBERED_CLAUSE.match(line):
+    if not line.strip() or _MARKED_HEADING.match(first.strip()) or RULE.fullmatch(line) or NUMBERED_CLAUSE.match(line):
         return False
     # A numbered title stands on a line of its own; a numbered sentence goes on in small letters or asks something.
     typed = NUMBERED_HEADING.match(first.strip())
