@@ -1,17 +1,12 @@
 """Forms of signing in, of the own account and of joining."""
 
-from zoneinfo import available_timezones
-
 from wtforms import HiddenField, PasswordField, SelectField, StringField
 
+from bidbuilder.i18n.zones import list_zones
 from bidbuilder.services.sign_in import SHORTEST_PASSWORD
 from bidbuilder.web.forms import Form, at_least, at_most, choices, required
 from bidbuilder.web.language import lazy
 from bidbuilder.web.layout import LANGUAGE_NAMES
-
-ZONES = sorted(
-    zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "posix/", "right/"))
-)
 
 _NEW_PASSWORD = {"autocomplete": "new-password", "minlength": SHORTEST_PASSWORD}
 
@@ -35,7 +30,7 @@ class SettingsForm(Form):
 
     name = StringField(lazy("Name"), [required(), at_most(200)], render_kw={"autocomplete": "name"})
     language = SelectField(lazy("Language of the pages"), choices=choices(LANGUAGE_NAMES.items()))
-    zone = SelectField(lazy("Time zone"), choices=choices((zone, zone.replace("_", " ")) for zone in ZONES))
+    zone = SelectField(lazy("Time zone"), choices=choices((zone, zone.replace("_", " ")) for zone in list_zones()))
 
 
 class PasswordForm(Form):

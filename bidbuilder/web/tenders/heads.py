@@ -1,7 +1,7 @@
 """The head of a tender: entering one by hand and correcting an imported one."""
 
 from dataclasses import replace
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -11,7 +11,7 @@ from bidbuilder.domain.basics.errors import NotFound, Refusal
 from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.domain.tenders.tenders import Buyer, Tender
 from bidbuilder.domain.tenders.validity import count_validity
-from bidbuilder.i18n.zones import only_zone_of
+from bidbuilder.i18n.zones import list_zones, only_zone_of
 from bidbuilder.services import tenders
 from bidbuilder.services.tenders import TenderPage
 from bidbuilder.web.access import access
@@ -92,7 +92,7 @@ def _show_form(form: TenderForm, page: TenderPage | None, *, is_stale: bool = Fa
         form=form,
         page=page,
         tender=page.tender if page else None,
-        zones=sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/")),
+        zones=list_zones(),
         is_stale=is_stale,
     )
 
