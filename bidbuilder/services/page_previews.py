@@ -1,6 +1,7 @@
 """The papers of a bid as they would look today: letter, proposal, and the buyer's files with their values.
 
-The document is made at once, its pages by a job; the same document is laid out once. Packs that went out: `pack_files`.
+What a paper is made from is kept when it is asked for; a job makes it and lays it out, once for the same bid. Packs that went
+out: `pack_files`.
 """
 
 import base64
@@ -9,11 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bidbuilder import __version__
+from bidbuilder.codec import from_json, to_json
 from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.domain.basics.findings import Finding, translatable
 from bidbuilder.domain.bids.assessment import Assessment, BidSummary
 from bidbuilder.domain.bids.freezing import FreezeStamp, take_snapshot
-from bidbuilder.domain.bids.snapshot import BidSnapshot
+from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotForm
 from bidbuilder.domain.bids.stages import OPEN_STAGES
 from bidbuilder.domain.bids.writing import Writing
 from bidbuilder.domain.people.permissions import Actor, Permission
@@ -68,13 +70,14 @@ class PreviewPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Paper:
+    """A paper before it is made: `source` is the bid or the buyer's file with its values, as canonical JSON."""
+
     name: str
-    format: str
-    content: bytes
+    source: bytes
 
     @property
     def fingerprint(self) -> str:
-        return hashlib.sha256(self.content).hexdigest()
+        return hashlib.sha256(self.source).hexdigest()
 
 
 def find_form_id(document: str) -> int | None:
@@ -84,13 +87,13 @@ def find_form_id(document: str) -> int | None:
 
 
 def show_preview(database: Database, actor: Actor, bid_id: int, document: str, *, now: datetime) -> PreviewPage:
-    """A paper with the pages that were made last. Raises `NotFound` and what keeps a document from being made."""
+    """A paper with the pages that were made last. Raises `NotFound`, and `FormHasProblems` for a file that cannot be filled."""
     with database.read() as session:
         assessment = load_assessment(session, actor, bid_id, database.coverage, now=now)
-        paper = _make(session, assessment, document, now)
+        paper = _paper_of(session, assessment, document, now)
         row = find_preview(session, bid_id, document)
         pdf = find_preview_pdf(session, bid_id, document)
-        job = get_job(session, row.job_id) if row and row.job_id else None
+        job = _job_of(session, actor, row)
     bid = assessment.dossier.bid
     return PreviewPage(
         summary=assessment.summary,
@@ -98,7 +101,7 @@ def show_preview(database: Database, actor: Actor, bid_id: int, document: str, *
         document=document,
         name=paper.name,
         pages=count_pages(pdf) if pdf else None,
-        job=job if job and job.state is not JobState.DONE and job.user_id == actor.user_id else None,
+        job=job,
         is_current=row is not None and row.fingerprint == paper.fingerprint,
         writing=assessment.dossier.writing,
         headings=tuple(heading_pages(pdf)) if pdf and document == PROPOSAL else (),
@@ -106,16 +109,23 @@ def show_preview(database: Database, actor: Actor, bid_id: int, document: str, *
     )
 
 
+def watch_pages(database: Database, actor: Actor, bid_id: int, document: str) -> Job | None:
+    """The job that makes a paper, while it has not ended well. Raises `NotFound`."""
+    with database.read() as session:
+        get_bid(session, actor, bid_id)
+        return _job_of(session, actor, find_preview(session, bid_id, document))
+
+
 def ask_for_pages(database: Database, actor: Actor, bid_id: int, document: str, *, now: datetime) -> None:
-    """Make a paper as it is now and have its pages laid out, unless they are. Raises as `show_preview`."""
+    """Have a paper made as the bid is now and laid out, unless it is. Raises as `show_preview`."""
     with database.write(actor.name, now) as work:
         assessment = load_assessment(work.session, actor, bid_id, database.coverage, now=now)
-        paper = _make(work.session, assessment, document, now)
+        paper = _paper_of(work.session, assessment, document, now)
         row = find_preview(work.session, bid_id, document)
         if row and row.fingerprint == paper.fingerprint and _is_made_or_on_its_way(work.session, row):
             return
         wanted = DbPagePreview(bid_id=bid_id, document=document, asked_at=now)
-        wanted.fingerprint, wanted.format, wanted.source = paper.fingerprint, paper.format, paper.content
+        wanted.fingerprint, wanted.format, wanted.source = paper.fingerprint, _ending(paper.name), paper.source
         kept = keep_source(work.session, wanted)
         kept.job_id = queue_job(
             work.session,
@@ -147,8 +157,8 @@ def draw_pages_job(context: JobContext) -> None:
     context.progress(0, 1, _DRAWING)
     with context.database.read() as session:
         row = get_preview(session, preview_id)
-        name, source = f"paper.{row.format}", row.source
-    pdf = to_pdf({name: source}, context.settings.soffice, _SECONDS)[name]
+        document, name, source = row.document, f"paper.{row.format}", row.source
+    pdf = to_pdf({name: _make(document, source.decode())}, context.settings.soffice, _SECONDS)[name]
     with context.finishing("worker") as work:
         row = get_preview(work.session, preview_id)
         if row.fingerprint == fingerprint:
@@ -161,19 +171,35 @@ def _is_made_or_on_its_way(session: Reading, row: DbPagePreview) -> bool:
     return row.job_id is not None and get_job(session, row.job_id).state in {JobState.QUEUED, JobState.RUNNING}
 
 
-def _make(session: Reading, assessment: Assessment, document: str, now: datetime) -> _Paper:
+def _job_of(session: Reading, actor: Actor, row: DbPagePreview | None) -> Job | None:
+    job = get_job(session, row.job_id) if row and row.job_id else None
+    return job if job and job.state is not JobState.DONE and job.user_id == actor.user_id else None
+
+
+def _ending(name: str) -> str:
+    return name.rpartition(".")[2].lower()
+
+
+def _paper_of(session: Reading, assessment: Assessment, document: str, now: datetime) -> _Paper:
     snapshot = _snapshot_of(session, assessment, now)
-    if (form_id := find_form_id(document)) is not None:
-        form = get_form(session, snapshot.bid_id, form_id)
-        content = get_form_content(session, form, assessment.dossier.tender)
-        filled = fill_form(make_snapshot_form(form, content, snapshot))
-        return _Paper(name=form.name, format=form.format, content=filled.content)
-    paper = next((one for one in DOCUMENTS if one.name == document), None)
-    if paper is None:
-        raise NotFound
+    if (form_id := find_form_id(document)) is None:
+        if all(one.name != document for one in DOCUMENTS):
+            raise NotFound
+        return _Paper(name=document, source=to_json(snapshot).encode())
+    form = get_form(session, snapshot.bid_id, form_id)
+    content = get_form_content(session, form, assessment.dossier.tender)
+    return _Paper(name=form.name, source=to_json(make_snapshot_form(form, content, snapshot)).encode())
+
+
+def _make(document: str, source: str) -> bytes:
+    """The paper out of what it is made from."""
+    if find_form_id(document) is not None:
+        return fill_form(from_json(source, SnapshotForm)).content
+    snapshot = from_json(source, BidSnapshot)
     own = find_master(snapshot, document)
-    made = write_from_master(own, snapshot) if own else paper.write(snapshot, None)
-    return _Paper(name=document, format=document.rpartition(".")[2], content=made)
+    if own:
+        return write_from_master(own, snapshot)
+    return next(one for one in DOCUMENTS if one.name == document).write(snapshot, None)
 
 
 def _snapshot_of(session: Reading, assessment: Assessment, now: datetime) -> BidSnapshot:

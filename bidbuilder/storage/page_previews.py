@@ -1,4 +1,4 @@
-"""How the papers of a bid would look today: the newest document asked for, and its PDF once a job has made it."""
+"""How the papers of a bid would look today: what the newest one asked for is made from, and its PDF once a job has made it."""
 
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from bidbuilder.storage.bids import DbBid
 
 
 class DbPagePreview(Base):
-    """A paper of a bid as last asked for. `fingerprint` is of the `source`; `pdf` is None until it is laid out."""
+    """A paper of a bid as last asked for. `fingerprint` is of the `source`, plain data; `pdf` is None until it is laid out."""
 
     __tablename__ = "page_preview"
     __table_args__ = (UniqueConstraint("bid_id", "document"),)
@@ -50,7 +50,7 @@ def find_preview_pdf(session: Session, bid_id: int, document: str) -> bytes | No
 
 
 def keep_source(session: Session, wanted: DbPagePreview) -> DbPagePreview:
-    """Store a document to be laid out in the place of an earlier one of the same paper, whose PDF goes."""
+    """Store what a paper is to be made from in the place of what was there, whose PDF goes."""
     row = find_preview(session, wanted.bid_id, wanted.document) or wanted
     row.fingerprint, row.format, row.source = wanted.fingerprint, wanted.format, wanted.source
     row.pdf, row.job_id, row.asked_at = None, wanted.job_id, wanted.asked_at

@@ -25,16 +25,18 @@ _WHOLE = 100
 @access(Permission.SEE_BIDS)
 def show_pages(bid_id: int, document: str) -> ResponseReturnValue:
     """The pages made last; a script that watches the work gets the part of it, and the page anew when it is done."""
+    database, actor = the_database(), current_actor()
+    if wants_part():
+        job = page_previews.watch_pages(database, actor, bid_id, document)
+        part = render_template("bids/preview_work.html", here={"bid_id": bid_id, "document": document}, job=job)
+        return part, 200, {} if job else {"HX-Refresh": "true"}
     try:
-        page = page_previews.show_preview(the_database(), current_actor(), bid_id, document, now=now())
+        page = page_previews.show_preview(database, actor, bid_id, document, now=now())
     except NotFound:
         raise
     except Refusal as refusal:
         return _cannot_be_made(bid_id, document, refusal)
-    if not wants_part():
-        return _render("bids/preview.html", page)
-    headers = {} if page.job else {"HX-Refresh": "true"}
-    return _render("bids/preview_work.html", page), 200, headers
+    return _render("bids/preview.html", page)
 
 
 @room.post("/bids/<int:bid_id>/pages/<string:document>")
@@ -102,6 +104,8 @@ def _render(template: str, page: PreviewPage) -> str:
         findings=page.gate,
         preview=page,
         form_id=page_previews.find_form_id(page.document),
+        here={"bid_id": page.summary.bid_id, "document": page.document},
+        job=page.job,
         spot=spot,
         guess=find_section_on_page(page.writing.sections, page.headings, spot.page) if spot else None,
         notes=[note for note in page.writing.notes if note.spot],
