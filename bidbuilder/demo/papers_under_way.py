@@ -36,6 +36,7 @@ _PROFILE = (
 _REFERENCE = (
     "District heating of Nordby, 2019: heat pump of 1.2 MW and 14 km of network, handed over three weeks early."
 )
+_WIDTHS_MM = (18, 100, 34)
 _COVER_LINES = {"en": "Heat out of what is left over", "da": "Varme af det, der bliver til overs"}
 
 
@@ -93,7 +94,7 @@ def _fill_library(database: Database, manager: Actor, lead_id: int, now: datetim
 
 def draw_up_form() -> bytes:
     """A form as buyers send them: labels with lines to write on, and boxes to tick."""
-    document = Document()
+    document = _plain_document()
     document.add_heading("Form B: Information about the bidder", level=1)
     document.add_paragraph("To be filled in by the bidder or the leader of the group.")
     labels = ("Name of the bidder", "Registration number", "Address", "E-mail", "Name of the signatory", "Date")
@@ -107,7 +108,7 @@ def draw_up_form() -> bytes:
 
 def draw_up_master() -> bytes:
     """The lead's own declaration of origin: logo, a sentence and a table that grows with the items."""
-    document = Document()
+    document = _plain_document()
     document.add_picture(BytesIO(draw_logo()), width=Mm(45))
     document.add_heading("{{ declaration.title }}", level=1)
     document.add_paragraph("{{ firm.name }} declares to {{ tender.buyer }} for {{ tender.reference }}:")
@@ -118,14 +119,22 @@ def draw_up_master() -> bytes:
         ("{%tr endfor %}", "", ""),
     )
     table = document.add_table(rows=len(rows), cols=len(rows[0]), style="Table Grid")
+    table.autofit = False
     for row, texts in zip(table.rows, rows, strict=True):
-        for cell, text in zip(row.cells, texts, strict=True):
-            cell.text = text
+        for cell, text, width in zip(row.cells, texts, _WIDTHS_MM, strict=True):
+            cell.text, cell.width = text, Mm(width)
     document.add_paragraph("{{ bid.date }}")
     document.add_paragraph("{%p for one in firm.signatories %}")
     document.add_paragraph("______________________________\n{{ one.name }}, {{ one.title }}")
     document.add_paragraph("{%p endfor %}")
     return _saved(document)
+
+
+def _plain_document() -> WordDocument:
+    document = Document()
+    for style in ("Normal", "Heading 1"):
+        document.styles[style].font.name = "Liberation Sans"
+    return document
 
 
 def _saved(document: WordDocument) -> bytes:
