@@ -96,6 +96,7 @@ def _measure(url: str, folder: Path, first: bytes, second: bytes) -> None:
         _import(world, second, visitor)
         visitor.timed("undo of the new prices", lambda: _undo(world, import_id + 1))
     print(f"  memory at its peak: worker {worker.peaks[0]:.0f} MB, reader {worker.peaks[1]:.0f} MB")
+    print(f"  processor time in all: worker {worker.seconds[0]:.0f} s, readers {worker.seconds[1]:.0f} s")
     database.close()
 
 
@@ -185,13 +186,17 @@ class _Visitor:
 
 
 class _WorkerProcess:
-    """A worker in a process of its own; `peaks` are the memory of it and of its largest child, in MB, when it has ended."""
+    """A worker in a process of its own; what it took is known when it has ended.
+
+    `peaks` are the memory of it and of its largest child, in MB, `seconds` the processor time of it and of its children: on a
+    busy machine only that can be compared.
+    """
 
     def __init__(self, url: str, folder: Path) -> None:
         context = multiprocessing.get_context("spawn")
         self.ended, self.answers = context.Event(), context.Queue()
         self.process = context.Process(target=_work, args=(url, folder, self.ended, self.answers))
-        self.peaks = (0.0, 0.0)
+        self.peaks = self.seconds = (0.0, 0.0)
 
     def __enter__(self) -> "_WorkerProcess":
         self.process.start()
@@ -199,7 +204,7 @@ class _WorkerProcess:
 
     def __exit__(self, *_: object) -> None:
         self.ended.set()
-        self.peaks = self.answers.get(timeout=60)
+        self.peaks, self.seconds = self.answers.get(timeout=60)
         self.process.join()
 
 
@@ -207,5 +212,6 @@ def _work(url: str, folder: Path, ended: object, answers: object) -> None:
     worker = open_worker(Database.open(url), Settings(data_folder=folder, log_level="ERROR"))
     worker.stopping = ended  # type: ignore[assignment] - waits and tells like an event of this process
     worker.run()
-    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    answers.put(tuple(resource.getrusage(kind).ru_maxrss / 1024 for kind in kinds))  # type: ignore[attr-defined]
+    taken = [resource.getrusage(kind) for kind in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    peaks, seconds = [one.ru_maxrss / 1024 for one in taken], [one.ru_utime + one.ru_stime for one in taken]
+    answers.put((peaks, seconds))  # type: ignore[attr-defined]
