@@ -83,6 +83,8 @@ def demo(context: click.Context, host: str, port: int, fresh: bool) -> None:
     _print_logins(settings, logins)
     begin_upkeep(database)
     helper = subprocess.Popen([sys.executable, "-m", "bidbuilder", "worker"], env=_worker_environment(settings))
+    # Whoever ends the demo by a signal ends its worker too: the default would leave that running on the same data.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         waitress.serve(context.obj.create_app(settings, database), host=host, port=port, threads=8, _quiet=True)
     finally:
