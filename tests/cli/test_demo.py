@@ -50,7 +50,8 @@ def _wait_until_it_answers(running: subprocess.Popen[bytes], address: str) -> No
         try:
             urlopen(address, timeout=5).close()
         except URLError:
-            assert running.poll() is None and time.monotonic() < until, "the demo does not answer"
+            assert running.poll() is None, "the demo has ended"
+            assert time.monotonic() < until, "the demo does not answer"
             time.sleep(0.2)
         else:
             return
