@@ -3,6 +3,7 @@
 import html as entities
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from lxml import etree, html
 
@@ -18,6 +19,7 @@ _ESCAPE = re.compile(r"\\([^\w\s])")
 _TABLE_BEGIN, _TABLE_END = re.compile(r"\s*<table\b", re.I), re.compile(r"</table>", re.I)
 _ROW = re.compile(r"\s*\|.*\|\s*$")
 _HEADING_RULE = re.compile(r"\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\s*$")
+_BOLD_CELL = re.compile(r"\s*(\*\*|__)[^*_]+\1\s*")
 _LONGEST_TABLE = 20_000
 _HEADING_LOOK = Look(is_bold=True)
 RULE = re.compile(r"[\s|:=+-]+$")
@@ -57,8 +59,18 @@ def table_of(lines: Sequence[str], name: str) -> Sheet:
     if _TABLE_BEGIN.match(lines[0]):
         return _grid(name, _html_rows("\n".join(lines)), has_heading="<th" in "".join(lines).lower())
     has_heading = len(lines) > 1 and _HEADING_RULE.match(lines[1]) is not None
-    rows = ([plain_words(text) for text in _cells(line)] for line in lines if not RULE.fullmatch(line))
-    return _grid(name, rows, has_heading=has_heading)
+    rows = [_cells(line) for line in lines if not RULE.fullmatch(line)]
+    sheet = _grid(name, ([plain_words(text) for text in row] for row in rows), has_heading=has_heading)
+    return _with_bold_rows(sheet, rows)
+
+
+def _with_bold_rows(sheet: Sheet, written: Sequence[Sequence[str]]) -> Sheet:
+    """Rows all of whose cells are set bold keep that look: they are headings between the rows."""
+    for number, texts in enumerate(written, start=1):
+        if all(_BOLD_CELL.fullmatch(text) for text in texts if text):
+            cells = sheet.rows.get(number, {})
+            cells.update({column: replace(cell, look=_HEADING_LOOK) for column, cell in cells.items()})
+    return sheet
 
 
 def _cells(line: str) -> list[str]:

@@ -16,7 +16,9 @@ class Party(StrEnum):
 
 _WORDS = {
     Party.SUPPLIER: """
-        contractors? | vendors? | suppliers? | providers? | consultants? | subcontractors? | awardees? | licensors? | manufacturer
+        contractors? | servicers? | resellers? | sellers? | lessors? | integrators? | concessionaires? | business associates?
+        | databehandler(?:en)? | sælger(?:en)? | auftragsverarbeiter\\w* | verkäufer(?:in)?
+        | vendors? | suppliers? | providers? | consultants? | subcontractors? | awardees? | licensors? | manufacturer
         | systems? | solutions? | platform | software | application | plant | product | equipment
         | leverandør(?:en|er|erne)?s? | entreprenør(?:en|er)?s? | underleverandør\\w* | rådgiver(?:en)? | løsning(?:en)?
         | anlæg(?:get)? | system(?:et)? | auftragnehmer\\w* | lieferant\\w* | unternehmer\\w* | anlage | lösung

@@ -27,8 +27,9 @@ DEFINITION = re.compile(
 # What binds without “shall”: needs, expectations, limits, prohibitions, duties, terms.
 BINDING = re.compile(
     r"\b((?:will )?needs? to (?:be )?\w+|(?:is|are|will be) (?:instructed|obliged|obligated|expected) to"
-    r" (?!begin|last|start|end|result|take)"
+    r"(?::| (?!begin|last|start|end|result|take))"
     r"|expects? (?:that|the \w+ to)|requires?(?:,[^,]{1,40},)? that the (?:contractor|vendor|supplier|consultant|offeror|bidder)"
+    r"|this requires that"
     r"|(?:is|are|will be|may be) required(?: (?:by|on|for|at|from|in|prior|to)\b|\s*[.:;]?$)"
     r"|can ?not|may only|can only|will only be accepted|(?:is|are) due (?:by|within|on|no later)|not later than|no later than"
     r"|is critical that|(?:be|make) sure (?:to|that|you)"
@@ -51,7 +52,8 @@ BINDING = re.compile(
     r"|(?:alene|kun) berettiget|kan kun|kun kan|the same applies to|det samme gælder"
     r"|er (?:\w+ )?(?:vigtigt|afgørende),? at|ist (?:\w+ )?(?:wichtig|entscheidend), dass"
     r"|(?:arbejds|projekt|kontrakt)sproget er|working language (?:is|will be)|(?:arbeits|vertrags|projekt)sprache ist"
-    r"|(?:is|remains) the (?:\w+ )?responsibility of the (?:contractor|supplier|vendor|bidder|tenderer|offeror|proponent) to\b"
+    r"|(?:is|are|remains?|(?:will|shall) be) the (?:\w+ )?responsibility of the"
+    r" (?:contractor|supplier|vendor|servicer|seller|consultant|bidder|tenderer|offeror|proponent)\b"
     r"|er (?:leverandørens|entreprenørens|rådgiverens|tilbudsgivers) (?:\w+ )?ansvar"
     r"|(?:wird|werden)\b[^;]{0,160}?\b(?:vom|durch den) (?:auftragnehmer|lieferanten|unternehmer|bieter)"
     r"|est tenu|sont tenus|est exigée?|sont exigée?s)",
@@ -59,7 +61,7 @@ BINDING = re.compile(
 )
 # A duty of whoever is named before it.
 DUTY = re.compile(
-    r"\b((?:is|are) (?:solely )?responsible (?:for|to|in)|responsibility to|er ansvarlig for"
+    r"\b((?:is|are) (?:solely )?responsible (?:for|to|in)|responsibility to|(?:is|are) to (?!be\b)\w+|er ansvarlig for"
     r"|(?:ist|sind|bleib(?:t|en))\b[^;.]{0,120}?\bverantwortlich)\b",
     re.IGNORECASE,
 )
@@ -137,6 +139,13 @@ MAY_NOT = re.compile(r"\b(may not|may \w+ only)\b", re.IGNORECASE)
 PROMISE = re.compile(
     r"\b(will|agrees? (?:to|that)|warrants?|undertakes?|vil|wird|werden|s['’]engagent?)\b", re.IGNORECASE
 )
+# A service level without a verb: “Initial response within 10 calendar days”, “Svar inden 4 timer”.
+WITHIN = re.compile(
+    r"^\W*(?:[^\W\d]+ ){0,2}(?:response|reply|closure|repair|delivery|resolution|restoration|replacement|completion"
+    r"|svar|reaktion|levering|afhjælpning|udbedring|antwort|lieferung|behebung|wiederherstellung)"
+    r" (?:within|inden(?: for)?|innerhalb(?: von)?) \d",
+    re.IGNORECASE,
+)
 # What somebody gets or what is done with them; no promise of theirs.
 BENEFIT = re.compile(
     r"\bwill (?:also |then |not )?(?:receive|be (?:able|provided|given|granted|notified|informed|paid|reimbursed|sent|asked"
@@ -165,10 +174,16 @@ _ORDERS_OF_WORK = (
     r"furnish|install|supply|arrange|mount|connect|coordinate|perform|verify|fabricate|remove|protect|adjust|align|fasten|replace"
     r"|maintain|construct|deliver|calibrate|insulate"
 )
+# Verbs that are hardly ever nouns: at the beginning of a sentence they tell somebody to do it.
+_DOINGS = (
+    r"develop|attend|prepare|conduct|notify|comply with|respond to|establish|facilitate|assist|participate in|advise|obtain"
+    r"|implement|create|make available|keep|retain|appear|ensure"
+)
 REQUEST = re.compile(
     rf"^\W*(?:\d{{1,3}}[.)]\s*)?(?:(?:\w+[ \w]{{0,40}}?) [–-] )?"
     rf"(?:(?:succinctly|briefly|clearly|fully|carefully|properly|also|then|therefore,?|additionally,?)\s+)*"
     rf"(?:(?:{_IMPERATIVES})\b(?! (?:of|by)\b)"
+    rf"|(?:{_DOINGS})(?:,? and \w+,?)?\s+\w"
     rf"|(?:{_ORDERS_OF_WORK})(?: and \w+)?\s+(?:the|all|an?|each|any|every|new|both|one|two|three|four|five"
     r"|six|\d+|(?<!supply )\w+s)\b)",
     re.IGNORECASE,

@@ -10,7 +10,9 @@ from bidbuilder.formats.readers.notes import Notes
 from bidbuilder.formats.readers.obligations import has_obligation
 from bidbuilder.formats.readers.prose.blocks import Block, BlockKind
 from bidbuilder.formats.readers.prose.markup import RULE, plain_lines, plain_words, table_end, table_of
+from bidbuilder.formats.readers.prose.nesting import Nesting
 from bidbuilder.formats.readers.prose.particulars import Particulars
+from bidbuilder.formats.readers.prose.printed_lines import mended_lines
 from bidbuilder.formats.readers.prose.requirements import ProseReader
 from bidbuilder.formats.readers.prose.tables import blocks_of_table, requirements_of_table
 from bidbuilder.formats.readers.titles import title_of_name
@@ -40,7 +42,7 @@ def read_prose(file_format: str, pieces: Iterable[Block | Sheet], notes: Notes) 
     """The tender draft of a running text given as blocks and tables; title and language are proposals."""
     reader, particulars = ProseReader(notes), Particulars(notes)
     texts: list[str] = []
-    for piece in pieces:
+    for piece in Nesting().nest(pieces):
         if isinstance(piece, Sheet):
             texts += [cell.text for cells in piece.rows.values() for cell in cells.values()]
             particulars.take_table(piece)
@@ -82,7 +84,7 @@ def read_plain(name: str, text: str) -> TenderReading:
 
 def blocks_of_text(text: str, notes: Notes) -> Iterator[Block | Sheet]:
     """The blocks and tables of a text; the place of each is the line it begins at, as `L12`."""
-    lines = plain_lines(text)
+    lines = mended_lines(plain_lines(text))
     index, tables = 0, 0
     while index < len(lines):
         line, end = lines[index], table_end(lines, index)

@@ -140,7 +140,9 @@ class ProseReader:
         return self._lead_ins.innermost is not None and is_standard(block.text)
 
     def _take_paragraph(self, block: Block) -> None:
-        is_within_item = block.depth > 0 and self._lead_ins.innermost is not None
+        # A page may end within an item, and the item go on in small letters.
+        is_continued = block.depth > 0 or block.text[:1].islower()
+        is_within_item = is_continued and self._lead_ins.innermost is not None
         sentences = split_sentences(block.text)
         last = sentences.pop() if sentences and opens_list(sentences[-1]) else ""
         # A lead-in right below another one without items goes deeper: “The staff shall have: / Experience with:”.
@@ -177,7 +179,8 @@ class ProseReader:
 
     def _item_statement(self, above: LeadIn | None, sentence: str) -> Statement | None:
         """What a sentence of an item asks. In a list of goals an imperative is a goal, no request."""
-        is_goal = above is not None and above.statement is None and is_only_request(sentence)
+        is_of_goals = above is not None and above.statement is None and above.sentence.endswith((":", "."))
+        is_goal = is_of_goals and is_only_request(sentence)
         return None if is_goal else self._statement(sentence)
 
     def _listed_statement(self, above: LeadIn | None, text: str) -> Statement | None:

@@ -32,7 +32,7 @@ _WORDS_THAT_BIND = (
     phrases.INVERTED,
     phrases.DECLARED,
 )
-_WORDS_THAT_HINT = (phrases.OR_EQUIVALENT, phrases.STATED)
+_WORDS_THAT_HINT = (phrases.OR_EQUIVALENT, phrases.STATED, phrases.WITHIN)
 # Members of a group that tenders; “each member of the crew” is staff.
 _PARTNERS = re.compile(
     r"\b(?:each|every|any|all|(?:the )?lead(?:ing)?|at least one)(?: of the)? (?:(?:jv|consortium|joint venture|group) )?"
@@ -41,6 +41,12 @@ _PARTNERS = re.compile(
     r"|\b(?:hver|hvert|alle|mindst en|mindst ét)(?: af)? (?:\w+ )?(?:konsortie)?(?:medlem|deltager|partner)\w*"
     r" (?:i|af|skal|må|bør)\b(?! (?:projekt|personale|bestyrelse|møde|styregruppe))|\bkonsortie(?:deltager|medlem|partner)\w*"
     r"|\b(?:jedes|alle) (?:mitglied\w*|partner)(?: der (?:bieter|arbeits)gemeinschaft)?\b|\bmitglied\w* der bietergemeinschaft",
+    re.IGNORECASE,
+)
+# What is handed over and what it will do: “The monthly report will identify …”, “Each deliverable will follow …”.
+_TOLD_OF_WORK = re.compile(
+    rf"^\W*(?:the|this|that|each|every|all|any)\s+(?:\w+\s+){{0,3}}?(?:of the\s+)?(?:{WORDS_OF[Party.WORK]})(?:\s+\w+)?"
+    r"\s+will\s+(?:be (?:similar|compatible|consistent|compliant|accessible|in)\b|(?!be\b|not\b|also\b)\w+)",
     re.IGNORECASE,
 )
 _WORDS_OF_CAPTION = 8
@@ -184,6 +190,8 @@ def _promised(sentence: str, *, is_about_tendering: bool) -> tuple[Level, str] |
         is_done = phrases.IS_DONE.match(sentence, match.start()) is not None
         if party in {Party.SUPPLIER, Party.STAFF} or (party is Party.TENDERER and not is_done):
             return Level.MANDATORY, "medium"
+        if party is Party.WORK and not is_about_tendering and _TOLD_OF_WORK.match(sentence):
+            return Level.MANDATORY, "low"
         if party in {Party.WORK, None} and is_done and not is_about_tendering and not _is_done_by_others(sentence):
             return Level.MANDATORY, "low"
     return None

@@ -13,12 +13,18 @@ from bidbuilder.formats.readers.workbook.book import Book
 from bidbuilder.formats.readers.workbook.choices import Choices
 from bidbuilder.formats.readers.workbook.columns import is_identifier
 from bidbuilder.formats.readers.workbook.grid import Cell, Sheet, cell_name, find_cell
-from bidbuilder.formats.readers.workbook.kinds import PRICES, REQUIREMENTS
+from bidbuilder.formats.readers.workbook.header_words import Role
+from bidbuilder.formats.readers.workbook.kinds import OTHER, PRICES, REQUIREMENTS
 from bidbuilder.formats.readers.workbook.requirements import read_bill, read_requirements
 from bidbuilder.formats.readers.workbook.tables import find_tables
-from bidbuilder.formats.readers.workbook.understanding import find_readings
+from bidbuilder.formats.readers.workbook.understanding import TableReading, find_readings
 from bidbuilder.formats.readers.workbook.values import is_bare_value
 
+_NAMED = re.compile(
+    r"\W*(?:(?:description of )?requirements?(?: (?:text|description|statement))?|krav(?:beskrivelse|tekst|formulering)?"
+    r"|anforderung(?:en|sbeschreibung|stext)?|exigences?)\W*",
+    re.IGNORECASE,
+)
 _ENOUGH_VALUES = 0.5
 _WORDS_OF_FIGURE = 8
 # Numbers alone are points or sums; data of a machine carry units, limits or class letters.
@@ -56,7 +62,7 @@ def _of_rows(sheet: Sheet, notes: Notes) -> list[Requirement] | None:
     found: list[Requirement] = []
     readings = find_readings(_without_heading(sheet))
     for reading in readings:
-        if reading.kind == REQUIREMENTS:
+        if reading.kind == REQUIREMENTS or _is_named(reading):
             choices = Choices(Book([sheet]))
             found += read_requirements(sheet, reading.rows, reading.places, choices, notes)
         elif reading.is_bill:
@@ -64,6 +70,12 @@ def _of_rows(sheet: Sheet, notes: Notes) -> list[Requirement] | None:
     if not found:
         found = list(_technical_data(sheet, notes))
     return found if found or any(reading.kind == PRICES for reading in readings) else None
+
+
+def _is_named(reading: TableReading) -> bool:
+    """Whether the texts stand below a heading that calls them requirements, though the rows have neither number nor level."""
+    headings = reading.table.headings.get(reading.places.get(Role.TEXT, 0), ())
+    return reading.kind == OTHER and any(map(_NAMED.fullmatch, headings))
 
 
 def _without_heading(sheet: Sheet) -> Sheet:
