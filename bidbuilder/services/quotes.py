@@ -4,8 +4,8 @@ Law 1: a member loads its own quote and the head of the bid it is for, never ano
 the rule of its bid. Mails name the bid and the buyer and hold no price.
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bidbuilder.domain.basics.dates import Deadline
@@ -35,7 +35,7 @@ from bidbuilder.storage.bids import get_bid, get_bid_for_change, get_solution, l
 from bidbuilder.storage.database import Database, Reading, Work
 from bidbuilder.storage.jobs import queue_job
 from bidbuilder.storage.mails import queue_mail
-from bidbuilder.storage.offerings import map_visible_prices
+from bidbuilder.storage.offerings import map_names, map_visible_prices
 from bidbuilder.storage.organisations import get_organisation, map_organisations
 from bidbuilder.storage.quotes import (
     find_quote,
@@ -84,7 +84,10 @@ class QuoteClosed(Refusal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotePage:
-    """A quote as its own member sees it, with as much of the bid as it has to know."""
+    """A quote as its own member sees it, with as much of the bid as it has to know.
+
+    `own_names` is what the member calls the offerings of the lines, by their ids; the bid calls them in the tender's language.
+    """
 
     quote: Quote
     member: Organisation
@@ -95,6 +98,7 @@ class QuotePage:
     deadline: Deadline | None
     bid_valid_until: date | None
     is_open: bool
+    own_names: Mapping[int, Texts] = field(default_factory=dict)
 
     @property
     def is_too_short(self) -> bool:
@@ -168,7 +172,8 @@ def list_requests(database: Database, actor: Actor) -> tuple[QuotePage, ...]:
 def get_quote_page(database: Database, actor: Actor, quote_id: int) -> QuotePage:
     """A quote of an organisation whose prices the actor may see. Raises `NotFound`."""
     with database.read() as session:
-        return _load_page(session, get_own_quote(session, actor, quote_id))
+        page = _load_page(session, get_own_quote(session, actor, quote_id))
+        return replace(page, own_names=map_names(session, {line.offering_id for line in page.quote.lines}))
 
 
 def save_quote_draft(database: Database, actor: Actor, quote_id: int, answer: QuoteAnswer, *, now: datetime) -> Quote:

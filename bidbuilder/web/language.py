@@ -22,7 +22,7 @@ from bidbuilder.domain.matching.verdicts import Proof
 from bidbuilder.i18n import formats
 from bidbuilder.i18n.messages import SOURCE_LANGUAGE, render_message, render_plural
 from bidbuilder.i18n.proofs import proof_words
-from bidbuilder.web.context import find_user, now
+from bidbuilder.web.context import find_user, now, the_dictionary
 
 LANGUAGE_COOKIE = "language"
 DEFAULT_ZONE = "Europe/Copenhagen"
@@ -90,7 +90,19 @@ def hint_of(told: Finding | Refusal) -> str:
 
 
 def _in_words(params: Mapping[str, str]) -> dict[str, str]:
-    return {name: _language_of(value) if name == "language" else _shown(value) for name, value in params.items()}
+    words = {name: _language_of(value) if name == "language" else _shown(value) for name, value in params.items()}
+    if {"property", "choices"} <= params.keys():
+        words["choices"] = _choices_of(params["property"], params["choices"])
+    return words
+
+
+def _choices_of(key: str, codes: str) -> str:
+    """Codes of choices (`cast-iron, brass …`) as the reader's language calls them, as far as they have names."""
+    definition = the_dictionary().find_key(key)
+    names = definition.choice_names if definition else {}
+    listed = codes.removesuffix(" …")
+    shown = (choose_text(names.get(code, {"en": code}), current_language()) for code in listed.split(", "))
+    return f"{', '.join(shown)}{codes[len(listed) :]}"
 
 
 def _language_of(code: str) -> str:

@@ -45,6 +45,25 @@ def test_a_column_says_for_how_many_a_price_holds(typed: str, per: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "unit"),
+    [
+        ("stk", "piece"),
+        ("m", "m"),
+        ("100 m", "m"),
+        ("pr. 100 kg", "kg"),
+        ("100", "piece"),
+        ("pr.", "piece"),
+        ("", "piece"),
+    ],
+)
+def test_what_a_price_holds_for_says_what_is_sold_where_no_other_column_does(typed: str, unit: str) -> None:
+    rows = [["Varenr.", "Navn", "Pris", "Prisenhed"], ["A", "Kabel", "12,50", typed]]
+    reading = read_rows(rows, {"decimal_mark": ","})
+    assert reading.drafts[0].offering.unit == unit
+    assert any(one.code == "unit-missing" for one in reading.findings) == (unit == "piece" and typed != "stk")
+
+
+@pytest.mark.parametrize(
     ("low", "high", "stated"),
     [("-20", "40", (-20, 40)), ("-20", "", (-20, None)), ("", "40", (None, 40)), ("", "", None)],
 )

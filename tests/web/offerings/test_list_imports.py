@@ -211,3 +211,12 @@ def test_a_refused_file_says_why_in_the_readers_language(client: StrictClient, w
     assert "There is no sheet <b> in the file. The sheets are: A." in client.get("/offerings/import/1").text
     client.post("/language", {"language": "da", "next": "/offerings/import/1"})
     assert "Der er intet ark" in client.get("/offerings/import/1").text or "kan ikke læses" in client.page.h1  # type: ignore[union-attr]
+
+
+def test_what_a_value_can_be_is_listed_in_the_reader_s_words(client: StrictClient, world: World) -> None:
+    upload(client, world, b"Varenr;Navn;Pris DKK;Materiale\nA;Pumpe;5,00;guld\n", "liste.csv")
+    shown(client, world)
+    client.post("/language", {"language": "da", "next": "/offerings/import/1"})
+    text = client.get("/offerings/import/1").text
+    assert "kulstofstål" in text
+    assert "carbon-steel" not in text

@@ -56,6 +56,12 @@ def test_a_member_sees_its_own_lines_and_nothing_else(client: StrictClient, path
     assert "Lindholm" not in text
 
 
+def test_a_line_named_in_the_tender_s_language_also_has_the_members_own_name(client: StrictClient, path: str) -> None:
+    client.get(path)
+    client.post("/language", {"language": "da"})
+    assert "Hos jer: Pump på dansk" in client.get(path).text
+
+
 def test_a_draft_is_kept_and_the_lead_does_not_see_it(client: StrictClient, path: str, bid: WebBid) -> None:
     page = client.post(f"{path}/draft", typed(valid_until=""))
     assert page.value_of("line-0-unit_price") == "1045.50"

@@ -1,15 +1,22 @@
 """Saved searches in the browser: saved from the catalogue and from a requirement, seen, paused, deleted and taken back."""
 
+import re
+from datetime import UTC, datetime
+
 import pytest
 
 from bidbuilder.domain.people.permissions import Role
 from bidbuilder.jobs.worker import Worker
 from bidbuilder.settings import Settings
 from bidbuilder.storage.database import Database
+from bidbuilder.storage.jobs import queue_job
+from bidbuilder.storage.mails import list_mails
 from tests.factories.web_bids import counted_queries, make_web_bid
 from tests.factories.web_people import World
 from tests.web.fixtures import SignIn
 from tests.web.offerings.test_searching import register
+
+TELL = "tell-of-saved-searches"
 
 
 @pytest.fixture
@@ -23,6 +30,17 @@ def work(world: World) -> None:
     worker = Worker(world.database, Settings())
     while worker.run_one():
         pass
+
+
+def _told_of(world: World, words: str) -> str:
+    """The address in the one mail of the daily round that has these words."""
+    with world.database.housekeep() as session:
+        queue_job(session, kind=TELL, subject="site", payload={}, user_id=None, now=datetime.now(UTC))
+    work(world)
+    with world.database.read() as session:
+        (body,) = (mail.body for mail in list_mails(session) if words in mail.body)
+    (address,) = re.findall(r"/saved-searches/\d+", body)
+    return str(address)
 
 
 def test_a_search_is_saved_its_news_are_seen_and_it_can_be_deleted_and_taken_back(
@@ -42,6 +60,7 @@ def test_a_search_is_saved_its_news_are_seen_and_it_can_be_deleted_and_taken_bac
     assert "Pump P-5 " not in page.text
     ways = [link.get("href") for link in page.all(".//a") if "All answers" in "".join(link.itertext())]
     assert ways == ["/offerings?q=rated+power+%E2%89%A5+40+kW&sort=code"]
+    assert _told_of(world, "Big pumps: 1 new") == "/saved-searches/1"
     assert "Nothing new" in client.post("/saved-searches/1/seen").text
     assert "Big pumps" not in client.get("/").text
     assert "Pump P-50" in client.post("/saved-searches/1/unseen").text

@@ -35,7 +35,7 @@ def read_choices(text: str, definition: PropertyDefinition) -> tuple[str, ...]:
     bare = _IN_BRACKETS.sub("", vocabulary.AT_LEAST.sub("", vocabulary.AT_MOST.sub("", cleaned)))
     found = [code for piece in _SEPARATORS.split(bare) if piece for code in _read_piece(piece, definition)]
     if not found or None in found:
-        raise ChoiceUnknown(text=shorten(text), choices=_list_choices(definition))
+        raise ChoiceUnknown(text=shorten(text), choices=_list_choices(definition), property=definition.key)
     return tuple(dict.fromkeys(code for code in found if code))
 
 

@@ -23,6 +23,8 @@ _IN_STOCK = frozenset(
 )
 _CENTURY = 36_500  # days, and many more months: nobody waits that long, so it is a slip of the pen
 _SPAN = re.compile(r"(?:\d+\s*[-–]\s*)?(?P<number>\d+(?:[.,]\d)?)\s*(?P<period>[^\d]*)", re.ASCII)
+# `stk.`, `m`, `100 m`, `pr. 100 stk`: for how much a price holds says what is sold as well.
+_PRICED_BY = re.compile(r"(?:(?:pr\.?|per|je|pro|/)\s+)?(?:\d[\d.,]*)?\s*(?P<unit>[^\W\d]+[²³23]?\.?)", re.IGNORECASE)
 _PART = re.compile(r"(?P<code>.+?)(?:\s*[×x*]\s*(?P<quantity>\d+(?:\.\d+)?))?", re.ASCII)
 _YES = frozenset({"yes", "ja", "y", "j", "true", "sand", "wahr", "x", "1"})
 _NO = frozenset({"no", "nej", "nein", "n", "false", "falsk", "falsch", "0"})
@@ -36,7 +38,8 @@ def read_kind(cells: Cells) -> OfferingKind:
     column = cells.column("kind")
     text = cells.text(column)
     if not text:
-        return kind_by_unit(cells.text_in("unit"), cells.found, cells.place(cells.column("unit")))
+        unit = cells.text_in("unit") or _unit_of_price(cells) or ""
+        return kind_by_unit(unit, cells.found, cells.place(cells.column("unit")))
     kind = _KIND_OF_WORD.get("".join(words(text)))
     if kind is None:
         cells.found.warning(
@@ -50,13 +53,13 @@ def read_kind(cells: Cells) -> OfferingKind:
 
 
 def read_unit(cells: Cells) -> str:
-    """The symbol of the order unit; the text itself, with a finding, where it is not known."""
+    """The symbol of the order unit, or of what the price holds for; the text itself, with a finding, where it is not known."""
     column = cells.column("unit")
     text = cells.text(column)
     if not text and not cells.text_in("name"):
         return "piece"  # a row that only adds prices to another one
     if not text:
-        return read_order_unit("", cells.found, cells.place())
+        return _unit_of_price(cells) or read_order_unit("", cells.found, cells.place())
     unit = find_order_unit(text)
     if unit is None:
         cells.found.warning(
@@ -67,6 +70,11 @@ def read_unit(cells: Cells) -> str:
             typed=text[:40],
         )
     return unit or text
+
+
+def _unit_of_price(cells: Cells) -> str | None:
+    match = _PRICED_BY.fullmatch(cells.text(cells.column("per", group=0)))
+    return find_order_unit(match["unit"]) if match else None
 
 
 def read_terms(cells: Cells) -> SupplyTerms:
