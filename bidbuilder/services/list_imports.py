@@ -23,7 +23,7 @@ from bidbuilder.storage.bulk_offerings import (
     reveal_arrived,
 )
 from bidbuilder.storage.database import Database, Reading, Work
-from bidbuilder.storage.import_lines import count_done, count_gone, count_lines, get_lines
+from bidbuilder.storage.import_lines import EVERY_ROW, count_done, count_gone, count_lines, find_next_rows, get_lines
 from bidbuilder.storage.import_portions import (
     change_portion,
     compare_again,
@@ -170,7 +170,7 @@ def work_on_list(context: JobContext) -> None:
         return
     if step == "take-over":
         _let_all_arrive(context, row, total)
-        _in_portions(context, row, change_portion, translatable("Changing registered offerings"))
+        _change_all(context, row)
         if (row.choice or {}).get("withdraw"):
             _in_portions(context, row, withdraw_portion, translatable("Withdrawing what the list does not name"))
     elif step == "give-back":
@@ -237,7 +237,7 @@ def _arrive(session: Reading, row: DbImport, after: int, now: datetime) -> int |
 def _finish_taking_over(work: Work, row: DbImport) -> TakenOver:
     """The last transaction of a list, and the only one of a short list: what is new becomes visible."""
     choice, session = row.choice or {}, work.session
-    while change_portion(session, row, work.now):
+    while change_portion(session, row, EVERY_ROW, work.now):
         pass
     reveal_arrived(session, row.id, publish=bool(choice.get("publish")), now=work.now)
     while choice.get("withdraw") and withdraw_portion(session, row, work.now):
@@ -250,6 +250,20 @@ def _finish_taking_over(work: Work, row: DbImport) -> TakenOver:
     summary = f"{row.file_name}: {new} new, {changed} changed, {withdrawn} withdrawn"
     work.record("offerings.imported", f"organisation:{row.organisation_id}", f"{summary}, by {choice.get('by')}")
     return taken
+
+
+def _change_all(context: JobContext, row: DbImport) -> None:
+    """Change what is registered, from the first row of the list to the last, each portion in a transaction of its own."""
+    done, reached = 0, -1
+    while True:
+        with context.database.write("worker", context.clock()) as work:
+            rows = find_next_rows(work.session, row.id, reached, PORTION)
+            if rows is None:
+                return
+            count = change_portion(work.session, load_import(work.session, row.id), rows, work.now)
+            work.record("import.portion", f"import:{row.id}", f"take-over: {count}")
+        done, reached = done + count, rows[1]
+        context.progress(done, 0, translatable("Changing registered offerings"))
 
 
 def _in_portions(context: JobContext, row: DbImport, do: _Portion, message: str) -> None:

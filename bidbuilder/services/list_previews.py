@@ -12,6 +12,7 @@ from bidbuilder.domain.catalogue.readings import CatalogueReading, ImportNotRead
 from bidbuilder.domain.catalogue.updates import Novelty, Update, fields_of, update_by
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.storage.database import Database, Reading
+from bidbuilder.storage.import_hindrances import list_touched_since, list_used_since
 from bidbuilder.storage.import_lines import (
     LineCounts,
     count_gone,
@@ -19,13 +20,12 @@ from bidbuilder.storage.import_lines import (
     draft_of,
     list_gone,
     list_lines,
-    list_touched_since,
-    list_used_since,
 )
 from bidbuilder.storage.imports import DbImport, ImportState, get_import
 from bidbuilder.storage.offerings import map_own_by_codes, map_price_lists
 
 MOST_NAMED = 20
+MOST_COUNTED = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +51,14 @@ class ImportPreview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hindrances:
-    """Why a list that was taken over cannot be undone as a whole: codes of offerings touched or used since, the first ones."""
+    """Why a list that was taken over cannot be undone as a whole: codes of offerings touched or used since, the first ones.
+
+    `more_changed` says that more offerings than `changed_count` were changed: beyond that they are not counted.
+    """
 
     changed: tuple[str, ...]
     changed_count: int
+    more_changed: bool
     used: tuple[str, ...]
     used_count: int
 
@@ -88,9 +92,15 @@ def find_hindrances(database: Database, actor: Actor, import_id: int) -> Hindran
     """What keeps a list that was taken over from being undone as a whole. Raises `NotFound`."""
     with database.read() as session:
         row = get_import(session, import_id, kind="catalogue", organisation_ids=_editors(actor))
-        changed, changed_count = list_touched_since(session, import_id, MOST_NAMED)
+        changed = list_touched_since(session, row, MOST_COUNTED + 1)
         used, used_count = list_used_since(session, row.organisation_id, import_id, MOST_NAMED)
-        return Hindrances(changed=changed, changed_count=changed_count, used=used, used_count=used_count)
+        return Hindrances(
+            changed=changed[:MOST_NAMED],
+            changed_count=min(len(changed), MOST_COUNTED),
+            more_changed=len(changed) > MOST_COUNTED,
+            used=used,
+            used_count=used_count,
+        )
 
 
 def _compare(session: Reading, row: DbImport, drafts: tuple[OfferingDraft, ...]) -> tuple[ImportLine, ...]:

@@ -22,7 +22,6 @@ from bidbuilder.domain.catalogue.updates import PRICES, Novelty, Update, update_
 from bidbuilder.storage.base import Base, Plain
 from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.imports import DbImport
-from bidbuilder.storage.offering_uses import list_versions_used
 from bidbuilder.storage.offerings import (
     ARRIVING,
     DbOffering,
@@ -35,6 +34,11 @@ from bidbuilder.storage.searching.entries import entry_of
 
 # When and as what an offering is shown is known only when it is taken over; until then its record says nothing of it.
 _NO_TIME = datetime.fromtimestamp(0, UTC)
+
+
+# The first and the last position of some rows of a list.
+Rows = tuple[int, int]
+EVERY_ROW: Rows = (0, 2**31 - 1)
 
 
 class DbImportLine(Base):
@@ -169,8 +173,22 @@ def gone_offerings(organisation_id: int, import_id: int) -> Select[Any]:
     )
 
 
-def list_outdated(session: Session, organisation_id: int, import_id: int, limit: int) -> tuple[DbImportLine, ...]:
-    """Articles whose offering was registered or changed by hand since they were compared with it."""
+def find_next_rows(session: Session, import_id: int, after: int, limit: int) -> Rows | None:
+    """From where to where the next articles behind a row lie that have not been taken over; None behind the last."""
+    wanted = select(DbImportLine.position).where(
+        DbImportLine.import_id == import_id,
+        DbImportLine.position > after,
+        DbImportLine.novelty != Novelty.GONE,
+        DbImportLine.revision_after.is_(None),
+    )
+    found = session.scalars(wanted.order_by(DbImportLine.position).limit(limit)).all()
+    return (found[0], found[-1]) if found else None
+
+
+def list_outdated(
+    session: Session, organisation_id: int, import_id: int, rows: Rows, limit: int
+) -> tuple[DbImportLine, ...]:
+    """Articles of those rows whose offering was registered or changed by hand since they were compared with it."""
     return tuple(
         session.scalars(
             select(DbImportLine)
@@ -180,6 +198,7 @@ def list_outdated(session: Session, organisation_id: int, import_id: int, limit:
             )
             .where(
                 DbImportLine.import_id == import_id,
+                DbImportLine.position.between(*rows),
                 DbImportLine.novelty != Novelty.GONE,
                 DbImportLine.is_clean,
                 DbImportLine.revision_after.is_(None),
@@ -197,13 +216,14 @@ def get_lines(session: Session, import_id: int, positions: Collection[int]) -> t
     return tuple(session.scalars(select(DbImportLine).where(wanted).order_by(DbImportLine.position)))
 
 
-def list_changes_to_do(session: Session, import_id: int, limit: int) -> tuple[DbImportLine, ...]:
-    """The next rows that change a registered offering and have not yet, locked: what one worker does no other does again."""
+def list_changes_to_do(session: Session, import_id: int, rows: Rows, limit: int) -> tuple[DbImportLine, ...]:
+    """Those of the rows that change a registered offering and have not yet, locked: what one worker does no other does again."""
     return tuple(
         session.scalars(
             select(DbImportLine)
             .where(
                 DbImportLine.import_id == import_id,
+                DbImportLine.position.between(*rows),
                 DbImportLine.novelty == Novelty.CHANGED,
                 DbImportLine.stored.is_not(None),
                 DbImportLine.revision_after.is_(None),
@@ -235,50 +255,6 @@ def list_done(
             .with_for_update(of=DbImportLine)
         )
     )
-
-
-def list_untouched(session: Session, lines: Collection[DbImportLine]) -> frozenset[int]:
-    """Of rows that were taken over, the offerings that nobody has changed since."""
-    rows = session.execute(
-        select(DbOffering.id, DbOffering.revision).where(DbOffering.id.in_([line.offering_id or 0 for line in lines]))
-    )
-    revisions = {row.id: row.revision for row in rows}
-    return frozenset(
-        line.offering_id or 0 for line in lines if revisions.get(line.offering_id or 0) == line.revision_after
-    )
-
-
-def list_touched_since(session: Session, import_id: int, limit: int) -> tuple[tuple[str, ...], int]:
-    """Codes of offerings that were changed after the import had been taken over, the first ones, and how many there are."""
-    query = (
-        select(DbImportLine.code)
-        .join(DbOffering, DbOffering.id == DbImportLine.offering_id)
-        .where(
-            DbImportLine.import_id == import_id,
-            DbImportLine.revision_after.is_not(None),
-            DbImportLine.revision_after != DbOffering.revision,
-        )
-    )
-    count = session.scalar(select(func.count()).select_from(query.subquery())) or 0
-    return tuple(session.scalars(query.order_by(DbImportLine.position).limit(limit))), count
-
-
-def list_used_since(session: Session, organisation_id: int, import_id: int, limit: int) -> tuple[tuple[str, ...], int]:
-    """Codes of offerings whose version of this import stands in a bid that its supplier takes part in; first ones, count."""
-    used = dict(sorted(list_versions_used(session, organisation_id)))
-    rows = session.execute(
-        select(DbImportLine.code, DbImportLine.novelty, DbOffering.id, DbOffering.published_version)
-        .join(DbOffering, DbOffering.id == DbImportLine.offering_id)
-        .where(
-            DbImportLine.import_id == import_id,
-            DbImportLine.revision_after.is_not(None),
-            DbImportLine.novelty.in_((Novelty.NEW, Novelty.CHANGED)),
-            DbOffering.id.in_(used),
-        )
-        .order_by(DbImportLine.position)
-    )
-    codes = tuple(row.code for row in rows if row.novelty == Novelty.NEW or used[row.id] == row.published_version)
-    return codes[:limit], len(codes)
 
 
 def refresh_line(row: DbImportLine, line: Line) -> None:

@@ -18,16 +18,15 @@ from bidbuilder.domain.catalogue.updates import Novelty, Update, fields_of
 from bidbuilder.storage.bulk_changes import change_offerings, put_back, withdraw_gone
 from bidbuilder.storage.bulk_offerings import PORTION
 from bidbuilder.storage.dictionary import load_dictionary
+from bidbuilder.storage.import_hindrances import list_touched_since, list_untouched, list_used_since
 from bidbuilder.storage.import_lines import (
     DbImportLine,
+    Rows,
     compare_drafts,
     draft_of,
     list_changes_to_do,
     list_done,
     list_outdated,
-    list_touched_since,
-    list_untouched,
-    list_used_since,
     prices_stored,
     refresh_line,
     stored_of,
@@ -35,12 +34,15 @@ from bidbuilder.storage.import_lines import (
 from bidbuilder.storage.imports import DbImport
 
 
-def change_portion(session: Session, row: DbImport, now: datetime) -> int:
-    """Change the next offerings that are registered, compared anew where they were changed by hand; gives how many."""
+def change_portion(session: Session, row: DbImport, rows: Rows, now: datetime) -> int:
+    """Change offerings that are registered as these rows say, compared anew where they were changed by hand; gives how many.
+
+    At most a portion of them: whoever gives more rows asks again until none is left.
+    """
     publish = bool((row.choice or {}).get("publish"))
-    while outdated := list_outdated(session, row.organisation_id, row.id, PORTION):
+    while outdated := list_outdated(session, row.organisation_id, row.id, rows, PORTION):
         compare_again(session, row, outdated)
-    lines = list_changes_to_do(session, row.id, PORTION)
+    lines = list_changes_to_do(session, row.id, rows, PORTION)
     change_offerings(session, row.organisation_id, lines, publish=publish, now=now)
     return _let_go(session, lines)
 
@@ -84,7 +86,7 @@ def undo_portion(session: Session, row: DbImport, kept: frozenset[str], after: i
 def list_hindering(session: Session, row: DbImport) -> frozenset[str]:
     """Codes of offerings that were changed, or are used in a bid, since the list was taken over."""
     most = sum((row.counts or {}).values())
-    changed, _count = list_touched_since(session, row.id, most)
+    changed = list_touched_since(session, row, most)
     used, _count = list_used_since(session, row.organisation_id, row.id, most)
     return frozenset((*changed, *used))
 

@@ -1,6 +1,7 @@
 """Taking long and short lists over, what is gone, going on after a stop, and undoing all of it."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,8 @@ def changed_by_hand(world: World, supplier: Actor, code: str) -> None:
     """Somebody changes the name of an offering in its form."""
     page = page_of(world, supplier, code)
     renamed = replace(page.offering, names={"da": "Anden pumpe"})
-    change_offering(world.database, supplier, renamed, page.prices, page.revision, now=NOW)
+    later = NOW + timedelta(minutes=1)
+    change_offering(world.database, supplier, renamed, page.prices, page.revision, now=later)
 
 
 def test_what_a_list_does_not_name_is_withdrawn_only_when_asked(world: World, supplier: Actor) -> None:
