@@ -36,7 +36,7 @@ from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.dossiers import load_assessment
 from bidbuilder.storage.files import StoredFile, add_file, get_content, get_file, map_contents, map_digests
 from bidbuilder.storage.job_context import JobContext
-from bidbuilder.storage.jobs import find_open_job, queue_job
+from bidbuilder.storage.jobs import Job, JobState, find_newest_job, find_open_job, queue_job
 from bidbuilder.storage.masters import load_snapshot_masters
 from bidbuilder.storage.snapshots import (
     SnapshotRow,
@@ -56,6 +56,7 @@ JOB_KIND = "make-pack"
 MEDIA_TYPE = "application/zip"
 
 _WRITING = translatable("Writing {file}")
+_TOLD = (JobState.QUEUED, JobState.RUNNING, JobState.FAILED)
 
 
 class PackNotReady(Refusal):
@@ -68,7 +69,7 @@ class PackNotReady(Refusal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PacksPage:
-    """Documents of a bid: frozen versions with their packs, what blocks the next one, and the job that is at work."""
+    """Documents of a bid: frozen versions with their packs, what blocks the next one, and the job that makes or could not make one."""
 
     summary: BidSummary
     bid: Bid
@@ -76,7 +77,7 @@ class PacksPage:
     lead: Organisation
     versions: tuple[SnapshotRow, ...]
     findings: tuple[Finding, ...]
-    job_id: int | None
+    job: Job | None
     may_edit: bool
     may_freeze: bool
     may_reopen: bool
@@ -128,7 +129,7 @@ def get_packs_page(database: Database, actor: Actor, bid_id: int, *, now: dateti
     with database.read() as session:
         assessment = load_assessment(session, actor, bid_id, database.coverage, now=now)
         versions = list_snapshots(session, bid_id)
-        job = find_open_job(session, f"bid:{bid_id}", [JOB_KIND])
+        job = find_newest_job(session, f"bid:{bid_id}", JOB_KIND)
     bid = assessment.dossier.bid
     may_make = actor.has_in(Permission.MAKE_PACKS, bid.lead_id)
     return PacksPage(
@@ -138,7 +139,7 @@ def get_packs_page(database: Database, actor: Actor, bid_id: int, *, now: dateti
         lead=assessment.dossier.lead,
         versions=versions,
         findings=assessment.findings,
-        job_id=job.id if job else None,
+        job=job if job and job.state in _TOLD else None,
         may_edit=actor.has_in(Permission.MANAGE_BIDS, bid.lead_id) and bid.stage in OPEN_STAGES,
         may_freeze=may_make and bid.stage in FREEZABLE_STAGES,
         may_reopen=actor.has_in(Permission.MANAGE_BIDS, bid.lead_id) and bid.stage in REOPENABLE_STAGES,

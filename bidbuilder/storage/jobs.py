@@ -201,6 +201,13 @@ def find_open_job(session: Session, subject: str, kinds: Collection[str]) -> Job
     return _job_of(row) if row else None
 
 
+def find_newest_job(session: Session, subject: str, kind: str) -> Job | None:
+    """The job of this kind that was queued last for the subject, whatever became of it."""
+    query = select(DbJob).where(DbJob.subject == subject, DbJob.kind == kind).order_by(DbJob.id.desc()).limit(1)
+    row = session.scalar(query)
+    return _job_of(row) if row else None
+
+
 def _give_up(session: Session, now: datetime) -> None:
     session.execute(
         update(DbJob)

@@ -8,7 +8,7 @@ from wtforms import TextAreaField
 
 from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.services import bids, packs
-from bidbuilder.services.jobs import watch_job
+from bidbuilder.storage.jobs import JobState
 from bidbuilder.web.access import access
 from bidbuilder.web.bids.blueprint import room
 from bidbuilder.web.context import current_actor, now, the_database
@@ -33,7 +33,9 @@ def show_documents(bid_id: int) -> ResponseReturnValue:
         summary=page.summary,
         findings=page.findings,
         packs=page,
-        job=watch_job(the_database(), actor, page.job_id) if page.job_id else None,
+        failed=page.job if page.job and page.job.state is JobState.FAILED else None,
+        job=page.job if page.job and page.job.state is not JobState.FAILED else None,
+        may_watch=page.job is not None and page.job.user_id == actor.user_id,
         form=IntroductionForm(formdata=None, data={"introduction": page.bid.introduction}),
     )
 

@@ -8,7 +8,7 @@ from docx import Document
 from bidbuilder.domain.people.permissions import Role
 from bidbuilder.formats.masters.sample import write_sample_master
 from bidbuilder.services.packs import write_pack_files
-from tests.factories.web_bids import WebBid, answer, ask_for_quotes, fill
+from tests.factories.web_bids import WebBid, answer, ask_for_quotes, fill, run_jobs
 from tests.factories.word_documents import document, saved
 from tests.web.client import Page, StrictClient
 from tests.web.fixtures import SignIn
@@ -49,6 +49,22 @@ def test_a_master_is_tried_out_kept_used_for_the_pack_and_taken_away(manager: St
     assert all("3,100" not in one.text for letter in letters for one in Document(io.BytesIO(letter)).paragraphs)
     page = manager.post(f"{bid.path}/masters/{LETTER}/drop", {})
     assert "our letter.docx" not in page.text
+
+
+def test_what_kept_a_pack_from_being_made_is_told_to_everybody_of_the_lead(
+    manager: StrictClient, bid: WebBid, sign_in: SignIn
+) -> None:
+    doc = document()
+    doc.add_paragraph("{{ lead.name }} bids, and says no total.")
+    upload(manager, bid, saved(doc))
+    manager.post(f"{bid.path}/documents/freeze")
+    colleague = sign_in(Role.EXPORT_MANAGER)
+    assert "being made" in colleague.get(f"{bid.path}/documents").text
+    run_jobs(bid)
+    told = colleague.get(f"{bid.path}/documents").text
+    assert "The pack could not be made" in told
+    assert f"found unsound: {LETTER} states –, the manifest EUR 3100.00." in told
+    assert "Make the pack" in told
 
 
 def test_a_wrong_field_is_told_with_its_paragraph_and_nothing_is_kept(manager: StrictClient, bid: WebBid) -> None:
