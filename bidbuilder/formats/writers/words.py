@@ -1,5 +1,6 @@
 """The words, numbers and dates of one document in its language. Documents are written in the languages of the catalogues."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -17,6 +18,8 @@ from bidbuilder.i18n.messages import fill_fields, render_message
 
 FALLBACK_LANGUAGE = "en"
 
+# A name that ends with a full stop, such as “Gmina sp. z o.o.”, ends its sentence with the same one.
+_DOUBLED_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")
 _REGIONS = {"en": "en-GB", "da": "da-DK"}
 
 
@@ -36,9 +39,9 @@ class Words:
 
     def say(self, message: str, **params: object) -> str:
         """The message in the language, or the lead's own words for it, its `{name}` fields filled."""
-        if message in self._own:
-            return fill_fields(self._own[message], params)
-        return render_message(self.language, message, params)
+        own = self._own.get(message)
+        said = render_message(self.language, message, params) if own is None else fill_fields(own, params)
+        return _DOUBLED_STOP.sub(".", said)
 
     def own(self, message: str) -> str:
         """The lead's own words for something the house does not say; ``""`` where it has none."""
