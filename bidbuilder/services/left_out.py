@@ -11,18 +11,22 @@ from bidbuilder.domain.tenders.proposals import guess_level, guess_scope
 from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.domain.tenders.sources import place_of
 from bidbuilder.domain.tenders.tenders import Tender
+from bidbuilder.storage import left_out
 from bidbuilder.storage.database import Database, Work
 from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.jobs import Job
 from bidbuilder.storage.left_out import (
     LeftOut,
+    Section,
     count_set_aside,
     find_key_before,
     find_left_out_count,
     find_look,
     get_ask,
     list_left_out,
+    list_of_section,
     list_same_asks,
+    list_sections,
 )
 from bidbuilder.storage.requirement_lists import Counts, count_requirements
 from bidbuilder.storage.review_desk import Desk
@@ -53,10 +57,43 @@ class LeftOutPage:
     aside: int
     page: int
     look: Job | None
+    sections: tuple[Section, ...]
+
+    @property
+    def others(self) -> int:
+        """How many other sentences nobody took."""
+        return sum(one.count for one in self.sections)
 
     def pages(self, *, set_aside: bool) -> int:
         """How many pages the list has."""
         return max(1, -(-(self.aside if set_aside else self.open or 0) // PAGE_SIZE))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionPage:
+    """Other sentences of one chapter, sheet or page of a file: `place` is that of the one it was opened by."""
+
+    tender: Tender
+    counts: Counts
+    open: int | None
+    place: LeftOut
+    entries: tuple[LeftOut, ...]
+    total: int
+    page: int
+    sections: tuple[Section, ...]
+
+    @property
+    def pages(self) -> int:
+        """How many pages the chapter has."""
+        return max(1, -(-self.total // PAGE_SIZE))
+
+    @property
+    def following(self) -> Section | None:
+        """The next chapter with such sentences."""
+        return next((one for one in self.sections if one.first > self.place.id and self._is_other(one)), None)
+
+    def _is_other(self, one: Section) -> bool:
+        return (one.file, one.part, one.name) != (self.place.file, self.place.part, self.place.section)
 
 
 def get_left_out(
@@ -74,7 +111,45 @@ def get_left_out(
             aside=count_set_aside(session, tender_id),
             page=page,
             look=find_look(session, tender_id) if open_count is None else None,
+            sections=list_sections(session, tender_id),
         )
+
+
+def get_section(database: Database, actor: Actor, tender_id: int, ask_id: int, page: int = 1) -> SectionPage:
+    """A page of the other sentences of the chapter that words stand in. Raises `NotFound`."""
+    with database.read() as session:
+        tender, _ = get_visible_head(session, actor, tender_id)
+        _, place = get_ask(session, tender_id, ask_id)
+        sections = list_sections(session, tender_id)
+        at = (place.file, place.part, place.section)
+        return SectionPage(
+            tender=tender,
+            counts=count_requirements(session, tender_id),
+            open=find_left_out_count(session, tender),
+            place=place,
+            entries=list_of_section(session, tender_id, ask_id, (page - 1) * PAGE_SIZE, PAGE_SIZE),
+            total=next((one.count for one in sections if (one.file, one.part, one.name) == at), 0),
+            page=page,
+            sections=sections,
+        )
+
+
+def set_section_aside(
+    database: Database, actor: Actor, tender_id: int, ask_id: int, reason: str, *, now: datetime
+) -> int:
+    """Say of all other sentences of a chapter why they are no requirements; gives how many.
+
+    Raises `ReasonMissing`, `NotFound`.
+    """
+    if not reason.strip():
+        raise ReasonMissing(where="reason")
+    with database.write(actor.name, now) as work:
+        get_tender_row(work.session, actor, tender_id, for_change=True)
+        _, place = get_ask(work.session, tender_id, ask_id)
+        count = left_out.set_section_aside(work.session, tender_id, ask_id, reason.strip(), by=actor.name, now=now)
+        told = f"{count} × {place.file} {place.part} “{place.section[:200]}”: {reason}"
+        work.record("tender.asks-set-aside", f"tender:{tender_id}", told)
+        return count
 
 
 def make_requirement(database: Database, actor: Actor, tender_id: int, ask_id: int, *, now: datetime) -> str:

@@ -7,12 +7,13 @@ so that nothing is dropped unseen.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from bidbuilder.domain.basics.errors import NotFound, Refusal
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.people.permissions import Actor
-from bidbuilder.domain.tenders.left_out import match_asks
+from bidbuilder.domain.tenders.left_out import Taken, match_asks, match_others, sections_of
 from bidbuilder.domain.tenders.sources import PartKind, SourceFile
 from bidbuilder.formats.sources.confined import draw_page_confined, read_source_confined
 from bidbuilder.settings import Settings
@@ -75,7 +76,7 @@ def keep_looked(work: Work, tender_id: int, looked: Looked) -> None:
     for found in looked.files:
         member = found.name if found.name != looked.name else ""
         source = save_source(work.session, tender_id, looked.file_key, found, member)
-        _compare(work, tender_id, source)
+        _compare(work, tender_id, source, found)
 
 
 def draw_source_page(database: Database, actor: Actor, tender_id: int, part_id: int, settings: Settings) -> bytes:
@@ -119,23 +120,30 @@ def _look(context: JobContext, tender_id: int) -> Iterator[Looked]:
             yield Looked(key, document.name, refusal=told)
 
 
-def _compare(work: Work, tender_id: int, source: DbSource) -> None:
-    """Store every asking word of a file with the requirement that took it."""
-    stored = [line for _, line in list_all_lines(work.session, source.id)]
+def _compare(work: Work, tender_id: int, source: DbSource, found: SourceFile) -> None:
+    """Store every asking word of a file, and its other sentences, with the requirement that took it."""
+    lines = [line for part in found.parts for line in part.lines]
+    sections = [section for part in found.parts for section in sections_of(part.lines)]
+    ids = [one.id for _, one in list_all_lines(work.session, source.id)]
     requirements = list_requirements_of_file(work.session, tender_id, source.name)
-    taken = match_asks([one.line for one in stored], requirements)
-    add_asks(
-        work.session,
-        (
-            {
-                "tender_id": tender_id,
-                "line_id": stored[one.line].id,
-                "column": one.ask.column,
-                "text": one.ask.text.replace("\x00", "\ufffd"),
-                "requirement_key": one.key,
-                "reason": "",
-                "decided_by": "",
-            }
-            for one in taken
-        ),
-    )
+    taken = chain(match_asks(lines, requirements), match_others(lines, requirements))
+    add_asks(work.session, (_row_of(tender_id, one, ids[one.line], sections[one.line]) for one in taken))
+
+
+def _row_of(tender_id: int, taken: Taken, line_id: int, section: str) -> dict[str, Any]:
+    return {
+        "tender_id": tender_id,
+        "line_id": line_id,
+        "column": taken.ask.column,
+        "text": _without_nul(taken.ask.text),
+        "is_binding": taken.ask.is_binding,
+        "section": _without_nul(section)[:300],
+        "requirement_key": taken.key,
+        "reason": "",
+        "decided_by": "",
+    }
+
+
+def _without_nul(text: str) -> str:
+    """PostgreSQL keeps no NUL in a text."""
+    return text.replace("\x00", "\ufffd")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, func, select, update
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from bidbuilder.domain.basics.errors import NotFound
@@ -15,6 +15,7 @@ from bidbuilder.storage.tenders import DbRequirement
 # The kind of the job that looks into the files of a tender.
 LOOKING = "read-tender-sources"
 _PAGES_BACK = 20
+_IDS_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,14 +26,29 @@ class LeftOut:
     text: str
     file: str
     part: str
+    kind: str
     part_id: int
     line_id: int
     position: int
     address: str
     column: str
+    section: str
+    is_binding: bool
     reason: str
     decided_by: str
     decided_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A chapter, sheet or page with other sentences nobody took: `first` is the id of the first of them."""
+
+    first: int
+    file: str
+    kind: str
+    part: str
+    name: str
+    count: int
 
 
 def count_left_out(session: Session, tender_id: int) -> int:
@@ -91,8 +107,62 @@ def get_ask(session: Session, tender_id: int, ask_id: int) -> tuple[DbAsk, LeftO
 
 
 def list_same_asks(session: Session, tender_id: int, text: str) -> tuple[DbAsk, ...]:
-    """The open asking words that are letter for letter the same, such as those of a form's repeated footer."""
-    return tuple(session.scalars(select(DbAsk).where(*_open(tender_id), DbAsk.text == text)))
+    """The open words that are letter for letter the same, such as those of a form's repeated footer."""
+    either = or_(and_(*_open(tender_id)), and_(*_open(tender_id, is_binding=False)))
+    return tuple(session.scalars(select(DbAsk).where(either, DbAsk.text == text)))
+
+
+def list_sections(session: Session, tender_id: int) -> tuple[Section, ...]:
+    """The chapters, sheets and pages with other sentences that nobody took, in the order of the files."""
+    first = func.min(DbAsk.id)
+    query = (
+        select(first, DbSource.name, DbSourcePart.kind, DbSourcePart.name, DbAsk.section, func.count())
+        .join(DbSourceLine, DbSourceLine.id == DbAsk.line_id)
+        .join(DbSourcePart, DbSourcePart.id == DbSourceLine.part_id)
+        .join(DbSource, DbSource.id == DbSourcePart.source_id)
+        .where(*_open(tender_id, is_binding=False))
+        .group_by(DbSource.id, DbSource.name, DbSourcePart.id, DbSourcePart.kind, DbSourcePart.name, DbAsk.section)
+        .order_by(first)
+    )
+    return tuple(Section(*row) for row in session.execute(query))
+
+
+def list_of_section(session: Session, tender_id: int, ask_id: int, first: int, count: int) -> tuple[LeftOut, ...]:
+    """Other sentences nobody took of the chapter that words stand in. Raises `NotFound`."""
+    query = (
+        select(DbAsk, DbSourceLine, DbSourcePart, DbSource)
+        .join(DbSourceLine, DbSourceLine.id == DbAsk.line_id)
+        .join(DbSourcePart, DbSourcePart.id == DbSourceLine.part_id)
+        .join(DbSource, DbSource.id == DbSourcePart.source_id)
+        .where(*_of_section(session, tender_id, ask_id))
+        .order_by(DbSourceLine.position, DbAsk.id)
+        .limit(count)
+        .offset(first)
+    )
+    return tuple(_left_out_of(*row) for row in session.execute(query))
+
+
+def set_section_aside(session: Session, tender_id: int, ask_id: int, reason: str, *, by: str, now: datetime) -> int:
+    """Say of all other sentences of a chapter why they are no requirements; gives how many. Raises `NotFound`."""
+    query = (
+        select(DbAsk.id)
+        .join(DbSourceLine, DbSourceLine.id == DbAsk.line_id)
+        .where(*_of_section(session, tender_id, ask_id))
+    )
+    wanted = session.scalars(query).all()
+    for start in range(0, len(wanted), _IDS_AT_ONCE):
+        some = wanted[start : start + _IDS_AT_ONCE]
+        session.execute(update(DbAsk).where(DbAsk.id.in_(some)).values(reason=reason, decided_by=by, decided_at=now))
+    return len(wanted)
+
+
+def _of_section(session: Session, tender_id: int, ask_id: int) -> tuple[ColumnElement[bool], ...]:
+    ask, place = get_ask(session, tender_id, ask_id)
+    return (
+        *_open(tender_id, is_binding=False),
+        DbSourceLine.part_id == place.part_id,
+        DbAsk.section == ask.section,
+    )
 
 
 def set_file_aside(session: Session, tender_id: int, file_key: str, reason: str, *, by: str, now: datetime) -> None:
@@ -133,10 +203,10 @@ def find_key_before(session: Session, tender_id: int, file: str, line_id: int) -
     return session.scalar(query.order_by(*order).limit(1)) or ""
 
 
-def _open(tender_id: int) -> tuple[ColumnElement[bool], ...]:
+def _open(tender_id: int, *, is_binding: bool = True) -> tuple[ColumnElement[bool], ...]:
     """Nobody took them, or who took them is gone; and nobody set them aside."""
     taker = exists().where(DbRequirement.tender_id == tender_id, DbRequirement.key == DbAsk.requirement_key)
-    return (DbAsk.tender_id == tender_id, DbAsk.reason == "", ~taker)
+    return (DbAsk.tender_id == tender_id, DbAsk.is_binding.is_(is_binding), DbAsk.reason == "", ~taker)
 
 
 def _left_out_of(ask: DbAsk, line: DbSourceLine, part: DbSourcePart, source: DbSource) -> LeftOut:
@@ -145,11 +215,14 @@ def _left_out_of(ask: DbAsk, line: DbSourceLine, part: DbSourcePart, source: DbS
         text=ask.text,
         file=source.name,
         part=part.name,
+        kind=part.kind,
         part_id=part.id,
         line_id=line.id,
         position=line.position,
         address=line.address,
         column=ask.column,
+        section=ask.section,
+        is_binding=ask.is_binding,
         reason=ask.reason,
         decided_by=ask.decided_by,
         decided_at=ask.decided_at,

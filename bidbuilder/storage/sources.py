@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, delete, insert, select
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, delete, insert, select, true
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bidbuilder.codec import from_plain, to_plain
@@ -66,7 +66,10 @@ class DbSourceLine(Base):
 
 
 class DbAsk(Base):
-    """Words of a line that ask for something. `requirement_key` is who took them, `reason` why they are no requirement."""
+    """Words of a line that ask for something. `requirement_key` is who took them, `reason` why they are no requirement.
+
+    Those that are not `is_binding` are its other sentences. `section` is the heading above them.
+    """
 
     __tablename__ = "tender_source_ask"
     __table_args__ = (Index("ix_tender_source_ask_tender_id_requirement_key", "tender_id", "requirement_key"),)
@@ -76,6 +79,8 @@ class DbAsk(Base):
     line_id: Mapped[int] = mapped_column(ForeignKey(DbSourceLine.id), index=True)
     column: Mapped[str] = mapped_column(String(3), default="")
     text: Mapped[str] = mapped_column(Text)
+    is_binding: Mapped[bool] = mapped_column(default=True, server_default=true())
+    section: Mapped[str] = mapped_column(String(300), default="", server_default="")
     requirement_key: Mapped[str | None] = mapped_column(String(40))
     reason: Mapped[str] = mapped_column(Text, default="")
     decided_by: Mapped[str] = mapped_column(String(200), default="")
@@ -249,7 +254,7 @@ def _add_lines(session: Session, part_id: int, lines: Sequence[SourceLine]) -> N
             "part_id": part_id,
             "position": position,
             "address": line.address[:500],
-            "data": _without_nul(to_plain(replace(line, address=""))),
+            "data": _without_nul(to_plain(replace(line, address="", others=()))),
         }
         for position, line in enumerate(lines)
     ]

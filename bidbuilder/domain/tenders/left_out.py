@@ -1,7 +1,8 @@
 """What the source asks and no requirement took: nothing of a buyer's file is dropped unseen.
 
 An ask is taken if a requirement from the same line (or page) holds its words, in whatever field. Besides the asking
-sentences, a row between rows that became requirements asks too, if it says more than a heading does.
+sentences, a row between rows that became requirements asks too, if it says more than a heading does. Every other sentence
+and row that no requirement holds is told apart from these, for no list of words knows all the ways of asking.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,6 +13,7 @@ from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.domain.tenders.sources import Ask, SourceLine, address_of
 
 _FEWEST_WORDS_OF_A_ROW = 5
+_WORDS_BETWEEN = " | "
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,32 @@ def match_asks(lines: Sequence[SourceLine], requirements: Iterable[Requirement])
         for ask in (*line.asks, *rows.get(position, ())):
             key = next((one.key for one in near if holds(one, ask.text)), None)
             yield Taken(position, ask, key)
+
+
+def match_others(lines: Sequence[SourceLine], requirements: Iterable[Requirement]) -> Iterator[Taken]:
+    """The other sentences and rows of one file with who took them; no headings of tables, no rows of a single word."""
+    by_line = _by_line(requirements)
+    rows, tables = _row_asks(lines, by_line), set[str]()
+    for position, line in enumerate(lines):
+        near = _near(line.address, by_line)
+        for ask in line.others:
+            yield Taken(position, ask, next((one.key for one in near if holds(one, ask.text)), None))
+        if line.kind == "row":
+            table = line.address.rsplit("!", 1)[0]
+            is_heading = table not in tables and len(line.cells) > 1
+            tables.add(table)
+            words = _WORDS_BETWEEN.join(cell.text for cell in line.cells)
+            if not (is_heading or near or line.asks or position in rows) and len(words.split()) > 1:
+                yield Taken(position, Ask(text=words, is_binding=False), None)
+
+
+def sections_of(lines: Iterable[SourceLine]) -> Iterator[str]:
+    """For each line the heading above it, ``""`` before the first."""
+    section = ""
+    for line in lines:
+        if line.kind == "heading":
+            section = " ".join(filter(None, (line.name, line.text)))
+        yield section
 
 
 def _near(address: str, by_line: Mapping[str, list[Requirement]]) -> list[Requirement]:

@@ -33,10 +33,14 @@ class SourceCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """Words of a line that ask for something. `column` is the cell they stand in, ``""`` where the line has none."""
+    """Words of a line that ask for something. `column` is the cell they stand in, ``""`` where the line has none.
+
+    Without `is_binding` they are words without an obligation, which only a person can tell from one.
+    """
 
     text: str
     column: str = ""
+    is_binding: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +59,7 @@ class SourceLine:
     name: str = ""
     box: tuple[float, ...] = ()
     asks: tuple[Ask, ...] = ()
+    others: tuple[Ask, ...] = ()  # its other sentences; rows have none, they count as a whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

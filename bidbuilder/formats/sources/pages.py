@@ -7,11 +7,13 @@ from itertools import chain
 
 import pypdfium2
 
+from bidbuilder.domain.basics.findings import SourcePlace
 from bidbuilder.domain.tenders.sources import Ask, PartKind, SourceLine, SourcePart, page_address
 from bidbuilder.formats.readers.pdf.lines import Line, joined, read_lines
-from bidbuilder.formats.readers.pdf.paragraphs import group_lines, setting_of
+from bidbuilder.formats.readers.pdf.paragraphs import Indents, Setting, block_of, group_lines, setting_of
+from bidbuilder.formats.readers.prose.blocks import BlockKind
 from bidbuilder.formats.refusals import FileBroken, FileEncrypted
-from bidbuilder.formats.sources.asking import asks_in
+from bidbuilder.formats.sources.asking import asks_in, others_in
 
 _PICTURE_WIDTH = 1_100
 _MOST_PIXELS = 4_000_000
@@ -21,7 +23,10 @@ def parts_of_pdf(content: bytes) -> Iterator[SourcePart]:
     """The pages with their lines. Raises `FileScanned`, `FileEncrypted`, `FileBroken`, `FileTooLarge`."""
     pages = read_lines(content)
     lines = list(chain.from_iterable(pages))
-    asks = {id(group[0]): tuple(asks_in(joined(group))) for group in group_lines(lines, setting_of(lines))}
+    setting = setting_of(lines)
+    groups = list(group_lines(lines, setting))
+    asks = {id(group[0]): tuple(asks_in(joined(group))) for group in groups}
+    others = {id(group[0]): tuple(others_in(joined(group))) for group in groups if not _is_heading(group, setting)}
     document = _open(content)
     try:
         for number, page_lines in enumerate(pages, start=1):
@@ -32,7 +37,7 @@ def parts_of_pdf(content: bytes) -> Iterator[SourcePart]:
                 page=number,
                 width=frame.width,
                 height=frame.height,
-                lines=tuple(_lines(page_lines, frame, asks)),
+                lines=tuple(_lines(page_lines, frame, asks, others)),
             )
     finally:
         document.close()
@@ -75,7 +80,13 @@ class _Frame:
         return tuple(round(one, 1) for one in box)
 
 
-def _lines(lines: list[Line], frame: _Frame, asks: Mapping[int, tuple[Ask, ...]]) -> Iterator[SourceLine]:
+def _is_heading(group: list[Line], setting: Setting) -> bool:
+    return block_of(group, setting, Indents(), SourcePlace()).kind is BlockKind.HEADING
+
+
+def _lines(
+    lines: list[Line], frame: _Frame, asks: Mapping[int, tuple[Ask, ...]], others: Mapping[int, tuple[Ask, ...]]
+) -> Iterator[SourceLine]:
     for number, line in enumerate(lines, start=1):
         yield SourceLine(
             address=page_address(line.page, number),
@@ -83,6 +94,7 @@ def _lines(lines: list[Line], frame: _Frame, asks: Mapping[int, tuple[Ask, ...]]
             kind="line",
             box=frame.box(line),
             asks=asks.get(id(line), ()),
+            others=others.get(id(line), ()),
         )
 
 

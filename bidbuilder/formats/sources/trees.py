@@ -6,9 +6,11 @@ from typing import Any
 from lxml import etree
 
 from bidbuilder.domain.tenders.sources import PartKind, SourceLine, SourcePart
-from bidbuilder.formats.sources.asking import asks_in
+from bidbuilder.formats.sources.asking import asks_in, others_in
 from bidbuilder.formats.sources.bounds import MOST_LINES, cut
 
+# Nodes are names and figures most of all; sentences have more words.
+_FEWEST_WORDS = 6
 _Open = tuple[str, str, Any, int]
 
 
@@ -54,5 +56,11 @@ def _words(value: Any) -> str:
 
 def _node(address: str, name: str, text: str, depth: int) -> SourceLine:
     return SourceLine(
-        address=address, text=cut(text), kind="node", depth=depth, name=name[:200], asks=tuple(asks_in(text))
+        address=address,
+        text=cut(text),
+        kind="node",
+        depth=depth,
+        name=name[:200],
+        asks=tuple(asks_in(text)),
+        others=tuple(others_in(text, _FEWEST_WORDS)),
     )

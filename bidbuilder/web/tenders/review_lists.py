@@ -88,7 +88,9 @@ def set_aside(tender_id: int, ask_id: int) -> ResponseReturnValue:
     try:
         count = left_out.set_aside(the_database(), current_actor(), tender_id, ask_id, reason, alike=alike, now=now())
     except ReasonMissing as missing:
-        return _left_out_page(tender_id, {ask_id: message_of(missing)}), 422
+        section = find_key(request.args.get("section"))
+        told = {ask_id: message_of(missing)}
+        return _section_page(tender_id, section, told) if section else _left_out_page(tender_id, told), 422
     flash(ngettext("{count} place was set aside.", "{count} places were set aside.", count), "success")
     return _back(tender_id)
 
@@ -99,6 +101,29 @@ def take_up_again(tender_id: int, ask_id: int) -> ResponseReturnValue:
     """Put it back on the list."""
     left_out.take_up_again(the_database(), current_actor(), tender_id, ask_id, now=now())
     return _back(tender_id)
+
+
+@room.get("/tenders/<int:tender_id>/review/left-out/<int:ask_id>")
+@access(Permission.SEE_BIDS)
+def show_section(tender_id: int, ask_id: int) -> ResponseReturnValue:
+    """The other sentences of the chapter, sheet or page that words stand in."""
+    return _section_page(tender_id, ask_id)
+
+
+@room.post("/tenders/<int:tender_id>/review/left-out/<int:ask_id>/set-section-aside")
+@access(Permission.MANAGE_TENDERS)
+def set_section_aside(tender_id: int, ask_id: int) -> ResponseReturnValue:
+    """Say of all of them at once why they are no requirements, and go on with the next chapter."""
+    reason = request.form.get("reason", "")
+    try:
+        count = left_out.set_section_aside(the_database(), current_actor(), tender_id, ask_id, reason, now=now())
+    except ReasonMissing as missing:
+        return _section_page(tender_id, ask_id, {0: message_of(missing)}), 422
+    flash(ngettext("{count} place was set aside.", "{count} places were set aside.", count), "success")
+    following = left_out.get_section(the_database(), current_actor(), tender_id, ask_id).following
+    if following is None:
+        return redirect(url_for("tenders.show_left_out", tender_id=tender_id))
+    return redirect(url_for("tenders.show_section", tender_id=tender_id, ask_id=following.first))
 
 
 @room.get("/tenders/<int:tender_id>/review/look")
@@ -127,7 +152,24 @@ def _left_out_page(tender_id: int, errors: dict[int, str] | None = None) -> str:
     )
 
 
+def _section_page(tender_id: int, ask_id: int, errors: dict[int, str] | None = None) -> str:
+    number = max(1, find_key(request.args.get("page")) or 1)
+    page = left_out.get_section(the_database(), current_actor(), tender_id, ask_id, number)
+    return render_template(
+        "tenders/left_out_section.html",
+        page=page,
+        tender=page.tender,
+        counts=page.counts,
+        section=ask_id,
+        errors=errors or {},
+        may_manage=reviewing.may_review(current_actor(), page.tender),
+    )
+
+
 def _back(tender_id: int) -> ResponseReturnValue:
+    section = find_key(request.args.get("section"))
+    if section:
+        return redirect(url_for("tenders.show_section", tender_id=tender_id, ask_id=section))
     kept: dict[str, Any] = {name: request.args[name] for name in ("aside", "page") if request.args.get(name)}
     return redirect(url_for("tenders.show_left_out", **{**kept, "tender_id": tender_id}))
 
