@@ -7,6 +7,7 @@ and row that no requirement holds is told apart from these, for no list of words
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from bidbuilder.domain.tenders.locating import plain
 from bidbuilder.domain.tenders.requirements import Requirement
@@ -48,17 +49,14 @@ def match_asks(lines: Sequence[SourceLine], requirements: Iterable[Requirement])
 def match_others(lines: Sequence[SourceLine], requirements: Iterable[Requirement]) -> Iterator[Taken]:
     """The other sentences and rows of one file with who took them; no headings of tables, no rows of a single word."""
     by_line = _by_line(requirements)
-    rows, tables = _row_asks(lines, by_line), set[str]()
+    rows, headings = _row_asks(lines, by_line), _heading_rows(lines, by_line)
     for position, line in enumerate(lines):
         near = _near(line.address, by_line)
         for ask in line.others:
             yield Taken(position, ask, next((one.key for one in near if holds(one, ask.text)), None))
         if line.kind == "row":
-            table = line.address.rsplit("!", 1)[0]
-            is_heading = table not in tables and len(line.cells) > 1
-            tables.add(table)
             words = _WORDS_BETWEEN.join(cell.text for cell in line.cells)
-            if not (is_heading or near or line.asks or position in rows) and len(words.split()) > 1:
+            if not (position in headings or near or line.asks or position in rows) and len(words.split()) > 1:
                 yield Taken(position, Ask(text=words, is_binding=False), None)
 
 
@@ -90,11 +88,7 @@ def _by_line(requirements: Iterable[Requirement]) -> Mapping[str, list[Requireme
 def _row_asks(lines: Sequence[SourceLine], by_line: Mapping[str, list[Requirement]]) -> Mapping[int, tuple[Ask, ...]]:
     """Rows without a requirement between the first and the last row of their table that have one."""
     found: dict[int, tuple[Ask, ...]] = {}
-    tables: dict[str, list[int]] = {}
-    for place, line in enumerate(lines):
-        if line.kind == "row":
-            tables.setdefault(line.address.rsplit("!", 1)[0], []).append(place)
-    for places in tables.values():
+    for places in _tables(lines):
         taken = [place for place in places if lines[place].address in by_line]
         for place in places:
             line = lines[place]
@@ -104,3 +98,23 @@ def _row_asks(lines: Sequence[SourceLine], by_line: Mapping[str, list[Requiremen
             if longest is not None and len(longest.text.split()) >= _FEWEST_WORDS_OF_A_ROW:
                 found[place] = (Ask(text=longest.text, column=longest.column),)
     return found
+
+
+def _heading_rows(lines: Sequence[SourceLine], by_line: Mapping[str, list[Requirement]]) -> set[int]:
+    """The row right above the first requirement of each table, else its first; a row with a single cell heads nothing."""
+    found = set()
+    for places in _tables(lines):
+        above = list(takewhile(lambda place: lines[place].address not in by_line, places))
+        heading = above[-1] if above and len(above) < len(places) else places[0]
+        if len(lines[heading].cells) > 1:
+            found.add(heading)
+    return found
+
+
+def _tables(lines: Sequence[SourceLine]) -> Iterable[list[int]]:
+    """The places of the rows of each sheet and each table."""
+    tables: dict[str, list[int]] = {}
+    for place, line in enumerate(lines):
+        if line.kind == "row":
+            tables.setdefault(line.address.rsplit("!", 1)[0], []).append(place)
+    return tables.values()

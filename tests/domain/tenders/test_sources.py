@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bidbuilder.domain.basics.findings import SourcePlace
-from bidbuilder.domain.tenders.left_out import holds, match_asks
+from bidbuilder.domain.tenders.left_out import holds, match_asks, match_others
 from bidbuilder.domain.tenders.locating import Span, find_words, locate
 from bidbuilder.domain.tenders.sources import Ask, SourceCell, SourceLine, address_of, column_of, place_of
 from tests.factories.requirements import requirement
@@ -100,6 +100,14 @@ def test_a_row_between_requirements_asks_even_without_a_word_of_duty() -> None:
         for number, text in ((1, "a"), (4, "b"))
     ]
     assert [one.ask.text for one in match_asks(lines, requirements)] == ["Protection of the cabinet IP55 outdoors"]
+
+
+def test_of_rows_only_those_without_requirement_or_heading_are_others() -> None:
+    lines = [row(1, "Answer in column D."), row(2, "Requirement"), row(3, "a"), row(4, "Colour as before"), row(5, "b")]
+    lines += [SourceLine(address="Notes!1", kind="row", cells=(SourceCell(column="A", text="Read this first."),))]
+    taken = [requirement(text="a", source=SourcePlace(sheet="Krav", cell="B3"))]
+    others = [one.ask.text for one in match_others(lines, taken)]
+    assert others == ["1 | Answer in column D.", "4 | Colour as before", "5 | b", "Read this first."]
 
 
 def test_words_of_a_page_belong_to_a_requirement_that_began_on_the_page_before() -> None:
