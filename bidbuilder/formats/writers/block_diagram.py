@@ -99,7 +99,7 @@ class _Text:
 
 
 def _texts(item: SnapshotItem, outside: Sequence[str], words: Words) -> _Text:
-    quantity = f"{words.number(item.quantity)} {words.unit(item.unit)}".strip()
+    quantity = words.quantity(item.quantity, item.unit)
     name = words.choose(item.names) or item.title
     width = _box_width() - 10
     joined = wrapped(f"↔ {', '.join(outside)}", width, _SMALL_SIZE) if outside else []

@@ -48,7 +48,7 @@ def _facts(
         (_("Supplied by"), firms.get(item.partner_id, "")),
         (_("Code"), item.code),
         (_("Manufacturer and type"), made),
-        (_("Quantity"), f"{words.number(item.quantity)} {words.unit(item.unit)}".strip()),
+        (_("Quantity"), words.quantity(item.quantity, item.unit)),
         (_("Country of origin"), words.country(item.country_of_origin)),
         (_("Delivery time"), _("{days} days from the order", days=item.lead_time_days) if item.lead_time_days else ""),
         (_("Warranty"), _("{months} months", months=item.warranty_months) if item.warranty_months else ""),

@@ -10,7 +10,7 @@ from babel.dates import format_date
 
 from bidbuilder.domain.basics.languages import INTERFACE_LANGUAGES, Texts, choose_text
 from bidbuilder.domain.basics.money import Money
-from bidbuilder.domain.basics.units.labels import label
+from bidbuilder.domain.basics.units.labels import label, label_after
 from bidbuilder.domain.catalogue.properties import PropertyValue, ValueKind
 from bidbuilder.domain.people.organisations import Phrase
 from bidbuilder.i18n.formats import format_money, format_number, format_words, locale_of
@@ -87,14 +87,21 @@ class Words:
         """A unit as people write it: `m³/h`, `pcs.`."""
         return label(unit, self.language)
 
+    def quantity(self, number: Decimal, unit: str) -> str:
+        """A number with its unit as it stands behind it: `1 year`, `24 months`, `6 pcs.`."""
+        return f"{self.number(number)}\u00a0{self._unit_after(number, unit)}".strip()
+
+    def _unit_after(self, number: Decimal | None, unit: str) -> str:
+        return self.unit(unit) if number is None else label_after(number, unit, self.language)
+
     def property(self, value: PropertyValue) -> str:
         """A value of a property with its unit: `400 V`, `−20 … 45 °C`, `IP65`, *yes*; what was typed if nothing else is set."""
-        unit = self.unit(value.unit)
         match value.kind:
             case ValueKind.NUMBER if value.number is not None:
-                return f"{self.number(value.number)}\u00a0{unit}".strip()
+                return self.quantity(value.number, value.unit)
             case ValueKind.INTERVAL if value.low is not None or value.high is not None:
-                return f"{self._bounds(value.low, value.high)}\u00a0{unit}".strip()
+                last = value.low if value.high is None else value.high
+                return f"{self._bounds(value.low, value.high)}\u00a0{self._unit_after(last, value.unit)}".strip()
             case ValueKind.CHOICE if value.choices:
                 return ", ".join(value.choices)
             case ValueKind.FLAG if value.flag is not None:
