@@ -15,8 +15,9 @@ from time import monotonic
 import highspy
 import numpy as np
 
-from bidbuilder.composer.matrices import Flags, Floats, Indices
+from bidbuilder.composer.matrices import Flags, Floats, Indices, Model
 from bidbuilder.composer.membership import MemberModel
+from bidbuilder.composer.need_cuts import NeedCuts
 from bidbuilder.composer.record import Record
 from bidbuilder.composer.relaxing import Choice, OutOfTime, Relaxed, WarmRelaxation
 from bidbuilder.composer.solving import Outcome, solve_integer
@@ -29,6 +30,7 @@ _LEAST_GAIN = 1e-3
 _LEAF_PART = 0.15
 _DIVE_EVERY = 15
 _DIVE_SHARE = 8
+_CUTS_OF_LEAF = 4
 
 
 @dataclass(slots=True, eq=False)
@@ -74,21 +76,28 @@ class MemberSearch:
     `slowest_leaf` (seconds) tells whether the members are what makes the model hard: then leaves are quick.
     """
 
-    def __init__(self, part: MemberModel, record: Record, deadline: float, rows: Flags) -> None:
+    def __init__(
+        self, part: MemberModel, record: Record, deadline: float, rows: Flags, cuts: NeedCuts | None = None
+    ) -> None:
         self._part = part
-        self.model = part.model
+        self._cuts = cuts
         self.members = part.members
         self._most = part.most
         self._place_of = part.member_of
         self._record = record
         self._deadline = deadline
         self._started = monotonic()
-        self._relaxation = WarmRelaxation(self.model, self.members, rows, deadline)
+        self._relaxation = WarmRelaxation(part.model, self.members, rows, deadline)
         self._gains = _Gains(len(self.members))
         self.slowest_leaf = 0.0
         self._open: list[_Node] = []
         self._unsettled: list[float] = []
         self._order = 0
+
+    @property
+    def model(self) -> Model:
+        """The model with all rows that came in."""
+        return self._relaxation.model
 
     def run(self, *, is_complete: bool = True) -> bool:
         """Search the whole tree; True once nothing better is left in it.
@@ -127,6 +136,19 @@ class MemberSearch:
         self._order += 1
         heapq.heappush(self._open, _Node(relaxed.value, self._order, choice, relaxed.x[self.members], relaxed.basis))
         return relaxed.value
+
+    def _sharp(self, choice: Choice, basis: highspy.HighsBasis | None, cuts: NeedCuts | None) -> Relaxed | None:
+        """The relaxation under a choice, bettered a few times by the rows that it breaks."""
+        relaxed = self._relaxation.solve(choice, self._record.target, basis)
+        for _ in range(_CUTS_OF_LEAF):
+            if relaxed is None or cuts is None:
+                break
+            rows = cuts.broken_by(relaxed.x)
+            if rows is None:
+                break
+            self._relaxation.add(rows)
+            relaxed = self._relaxation.solve(choice, self._record.target)
+        return relaxed
 
     def _expand(self, node: _Node) -> None:
         torn = np.flatnonzero((node.joined > _WHOLE) & (node.joined < 1 - _WHOLE))
@@ -205,13 +227,13 @@ class MemberSearch:
         yield choice.closed(int(ranked[0]))
 
     def _settle(self, node: _Node) -> None:
-        proven = self._leaf(node.choice, node.basis)
+        proven = self._leaf(node.choice, node.basis, self._cuts)
         if proven < self._record.target:
             self._unsettled.append(max(node.bound, proven))
 
-    def _leaf(self, choice: Choice, basis: highspy.HighsBasis | None) -> float:
+    def _leaf(self, choice: Choice, basis: highspy.HighsBasis | None, cuts: NeedCuts | None = None) -> float:
         """Solve what is left under a choice as an integer programme; gives the bound that was proven for it."""
-        relaxed = self._relaxation.solve(choice, self._record.target, basis)
+        relaxed = self._sharp(choice, basis, cuts)
         if relaxed is None:
             return inf
         lower, upper = self._tightened(choice, relaxed)

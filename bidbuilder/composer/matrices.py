@@ -82,6 +82,20 @@ class Model:
             values=np.concatenate([self.values, self.cost[paying]]),
         )
 
+    def with_more(self, rows: "Model") -> "Model":
+        """With the rows of a model of the same columns at the end."""
+        return replace(
+            self,
+            row_lower=np.concatenate([self.row_lower, rows.row_lower]),
+            row_upper=np.concatenate([self.row_upper, rows.row_upper]),
+            is_lazy=np.concatenate([self.is_lazy, rows.is_lazy]),
+            is_structural=np.concatenate([self.is_structural, rows.is_structural]),
+            row_numbers=np.concatenate([self.row_numbers, self.row_numbers.max(initial=-1) + 1 + rows.row_numbers]),
+            starts=np.concatenate([self.starts, self.starts[-1] + rows.starts[1:]]),
+            columns=np.concatenate([self.columns, rows.columns]),
+            values=np.concatenate([self.values, rows.values]),
+        )
+
     def with_rows(self, keep: Flags) -> "Model":
         """Only these rows."""
         entries = np.repeat(keep, np.diff(self.starts))

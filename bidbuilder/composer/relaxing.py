@@ -77,6 +77,12 @@ class WarmRelaxation:
         value = float(self._solver.getInfo().objective_function_value)
         return Relaxed(value, x, reduced_cost, self._solver.getBasis())
 
+    def add(self, rows: Model) -> None:
+        """More rows, for this relaxation and all that follow."""
+        add_rows(self._solver, rows)
+        self.model = self.model.with_more(rows)
+        self._present = np.append(self._present, np.ones(rows.height, dtype=np.bool_))
+
     def estimate(self, choice: Choice, cutoff: float, iterations: int, basis: highspy.HighsBasis | None) -> float:
         """How far the relaxation rises within a few steps of the dual simplex: a lower estimate, the cutoff at most."""
         self._prepare(choice, cutoff, iterations, basis)
@@ -87,9 +93,16 @@ class WarmRelaxation:
         solver = self._solver
         solver.changeColsBounds(len(self.members), self.members.astype(np.int32), choice.lower, choice.upper)
         if basis is not None:
+            self._extend(basis)
             solver.setBasis(basis)
         solver.setOptionValue("objective_bound", cutoff)
         solver.setOptionValue("simplex_iteration_limit", iterations)
+
+    def _extend(self, basis: highspy.HighsBasis) -> None:
+        """Rows that came in since the basis was left are slack in it."""
+        missing = self._solver.getNumRow() - len(basis.row_status)
+        if missing:
+            basis.row_status = [*basis.row_status, *[highspy.HighsBasisStatus.kBasic] * missing]
 
     def _run(self) -> float | None:
         left = self.deadline - monotonic()

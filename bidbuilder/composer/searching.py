@@ -1,9 +1,10 @@
 """How a model is searched: the relaxation first, members by their own tree, what is left as one integer programme.
 
-`branching` holds the tree, `narrowing` the way from very many columns to those that matter, `solving` the solver; here is
-only the order in which they are tried.
+`branching` holds the tree, `need_cuts` the rows that sharpen it, `narrowing` the way from very many columns to those that
+matter, `solving` the solver; here is only the order in which they are tried.
 """
 
+from dataclasses import replace
 from math import inf
 from time import monotonic
 
@@ -16,6 +17,7 @@ from bidbuilder.composer.location_search import LocationSearch
 from bidbuilder.composer.matrices import Flags, Floats, Model
 from bidbuilder.composer.membership import whole_model
 from bidbuilder.composer.narrowing import Core, Narrowing, whole_offers
+from bidbuilder.composer.need_cuts import NeedCuts
 from bidbuilder.composer.neighbourhood import Neighbourhood
 from bidbuilder.composer.pricing import closest
 from bidbuilder.composer.record import Record
@@ -45,6 +47,7 @@ _CORE_RUN_PART = 0.15
 _FIRST_TREE_PART = 0.1
 _NEIGHBOURHOOD_PART = 0.15
 _HARD_LEAF = 0.5
+_SHARPENING_PART = 0.15
 _MODERATE = 10_000
 
 
@@ -65,7 +68,10 @@ def search(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
         record.raise_bound(relaxed.value)
         if relaxed.outcome is Outcome.OPTIMAL:
             _search_first(sourcing, relaxed, record, deadline)
-            _search_members(sourcing, relaxed, record, deadline)
+            cuts = NeedCuts(sourcing)
+            sourcing, relaxed = _sharpened(sourcing, relaxed, cuts, record, deadline)
+            model = sourcing.model
+            _search_members(sourcing, relaxed, cuts, record, deadline)
     elif not sourcing.member_columns and len(model.columns) > _MANY_ENTRIES:
         return _search_core(sourcing, record, deadline)
     if table is None and not record.is_over:
@@ -154,13 +160,27 @@ def _search_first(sourcing: SourcingModel, relaxed: Relaxation, record: Record, 
         )
 
 
-def _search_members(sourcing: SourcingModel, relaxed: Relaxation, record: Record, deadline: float) -> None:
+def _sharpened(
+    sourcing: SourcingModel, relaxed: Relaxation, cuts: NeedCuts, record: Record, deadline: float
+) -> tuple[SourcingModel, Relaxation]:
+    """The model with the rows that averaged answers to single needs break, and its relaxation."""
+    model, sharper = cuts.sharpened(monotonic() + (deadline - monotonic()) * _SHARPENING_PART)
+    if sharper.outcome is not Outcome.OPTIMAL:
+        return sourcing, relaxed
+    record.raise_bound(sharper.value)
+    return replace(sourcing, model=model), sharper
+
+
+def _search_members(
+    sourcing: SourcingModel, relaxed: Relaxation, cuts: NeedCuts, record: Record, deadline: float
+) -> None:
     """The tree over members; short of a proof in its first part, its best solution is bettered and the tree tried again.
 
     Where settled members still leave a hard problem, the tree gives way to the solver's own.
     """
     whole = whole_model(sourcing)
-    first = MemberSearch(whole, record, monotonic() + (deadline - monotonic()) * _FIRST_TREE_PART, relaxed.rows)
+    limit = monotonic() + (deadline - monotonic()) * _FIRST_TREE_PART
+    first = MemberSearch(whole, record, limit, relaxed.rows, cuts)
     first.run()
     if record.is_over or (first.slowest_leaf > _HARD_LEAF and sourcing.model.width < _MODERATE):
         return
@@ -168,7 +188,7 @@ def _search_members(sourcing: SourcingModel, relaxed: Relaxation, record: Record
         near = relaxed.reduced_cost <= record.target - relaxed.value
         Neighbourhood(sourcing, record, near).run(monotonic() + (deadline - monotonic()) * _NEIGHBOURHOOD_PART)
     if not record.is_over:
-        MemberSearch(whole, record, deadline, relaxed.rows).run()
+        MemberSearch(whole, record, deadline, relaxed.rows, cuts).run()
 
 
 def _search_narrowed(sourcing: SourcingModel, record: Record, deadline: float) -> None:
