@@ -240,6 +240,9 @@ LISTED_WANTS = re.compile(
     # What the work consists of, item by item.
     r"|^\W*(?:\w+\s+)?(?:works?|scope|suppl(?:y|ies)|contract|leverancen?|arbejdet|entreprisen|ydelsen|lieferumfang|leistungsumfang)\b"
     r"[^:]{0,90}\b(?:includes?|comprises?|consists? of|omfatter|består af|umfasst)\b[^:]{0,60}:$"
-    r"|^\W*(?:referenced?|applicable|relevant) standards[^:]{0,40}:$",
+    r"|^\W*(?:referenced?|applicable|relevant) standards[^:]{0,40}:$"
+    # Whoever is named, what it will give is listed below.
+    r"|\bwill (?:provide|deliver|supply|perform|furnish|carry out)\b[^.:]{0,90}\bfollowing\b[^.:]{0,40}:$"
+    r"|\b(?:leverandøren|entreprenøren|rådgiveren)\b[^.:]{0,160}\b(?:søger|tilstræber|sørger for|sikrer)\W*$",
     re.IGNORECASE,
 )

@@ -124,7 +124,7 @@ def find_lead_in(sentence: str, *, is_about_tendering: bool) -> Statement | None
     stated = find_statement(sentence, is_about_tendering=is_about_tendering)
     if stated is not None:
         return stated
-    if phrases.LISTED_WANTS.search(sentence) and not is_release(sentence):
+    if phrases.LISTED_WANTS.search(sentence) and not is_release(sentence) and not _BUYER_SUBJECT.match(sentence):
         level = Level.RATED if level_of_text(sentence) is Level.RATED else Level.MANDATORY
         return Statement(level, Scope.BID if is_about_tendering else Scope.ITEM, "medium")
     return None

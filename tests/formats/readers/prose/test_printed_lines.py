@@ -65,6 +65,14 @@ def test_terse_obligations_are_found(sentence: str) -> None:
     assert [one.text for one in _requirements(f"Work\n\n{sentence}\n")] == [sentence]
 
 
+def test_what_somebody_will_give_is_listed_below_but_not_what_the_buyer_gives() -> None:
+    items = "\n\n1. Conduct an auction;\n2. Hand over the minutes;\n"
+    assert len(_requirements(f"Northern Auctions will provide the client with the following:{items}")) == 2
+    assert "Hand over the minutes;" not in [
+        one.text for one in _requirements(f"The Government will provide the following:{items}")
+    ]
+
+
 @pytest.mark.parametrize("sentence", ["The report was late.", "The reports will be used by the Government."])
 def test_what_is_only_told_asks_nothing(sentence: str) -> None:
     assert _requirements(f"Work\n\n{sentence}\n") == ()
