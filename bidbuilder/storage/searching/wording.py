@@ -1,7 +1,8 @@
 """Words held against columns: how well each row fits a word, so that answers can be put in the order of their relevance.
 
 A word of letters is looked for, best first: as it stands, as a word of the same stem, inside a compound or at the beginning
-of a word, and, where nothing at all that may be seen has it, as a slip of the pen. A word with digits is a piece of a code.
+of a word or a code (`VP` finds `VP-400`), and, where nothing at all that may be seen has it, as a slip of the pen. A word with
+digits is a piece of a code.
 Words in a name weigh more than those in other texts.
 """
 
@@ -85,6 +86,8 @@ def having_phrase(segment: Segment, words: Sequence[AskedWord], lexicon: Lexicon
 def _score_word(segment: Segment, word: AskedWord, lexicon: Lexicon) -> Scores:
     text = spell_out(word.text)
     scores = np.zeros(segment.size, np.uint8)
+    if not word.is_whole:
+        scores[_rows_at(segment, _positions_of(segment.codes, f" {text}".encode()))] = _INSIDE
     for terms, weight in _ways(word, text, lexicon):
         _raise(scores, segment.told, terms, weight)
         _raise(scores, segment.named, terms, weight + _IN_NAME)

@@ -12,6 +12,7 @@ from bidbuilder.web.context import current_actor, now, the_database, the_diction
 from bidbuilder.web.dictionary.blueprint import room
 from bidbuilder.web.dictionary.forms import MergeForm
 from bidbuilder.web.language import _, current_language
+from bidbuilder.web.trade_words import property_name
 
 
 @room.get("/dictionary/<string:key>/merge")
@@ -25,8 +26,8 @@ def preview_merge(key: str) -> ResponseReturnValue:
         try:
             preview = dictionary_merging.preview_merge(the_database(), current_actor(), key, _key_of(chosen))
         except Refusal as refusal:
-            refusal.where, status = "into", 422
-            form.refuse(refusal)
+            status = 422
+            _refuse(form, refusal)
     return _page(key, form, preview), status
 
 
@@ -41,8 +42,7 @@ def merge_property(key: str) -> ResponseReturnValue:
                 the_database(), current_actor(), key, _key_of(form.into.data), now=now()
             )
         except Refusal as refusal:
-            refusal.where = "into"
-            form.refuse(refusal)
+            _refuse(form, refusal)
         else:
             flash(_("Merged. You can take it back in the history."), "success")
             return redirect(url_for("dictionary.show_entry", key=key))
@@ -61,6 +61,13 @@ def undo_merge(change_id: int) -> ResponseReturnValue:
 def _key_of(words: str) -> str:
     found = the_dictionary().find(words, current_language()) or the_dictionary().find(words)
     return found.key if found else words
+
+
+def _refuse(form: MergeForm, refusal: Refusal) -> None:
+    """Say it at the field, with the properties called as the reader calls them."""
+    refusal.where = "into"
+    refusal.params = {name: property_name(key) for name, key in refusal.params.items()}
+    form.refuse(refusal)
 
 
 def _page(key: str, form: MergeForm, preview: MergePreview | None) -> str:

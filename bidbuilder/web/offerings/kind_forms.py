@@ -137,7 +137,7 @@ class IngredientForm(PlainForm):  # type: ignore[misc]
 class ByProductForm(PlainForm):  # type: ignore[misc]
     """What is left over, how much and when, how it keeps and what it can become."""
 
-    amount = NumberField(lazy("Amount"), [optional()])
+    amount = NumberField(lazy("Amount available"), [optional()])
     period = SelectField(lazy("Period"), choices=choices_of(Period), default=Period.WEEK.value)
     months = SelectMultipleField(
         lazy("Season"), coerce=int, widget=ListWidget(prefix_label=False), option_widget=CheckboxInput()

@@ -50,7 +50,7 @@ def _competence(competence: Competence) -> Statements:
 def _by_product(stated: ByProduct) -> Statements:
     language, names = current_language(), dict(month_names(current_language()))
     if stated.amount is not None:
-        yield _("Amount"), f"{format_number(language, stated.amount)} {word_of(stated.period)}"
+        yield _("Amount available"), f"{format_number(language, stated.amount)} {word_of(stated.period)}"
     yield _("Season"), ", ".join(names[one] for one in stated.months) or _("all year round")
     if stated.shelf_life_days is not None:
         yield _("Shelf life"), f"{stated.shelf_life_days} {_('days')}"

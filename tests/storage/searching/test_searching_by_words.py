@@ -50,6 +50,7 @@ def rename(database: Database, actor: Actor, offering_id: int, name: str, **chan
         ("GM-400/B", "gm400b"),
         ("GM-400/B", "400/b"),
         ("GM400B", "GM-400-B"),
+        ("GM-400/B", "gm"),
         ("Boiler", "boi"),
         ("Boiler", "BOILER"),
     ],

@@ -130,7 +130,7 @@ def test_what_belongs_to_another_kind_is_left_out(client: StrictClient, world: W
     ("changes", "words"),
     [
         ({**CALENDAR, "calendar-amount": "-1"}, "Write zero or a positive number."),
-        ({**CALENDAR, "calendar-exceptions-0-last_day": "2027-07-01"}, "The last day is before the first."),
+        ({**CALENDAR, "calendar-exceptions-0-last_day": "2027-07-01"}, "“1 Jul 2027”: The last day is before the first."),
         ({**CALENDAR, "calendar-exceptions-0-first_day": ""}, "Write the first day."),
         ({**CALENDAR, "calendar-available_from": "2027-02-02", "calendar-available_until": "2027-02-01"}, "before the first"),
         ({**COMPETENCE, "competence-experts-0-years": "120"}, "Write a whole number from 0 to 70."),

@@ -67,7 +67,7 @@ de Schalldämmung; Schalldämmmaß; Luftschalldämmung
 
 impact_sound_level | number dB | lower | ISO 717-2
 en impact sound level; impact sound pressure level
-da trinlydniveau
+da trinlydniveau; trinlyd
 de Trittschallpegel; Norm-Trittschallpegel
 
 sound_absorption_class | ranked | higher | ISO 11654
@@ -121,7 +121,7 @@ de Expositionsklasse
 timber_strength_class | ranked | higher | EN 338
 = C14 C16 C18 C20 C22 C24 C27 C30 C35 C40
 en timber strength class; timber grade
-da trækvalitet; træstyrkeklasse; konstruktionstræ styrkeklasse
+da styrkeklasse for træ; træstyrkeklasse; trækvalitet; konstruktionstræ styrkeklasse
 de Holzfestigkeitsklasse; Sortierklasse Holz
 
 consequence_class | ranked | higher | EN 1990

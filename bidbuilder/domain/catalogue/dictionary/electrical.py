@@ -63,12 +63,12 @@ de Bemessungsscheinleistung; Scheinleistung
 
 reactive_power | number kvar
 en reactive power
-da reaktiv effekt
+da reaktiv effekt; blindeffekt
 de Blindleistung
 
 power_factor | number 1 | higher
 en power factor; cos phi; cos φ; displacement factor
-da effektfaktor
+da effektfaktor; cosinus phi
 de Leistungsfaktor
 
 rated_frequency | number Hz
@@ -78,7 +78,7 @@ de Nennfrequenz; Bemessungsfrequenz; Netzfrequenz; Frequenz
 
 frequency_range | interval Hz
 en frequency range; output frequency range
-da frekvensområde
+da frekvensområde; frekvensinterval
 de Frequenzbereich
 
 phase_system | choice

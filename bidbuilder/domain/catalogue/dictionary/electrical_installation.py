@@ -69,12 +69,12 @@ de Brandklasse Kabel; CPR-Klasse; Euroklasse Kabel
 vector_group | choice | | IEC 60076-1
 = Dyn5 Dyn11 Dyn1 Yyn0 Yzn5 Yzn11 Yd1 Yd5 Yd11 Dd0 YNd11 YNyn0
 en vector group; connection group
-da koblingsgruppe
+da koblingsgruppe; vektorgruppe
 de Schaltgruppe
 
 no_load_losses | number W | lower | IEC 60076-1
 en no-load losses; no-load loss; iron losses
-da tomgangstab
+da tomgangstab; jerntab
 de Leerlaufverluste
 
 load_losses | number kW | lower | IEC 60076-1
@@ -104,7 +104,7 @@ de Überbrückungszeit; Autonomiezeit
 
 charging_power | number kW | higher
 en charging power
-da ladeeffekt
+da ladeeffekt; opladningseffekt
 de Ladeleistung
 
 peak_power_pv | number kW | higher | IEC 60904-1
@@ -163,12 +163,12 @@ de Lichtausbeute
 
 illuminance | number lx | higher | EN 12464-1
 en illuminance; lighting level
-da belysningsstyrke
+da belysningsstyrke; belysningsniveau
 de Beleuchtungsstärke
 
 colour_temperature | number K
 en colour temperature; color temperature
-da farvetemperatur
+da farvetemperatur; lysfarve
 de Farbtemperatur
 
 colour_rendering | number | higher

@@ -33,7 +33,7 @@ de VOC-Emission; flüchtige organische Verbindungen
 
 formaldehyde_emission | number mg/Nm3 | lower
 en formaldehyde emission
-da formaldehydemission
+da formaldehydemission; formaldehydafgivelse
 de Formaldehydemission
 
 ammonia_emission | number mg/Nm3 | lower
@@ -78,7 +78,7 @@ de Recyclingfähigkeit; Verwertungsquote; Recyclingquote
 
 environmental_declaration | flag | | EN 15804
 en environmental product declaration; EPD
-da miljøvaredeklaration
+da miljøvaredeklaration; miljødeklaration
 de Umweltproduktdeklaration
 
 ecolabel | choice
@@ -113,12 +113,12 @@ de frei von SVHC; SVHC-frei
 
 pfas_free | flag
 en PFAS-free; free of PFAS
-da PFAS-fri
+da PFAS-fri; fri for PFAS
 de PFAS-frei
 
 silicone_free | flag
 en silicone-free; LABS-free
-da silikonefri
+da silikonefri; fri for silikone
 de silikonfrei; LABS-frei
 
 wastewater_volume | number m**3/d | lower
@@ -213,7 +213,7 @@ de Windgeschwindigkeit; Auslegungswindgeschwindigkeit
 
 snow_load | number kN/m**2 | higher | EN 1991-1-3
 en snow load
-da snelast
+da snelast; snebelastning
 de Schneelast
 
 seismic_acceleration | number m/s**2 | higher | EN 1998-1

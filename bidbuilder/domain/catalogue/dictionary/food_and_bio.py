@@ -51,17 +51,17 @@ de vegan
 
 gmo_free | flag | | Regulation (EC) 1829/2003
 en GMO-free; free of GMO; non-GMO
-da GMO-fri
+da GMO-fri; fri for GMO
 de gentechnikfrei; GVO-frei
 
 gluten_free | flag | | Regulation (EU) 828/2014
 en gluten-free
-da glutenfri
+da glutenfri; uden gluten
 de glutenfrei
 
 lactose_free | flag
 en lactose-free
-da laktosefri
+da laktosefri; uden laktose
 de laktosefrei
 
 allergens | choice | | Regulation (EU) 1169/2011

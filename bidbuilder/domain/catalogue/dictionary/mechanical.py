@@ -33,7 +33,7 @@ de Höhe; Gesamthöhe; Bauhöhe
 
 depth | number mm
 en depth; overall depth
-da dybde
+da dybde; total dybde
 de Tiefe; Gesamttiefe
 
 outer_diameter | number mm
@@ -53,12 +53,12 @@ de Wandstärke; Wanddicke; Blechdicke; Materialstärke
 
 shaft_diameter | number mm
 en shaft diameter; shaft end diameter
-da akseldiameter
+da akseldiameter; akseltapdiameter
 de Wellendurchmesser
 
 footprint | number m**2 | lower
 en footprint; floor space; space requirement
-da fodaftryk; arealbehov; gulvareal; pladsbehov
+da pladsbehov; arealbehov; gulvareal; fodaftryk
 de Stellfläche; Platzbedarf; Aufstellfläche
 
 working_width | number m | higher
@@ -103,7 +103,7 @@ de Tragfähigkeit; Tragkraft; Nutzlast; Hublast
 
 lifting_height | number m | higher
 en lifting height; lift height; hook height
-da løftehøjde
+da løftehøjde; kroghøjde
 de Hubhöhe
 
 reach | number m | higher
@@ -133,7 +133,7 @@ de Streckgrenze; Dehngrenze
 
 elongation_at_break | number percent | higher | ISO 6892-1
 en elongation at break; elongation
-da brudforlængelse
+da brudforlængelse; brudtøjning
 de Bruchdehnung
 
 youngs_modulus | number GPa
@@ -243,7 +243,7 @@ de Festigkeitsklasse Schrauben; Schraubenfestigkeit
 
 bearing_life | number h | higher | ISO 281
 en bearing life; L10 life; bearing service life
-da lejelevetid
+da lejelevetid; L10-levetid
 de Lagerlebensdauer
 
 vibration_velocity | number mm/s | lower | ISO 20816-1
@@ -279,7 +279,7 @@ de Betriebsstunden pro Jahr; jährliche Betriebsstunden
 
 mean_time_between_failures | number h | higher | IEC 61078
 en mean time between failures; MTBF
-da middeltid mellem fejl
+da middeltid mellem fejl; gennemsnitlig tid mellem fejl
 de mittlere Betriebsdauer zwischen Ausfällen
 
 maintenance_interval | number h | higher

@@ -118,7 +118,7 @@ de Feuchtegehalt; Feuchte; Wassergehalt
 
 ash_content | number percent | lower
 en ash content
-da askeindhold
+da askeindhold; askeandel
 de Aschegehalt
 
 ph_range | interval pH
@@ -268,12 +268,12 @@ de Genauigkeitsklasse; Messklasse
 
 temperature_measuring_range | interval degC
 en temperature measuring range
-da temperaturmåleområde
+da temperaturmåleområde; måleområde temperatur
 de Temperaturmessbereich
 
 pressure_measuring_range | interval barg
 en pressure measuring range
-da trykmåleområde
+da trykmåleområde; måleområde tryk
 de Druckmessbereich
 
 response_time | number s | lower

@@ -58,7 +58,7 @@ de Vorlauftemperatur
 
 return_temperature | number degC
 en return temperature
-da returtemperatur
+da returtemperatur; returløbstemperatur
 de Rücklauftemperatur
 
 temperature_difference | number delta_degC
@@ -153,7 +153,7 @@ de Wärmeverlust; Bereitschaftsverlust; Warmhalteverlust
 
 insulation_thickness | number mm | higher
 en insulation thickness; thermal insulation thickness
-da isoleringstykkelse
+da isoleringstykkelse; isolationstykkelse
 de Dämmstärke; Isolierdicke; Dämmdicke
 
 insulation_series | ranked | higher | EN 253

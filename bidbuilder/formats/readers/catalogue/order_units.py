@@ -32,7 +32,10 @@ def read_order_unit(text: str, found: FindingsLog, where: SourcePlace) -> str:
     cleaned = text.strip()
     if not cleaned:
         found.count(
-            "unit-missing", translatable("{count} articles say nothing of their unit; piece was assumed."), "", where
+            "unit-missing",
+            translatable("Articles that say nothing of their unit, taken as pieces: {count}."),
+            "",
+            where,
         )
         return "piece"
     unit = find_order_unit(cleaned)

@@ -72,7 +72,7 @@ class PriceReader:
             if not child_text(price, "PRICE_AMOUNT"):
                 self.found.count(
                     "price-without-amount",
-                    translatable("{count} prices have no amount and were left out."),
+                    translatable("Prices without an amount, left out: {count}."),
                     "",
                     self.places.of(price),
                 )

@@ -74,7 +74,7 @@ class ArticleReader:
     def read_prices_alone(self, code: str, entries: Sequence[PriceEntry]) -> OfferingDraft:
         """A draft that carries nothing but new prices of an offering that is known by its code."""
         where = entries[0].record.place(self.file)
-        self.found.count("price-update", translatable("{count} articles come with prices only."), "", where)
+        self.found.count("price-update", translatable("Articles that come with prices only: {count}."), "", where)
         lines = [line for entry in entries for line in self._line_of(entry, Decimal(1))]
         offering = Offering(organisation_id=0, code=code, names={})
         lists = assemble_price_lists(lines, self.found)
@@ -132,7 +132,7 @@ class ArticleReader:
         if entry.record.field(entry.start + 2) and entry.record.field(entry.start + 3).strip("0"):
             self.found.count(
                 "discount-left-out",
-                translatable("{count} prices come with a discount, which was not taken off."),
+                translatable("Prices with a discount, which was not taken off: {count}."),
                 "",
                 entry.record.place(self.file, entry.start + 2),
             )
@@ -143,7 +143,7 @@ class ArticleReader:
         cents = record.field(price)
         currency = check_currency(self.currency, self.found, where)
         if not cents.strip("0"):
-            self.found.count("price-missing", translatable("{count} articles come without a price."), "", where)
+            self.found.count("price-missing", translatable("Articles without a price: {count}."), "", where)
         elif not (cents.isascii() and cents.isdigit()):
             self.found.error(
                 "number-unreadable",

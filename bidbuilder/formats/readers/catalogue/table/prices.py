@@ -49,7 +49,7 @@ class RowPrices:
         if text in _NO_PRICE or any(word in text for word in _ON_REQUEST):
             self.cells.found.count(
                 "price-on-request",
-                translatable("{count} prices are on request only and were left empty."),
+                translatable("Prices on request only, left empty: {count}."),
                 "",
                 self.cells.place(column),
             )

@@ -126,7 +126,7 @@ class RowReader:
             return True
         self.found.count(
             "row-left-out",
-            translatable("{count} rows are no articles (headings, notes, totals) and were left out."),
+            translatable("Rows that are no articles (headings, notes, totals), left out: {count}."),
             "",
             cells.place(filled[0]),
         )

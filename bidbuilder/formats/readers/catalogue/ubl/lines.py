@@ -157,7 +157,9 @@ class LineReader:
             if embedded is not None:
                 self.found.count(
                     "document-embedded",
-                    translatable("{count} documents inside the file are named only; upload them to the offering."),
+                    translatable(
+                        "Documents inside the file that are named only: {count}. Upload them to the offering."
+                    ),
                     "",
                     self.places.of(embedded),
                 )
