@@ -1,5 +1,6 @@
 """Where offerings are used and how much of a capacity is drawn, as far as the asker may know. No price is loaded here."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bidbuilder.domain.catalogue.calendars import Slot, list_slots
@@ -14,11 +15,14 @@ _SHOWN = {Period.WEEK: 26, Period.MONTH: 12, Period.YEAR: 5}
 
 
 def list_offering_uses(database: Database, actor: Actor, offering_id: int) -> tuple[BidUse, ...]:
-    """The living bids that use an offering, of those the actor may know of. Raises `NotFound`."""
+    """The living bids that use an offering, of those the actor may know of, with the items that are it. Raises `NotFound`."""
     with database.read() as session:
         get_offering(session, actor, offering_id)
         uses = list_uses(session, actor)
-    return tuple(one for one in uses if any(item.offering_id == offering_id for item in one.items))
+    narrowed = (
+        replace(one, items=tuple(item for item in one.items if item.offering_id == offering_id)) for one in uses
+    )
+    return tuple(one for one in narrowed if one.items)
 
 
 def list_own_uses(database: Database, actor: Actor) -> tuple[BidUse, ...]:

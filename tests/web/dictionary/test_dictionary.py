@@ -74,7 +74,7 @@ def test_a_merge_is_looked_at_done_and_taken_back(sign_in: SignIn) -> None:
     preview = client.get("/dictionary/grip_power/merge?into=rated+power")
     assert "What will change" in preview.text
     unfit = client.get("/dictionary/grip_power/merge?into=rated_voltage", status=422)
-    assert "Values of grip power cannot be read as values of rated voltage." in unfit.text
+    assert "Values of Grip power cannot be read as values of rated voltage." in unfit.text
     client.get("/dictionary/grip_power/merge?into=rated_power")
     merged = client.post("/dictionary/grip_power/merge", {"into": "rated_power"})
     assert "Take it back" in merged.text

@@ -60,6 +60,7 @@ def test_a_member_sees_where_its_offering_is_used_and_a_rival_does_not(bid: WebB
     assert "Boiler 1" in rival.get(f"/offerings/{bid.boiler}/uses").text
     assert "Boiler" not in own.get("/").text
     lead = sign_in(Role.BID_MANAGER).get(f"/offerings/{bid.pump}/uses")
+    assert "Boiler" not in lead.text
     assert f"{bid.path}/solution" in [link.get("href") for link in lead.all(".//a")]
     assert "Not used" in sign_in(Role.FACILITATOR).get(f"/offerings/{bid.pump}/uses").text
 
