@@ -36,7 +36,7 @@ class Doors:
 
     create_app: Callable[..., Any]
     make_worker: Callable[..., Any]
-    load_demo: Callable[[Any, datetime], Any]
+    load_demo: Callable[[Any, datetime, str], Any]
 
 
 class LateCommands(Commands):

@@ -79,7 +79,7 @@ def demo(context: click.Context, host: str, port: int, fresh: bool) -> None:
     database = open_database(settings)
     upgrade_database(database)
     click.echo("Loading the demo …")
-    logins = context.obj.load_demo(database, datetime.now(UTC))
+    logins = context.obj.load_demo(database, datetime.now(UTC), settings.base_url)
     _print_logins(settings, logins)
     begin_upkeep(database)
     helper = subprocess.Popen([sys.executable, "-m", "bidbuilder", "worker"], env=_worker_environment(settings))

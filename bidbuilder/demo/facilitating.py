@@ -12,7 +12,6 @@ from bidbuilder.storage.database import Database
 
 _CALLED = ("vandborre", "tange")
 _TIME_TO_ANSWER = timedelta(days=10)
-_ADDRESS = "http://127.0.0.1:8000"
 
 
 def facilitate(database: Database, facilitator: Actor, world: World, now: datetime) -> None:
@@ -26,4 +25,4 @@ def facilitate(database: Database, facilitator: Actor, world: World, now: dateti
         due_on=(now + _TIME_TO_ANSWER).date(),
     )
     called = [world.organisations[key] for key in _CALLED]
-    send_call(database, facilitator, call, called, base_url=_ADDRESS, now=now)
+    send_call(database, facilitator, call, called, base_url=world.address, now=now)

@@ -29,4 +29,4 @@ def make_kit(database: Database, world: World, now: datetime) -> None:
     kit_id = register_offering(database, maker, draft, None, now=now).id or 0
     set_own_part(database, maker, kit_id, _OWN_PART, Decimal(8), now=now)
     part_id = world.offerings[_MEMBER_PART]
-    set_member_part(database, maker, kit_id, part_id, Decimal(2), base_url="http://127.0.0.1:8000", now=now)
+    set_member_part(database, maker, kit_id, part_id, Decimal(2), base_url=world.address, now=now)

@@ -22,6 +22,7 @@ from bidbuilder.storage.database import Database
 from bidbuilder.storage.organisations import list_clusters
 from bidbuilder.storage.users import find_user_by_email, get_actor
 
+USUAL_ADDRESS = "http://127.0.0.1:8000"
 _LAST = PEOPLE[-1]
 
 
@@ -43,16 +44,17 @@ class Login:
     password: str
 
 
-def load_demo(database: Database, now: datetime) -> tuple[Login, ...]:
+def load_demo(database: Database, now: datetime, address: str = USUAL_ADDRESS) -> tuple[Login, ...]:
     """Load the demo once and give its logins; on a database that has it, only the logins. `now` is aware.
 
-    All dates of the case count from `now`. Raises `DemoIncomplete` where an earlier loading was interrupted.
+    All dates of the case count from `now`; links in its mails lead to `address`. Raises `DemoIncomplete` where an earlier
+    loading was interrupted.
     """
     if not _is_loaded(database):
         with database.read() as session:
             if list_clusters(session):
                 raise DemoIncomplete
-        world = load_world(database, now)
+        world = load_world(database, now, address)
         set_logo(database, _director(world), world.organisations["hedelund"], draw_logo(), now=now)
         bid_id = make_bid(database, world, now)
         manager = _actor_of(database, Role.BID_MANAGER)

@@ -47,16 +47,20 @@ _IMPORTED = timedelta(days=12)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
-    """Ids of what was stored: organisations by key, clusters by name, offerings by code, and the tender; prices by offering."""
+    """Ids of what was stored: organisations by key, clusters by name, offerings by code, and the tender; prices by offering.
+
+    `address` is where the demo is served: links in its mails lead there.
+    """
 
     organisations: Mapping[str, int]
     clusters: Mapping[str, int]
     offerings: Mapping[str, int]
     prices: Mapping[int, PriceList]
     tender_id: int
+    address: str
 
 
-def load_world(database: Database, now: datetime) -> World:
+def load_world(database: Database, now: datetime, address: str) -> World:
     """Store all of it in one transaction, and everybody but the last of the people."""
     with database.write(_SECRETARIAT, now) as work:
         clusters = _store_clusters(work)
@@ -64,7 +68,12 @@ def load_world(database: Database, now: datetime) -> World:
         offerings, prices = _store_catalogue(work, organisations, now)
         tender_id = _store_tender(work, organisations["hedelund"], now)
     world = World(
-        organisations=organisations, clusters=clusters, offerings=offerings, prices=prices, tender_id=tender_id
+        organisations=organisations,
+        clusters=clusters,
+        offerings=offerings,
+        prices=prices,
+        tender_id=tender_id,
+        address=address,
     )
     load_people(database, PEOPLE[:-1], world, now)
     return world

@@ -69,7 +69,7 @@ class PackNotReady(Refusal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PacksPage:
-    """Documents of a bid: frozen versions with their packs, what blocks the next one, and the job that makes or could not make one."""
+    """Documents of a bid: frozen versions with their packs, what blocks the next one, and the job that makes one or could not."""
 
     summary: BidSummary
     bid: Bid

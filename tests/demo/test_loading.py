@@ -1,5 +1,6 @@
 """Loading the demo: once, whole, and in the state that invites its reader to finish the bid."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -31,10 +32,12 @@ from bidbuilder.services.sign_in import sign_in
 from bidbuilder.settings import Settings
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.dossiers import list_assessments
+from bidbuilder.storage.mails import list_mails
 from bidbuilder.storage.organisations import save_cluster
 from tests.demo.people import actor_of
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+ADDRESS = "http://127.0.0.1:5999"
 
 # What is left open on purpose, by the buyer's number; see the docstring of `bidbuilder.demo`.
 OPEN_ITEMS = {"1.1.6", "1.2.5", "1.4.4", "1.5.7", "1.6.2", "2.3.7", "2.6.9", "2.6.12", "3.3.6", "C.1.4"}
@@ -51,7 +54,7 @@ def demo(sqlite_master: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     copy = tmp_path_factory.mktemp("demo") / "demo.sqlite3"
     copy.write_bytes(sqlite_master.read_bytes())
     database = Database.open(f"sqlite:///{copy}")
-    load_demo(database, NOW)
+    load_demo(database, NOW, ADDRESS)
     yield database
     database.close()
 
@@ -168,3 +171,9 @@ def test_an_interrupted_loading_is_refused_with_the_way_to_begin_anew(sqlite_dat
     with pytest.raises(DemoIncomplete) as refused:
         load_demo(sqlite_database, NOW)
     assert "--fresh" in refused.value.hint
+
+
+def test_links_in_the_mails_of_the_demo_lead_to_where_it_is_served(demo: Database) -> None:
+    with demo.read() as session:
+        links = {link for mail in list_mails(session) for link in re.findall(r"http://[^/\s]+", mail.body)}
+    assert links == {ADDRESS}

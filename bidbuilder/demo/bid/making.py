@@ -24,7 +24,6 @@ from bidbuilder.storage.database import Database
 from bidbuilder.storage.users import find_user_by_email, get_actor
 
 _BID_MANAGER = "bid@hedelund.example"
-_ADDRESS = "http://127.0.0.1:8000"
 
 _INTRODUCTION = (
     "Hedelund Systemeksport A/S and fifteen firms of the Lyngborg cluster offer the complete plant from one hand: one contract,"
@@ -72,7 +71,7 @@ def _collect_quotes(database: Database, manager: Actor, bid_id: int, world: Worl
     """Ask all members; those answer whose part says so."""
     due_on = (now + timedelta(days=7)).date()
     asked_at = now - timedelta(days=5)
-    request_quotes(database, manager, bid_id, due_on=due_on, base_url=_ADDRESS, now=asked_at)
+    request_quotes(database, manager, bid_id, due_on=due_on, base_url=world.address, now=asked_at)
     for key, part in PARTS.items():
         if part.factor is None:
             continue

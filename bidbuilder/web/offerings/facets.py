@@ -1,18 +1,18 @@
 """What the facets of a search are called on the page."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.matching.querying.queries import PriceBound
 from bidbuilder.domain.tenders.constraints import Operator
-from bidbuilder.i18n.formats import format_number
+from bidbuilder.i18n.formats import format_number, plain_number
+from bidbuilder.i18n.proofs import measure_words
 from bidbuilder.services.searching import FacetEntry, FacetGroup
 from bidbuilder.web.context import the_dictionary
 from bidbuilder.web.language import _, current_language
 from bidbuilder.web.offerings.blueprint import room
-from bidbuilder.web.trade_words import choice_name, condition_bound
+from bidbuilder.web.trade_words import choice_name
 
 _TITLES = {
     "kind": translatable("Kind"),
@@ -47,8 +47,14 @@ def facet_entry(entry: FacetEntry) -> str:
     if isinstance(asked, PriceBound):
         return f"≤ {format_number(current_language(), asked.high or 0)} {asked.currency}"
     if asked.operator in _SIGNS:
-        return _SIGNS[asked.operator] + condition_bound(replace(asked, values=tuple(map(_without_zeros, asked.values))))
+        return _SIGNS[asked.operator] + _limit(_without_zeros(asked.values[0]), asked.unit)
     return choice_name(asked.property, entry.label)
+
+
+def _limit(number: str, unit: str) -> str:
+    """Thousands are parted where a unit says that it is a measure; a bare number may be a year."""
+    language = current_language()
+    return measure_words(language, f"{number} {unit}") if unit else plain_number(language, Decimal(number))
 
 
 def _without_zeros(limit: str) -> str:
