@@ -80,13 +80,14 @@ def demo(context: click.Context, host: str, port: int, fresh: bool) -> None:
     upgrade_database(database)
     click.echo("Loading the demo …")
     logins = context.obj.load_demo(database, datetime.now(UTC), settings.base_url)
-    _print_logins(settings, logins)
+    server = waitress.create_server(context.obj.create_app(settings, database), host=host, port=port, threads=8)
     begin_upkeep(database)
     helper = subprocess.Popen([sys.executable, "-m", "bidbuilder", "worker"], env=_worker_environment(settings))
     # Whoever ends the demo by a signal ends its worker too: the default would leave that running on the same data.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
-        waitress.serve(context.obj.create_app(settings, database), host=host, port=port, threads=8, _quiet=True)
+        _print_logins(settings, logins)
+        server.run()
     finally:
         helper.terminate()
         helper.wait()

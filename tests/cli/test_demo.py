@@ -24,7 +24,7 @@ from bidbuilder.cli.main import Doors, commands
 from bidbuilder.demo.loading import Login
 from bidbuilder.jobs.worker import open_worker
 login = Login(role="Member", name="Somebody", email="someone@example.org", password="-")
-doors = Doors(create_app, open_worker, lambda database, moment: [login])
+doors = Doors(create_app, open_worker, lambda *_: [login])
 commands(["demo", "--port", sys.argv[1]], obj=doors)
 """
 
