@@ -38,6 +38,8 @@ def test_a_workbook_is_imported_and_confirmed_by_keyboard(visit: Visit, small_wo
     page.goto("/tenders/import/1")
     page.get_by_role("button", name="Take over").click()
     work_off(small_world.database, tmp_path)
+    # The page comes anew once the files were looked into; a click just then would be lost.
+    expect(page.get_by_role("heading", name="Looking into the files")).to_have_count(0)
     page.get_by_role("link", name="Review beside the source").first.click()
     expect(page.locator("#card h2")).to_contain_text("Requirement 1.1")
     expect(page.locator(".source-cell--current")).to_contain_text("800 kW")
@@ -83,6 +85,7 @@ def test_level_split_join_and_edit_by_keyboard(visit: Visit, imported: World) ->
     expect(page.locator("#card h2")).to_contain_text("Requirement 1.1a")
     page.keyboard.press("m")
     expect(page.locator("#review-list [data-line]")).to_have_count(4)
+    expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
     page.keyboard.press("e")
     expect(page.locator("details[data-key=e] textarea").first).to_be_focused()
     page.keyboard.press("Escape")
