@@ -34,7 +34,7 @@ CHECKS = (
     ("ruff", "format", "--check", "."),
     ("mypy", "bidbuilder"),
     ("lint-imports",),
-    ("pytest", "-n", "3", "--dist", "loadgroup"),
+    ("pytest", "-n", "2", "--dist", "loadgroup"),
 )
 
 _OPEN_A_PAGE = """
