@@ -38,8 +38,9 @@ class PropertyDefinition:
 
     `names` and `synonyms` by language (en, da, de). For a choice, `choices` lists codes in ascending order of rank if
     `is_ordered` (IP, insulation or efficiency classes: a higher one satisfies a lower bound); `choice_names` says what a
-    code is called in each language, where the code does not speak for itself, `choice_words` how else
-    it is written. `source` hints at the standard that defines it.
+    code is called in each language, where the code does not speak for itself, `choice_words` how else it is written,
+    `choice_kinds` of which broader choice a code is one kind (1.4404 → A4 → stainless-steel). `source` hints at the
+    standard that defines it.
     """
 
     key: str
@@ -54,6 +55,14 @@ class PropertyDefinition:
     source: str = ""
     choice_names: Mapping[str, Texts] = dataclasses.field(default_factory=dict)
     choice_words: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    choice_kinds: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+    def kinds_of(self, choice: str) -> tuple[str, ...]:
+        """The choice itself and every broader one it is a kind of, narrowest first."""
+        kinds = [choice]
+        while (broader := self.choice_kinds.get(kinds[-1])) and broader not in kinds:
+            kinds.append(broader)
+        return tuple(kinds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

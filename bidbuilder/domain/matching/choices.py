@@ -18,6 +18,7 @@ _CLASS_LOW = translatable("{offered} offered, which does not reach the {bound} a
 _CLASS_WITHIN = translatable("{offered} offered against at most {bound}.")
 _CLASS_HIGH = translatable("{offered} offered, which is more than the {bound} allowed.")
 _CLASS_IN_PART = translatable("Only some of {offered} fit {bound}.")
+_KIND_OPEN = translatable("{offered} offered; which kind of it is not said, and {bound} is asked for.")
 
 _IP = re.compile(r"IP\s*-?([0-6X])([0-9X])K?", re.IGNORECASE)
 # EN 60529: equipment for immersion (7, 8) or high-pressure cleaning (9) need not withstand water jets (5, 6).
@@ -34,10 +35,13 @@ def compare_choices(bound: Bound, offered: Offered) -> Outcome:
             return _compare_classes(bound, offered)
         case Operator.ALL_OF | Operator.CONTAINS:
             wanted = bound.constraint.values
-            missing = [value for value in wanted if not any(same_code(value, choice) for choice in offered.choices)]
+            kinds = [kind for choice in offered.choices for kind in bound.definition.kinds_of(choice)]
+            missing = [value for value in wanted if not any(same_code(value, kind) for kind in kinds)]
             return say.lacking(missing, len(wanted))
         case operator:
             hits = [choice for choice in offered.choices if _is_asked(choice, bound)]
+            if not hits and any(_may_be_asked(choice, bound) for choice in offered.choices):
+                return Outcome(Verdict.UNKNOWN, _KIND_OPEN)
             return _set_outcome(operator, hits, offered.choices)
 
 
@@ -54,7 +58,19 @@ def _set_outcome(operator: Operator, hits: Sequence[str], choices: Sequence[str]
 
 
 def _is_asked(choice: str, bound: Bound) -> bool:
-    return any(same_code(choice, value) for value in bound.constraint.values)
+    """Whether a choice, or a broader one it is a kind of, is among those asked for: 1.4404 is stainless steel."""
+    return any(
+        same_code(kind, value) for kind in bound.definition.kinds_of(choice) for value in bound.constraint.values
+    )
+
+
+def _may_be_asked(choice: str, bound: Bound) -> bool:
+    """Whether one of those asked for is a kind of this choice: which kind of stainless steel it is, is not said."""
+    return any(
+        same_code(choice, broader)
+        for value in bound.constraint.values
+        for broader in bound.definition.kinds_of(value)[1:]
+    )
 
 
 def same_code(left: str, right: str) -> bool:

@@ -125,7 +125,7 @@ def _keeping_codes(segment: Segment, pairs: Pairs, bound: Bound, values: Terms) 
     """As `matching.comparisons` for choices, flags and texts."""
     operator = bound.constraint.operator
     if bound.kind is ValueKind.CHOICE and operator in _EACH_VALUE:
-        return every_of(_any_code(segment, pairs, values, _is(value)) for value in bound.constraint.values)
+        return every_of(_any_code(segment, pairs, values, _is(value, bound)) for value in bound.constraint.values)
     met = _any_code(segment, pairs, values, lambda code: _holds(bound, code))
     if bound.kind is ValueKind.CHOICE and operator in _EVERY_CODE:
         met &= ~_any_code(segment, pairs, values, lambda code: not _holds(bound, code))
@@ -142,8 +142,8 @@ def _holds(bound: Bound, code: str) -> bool:
     return compare(bound, offered).verdict is Verdict.MET
 
 
-def _is(value: str) -> Callable[[str], bool]:
-    return lambda code: same_code(code, value)
+def _is(value: str, bound: Bound) -> Callable[[str], bool]:
+    return lambda code: any(same_code(kind, value) for kind in bound.definition.kinds_of(code))
 
 
 def _any_code(segment: Segment, pairs: Pairs, values: Terms, keeps: Callable[[str], bool]) -> Mask:

@@ -8,7 +8,8 @@ An entry is a block of lines; blocks are parted by an empty line:
     da virkningsgradsklasse; IE-klasse
     de Wirkungsgradklasse; IE-Klasse
 
-Where codes do not speak for themselves, each has a line `= code: en; da; de`, further words behind a comma.
+Where codes do not speak for themselves, each has a line `= code: en; da; de`, further words behind a comma; a code that is one
+kind of another is written `= code < broader code: …`.
 Kinds are number, interval, choice, ranked (a choice whose codes stand in ascending rank), flag and text.
 """
 
@@ -30,7 +31,8 @@ def _read_entry(field: str, lines: list[str]) -> PropertyDefinition:
     kind, _, unit = kind_and_unit.partition(" ")
     words = {line[:2]: _split(line[3:]) for line in lines if line[:2] in LANGUAGES}
     choice_lines = [line[2:] for line in lines if line.startswith("= ")]
-    named = [line.split(": ", 1) for line in choice_lines if ": " in line]
+    written = [line.split(": ", 1) for line in choice_lines if ": " in line]
+    named = [(code.partition(" < ")[0], words) for code, words in written]
     return PropertyDefinition(
         key=key,
         kind=ValueKind.CHOICE if kind == "ranked" else ValueKind(kind),
@@ -43,6 +45,9 @@ def _read_entry(field: str, lines: list[str]) -> PropertyDefinition:
         is_ordered=kind == "ranked",
         source=source,
         choice_names={code: _first_words(words) for code, words in named},
+        choice_kinds={
+            narrow: broad for code, _words in written for narrow, sign, broad in [code.partition(" < ")] if sign
+        },
         choice_words={code: tuple(re.split(r"\s*[;,]\s*", words)) for code, words in named},
     )
 
@@ -58,7 +63,7 @@ def _split(words: str) -> tuple[str, ...]:
 
 def _codes(line: str) -> list[str]:
     code, named, _ = line.partition(": ")
-    return [code] if named else line.split()
+    return [code.partition(" < ")[0]] if named else line.split()
 
 
 def _first_words(words: str) -> Texts:

@@ -167,26 +167,38 @@ da måltolerance; fremstillingstolerance
 de Maßtoleranz; Fertigungstoleranz
 
 material | choice
-= carbon-steel: carbon steel, mild steel, black steel; kulstofstål, sort stål; Kohlenstoffstahl, Baustahl
-= galvanised-steel: galvanised steel, galvanized steel; galvaniseret stål; verzinkter Stahl
-= 1.4301: stainless steel 1.4301, AISI 304, 304, EN 1.4301, V2A; rustfrit stål 1.4301; Edelstahl 1.4301
-= 1.4307: stainless steel 1.4307, AISI 304L, 304L; rustfrit stål 1.4307; Edelstahl 1.4307
-= 1.4401: stainless steel 1.4401, AISI 316, 316, V4A; syrefast stål 1.4401; Edelstahl 1.4401
-= 1.4404: stainless steel 1.4404, AISI 316L, 316L, EN 1.4404; syrefast stål 1.4404; Edelstahl 1.4404
-= 1.4571: stainless steel 1.4571, AISI 316Ti, 316Ti; syrefast stål 1.4571; Edelstahl 1.4571
-= 1.4462: duplex steel 1.4462, duplex, 2205; duplex-stål 1.4462; Duplexstahl 1.4462
+= steel: steel; stål; Stahl
+= carbon-steel < steel: carbon steel, mild steel, black steel; kulstofstål, sort stål; Kohlenstoffstahl, Baustahl
+= galvanised-steel < steel: galvanised steel, galvanized steel; galvaniseret stål, galvaniseret; verzinkter Stahl, verzinkt
+= stainless-steel < steel: stainless steel, stainless, inox; rustfrit stål, rustfri, rustfrit; Edelstahl, rostfreier Stahl
+= A2 < stainless-steel: stainless steel A2, A2-70; rustfrit stål A2, rustfri A2; Edelstahl A2
+= A4 < stainless-steel: stainless steel A4, A4-70, A4-80; rustfrit stål A4, rustfri A4, syrefast stål; Edelstahl A4
+= 1.4301 < A2: stainless steel 1.4301, AISI 304, 304, EN 1.4301, V2A; rustfrit stål 1.4301; Edelstahl 1.4301
+= 1.4307 < A2: stainless steel 1.4307, AISI 304L, 304L; rustfrit stål 1.4307; Edelstahl 1.4307
+= 1.4401 < A4: stainless steel 1.4401, AISI 316, 316, V4A; syrefast stål 1.4401; Edelstahl 1.4401
+= 1.4404 < A4: stainless steel 1.4404, AISI 316L, 316L, EN 1.4404; syrefast stål 1.4404; Edelstahl 1.4404
+= 1.4571 < stainless-steel: stainless steel 1.4571, AISI 316Ti, 316Ti; syrefast stål 1.4571; Edelstahl 1.4571
+= 1.4462 < stainless-steel: duplex steel 1.4462, duplex, 2205; duplex-stål 1.4462; Duplexstahl 1.4462
 = cast-iron: cast iron, grey cast iron; støbejern; Gusseisen, Grauguss
-= ductile-iron: ductile iron, GGG; duktilt støbejern; Sphäroguss
+= ductile-iron < cast-iron: ductile iron, GGG; duktilt støbejern; Sphäroguss
 = aluminium: aluminium, aluminum; alu; Alu
 = brass: brass; messing; Messing
-= bronze: bronze; rødgods; Rotguss
+= bronze: bronze; rødgods, bronze; Rotguss, Bronze
 = copper: copper; kobber; Kupfer
 = titanium: titanium; titan; Titan
-= PE: polyethylene, PE100, HDPE, PE-HD; polyethylen; Polyethylen
-= PP: polypropylene; polypropylen; Polypropylen
-= PVC: polyvinyl chloride, PVC-U; polyvinylchlorid; Polyvinylchlorid
-= PVDF: polyvinylidene fluoride; polyvinylidenfluorid; Polyvinylidenfluorid
-= GRP: glass-reinforced plastic, GRP, FRP; glasfiber; glasfaserverstärkter Kunststoff, GFK
+= plastic: plastic, plastics; plast; Kunststoff
+= PE < plastic: polyethylene, PE100, HDPE, PE-HD; polyethylen; Polyethylen
+= PP < plastic: polypropylene; polypropylen; Polypropylen
+= PVC < plastic: polyvinyl chloride, PVC-U; polyvinylchlorid; Polyvinylchlorid
+= PVDF < plastic: polyvinylidene fluoride; polyvinylidenfluorid; Polyvinylidenfluorid
+= PTFE < plastic: polytetrafluoroethylene, teflon; polytetrafluorethylen, teflon; Polytetrafluorethylen, Teflon
+= PA < plastic: polyamide, PA6, PA66, nylon; polyamid, nylon; Polyamid
+= POM < plastic: polyoxymethylene, acetal; polyoxymethylen; Polyoxymethylen
+= GRP < plastic: glass-reinforced plastic, GRP, FRP; glasfiber; glasfaserverstärkter Kunststoff, GFK
+= rubber: rubber, elastomer; gummi; Gummi, Elastomer
+= EPDM < rubber: EPDM rubber; EPDM-gummi; EPDM-Kautschuk
+= NBR < rubber: nitrile rubber, nitrile; nitrilgummi; Nitrilkautschuk
+= FKM < rubber: fluoroelastomer, Viton; fluorgummi, Viton; Fluorkautschuk, Viton
 = concrete: concrete; beton; Beton
 = wood: wood, timber; træ; Holz
 en material; housing material; body material; construction material; material of construction

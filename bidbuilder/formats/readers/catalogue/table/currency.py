@@ -44,7 +44,7 @@ def find_list_currency(layout: Layout, options: Mapping[str, str], found: Findin
 
 
 def _in_titles(layout: Layout) -> Iterator[str]:
-    return (column.field.unit for column in layout.columns_of("price") if column.field and column.field.unit)
+    return (column.field.currency for column in layout.columns_of("price") if column.field and column.field.currency)
 
 
 def _above(layout: Layout) -> Iterator[str]:

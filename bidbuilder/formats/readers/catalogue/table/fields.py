@@ -1,7 +1,8 @@
 """Fields a column of a list can hold, and how they are written: `name.da`, `price.10:EUR`, `property.rated_power:kW`, `price#2`.
 
 The part behind the point says which (language, quantity, property), behind the colon stands the unit or currency that holds
-for the whole column, behind # the number of the group a column belongs to where groups repeat (price 1, currency 1, price 2 …).
+for the whole column (`price:DKK/100` are prices of a hundred), behind # the number of the group a column belongs to where
+groups repeat (price 1, currency 1, price 2 …).
 """
 
 import re
@@ -37,6 +38,17 @@ class Field:
     part: str = ""
     unit: str = ""
     group: int = 0
+
+    @property
+    def currency(self) -> str:
+        """The currency of a price's unit: that of `price:DKK/100` is DKK."""
+        return self.unit.partition("/")[0]
+
+    @property
+    def per(self) -> int:
+        """For how many a price holds: `price:DKK/100` for a hundred, `price:DKK` for one."""
+        number = self.unit.partition("/")[2]
+        return int(number) if number.isascii() and number.isdigit() and int(number) else 1
 
     def __str__(self) -> str:
         part = f".{self.part}" if self.part else ""

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.formats.readers.catalogue.table.fields import Column, Field, parse_field
+from bidbuilder.formats.readers.catalogue.table.settling import settle
 from bidbuilder.formats.readers.catalogue.table.sheets import Sheet, as_text, column_index, column_letter
-from bidbuilder.formats.readers.catalogue.table.titles import is_bare_quantity, lone_quantity, recognise_title
+from bidbuilder.formats.readers.catalogue.table.titles import recognise_title
 from bidbuilder.formats.refusals import FileRefused
 
 TitleReading = Callable[[str], Field | None]
@@ -21,8 +22,6 @@ TitleReading = Callable[[str], Field | None]
 ROWS_LOOKED_AT = 50
 _WEIGHTS = {"code": 4, "name": 3, "price": 2, "gtin": 2}
 _FEWEST_FIELDS = 2
-_ROWS_COUNTED = 200
-_REPEATING = frozenset({"certificate", "document", "attribute"})
 _ENOUGH = 5  # a code and one more field, or a name and a price
 
 
@@ -119,7 +118,7 @@ def _forced_row(sheets: Sequence[Sheet], text: str, read: TitleReading) -> Layou
 
 def _single(sheet: Sheet, row: int, read: TitleReading) -> tuple[Column, ...]:
     titles = [as_text(sheet.value(row, column)) for column in range(sheet.width)]
-    return _settle([Column(index, title, read(title)) for index, title in enumerate(titles)], sheet, row)
+    return settle([Column(index, title, read(title)) for index, title in enumerate(titles)], sheet, row)
 
 
 def _double(sheet: Sheet, row: int, read: TitleReading) -> tuple[Column, ...]:
@@ -133,7 +132,7 @@ def _double(sheet: Sheet, row: int, read: TitleReading) -> tuple[Column, ...]:
         both = f"{high} {low}".strip()
         field = read(both)
         columns.append(Column(index, both, field) if field else Column(index, low or high, read(low)))
-    return _settle(columns, sheet, row)
+    return settle(columns, sheet, row)
 
 
 def _spread(sheet: Sheet, row: int) -> Iterator[str]:
@@ -146,89 +145,6 @@ def _spread(sheet: Sheet, row: int) -> Iterator[str]:
     }
     for column in range(sheet.width):
         yield as_text(sheet.value(row, merged.get(column, column)))
-
-
-def _settle(columns: Sequence[Column], sheet: Sheet, row: int) -> tuple[Column, ...]:
-    """Take back what the row as a whole does not bear out: lone bare quantities, numbers without groups, doubled columns."""
-    columns = _settle_bare_quantities(columns)
-    columns = _settle_lone_quantities(columns)
-    columns = _settle_groups(columns)
-    return _settle_doubles(columns, sheet, row)
-
-
-def _settle_bare_quantities(columns: Sequence[Column]) -> list[Column]:
-    """`10+` is a price only beside a column that says price, or beside another one like it."""
-    bare = [column for column in columns if column.field and is_bare_quantity(column.field, column.title)]
-    priced = any(column.field and column.field.name == "price" for column in columns if column not in bare)
-    if priced or len(bare) != 1:
-        return list(columns)
-    return [replace(column, field=None) if column in bare else column for column in columns]
-
-
-def _settle_lone_quantities(columns: Sequence[Column]) -> list[Column]:
-    """`1 stk.` is the first break where other columns are prices from a quantity on and none is the price from that one."""
-    breaks = {column.field.part for column in columns if column.field and column.field.name == "price"}
-    if not breaks - {""}:
-        return list(columns)
-    settled = []
-    for column in columns:
-        quantity = "" if column.field else lone_quantity(column.title)
-        is_new = quantity and quantity not in breaks
-        settled.append(replace(column, field=Field("price", quantity)) if is_new else column)
-    return settled
-
-
-def _settle_groups(columns: Sequence[Column]) -> list[Column]:
-    """Numbers behind `Price` count groups if quantities or currencies are numbered alike; else they are quantities.
-
-    `Price 1, Price 10, Price 100` are breaks; `Price 1, Price 2, Price 3` without quantities could be anything and are left
-    for a person to say.
-    """
-    prices = [column for column in columns if column.field and column.field.name == "price" and column.field.group]
-    numbers = [column.field.group for column in prices if column.field]
-    partners = {
-        column.field.group
-        for column in columns
-        if column.field and column.field.name in {"from_quantity", "currency", "price_type"} and column.field.group
-    }
-    if not numbers or set(numbers) <= partners or set(numbers) == {1}:
-        return list(columns)
-    are_quantities = sorted(numbers) != list(range(1, len(numbers) + 1))
-    settled = []
-    for column in columns:
-        field = column.field
-        if column in prices and field:
-            field = Field("price", str(field.group), field.unit) if are_quantities else None
-        settled.append(replace(column, field=field))
-    return settled
-
-
-def _settle_doubles(columns: Sequence[Column], sheet: Sheet, row: int) -> tuple[Column, ...]:
-    """One field in two columns: the one with more in it keeps it, the first of equals.
-
-    Certificates, documents and attributes may come several times; they are numbered instead.
-    """
-    alike: dict[str, list[Column]] = {}
-    for column in columns:
-        if column.field:
-            alike.setdefault(str(column.field), []).append(column)
-    settled: dict[int, Field | None] = {}
-    for same in alike.values():
-        repeats = same[0].field and same[0].field.name in _REPEATING and not same[0].field.group
-        fullest = (
-            max(same, key=lambda column: (_filled(sheet, row, column.index), -column.index)) if same[1:] else same[0]
-        )
-        for number, column in enumerate(same, start=1):
-            if repeats and column.field:
-                settled[column.index] = replace(column.field, group=number) if same[1:] else column.field
-            else:
-                settled[column.index] = column.field if column is fullest else None
-    return tuple(replace(column, field=settled.get(column.index)) for column in columns)
-
-
-def _filled(sheet: Sheet, row: int, column: int) -> int:
-    rows = range(row + 1, min(row + 1 + _ROWS_COUNTED, len(sheet.rows)))
-    return sum(bool(as_text(sheet.value(below, column))) for below in rows)
 
 
 def _score(columns: Sequence[Column]) -> int:

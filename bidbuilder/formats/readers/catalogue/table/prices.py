@@ -11,8 +11,9 @@ from bidbuilder.formats.readers.catalogue.codes import find_incoterm
 from bidbuilder.formats.readers.catalogue.price_lists import PriceLine, PriceTerms
 from bidbuilder.formats.readers.catalogue.table.cells import Cells
 from bidbuilder.formats.readers.catalogue.table.currency import settle_crowns
-from bidbuilder.formats.readers.catalogue.table.fields import Column
+from bidbuilder.formats.readers.catalogue.table.fields import Column, Field
 from bidbuilder.formats.readers.catalogue.table.marks import split_money
+from bidbuilder.formats.readers.catalogue.table.said_around import SaidAround
 
 _NO_PRICE = frozenset({"-", "–", "n/a", "poa", "tbd", "tba"})
 _ON_REQUEST = ("request", "forespørgsel", "anfrage", "aftale", "absprache", "enquire", "ring")
@@ -21,10 +22,11 @@ _PER = re.compile(r"(?:pr\.?|per|je|pro|/)?\s*(?P<number>\d[\d.,]*)?\s*(?:[^\W\d
 
 @dataclass(frozen=True, slots=True)
 class RowPrices:
-    """The prices of one row. `currency` holds where neither column nor row names one."""
+    """The prices of one row. `currency` and what stands above the list hold where neither column nor row says another."""
 
     cells: Cells
     currency: str
+    above: SaidAround = SaidAround()
 
     def list_lines(self) -> Iterator[PriceLine]:
         """Every price of the row that can be read, with its terms and from which quantity on it holds."""
@@ -36,7 +38,7 @@ class RowPrices:
             currency = self._currency(column, column.field.group)
             if amount is None or not currency:
                 continue
-            terms = self._terms(shared, currency, column.field.group)
+            terms = self._terms(shared, currency, column.field)
             yield PriceLine(
                 terms=terms,
                 from_quantity=self._from_quantity(column),
@@ -71,7 +73,7 @@ class RowPrices:
         """What the cell says, else the row's currency column, else the column's title, else what holds for the list."""
         stated = self.cells.column("currency", group=group) or self.cells.column("currency", group=0)
         in_cell = split_money(self.cells.text(column))[1]
-        title = column.field.unit if column.field else ""
+        title = column.field.currency if column.field else ""
         for text, place in ((in_cell, column), (self.cells.text(stated), stated), (title, column)):
             if text:
                 settled = settle_crowns(text, self.cells.found)
@@ -85,14 +87,15 @@ class RowPrices:
             )
         return self.currency
 
-    def _terms(self, shared: PriceTerms, currency: str, group: int) -> PriceTerms:
+    def _terms(self, shared: PriceTerms, currency: str, field: Field) -> PriceTerms:
+        group = field.group
         label = self.cells.text_in("price_type", group=group)
         valid_from = self.cells.day(self.cells.column("valid_from", group=group)) if group else None
         valid_until = self.cells.day(self.cells.column("valid_until", group=group)) if group else None
         return PriceTerms(
             currency=currency,
             label=label,
-            per=shared.per,
+            per=shared.per if field.per == 1 else Decimal(field.per),
             one_off=shared.one_off,
             incoterm=shared.incoterm,
             place=shared.place,
@@ -109,8 +112,8 @@ class RowPrices:
             one_off=self.cells.number(self.cells.column("one_off")) or Decimal(0),
             incoterm=incoterm,
             place=place,
-            valid_from=self.cells.day(self.cells.column("valid_from", group=0)),
-            valid_until=self.cells.day(self.cells.column("valid_until", group=0)),
+            valid_from=self.cells.day(self.cells.column("valid_from", group=0)) or self.above.valid_from,
+            valid_until=self.cells.day(self.cells.column("valid_until", group=0)) or self.above.valid_until,
         )
 
     def _per(self) -> Decimal | None:
@@ -126,7 +129,7 @@ class RowPrices:
         place = self.cells.text_in("place")
         text = self.cells.text(column)
         if not text:
-            return "EXW", place
+            return self.above.incoterm or "EXW", place or self.above.place
         term = find_incoterm(text)
         if term is None:
             self.cells.found.warning(

@@ -12,10 +12,12 @@ from bidbuilder.formats.readers.catalogue.price_lists import assemble_price_list
 from bidbuilder.formats.readers.catalogue.table.cells import ColumnIndex
 from bidbuilder.formats.readers.catalogue.table.corrections import correct_cells, texts_at
 from bidbuilder.formats.readers.catalogue.table.currency import find_list_currency
+from bidbuilder.formats.readers.catalogue.table.headings import find_headings
 from bidbuilder.formats.readers.catalogue.table.joining import list_continued
 from bidbuilder.formats.readers.catalogue.table.layout import Layout, find_layout, holds_list
 from bidbuilder.formats.readers.catalogue.table.marks import ColumnMark, find_marks
 from bidbuilder.formats.readers.catalogue.table.rows import RowDraft, RowReader, rows_by_code, texts_of
+from bidbuilder.formats.readers.catalogue.table.said_around import SaidAround, read_said_around
 from bidbuilder.formats.readers.catalogue.table.sheets import Sheet, as_text, column_letter
 from bidbuilder.formats.readers.catalogue.table.texts_language import language_of_titles
 from bidbuilder.formats.readers.catalogue.table.titles import recognise_title
@@ -80,12 +82,17 @@ def _count_rows(layout: Layout) -> int:
 def _read_sheets(
     name: str, layouts: Sequence[Layout], options: Mapping[str, str], found: FindingsLog
 ) -> Iterator[OfferingDraft]:
-    """The articles of all sheets; a code that an earlier sheet has is an error where it comes again."""
+    """The articles of all sheets; a code that an earlier sheet has is an error where it comes again.
+
+    What only the first sheet says above its rows holds for the sheets that go on with it.
+    """
     known: dict[str, str] = {}
     is_empty = True
+    of_all = SaidAround()
     for layout in layouts:
-        of_earlier = dict(known)
-        for draft in _read_rows(name, layout, options, found):
+        of_earlier, above = dict(known), read_said_around(layout, name, found)
+        of_all = of_all if of_all != SaidAround() else above
+        for draft in _read_rows(name, layout, options, found, of_all if above == SaidAround() else above):
             is_empty = False
             yield _told_as_doubled(draft, of_earlier, found)
             if len(layouts) > 1 and draft.offering.code:
@@ -112,7 +119,9 @@ def _remark_doubled(code: str, first: str, where: SourcePlace | None, found: Fin
     )
 
 
-def _read_rows(name: str, layout: Layout, options: Mapping[str, str], found: FindingsLog) -> Iterator[OfferingDraft]:
+def _read_rows(
+    name: str, layout: Layout, options: Mapping[str, str], found: FindingsLog, above: SaidAround
+) -> Iterator[OfferingDraft]:
     marks = find_marks(layout, options)
     _remark_marks(layout, marks, name, found)
     found.article_findings()
@@ -123,6 +132,8 @@ def _read_rows(name: str, layout: Layout, options: Mapping[str, str], found: Fin
         marks=marks,
         language=_language(layout, options, found),
         currency=find_list_currency(layout, options, found),
+        above=above,
+        headings=find_headings(layout),
         found=found,
         file=name,
     )

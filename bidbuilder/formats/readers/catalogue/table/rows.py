@@ -15,9 +15,11 @@ from bidbuilder.formats.readers.catalogue.features import (
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 from bidbuilder.formats.readers.catalogue.price_lists import PriceLine
 from bidbuilder.formats.readers.catalogue.table.cells import Cells, ColumnIndex
+from bidbuilder.formats.readers.catalogue.table.headings import Headings
 from bidbuilder.formats.readers.catalogue.table.layout import Layout
 from bidbuilder.formats.readers.catalogue.table.marks import ColumnMark
 from bidbuilder.formats.readers.catalogue.table.prices import RowPrices
+from bidbuilder.formats.readers.catalogue.table.said_around import SaidAround
 from bidbuilder.formats.readers.catalogue.table.sheets import as_text
 from bidbuilder.formats.readers.catalogue.table.terms import (
     read_certificates,
@@ -32,6 +34,9 @@ from bidbuilder.formats.readers.catalogue.table.texts import read_texts
 _MASS = "mass"  # its key in the dictionary
 _LENGTHS = frozenset({"mm", "m"})  # canonical units of the dictionary that measure a length
 _IDENTIFYING = frozenset({"code", "name", "gtin"})
+_TOTALS = frozenset(
+    {"total", "totals", "subtotal", "sum", "i alt", "ialt", "sum i alt", "summe", "gesamt", "gesamtsumme"}
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -75,6 +80,8 @@ class RowReader:
     marks: Mapping[int, ColumnMark]
     language: str
     currency: str
+    above: SaidAround
+    headings: Headings
     found: FindingsLog
     file: str
 
@@ -94,7 +101,7 @@ class RowReader:
             manufacturer=cells.text_in("manufacturer"),
             part_number=cells.text_in("part_number"),
             gtin=check_gtin(cells.text_in("gtin"), self.found, cells.place(cells.column("gtin"))),
-            classification=self._classification(cells),
+            classification=self._classification(cells, row),
             unit=read_unit(cells),
             properties=read_features(self._features(cells), self.found),
             terms=read_terms(cells),
@@ -102,7 +109,7 @@ class RowReader:
             documents=read_documents(cells),
             components=read_components(cells),
         )
-        lines = list(RowPrices(cells, self.currency).list_lines())
+        lines = list(RowPrices(cells, self.currency, self.above).list_lines())
         findings = list(self.found.article_findings())
         return RowDraft(
             offering=offering,
@@ -122,8 +129,17 @@ class RowReader:
             understood & _IDENTIFYING
             and (len(filled) > 1 or self._holds_only_codes())
             and not self._repeats_header(cells)
+            and not self._is_total(cells)
         ):
             return True
+        if self.headings.has(cells.row):
+            self.found.count(
+                "heading-as-group",
+                translatable("Headings between the rows, taken as the product group of what follows: {count}."),
+                "",
+                cells.place(filled[0]),
+            )
+            return False
         self.found.count(
             "row-left-out",
             translatable("Rows that are no articles (headings, notes, totals), left out: {count}."),
@@ -135,14 +151,20 @@ class RowReader:
     def _holds_only_codes(self) -> bool:
         return sum(1 for column in self.layout.columns if column.field) == 1
 
+    def _is_total(self, cells: Cells) -> bool:
+        """A sum below prices: its word stands where codes or names do, and nothing else names the row."""
+        said = {text.casefold().strip(" :.") for field in _IDENTIFYING if (text := cells.text_in(field))}
+        return bool(said) and said <= _TOTALS
+
     def _repeats_header(self, cells: Cells) -> bool:
         return cells.texts == self.header
 
-    def _classification(self, cells: Cells) -> dict[str, str]:
-        columns = cells.columns("classification")
-        return {
+    def _classification(self, cells: Cells, row: int) -> dict[str, str]:
+        columns, heading = cells.columns("classification"), self.headings.of(row)
+        stated = {
             column.field.part or "group": text for column in columns if column.field and (text := cells.text(column))
         }
+        return {"group": heading} | stated if heading else stated
 
     def _features(self, cells: Cells) -> Iterator[Feature]:
         """What the row states of properties; the weight is a property too where the row states no other mass."""

@@ -10,6 +10,7 @@ from bidbuilder.formats.readers.catalogue.codes import COMMON_CURRENCIES, find_c
 from bidbuilder.formats.readers.catalogue.features import find_definition
 from bidbuilder.formats.readers.catalogue.table.compound_titles import read_end_of_range, read_two_languages
 from bidbuilder.formats.readers.catalogue.table.fields import Field
+from bidbuilder.formats.readers.catalogue.table.priced_for import split_per
 from bidbuilder.formats.readers.catalogue.table.title_words import words
 from bidbuilder.formats.readers.catalogue.table.vocabulary import BREAK_WORDS, FILLERS, TITLES
 
@@ -26,6 +27,7 @@ _GROUPED = frozenset(
 _RANGE_SIGN = re.compile(r"[≥>+]")
 _BRACKET = re.compile(r"[\[(]((?:[^\[\]()]|\([^()]*\))*)[\])]")  # `[dB(A)]` and `(dB(A))` are one bracket each
 _LAST_PART = re.compile(r"^(?P<title>.*\S)\s*[,/:|]\s*(?P<unit>\S+)$")
+_LEAST = "min"  # the least of a range as often as minutes: `Ambient temp. min`
 _PER = re.compile(r"\s+(pr\.?|per|pro|je|/)$", re.IGNORECASE)
 _YEARS = re.compile(r"\b(?:199\d|20\d\d)(?:\s*[-–/]\s*\d{2,4})?\b", re.ASCII)
 _FROM_TO = re.compile(r"(\d+)\s*[-–]\s*(\d+)", re.ASCII)
@@ -58,6 +60,8 @@ def _recognise(title: str) -> Field | None:
         return None
     notes = [note.strip() for note in _BRACKET.findall(text)]
     bare = " ".join(_BRACKET.sub(" ", text).split())
+    if field := _price_for_many(bare, notes):
+        return field
     if (_RANGE_SIGN.search(bare) or _FROM_TO.search(bare)) and (field := _quantity_break(bare, notes)):
         return field  # `Price 5+`: here the number behind the title is no number of a group
     return (
@@ -233,6 +237,17 @@ def _quantity_break(bare: str, notes: list[str]) -> Field | None:
     return Field("price", str(int(numbers[0])), currency)
 
 
+def _price_for_many(bare: str, notes: list[str]) -> Field | None:
+    """`Pris pr. 100 stk. (DKK)`: the price of a hundred, written `price:DKK/100`. A ladder of such titles is no such price."""
+    title, rest, number = split_per(bare, notes)
+    if not number:
+        return None
+    field = _from_vocabulary(title, rest)
+    if field is None and (currency := _currency_in(title)) and len(words(title)) == 1:
+        field = Field("price", "", currency)
+    return Field("price", "", f"{field.unit}/{number}", field.group) if field and field.name == "price" else None
+
+
 def _price_of_years(bare: str, notes: list[str]) -> Field | None:
     """`Pris 2026`, `Preis 2026/27`: the price of that time, not the price from two thousand pieces on."""
     field = _from_vocabulary(_YEARS.sub(" ", bare), notes) if _YEARS.search(bare) else None
@@ -257,6 +272,8 @@ def _property(bare: str, notes: list[str]) -> Field | None:
     for title, behind in _splits(bare) if not unit else ():
         if find_unit(behind) and (definition := find_definition(title)):
             per = f"1/{behind}"
+            if behind.casefold() == _LEAST and not (_fits(per, definition.unit) or _fits(behind, definition.unit)):
+                return None
             return Field("property", definition.key, per if _fits(per, definition.unit) else behind)
     return None
 

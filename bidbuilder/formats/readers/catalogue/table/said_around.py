@@ -1,0 +1,123 @@
+"""What lines above and below a list say for all its prices: the days they hold, and the Incoterm with its named place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.formats.readers.catalogue.codes import INCOTERMS, find_incoterm
+from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
+from bidbuilder.formats.readers.catalogue.table.layout import Layout
+from bidbuilder.formats.readers.catalogue.table.sheets import as_text
+from bidbuilder.formats.readers.prose.written_moments import WrittenMoment, find_moments
+
+_VALID = re.compile(
+    r"\b(?:valid(?:ity)?|effective|gültig(?:keit)?|gueltig(?:keit)?|gyldig(?:e|hed|hedsperiode)?|gælder|gældende)\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\W*(?:as\s+)?(?:from|of|fra|pr|ab|vom|von|seit)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\W*(?:until|till?|to|through|indtil|bis)\b", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*(?:[-–—]|until|till?(?:\s+og\s+med)?|to|through|bis(?:\s+zum)?|t\.?\s?o\.?\s?m\.?)\s*", re.IGNORECASE
+)
+_SHORT_YEAR = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{2})(?!\d)", re.ASCII)
+_INCOTERM = re.compile(r"\b(?:" + "|".join(INCOTERMS) + r")\b")
+_END_OF_PLACE = re.compile(r"[,;|(\n]|\s[-–]\s|\.\s|\.$")
+_LONGEST_PLACE = 40
+_MOST_BELOW, _MOST_CELLS = 12, 2
+_NUMBER_NEAR = re.compile(r"\D{0,20}\d")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidAround:
+    """Terms said around a list; None or `""` where nothing is said."""
+
+    valid_from: date | None = None
+    valid_until: date | None = None
+    incoterm: str = ""
+    place: str = ""
+
+    def __str__(self) -> str:
+        days = " – ".join(str(day or "…") for day in (self.valid_from, self.valid_until))
+        delivery = f"{self.incoterm} {self.place}".strip()
+        return ", ".join(part for part in (days.strip("… –"), delivery) if part)
+
+
+def read_said_around(layout: Layout, name: str, found: FindingsLog) -> SaidAround:
+    """The terms above the header and below the last row, each from the first line that says it, with a remark of what was taken.
+
+    A line that speaks of validity beside a number and cannot be read is a warning: nothing is assumed.
+    """
+    said = SaidAround()
+    for row in _rows_around(layout):
+        cells = [text for value in layout.sheet.rows[row] if (text := as_text(value))]
+        line = " ".join(cells)
+        start, end, is_unread = _days_of(line)
+        if is_unread:
+            found.warning(
+                "validity-unread",
+                translatable("This line speaks of validity but its days cannot be read: {typed}"),
+                layout.sheet.place(name, row, 0),
+                translatable("Write the first and the last day as year-month-day, or in columns of their own."),
+                typed=line[:80],
+            )
+        incoterm, place = next(_deliveries(cells), ("", ""))
+        said = replace(
+            said,
+            valid_from=said.valid_from or start,
+            valid_until=said.valid_until or end,
+            incoterm=said.incoterm or incoterm,
+            place=said.place if said.incoterm else place,
+        )
+    if said != SaidAround():
+        found.info(
+            "terms-around",
+            translatable("Said above or below the list, and taken for all prices that say nothing else: {terms}."),
+            None,
+            terms=said,
+        )
+    return said
+
+
+def _rows_around(layout: Layout) -> Iterator[int]:
+    """The rows above the header, and those at the end that hold a note of one or two cells."""
+    header, end = layout.header_row or 0, len(layout.sheet.rows)
+    yield from range(header)
+    first = end
+    while first > max(header + 1, end - _MOST_BELOW) and _is_note(layout, first - 1):
+        first -= 1
+    yield from range(first, end)
+
+
+def _is_note(layout: Layout, row: int) -> bool:
+    return sum(bool(as_text(value)) for value in layout.sheet.rows[row]) <= _MOST_CELLS
+
+
+def _days_of(line: str) -> tuple[date | None, date | None, bool]:
+    """First and last day that a line states, and whether it seems to state one that cannot be read."""
+    text = _SHORT_YEAR.sub(r"\1\2\3\g<2>20\4", line)
+    is_unread = False
+    for word in _VALID.finditer(text):
+        moments = [one for one in find_moments(text) if one.start >= word.end()]
+        rest = text[word.end() :]
+        last = moments[1] if len(moments) > 1 and _is_span(text, moments[0], moments[1]) else None
+        if moments and (last or _FROM.match(rest)):
+            return moments[0].local.date(), last.local.date() if last else None, False
+        if moments and _UNTIL.match(rest):
+            return None, moments[0].local.date(), False
+        is_unread = is_unread or bool(_NUMBER_NEAR.match(rest))
+    return None, None, is_unread
+
+
+def _is_span(text: str, first: WrittenMoment, second: WrittenMoment) -> bool:
+    return bool(_BETWEEN.fullmatch(text[first.end : second.start]))
+
+
+def _deliveries(cells: list[str]) -> Iterator[tuple[str, str]]:
+    for text in cells:
+        for match in _INCOTERM.finditer(text):
+            term = find_incoterm(text[match.start() :])
+            if term:
+                place = _END_OF_PLACE.split(term[1], maxsplit=1)[0].strip()
+                yield term[0], place if len(place) <= _LONGEST_PLACE else ""

@@ -1,0 +1,123 @@
+"""What a row of titles means as a whole, where one title alone says too much or too little. What one means is in `titles`."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bidbuilder.formats.readers.catalogue.table.fields import Column, Field
+from bidbuilder.formats.readers.catalogue.table.sheets import Sheet, as_text
+from bidbuilder.formats.readers.catalogue.table.titles import is_bare_quantity, lone_quantity
+
+_ROWS_COUNTED = 200
+_REPEATING = frozenset({"certificate", "document", "attribute"})
+
+
+def settle(columns: Sequence[Column], sheet: Sheet, row: int) -> tuple[Column, ...]:
+    """Take back what the row as a whole does not bear out: lone bare quantities, numbers without groups, doubled columns."""
+    columns = _settle_names(columns)
+    columns = _settle_prices_of_many(columns)
+    columns = _settle_bare_quantities(columns)
+    columns = _settle_lone_quantities(columns)
+    columns = _settle_groups(columns)
+    return _settle_doubles(columns, sheet, row)
+
+
+def _settle_names(columns: Sequence[Column]) -> list[Column]:
+    """Where no column holds names, the description is the name, as most English lists have it; of several the first."""
+    held = [column.field for column in columns if column.field]
+    first = next((field.group for field in held if field.name == "description"), 0)
+    if any(field.name == "name" for field in held):
+        return list(columns)
+    return [
+        replace(column, field=replace(column.field, name="name", group=0))
+        if column.field and (column.field.name, column.field.group) == ("description", first)
+        else column
+        for column in columns
+    ]
+
+
+def _settle_prices_of_many(columns: Sequence[Column]) -> list[Column]:
+    """`Pris pr. 100` is the price of a hundred, but beside prices of other quantities the price from a hundred on."""
+    held = [column.field for column in columns if column.field and column.field.name == "price"]
+    if len({(field.per, field.part) for field in held}) < 2:
+        return list(columns)
+    return [
+        replace(column, field=Field("price", str(column.field.per), column.field.currency, column.field.group))
+        if column.field in held and column.field and column.field.per > 1
+        else column
+        for column in columns
+    ]
+
+
+def _settle_bare_quantities(columns: Sequence[Column]) -> list[Column]:
+    """`10+` is a price only beside a column that says price, or beside another one like it."""
+    bare = [column for column in columns if column.field and is_bare_quantity(column.field, column.title)]
+    priced = any(column.field and column.field.name == "price" for column in columns if column not in bare)
+    if priced or len(bare) != 1:
+        return list(columns)
+    return [replace(column, field=None) if column in bare else column for column in columns]
+
+
+def _settle_lone_quantities(columns: Sequence[Column]) -> list[Column]:
+    """`1 stk.` is the first break where other columns are prices from a quantity on and none is the price from that one."""
+    breaks = {column.field.part for column in columns if column.field and column.field.name == "price"}
+    if not breaks - {""}:
+        return list(columns)
+    settled = []
+    for column in columns:
+        quantity = "" if column.field else lone_quantity(column.title)
+        is_new = quantity and quantity not in breaks
+        settled.append(replace(column, field=Field("price", quantity)) if is_new else column)
+    return settled
+
+
+def _settle_groups(columns: Sequence[Column]) -> list[Column]:
+    """Numbers behind `Price` count groups if quantities or currencies are numbered alike; else they are quantities.
+
+    `Price 1, Price 10, Price 100` are breaks; `Price 1, Price 2, Price 3` without quantities could be anything and are left
+    for a person to say.
+    """
+    prices = [column for column in columns if column.field and column.field.name == "price" and column.field.group]
+    numbers = [column.field.group for column in prices if column.field]
+    partners = {
+        column.field.group
+        for column in columns
+        if column.field and column.field.name in {"from_quantity", "currency", "price_type"} and column.field.group
+    }
+    if not numbers or set(numbers) <= partners or set(numbers) == {1}:
+        return list(columns)
+    are_quantities = sorted(numbers) != list(range(1, len(numbers) + 1))
+    settled = []
+    for column in columns:
+        field = column.field
+        if column in prices and field:
+            field = Field("price", str(field.group), field.unit) if are_quantities else None
+        settled.append(replace(column, field=field))
+    return settled
+
+
+def _settle_doubles(columns: Sequence[Column], sheet: Sheet, row: int) -> tuple[Column, ...]:
+    """One field in two columns: the one with more in it keeps it, the first of equals.
+
+    Certificates, documents and attributes may come several times; they are numbered instead.
+    """
+    alike: dict[str, list[Column]] = {}
+    for column in columns:
+        if column.field:
+            alike.setdefault(str(column.field), []).append(column)
+    settled: dict[int, Field | None] = {}
+    for same in alike.values():
+        repeats = same[0].field and same[0].field.name in _REPEATING and not same[0].field.group
+        fullest = (
+            max(same, key=lambda column: (_filled(sheet, row, column.index), -column.index)) if same[1:] else same[0]
+        )
+        for number, column in enumerate(same, start=1):
+            if repeats and column.field:
+                settled[column.index] = replace(column.field, group=number) if same[1:] else column.field
+            else:
+                settled[column.index] = column.field if column is fullest else None
+    return tuple(replace(column, field=settled.get(column.index)) for column in columns)
+
+
+def _filled(sheet: Sheet, row: int, column: int) -> int:
+    rows = range(row + 1, min(row + 1 + _ROWS_COUNTED, len(sheet.rows)))
+    return sum(bool(as_text(sheet.value(below, column))) for below in rows)
