@@ -1,6 +1,8 @@
 """Dates, numbers and money as the reader's language writes them. Amounts are `Decimal`; nothing here goes through a float."""
 
+import re
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -24,6 +26,7 @@ WRITTEN_LANGUAGES = (
 )  # fmt: skip
 COUNTRY_CODES = frozenset(country.alpha_2 for country in pycountry.countries)
 
+_ISO_DAY = re.compile(r"[12]\d{3}-[01]\d-[0-3]\d")
 _PASSED = translatable("Passed")
 _DAYS = ngettext("{count} day", "{count} days")
 _HOURS = ngettext("{count} hour", "{count} hours")
@@ -41,6 +44,14 @@ def locale_of(language: str) -> Locale:
 def format_date(language: str, day: date) -> str:
     """A date such as `4 Mar 2026` or `4. mar. 2026`."""
     return babel_date(day, format="medium", locale=locale_of(language))
+
+
+def day_in_words(language: str, text: str) -> str:
+    """A text that is an ISO date, such as `2026-03-04`, as `format_date` writes it; any other as it is."""
+    if _ISO_DAY.fullmatch(text):
+        with suppress(ValueError):  # 31 February is somebody's article number
+            return format_date(language, date.fromisoformat(text))
+    return text
 
 
 def format_datetime(language: str, moment: datetime, zone: str) -> str:

@@ -1,24 +1,38 @@
 """Measures and the sentences of proofs in a language, with numbers and units as that language writes them."""
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
-from bidbuilder.domain.basics.units import find_unit, label_after
+from bidbuilder.domain.basics.units import beside, find_unit, label_after
 from bidbuilder.domain.matching.verdicts import Proof
-from bidbuilder.i18n.formats import format_number
+from bidbuilder.i18n.formats import day_in_words, format_number
 from bidbuilder.i18n.messages import render_message
 
 # A number on its own: not a part of `IP65`, `1.2.3` or `EN 10204-2`.
 _NUMBER = re.compile(r"(?<![\w.,-])-?\d+(?:\.\d+)?(?![\w-]|[.,]\d)")
+_BETWEEN_CHOICES = re.compile(r"( / |, )")
 _MEASURES = frozenset({"offered", "bound", "margin", "missing", "sum", "whole"})
+_CHOSEN = frozenset({"offered", "bound", "missing"})
 
 
-def proof_words(language: str, proof: Proof) -> str:
-    """What a proof says. Where it is about measures, their numbers are written in the language: `8,000,000 EUR`."""
-    params = dict(proof.params)
+def proof_words(language: str, proof: Proof, choices: Mapping[str, str] = MappingProxyType({})) -> str:
+    """What a proof says. Days and the numbers of measures are written in the language: `8,000,000 EUR`.
+
+    `choices`: names of the choices of its property, by their code.
+    """
+    params = {name: day_in_words(language, str(value)) for name, value in proof.params.items()}
+    if choices:
+        params |= {name: _named(params[name], choices) for name in _CHOSEN & params.keys()}
     if any(value is not None for value in (*proof.canonical_bound, *proof.canonical_offered)):
         params |= {name: measure_words(language, params[name]) for name in _MEASURES & params.keys()}
     return render_message(language, proof.message, params)
+
+
+def _named(codes: str, choices: Mapping[str, str]) -> str:
+    """Codes of choices between commas or slashes, by their names."""
+    return "".join(choices.get(piece, piece) for piece in _BETWEEN_CHOICES.split(codes))
 
 
 def measure_words(language: str, words: str) -> str:
@@ -27,5 +41,5 @@ def measure_words(language: str, words: str) -> str:
     unit = find_unit(written) if measure else None
     if unit:
         one = Decimal(1 if measure == "1" else 2)
-        words = f"{measure} {label_after(one, unit.symbol, language)}"
+        words = beside(measure, label_after(one, unit.symbol, language))
     return _NUMBER.sub(lambda found: format_number(language, Decimal(found[0])), words)

@@ -225,8 +225,8 @@ def _ready(
 
 def _as_the_buyer_sees_it(session: Reading, assessment: Assessment, now: datetime) -> BidSnapshot:
     stamp = FreezeStamp(id="preview", version=0, at=now, tool_version=__version__)
-    names = load_dictionary(session).names_by_key()
-    return take_snapshot(assessment.dossier, assessment.coverage, assessment.price, names, stamp)
+    dictionary = load_dictionary(session)
+    return take_snapshot(assessment.dossier, assessment.coverage, assessment.price, dictionary, stamp)
 
 
 def _file_of(

@@ -121,10 +121,10 @@ def export_matrix(database: Database, actor: Actor, bid_id: int, *, now: datetim
     """The matrix as a workbook in the language of the bid, as the buyer would get it now. Raises `NotFound`."""
     with database.read() as session:
         assessment = load_assessment(session, actor, bid_id, database.coverage, now=now)
-        names = load_dictionary(session).names_by_key()
+        dictionary = load_dictionary(session)
     dossier = assessment.dossier
     stamp = FreezeStamp(id="", version=0, at=now, tool_version=__version__)
-    snapshot = take_snapshot(dossier, assessment.coverage, assessment.price, names, stamp)
+    snapshot = take_snapshot(dossier, assessment.coverage, assessment.price, dictionary, stamp)
     return ExportedMatrix(name=f"bid-{bid_id}-compliance-matrix.xlsx", content=write_compliance_xlsx(snapshot))
 
 

@@ -129,6 +129,6 @@ def _data_for(snapshot: BidSnapshot, document: str) -> Data:
 def _snapshot_of(database: Database, actor: Actor, bid_id: int, now: datetime) -> BidSnapshot:
     with database.read() as session:
         assessment = load_assessment(session, actor, bid_id, database.coverage, now=now)
-        names = load_dictionary(session).names_by_key()
+        dictionary = load_dictionary(session)
     stamp = FreezeStamp(id="preview", version=0, at=now, tool_version=__version__)
-    return take_snapshot(assessment.dossier, assessment.coverage, assessment.price, names, stamp)
+    return take_snapshot(assessment.dossier, assessment.coverage, assessment.price, dictionary, stamp)

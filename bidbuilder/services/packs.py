@@ -253,8 +253,8 @@ def _take(work: Work, assessment: Assessment, new_id: str) -> BidSnapshot:
         tool_version=__version__,
         logo=_logo_of(work.session, dossier.lead),
     )
-    names = load_dictionary(work.session).names_by_key()
-    snapshot = take_snapshot(dossier, assessment.coverage, assessment.price, names, stamp)
+    dictionary = load_dictionary(work.session)
+    snapshot = take_snapshot(dossier, assessment.coverage, assessment.price, dictionary, stamp)
     forms = tuple(
         make_snapshot_form(form, get_form_content(work.session, form, dossier.tender), snapshot)
         for form in list_forms_of_pack(work.session, dossier.bid.id or 0)

@@ -213,6 +213,6 @@ def _snapshot_of(session: Reading, assessment: Assessment, now: datetime) -> Bid
         tool_version=__version__,
         logo=base64.b64encode(get_content(session, logo, f"organisation:{lead.id}")).decode() if logo else "",
     )
-    names = load_dictionary(session).names_by_key()
-    snapshot = take_snapshot(assessment.dossier, assessment.coverage, assessment.price, names, stamp)
+    dictionary = load_dictionary(session)
+    snapshot = take_snapshot(assessment.dossier, assessment.coverage, assessment.price, dictionary, stamp)
     return replace(snapshot, masters=load_snapshot_masters(session, assessment.dossier.bid.lead_id))

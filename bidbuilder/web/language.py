@@ -3,9 +3,7 @@
 Order: the signed-in user's setting, the language cookie, the browser's wish, English.
 """
 
-import re
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -26,8 +24,6 @@ from bidbuilder.web.context import find_user, now, the_dictionary
 
 LANGUAGE_COOKIE = "language"
 DEFAULT_ZONE = "Europe/Copenhagen"
-
-_ISO_DAY = re.compile(r"[12]\d{3}-[01]\d-[0-3]\d")
 
 
 class LazyMessage:
@@ -110,10 +106,7 @@ def _language_of(code: str) -> str:
 
 
 def _shown(value: str) -> str:
-    if _ISO_DAY.fullmatch(str(value)):
-        with suppress(ValueError):  # 31 February is somebody's article number
-            return _date(date.fromisoformat(value))
-    return value
+    return formats.day_in_words(current_language(), str(value))
 
 
 def add_language(app: Flask) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from flask import Flask
 
 from bidbuilder.domain.basics.languages import choose_text
-from bidbuilder.domain.basics.units import find_unit, label, label_after
+from bidbuilder.domain.basics.units import beside, find_unit, label, label_after
 from bidbuilder.domain.catalogue.offerings import Port
 from bidbuilder.domain.catalogue.ports import find_port_type
 from bidbuilder.domain.catalogue.properties import PropertyDefinition, PropertyValue, ValueKind
@@ -98,7 +98,7 @@ def _words_of(value: PropertyValue) -> str:
     )
     measured = number or (f"{low} … {high}" if low and high else f"≥ {low}" if low else f"≤ {high}" if high else "")
     last = next((one for one in (value.number, value.high, value.low) if one is not None), Decimal(0))
-    return f"{measured} {_unit_after(last, value.unit)}".strip() if measured else value.text or value.typed
+    return beside(measured, _unit_after(last, value.unit)) if measured else value.text or value.typed
 
 
 def _unit_after(number: Decimal, unit: str) -> str:
@@ -113,7 +113,7 @@ def condition_values(constraint: Constraint) -> list[str]:
 def condition_bound(constraint: Constraint) -> str:
     """What a condition asks for, as the reader writes it with its unit: `15 år`, `−20…45 °C`."""
     joined = ("…" if constraint.operator in _INTERVALS else ", ").join(condition_values(constraint))
-    return f"{joined} {_unit_after(Decimal(1 if constraint.values == ('1',) else 2), constraint.unit)}".strip()
+    return beside(joined, _unit_after(Decimal(1 if constraint.values == ("1",) else 2), constraint.unit))
 
 
 def measure(words: str, unit: str) -> str:

@@ -20,6 +20,8 @@ OFFERED = "{offered} offered, as asked for."
         ("en", "22 year", Decimal(22), "22 years"),
         ("en", "1 year", Decimal(1), "1 year offered"),
         ("da", "2 week", Decimal(2), "2 uger"),
+        ("da", "200 DN", Decimal(200), "DN 200 "),
+        ("en", "9 reference", Decimal(9), "9 references offered"),
         ("en", "-20 … 45 °C", Decimal(-20), "-20 … 45 °C offered"),
         ("en", "EN 10204", None, "EN 10204 offered"),
         ("da", "IP65", Decimal(65), "IP65"),
@@ -31,3 +33,10 @@ def test_numbers_of_measures_are_written_in_the_language(
 ) -> None:
     proof = Proof(verdict=Verdict.MET, message=OFFERED, params={"offered": offered}, canonical_offered=(number, number))
     assert expected in proof_words(language, proof)
+
+
+def test_days_and_choices_are_said_as_the_language_says_them() -> None:
+    params = {"offered": "deep-litter / straw", "bound": "straw, whey", "until": "2028-09-27"}
+    proof = Proof(verdict=Verdict.MET, message="{offered} | {bound} | {until}", params=params)
+    choices = {"deep-litter": "dybstrøelse", "straw": "halm"}
+    assert proof_words("da", proof, choices) == "dybstrøelse / halm | halm, whey | 27. sep. 2028"

@@ -7,6 +7,7 @@ import pytest
 
 from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.domain.bids.freezing import FreezeStamp, take_snapshot
+from bidbuilder.domain.catalogue.dictionary import standard_dictionary
 from bidbuilder.services.bids import create_bid
 from bidbuilder.services.price_analysis import get_price_book, make_internal_workbook
 from bidbuilder.storage.database import Database
@@ -22,7 +23,9 @@ def test_price_book_shows_what_earlier_bids_asked_for_the_same_offerings(databas
     with database.write("test", NOW) as work:
         one = load_assessment(work.session, world.manager, world.bid_id, database.coverage, now=NOW)
         stamp = FreezeStamp(id="s1", version=1, at=NOW, tool_version="0")
-        add_snapshot(work.session, take_snapshot(one.dossier, one.coverage, one.price, {}, stamp), by="test")
+        add_snapshot(
+            work.session, take_snapshot(one.dossier, one.coverage, one.price, standard_dictionary(), stamp), by="test"
+        )
         work.record("test.snapshot", f"bid:{world.bid_id}")
     second = create_bid(database, world.manager, tender_id=world.tender_id, now=NOW)
     assert get_price_book(database, world.manager, second) == ()

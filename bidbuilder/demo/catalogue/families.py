@@ -20,6 +20,7 @@ from bidbuilder.domain.catalogue.prices import HourlyRate, PriceAudience, PriceB
 from bidbuilder.domain.catalogue.properties import PropertyValue
 
 _SUPPLY = ("mass", "volume", "lead", "price", "size", "size_da", "size_de")
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _CENT = Decimal("0.01")
 _HUNDRED = Decimal(100)
 
@@ -107,8 +108,9 @@ def _article(family: Family, cells: Mapping[str, str], organisation_id: int, tod
 
 
 def _fill(template: str, words: Mapping[str, str], language: str) -> str:
-    """A name with the size in it, in the words of its language where the table has them."""
-    return template.format_map({**words, "size": words.get(f"size_{language}") or words.get("size", "")})
+    """A name with the size in it, in the words and with the decimal mark of its language."""
+    size = words.get(f"size_{language}") or words.get("size", "")
+    return template.format_map({**words, "size": size if language == "en" else _POINT.sub(",", size)})
 
 
 def _sized_values(cells: Mapping[str, str]) -> Iterator[PropertyValue]:

@@ -23,6 +23,7 @@ from bidbuilder.domain.bids.snapshot import (
     SnapshotSection,
 )
 from bidbuilder.domain.bids.writing import Writing
+from bidbuilder.domain.catalogue.dictionary.lookup import Dictionary
 from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.consortium.cost_sources import find_offering, is_service
 from bidbuilder.domain.matching.verdicts import RequirementCoverage
@@ -69,18 +70,20 @@ def take_snapshot(
     dossier: Dossier,
     coverage: Sequence[RequirementCoverage],
     price: BidPrice,
-    property_names: Mapping[str, Texts],
+    dictionary: Dictionary,
     stamp: FreezeStamp,
 ) -> BidSnapshot:
     """The bid as the buyer may see it, without its digest.
 
-    `dossier.tender` is the part the bid answers, `coverage` is with notes, `property_names` by key in all languages.
+    `dossier.tender` is the part the bid answers, `coverage` is with notes; `dictionary` names properties and
+    choices.
     """
     tender, bid = dossier.tender, dossier.bid
     language = tender.document_language
     rows = outline(dossier.solution)
     items = tuple(_item(row, find_offering(row.node, dossier.offerings)) for row in rows)
     used = {value.key for item in items for value in item.properties}
+    used |= {proof.property for one in coverage for proof in one.proofs}
     return BidSnapshot(
         id=stamp.id,
         bid_id=bid.id or 0,
@@ -96,7 +99,8 @@ def take_snapshot(
         items=items,
         coverage=tuple(_cut_coverage(one) for one in coverage),
         price=price_for_buyer(dossier, price, language),
-        property_names=_names(property_names, used | {p.property for one in coverage for p in one.proofs}, language),
+        property_names=_names(dictionary.names_by_key(), used, language),
+        choice_names=_choice_names(dictionary, used, language),
         connections=dossier.solution.connections,
         limits=dossier.solution.limits,
         acknowledged_addenda=bid.acknowledged_addenda,
@@ -152,6 +156,17 @@ def _cut_coverage(covered: RequirementCoverage) -> RequirementCoverage:
 
 def _names(names: Mapping[str, Texts], keys: Iterable[str], language: str) -> tuple[tuple[str, str], ...]:
     return tuple((key, choose_text(names[key], language)) for key in sorted(keys) if key in names)
+
+
+def _choice_names(dictionary: Dictionary, keys: Iterable[str], language: str) -> tuple[tuple[str, str, str], ...]:
+    """Property, code and name of the choices that do not speak for themselves."""
+    definitions = ((key, dictionary.find_key(key)) for key in sorted(keys))
+    return tuple(
+        (key, code, choose_text(names, language))
+        for key, definition in definitions
+        if definition
+        for code, names in definition.choice_names.items()
+    )
 
 
 def _item(row: OutlineRow, offering: Offering | None) -> SnapshotItem:

@@ -225,6 +225,7 @@ class BidSnapshot:
     coverage: tuple[RequirementCoverage, ...]
     price: SnapshotPrice
     property_names: tuple[tuple[str, str], ...] = ()
+    choice_names: tuple[tuple[str, str, str], ...] = ()  # property, code, name
     connections: tuple[Connection, ...] = ()
     limits: tuple[BatteryLimit, ...] = ()
     acknowledged_addenda: tuple[str, ...] = ()

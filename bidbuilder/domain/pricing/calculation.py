@@ -162,7 +162,7 @@ def service_lines(policy: PricingPolicy) -> tuple[CostLine, ...]:
             lot="",
             organisation_id=None,
             quantity=Decimal(1),
-            unit="piece",
+            unit="lump_sum",
             unit_cost=service.cost,
             source="lead",
             is_service=True,

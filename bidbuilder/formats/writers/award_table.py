@@ -67,7 +67,7 @@ class AwardTable:
             TextCell("text", award_name(award, words)),
             FormulaCell("amount", f"ROUND({self._sum_of(award.lots)},{decimals})", award.before),
             FormulaCell("amount", self._taken_off(award, decimals), -award.taken_off),
-            FormulaCell("total-amount", f"ROUND(B{row}+C{row},{decimals})", award.after),
+            FormulaCell("strong-amount", f"ROUND(B{row}+C{row},{decimals})", award.after),
         ]
         if self.early is not None and award.early is not None:
             formula = f"ROUND(D{row}-ROUND(D{row}*{self.early.percent:f}/100,{decimals}),{decimals})"

@@ -25,13 +25,23 @@ _LABEL_WIDTH_MM = 48.0
 _ROWS_KEPT_TOGETHER = 12
 
 
-def facts(document: BidDocument, rows: Sequence[tuple[str, str]], summary: str) -> None:
-    """A table of labels and what they stand for, all on one page; rows without a value are left out."""
-    columns = (Column("", _LABEL_WIDTH_MM), Column("", PORTRAIT_WIDTH_MM - _LABEL_WIDTH_MM))
+def facts(
+    document: BidDocument,
+    rows: Sequence[tuple[str, str]],
+    summary: str,
+    *,
+    label_width_mm: float = _LABEL_WIDTH_MM,
+    keep_next: bool = False,
+) -> None:
+    """A table of labels and what they stand for, all on one page; rows without a value are left out.
+
+    With `keep_next` what comes next begins on the same page.
+    """
+    columns = (Column("", label_width_mm), Column("", PORTRAIT_WIDTH_MM - label_width_mm))
     cells = [(text_cell(label, "TableLabel"), lines_cell(value.split("\n"))) for label, value in rows if value]
     if cells:
-        document.add(table(columns, cells, summary=summary, style="BidFacts", keep_together=True))
-        document.add(paragraph("", "SectionEnd"))
+        document.add(table(columns, cells, summary=summary, style="BidFacts", keep_together=True, keep_next=keep_next))
+        document.add(paragraph("", "SectionEnd", keep_next=keep_next))
 
 
 def cover(document: BidDocument, snapshot: BidSnapshot, title: str) -> None:

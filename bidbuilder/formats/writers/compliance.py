@@ -1,8 +1,9 @@
 """The compliance matrix as rows of text, in the buyer's groups; its Word and Excel forms are made from them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bidbuilder.domain.basics.languages import choose_text
 from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotEvidence, SnapshotItem
 from bidbuilder.domain.matching.verdicts import Proof, RequirementCoverage, Verdict
 from bidbuilder.domain.tenders.requirements import Level, Requirement
@@ -12,6 +13,7 @@ from bidbuilder.formats.writers.words import Words
 from bidbuilder.i18n.proofs import proof_words
 
 _PAPERS_NAMED = 2
+_NAMING_ITEMS = frozenset({"item", "items"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +89,12 @@ def _distinct(lines: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line for line in lines if line))
 
 
+def _renamed(items: Iterable[SnapshotItem], words: Words) -> set[tuple[str, str]]:
+    """What proofs call items, in English, and what the document calls them, where that is another name."""
+    pairs = ((choose_text(one.names, "en"), words.choose(one.names)) for one in items if one.names)
+    return {(english, name) for english, name in pairs if english and english != name}
+
+
 class _ProofReader:
     """Puts proofs into words, knowing the names of properties and items."""
 
@@ -94,6 +102,8 @@ class _ProofReader:
         self._words = words
         self._properties: Mapping[str, str] = dict(snapshot.property_names)
         self._items: Mapping[str, SnapshotItem] = items_of(snapshot)
+        # The longest first: a title may be the beginning of another.
+        self._titles = sorted(_renamed(snapshot.items, words), reverse=True, key=lambda pair: len(pair[0]))
         self._documents: dict[tuple[str, str], str] = {}
         self._papers: dict[str, list[SnapshotEvidence]] = {}
         for one in snapshot.evidence:
@@ -110,9 +120,19 @@ class _ProofReader:
 
     def offered(self, proof: Proof) -> str:
         """The property and the proof's own sentence: what is offered, what was asked."""
-        sentence = proof_words(self._words.language, proof)
+        told = replace(proof, params={**proof.params, **self._items_named(proof)})
+        sentence = proof_words(self._words.language, told, self._words.choices(proof.property))
         name = self._properties.get(proof.property, "")
         return ": ".join(filter(None, (name[:1].upper() + name[1:], sentence)))
+
+    def _items_named(self, proof: Proof) -> Mapping[str, str]:
+        """The items a proof names, in the language of the document."""
+        named = {key: proof.params[key] for key in _NAMING_ITEMS & proof.params.keys()}
+        for key, text in named.items():
+            for english, name in self._titles:
+                text = text.replace(english, name)
+            named[key] = text
+        return named
 
     def source(self, proof: Proof) -> str:
         """Which item proves it, and in which document, by its number among the evidence, on which page."""

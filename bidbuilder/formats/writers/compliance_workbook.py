@@ -17,7 +17,7 @@ from bidbuilder.formats.writers.terms import VERDICT_LOOKS, verdict_words
 from bidbuilder.formats.writers.words import Words
 
 _HEADER_ROW = 4
-_WIDTHS = (8, 15, 20, 52, 14, 15, 30, 28, 24)
+_WIDTHS = (9, 16, 22, 52, 15, 15, 42, 30, 26)
 _LOT, _SECTION, _VERDICT = "B", "C", "F"
 _SUMMARY_WIDTHS = (28, 46, 13, 13, 13, 13, 13, 13)
 

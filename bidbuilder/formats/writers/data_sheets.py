@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 
 from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotItem
-from bidbuilder.domain.catalogue.offerings import Certificate
+from bidbuilder.domain.catalogue.offerings import Certificate, Port
 from bidbuilder.formats.writers.blocks import facts
 from bidbuilder.formats.writers.document import PORTRAIT_WIDTH_MM, BidDocument
 from bidbuilder.formats.writers.extracts import firms_of
+from bidbuilder.formats.writers.interfaces import port_type_words
 from bidbuilder.formats.writers.ooxml.tables import Column, table, text_cell
 from bidbuilder.formats.writers.ooxml.text import paragraph
 from bidbuilder.formats.writers.words import Words
 
-_PROPERTY_WIDTH_MM = 76.0
+_LABEL_WIDTH_MM = 62.0
+_ROWS_KEPT_TOGETHER = 24  # a longer sheet may not fit on one page
 
 
 def write_data_sheets(document: BidDocument, snapshot: BidSnapshot) -> None:
@@ -33,7 +35,13 @@ def _sheet(
     words = document.words
     document.heading(2, f"{item.number} {words.choose(item.names) or item.title}")
     document.text(words.choose(item.descriptions), keep_next=True)
-    facts(document, _facts(item, firms, numbers, words), words.say("What item {number} is", number=item.number))
+    facts(
+        document,
+        _facts(item, firms, numbers, words),
+        words.say("What item {number} is", number=item.number),
+        label_width_mm=_LABEL_WIDTH_MM,
+        keep_next=bool(item.properties),
+    )
     if item.properties:
         _properties(document, item, names)
 
@@ -43,6 +51,7 @@ def _facts(
 ) -> tuple[tuple[str, str], ...]:
     _ = words.say
     made = " ".join(filter(None, (item.manufacturer, item.part_number)))
+    made = "" if made == item.code else made
     answered = ", ".join(numbers[key] for key in item.answers if key in numbers)
     return (
         (_("Supplied by"), firms.get(item.partner_id, "")),
@@ -52,11 +61,15 @@ def _facts(
         (_("Country of origin"), words.country(item.country_of_origin)),
         (_("Delivery time"), _("{days} days from the order", days=item.lead_time_days) if item.lead_time_days else ""),
         (_("Warranty"), _("{months} months", months=item.warranty_months) if item.warranty_months else ""),
-        (_("Interfaces"), "\n".join(f"{port.name}: {port.kind}" if port.kind else port.name for port in item.ports)),
+        (_("Interfaces"), "\n".join(_port_words(port, words) for port in item.ports)),
         (_("Certificates"), "\n".join(certificate_words(one, words) for one in item.certificates)),
         (_("Documents"), "\n".join(one.name for one in item.documents)),
         (_("Answers requirements"), answered),
     )
+
+
+def _port_words(port: Port, words: Words) -> str:
+    return ": ".join(filter(None, (port.name, port_type_words(port, words))))
 
 
 def certificate_words(certificate: Certificate, words: Words) -> str:
@@ -69,12 +82,13 @@ def certificate_words(certificate: Certificate, words: Words) -> str:
 def _properties(document: BidDocument, item: SnapshotItem, names: Mapping[str, str]) -> None:
     words = document.words
     columns = (
-        Column(words.say("Property"), _PROPERTY_WIDTH_MM),
-        Column(words.say("Value"), PORTRAIT_WIDTH_MM - _PROPERTY_WIDTH_MM),
+        Column(words.say("Property"), _LABEL_WIDTH_MM),
+        Column(words.say("Value"), PORTRAIT_WIDTH_MM - _LABEL_WIDTH_MM),
     )
     rows = [
         (text_cell(names.get(value.key) or value.source_name or value.key), text_cell(words.property(value)))
         for value in item.properties
     ]
-    document.add(table(columns, rows, summary=words.say("Properties of item {number}", number=item.number)))
+    summary = words.say("Properties of item {number}", number=item.number)
+    document.add(table(columns, rows, summary=summary, keep_together=len(rows) <= _ROWS_KEPT_TOGETHER))
     document.add(paragraph("", "TableNote"))

@@ -34,8 +34,8 @@ def sound_brand(own: Branding) -> Branding:
 
 
 def words_of(snapshot: BidSnapshot) -> Words:
-    """The words of the bid's documents: its language, with the lead's own phrases."""
-    return Words(snapshot.language, snapshot.lead.branding.phrases)
+    """The words of the bid's documents: its language, with the lead's own phrases and the names of choices."""
+    return Words(snapshot.language, snapshot.lead.branding.phrases, snapshot.choice_names)
 
 
 def tender_title(snapshot: BidSnapshot, words: Words) -> str:
@@ -102,10 +102,11 @@ def lead_signatories(snapshot: BidSnapshot) -> tuple[Signatory, ...]:
 
 
 def firms_of(snapshot: BidSnapshot) -> tuple[SnapshotPartner, ...]:
-    """Everyone behind the bid, the lead first, whether or not it was entered among the partners."""
+    """Everyone behind the bid by role, the lead first, whether or not it was entered among the partners."""
     name = snapshot.lead.legal_name
     leads = tuple(one for one in snapshot.partners if one.organisation.legal_name == name)
-    others = tuple(one for one in snapshot.partners if one.organisation.legal_name != name)
+    rank = list(PartnerRole).index
+    others = sorted((one for one in snapshot.partners if one not in leads), key=lambda one: rank(one.role))
     return (*(leads or (SnapshotPartner(organisation=snapshot.lead, role=PartnerRole.GROUP_LEADER),)), *others)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotItem
 from bidbuilder.domain.catalogue.offerings import Port
 from bidbuilder.domain.catalogue.ports import find_port_type
@@ -11,6 +12,15 @@ from bidbuilder.formats.writers.extracts import firms_of
 from bidbuilder.formats.writers.ooxml.tables import Column, table, text_cell
 from bidbuilder.formats.writers.ooxml.text import paragraph
 from bidbuilder.formats.writers.words import Words
+
+_KIND_WORDS = {
+    "electrical": translatable("electrical"),
+    "hydraulic": translatable("hydraulic"),
+    "mechanical": translatable("mechanical"),
+    "data": translatable("data"),
+    "material": translatable("material"),
+    "building": translatable("building"),
+}
 
 Items = Mapping[str, SnapshotItem]
 
@@ -80,10 +90,16 @@ def _end(end: PortEnd, items: Items, words: Words) -> str:
 
 
 def _kind(end: PortEnd, items: Items, words: Words) -> str:
-    """The standard type's name in the language of the document, else the bare kind."""
     port = _find_port(end, items)
-    found = find_port_type(port.port_type) if port else None
-    return words.choose(found.names) if found else ""
+    return port_type_words(port, words) if port else ""
+
+
+def port_type_words(port: Port, words: Words) -> str:
+    """The name of the standard type in the language of the document, else that of the bare kind."""
+    found = find_port_type(port.port_type)
+    if found:
+        return words.choose(found.names)
+    return words.say(_KIND_WORDS[port.kind]) if port.kind in _KIND_WORDS else port.kind
 
 
 def _find_port(end: PortEnd, items: Items) -> Port | None:

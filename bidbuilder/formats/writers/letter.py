@@ -32,7 +32,7 @@ from bidbuilder.formats.writers.letter_awards import add_award_table
 from bidbuilder.formats.writers.ooxml.fields import content_control
 from bidbuilder.formats.writers.ooxml.tables import Column, table, text_cell
 from bidbuilder.formats.writers.ooxml.text import paragraph, run
-from bidbuilder.formats.writers.price_promises import discount_lines, promises
+from bidbuilder.formats.writers.price_promises import discount_basis, discount_lines, promises
 from bidbuilder.formats.writers.terms import SECURITY_WORDS
 from bidbuilder.formats.writers.words import Words
 
@@ -137,7 +137,8 @@ def _price_elsewhere(document: BidDocument) -> None:
 def _discount(document: BidDocument, snapshot: BidSnapshot) -> None:
     words, price = document.words, snapshot.price
     if not price.discount:
-        document.text(words.say("No discount is offered beyond this price."))
+        if not price.discounts:
+            document.text(words.say("No discount is offered beyond this price."))
         return
     document.text(
         words.say(
@@ -149,8 +150,9 @@ def _discount(document: BidDocument, snapshot: BidSnapshot) -> None:
     )
     for line in discount_lines(snapshot, words):
         document.text(line, "ListBullet")
-    if price.discount_text and not discount_lines(snapshot, words):
-        document.text(words.say("Basis of the discount: {text}", text=price.discount_text))
+    basis = discount_basis(snapshot, words)
+    if basis and not discount_lines(snapshot, words):
+        document.text(words.say("Basis of the discount: {text}", text=basis))
 
 
 def _lots_table(document: BidDocument, snapshot: BidSnapshot) -> None:

@@ -15,6 +15,14 @@ def discount_lines(snapshot: BidSnapshot, words: Words) -> tuple[str, ...]:
     return tuple(_taken(one, snapshot, words) for one in taken)
 
 
+def discount_basis(snapshot: BidSnapshot, words: Words) -> str:
+    """Percentage and reason of what is taken off the whole bid, in the document's language; ``""`` without any."""
+    whole = next((one for one in snapshot.price.discounts if one.kind == "bid"), None)
+    if whole is None:
+        return snapshot.price.discount_text
+    return " · ".join(filter(None, (words.percent(whole.percent), whole.reason)))
+
+
 def _taken(discount: Discount, snapshot: BidSnapshot, words: Words) -> str:
     amount, percent = words.money(discount.amount, snapshot.price.currency), words.percent(discount.percent)
     if discount.kind == "lot":

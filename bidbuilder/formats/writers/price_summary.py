@@ -10,6 +10,7 @@ from bidbuilder.formats.writers.amounts import amount_in_words
 from bidbuilder.formats.writers.extracts import delivery_terms, lot_title, tender_title, total_by_lot
 from bidbuilder.formats.writers.price_formulas import equal_to
 from bidbuilder.formats.writers.price_notes import note_rows
+from bidbuilder.formats.writers.price_promises import discount_basis
 from bidbuilder.formats.writers.schedules import Schedule
 from bidbuilder.formats.writers.sheets.cells import BlankCell, FormulaCell, NumberCell, TextCell
 from bidbuilder.formats.writers.sheets.heights import TITLE_POINTS, TOTAL_POINTS
@@ -20,7 +21,8 @@ from bidbuilder.formats.writers.words import Words
 GRAND_TOTAL, SUBTOTAL, DISCOUNT = "GrandTotal", "Subtotal", "Discount"
 
 _FIRST_SCHEDULE_ROW = 6
-_WIDTHS = (64, 34, 24)
+_WIDTHS = (58, 46, 24)
+_ROWS_ON_A_PAGE = 48
 
 
 class TotalDoesNotAddUp(Refusal):
@@ -48,8 +50,11 @@ def add_summary(workbook: StreamedWorkbook, snapshot: BidSnapshot, schedules: Se
     _require_one_total(snapshot)
     title = words.say("Grand summary")
     name = sheet_name(f"{len(schedules) + 1} {title}")
-    sheet = workbook.add_sheet(name, _WIDTHS, tuple(_rows(snapshot, schedules, words, f"{len(schedules) + 1} {title}")))
-    set_page(sheet, words, reference=snapshot.tender.reference, title=title, header_row=None)
+    rows = tuple(_rows(snapshot, schedules, words, f"{len(schedules) + 1} {title}"))
+    sheet = workbook.add_sheet(name, _WIDTHS, rows)
+    set_page(sheet, words, reference=snapshot.tender.reference, title=name, header_row=None)
+    if len(rows) <= _ROWS_ON_A_PAGE:
+        sheet.fit_to_pages(1, 1)
     protect(sheet)
     subtotal_row = _FIRST_SCHEDULE_ROW + len(schedules)
     for offset, cell_name in enumerate((SUBTOTAL, DISCOUNT, GRAND_TOTAL)):
@@ -109,7 +114,7 @@ def _total_rows(snapshot: BidSnapshot, schedule_count: int, words: Words) -> Ite
     yield Row(
         [
             TextCell("text", words.say("Discount")),
-            TextCell("text", price.discount_text if price.discount else words.say("No discount")),
+            TextCell("text", discount_basis(snapshot, words) if price.discount else words.say("No discount")),
             NumberCell("amount", -price.discount),
         ]
     )

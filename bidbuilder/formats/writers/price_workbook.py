@@ -44,11 +44,11 @@ def write_price_schedules(snapshot: BidSnapshot) -> bytes:
         _add(workbook, snapshot, schedule, words)
     add_summary(workbook, snapshot, schedules, words)
     beside = len(schedules) + 2
-    if snapshot.price.awards:
-        add_awards(workbook, snapshot, beside, words)
-        beside += 1
-    for extra in extras_of(price, words, beside, first_row=_HEADER_ROW + 1):
+    extras = extras_of(price, words, beside, first_row=_HEADER_ROW + 1)
+    for extra in extras:
         _add(workbook, snapshot, extra, words)
+    if snapshot.price.awards:
+        add_awards(workbook, snapshot, beside + len(extras), words)
     return workbook.finish()
 
 

@@ -26,10 +26,10 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "installation": (*_PLAIN, "local", "foreign"),
 }
 _PLANT = frozenset({"plant-abroad", "plant-domestic"})
-_WIDTHS = {"number": 7, "title": 46, "lot": 10, "origin": 15, "delivery": 12, "quantity": 10, "unit": 8, "total": 17}
+_WIDTHS = {"number": 8, "title": 46, "lot": 12, "origin": 19, "delivery": 14, "quantity": 10, "unit": 11, "total": 17}
 _WIDTH = 16
 # So many columns that paper is what they are short of.
-_MANY, _NARROW, _NARROW_WIDTHS = 12, 13, {"title": 36, "origin": 14, "total": 15}
+_MANY, _NARROW, _NARROW_WIDTHS = 12, 13, {"title": 36, "origin": 18, "total": 15}
 
 _TITLES: Mapping[str, str] = {
     "number": translatable("No."),

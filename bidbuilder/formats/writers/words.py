@@ -10,7 +10,7 @@ from babel.dates import format_date
 
 from bidbuilder.domain.basics.languages import INTERFACE_LANGUAGES, Texts, choose_text
 from bidbuilder.domain.basics.money import Money
-from bidbuilder.domain.basics.units.labels import label, label_after
+from bidbuilder.domain.basics.units.labels import beside, label, label_after
 from bidbuilder.domain.catalogue.properties import PropertyValue, ValueKind
 from bidbuilder.domain.people.organisations import Phrase
 from bidbuilder.i18n.formats import format_money, format_number, format_words, locale_of
@@ -20,16 +20,22 @@ FALLBACK_LANGUAGE = "en"
 
 # A name that ends with a full stop, such as “Gmina sp. z o.o.”, ends its sentence with the same one.
 _DOUBLED_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")
+_NO_BREAK = "\u00a0"
 _REGIONS = {"en": "en-GB", "da": "da-DK"}
 
 
 class Words:
     """Everything a writer says, in `language`; a language without a catalogue falls back to English."""
 
-    def __init__(self, language: str, phrases: Sequence[Phrase] = ()) -> None:
-        """`phrases`: what a lead says in the place of standing sentences."""
+    def __init__(
+        self, language: str, phrases: Sequence[Phrase] = (), choices: Sequence[tuple[str, str, str]] = ()
+    ) -> None:
+        """`phrases`: what a lead says in the place of standing sentences; `choices`: property, code and name of choices."""
         base = language.split("-", 1)[0].lower()
         self.language = base if base in INTERFACE_LANGUAGES else FALLBACK_LANGUAGE
+        self._choices: dict[str, dict[str, str]] = {}
+        for key, code, name in choices:
+            self._choices.setdefault(key, {})[code] = name
         self._own = {one.message: one.text for one in phrases if one.language == self.language}
 
     @property
@@ -50,6 +56,10 @@ class Words:
     def choose(self, texts: Texts) -> str:
         """The text of several that suits the language best."""
         return choose_text(texts, self.language)
+
+    def choices(self, key: str) -> Mapping[str, str]:
+        """The names of the choices of a property, by their code."""
+        return self._choices.get(key, {})
 
     def number(self, value: Decimal, decimals: int | None = None) -> str:
         """A number with the language's marks."""
@@ -89,7 +99,7 @@ class Words:
 
     def quantity(self, number: Decimal, unit: str) -> str:
         """A number with its unit as it stands behind it: `1 year`, `24 months`, `6 pcs.`."""
-        return f"{self.number(number)}\u00a0{self._unit_after(number, unit)}".strip()
+        return beside(self.number(number), self._unit_after(number, unit), _NO_BREAK)
 
     def _unit_after(self, number: Decimal | None, unit: str) -> str:
         return self.unit(unit) if number is None else label_after(number, unit, self.language)
@@ -101,9 +111,10 @@ class Words:
                 return self.quantity(value.number, value.unit)
             case ValueKind.INTERVAL if value.low is not None or value.high is not None:
                 last = value.low if value.high is None else value.high
-                return f"{self._bounds(value.low, value.high)}\u00a0{self._unit_after(last, value.unit)}".strip()
+                return beside(self._bounds(value.low, value.high), self._unit_after(last, value.unit), _NO_BREAK)
             case ValueKind.CHOICE if value.choices:
-                return ", ".join(value.choices)
+                names = self.choices(value.key)
+                return ", ".join(names.get(code, code) for code in value.choices)
             case ValueKind.FLAG if value.flag is not None:
                 return self.say("yes") if value.flag else self.say("no")
         return value.text or value.typed

@@ -26,13 +26,12 @@ from tests.factories.requirements import requirement
 from tests.factories.solutions import item, solution, system
 
 STAMP = FreezeStamp(id="s-1", version=1, at=NOW, tool_version="0.1")
-NAMES = {one.key: one.names for one in standard_dictionary().all()}
 
 
 def _freeze(dossier: Dossier) -> BidSnapshot:
     coverage = renew_coverage(dossier, standard_dictionary()).coverage
     assessed = assess(dossier, coverage, standard_dictionary(), now=NOW)
-    return take_snapshot(dossier, assessed.coverage, assessed.price, NAMES, STAMP)
+    return take_snapshot(dossier, assessed.coverage, assessed.price, standard_dictionary(), STAMP)
 
 
 def test_snapshot_survives_being_stored() -> None:

@@ -112,7 +112,15 @@ def test_a_sheet_is_quoted_as_formulas_want_it() -> None:
 
 @pytest.mark.parametrize(
     ("text", "width", "lines"),
-    [("", 20, 1), ("short", 20, 1), ("two words here", 8, 3), ("x" * 45, 10, 5), ("a\nb\nc", 20, 3)],
+    [
+        ("", 20, 1),
+        ("short", 20, 1),
+        ("two words here", 8, 3),
+        ("x" * 45, 10, 6),
+        ("i" * 45, 30, 1),
+        ("M" * 45, 30, 3),
+        ("a\nb\nc", 20, 3),
+    ],
 )
 def test_rows_are_as_tall_as_their_text(text: str, width: float, lines: int) -> None:
     assert row_height([TextCell("text", text)], [width]) == pytest.approx(lines * 13 + 3)

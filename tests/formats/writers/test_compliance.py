@@ -16,7 +16,7 @@ from bidbuilder.formats.writers.exceptions import ROWS_PER_TABLE
 from bidbuilder.formats.writers.extracts import count_met
 from bidbuilder.formats.writers.sheets.cells import LONGEST_TEXT
 from bidbuilder.formats.writers.words import Words
-from tests.factories.snapshots import coverage, large_snapshot, requirement, small_snapshot, tender
+from tests.factories.snapshots import coverage, item, large_snapshot, requirement, small_snapshot, tender
 from tests.formats.writers.opened import W, body_of, words_of, workbook_of
 
 ENGLISH = Words("en")
@@ -191,3 +191,17 @@ def test_text_longer_than_a_cell_goes_on_below_and_is_counted_once() -> None:
     assert "".join(pieces) == long.text
     assert all(len(piece) <= LONGEST_TEXT for piece in pieces)
     assert workbook_of(package, values=True)["Summary"]["H5"].value == 1
+
+
+def test_a_proof_names_items_and_choices_in_the_language_of_the_document() -> None:
+    proof = Proof(
+        verdict=Verdict.MET,
+        message="{items}: {offered}",
+        params={"items": "Pump, 5 m", "offered": "straw"},
+        property="feed",
+    )
+    pump = item(1, names={"en": "Pump, 5 m", "da": "Pumpe, 5 m"})
+    covered = coverage(5, verdict=Verdict.MET, manual=None, proofs=(proof,))
+    snapshot = replace(with_requirements(requirement(5), coverage=(covered,)), items=(pump,))
+    (row,) = compliance_rows(snapshot, Words("da", (), (("feed", "straw", "halm"),)))
+    assert row.offered == ("Pumpe, 5 m: halm",)

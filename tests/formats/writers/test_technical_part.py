@@ -75,13 +75,16 @@ def test_diagrams_are_cut_by_system_and_by_what_a_picture_holds() -> None:
         (PropertyValue(key="p", kind=ValueKind.INTERVAL, low=3, unit="m"), "≥ 3\u00a0m", "≥ 3\u00a0m"),
         (PropertyValue(key="p", kind=ValueKind.INTERVAL, high=3, unit="m"), "≤ 3\u00a0m", "≤ 3\u00a0m"),
         (PropertyValue(key="p", kind=ValueKind.CHOICE, choices=("IP65", "IP67")), "IP65, IP67", "IP65, IP67"),
+        (PropertyValue(key="p", kind=ValueKind.CHOICE, choices=("en", "pl")), "en, Polish", "en, Polish"),
+        (PropertyValue(key="p", kind=ValueKind.NUMBER, number=200, unit="DN"), "DN\u00a0200", "DN\u00a0200"),
         (PropertyValue(key="p", kind=ValueKind.FLAG, flag=False), "no", "nej"),
         (PropertyValue(key="p", kind=ValueKind.TEXT, text="RAL 7035"), "RAL 7035", "RAL 7035"),
         (PropertyValue(key="p", kind=ValueKind.NUMBER, typed="approx. 5"), "approx. 5", "approx. 5"),
     ],
 )
 def test_property_values_are_written_as_people_write_them(value: PropertyValue, english: str, danish: str) -> None:
-    assert (Words("en").property(value), Words("da").property(value)) == (english, danish)
+    named = (("p", "pl", "Polish"),)
+    assert (Words("en", (), named).property(value), Words("da", (), named).property(value)) == (english, danish)
 
 
 def test_the_lead_is_among_the_firms_even_if_not_entered_as_a_partner() -> None:
@@ -111,8 +114,8 @@ def test_each_firm_owes_the_declaration_of_its_role() -> None:
     assert names == [
         "06-declarations/01-group-member-nordvind.docx",
         "06-declarations/02-group-member-firma-2.docx",
-        "06-declarations/03-subcontractor-firma-3.docx",
-        "06-declarations/04-commitment-firma-4.docx",
+        "06-declarations/03-commitment-firma-4.docx",
+        "06-declarations/04-subcontractor-firma-3.docx",
         "06-declarations/05-origin-nordvind.docx",
     ]
 

@@ -10,12 +10,13 @@ from bidbuilder.domain.basics.units.conversion import (
     same_dimension,
     unit_of_code,
 )
-from bidbuilder.domain.basics.units.labels import label, label_after
+from bidbuilder.domain.basics.units.labels import beside, label, label_after
 
 __all__ = [
     "Unit",
     "UnitUnknown",
     "UnitsIncompatible",
+    "beside",
     "convert",
     "find_unit",
     "get_unit",

@@ -31,7 +31,7 @@ _SHOWN = {
 }
 
 _NAMED = {
-    "en": {"year": "year", "piece": "pcs."},
+    "en": {"year": "year", "piece": "pcs.", "d": "day"},
     "da": {
         "piece": "stk.", "year": "år", "month": "md.", "week": "uge", "d": "døgn", "set": "sæt", "pair": "par", "kit": "kit",
         "box": "æske", "carton": "karton", "pack": "pakke", "packet": "pakke", "bag": "sæk", "bottle": "flaske", "can": "dåse",
@@ -43,7 +43,7 @@ _NAMED = {
         "pole": "pol", "phase": "fase", "channel": "kanal", "input": "indgang", "acre": "acre", "hp": "hk (imp.)", "PS": "hk",
     },
     "de": {
-        "piece": "Stück", "year": "Jahr", "month": "Monat", "week": "Woche", "d": "d", "set": "Satz", "pair": "Paar",
+        "piece": "Stück", "year": "Jahr", "month": "Monat", "week": "Woche", "d": "Tag", "set": "Satz", "pair": "Paar",
         "box": "Schachtel", "carton": "Karton", "pack": "Packung", "packet": "Paket", "bag": "Sack", "bottle": "Flasche",
         "can": "Dose", "bucket": "Eimer", "drum": "Fass", "pallet": "Palette", "roll": "Rolle", "sheet": "Blatt",
         "bundle": "Bündel", "licence": "Lizenz", "person": "Person", "employee": "Mitarbeiter", "animal": "Tier",
@@ -53,11 +53,39 @@ _NAMED = {
 }  # fmt: skip
 
 # Words that differ for any other number than one.
-_SEVERAL = {
-    "en": {"year": "years", "month": "months", "week": "weeks", "d": "days"},
-    "da": {"week": "uger"},
-    "de": {"year": "Jahre", "month": "Monate", "week": "Wochen", "d": "Tage"},
-}
+_SEVERAL: dict[str, dict[str, str]] = {
+    "en": {
+        "year": "years", "month": "months", "week": "weeks", "d": "days", "shift": "shifts", "person": "persons",
+        "employee": "employees", "user": "users", "animal": "animals", "service": "services", "job": "jobs",
+        "visit": "visits", "trip": "trips", "use": "uses", "test": "tests", "meal": "meals", "document": "documents",
+        "cycle": "cycles", "point": "points", "well": "wells", "batch": "batches", "shipment": "shipments",
+        "reference": "references", "pole": "poles", "phase": "phases", "channel": "channels", "input": "inputs",
+        "set": "sets", "pair": "pairs", "kit": "kits", "box": "boxes", "carton": "cartons", "pack": "packs",
+        "packet": "packets", "bag": "bags", "bottle": "bottles", "can": "cans", "bucket": "buckets", "drum": "drums",
+        "pallet": "pallets", "roll": "rolls", "sheet": "sheets", "bundle": "bundles", "coil": "coils", "tube": "tubes",
+        "licence": "licences", "acre": "acres",
+    },
+    "da": {
+        "week": "uger", "person": "personer", "employee": "medarbejdere", "user": "brugere", "service": "ydelser",
+        "job": "opgaver", "trip": "ture", "test": "prøver", "meal": "måltider", "document": "dokumenter",
+        "cycle": "cyklusser", "point": "punkter", "well": "brønde", "batch": "partier", "shipment": "forsendelser",
+        "reference": "referencer", "pole": "poler", "phase": "faser", "channel": "kanaler", "input": "indgange",
+        "box": "æsker", "carton": "kartoner", "pack": "pakker", "packet": "pakker", "bag": "sække", "bottle": "flasker",
+        "can": "dåser", "bucket": "spande", "drum": "tromler", "pallet": "paller", "roll": "ruller", "sheet": "plader",
+        "bundle": "bundter", "coil": "spoler", "tube": "tuber", "licence": "licenser",
+    },
+    "de": {
+        "year": "Jahre", "month": "Monate", "week": "Wochen", "d": "Tage", "shift": "Schichten", "person": "Personen",
+        "animal": "Tiere", "service": "Leistungen", "visit": "Besuche", "test": "Prüfungen", "meal": "Mahlzeiten",
+        "document": "Dokumente", "batch": "Chargen", "reference": "Referenzen", "set": "Sätze", "pair": "Paare",
+        "box": "Schachteln", "carton": "Kartons", "pack": "Packungen", "packet": "Pakete", "bag": "Säcke",
+        "bottle": "Flaschen", "can": "Dosen", "drum": "Fässer", "pallet": "Paletten", "roll": "Rollen",
+        "sheet": "Blätter", "licence": "Lizenzen",
+    },
+}  # fmt: skip
+
+# Designations of sizes, which stand before their number.
+_BEFORE = frozenset({"DN", "PN", "NPS"})
 
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _PIECE = re.compile(r"[^\s*/()]+|\*\*\d+|[*/()]")
@@ -74,6 +102,12 @@ def label_after(number: Decimal, unit: str, language: str = "en") -> str:
     """The unit as it stands behind a number: 1 year, but 15 years; 1 uge, but 2 uger."""
     several = _SEVERAL.get(language.split("-")[0], {})
     return several.get(unit) or label(unit, language) if number != 1 else label(unit, language)
+
+
+def beside(number: str, unit: str, gap: str = " ") -> str:
+    """A written number with its written unit in the order people say them: `400 V`, but `DN 200`; no unit, no gap."""
+    first, second = (unit, number) if unit in _BEFORE else (number, unit)
+    return f"{first}{gap}{second}" if second else first
 
 
 def _show(piece: str, named: dict[str, str]) -> str:

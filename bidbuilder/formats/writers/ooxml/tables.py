@@ -59,11 +59,13 @@ def table(
     style: str = "BidTable",
     has_total: bool = False,
     keep_together: bool = False,
+    keep_next: bool = False,
 ) -> str:
     """A table of which the header row repeats on every page. `summary` is read out by screen readers.
 
     With `has_total` the last row is a total and set off by the table style. Columns without any title have no header row.
-    With `keep_together` no page break comes between rows, which is for tables of less than a page.
+    With `keep_together` no page break comes between rows, which is for tables of less than a page; with `keep_next`
+    none behind the last of them either.
     """
     has_header = any(column.title for column in columns)
     parts = [_table_start(columns, style, summary, has_header=has_header, has_total=has_total)]
@@ -72,7 +74,8 @@ def table(
     widths = [column.width for column in columns]
     body = [_row(widths, row) for row in rows]
     if keep_together:
-        body[:-1] = [_STYLED.sub(r"\1<w:keepNext/>", row) for row in body[:-1]]
+        kept = len(body) if keep_next else len(body) - 1
+        body[:kept] = [_STYLED.sub(r"\1<w:keepNext/>", row) for row in body[:kept]]
     parts.extend(body)
     parts.append("</w:tbl>")
     return "".join(parts)

@@ -15,8 +15,9 @@ MOST_QUANTITY_DECIMALS = 6
 _LANGUAGE_IDS = {"en": "809", "da": "406"}
 _DAY_FORMATS = {"en": "d mmm yyyy", "da": r"d\. mmm yyyy"}
 
-# Room to the right of numbers and their titles, so that they do not touch the text of the next column.
+# Room beside numbers and texts, so that they do not touch those of the next column.
 _NUMBER: Style = {"align": "right", "indent": 1}
+_TEXT: Style = {"align": "left", "indent": 1}
 _LINE = "#C9D1CD"
 _GREY = "#5B6763"
 _INK = "#22302B"
@@ -33,13 +34,13 @@ def base_styles(brand: Branding, language: str) -> dict[str, Style]:
         "subtitle": {**font, "font_size": 11, "font_color": _GREY},
         "heading": {**font, "font_size": 12, "bold": True, "font_color": brand.primary_colour},
         "note": {**font, "font_color": _GREY, "text_wrap": True},
-        "header": {**header, "valign": "vcenter"},
+        "header": {**header, **_TEXT, "valign": "vcenter"},
         "header-number": {**header, "valign": "vcenter", **_NUMBER},
-        "text": {**body, "text_wrap": True, "quote_prefix": True},
+        "text": {**body, **_TEXT, "text_wrap": True, "quote_prefix": True},
         "plain": font,
         "count": {**body, **_NUMBER, "num_format": f"{marks}#,##0"},
-        "day": {**body, "num_format": marks + _DAY_FORMATS[language], "align": "left"},
-        "total-label": {**font, "bold": True, "top": 2, "top_color": brand.primary_colour},
+        "day": {**body, **_TEXT, "num_format": marks + _DAY_FORMATS[language]},
+        "total-label": {**font, **_TEXT, "bold": True, "top": 2, "top_color": brand.primary_colour},
         "total-count": {
             **font,
             "bold": True,
@@ -66,6 +67,7 @@ def price_styles(brand: Branding, currency: str, decimals: int, language: str) -
         **base,
         **quantities,
         "amount": {**base["count"], "num_format": plain},
+        "strong-amount": {**base["count"], "bold": True, "num_format": plain},
         "rate": {**base["count"], "num_format": f"{marks}#,##0.0000##"},
         "percent": {**base["count"], "num_format": f"{marks}0.00"},
         "total-amount": {**total, **_NUMBER, "num_format": plain},
