@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, TypeVar
 
+import msgspec
 from cattrs import BaseValidationError, Converter
 from cattrs.preconf.json import make_converter
 
@@ -58,6 +59,27 @@ def from_json(text: str, wanted: type[Thing]) -> Thing:
     except json.JSONDecodeError as wrong:
         raise NotReadable(str(wrong)) from wrong
     return from_plain(data, wanted)
+
+
+def to_wire(thing: object) -> bytes:
+    """The JSON of a domain object, or of plain data that holds some: as `to_plain`, but ten times as quick."""
+    try:
+        return msgspec.json.encode(thing, enc_hook=to_plain)
+    except (msgspec.MsgspecError, OverflowError, ValueError):  # whole numbers beyond 64 bits, halves of signs
+        return json.dumps(to_plain(thing), default=to_plain).encode()
+
+
+def from_wire(line: bytes, wanted: type[Thing]) -> Thing:
+    """The object out of what `to_wire` gave; raises `NotReadable`."""
+    try:
+        return _decoder(wanted).decode(line)
+    except (msgspec.MsgspecError, ValueError):
+        return from_json(line.decode(errors="replace"), wanted)
+
+
+@cache
+def _decoder(wanted: type[Thing]) -> msgspec.json.Decoder[Thing]:
+    return msgspec.json.Decoder(wanted)
 
 
 def digest_of(thing: object) -> str:

@@ -33,7 +33,7 @@ _READERS = {
     "master": ("bidbuilder.formats.masters.rendering", "render_in_child"),
     "word-form-filling": ("bidbuilder.formats.forms.word_filling", "fill_word_in_child"),
 }
-_READERS_IN_PARTS = {"catalogue-parts": ("bidbuilder.formats.readers.catalogue.parts", "plain_parts")}
+_READERS_IN_PARTS = {"catalogue-parts": ("bidbuilder.formats.readers.catalogue.parts", "written_parts")}
 
 
 def main() -> None:
@@ -77,9 +77,9 @@ def _answer_in_parts(order: dict[str, Any]) -> None:
     try:
         with using_dictionary(_dictionary(order)):
             for part in _reader(_READERS_IN_PARTS[order["kind"]], order):
-                sys.stdout.write(json.dumps(part) + "\n")
+                sys.stdout.buffer.write(part)
     except Exception as fault:  # noqa: BLE001 - as above
-        sys.stdout.write(json.dumps(_excuse(fault)) + "\n")
+        sys.stdout.buffer.write(json.dumps(_excuse(fault)).encode() + b"\n")
 
 
 def _reader(place: tuple[str, str], order: dict[str, Any]) -> Any:

@@ -9,14 +9,13 @@ import tempfile
 import threading
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from typing import Any
 
 from bidbuilder.codec import to_plain
 from bidbuilder.domain.catalogue.dictionary import OwnEntry
-from bidbuilder.domain.catalogue.readings import SentPart
+from bidbuilder.domain.catalogue.readings import ReadingPart
 from bidbuilder.formats.confinement import check_answer, end_child, start_child
-from bidbuilder.formats.readers.catalogue.parts import parts_from
-from bidbuilder.formats.refusals import FileEmpty, FileTooSlow
+from bidbuilder.formats.readers.catalogue.parts import is_part, parts_from
+from bidbuilder.formats.refusals import FileEmpty, FileTooSlow, ReaderDied
 
 
 def stream_catalogue(
@@ -27,7 +26,7 @@ def stream_catalogue(
     megabytes: int,
     options: Mapping[str, str],
     own_entries: Sequence[OwnEntry] = (),
-) -> Iterator[SentPart]:
+) -> Iterator[ReadingPart]:
     """The parts of a supplier's file, the reading without its articles as the last. Raises a `FileRefused` at any of them.
 
     `seconds` of wall clock count until the last part is read, the time the caller takes in between included.
@@ -46,7 +45,7 @@ def stream_catalogue(
         yield from parts_from(lines)
 
 
-def _lines(order: bytes, seconds: float) -> Generator[dict[str, Any]]:
+def _lines(order: bytes, seconds: float) -> Generator[bytes]:
     with tempfile.TemporaryFile() as complaints:
         child = start_child(complaints)
         clock = threading.Timer(seconds, child.kill)
@@ -56,7 +55,10 @@ def _lines(order: bytes, seconds: float) -> Generator[dict[str, Any]]:
             for line in child.stdout or ():
                 if not line.endswith(b"\n"):
                     break  # killed in the middle of it
-                yield check_answer(0, line, b"", seconds)
+                if not is_part(line):
+                    check_answer(0, line, b"", seconds)
+                    raise ReaderDied
+                yield line
             if clock.finished.is_set():
                 raise FileTooSlow(seconds=f"{seconds:g}")
             if code := child.wait():

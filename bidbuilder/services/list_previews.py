@@ -84,7 +84,7 @@ def preview_import(
             offerings = list_gone(session, row.organisation_id, import_id, offset, limit)
             return ImportPreview(counts=counts, gone=gone, offerings=offerings, count=gone)
         lines, count = list_lines(session, import_id, show, offset, limit)
-        drafts = tuple(draft_of(line).draft for line in lines)
+        drafts = tuple(draft_of(line) for line in lines)
         return ImportPreview(counts=counts, gone=gone, lines=_compare(session, row, drafts), count=count)
 
 

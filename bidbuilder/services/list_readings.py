@@ -12,7 +12,7 @@ from typing import Any
 from bidbuilder.codec import to_plain
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
-from bidbuilder.domain.catalogue.readings import CatalogueReading, ReadingBegun, SentDraft, SentPart
+from bidbuilder.domain.catalogue.readings import CatalogueReading, OfferingDraft, ReadingBegun, ReadingPart
 from bidbuilder.domain.catalogue.updates import fields_of
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.formats.confined_parts import stream_catalogue
@@ -61,7 +61,7 @@ def read_list(context: JobContext) -> None:
             note_unknown_names(work.session, row.organisation_id, unknown.items(), work.now)
 
 
-def stage_parts(database: Database, row: DbImport, parts: Iterable[SentPart], tell: Any) -> CatalogueReading | None:
+def stage_parts(database: Database, row: DbImport, parts: Iterable[ReadingPart], tell: Any) -> CatalogueReading | None:
     """Keep the articles of a reading in portions, in place of what was staged before; gives the reading without them.
 
     `tell` is called with how many are staged and how many rows there are, after each portion.
@@ -69,7 +69,7 @@ def stage_parts(database: Database, row: DbImport, parts: Iterable[SentPart], te
     with database.housekeep() as session:
         forget_lines(session, row.id)
     staged, begun, reading = 0, ReadingBegun(0), None
-    waiting: list[SentDraft] = []
+    waiting: list[OfferingDraft] = []
     for part in parts:
         if isinstance(part, ReadingBegun):
             begun = part
@@ -114,14 +114,14 @@ def options_with_habits(row: DbImport, habits: Mapping[str, str]) -> dict[str, s
     return dict(row.options) | ({"titles": json.dumps(habits, ensure_ascii=False)} if habits else {})
 
 
-def _heard(parts: Iterable[SentPart], unknown: Counter[str]) -> Iterator[SentPart]:
+def _heard(parts: Iterable[ReadingPart], unknown: Counter[str]) -> Iterator[ReadingPart]:
     """The parts as they are; titles and names of features that mean no property are counted by articles on the way."""
     titles: list[str] = []
     for part in parts:
         if isinstance(part, ReadingBegun):
             titles = [title for _letter, title, field in part.columns if title and not field]
-        elif isinstance(part, SentDraft):
-            stated = part.draft.offering.properties
+        elif isinstance(part, OfferingDraft):
+            stated = part.offering.properties
             names = (one.source_name for one in stated if not one.key and one.source_name)
             unknown.update([*titles, *(" ".join(name.split()) for name in names)])
         yield part
@@ -132,7 +132,9 @@ def _own_import(session: Reading, actor: Actor, import_id: int) -> DbImport:
     return get_import(session, import_id, kind="catalogue", organisation_ids=owners)
 
 
-def _stage(database: Database, row: DbImport, position: int, drafts: list[SentDraft], columns: frozenset[str]) -> None:
+def _stage(
+    database: Database, row: DbImport, position: int, drafts: list[OfferingDraft], columns: frozenset[str]
+) -> None:
     with database.read() as session:
         lines = compare_drafts(session, row.organisation_id, drafts, columns)
     with database.housekeep() as session:

@@ -16,6 +16,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.pool import StaticPool
 
+from bidbuilder.codec import to_wire
 from bidbuilder.domain.bids.covering import Covered
 from bidbuilder.storage.audit import append_entry
 from bidbuilder.storage.memory import Memory
@@ -64,11 +65,16 @@ class Database:
         """
         parsed = make_url(url)
         if parsed.get_backend_name() != "sqlite":
-            return cls(create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True), search_file)
+            return cls(
+                create_engine(
+                    parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True, json_serializer=_written
+                ),
+                search_file,
+            )
         options: dict[str, Any] = {"connect_args": {"check_same_thread": False, "timeout": 30}}
         if parsed.database in (None, "", ":memory:"):
             options["poolclass"] = StaticPool
-        engine = create_engine(parsed, **options)
+        engine = create_engine(parsed, json_serializer=_written, **options)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return cls(engine, search_file)
@@ -115,6 +121,10 @@ class _ChangeCounter:
 
     def _on_statement(self, state: ORMExecuteState) -> None:
         self.count += state.is_insert or state.is_update or state.is_delete
+
+
+def _written(data: object) -> str:
+    return to_wire(data).decode()
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

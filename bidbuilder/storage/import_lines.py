@@ -17,7 +17,7 @@ from bidbuilder.domain.catalogue.dictionary import Dictionary
 from bidbuilder.domain.catalogue.offerings import LONGEST_CODE, Offering, OfferingState
 from bidbuilder.domain.catalogue.prices import PriceList
 from bidbuilder.domain.catalogue.projection import CanonicalBounds, project_properties
-from bidbuilder.domain.catalogue.readings import OfferingDraft, SentDraft
+from bidbuilder.domain.catalogue.readings import OfferingDraft
 from bidbuilder.domain.catalogue.updates import PRICES, Novelty, Update, update_by
 from bidbuilder.storage.base import Base, Plain
 from bidbuilder.storage.dictionary import load_dictionary
@@ -35,6 +35,8 @@ from bidbuilder.storage.searching.entries import entry_of
 # When and as what an offering is shown is known only when it is taken over; until then its record says nothing of it.
 _NO_TIME = datetime.fromtimestamp(0, UTC)
 
+
+_PARTS = OfferingDraft.__slots__
 
 # The first and the last position of some rows of a list.
 Rows = tuple[int, int]
@@ -75,7 +77,7 @@ class DbImportLine(Base):
 class Line:
     """An article of a list as it is staged: what was read, what it makes of the offering it was compared with."""
 
-    sent: SentDraft
+    draft: OfferingDraft
     update: Update
     bounds: tuple[CanonicalBounds, ...]
     offering_id: int | None
@@ -95,10 +97,10 @@ class LineCounts:
 
 
 def compare_drafts(
-    session: Session, organisation_id: int, drafts: Sequence[SentDraft], columns: frozenset[str]
+    session: Session, organisation_id: int, drafts: Sequence[OfferingDraft], columns: frozenset[str]
 ) -> tuple[Line, ...]:
     """How articles stand to the supplier's offerings of today; `columns` are the fields the list has columns for."""
-    known = map_own_by_codes(session, organisation_id, {one.draft.offering.code for one in drafts})
+    known = map_own_by_codes(session, organisation_id, {one.offering.code for one in drafts})
     prices = map_price_lists(session, [offering.id or 0 for offering, _revision in known.values()])
     dictionary = load_dictionary(session)
     return tuple(_compare(one, known, prices, columns, dictionary) for one in drafts)
@@ -261,62 +263,58 @@ def refresh_line(row: DbImportLine, line: Line) -> None:
     """Let a staged article say how it stands to its offering now."""
     fresh = _row_of(row.import_id, row.position, line)
     for name in ("novelty", "is_clean", "has_findings", "offering_id", "known_revision", "draft", "stored"):
-        setattr(row, name, fresh[name])
+        setattr(row, name, to_plain(fresh[name]))
 
 
-def draft_of(row: DbImportLine) -> SentDraft:
+def draft_of(row: DbImportLine) -> OfferingDraft:
     """What was read of an article; a new one is kept only once, as what is stored of it."""
     draft = row.draft or {}
     if row.stored and draft.get("offering") is None:
         draft = {**draft, "offering": row.stored["offering"]}
-    return SentDraft(from_plain(draft, OfferingDraft), draft)
+    return from_plain(draft, OfferingDraft)
 
 
-def stored_of(
-    update: Update, bounds: Collection[CanonicalBounds], plain: Mapping[str, Any] | None = None
-) -> dict[str, Any]:
-    """What is kept of an offering that is taken over, as plain data; where only prices of a published one change, these.
+def stored_of(update: Update, bounds: Collection[CanonicalBounds]) -> dict[str, Any]:
+    """What is kept of an offering that is taken over; where only prices of a published one change, these.
 
-    `plain` is the offering as plain data where it is known already.
+    It holds domain objects that become plain data when they are written.
     """
     prices = prices_stored(update.prices)
     if update.changes == (PRICES,) and update.offering.state is OfferingState.PUBLISHED:
         return prices
     columns = {name: value for name, value in columns_of(update.offering).items() if name != "state"}
     return {
-        "offering": plain or to_plain(update.offering),
-        "columns": to_plain(columns),
-        "entry": list(entry_of(update.offering, bounds, _NO_TIME)),
+        "offering": update.offering,
+        "columns": columns,
+        "entry": entry_of(update.offering, bounds, _NO_TIME),
         **prices,
         "changes": list(update.changes),
     }
 
 
 def prices_stored(prices: PriceList | None) -> dict[str, Any]:
-    """What is kept of prices alone, as plain data."""
+    """What is kept of prices alone, as in `stored_of`."""
     return {
-        "prices": to_plain(prices),
-        "price_columns": to_plain(price_columns_of(prices)) if prices else None,
+        "prices": prices,
+        "price_columns": price_columns_of(prices) if prices else None,
         "changes": [PRICES],
     }
 
 
 def _compare(
-    sent: SentDraft,
+    draft: OfferingDraft,
     known: Mapping[str, tuple[Offering, int]],
     prices: Mapping[int, PriceList],
     columns: frozenset[str],
     dictionary: Dictionary,
 ) -> Line:
-    draft = sent.draft
     offering, revision = known.get(draft.offering.code, (None, None))
     if offering is None and not draft.offering.names and draft.is_clean:
         draft = replace(draft, findings=(*draft.findings, _nothing_to_update(draft)))
-        sent = SentDraft(draft, to_plain(draft))
     update = update_by(draft, offering, prices.get(offering.id or 0) if offering else None, columns)
     is_stored = update.novelty is not Novelty.UNCHANGED and draft.is_clean
     return Line(
-        sent=sent,
+        draft=draft,
         update=update,
         bounds=project_properties(update.offering, dictionary) if is_stored else (),
         offering_id=offering.id if offering else None,
@@ -337,9 +335,9 @@ def _nothing_to_update(draft: OfferingDraft) -> Finding:
 
 
 def _row_of(import_id: int, position: int, line: Line) -> Mapping[str, Any]:
-    draft, plain = line.sent.draft, line.sent.plain
+    draft = line.draft
     changes_something = line.update.novelty in {Novelty.NEW, Novelty.CHANGED} and draft.is_clean
-    new = plain["offering"] if changes_something and line.update.novelty is Novelty.NEW else None
+    is_kept_once = changes_something and line.update.novelty is Novelty.NEW
     return {
         "import_id": import_id,
         "position": position,
@@ -349,8 +347,8 @@ def _row_of(import_id: int, position: int, line: Line) -> Mapping[str, Any]:
         "has_findings": bool(draft.findings),
         "offering_id": line.offering_id,
         "known_revision": line.known_revision,
-        "draft": {**plain, "offering": None} if new else plain,
-        "stored": stored_of(line.update, line.bounds, new) if changes_something else None,
+        "draft": {name: getattr(draft, name) for name in _PARTS} | ({"offering": None} if is_kept_once else {}),
+        "stored": stored_of(line.update, line.bounds) if changes_something else None,
     }
 
 

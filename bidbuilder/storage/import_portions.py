@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bidbuilder.codec import from_plain
+from bidbuilder.codec import from_plain, to_plain
 from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.catalogue.prices import PriceList
 from bidbuilder.domain.catalogue.projection import project_properties
@@ -117,10 +117,14 @@ def _stored_before(session: Session, line: DbImportLine) -> Mapping[str, Any] | 
         return None
     prices = from_plain(line.before["prices"], PriceList) if line.before["prices"] else None
     if line.before["offering"] is None:
-        return prices_stored(prices)
+        return _plain(prices_stored(prices))
     offering = from_plain(line.before["offering"], Offering)
     update = Update(offering=offering, prices=prices, novelty=Novelty.CHANGED, changes=tuple(line.stored["changes"]))
-    return stored_of(update, project_properties(offering, load_dictionary(session)))
+    return _plain(stored_of(update, project_properties(offering, load_dictionary(session))))
+
+
+def _plain(stored: Mapping[str, Any]) -> dict[str, Any]:
+    return dict(to_plain(stored))
 
 
 def _let_go(session: Session, lines: Sequence[DbImportLine]) -> int:

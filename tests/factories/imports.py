@@ -8,7 +8,7 @@ from bidbuilder.codec import to_plain
 from bidbuilder.domain.catalogue.readings import CatalogueReading
 from bidbuilder.domain.people.permissions import Actor
 from bidbuilder.domain.tenders.tenders import TenderReading
-from bidbuilder.formats.readers.catalogue.parts import parts_from, plain_parts
+from bidbuilder.formats.readers.catalogue.parts import parts_from, written_parts
 from bidbuilder.formats.readers.registry import read_tender
 from bidbuilder.formats.sources.opening import read_source
 from bidbuilder.jobs.worker import Worker
@@ -62,7 +62,7 @@ def read_here(database: Database, import_id: int) -> None:
     if row.kind == "tender":
         reading: TenderReading | CatalogueReading | None = read_tender(row.file_name, content, row.options)
     else:
-        parts = parts_from(plain_parts(row.file_name, content, options_with_habits(row, habits)))
+        parts = parts_from(written_parts(row.file_name, content, options_with_habits(row, habits)))
         reading = stage_parts(database, row, parts, lambda _done, _rows: None)
     with database.housekeep() as session:
         row = load_import(session, import_id)

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import Finding, SourcePlace, has_errors, translatable
@@ -69,18 +68,6 @@ class ReadingBegun:
 
 # A reading in parts: its beginning, article after article, and at the end the reading itself without its drafts.
 ReadingPart = ReadingBegun | OfferingDraft | CatalogueReading
-
-
-@dataclass(frozen=True, slots=True)
-class SentDraft:
-    """An article as another process has sent it, with the plain data it came as, so that nobody has to write it again."""
-
-    draft: OfferingDraft
-    plain: Mapping[str, Any]
-
-
-# The same parts out of another process.
-SentPart = ReadingBegun | SentDraft | CatalogueReading
 
 
 def remarks_of(reading: CatalogueReading, told: Collection[tuple[str, str, SourcePlace | None]]) -> tuple[Finding, ...]:
