@@ -46,6 +46,8 @@ def list_touched_since(session: Session, row: DbImport, limit: int) -> tuple[str
 def list_used_since(session: Session, organisation_id: int, import_id: int, limit: int) -> tuple[tuple[str, ...], int]:
     """Codes of offerings whose version of this import stands in a bid that its supplier takes part in; first ones, count."""
     used = dict(sorted(list_versions_used(session, organisation_id)))
+    if not used:
+        return (), 0
     rows = session.execute(
         select(DbImportLine.code, DbImportLine.novelty, DbOffering.id, DbOffering.published_version)
         .join(DbOffering, DbOffering.id == DbImportLine.offering_id)

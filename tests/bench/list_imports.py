@@ -6,6 +6,7 @@ Memory is the peak of the worker and of the child that reads the file, each of w
 
 import io
 import multiprocessing
+import os
 import random
 import resource
 import secrets
@@ -34,7 +35,7 @@ from bidbuilder.storage.users import open_sign_in
 from bidbuilder.web.access import SESSION_TOKEN
 from tests.factories.web_people import World, make_world
 
-ROWS = 100_000
+ROWS = int(os.environ.get("BIDBUILDER_BENCH_ROWS", 100_000))
 _TITLES = (
     "Varenr",
     "Navn (dansk)",

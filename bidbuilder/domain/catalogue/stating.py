@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from bidbuilder.domain.catalogue.offerings import Offering, SupplyTerms
 from bidbuilder.domain.catalogue.properties import PropertyValue, ValueKind
@@ -31,4 +32,10 @@ def _from_terms(terms: SupplyTerms, quantity: Decimal) -> Iterator[PropertyValue
 def _numbers(rows: Iterable[tuple[str, int | Decimal | None, str]]) -> Iterator[PropertyValue]:
     for key, number, unit in rows:
         if number is not None:
-            yield PropertyValue(key=key, kind=ValueKind.NUMBER, number=Decimal(number), unit=unit)
+            yield _number(key, str(number), unit)
+
+
+@lru_cache(maxsize=20_000)
+def _number(key: str, number: str, unit: str) -> PropertyValue:
+    # The terms of a supplier's offerings repeat themselves.
+    return PropertyValue(key=key, kind=ValueKind.NUMBER, number=Decimal(number), unit=unit)

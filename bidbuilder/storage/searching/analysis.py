@@ -53,7 +53,7 @@ def analyse(texts: Iterable[str]) -> Analysis:
 def _read_chunk(chunk: str) -> tuple[Sequence[str], str]:
     """The words of what stands between two spaces, and its code if it is one."""
     parts = _LETTERS.findall(chunk)
-    if any(letter.isdigit() for letter in chunk):
+    if any(map(str.isdigit, chunk)):
         return [part for part in parts if len(part) > 2], plain_code(chunk)
     return ([*parts, "".join(parts)] if len(parts) > 1 else parts), ""
 

@@ -21,11 +21,15 @@ class _Repeated:
 
 @dataclass(slots=True)
 class FindingsLog:
-    """Collects findings in the order of the file. Messages are templates that the caller has marked `translatable`."""
+    """Collects findings in the order of the file. Messages are templates that the caller has marked `translatable`.
+
+    `told` is how often something was told so far, what only repeats included.
+    """
 
     _all: list[Finding] = field(default_factory=list)
     _article: list[Finding] = field(default_factory=list)
     _repeated: dict[tuple[str, str], _Repeated] = field(default_factory=dict)
+    told: int = 0
 
     def error(
         self, code: str, message: str, where: SourcePlace | None = None, hint: str = "", /, **params: object
@@ -47,6 +51,7 @@ class FindingsLog:
 
     def add(self, finding: Finding) -> None:
         """Take over a finding made elsewhere."""
+        self.told += 1
         self._all.append(finding)
         self._article.append(finding)
 
@@ -63,6 +68,7 @@ class FindingsLog:
             (code, subject), _Repeated(severity, message, where, {"subject": subject or "?"})
         )
         repeated.count += 1
+        self.told += 1
 
     def article_findings(self) -> tuple[Finding, ...]:
         """What was found since the last call: the findings of the article just read."""

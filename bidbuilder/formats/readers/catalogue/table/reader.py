@@ -16,6 +16,7 @@ from bidbuilder.formats.readers.catalogue.table.headings import find_headings
 from bidbuilder.formats.readers.catalogue.table.joining import list_continued
 from bidbuilder.formats.readers.catalogue.table.layout import Layout, find_layout, holds_list
 from bidbuilder.formats.readers.catalogue.table.marks import ColumnMark, find_marks
+from bidbuilder.formats.readers.catalogue.table.repetition import Repetition
 from bidbuilder.formats.readers.catalogue.table.rows import RowDraft, RowReader, rows_by_code, texts_of
 from bidbuilder.formats.readers.catalogue.table.said_around import SaidAround, read_said_around
 from bidbuilder.formats.readers.catalogue.table.sheets import Sheet, as_text, column_letter
@@ -128,6 +129,7 @@ def _read_rows(
     reader = RowReader(
         layout=layout,
         index=ColumnIndex(layout),
+        repetition=Repetition(layout),
         header=texts_of(layout, layout.header_row or 0),
         marks=marks,
         language=_language(layout, options, found),

@@ -19,9 +19,15 @@ from bidbuilder.formats.readers.catalogue.table.headings import Headings
 from bidbuilder.formats.readers.catalogue.table.layout import Layout
 from bidbuilder.formats.readers.catalogue.table.marks import ColumnMark
 from bidbuilder.formats.readers.catalogue.table.prices import RowPrices
+from bidbuilder.formats.readers.catalogue.table.repetition import Repetition
 from bidbuilder.formats.readers.catalogue.table.said_around import SaidAround
 from bidbuilder.formats.readers.catalogue.table.sheets import as_text
 from bidbuilder.formats.readers.catalogue.table.terms import (
+    CERTIFICATE_FIELDS,
+    COMPONENT_FIELDS,
+    DOCUMENT_FIELDS,
+    KIND_FIELDS,
+    TERM_FIELDS,
     read_certificates,
     read_components,
     read_documents,
@@ -76,6 +82,7 @@ class RowReader:
 
     layout: Layout
     index: ColumnIndex
+    repetition: Repetition
     header: Sequence[str]
     marks: Mapping[int, ColumnMark]
     language: str
@@ -91,23 +98,24 @@ class RowReader:
         if not self._is_article(cells):
             return None
         cells.remark_broken()
+        once = self.repetition.once
         code_column = cells.column("code")
         offering = Offering(
             organisation_id=0,
             code=cells.text(code_column),
             names=read_texts(cells, "name", self.language),
             descriptions=read_texts(cells, "description", self.language),
-            kind=read_kind(cells),
+            kind=once(read_kind, cells, KIND_FIELDS),
             manufacturer=cells.text_in("manufacturer"),
             part_number=cells.text_in("part_number"),
             gtin=check_gtin(cells.text_in("gtin"), self.found, cells.place(cells.column("gtin"))),
             classification=self._classification(cells, row),
             unit=read_unit(cells),
             properties=read_features(self._features(cells), self.found),
-            terms=read_terms(cells),
-            certificates=read_certificates(cells),
-            documents=read_documents(cells),
-            components=read_components(cells),
+            terms=once(read_terms, cells, TERM_FIELDS),
+            certificates=once(read_certificates, cells, CERTIFICATE_FIELDS),
+            documents=once(read_documents, cells, DOCUMENT_FIELDS),
+            components=once(read_components, cells, COMPONENT_FIELDS),
         )
         lines = list(RowPrices(cells, self.currency, self.above).list_lines())
         findings = list(self.found.article_findings())

@@ -33,6 +33,17 @@ _REACH_OF_WORD = {"".join(words(word)): code for code, names in REACH.items() fo
 _KIND_OF_WORD = {"".join(words(word)): OfferingKind(kind) for kind, names in KINDS.items() for word in names}
 
 
+KIND_FIELDS = frozenset({"kind", "unit", "per"})
+TERM_FIELDS = frozenset(
+    {"lead_time", "warranty", "mass", "volume", "unit_beside", "origin", "hs_code", "minimum_order", "pack_size"}
+    | {"local_content", "lead_time_per_unit", "spare_parts_years", "spare_parts", "export_control"}
+    | {"export_control_code", "rohs", "reach", "substances"}
+)
+CERTIFICATE_FIELDS = frozenset({"certificate"})
+DOCUMENT_FIELDS = frozenset({"document"})
+COMPONENT_FIELDS = frozenset({"components"})
+
+
 def read_kind(cells: Cells) -> OfferingKind:
     """The kind in the row, by its unit where nothing is said; a component with a finding where the word is not known."""
     column = cells.column("kind")

@@ -1,0 +1,40 @@
+"""Parts of rows that say what parts of earlier rows have said: they are read once, as the rows of a list repeat themselves."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from bidbuilder.formats.readers.catalogue.table.cells import Cells
+from bidbuilder.formats.readers.catalogue.table.layout import Layout
+
+_MOST_KEPT = 20_000
+
+Part = TypeVar("Part")
+
+
+class Repetition:
+    """What was read of the cells of some fields, kept by what stands in them.
+
+    A part with findings is read anew each time, as they are told at their own places.
+    """
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._columns: dict[frozenset[str], tuple[int, ...]] = {}
+        self._kept: dict[tuple[Any, ...], Any] = {}
+
+    def once(self, read: Callable[[Cells], Part], cells: Cells, fields: frozenset[str]) -> Part:
+        """What `read` gives for a row. It looks at cells of these fields alone, and of each at its text and type of value."""
+        if fields not in self._columns:
+            self._columns[fields] = tuple(
+                column.index for column in self._layout.columns if column.field and column.field.name in fields
+            )
+        row, texts = cells.layout.sheet.rows[cells.row], cells.texts
+        said = tuple((texts[one], type(row[one]) if one < len(row) else str) for one in self._columns[fields])
+        kept: Part | None = self._kept.get((read, said))
+        if kept is not None:
+            return kept
+        told = cells.found.told
+        part = read(cells)
+        if cells.found.told == told and len(self._kept) < _MOST_KEPT:
+            self._kept[read, said] = part
+        return part
