@@ -6,6 +6,7 @@ a stored object does not change its meaning when a default does.
 
 import hashlib
 import json
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -16,6 +17,9 @@ from cattrs import BaseValidationError, Converter
 from cattrs.preconf.json import make_converter
 
 Thing = TypeVar("Thing")
+
+# Made once for each type.
+_decoder: Callable[[Any], msgspec.json.Decoder[Any]] = cache(msgspec.json.Decoder)
 
 
 class NotReadable(ValueError):
@@ -72,14 +76,10 @@ def to_wire(thing: object) -> bytes:
 def from_wire(line: bytes, wanted: type[Thing]) -> Thing:
     """The object out of what `to_wire` gave; raises `NotReadable`."""
     try:
-        return _decoder(wanted).decode(line)
+        thing: Thing = _decoder(wanted).decode(line)
     except (msgspec.MsgspecError, ValueError):
         return from_json(line.decode(errors="replace"), wanted)
-
-
-@cache
-def _decoder(wanted: type[Thing]) -> msgspec.json.Decoder[Thing]:
-    return msgspec.json.Decoder(wanted)
+    return thing
 
 
 def digest_of(thing: object) -> str:
