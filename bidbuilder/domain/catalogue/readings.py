@@ -22,13 +22,15 @@ class OfferingDraft:
     """One article of a supplier's file. `offering.organisation_id` is 0 until a person confirms the import.
 
     `source` is its place in the file. Several price lists (currencies, customer groups) may stand side by side. `findings`
-    are those of this article alone; they are also among the findings of the reading.
+    are those of this article alone; they are also among the findings of the reading. With `keeps_per` the file does not say
+    for how many its prices hold: for as many as the registered ones.
     """
 
     offering: Offering
     prices: tuple[PriceList, ...] = ()
     source: SourcePlace = SourcePlace()
     findings: tuple[Finding, ...] = ()
+    keeps_per: bool = False
 
     @property
     def is_clean(self) -> bool:

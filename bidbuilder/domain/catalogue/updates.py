@@ -71,6 +71,8 @@ def update_by(
     if known is None:
         return Update(offering=draft.offering, prices=stated, novelty=Novelty.NEW)
     merged = _merge(draft.offering, known, columns)
+    if draft.keeps_per and stated and prices:
+        stated = _with_known_per(stated, prices)
     new_prices = _merge_prices(stated, prices, columns)
     changes = [
         name
@@ -194,6 +196,13 @@ def _merge_prices(stated: PriceList | None, known: PriceList | None, columns: fr
     first = _with_known_terms(stated, by_name.get((stated.currency, stated.label)), columns)
     further = tuple(_with_known_terms(one, by_name.get((one.currency, one.label)), columns) for one in stated.further)
     return replace(first, audience=known.audience, further=further)
+
+
+def _with_known_per(stated: PriceList, known: PriceList) -> PriceList:
+    """The prices for as many as the known ones hold; a table of a name that is not known takes that of the first."""
+    by_name = {(one.currency, one.label): one.per for one in known.tables}
+    further = tuple(replace(one, per=by_name.get((one.currency, one.label), known.per)) for one in stated.further)
+    return replace(stated, per=by_name.get((stated.currency, stated.label), known.per), further=further)
 
 
 def _with_known_terms(stated: Table, known: PriceTable | None, columns: frozenset[str]) -> Table:

@@ -36,7 +36,7 @@ class ListForm(Form):
     file = FileField(
         lazy("Your list"),
         [FileRequired(lazy("Choose a file."))],
-        render_kw={"accept": ".xlsx,.xlsm,.csv,.xml,.001,.txt"},
+        render_kw={"accept": ".xlsx,.xlsm,.csv,.xml,.001,.txt,.zip"},
     )
     organisation = SelectField(lazy("Supplier"))
 

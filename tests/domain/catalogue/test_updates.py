@@ -125,6 +125,17 @@ def test_an_empty_list_of_names_never_takes_the_last_name_away() -> None:
     assert update("code name.da name.en").offering.names == KNOWN.names
 
 
+def test_prices_that_come_alone_hold_for_as_many_as_the_known_ones() -> None:
+    known = PriceList(
+        currency="EUR", breaks=(PriceBreak(from_quantity=Decimal(1), unit_price=Decimal(9)),), per=Decimal(100)
+    )
+    stated = replace(known, breaks=(PriceBreak(from_quantity=Decimal(1), unit_price=Decimal(8)),), per=Decimal(1))
+    alone = Offering(organisation_id=0, code="P-1", names={}, unit="")
+    update = update_by(OfferingDraft(offering=alone, prices=(stated,), keeps_per=True), KNOWN, known, frozenset())
+    assert update.prices == replace(stated, per=Decimal(100))
+    assert (update.offering.unit, update.changes) == (KNOWN.unit, ("prices",))
+
+
 def test_a_withdrawn_offering_comes_back() -> None:
     withdrawn = replace(KNOWN, state=OfferingState.WITHDRAWN)
     assert update_by(draft(), withdrawn, PRICES, frozenset()).changes == ("state",)

@@ -1,9 +1,13 @@
 """DATANORM 4: records, code pages, prices in cents, texts, groups, and the files of the corpus."""
 
+import zipfile
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
 
+from bidbuilder.domain.catalogue.readings import CatalogueReading
+from bidbuilder.formats.readers.catalogue.delivery import ListUnclear
 from bidbuilder.formats.readers.catalogue.registry import read_catalogue
 from bidbuilder.formats.refusals import FormatOutdated
 from tests.corpus import corpus_file
@@ -55,10 +59,81 @@ def test_prices_of_their_own_replace_the_nought_in_the_article() -> None:
 
 
 def test_prices_alone_update_offerings_that_are_known() -> None:
-    reading = read("P;A;77;1;2550;1;5500;;;;;78;1;2130;;;;;;;")
-    assert [draft.offering.code for draft in reading.drafts] == ["77", "78"]
+    reading = read("P;A;77;1;2550;9;5500;;;;;78;1;2130;;;;;;;")
+    assert [(draft.offering.code, draft.offering.unit, draft.keeps_per) for draft in reading.drafts] == [
+        ("77", "", True),
+        ("78", "", True),
+    ]
     assert draft_of(reading, "78").prices[0].breaks[0].unit_price == Decimal("21.30")
     assert [one.params["count"] for one in found(reading, "discount-left-out")] == ["1"]
+
+
+def prices_of(reading: CatalogueReading, code: str) -> list[tuple[str, str]]:
+    return [(one.label, str(one.breaks[0].unit_price)) for one in draft_of(reading, code).prices]
+
+
+@pytest.mark.parametrize(
+    ("discounts", "net"),
+    [
+        ("1;3000;;;;", "70.00"),
+        ("1;3000;1;1000;1;500", "59.85"),
+        ("2;900;;;;", "90.00"),
+        ("3;1200;;;;", "112.00"),
+        ("0;RG1;;;;", "75.00"),
+    ],
+)
+def test_discounts_of_a_price_make_its_net_price(discounts: str, net: str) -> None:
+    reading = read(ARTICLE, f"P;A;4711;1;10000;{discounts};", "R;;RG1;1;2500;Armaturen;")
+    assert prices_of(reading, "4711") == [("net price", net), ("list price", "100.00")]
+
+
+def test_the_discount_of_its_group_makes_the_net_price_of_an_article() -> None:
+    reading = read(ARTICLE, "R;;RG1;1;3333;Armaturen;")
+    assert prices_of(reading, "4711") == [("net price", "82.30"), ("list price", "123.45")]
+    assert found(reading, "discount-group-unknown") == []
+
+
+def test_a_group_without_a_rate_leaves_the_list_price_and_is_told() -> None:
+    reading = read(ARTICLE, "R;;RG1;7;3333;Armaturen;")
+    assert prices_of(reading, "4711") == [("list price", "123.45")]
+    assert [len(found(reading, code)) for code in ("discount-group-unknown", "discount-unreadable")] == [1, 1]
+
+
+def test_a_stated_net_price_is_not_worked_out_again() -> None:
+    reading = read(ARTICLE, "P;A;4711;2;9000;;;;;;;", "R;;RG1;1;3000;Armaturen;")
+    assert prices_of(reading, "4711") == [("net price", "90.00"), ("list price", "123.45")]
+
+
+def archive(files: dict[str, bytes]) -> bytes:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as written:
+        for name, content in files.items():
+            written.writestr(name, content)
+    return buffer.getvalue()
+
+
+def test_the_files_of_a_delivery_are_read_together() -> None:
+    files = {
+        "DATANORM.001": datanorm(ARTICLE),
+        "DATANORM.002": datanorm("A;N;5001;00;Ventil;;1;2;Stk;0;RG1;01; ;"),
+        "DATPREIS.001": datanorm("P;A;5001;1;10000;;;;;;;"),
+        "DATANORM.RAB": datanorm("R;;RG1;1;5000;Armaturen;"),
+        "DATANORM.WRG": datanorm("S;;01;Armaturen;;;"),
+        "LIESMICH.TXT": b"Guten Tag",
+    }
+    reading = read_catalogue("lieferung.zip", archive(files), {})
+    assert prices_of(reading, "5001") == [("net price", "50.00"), ("list price", "100.00")]
+    assert draft_of(reading, "4711").offering.classification["group"] == "Armaturen"
+    assert draft_of(reading, "5001").source.file == "DATANORM.002"
+    assert [one.params["files"].count("DAT") for one in found(reading, "files-together")] == [5]
+
+
+def test_an_archive_of_several_lists_is_refused_with_their_number() -> None:
+    rows = b"Varenr;Navn;Pris DKK\nA;Pumpe;10\n"
+    assert len(read_catalogue("liste.zip", archive({"liste.csv": rows, "billede.png": b"\x89PNG\x00"}), {}).drafts) == 1
+    with pytest.raises(ListUnclear) as refused:
+        read_catalogue("lister.zip", archive({"a.csv": rows, "b.csv": rows}), {})
+    assert refused.value.params["count"] == "2"
 
 
 def test_a_deleted_article_is_a_finding_and_no_draft() -> None:

@@ -8,6 +8,7 @@ from bidbuilder.domain.catalogue.readings import CatalogueReading, OfferingDraft
 from bidbuilder.formats.readers.catalogue.bmecat.reader import is_bmecat, read_bmecat
 from bidbuilder.formats.readers.catalogue.datanorm.reader import read_datanorm
 from bidbuilder.formats.readers.catalogue.datanorm.records import is_datanorm
+from bidbuilder.formats.readers.catalogue.delivery import find_delivery, read_delivery
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 from bidbuilder.formats.readers.catalogue.table.delimited import read_delimited
 from bidbuilder.formats.readers.catalogue.table.reader import read_list
@@ -17,7 +18,7 @@ from bidbuilder.formats.readers.recognise import FileKind, recognise
 from bidbuilder.formats.readers.xml import parse_xml
 from bidbuilder.formats.refusals import FileUnknown
 
-KNOWN_FORMATS = "Excel (.xlsx), CSV, BMEcat, DATANORM 4, UBL Catalogue"
+KNOWN_FORMATS = "Excel (.xlsx), CSV, BMEcat, DATANORM 4 (.001, .zip), UBL Catalogue"
 
 _XML_FORMATS = ((is_bmecat, read_bmecat), (is_ubl_catalogue, read_ubl_catalogue))
 
@@ -40,7 +41,7 @@ def read_in_parts(name: str, content: bytes, options: Mapping[str, str]) -> Iter
     """
     # DATANORM ends with a control sign of the DOS age, which no other text has: it is looked for first.
     if is_datanorm(content):
-        return _parts_of(read_datanorm(name, content, options))
+        return _parts_of(read_datanorm([(name, content)], options))
     kind = recognise(content)
     if kind is FileKind.XML:
         return _parts_of(_read_xml(name, content, options))
@@ -48,7 +49,15 @@ def read_in_parts(name: str, content: bytes, options: Mapping[str, str]) -> Iter
         return _read_workbook(name, content, kind, options)
     if kind is FileKind.TEXT:
         return _read_text(name, content, options)
+    if kind is FileKind.ZIP:
+        return _read_archive(content, options)
     raise FileUnknown(formats=KNOWN_FORMATS)
+
+
+def _read_archive(content: bytes, options: Mapping[str, str]) -> Iterator[ReadingPart]:
+    files = find_delivery(content)
+    (name, first), *others = files.items()
+    return _parts_of(read_delivery(files, options)) if others else read_in_parts(name, first, options)
 
 
 def _parts_of(reading: CatalogueReading) -> Iterator[ReadingPart]:

@@ -91,7 +91,7 @@ class ArticleReader:
 
     def _unit(self, order: etree._Element | None, where: SourcePlace, *, is_price_update: bool) -> str:
         if order is None and is_price_update:
-            return "piece"
+            return ""  # what is not said stays as it is registered
         return read_order_unit(child_text(order, "ORDER_UNIT"), self.found, where)
 
     def _terms(

@@ -9,13 +9,16 @@ from bidbuilder.domain.catalogue.offerings import Offering, SupplyTerms
 from bidbuilder.domain.catalogue.prices import PriceList
 from bidbuilder.domain.catalogue.readings import OfferingDraft
 from bidbuilder.formats.readers.catalogue.article_checks import check_article, check_currency, check_gtin
+from bidbuilder.formats.readers.catalogue.datanorm.discounts import Discount, net_of, read_discount
 from bidbuilder.formats.readers.catalogue.datanorm.records import Record
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 from bidbuilder.formats.readers.catalogue.order_units import read_order_unit
 from bidbuilder.formats.readers.catalogue.price_lists import PriceLine, PriceTerms, assemble_price_lists
 
 _PER = {"": Decimal(1), "0": Decimal(1), "1": Decimal(10), "2": Decimal(100), "3": Decimal(1000)}
-_PRICE_MARKS = {"1": "list price", "2": "net price"}
+_LIST, _NET = "1", "2"
+_PRICE_MARKS = {_LIST: "list price", _NET: "net price"}
+_BY_GROUP = frozenset({"", "0"})
 _DELETED, _RENUMBERED = "L", "X"
 _CENTS = Decimal("0.01")
 _LANGUAGE = "de"  # DATANORM is written for German trades
@@ -23,19 +26,37 @@ _LANGUAGE = "de"  # DATANORM is written for German trades
 
 @dataclass(frozen=True, slots=True)
 class PriceEntry:
-    """One price inside a P record: its price mark stands at `start`, the price behind it."""
+    """One price inside a P record: its price mark stands at `start`, the price behind it, then three discounts in pairs."""
 
     record: Record
     start: int
 
+    @property
+    def mark(self) -> str:
+        """Whether it is a list price or a net price."""
+        return self.record.field(self.start)
+
+    def list_discounts(self, groups: Mapping[str, Discount]) -> tuple[tuple[Discount, ...], int | None]:
+        """The discounts of the price, and the field of the first that cannot be read. Kind 0 names a discount group."""
+        discounts = []
+        for at in range(self.start + 2, self.start + 8, 2):
+            kind, value = self.record.field(at), self.record.field(at + 1)
+            if not value.strip("0"):
+                continue
+            discount = groups.get(value) if kind in _BY_GROUP else read_discount(kind, value)
+            if discount is None:
+                return (), at
+            discounts.append(discount)
+        return tuple(discounts), None
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleReader:
-    """Reads article after article of one file."""
+    """Reads article after article of one delivery. `currencies` are those of its files, `discounts` those of its groups."""
 
-    file: str
-    currency: str
+    currencies: Mapping[str, str]
     groups: Mapping[tuple[str, str], str]
+    discounts: Mapping[str, Discount]
     found: FindingsLog
 
     def read(
@@ -48,7 +69,7 @@ class ArticleReader:
         prices: Sequence[PriceEntry],
     ) -> OfferingDraft | None:
         """The draft of an A record; None with a finding if the record deletes the article."""
-        where = record.place(self.file)
+        where = record.place()
         if self._is_gone(record):
             return None
         code = record.field(2)
@@ -63,25 +84,26 @@ class ArticleReader:
             descriptions={_LANGUAGE: description} if description else {},
             # The alternative number of the B record is mostly the manufacturer's.
             part_number=extra.field(4) if extra else "",
-            gtin=check_gtin(extra.field(9), self.found, extra.place(self.file, 9)) if extra else "",
+            gtin=check_gtin(extra.field(9), self.found, extra.place(9)) if extra else "",
             classification=self._classification(record, extra),
-            unit=read_order_unit(record.field(8), self.found, record.place(self.file, 8)),
+            unit=read_order_unit(record.field(8), self.found, record.place(8)),
             terms=SupplyTerms(pack_size=self._pack_size(extra)),
         )
         lists = self._price_lists(record, prices)
         return OfferingDraft(offering=offering, prices=lists, source=where, findings=self.found.article_findings())
 
     def read_prices_alone(self, code: str, entries: Sequence[PriceEntry]) -> OfferingDraft:
-        """A draft that carries nothing but new prices of an offering that is known by its code."""
-        where = entries[0].record.place(self.file)
+        """A draft that carries nothing but new prices of an offering known by its code, for as many as its old ones hold."""
+        where = entries[0].record.place()
         self.found.count("price-update", translatable("Articles that come with prices only: {count}."), "", where)
-        lines = [line for entry in entries for line in self._line_of(entry, Decimal(1))]
-        offering = Offering(organisation_id=0, code=code, names={})
+        lines = self._lines_of(entries, Decimal(1), "")
+        offering = Offering(organisation_id=0, code=code, names={}, unit="")
         lists = assemble_price_lists(lines, self.found)
-        return OfferingDraft(offering=offering, prices=lists, source=where, findings=self.found.article_findings())
+        findings = self.found.article_findings()
+        return OfferingDraft(offering=offering, prices=lists, source=where, findings=findings, keeps_per=True)
 
     def _is_gone(self, record: Record) -> bool:
-        where = record.place(self.file, 1)
+        where = record.place(1)
         mark = record.field(1)
         if mark == _DELETED:
             self.found.warning(
@@ -112,36 +134,62 @@ class ArticleReader:
         return Decimal(digits) if digits.isascii() and digits.isdigit() and int(digits) else None
 
     def _price_lists(self, record: Record, entries: Sequence[PriceEntry]) -> tuple[PriceList, ...]:
-        """The price of the A record, unless P records bring the prices: then the 0 in the A record means nothing."""
+        """The prices of P records, and that of the A record where they do not replace it; a 0 there means nothing."""
         per = _PER.get(record.field(7))
         if per is None:
             self.found.error(
                 "price-unit-unknown",
                 translatable("The price unit {typed} is none of 0, 1, 2 and 3."),
-                record.place(self.file, 7),
+                record.place(7),
                 typed=record.field(7),
             )
             return ()
-        if entries:
-            lines = [line for entry in entries for line in self._line_of(entry, per)]
-        else:
-            lines = list(self._line(record, 6, 9, per))
+        group = record.field(10)
+        lines = self._lines_of(entries, per, group)
+        if not entries:
+            lines += self._lines(record, 6, per, self._discounts_of(record, group))
+        elif record.field(9).strip("0") and record.field(6) not in {entry.mark for entry in entries}:
+            lines += self._lines(record, 6, per, ())
         return assemble_price_lists(lines, self.found)
 
-    def _line_of(self, entry: PriceEntry, per: Decimal) -> Iterable[PriceLine]:
-        if entry.record.field(entry.start + 2) and entry.record.field(entry.start + 3).strip("0"):
-            self.found.count(
-                "discount-left-out",
-                translatable("Prices with a discount, which was not taken off: {count}."),
-                "",
-                entry.record.place(self.file, entry.start + 2),
-            )
-        return self._line(entry.record, entry.start, entry.start + 1, per)
+    def _lines_of(self, entries: Sequence[PriceEntry], per: Decimal, group: str) -> list[PriceLine]:
+        """The prices of P records; list prices become net prices unless the file states net prices itself."""
+        states_net = any(entry.mark == _NET for entry in entries)
+        lines: list[PriceLine] = []
+        for entry in entries:
+            discounts, unread = entry.list_discounts(self.discounts)
+            if unread is not None:
+                self.found.count(
+                    "discount-left-out",
+                    translatable("Prices with a discount, which was not taken off: {count}."),
+                    "",
+                    entry.record.place(unread),
+                )
+            elif not discounts and not states_net:
+                discounts = self._discounts_of(entry.record, group)
+            lines += self._lines(entry.record, entry.start, per, () if states_net else discounts)
+        return lines
 
-    def _line(self, record: Record, mark: int, price: int, per: Decimal) -> Iterable[PriceLine]:
-        where = record.place(self.file, price)
-        cents = record.field(price)
-        currency = check_currency(self.currency, self.found, where)
+    def _discounts_of(self, record: Record, group: str) -> tuple[Discount, ...]:
+        """The discount of an article's group, where the delivery has it."""
+        if group in self.discounts:
+            return (self.discounts[group],)
+        if group:
+            self.found.count(
+                "discount-group-unknown",
+                translatable(
+                    "Articles whose discount group has no rate in the delivery, left at their list prices: {count}."
+                ),
+                "",
+                record.place(),
+            )
+        return ()
+
+    def _lines(self, record: Record, mark: int, per: Decimal, discounts: Sequence[Discount]) -> Iterable[PriceLine]:
+        """The price whose mark stands at `mark`: in front of a list price with discounts the net price they make of it."""
+        price = 9 if record.kind == "A" else mark + 1
+        where, cents = record.place(price), record.field(price)
+        currency = check_currency(self.currencies[record.file], self.found, where)
         if not cents.strip("0"):
             self.found.count("price-missing", translatable("Articles without a price: {count}."), "", where)
         elif not (cents.isascii() and cents.isdigit()):
@@ -153,8 +201,11 @@ class ArticleReader:
                 typed=cents[:80],
             )
         elif currency:
-            terms = PriceTerms(currency=currency, label=_PRICE_MARKS.get(record.field(mark), ""), per=per)
-            yield PriceLine(terms=terms, from_quantity=Decimal(1), amount=Decimal(cents) * _CENTS, where=where)
+            amount, stated = Decimal(cents) * _CENTS, record.field(mark)
+            amounts = {_NET: net_of(amount, discounts)} if discounts and stated == _LIST else {}
+            for kind, one in (amounts | {stated: amount}).items():
+                terms = PriceTerms(currency=currency, label=_PRICE_MARKS.get(kind, ""), per=per)
+                yield PriceLine(terms=terms, from_quantity=Decimal(1), amount=one, where=where)
 
 
 def _dimension_lines(records: Sequence[Record]) -> list[tuple[str, str]]:

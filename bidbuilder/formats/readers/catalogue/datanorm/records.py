@@ -30,10 +30,11 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One line. `fields[0]` is its kind; a field that the line does not have is `""`."""
+    """One line of a file. `fields[0]` is its kind; a field that the line does not have is `""`."""
 
     fields: tuple[str, ...]
     line: int
+    file: str
 
     @property
     def kind(self) -> str:
@@ -44,9 +45,9 @@ class Record:
         """A field by its position from 0, without outer blanks."""
         return self.fields[index].strip() if index < len(self.fields) else ""
 
-    def place(self, file: str, index: int = 0) -> SourcePlace:
+    def place(self, index: int = 0) -> SourcePlace:
         """The place of a field: line and column as in a spreadsheet."""
-        return SourcePlace(file=file, cell=f"{chr(ord('A') + index % 26)}{self.line}")
+        return SourcePlace(file=self.file, cell=f"{chr(ord('A') + index % 26)}{self.line}")
 
 
 def is_datanorm(content: bytes) -> bool:
@@ -79,9 +80,9 @@ def read_header(line: str) -> Header | None:
     return Header(int(match["version"]), match["currency"] or "") if match else None
 
 
-def list_records(text: str) -> Iterator[Record]:
+def list_records(text: str, file: str) -> Iterator[Record]:
     """Every record behind the header; empty lines are passed over."""
     for number, line in enumerate(text.splitlines(), start=1):
         cleaned = line.strip(_END_OF_FILE + "\r\n")
         if number > 1 and cleaned.strip():
-            yield Record(tuple(cleaned.split(";")), number)
+            yield Record(tuple(cleaned.split(";")), number, file)
