@@ -1,28 +1,14 @@
-"""Set covering: a very good solution in moments where the solver alone takes long, after Caprara, Fischetti and Toth.
+"""Set covering: models in which every row wants one of its columns, as spans of arrays, and covers chosen greedily.
 
-Prices on the rows are moved along what a cover at these prices leaves open or covers twice; at each of many good prices a
-cover is chosen greedily by what its columns cost beyond what they are worth. Then part of the best cover is kept, the prices
-are shaken, and the rest is covered anew: first a small part is kept, then more and more (Operations Research 47, 1999).
+The search for ever better covers is in `cover_search`.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf
-from time import monotonic
 
 import numpy as np
 
 from bidbuilder.composer.matrices import Flags, Floats, Indices, Model
-from bidbuilder.composer.record import Record
-
-_STEPS = 40
-_GREEDY_FROM = 15
-_STEP = 0.1
-_SHAKE = 0.1
-_NEAREST = 6
-_KEPT_AT_FIRST = 0.3
-_KEPT_MORE = 1.1
-_KEPT_AT_MOST = 0.9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,96 +83,15 @@ def _starts(places: Indices, count: int) -> Indices:
     return np.concatenate([[0], np.cumsum(np.bincount(places, minlength=count))])
 
 
-class CoverSearch:
-    """Covers of one model, the best into its record. `prices` are good ones to begin with: those of the relaxation."""
-
-    def __init__(self, covering: Covering, record: Record, prices: Floats) -> None:
-        self._record = record
-        self._width = covering.width
-        self._prices = np.maximum(0.0, prices)
-        self._names = np.flatnonzero(nearest(covering, self._prices))
-        self._core = covering.part(nearest(covering, self._prices), np.ones(covering.height, dtype=np.bool_))
-        self._random = np.random.default_rng(1)
-        self._best = inf
-        self._cover: Indices = np.empty(0, dtype=np.int64)
-
-    def run(self, deadline: float) -> None:
-        """Cover again and again until the record is over, the deadline, or the lower bound is reached."""
-        kept_part = 0.0
-        while not self._record.is_over and monotonic() < deadline:
-            before = self._best
-            self._cover_rest(self._kept(kept_part), deadline)
-            improved = self._best < before
-            grown = max(_KEPT_AT_FIRST, kept_part * _KEPT_MORE)
-            kept_part = _KEPT_AT_FIRST if improved or grown > _KEPT_AT_MOST else grown
-
-    def _kept(self, part: float) -> Indices:
-        """The columns of the best cover that are most worth their cost, until they cover this part of the rows."""
-        if not len(self._cover):
-            return self._cover
-        counts = np.bincount(self._core.rows_of(self._cover), minlength=self._core.height)
-        doubled = self._prices * (counts - 1) / np.maximum(1, counts)
-        excess = np.maximum(0.0, self._core.cost - self._core.worth(self._prices)) + self._core.worth(doubled)
-        order = self._cover[
-            np.argsort(excess[self._cover] * self._random.uniform(0.8, 1.2, len(self._cover)), kind="stable")
-        ]
-        covered, kept = np.zeros(self._core.height, dtype=np.bool_), []
-        for column in order:
-            if covered.mean() >= part:
-                break
-            covered[self._core.rows_of_one(column)] = True
-            kept.append(column)
-        return np.array(kept, dtype=np.int64)
-
-    def _cover_rest(self, kept: Indices, deadline: float) -> None:
-        """Covers of the rows that the kept columns leave open, at prices that are shaken and moved."""
-        open_rows = np.ones(self._core.height, dtype=np.bool_)
-        open_rows[self._core.rows_of(kept)] = False
-        useful = self._core.worth(open_rows.astype(np.float64)) > 0
-        rest, names = self._core.part(useful, open_rows), np.flatnonzero(useful)
-        paid = float(self._core.cost[kept].sum())
-        target = (self._best if self._best < inf else 2 * float(self._prices.sum())) - paid
-        shaken = self._prices[open_rows] * self._random.uniform(1 - _SHAKE, 1 + _SHAKE, rest.height)
-        for prices in moved_prices(rest, shaken, target):
-            if monotonic() > deadline or self._record.is_over:
-                return
-            self._take(np.concatenate([kept, names[greedy_cover(rest, prices)]]))
-
-    def _take(self, cover: Indices) -> None:
-        cover = without_superfluous(self._core, cover)
-        cost = float(self._core.cost[cover].sum())
-        if cost < self._best:
-            self._best, self._cover = cost, cover
-            x = np.zeros(self._width)
-            x[self._names[cover]] = 1.0
-            self._record.offer(x, cost)
-
-
-def nearest(covering: Covering, prices: Floats) -> Flags:
-    """The columns that cost the least beyond what they are worth at these prices, some for every row."""
+def nearest(covering: Covering, prices: Floats, count: int) -> Flags:
+    """The columns that cost the least beyond what they are worth at these prices, so many for every row."""
     excess = covering.cost - covering.worth(prices)
     lengths = np.diff(covering.row_starts)
     order = np.lexsort((excess[covering.columns], np.repeat(np.arange(covering.height), lengths)))
     rank = np.arange(len(order)) - np.repeat(covering.row_starts[:-1], lengths)
     near: Flags = excess < 0
-    near[covering.columns[order[rank < _NEAREST]]] = True
+    near[covering.columns[order[rank < count]]] = True
     return near
-
-
-def moved_prices(covering: Covering, prices: Floats, target: float) -> Iterator[Floats]:
-    """Prices on their way up towards the target; given out from where they are worth a cover."""
-    for number in range(_STEPS):
-        excess = covering.cost - covering.worth(prices)
-        gaining = np.flatnonzero(excess < 0)
-        direction = 1.0 - np.bincount(covering.rows_of(gaining), minlength=covering.height)
-        norm = float(direction @ direction)
-        if number >= _GREEDY_FROM or norm == 0:
-            yield prices
-        if norm == 0:
-            return
-        value = float(prices.sum() + excess[gaining].sum())
-        room = max(target - value, 1e-6 * max(1.0, abs(value)))
-        prices = np.maximum(0.0, prices + _STEP * room / norm * direction)
 
 
 def greedy_cover(covering: Covering, prices: Floats) -> Indices:

@@ -11,7 +11,8 @@ from time import monotonic
 import numpy as np
 
 from bidbuilder.composer.branching import MemberSearch
-from bidbuilder.composer.covering import CoverSearch, covering_of
+from bidbuilder.composer.cover_search import CoverSearch
+from bidbuilder.composer.covering import Covering, covering_of
 from bidbuilder.composer.locating import location_of
 from bidbuilder.composer.location_search import LocationSearch
 from bidbuilder.composer.matrices import Flags, Floats, Model
@@ -43,6 +44,8 @@ _LIKELY = 0.25
 _ROUGHLY = 2e-3
 _FEW_LEFT = 1_200
 _PARTS_PART = 0.6
+_FIRST_ROUNDS = 2
+_COVERS_PART = 0.9
 _CORE_RUN_PART = 0.15
 _FIRST_TREE_PART = 0.1
 _NEIGHBOURHOOD_PART = 0.15
@@ -72,6 +75,8 @@ def search(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
             sourcing, relaxed = _sharpened(sourcing, relaxed, cuts, record, deadline)
             model = sourcing.model
             _search_members(sourcing, relaxed, cuts, record, deadline)
+    elif (covering := covering_of(model)) is not None and model.width > _SMALL:
+        return _search_covers(model, covering, record, deadline)
     elif not sourcing.member_columns and len(model.columns) > _MANY_ENTRIES:
         return _search_core(sourcing, record, deadline)
     if table is None and not record.is_over:
@@ -115,23 +120,29 @@ def _search_core(sourcing: SourcingModel, record: Record, deadline: float) -> Ou
         return outcome_of(record) if record.is_over else _search_whole(model, everything, record, deadline)
     left = _left(model, relaxed.reduced_cost, record.target - relaxed.value)
     if left.sum() > _FEW_LEFT:
-        _better_core(sourcing, relaxed, near, record, deadline)
+        wider = closest(model, relaxed.reduced_cost, 2 * _NEAREST) | near
+        Neighbourhood(sourcing, record, wider).run(monotonic() + (deadline - monotonic()) * _PARTS_PART)
         left = _left(model, relaxed.reduced_cost, record.target - relaxed.value)
     return _search_whole(model, left, record, deadline)
 
 
-def _better_core(sourcing: SourcingModel, relaxed: Relaxation, near: Flags, record: Record, deadline: float) -> None:
-    """Better the incumbent: by covers of its own kind where the model is nothing but set covering, else part by part."""
-    model = sourcing.model
-    limit = monotonic() + (deadline - monotonic()) * _PARTS_PART
-    covering = covering_of(model)
-    if covering is not None:
-        prices = np.zeros(model.height)
-        prices[relaxed.row_numbers] = relaxed.row_prices
-        CoverSearch(covering, record, prices).run(limit)
-    else:
-        wider = closest(model, relaxed.reduced_cost, 2 * _NEAREST) | near
-        Neighbourhood(sourcing, record, wider).run(limit)
+def _search_covers(model: Model, covering: Covering, record: Record, deadline: float) -> Outcome:
+    """Set covering: a quick cover, then what could still beat it; where that is much, far better covers first."""
+    relaxed = solve_relaxation(model, deadline)
+    if relaxed.outcome is Outcome.INFEASIBLE:
+        return Outcome.INFEASIBLE
+    if relaxed.outcome is not Outcome.OPTIMAL:
+        return _search_whole(model, np.ones(model.width, dtype=np.bool_), record, deadline)
+    record.raise_bound(rounded_bound(relaxed.value, model.step))
+    prices = np.zeros(model.height)
+    prices[relaxed.row_numbers] = relaxed.row_prices
+    covers = CoverSearch(covering, record, prices)
+    covers.run(deadline, _FIRST_ROUNDS)
+    if not record.is_over and _left(model, relaxed.reduced_cost, record.target - relaxed.value).sum() > _FEW_LEFT:
+        covers.run(monotonic() + (deadline - monotonic()) * _COVERS_PART)
+    if record.is_over:
+        return outcome_of(record)
+    return _search_whole(model, _left(model, relaxed.reduced_cost, record.target - relaxed.value), record, deadline)
 
 
 def _search_near(model: Model, near: Flags, record: Record, deadline: float, gap: float = PROOF_GAP) -> None:

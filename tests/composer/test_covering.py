@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bidbuilder.composer.candidates import candidates_of
-from bidbuilder.composer.covering import Covering, CoverSearch, covering_of, greedy_cover, without_superfluous
+from bidbuilder.composer.cover_search import CoverSearch
+from bidbuilder.composer.covering import Covering, covering_of, greedy_cover, without_superfluous
 from bidbuilder.composer.matrices import Floats, Model
 from bidbuilder.composer.modelling import build_model
 from bidbuilder.composer.record import Record
