@@ -240,6 +240,9 @@ class MemberSearch:
         fixed = lower == upper
         rest = np.where(fixed, lower, 0.0)
         paid = float(self.model.cost @ rest)
+        if fixed.all():
+            self._take(rest, paid)
+            return inf
         smaller = replace(
             self.model.with_columns(~fixed, rest), lower=lower[~fixed], upper=upper[~fixed], step=0.0
         ).below(self._record.target - paid)
@@ -252,6 +255,11 @@ class MemberSearch:
             x[~fixed] = run.x
             self._record.offer(self._part.lifted(x), run.value + paid)
         return inf if run.outcome in (Outcome.INFEASIBLE, Outcome.OPTIMAL) else run.bound + paid
+
+    def _take(self, x: Floats, value: float) -> None:
+        """Offer a choice of everything, unless it breaks a row."""
+        if not self.model.breaks(x).any():
+            self._record.offer(self._part.lifted(x), value)
 
     def _tightened(self, choice: Choice, relaxed: Relaxed) -> tuple[Floats, Floats]:
         """Bounds under a choice: closed members sell nothing, and what costs more than the target leaves is fixed."""

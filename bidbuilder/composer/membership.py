@@ -61,3 +61,16 @@ def whole_model(sourcing: SourcingModel) -> MemberModel:
         member_of=place[sourcing.member_of],
         most=sourcing.most_members,
     )
+
+
+def column_by_column(model: Model, free: Flags) -> MemberModel:
+    """The free columns of a model of nothing but yes and no, each decided as if it were a member; the others at 0."""
+    smaller = model.with_columns(free, np.zeros(model.width))
+    return MemberModel(
+        model=smaller,
+        columns=np.flatnonzero(free),
+        width=model.width,
+        members=np.arange(smaller.width),
+        member_of=np.full(smaller.width, -1),
+        most=None,
+    )

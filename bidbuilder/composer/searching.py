@@ -16,7 +16,7 @@ from bidbuilder.composer.covering import Covering, covering_of
 from bidbuilder.composer.locating import location_of
 from bidbuilder.composer.location_search import LocationSearch
 from bidbuilder.composer.matrices import Flags, Floats, Model
-from bidbuilder.composer.membership import whole_model
+from bidbuilder.composer.membership import column_by_column, whole_model
 from bidbuilder.composer.narrowing import Core, Narrowing, whole_offers
 from bidbuilder.composer.need_cuts import NeedCuts
 from bidbuilder.composer.neighbourhood import Neighbourhood
@@ -127,7 +127,7 @@ def _search_core(sourcing: SourcingModel, record: Record, deadline: float) -> Ou
 
 
 def _search_covers(model: Model, covering: Covering, record: Record, deadline: float) -> Outcome:
-    """Set covering: a quick cover, then what could still beat it; where that is much, far better covers first."""
+    """Set covering: a quick cover, then a tree over what could still beat it; where that is much, better covers first."""
     relaxed = solve_relaxation(model, deadline)
     if relaxed.outcome is Outcome.INFEASIBLE:
         return Outcome.INFEASIBLE
@@ -140,9 +140,11 @@ def _search_covers(model: Model, covering: Covering, record: Record, deadline: f
     covers.run(deadline, _FIRST_ROUNDS)
     if not record.is_over and _left(model, relaxed.reduced_cost, record.target - relaxed.value).sum() > _FEW_LEFT:
         covers.run(monotonic() + (deadline - monotonic()) * _COVERS_PART)
-    if record.is_over:
-        return outcome_of(record)
-    return _search_whole(model, _left(model, relaxed.reduced_cost, record.target - relaxed.value), record, deadline)
+    if not record.is_over:
+        left = _left(model, relaxed.reduced_cost, record.target - relaxed.value)
+        part = column_by_column(model, left)
+        MemberSearch(part, record, deadline, np.ones(part.model.height, dtype=np.bool_)).run()
+    return outcome_of(record)
 
 
 def _search_near(model: Model, near: Flags, record: Record, deadline: float, gap: float = PROOF_GAP) -> None:

@@ -10,15 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bidbuilder.composer.branching import MemberSearch
 from bidbuilder.composer.candidates import candidates_of
 from bidbuilder.composer.cover_search import CoverSearch
 from bidbuilder.composer.covering import Covering, covering_of, greedy_cover, without_superfluous
 from bidbuilder.composer.matrices import Floats, Model
+from bidbuilder.composer.membership import column_by_column
 from bidbuilder.composer.modelling import build_model
 from bidbuilder.composer.record import Record
 from tests.factories.composer import make_offer, make_problem
 
-SMALL = settings(max_examples=60, deadline=None)
+SMALL = settings(max_examples=40, deadline=None)
 
 
 @st.composite
@@ -79,6 +81,15 @@ def test_the_search_finds_the_cheapest_cover(model: Model) -> None:
     record.raise_bound(optimum)
     CoverSearch(made(model), record, np.full(model.height, 3.0)).run(monotonic() + 2)
     assert record.value == pytest.approx(optimum)
+
+
+@SMALL
+@given(coverings())
+def test_the_tree_over_columns_proves_the_cheapest_cover(model: Model) -> None:
+    record = Record(lambda x: _is_cover(model, x), None, model.step)
+    part = column_by_column(model, np.ones(model.width, dtype=np.bool_))
+    assert MemberSearch(part, record, monotonic() + 10, np.ones(model.height, dtype=np.bool_)).run()
+    assert (record.value, record.is_proven) == (pytest.approx(cheapest(model)), True)
 
 
 @SMALL
