@@ -39,10 +39,10 @@ class LeadIns:
         self._open.append(lead_in)
 
     def close(self, depth: int = 0) -> list[LeadIn]:
-        """Close those at `depth` and deeper, and give those that no item followed and that ask by their own words."""
+        """Close those at `depth` and deeper, and give those that no item followed."""
         closed = [one for one in self._open if one.depth >= depth]
         self._open = [one for one in self._open if one.depth < depth]
-        return [one for one in closed if one.is_own and one.statement is not None and not one.has_items]
+        return [one for one in closed if not one.has_items]
 
     def note_item(self) -> None:
         """An item followed: the lead-ins have become titles."""

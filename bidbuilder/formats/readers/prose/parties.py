@@ -55,7 +55,7 @@ WORDS_OF = {party: "|".join(word.strip() for word in words.split("|")) for party
 _PARTY = re.compile(
     r"\b(?:" + "|".join(f"(?P<{party}>{words})" for party, words in WORDS_OF.items()) + r")\b", re.IGNORECASE
 )
-_REACH = 90
+_REACH, _OPENING = 90, 50
 
 
 def party_before(sentence: str, position: int) -> Party | None:
@@ -80,3 +80,9 @@ def _next_word(sentence: str, position: int) -> int:
 def names(sentence: str, party: Party) -> bool:
     """Whether a sentence names a party anywhere."""
     return any(match.lastgroup == party for match in _PARTY.finditer(sentence))
+
+
+def first_party(sentence: str) -> Party | None:
+    """The party a sentence names first within its first words; None where it names none there."""
+    match = _PARTY.search(sentence, 0, _OPENING)
+    return Party(match.lastgroup) if match and match.lastgroup else None

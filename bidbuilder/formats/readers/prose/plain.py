@@ -73,7 +73,7 @@ def _take_table(reader: ProseReader, sheet: Sheet, notes: Notes) -> None:
         for block in blocks_of_table(sheet, notes):
             reader.take(block)
     else:
-        reader.requirements += found
+        reader.take_rows(found)
 
 
 def read_plain(name: str, text: str) -> TenderReading:

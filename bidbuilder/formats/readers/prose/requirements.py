@@ -5,6 +5,7 @@ those of the paragraph, else of its heading with a running count, so that they s
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from textwrap import shorten
 
@@ -14,6 +15,8 @@ from bidbuilder.domain.tenders.requirements import Level, Requirement, Scope
 from bidbuilder.formats.readers.notes import Notes
 from bidbuilder.formats.readers.prose.blocks import Block, BlockKind
 from bidbuilder.formats.readers.prose.lead_ins import LeadIn, LeadIns
+from bidbuilder.formats.readers.prose.likelihood import judge
+from bidbuilder.formats.readers.prose.passages import Passage
 from bidbuilder.formats.readers.prose.sentences import split_sentences
 from bidbuilder.formats.readers.prose.statements import (
     Statement,
@@ -82,6 +85,10 @@ def _stem_of(heading: Block) -> str:
     return shorten(heading.text, _LONGEST_STEM, placeholder="") or heading.text[:_LONGEST_STEM]
 
 
+def _names_of(headings: Iterable[Block]) -> tuple[str, ...]:
+    return tuple(" ".join(filter(None, (one.number, one.text))) for one in headings)
+
+
 class ProseReader:
     """Follows the blocks of one text from beginning to end and collects what they ask."""
 
@@ -91,12 +98,13 @@ class ProseReader:
         self._lead_ins = LeadIns()
         self._counts: dict[str, int] = {}
         self._definitions = 0
+        self._found: list[Passage | Requirement] = []
         self.requirements: list[Requirement] = []
 
     @property
     def section(self) -> tuple[str, ...]:
         """The headings that hold now, outermost first, with their numbers."""
-        return tuple(" ".join(filter(None, (one.number, one.text))) for one in self._headings)
+        return _names_of(self._headings)
 
     def take(self, block: Block) -> None:
         """Read the next block."""
@@ -113,9 +121,19 @@ class ProseReader:
             else:
                 self._take_paragraph(block)
 
+    def take_rows(self, rows: Iterable[Requirement]) -> None:
+        """Add the requirements of a table that stands here."""
+        self._found += rows
+
     def finish(self) -> None:
-        """Take what is still open and tell what was left out."""
+        """Take what is still open, judge what no rule took, and tell what was left out."""
         self._close_lead_ins()
+        judged = iter(judge([one for one in self._found if isinstance(one, Passage)]))
+        for one in self._found:
+            if isinstance(one, Requirement):
+                self.requirements.append(one)
+            elif (statement := next(judged)) is not None:
+                self.requirements.append(self._requirement(one, statement))
         if self._definitions:
             message = translatable("Definitions that were not taken as requirements: {count}.")
             self._notes.info("definitions-left-out", message, count=self._definitions)
@@ -123,8 +141,7 @@ class ProseReader:
     def _close_lead_ins(self, depth: int = 0) -> None:
         """A lead-in that no item followed is a sentence like any other."""
         for one in self._lead_ins.close(depth):
-            if one.statement is not None:
-                self._add(one.block, one.sentence, one.statement, title="")
+            self._take_stated(one.block, one.sentence, one.statement if one.is_own else None, None)
 
     def _is_left_out(self) -> bool:
         is_contents = bool(self._headings) and _CONTENTS.match(self._headings[-1].text) is not None
@@ -150,7 +167,7 @@ class ProseReader:
             self._close_lead_ins()
         for sentence in sentences:
             statement = None if _is_caption(block, sentence) else self._statement(sentence)
-            self._take_stated(block, sentence, statement, "")
+            self._take_stated(block, sentence, statement, None)
         if last:
             statement = self._lead_in_statement(last)
             self._lead_ins.open(LeadIn(block, last, statement, is_release=is_release(last)))
@@ -161,7 +178,6 @@ class ProseReader:
         self._lead_ins.note_item()
         sentences = split_sentences(block.text)
         last = sentences.pop() if sentences and sentences[-1].endswith(":") else ""
-        title = above.sentence if above and above.statement else ""
         if above is not None and above.is_release:
             return
         stated = [self._item_statement(above, sentence) for sentence in sentences]
@@ -172,7 +188,7 @@ class ProseReader:
         elif stated and stated[0] is None and above is not None:
             stated[0] = above.statement
         for sentence, statement in zip(sentences, stated, strict=True):
-            self._take_stated(block, sentence, statement, title)
+            self._take_stated(block, sentence, statement, above)
         if last:
             statement = self._lead_in_statement(last)
             self._lead_ins.open(LeadIn(block, last, statement, block.depth or 1))
@@ -193,11 +209,21 @@ class ProseReader:
         listed = find_listed(text, is_about_tendering=self._is_about_tendering())
         return listed or (_LISTED_LOW if is_below_wants else None)
 
-    def _take_stated(self, block: Block, sentence: str, statement: Statement | None, title: str) -> None:
-        if statement is not None:
-            self._add(block, sentence, statement, title=title)
-        elif is_definition(sentence):
+    def _take_stated(self, block: Block, sentence: str, statement: Statement | None, above: LeadIn | None) -> None:
+        if statement is None and is_definition(sentence):
             self._definitions += 1
+            return
+        self._found.append(
+            Passage(
+                block,
+                sentence,
+                tuple(self._headings),
+                statement,
+                lead_in=above.sentence if above else "",
+                is_listed=bool(above and above.statement),
+                is_about_tendering=self._is_about_tendering(),
+            )
+        )
 
     def _statement(self, sentence: str) -> Statement | None:
         return find_statement(sentence, is_about_tendering=self._is_about_tendering())
@@ -208,27 +234,24 @@ class ProseReader:
     def _is_about_tendering(self) -> bool:
         return any(_TENDERING.search(one.text) and not _DOCUMENT_NAME.search(one.text) for one in self._headings)
 
-    def _add(self, block: Block, text: str, statement: Statement, *, title: str) -> None:
-        self.requirements.append(
-            Requirement(
-                number=self._number(block),
-                section=self.section,
-                title=title,
-                text=text,
-                level=statement.level,
-                scope=statement.scope,
-                member_rule=guess_member_rule(text) if statement.scope is Scope.MEMBER else "",
-                source=block.place,
-                confidence=statement.confidence,
-            )
+    def _requirement(self, passage: Passage, statement: Statement) -> Requirement:
+        return Requirement(
+            number=self._number(passage.block, passage.headings),
+            section=_names_of(passage.headings),
+            title=passage.lead_in if passage.is_listed else "",
+            text=passage.sentence,
+            level=statement.level,
+            scope=statement.scope,
+            member_rule=guess_member_rule(passage.sentence) if statement.scope is Scope.MEMBER else "",
+            source=passage.block.place,
+            confidence=statement.confidence,
         )
 
-    def _number(self, block: Block) -> str:
+    def _number(self, block: Block, headings: Sequence[Block]) -> str:
         """The paragraph's own number; of several sentences in it the second is `2.1/2`; without one the heading's counts."""
-        heading = self._headings[-1] if self._headings else None
         stem = block.number if "." in block.number.rstrip(".") else ""
         if not stem:
-            stem = _stem_of(heading) if heading else ""
+            stem = _stem_of(headings[-1]) if headings else ""
             self._counts[stem] = self._counts.get(stem, 0) + 1
             return f"{stem.rstrip('.:')}-{self._counts[stem]}" if stem else str(self._counts[stem])
         self._counts[stem] = self._counts.get(stem, 0) + 1

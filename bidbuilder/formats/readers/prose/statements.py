@@ -77,6 +77,11 @@ def is_release(sentence: str) -> bool:
     return phrases.RELEASE.search(sentence) is not None
 
 
+def is_told_of_buyer(sentence: str) -> bool:
+    """Whether a sentence tells what the buyer does, will do or may do."""
+    return _BUYER_SUBJECT.match(sentence) is not None
+
+
 def is_hope(sentence: str) -> bool:
     """Whether a sentence before a list speaks of goals, benefits or what is evaluated."""
     return phrases.HOPES.search(sentence) is not None

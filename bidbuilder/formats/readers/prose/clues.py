@@ -1,0 +1,179 @@
+"""Clues that a passage asks for something though no word of it binds: how it begins, whom it names, where it stands.
+
+A clue is only named here; what it counts stands in `likelihood`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from bidbuilder.domain.tenders.requirements import Level
+from bidbuilder.formats.readers.prose import phrases
+from bidbuilder.formats.readers.prose.blocks import BlockKind
+from bidbuilder.formats.readers.prose.parties import Party, first_party
+from bidbuilder.formats.readers.prose.passages import Passage
+from bidbuilder.formats.readers.prose.statements import is_hope, is_told_of_buyer
+
+_VERBS = (
+    "provide|perform|develop|design|implement|support|maintain|create|conduct|ensure|assist|prepare|review|monitor|manage"
+    "|coordinate|track|analy[sz]e|evaluate|assess|recommend|identify|establish|deliver|install|test|update|document|report|submit"
+    "|participate|attend|facilitate|communicate|train|integrate|migrate|configure|deploy|build|make|keep|include|incorporate"
+    "|collaborate|follow|apply|allow|enable|generate|produce|supply|furnish|verify|inspect|replace|repair|remove|clean|protect"
+    "|respond|resolve|notify|obtain|comply|complete|record|store|undertake|take|hold|meet|demonstrate|describe|list|state|attach"
+    "|serve|advise|help|drive|lead|guide|oversee|plan|define|write|research|investigate|collect|process|schedule|translate"
+    "|transfer|return|display|show|send|receive|handle|avoid|limit|use|give|adhere|execute|operate|administer|check|measure"
+    "|disclose|retain|safeguard|secure|encrypt|permit|mitigate|propose|present|draft|publish|host|arrange|offer|work"
+)
+_ORDER = rf"^\W*(?:(?:to|not|only|also|always|regularly|continuously) )?(?:{_VERBS})\b(?! of\b|,? (?-i:[A-Z]))"
+# What the words of the passage say, in English, Danish and German.
+_SENTENCE = {
+    "tells to do": _ORDER,
+    "names a doing": r"^\W*(?!during|following|building|pricing|according|nothing|something|beginning)[a-z]{3,}ing\b"
+    r"|^\W*(?:[\w-]+ (?:and|og|und|/) )?(?:\w*(?:tion|ment|ance|ery|ply)s? of\b|\w+(?:ing|else|tion) af\b"
+    r"|\w+(?:ung|tion|e)(?:en)? (?:von|der|des|einer|eines|und|sowie)\b)",
+    "infinitive": r"^\W*(?:at|zu) \w+(?:e|n)\b|^[^.]*\bzu \w+en\W*$|^\W*\w+(?:er|ere)\b",
+    "will": r"\b(?:will|vil|wird|werden|would)\b",
+    "may": r"\b(?:may|might|can|could|kan|kann|können|darf)\b",
+    "is": r"\b(?:is|are|er|ist|sind)\b",
+    "limits": r"\b(?:within|up to|less than|more than|greater than|not exceed|per (?:day|month|year|week)|24/7|inden(?: for)?"
+    r"|senest|op til|højst|pr\.|innerhalb|bis zu|höchstens|maximal|minimal|min\.|max\.)|[<>≤≥±]",
+    "figure with unit": r"\d[\d.,]*\s?(?:%|°|[a-zA-ZµΩ]{1,4}[²³]?\b(?!\.))",
+    "digit": r"\d",
+    "how well": r"\b(?:fully|properly|appropriate|sufficient|timely|ensur\w+|regular\w*|necessary|accordance|all|any|each|every"
+    r"|alle|samtlige|sämtliche|jeweils|nødvendige)\b",
+    "speaks to the bidder": r"\b(?:you|your|du|jeres|ihr\w*)\b",
+    "condition": r"^\W*(?:if|when|where|in the event|should|hvis|såfremt|når|ved|falls|wenn|sofern|soweit|bei)\b",
+    "speaks of the choice": r"\b(?:evaluat\w+|scor(?:e|ed|ing)|award\w*|select(?:ed|ion)|rank\w*|evaluer\w+|tildel\w+|bewert\w+"
+    r"|zuschlag\w*)\b",
+    "money": r"[$€£]|\b(?:USD|EUR|DKK|kr\.|price|pris|preis)\b",
+    "points elsewhere": r"^\W*(?:see|note|example|e\.g|for example|source|figure|table|se|bemærk|hinweis|siehe|vgl)\b",
+    "ends with a colon": r":\W*$",
+    "ends as a sentence": r"[.!]\W*$",
+    "question": r"\?\W*$",
+    "right": r"\b(?:rights? to|entitled|permitted|allowed|optional|option|ret til|berechtigt|recht)\b",
+    "law": r"\b(?:clause|provision|paragraph|pursuant|FAR|U\.S\.C|herein|§|stk|bestemmelse|vorschrift|absatz)\b",
+    "denies": r"\b(?:not|no|ikke|nicht|kein\w*)\b",
+    "names the supplier": r"\b(?:contractor|vendor|supplier|provider|consultant|awardee|seller|licensor|leverandør\w*"
+    r"|entreprenør\w*|rådgiver\w*|auftragnehmer\w*|lieferant\w*)\b",
+    "short form": r"\((?-i:[A-Z]{2,})\)",
+    "intends": r"\b(?:reserves?|intends?|expects?|seeks?|plans to|ønsker|forbeholder|beabsichtigt|behält sich)\b",
+}
+_HEADING = {
+    "wanted": r"requirement|specification|deliverable|\btasks?\b|scope|service|functional|technical|qualification|responsibilit"
+    r"|work to be|performance|maintenance|support|training|security|warrant|test|installation|\bkrav|ydelse|leverance|opgave"
+    r"|anforderung|leistung|lieferumfang|pflichten|wartung|functionality|constraint|standard|dut(?:y|ies)|principles",
+    "explains": r"background|introduction|purpose|overview|about|history|vision|current|objective|summary|mission|baggrund|formål"
+    r"|indledning|om os|hintergrund|einleitung|allgemeines|zweck|ausgangslage|problem|context|schedule|timeline|tidsplan|period",
+    "weighs": r"evaluation|award|selection|criteria|basis for|tildeling|evaluering|zuschlag|wertung|bewertung",
+    "on tendering": r"submi|instructions|proposal|quot|offer|response|tilbud|angebot|bewerbung|format|content",
+    "on law": r"\bFAR\b|clause|\d{2}\.\d{3}|limitation|dispute|protest|reject|negotiat|amend|indemn|terminat|liabil|governing"
+    r"|jurisdiction|conflict|haftung|kündigung|misligholdelse|ophør|tvist|rights",
+    "lists papers": r"attachment|appendi|contents|contact|exhibit|references|bilagsoversigt|anlagen|kontakt|points of|template",
+    "on people": r"personnel|staff|skills|experience|knowledge|team|medarbejder|kompetencer|kvalifikation|personal|erfahrung",
+}
+# A list of what there is, such as the parts of a system in use.
+_OF_WHAT_IS = re.compile(
+    r"^\W*(?:the|these|those|other|this|in addition|currently)\b[^.]*\b(?:is|are|has|have|were|was)\b[^.]*$"
+    r"|^[^.]*\b(?:runs|uses)\b",
+    re.IGNORECASE,
+)
+
+
+def _compiled(patterns: dict[str, str]) -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
+
+
+_SENTENCES, _HEADINGS = _compiled(_SENTENCE), _compiled(_HEADING)
+# A paper of a few pages is a specification; a long one tells much besides.
+_SHORT_TEXT = 130
+_SHORT_WORD = 3
+_DOERS = {Party.SUPPLIER, Party.TENDERER, Party.STAFF, Party.WORK}
+
+
+def clues_of(passages: Sequence[Passage]) -> list[frozenset[str]]:
+    """The clues of every passage of one text, in order: its own, and those of its list, its chapter and its neighbours."""
+    clues = [set(_own_clues(passage)) for passage in passages]
+    asks = [one.statement is not None and one.statement.level is not Level.INFORMATION for one in passages]
+    for _, group in groupby(range(len(passages)), key=lambda at: passages[at].headings):
+        _note_chapter(list(group), asks, clues)
+    for (_, kind), group in groupby(
+        range(len(passages)), key=lambda at: (passages[at].lead_in, passages[at].block.kind)
+    ):
+        if kind is BlockKind.ITEM:
+            _note_list(list(group), asks, clues)
+    for at, one in enumerate(clues):
+        if len(clues) <= _SHORT_TEXT:
+            one.add("short text")
+        if at and asks[at - 1]:
+            one.add("after what asks")
+    return [frozenset(one) for one in clues]
+
+
+def _share_of_others(places: Sequence[int], asks: Sequence[bool], at: int) -> float:
+    others = len(places) - 1
+    return (sum(asks[one] for one in places) - asks[at]) / others if others else 0.0
+
+
+def _note_chapter(places: Sequence[int], asks: Sequence[bool], clues: Sequence[set[str]]) -> None:
+    for at in places:
+        share = _share_of_others(places, asks, at)
+        if share >= 0.5:
+            clues[at].add("chapter asks")
+        elif 0 < share < 0.2:
+            clues[at].add("chapter seldom asks")
+
+
+def _note_list(places: Sequence[int], asks: Sequence[bool], clues: Sequence[set[str]]) -> None:
+    doing = sum(bool({"tells to do", "names a doing"} & clues[at]) for at in places)
+    for at in places:
+        if len(places) > 1 and _share_of_others(places, asks, at) < 0.5:
+            clues[at].add("list not taken")
+        if len(places) > 1 and doing * 2 > len(places):
+            clues[at].add("list of doings")
+
+
+def _own_clues(passage: Passage) -> Iterator[str]:
+    sentence = passage.sentence
+    yield from (name for name, pattern in _SENTENCES.items() if pattern.search(sentence))
+    words = sentence.split()
+    if len(words) < 3:
+        yield "one or two words"
+    if sum(word[:1].isupper() for word in words[1:]) * 2 > len(words) - 1 > 0:
+        yield "proper names"
+    if all(word[:1].isupper() for word in words if len(word) > _SHORT_WORD):
+        yield "title"
+    if phrases.BENEFIT.search(sentence):
+        yield "what somebody gets"
+    if is_told_of_buyer(sentence):
+        yield "what the buyer does"
+    party = first_party(sentence)
+    if party in {Party.TENDERER, Party.BUYER, Party.STAFF}:
+        yield f"begins with the {party}"
+    yield from _place_clues(passage)
+
+
+def _place_clues(passage: Passage) -> Iterator[str]:
+    names = [one.text for one in passage.headings]
+    for name, pattern in _HEADINGS.items():
+        if name != "wanted" and names and pattern.search(names[-1]):
+            yield f"heading {name}"
+        elif name != "wanted" and any(map(pattern.search, names)):
+            yield f"chapter {name}"
+    if is_hope(passage.lead_in):
+        yield "list of hopes"
+    if passage.block.kind is BlockKind.ITEM:
+        yield _item_clue(passage, is_wanted=any(map(_HEADINGS["wanted"].search, names)))
+    elif passage.block.place.cell and passage.block.place.sheet:
+        yield "cell"
+
+
+def _item_clue(passage: Passage, *, is_wanted: bool) -> str:
+    """What a list item is by its heading and its lead-in."""
+    if not passage.lead_in:
+        return "item of what is wanted" if is_wanted else "bare item"
+    by = first_party(passage.lead_in)
+    if by is Party.BUYER:
+        return "item led in by the buyer"
+    if by in _DOERS and not _OF_WHAT_IS.search(passage.lead_in):
+        return "item led in by who does it"
+    return "item led in and wanted" if is_wanted else "item led in"
