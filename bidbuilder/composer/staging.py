@@ -67,7 +67,7 @@ class _StageRun:
     def __init__(self, problem: Problem, sourcing: SourcingModel, demands: Demands, report: StageReport | None) -> None:
         self._problem = problem
         self._sourcing = sourcing
-        self._reference = demands.reference_price
+        self._demands = demands
         self._report = report
         self._evaluator = Evaluator(problem)
         self._best: tuple[Evaluation, dict[str, Decimal]] | None = None
@@ -85,7 +85,7 @@ class _StageRun:
         if self._best is None:
             return Stage(outcome=outcome, bound=bound)
         evaluation, quantities = self._best
-        value = objective_value(self._problem, evaluation, self._reference)
+        value = objective_value(self._problem, evaluation, self._demands.reference_price)
         if bound is not None:
             # Where costs are whole multiples of a step, a proof leaves no room between them.
             bound = value if outcome is Outcome.OPTIMAL and self._record.step else min(bound, value)
@@ -95,16 +95,18 @@ class _StageRun:
     def _accept(self, x: Floats) -> bool:
         quantities = settle(self._evaluator, self._sourcing.quantities(x))
         evaluation = self._evaluator.evaluate(quantities)
-        if evaluation.holds:
+        least = self._demands.least_score
+        is_fit = evaluation.holds and (least is None or evaluation.score >= least)
+        if is_fit:
             self._best = (evaluation, quantities)
-        return evaluation.holds
+        return is_fit
 
     def _watch(self, value: float, bound: float) -> bool:
         if self._report is None:
             return True
         seen = None
         if self._best is not None and value < inf:
-            seen = objective_value(self._problem, self._best[0], self._reference)
+            seen = objective_value(self._problem, self._best[0], self._demands.reference_price)
         return self._report(seen, self._unscaled(bound))
 
     def _unscaled(self, bound: float) -> Decimal | None:

@@ -42,11 +42,10 @@ FAMILIES = (
             "en": "Manuals, drawings and parts lists collected from all members, translated by engineers and kept on a portal.",
             "da": "Manualer, tegninger og styklister samlet fra alle medlemmer, oversat af ingeniører og lagt på en portal.",
         },
-        shared="documentation_languages_delivered: Polish, English",
         sizes="""
-            size | size_da | size_de | price
-            small plant | mindre anlæg | Kleinanlage | 12500
-            whole plant | helt anlæg | Gesamtanlage | 38500
+            size | size_da | size_de | documentation_languages_delivered | price
+            small plant | mindre anlæg | Kleinanlage | English | 12500
+            whole plant | helt anlæg | Gesamtanlage | Polish, English | 38500
         """,
         currency="EUR",
         unit="service",

@@ -53,10 +53,10 @@ FAMILIES = (
         shared="rated_voltage: 24 kV | short_time_withstand_current: 20 kA | impulse_withstand_voltage: 125 kV"
         " | communication_protocol: IEC 61850, Modbus-TCP",
         sizes="""
-            size | rated_current A | mass | volume | price
-            3 | 630 | 980 | 4.2 | 248000
-            5 | 630 | 1540 | 6.8 | 372000
-            7 | 1250 | 2260 | 9.6 | 528000
+            size | panel_count | rated_current A | mass | volume | price
+            3 | 3 | 630 | 980 | 4.2 | 248000
+            5 | 5 | 630 | 1540 | 6.8 | 372000
+            7 | 7 | 1250 | 2260 | 9.6 | 528000
         """,
         lead_time_days=168,
         hs_code="8537 20",
@@ -106,11 +106,11 @@ FAMILIES = (
         shared="rated_voltage: 400 V | form_of_separation: 3 | protection_class: IP54"
         " | communication_protocol: Profinet, Modbus-TCP",
         sizes="""
-            size | rated_current A | mass | volume | price
-            8 | 250 | 310 | 1.6 | 118000
-            16 | 400 | 520 | 2.8 | 196000
-            24 | 630 | 740 | 4 | 268000
-            40 | 800 | 1120 | 6.2 | 408000
+            size | feeder_count | rated_current A | mass | volume | price
+            8 | 8 | 250 | 310 | 1.6 | 118000
+            16 | 16 | 400 | 520 | 2.8 | 196000
+            24 | 24 | 630 | 740 | 4 | 268000
+            40 | 40 | 800 | 1120 | 6.2 | 408000
         """,
         lead_time_days=98,
         hs_code="8537 10",
@@ -287,10 +287,10 @@ FAMILIES = (
         shared="measured_quantity: level | measuring_accuracy: 0.2 % | output_signal: 4-20 mA, HART | protection_class: IP66"
         " | equipment_category: 1G | ambient_temperature: -40..70 °C",
         sizes="""
-            size | mass | volume | price
-            10 | 2.2 | 0.01 | 890
-            20 | 2.4 | 0.01 | 1060
-            30 | 2.6 | 0.01 | 1240
+            size | measuring_distance m | mass | volume | price
+            10 | 10 | 2.2 | 0.01 | 890
+            20 | 20 | 2.4 | 0.01 | 1060
+            30 | 30 | 2.6 | 0.01 | 1240
         """,
         currency="EUR",
         lead_time_days=21,

@@ -294,13 +294,13 @@ FAMILIES = (
         shared="accuracy_class: 2 | communication_protocol: wM-Bus, M-Bus | measured_quantity: energy | protection_class: IP65"
         " | maximum_temperature: 130 °C",
         sizes="""
-            size | nominal_diameter DN | mass | volume | price
-            0.6 | 15 | 1.2 | 0.006 | 1180
-            1.5 | 20 | 1.4 | 0.007 | 1240
-            2.5 | 20 | 1.5 | 0.007 | 1360
-            6 | 25 | 2.8 | 0.01 | 2180
-            15 | 50 | 7.5 | 0.02 | 4260
-            40 | 80 | 14 | 0.04 | 7940
+            size | permanent_flow m³/h | nominal_diameter DN | mass | volume | price
+            0.6 | 0.6 | 15 | 1.2 | 0.006 | 1180
+            1.5 | 1.5 | 20 | 1.4 | 0.007 | 1240
+            2.5 | 2.5 | 20 | 1.5 | 0.007 | 1360
+            6 | 6 | 25 | 2.8 | 0.01 | 2180
+            15 | 15 | 50 | 7.5 | 0.02 | 4260
+            40 | 40 | 80 | 14 | 0.04 | 7940
         """,
         lead_time_days=28,
         warranty_months=60,

@@ -23,11 +23,11 @@ FAMILIES = (
         },
         shared="years_of_experience: 21 year | language_skills: en, da, pl",
         sizes="""
-            size | completion_time week | price
-            2 | 14 | 68000
-            5 | 18 | 124000
-            10 | 24 | 198000
-            20 | 30 | 312000
+            size | plant_output MW | completion_time week | price
+            2 | 2 | 14 | 68000
+            5 | 5 | 18 | 124000
+            10 | 10 | 24 | 198000
+            20 | 20 | 30 | 312000
         """,
         currency="EUR",
         unit="service",
@@ -49,10 +49,10 @@ FAMILIES = (
         },
         shared="years_of_experience: 18 year | language_skills: en, da, pl",
         sizes="""
-            size | size_da | size_de | completion_time week | price
-            farm plant | gårdanlæg | Hofanlage | 4 | 6800
-            joint plant | fællesanlæg | Gemeinschaftsanlage | 6 | 11400
-            upgrading plant | opgraderingsanlæg | Aufbereitungsanlage | 5 | 9200
+            size | size_da | size_de | annual_capacity t/year | completion_time week | price
+            farm plant | gårdanlæg | Hofanlage | 20000 | 4 | 6800
+            joint plant | fællesanlæg | Gemeinschaftsanlage | 250000 | 6 | 11400
+            upgrading plant | opgraderingsanlæg | Aufbereitungsanlage | 50000 | 5 | 9200
         """,
         currency="EUR",
         unit="service",
@@ -96,10 +96,10 @@ FAMILIES = (
         },
         shared="years_of_experience: 19 year | language_skills: en, da, pl",
         sizes="""
-            size | completion_time week | price
-            2 | 8 | 24500
-            5 | 12 | 46800
-            10 | 16 | 78400
+            size | network_length km | completion_time week | price
+            2 | 2 | 8 | 24500
+            5 | 5 | 12 | 46800
+            10 | 10 | 16 | 78400
         """,
         currency="EUR",
         unit="service",
@@ -172,10 +172,10 @@ FAMILIES = (
         },
         shared="installation_included: yes | language_skills: en, da, pl | weekly_capacity_hours: 480 h/week",
         sizes="""
-            size | size_da | size_de | completion_time week | price
-            engine hall | motorhal | Motorenhalle | 14 | 890000
-            energy centre | energicentral | Energiezentrale | 26 | 1740000
-            biogas plant | biogasanlæg | Biogasanlage | 34 | 1960000
+            size | size_da | size_de | plant_kind | completion_time week | price
+            engine hall | motorhal | Motorenhalle | engine-hall | 14 | 890000
+            energy centre | energicentral | Energiezentrale | energy-centre | 26 | 1740000
+            biogas plant | biogasanlæg | Biogasanlage | biogas-plant | 34 | 1960000
         """,
         currency="PLN",
         unit="service",
@@ -199,10 +199,10 @@ FAMILIES = (
         },
         shared="installation_included: yes | language_skills: en, da, pl | weekly_capacity_hours: 360 h/week",
         sizes="""
-            size | completion_time week | price
-            2 | 14 | 640000
-            5 | 26 | 1420000
-            8 | 38 | 1650000
+            size | network_length km | completion_time week | price
+            2 | 2 | 14 | 640000
+            5 | 5 | 26 | 1420000
+            8 | 8 | 38 | 1650000
         """,
         currency="PLN",
         unit="service",
@@ -324,10 +324,10 @@ FAMILIES = (
         shared="commissioning_included: yes | factory_acceptance_test: yes | site_acceptance_test: yes"
         " | language_skills: en, da, pl",
         sizes="""
-            size | size_da | size_de | completion_time week | price
-            biogas plant | biogasanlæg | Biogasanlage | 10 | 84000
-            energy centre | energicentral | Energiezentrale | 12 | 96000
-            heat network | varmenet | Wärmenetz | 8 | 42000
+            size | size_da | size_de | plant_kind | completion_time week | price
+            biogas plant | biogasanlæg | Biogasanlage | biogas-plant | 10 | 84000
+            energy centre | energicentral | Energiezentrale | energy-centre | 12 | 96000
+            heat network | varmenet | Wärmenetz | heat-network | 8 | 42000
         """,
         currency="EUR",
         unit="service",

@@ -54,19 +54,19 @@ TABLE = """
 2.5.4 | M | item | The shell shall be made to [execution class EXC2 or higher](execution_class ≥ EXC2).
 2.5.5 | M | item | Outside surfaces shall be protected for [corrosivity category C4 or higher](?corrosivity_category ≥
     C4).
-2.5.6 | M | item 1 piece | The pressure holding unit shall be adjustable [from 2 to 4 bar](outlet_pressure contains
-    2..4 barg).
+2.5.6 | M | item 1 piece | The pressure holding unit shall have a vessel of [at least 5 m³](vessel_volume ≥ 5 m**3) and
+    be adjustable [from 2 to 4 bar](outlet_pressure contains 2..4 barg).
 # LOT-0002 | Electrical and control > Electrical equipment
 2.6.1 | M | item 1 piece | The transformer shall have [at least 1 600 kVA](apparent_power ≥ 1600 kVA).
 2.6.2 | M | item | Its no-load losses shall be [no more than 1 200 W](no_load_losses ≤ 1200 W).
 2.6.3 | M | item | Its vector group shall be [Dyn5 or Dyn11](vector_group one-of Dyn5, Dyn11).
-2.6.4 | M | item 1 piece | The medium voltage switchgear shall be for [20 kV](rated_voltage ≥ 20 kV) and withstand [at
-    least 16 kA](short_time_withstand_current ≥ 16 kA) for one second.
+2.6.4 | M | item 1 piece | The medium voltage switchgear shall have [at least 5 panels](panel_count ≥ 5), be for [20
+    kV](rated_voltage ≥ 20 kV) and withstand [at least 16 kA](short_time_withstand_current ≥ 16 kA) for one second.
 2.6.5 | M | item 1 piece | The main low voltage board shall be for [at least 2 500 A](rated_current ≥ 2500 A).
 2.6.6 | M | item | It shall have [form 3 or higher](form_of_separation ≥ 3) of internal separation.
 2.6.7 | M | item | It shall withstand a short circuit of [at least 50 kA](short_circuit_current ≥ 50 kA).
-2.6.8 | M | item 3 piece | Motor control centres shall have [protection class IP42 or better](protection_class ≥
-    IP42).
+2.6.8 | M | item 3 piece | Motor control centres shall each have [at least 20 motor feeders](feeder_count ≥ 20) and
+    [protection class IP42 or better](protection_class ≥ IP42).
 2.6.9 | M | item 1 piece | Uninterrupted supply for the controls shall last [at least 60 minutes](autonomy_time ≥ 60
     min).
 2.6.10 | M | item | Cables in buildings shall be [free of halogens](halogen_free = true) and of [fire class Cca or
@@ -86,10 +86,10 @@ TABLE = """
     32).
 2.7.9 | R4 | item | Points are given for support [around the clock](support_hours = 24/7).
 # LOT-0002 | Design and works > Design and erection
-2.8.1 | M | item | Detailed design shall be done by a team with [at least 15 years of experience](years_of_experience
-    ≥ 15 year) with energy plants.
-2.8.2 | M | item | Erection shall be supervised and be ready [within 30 weeks](completion_time ≤ 30 week).
-2.8.3 | M | item | Commissioning shall include [acceptance tests at the works](factory_acceptance_test = true) and [on
+2.8.1 | M | item | Detailed design of the centre, [at least 8 MW](plant_output ≥ 8 MW) in all, shall be done by a team
+    with [at least 15 years of experience](years_of_experience ≥ 15 year) with energy plants.
+2.8.2 | M | item | Erection of [the energy centre](plant_kind = energy-centre) shall be supervised and be ready [within 30 weeks](completion_time ≤ 30 week).
+2.8.3 | M | item | Commissioning of [the energy centre](plant_kind = energy-centre) shall include [acceptance tests at the works](factory_acceptance_test = true) and [on
     site](site_acceptance_test = true).
 2.8.4 | I | item | The energy centre is built on the ground of the former boiler house; its chimney stays.
 """

@@ -175,4 +175,14 @@ colour_rendering | number | higher
 en colour rendering index; CRI; Ra
 da farvegengivelse; Ra-værdi
 de Farbwiedergabeindex; Farbwiedergabe
+
+panel_count | number | higher
+en number of panels; panels; number of cubicles
+da antal felter; felter; antal tavlefelter
+de Anzahl der Felder; Schaltfelder; Felderanzahl
+
+feeder_count | number | higher
+en number of drives; number of motor feeders; motor starters; number of feeders
+da antal drev; antal motorafgange; motorafgange
+de Anzahl der Abgänge; Motorabgänge; Anzahl der Antriebe
 """

@@ -305,4 +305,26 @@ performance_level | ranked | higher | ISO 13849-1
 en performance level; PL safety
 da performance level maskinsikkerhed; ydeevneniveau
 de Performance Level Sicherheit; Leistungsniveau
+
+measuring_distance | number m | higher
+en measuring distance; measuring range level; level measuring range
+da måleafstand; måleområde niveau; niveaumåleområde
+de Messdistanz; Messbereich Füllstand; Füllstandsmessbereich
+
+permanent_flow | number m**3/h | higher
+en permanent flow; nominal meter flow; qp
+da nominel målerstørrelse; permanent flow qp; vedvarende flow
+de Dauerdurchfluss; Nenndurchfluss Zähler
+
+plant_kind | choice
+= biogas-plant: biogas plant; biogasanlæg; Biogasanlage
+= energy-centre: energy centre, energy center; energicentral; Energiezentrale
+= engine-hall: engine hall; motorhal; Motorenhalle
+= heat-network: heat network, district heating network; varmenet, fjernvarmenet; Wärmenetz, Fernwärmenetz
+= water-works: water works; vandværk; Wasserwerk
+= waste-water-works: waste water works, sewage works; renseanlæg; Kläranlage
+= food-plant: food plant, food factory; fødevarefabrik; Lebensmittelbetrieb
+en kind of plant; type of plant; plant type
+da anlægstype; type af anlæg
+de Anlagenart; Art der Anlage
 """

@@ -251,4 +251,14 @@ solar_yield | number kWh/(m**2*year) | higher
 en solar yield; annual collector yield
 da solvarmeydelse; årlig solfangerydelse
 de Solarertrag; Kollektorertrag
+
+plant_output | number MW | higher
+en output of the plant planned; plant output; total output of the plant
+da anlæggets samlede effekt; samlet anlægseffekt
+de Gesamtleistung der Anlage; Anlagenleistung
+
+network_length | number m | higher
+en length of the network; network length; pipe route length; trench length
+da netlængde; nettets længde; ledningstracé
+de Netzlänge; Trassenlänge; Länge des Netzes
 """
