@@ -11,7 +11,8 @@ TABLE = """
     percent).
 1.1.5 | M | item | They shall be [rotary lobe or progressive cavity pumps](pump_type one-of rotary-lobe,
     progressive-cavity).
-1.1.6 | M | item 1 piece | Ahead of the pumps a macerator for [at least 120 m³/h](volume_flow ≥ 120 m**3/h) shall cut solids
+1.1.6 | M | item 1 piece | Ahead of the pumps a macerator for [at least 120 m³/h](volume_flow ≥ 120 m**3/h) shall cut
+    solids
     to [at most 12 mm](particle_size ≤ 12 mm).
 1.1.7 | M | item 1 piece | The feeder for solid residues shall hold [at least 80 m³](vessel_volume ≥ 80 m**3).
 1.1.8 | M | item | It shall feed [at least 8 t/h](throughput ≥ 8 t/h).
@@ -63,15 +64,18 @@ TABLE = """
 1.5.4 | M | item 2 piece | Two blowers shall each convey [at least 600 m³/h](volume_flow ≥ 600 m**3/h) against [at
     least 120 mbar](differential_pressure ≥ 0.12 bar).
 1.5.5 | M | item | The blowers shall be suitable for [equipment category 2G](equipment_category = 2G).
-1.5.6 | M | item 1 piece | The flare shall burn [at least 700 m³/h](volume_flow ≥ 700 m**3/h) of biogas with a hidden flame
-    at [at least 1 000 °C](flue_gas_temperature ≥ 1000 degC); its burner shall be type-tested, with a valid certificate to
+1.5.6 | M | item 1 piece | The flare shall burn [at least 700 m³/h](volume_flow ≥ 700 m**3/h) of biogas with a hidden
+    flame
+    at [at least 1 000 °C](flue_gas_temperature ≥ 1000 degC); its burner shall be type-tested, with a valid
+    certificate to
     [EN 746-2](certificate = EN 746-2).
 1.5.7 | M | item 1 piece | Methane, carbon dioxide, oxygen and hydrogen sulphide shall be measured by
     [a gas analyser](measured_quantity = gas) with an accuracy of [2 % or better](measuring_accuracy ≤ 2 percent).
 # LOT-0001 | Plant and process > Digestate
 1.6.1 | M | item 2 piece | Two covered stores for digestate shall each hold
     [at least 4 000 m³](vessel_volume ≥ 4000 m**3).
-1.6.2 | M | item 1 piece | A separator shall take [at least 20 m³/h](volume_flow ≥ 20 m**3/h) of digestate and give fibre
+1.6.2 | M | item 1 piece | A separator shall take [at least 20 m³/h](volume_flow ≥ 20 m**3/h) of digestate and give
+    fibre
     with [at least 28 % dry matter](dry_matter_content ≥ 28 percent).
 1.6.3 | R2 | item | Points are given for a separation efficiency for phosphorus of
     [at least 60 %](separation_efficiency ≥ 60 percent).

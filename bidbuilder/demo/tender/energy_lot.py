@@ -88,8 +88,10 @@ TABLE = """
 # LOT-0002 | Design and works > Design and erection
 2.8.1 | M | item | Detailed design of the centre, [at least 8 MW](plant_output ≥ 8 MW) in all, shall be done by a team
     with [at least 15 years of experience](years_of_experience ≥ 15 year) with energy plants.
-2.8.2 | M | item | Erection of [the energy centre](plant_kind = energy-centre) shall be supervised and be ready [within 30 weeks](completion_time ≤ 30 week).
-2.8.3 | M | item | Commissioning of [the energy centre](plant_kind = energy-centre) shall include [acceptance tests at the works](factory_acceptance_test = true) and [on
+2.8.2 | M | item | Erection of [the energy centre](plant_kind = energy-centre) shall be supervised and be ready
+    [within 30 weeks](completion_time ≤ 30 week).
+2.8.3 | M | item | Commissioning of [the energy centre](plant_kind = energy-centre) shall include [acceptance tests
+    at the works](factory_acceptance_test = true) and [on
     site](site_acceptance_test = true).
 2.8.4 | I | item | The energy centre is built on the ground of the former boiler house; its chimney stays.
 """

@@ -22,7 +22,8 @@ TABLE = """
     25](nominal_pressure ≥ 25 PN).
 3.2.3 | M | item 1 piece | Leaks shall be found to [within 1 m](positioning_accuracy ≤ 1000 mm) by a monitoring system
     of [at least 6 circuits](port_count ≥ 6) with [remote reading](remote_access = true).
-3.2.4 | M | item 64 piece | Bends of [DN 100](nominal_diameter = 100 DN) shall bear [at least 25 bar](maximum_pressure ≥ 25 barg) and be certified to [EN
+3.2.4 | M | item 64 piece | Bends of [DN 100](nominal_diameter = 100 DN) shall bear [at least 25
+    bar](maximum_pressure ≥ 25 barg) and be certified to [EN
     448](certificate = EN 448).
 # LOT-0003 | Plant and process > Pumping station
 3.3.1 | M | item 3 piece | Three network pumps shall each convey [at least 120 m³/h](volume_flow ≥ 120 m**3/h) to [a
@@ -40,7 +41,8 @@ TABLE = """
 3.4.1 | M | item 48 piece | Substations for houses and blocks shall give [at least 60 kW](heat_output ≥ 60 kW).
 3.4.2 | M | item | They shall be of [PN 16 or higher](nominal_pressure ≥ 16 PN).
 3.4.3 | M | item | Heat exchangers shall have [an approach of no more than 4 K](approach_temperature ≤ 4 delta_degC).
-3.4.4 | M | item 48 piece | Heat meters of [qp 2.5 m³/h](permanent_flow ≥ 2.5 m**3/h) shall be of [accuracy class 2 or better](accuracy_class ≥ 2) and certified to
+3.4.4 | M | item 48 piece | Heat meters of [qp 2.5 m³/h](permanent_flow ≥ 2.5 m**3/h) shall be of [accuracy class 2
+    or better](accuracy_class ≥ 2) and certified to
     [EN 1434](certificate = EN 1434).
 3.4.5 | M | item | They shall be read by [wireless M-Bus](communication_protocol all-of wM-Bus).
 3.4.6 | M | item 6 piece | Schools and blocks shall have substations of [at least 250 kW](heat_output ≥ 250 kW) with
@@ -50,9 +52,11 @@ TABLE = """
 # LOT-0003 | Design and works > Works
 3.5.1 | M | item | Steel pipes shall be welded by a firm with [EN ISO 3834-2](certificate = EN ISO 3834-2) and [at
     least 400 hours a week](weekly_capacity_hours ≥ 400 h/week).
-3.5.2 | M | item | Pipes shall be laid and joined by crews that finish [6.4 km](network_length ≥ 6.4 km) of network [within
+3.5.2 | M | item | Pipes shall be laid and joined by crews that finish [6.4 km](network_length ≥ 6.4 km) of network
+    [within
     40 weeks](completion_time ≤ 40 week).
-3.5.3 | M | item | The network of [6.4 km](network_length ≥ 6.4 km) shall be calculated and drawn by engineers with [at least 10 years of
+3.5.3 | M | item | The network of [6.4 km](network_length ≥ 6.4 km) shall be calculated and drawn by engineers with
+    [at least 10 years of
     experience](years_of_experience ≥ 10 year).
 3.5.4 | M | item | Pipes shall be brought to the site and [stored on the buyer's yard](transport_included = true).
 3.5.5 | I | item | Earthworks and road surfaces are done by the buyer.
