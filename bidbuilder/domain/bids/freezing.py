@@ -81,7 +81,7 @@ def take_snapshot(
     tender, bid = dossier.tender, dossier.bid
     language = tender.document_language
     rows = outline(dossier.solution)
-    items = tuple(_item(row, find_offering(row.node, dossier.offerings)) for row in rows)
+    items = tuple(snapshot_item(row, find_offering(row.node, dossier.offerings)) for row in rows)
     used = {value.key for item in items for value in item.properties}
     used |= {proof.property for one in coverage for proof in one.proofs}
     return BidSnapshot(
@@ -169,7 +169,8 @@ def _choice_names(dictionary: Dictionary, keys: Iterable[str], language: str) ->
     )
 
 
-def _item(row: OutlineRow, offering: Offering | None) -> SnapshotItem:
+def snapshot_item(row: OutlineRow, offering: Offering | None) -> SnapshotItem:
+    """A node of the solution with what documents say of its offering."""
     node = row.node
     bare = SnapshotItem(key=node.key, number=row.number, depth=row.depth, kind=node.kind, title=node.title, lot=row.lot)
     if node.kind is not NodeKind.ITEM or offering is None:

@@ -56,14 +56,18 @@ class Drawing:
             f'<text x="{x:g}" y="{y:g}" font-size="{size:g}" fill="{colour}" text-anchor="{anchor}"{weight}>{shown}</text>'
         )
 
-    def png(self) -> bytes:
-        """The picture."""
+    def svg(self) -> str:
+        """The drawing for a page."""
         width, height = self._size
-        svg = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" font-family="{self._font}">'
-            f'<rect width="{width:g}" height="{height:g}" fill="#ffffff"/>{"".join(self._shapes)}</svg>'
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
+            f' font-family="{self._font}"><rect width="{width:g}" height="{height:g}" fill="#ffffff"/>'
+            f"{''.join(self._shapes)}</svg>"
         )
-        return bytes(vl_convert.svg_to_png(svg, scale=_PIXELS_PER_UNIT))
+
+    def png(self) -> bytes:
+        """The picture for a document."""
+        return bytes(vl_convert.svg_to_png(self.svg(), scale=_PIXELS_PER_UNIT))
 
 
 def letters_in(width: float, size: float) -> int:

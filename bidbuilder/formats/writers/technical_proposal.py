@@ -6,7 +6,12 @@ from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotItem
 from bidbuilder.domain.bids.writing import Chapter
 from bidbuilder.domain.matching.verdicts import Verdict
 from bidbuilder.domain.tenders.requirements import Scope
-from bidbuilder.formats.writers.block_diagram import describe_block_diagram, draw_block_diagram, system_parts
+from bidbuilder.formats.writers.block_diagram import (
+    blocks_of,
+    describe_block_diagram,
+    draw_block_diagram,
+    system_parts,
+)
 from bidbuilder.formats.writers.blocks import cover, firms_table
 from bidbuilder.formats.writers.compliance import ComplianceRow, compliance_rows
 from bidbuilder.formats.writers.data_sheets import write_data_sheets
@@ -84,10 +89,11 @@ def _solution(document: BidDocument, snapshot: BidSnapshot) -> None:
         document.text(_("The bid contains no items."))
         return
     firms = {one.organisation.id: one.organisation.legal_name for one in firms_of(snapshot)}
+    blocks = blocks_of(snapshot)
     for part in system_parts(snapshot.items):
         title = part.system.title if part.system else _("Items")
         document.figure(
-            draw_block_diagram(snapshot, part, words),
+            draw_block_diagram(blocks, part, words).png(),
             caption=_("{system} with its items and suppliers", system=title),
             alternative=describe_block_diagram(part, firms, words),
             width_mm=PORTRAIT_WIDTH_MM,

@@ -8,11 +8,13 @@ from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.consortium.partners import PartnerRole
 from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.services import bids, consortium, people, quotes
+from bidbuilder.services.supply_outlook import SupplyOutlook, get_supply_outlook
 from bidbuilder.web.access import access
 from bidbuilder.web.bids.blueprint import room
 from bidbuilder.web.context import current_actor, now, the_database, the_settings
 from bidbuilder.web.forms import Form, NumberField, at_most, choices, choices_of, optional
-from bidbuilder.web.language import _, hint_of, lazy, message_of, ngettext
+from bidbuilder.web.language import _, current_language, hint_of, lazy, message_of, ngettext
+from bidbuilder.web.parts import wants_part
 
 
 class PartnerForm(Form):
@@ -35,6 +37,16 @@ class RequestForm(Form):
 def show_consortium(bid_id: int) -> ResponseReturnValue:
     """Who is in, how firmly, and what they were asked."""
     return _page(bid_id)
+
+
+@room.get("/bids/<int:bid_id>/consortium/supply")
+@access(Permission.SEE_BIDS)
+def show_supply(bid_id: int) -> ResponseReturnValue:
+    """Who supplies what as block diagrams, and the load of the capacities: a part of the page that comes after it."""
+    outlook = get_supply_outlook(the_database(), current_actor(), bid_id, current_language(), now=now())
+    if wants_part():
+        return render_template("bids/consortium_supply.html", outlook=outlook)
+    return _page(bid_id, outlook=outlook)
 
 
 @room.post("/bids/<int:bid_id>/consortium/<int:organisation_id>")
@@ -128,6 +140,7 @@ def _page(
     *,
     changed: tuple[int, PartnerForm] | None = None,
     request_form: RequestForm | None = None,
+    outlook: SupplyOutlook | None = None,
 ) -> str:
     actor = current_actor()
     page = bids.get_bid_page(the_database(), actor, bid_id, now=now())
@@ -148,6 +161,7 @@ def _page(
             if one.id not in inside
         ),
         request_form=request_form or RequestForm(formdata=None),
+        outlook=outlook,
     )
 
 

@@ -83,3 +83,13 @@ def test_without_items_there_is_nobody_to_ask(sign_in: SignIn, bid: WebBid) -> N
     client.get(f"{bid.path}/consortium")
     page = client.post(f"{bid.path}/consortium/quotes", status=422)
     assert "There is no member to ask" in page.text
+
+
+def test_the_consortium_shows_who_supplies_what(client: StrictClient, bid: WebBid) -> None:
+    page = client.get(f"{bid.path}/consortium/supply")
+    (picture,) = page.all(".//div[@class='block-diagram']")
+    assert "Vesterbæk" in picture.get("aria-label", "")
+    assert "Who supplies what" in page.text
+    part = client.get(f"{bid.path}/consortium/supply", headers={"HX-Request": "true"})
+    assert "Ask for quotes" in page.text
+    assert "Ask for quotes" not in part.text
