@@ -12,6 +12,7 @@ from bidbuilder.domain.matching.interfaces import Interfaces
 from bidbuilder.domain.people.permissions import Actor
 from bidbuilder.domain.solutions.outline import outline
 from bidbuilder.formats.writers.block_diagram import Blocks, describe_block_diagram, draw_block_diagram, system_parts
+from bidbuilder.formats.writers.drawing import Drawing
 from bidbuilder.formats.writers.extracts import sound_brand
 from bidbuilder.formats.writers.words import Words
 from bidbuilder.storage.database import Database
@@ -20,9 +21,9 @@ from bidbuilder.storage.dossiers import load_assessment
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SystemPicture:
-    """One system as a block diagram: an SVG, and the same in words."""
+    """One system as a block diagram: a drawing, and the same in words."""
 
-    svg: str
+    drawing: Drawing
     description: str
 
 
@@ -43,7 +44,7 @@ def get_supply_outlook(database: Database, actor: Actor, bid_id: int, language: 
     return SupplyOutlook(
         pictures=tuple(
             SystemPicture(
-                svg=draw_block_diagram(blocks, part, words).svg(),
+                drawing=draw_block_diagram(blocks, part, words),
                 description=describe_block_diagram(part, blocks.firms, words),
             )
             for part in system_parts(blocks.items)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
+from itertools import islice
 
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
@@ -148,20 +149,39 @@ def fill(database: Database, size: int, owners: list[int]) -> None:
     """Store the offerings, each published with a price list that is open to leads."""
     check_templates()
     write = _copy if database.engine.dialect.name == "postgresql" else _insert
+    indices = _drop_indices(database)
+    for portion in batched(rows(size, owners), AT_ONCE):
+        with database.engine.begin() as connection:
+            _store(connection, portion, write)
     with database.engine.begin() as connection:
-        part: list[Row] = []
-        for row in rows(size, owners):
-            part.append(row)
-            if len(part) == AT_ONCE:
-                _store(connection, part, write)
-                part = []
-        _store(connection, part, write)
+        for statement in indices:
+            connection.exec_driver_sql(statement)
     if database.engine.dialect.name == "postgresql":
         with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as vacuum:
             vacuum.exec_driver_sql("VACUUM ANALYZE")
             vacuum.exec_driver_sql(
                 "SELECT setval(pg_get_serial_sequence('offering', 'id'), (SELECT max(id) FROM offering))"
             )
+
+
+def batched(found: Iterator[Row], count: int) -> Iterator[list[Row]]:
+    """Lists of so many rows each; the last one is shorter."""
+    while portion := list(islice(found, count)):
+        yield portion
+
+
+def _drop_indices(database: Database) -> list[str]:
+    """Take the indices of the embedded database away, which are quicker made anew than kept; gives what makes them."""
+    if database.engine.dialect.name == "postgresql":
+        return []
+    with database.engine.begin() as connection:
+        found = connection.exec_driver_sql(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+        )
+        statements = {str(name): str(sql) for name, sql in found}
+        for name in statements:
+            connection.exec_driver_sql(f'DROP INDEX "{name}"')
+    return list(statements.values())
 
 
 Write = Callable[[Connection, str, list[tuple[object, ...]]], None]

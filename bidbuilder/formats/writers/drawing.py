@@ -65,6 +65,10 @@ class Drawing:
             f"{''.join(self._shapes)}</svg>"
         )
 
+    def __html__(self) -> str:
+        """The drawing in a page: its words are escaped already."""
+        return self.svg()
+
     def png(self) -> bytes:
         """The picture for a document."""
         return bytes(vl_convert.svg_to_png(self.svg(), scale=_PIXELS_PER_UNIT))
