@@ -12,7 +12,7 @@ if os.name == "posix":
     class _Gunicorn(BaseApplication):  # type: ignore[misc]
         """Gunicorn without its own command line."""
 
-        def __init__(self, application: Any, begin: Callable[[], None], options: dict[str, Any]) -> None:
+        def __init__(self, application: Any, begin: Callable[[], object], options: dict[str, Any]) -> None:
             self.application, self.begin, self.options = application, begin, options
             super().__init__()
 
@@ -27,7 +27,7 @@ if os.name == "posix":
             return self.application
 
 
-def run_server(application: Any, begin: Callable[[], None], *, host: str, port: int, threads: int) -> None:
+def run_server(application: Any, begin: Callable[[], object], *, host: str, port: int, threads: int) -> None:
     """Serve until stopped, in one process with threads, which calls `begin` first."""
     if os.name == "posix":
         options = {

