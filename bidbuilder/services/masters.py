@@ -1,6 +1,7 @@
 """A lead's own Word masters: tried out on a bid before they are kept, listed with the fields there are, taken away again."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,6 +19,7 @@ from bidbuilder.formats.masters.sample import write_sample_master
 from bidbuilder.formats.readers.recognise import FileKind, recognise
 from bidbuilder.formats.writers.declarations import DECLARATION_MASTERS, find_declaration_data
 from bidbuilder.formats.writers.pack_documents import COMPLIANCE, CONSORTIUM, LETTER, PROPOSAL
+from bidbuilder.formats.writers.soundness import list_unsound_in
 from bidbuilder.storage.bids import get_bid_for_change
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.dictionary import load_dictionary
@@ -35,6 +37,18 @@ class MasterNotWord(Refusal):
     code = "master-not-word"
     message = translatable("A master is a Word document (.docx) without macros.")
     hint = translatable("Save it as .docx in Word or LibreOffice, or begin with the sample.")
+
+
+class MasterUnsound(Refusal):
+    """What a master makes would stop every pack; `findings` say why."""
+
+    code = "master-unsound"
+    message = translatable("The master was tried out, and every pack with it would be stopped.")
+    hint = translatable("Mend the master and hand it in again.")
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__(where="file")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +83,18 @@ def get_masters_page(database: Database, actor: Actor, bid_id: int, *, now: date
 def keep_master(
     database: Database, actor: Actor, bid_id: int, document: str, name: str, content: bytes, *, now: datetime
 ) -> None:
-    """Try a master out on the bid and keep it for all bids of its lead. Raises `NotFound`, `MasterNotWord`, `MasterRefused`."""
+    """Try a master out on the bid and keep it for all bids of its lead.
+
+    Raises `NotFound`, `MasterNotWord`, `MasterRefused`, `MasterUnsound`.
+    """
     if document not in DOCUMENTS:
         raise NotFound
     if not content or recognise(content) is not FileKind.DOCX:
         raise MasterNotWord(where="file")
-    render_confined(name, content, _data_for(_snapshot_of(database, actor, bid_id, now), document))
+    snapshot = _snapshot_of(database, actor, bid_id, now)
+    made = render_confined(name, content, _data_for(snapshot, document))
+    if findings := tuple(list_unsound_in(snapshot, document, made, content)):
+        raise MasterUnsound(findings)
     with database.write(actor.name, now) as work:
         lead_id = get_bid_for_change(work.session, actor, bid_id).lead_id
         file = add_file(

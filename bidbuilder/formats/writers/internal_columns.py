@@ -5,6 +5,10 @@ from string import ascii_uppercase
 
 from bidbuilder.formats.writers.sheets.workbook import quoted
 
+MARKUP = "MarkUpPercent"  # the name of the cell with the mark-up
+
+# What describes a line.
+TEXTS = ("item", "member", "lot", "origin", "source", "quantity", "unit")
 # What is known of a line stands as a number; what follows from it is a formula.
 KNOWN = ("quote", "exchange", "forward", "one-off", "shared", "securities", "financing")
 WIDTHS = {

@@ -5,6 +5,7 @@ The first formula whose exact result is the line's total is taken, so that the w
 """
 
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
+from functools import cache
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
@@ -37,16 +38,31 @@ def line_formula(line: SnapshotPriceLine, quantity_cell: str, price_cell: str, d
 
     `decimals` are those of the currency; the steps tried are multiples of its smallest amount.
     """
-    exact = line.quantity * line.unit_price
-    smallest = Decimal(1).scaleb(-decimals)
+    return _multiplying(line, line.unit_price, line.total, f"{quantity_cell}*{price_cell}", decimals)
+
+
+def goods_formula(line: SnapshotPriceLine, quantity_cell: str, price_cell: str, decimals: int) -> str:
+    """The same for the goods of a line alone; raises `LineDoesNotMultiply`."""
+    return _multiplying(line, line.goods_each, line.goods, f"{quantity_cell}*{price_cell}", decimals)
+
+
+def _multiplying(line: SnapshotPriceLine, unit_price: Decimal, total: Decimal, product: str, decimals: int) -> str:
+    exact, smallest = line.quantity * unit_price, _smallest(decimals)
+    if exact == total or exact.quantize(smallest, rounding=ROUND_HALF_UP) == total:
+        return f"ROUND({product},{decimals})"
     for factor in _STEP_FACTORS:
         step = smallest * factor
         for function, rounding in _FUNCTIONS:
-            if (exact / step).quantize(Decimal(1), rounding=rounding) * step == line.total:
-                return _formula(function, f"{quantity_cell}*{price_cell}", step, decimals)
+            if (exact / step).quantize(Decimal(1), rounding=rounding) * step == total:
+                return _formula(function, product, step, decimals)
     raise LineDoesNotMultiply(
-        number=line.number, title=line.title, quantity=line.quantity, unit_price=line.unit_price, total=line.total
+        number=line.number, title=line.title, quantity=line.quantity, unit_price=unit_price, total=total
     )
+
+
+@cache
+def _smallest(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)
 
 
 def equal_to(text: str) -> str:
@@ -56,7 +72,7 @@ def equal_to(text: str) -> str:
 
 
 def _formula(function: str, product: str, step: Decimal, decimals: int) -> str:
-    if step == Decimal(1).scaleb(-decimals):
+    if step == _smallest(decimals):
         return f"{function}({product},{decimals})"
     # Dividing by the step and multiplying again leaves binary noise, which the outer ROUND takes away.
     return f"ROUND({function}({product}/{step:f},0)*{step:f},{decimals})"

@@ -13,10 +13,12 @@ from bidbuilder.domain.bids.snapshot import BidSnapshot
 from bidbuilder.formats.writers.extracts import brand_of, delivery_terms, tender_title, words_of
 from bidbuilder.formats.writers.price_awards import add_awards
 from bidbuilder.formats.writers.price_summary import add_summary
+from bidbuilder.formats.writers.schedule_lines import ScheduleLines
 from bidbuilder.formats.writers.schedules import Schedule, extras_of, schedules_of
 from bidbuilder.formats.writers.sheets.cells import TextCell
 from bidbuilder.formats.writers.sheets.heights import TITLE_POINTS
 from bidbuilder.formats.writers.sheets.set_up import protect, set_page
+from bidbuilder.formats.writers.sheets.shapes import ShapedRow
 from bidbuilder.formats.writers.sheets.styles import price_styles
 from bidbuilder.formats.writers.sheets.workbook import Row, StreamedWorkbook, WorkbookProperties
 from bidbuilder.formats.writers.words import Words
@@ -59,15 +61,16 @@ def _add(workbook: StreamedWorkbook, snapshot: BidSnapshot, schedule: Schedule, 
         workbook.define_name(schedule.total_name, schedule.sheet, f"${schedule.total_column}${schedule.total_row}")
 
 
-def _rows(snapshot: BidSnapshot, schedule: Schedule, words: Words) -> Iterator[Row]:
+def _rows(snapshot: BidSnapshot, schedule: Schedule, words: Words) -> Iterator[Row | ShapedRow]:
     columns = schedule.columns
     yield Row([TextCell("title", schedule.title)], TITLE_POINTS)
     yield Row([TextCell("subtitle", f"{tender_title(snapshot, words)} · {snapshot.tender.reference}")])
     yield Row([TextCell("subtitle", _basis(snapshot, words))])
     yield Row([])
     yield Row(columns.header(words))
-    for number, line in enumerate(schedule.lines, start=schedule.first_row):
-        yield Row(columns.cells(line, number, words))
+    lines = ScheduleLines(columns, words)
+    for line in schedule.lines:
+        yield lines.row(line)
     yield Row(columns.totals(schedule.lines, schedule.first_row, words))
 
 

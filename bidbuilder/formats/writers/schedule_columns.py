@@ -5,15 +5,13 @@ stands beside the total (sales taxes, duties already paid) says so in its header
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from string import ascii_uppercase
 
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.bids.snapshot import SnapshotPriceLine
-from bidbuilder.formats.writers.price_formulas import line_formula
-from bidbuilder.formats.writers.sheets.cells import BlankCell, Cell, DayCell, FormulaCell, NumberCell, TextCell
-from bidbuilder.formats.writers.sheets.styles import quantity_style
+from bidbuilder.formats.writers.sheets.cells import BlankCell, Cell, FormulaCell, TextCell
 from bidbuilder.formats.writers.words import Words
 
 _FIRST = ("number", "title", "lot", "origin", "delivery", "quantity", "unit")
@@ -95,18 +93,17 @@ class ScheduleColumns:
         """The cells of the header row."""
         return [TextCell("header" if key in _LEFT else "header-number", self._title(key, words)) for key in self.keys]
 
-    def cells(self, line: SnapshotPriceLine, row: int, words: Words) -> list[Cell]:
-        """The cells of a line in a row (from 1); raises `LineDoesNotMultiply`."""
-        at = {key: f"{letter}{row}" for key, letter in zip(self.keys, ascii_uppercase, strict=False)}
-        return [self._cell(key, line, at, words) for key in self.keys]
-
     def titles(self, words: Words) -> dict[str, str]:
         """The title of each column by its key."""
         return {key: self._title(key, words) for key in self.keys}
 
     def values(self, line: SnapshotPriceLine) -> dict[str, Decimal | None]:
         """The numbers of a line by the key of their column; texts and days are the line's own."""
-        return {key: _VALUES[key](line) for key in self.keys if key in _VALUES}
+        return {key: read(line) for key, read in self.readers().items()}
+
+    def readers(self) -> Mapping[str, Callable[[SnapshotPriceLine], Decimal | None]]:
+        """What reads the number of each of these columns from a line."""
+        return {key: _VALUES[key] for key in self.keys if key in _VALUES}
 
     def sums(self, lines: tuple[SnapshotPriceLine, ...]) -> dict[str, Decimal]:
         """The sums of the columns that have one."""
@@ -129,41 +126,7 @@ class ScheduleColumns:
             message = _SERVICE
         return " ".join(words.say(message, currency=self.currency, term=self.term).split()).replace(" ,", ",")
 
-    def _cell(self, key: str, line: SnapshotPriceLine, at: Mapping[str, str], words: Words) -> Cell:
-        if key in _TEXT_CELLS:
-            return _TEXT_CELLS[key](line, words)
-        if key in _NUMBERS:
-            return NumberCell("amount", _NUMBERS[key](line))
-        if key == "local-percent":
-            return BlankCell("text") if line.local_percent is None else NumberCell("percent", line.local_percent)
-        return FormulaCell("amount", self._formula(key, line, at), _COMPUTED[key](line))
 
-    def _formula(self, key: str, line: SnapshotPriceLine, at: Mapping[str, str]) -> str:
-        match key:
-            case "net-unit":
-                return f"ROUND({at['unit-with-duties']}-{at['duties-unit']},6)"
-            case "goods" | "net":
-                unit = at["goods-unit" if key == "goods" else "net-unit"]
-                return line_formula(_goods_of(line), at["quantity"], unit, self.decimals)
-            case "tax":
-                return f"ROUND({at['total']}*{line.tax_percent:f}/100,{self.decimals})"
-            case "foreign":
-                return f"ROUND({at['total']}-{at['local']},{self.decimals})"
-            case _ if "inland" in at:
-                return f"ROUND({at['goods' if 'goods' in at else 'net']}+{at['inland']},{self.decimals})"
-            case _:
-                return line_formula(line, at["quantity"], at["unit-price"], self.decimals)
-
-
-_TEXT_CELLS: Mapping[str, Callable[[SnapshotPriceLine, Words], Cell]] = {
-    "number": lambda line, _words: TextCell("text", line.number),
-    "title": lambda line, _words: TextCell("text", line.title),
-    "lot": lambda line, _words: TextCell("text", line.lot),
-    "origin": lambda line, words: TextCell("text", words.country(line.country_of_origin)),
-    "delivery": lambda line, _words: DayCell("day", line.delivery_on) if line.delivery_on else BlankCell("text"),
-    "quantity": lambda line, _words: NumberCell(quantity_style(line.quantity), line.quantity),
-    "unit": lambda line, words: TextCell("text", words.unit(line.unit)),
-}
 _NUMBERS: Mapping[str, Callable[[SnapshotPriceLine], Decimal]] = {
     "unit-price": lambda line: line.unit_price,
     "goods-unit": lambda line: line.goods_each,
@@ -199,8 +162,3 @@ def columns_of(
     if code in _PLANT and any(line.inland for line in lines):
         keys = _GOODS
     return ScheduleColumns(keys=keys, is_service=is_service, term=term, currency=currency, decimals=decimals)
-
-
-def _goods_of(line: SnapshotPriceLine) -> SnapshotPriceLine:
-    """The line as its goods alone, so that the formula of lines multiplies their price."""
-    return replace(line, unit_price=line.goods_each, total=line.goods)

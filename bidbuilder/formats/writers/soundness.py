@@ -19,7 +19,8 @@ from bidbuilder.formats.writers.manifest import MANIFEST
 from bidbuilder.formats.writers.pack import zip_pack
 from bidbuilder.formats.writers.pack_documents import CONSORTIUM, LETTER, PackFiles
 from bidbuilder.formats.writers.part_texts import iter_texts
-from bidbuilder.formats.writers.verification import verify_pack
+from bidbuilder.formats.writers.totals import stated_totals
+from bidbuilder.formats.writers.verification import OTHER_TOTAL, verify_pack
 from bidbuilder.formats.writers.words import Words
 
 _LEAK = translatable("{file} names {found}, an amount of the bid; the technical part must not name any.")
@@ -58,8 +59,26 @@ def list_unsound(snapshot: BidSnapshot, parts: Mapping[str, PackFiles]) -> Itera
     yield from _leaks(snapshot, parts.get(TECHNICAL, {}))
 
 
+def list_unsound_in(snapshot: BidSnapshot, name: str, made: bytes, master: bytes) -> Iterator[Finding]:
+    """What would stop a pack in the document of that name, made from a lead's own master: names and totals it leaves out, and
+    blanks of the master's own. A bid without prices yet has no totals to state.
+    """
+    files = {name: made}
+    yield from _name_findings(snapshot, files)
+    own_text = "\n".join(text for _place, text in iter_texts(name, master))
+    for finding in _placeholder_findings(files):
+        if finding.params["found"] in own_text:
+            yield finding
+    price = snapshot.price
+    if price.lines:
+        for stated in stated_totals(files, snapshot.language, price.total, price.currency):
+            if stated.amount != price.total:
+                total = f"{price.currency} {price.total}"
+                yield _finding("pack-total-differs", OTHER_TOTAL, name, found=stated.shown or "–", total=total)
+
+
 def _name_findings(snapshot: BidSnapshot, files: PackFiles) -> Iterator[Finding]:
-    for name in (LETTER, CONSORTIUM):
+    for name in (one for one in (LETTER, CONSORTIUM) if one in files):
         said = "\n".join(text for _place, text in iter_texts(name, files[name]))
         for firm in firms_of(snapshot):
             if firm.organisation.legal_name not in said:

@@ -15,6 +15,7 @@ from bidbuilder.formats.writers.amounts import amount_in_words
 from bidbuilder.formats.writers.letter import TOTAL_TAG, TOTAL_WORDS_TAG
 from bidbuilder.formats.writers.letter_awards import AWARD_TAG
 from bidbuilder.formats.writers.machine.reading import find_machine_totals
+from bidbuilder.formats.writers.part_texts import iter_texts
 from bidbuilder.formats.writers.price_awards import AWARD_NAME
 from bidbuilder.formats.writers.price_summary import GRAND_TOTAL
 from bidbuilder.formats.writers.sheets.reading import find_named_number
@@ -39,16 +40,30 @@ def stated_totals(files: Mapping[str, bytes], language: str, total: Decimal, cur
     words = Words(language)
     for name, content in files.items():
         if name.startswith(_LETTER) and name.endswith(".docx"):
-            controls = _content_controls(content)
-            figures, spelled = controls.get(TOTAL_TAG, ""), controls.get(TOTAL_WORDS_TAG, "")
-            yield StatedTotal(name, figures, _amount(figures, currency, words.language))
-            yield StatedTotal(name, spelled, total if spelled == amount_in_words(words, total, currency) else None)
+            yield from _letter_totals(name, content, words, total, currency)
         elif name.startswith(_PRICES) and name.endswith(".xlsx") and "/" not in name:  # not a form of the buyer
             found = _named_number(content, GRAND_TOTAL)
             yield StatedTotal(name, "" if found is None else str(found), found)
         elif name.startswith(_MACHINE):
             for stated in find_machine_totals(name, content):
                 yield StatedTotal(name, "" if stated is None else str(stated), stated)
+
+
+def _letter_totals(name: str, content: bytes, words: Words, total: Decimal, currency: str) -> Iterator[StatedTotal]:
+    """Figures and words in their content controls; a lead's own master without controls has them anywhere in its text."""
+    controls, spelled_out = _content_controls(content), amount_in_words(words, total, currency)
+    figures, spelled = controls.get(TOTAL_TAG), controls.get(TOTAL_WORDS_TAG)
+    if currency and (figures is None or spelled is None):
+        text = _plain("\n".join(said for _place, said in iter_texts(name, content)))
+        written = words.money(total, currency)
+        figures = figures or (written if _plain(written) in text else "")
+        spelled = spelled or (spelled_out if spelled_out in text else "")
+    yield StatedTotal(name, figures or "", _amount(figures or "", currency, words.language))
+    yield StatedTotal(name, spelled or "", total if spelled == spelled_out else None)
+
+
+def _plain(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def stated_awards(

@@ -17,7 +17,7 @@ _EXTRA = translatable("{file} is in the pack but not in the manifest.")
 _CHANGED = translatable("{file} is not the file that was made: its SHA-256 differs.")
 _PRICE_STATED = translatable("{file} states {found}, but this part of the bid must not name any price.")
 _OTHER_AWARD = translatable("{file} states {found} as the price of {lots}, the manifest {total}.")
-_OTHER_TOTAL = translatable("{file} states {found}, the manifest {total}.")
+OTHER_TOTAL = translatable("{file} states {found}, the manifest {total}.")
 
 
 def verify_pack(zip_bytes: bytes) -> tuple[Finding, ...]:
@@ -71,7 +71,7 @@ def _total_findings(files: Mapping[str, bytes], manifest: Mapping[str, Any]) -> 
     for stated in stated_totals(files, language, total, currency):
         if stated.amount != total:
             yield _finding(
-                "pack-total-differs", _OTHER_TOTAL, stated.file, found=stated.shown or "–", total=f"{currency} {total}"
+                "pack-total-differs", OTHER_TOTAL, stated.file, found=stated.shown or "–", total=f"{currency} {total}"
             )
     yield from _award_findings(files, manifest, language, currency)
 

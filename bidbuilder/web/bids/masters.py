@@ -32,7 +32,9 @@ def keep_master(bid_id: int, document: str) -> ResponseReturnValue:
     except NotFound:
         raise
     except Refusal as refusal:
-        return _show(bid_id, document, " ".join(filter(None, (message_of(refusal), hint_of(refusal))))), 422
+        findings = refusal.findings if isinstance(refusal, masters.MasterUnsound) else ()
+        told = (message_of(refusal), *map(message_of, findings), hint_of(refusal))
+        return _show(bid_id, document, " ".join(filter(None, told))), 422
     flash(_("The master works with this bid and is kept for all of your bids."), "success")
     return redirect(url_for("bids.show_masters", bid_id=bid_id))
 

@@ -22,6 +22,7 @@ from bidbuilder.formats.writers.sheets.cells import (
     split_text,
 )
 from bidbuilder.formats.writers.sheets.heights import row_height
+from bidbuilder.formats.writers.sheets.shapes import Holds, RowShape, ShapeColumn, ShapedRow
 from bidbuilder.formats.writers.sheets.workbook import Row, StreamedWorkbook, WorkbookProperties, quoted, sheet_name
 
 PROPERTIES = WorkbookProperties(
@@ -128,3 +129,27 @@ def test_rows_are_as_tall_as_their_text(text: str, width: float, lines: int) -> 
 
 def test_text_that_runs_on_over_its_neighbours_makes_no_tall_row() -> None:
     assert row_height([TextCell("title", "long " * 50)], [10]) == pytest.approx(16)
+
+
+def test_a_shaped_row_is_the_row_of_its_cells() -> None:
+    shape = RowShape(
+        [
+            ShapeColumn("text", Holds.TEXT),
+            ShapeColumn("amount"),
+            ShapeColumn("text", Holds.NOTHING),
+            ShapeColumn("amount", formula='IF(B#>5,"100%",B#*2)'),
+        ]
+    )
+    ids = {"text": 3, "amount": 4}
+    text = " 5 % of <a> & # "
+    cells = [
+        TextCell("text", text),
+        NumberCell("amount", Decimal("1.50")),
+        BlankCell("text"),
+        FormulaCell("amount", 'IF(B7>5,"100%",B7*2)', Decimal(3)),
+    ]
+    values = (text, Decimal("1.50"), None, Decimal(3))
+    assert ShapedRow(shape, values).xml(7, [9] * 4, ids) == Row(cells).xml(7, [9] * 4, ids)
+    with pytest.raises(NumberTooLongForCell) as refused:
+        ShapedRow(shape, ("", Decimal("1234567890.1234567"), None, Decimal(3))).xml(8, [9] * 4, ids)
+    assert refused.value.where == "B8"

@@ -51,12 +51,17 @@ def test_a_master_is_tried_out_kept_used_for_the_pack_and_taken_away(manager: St
     assert "our letter.docx" not in page.text
 
 
-def test_what_kept_a_pack_from_being_made_is_told_to_everybody_of_the_lead(
-    manager: StrictClient, bid: WebBid, sign_in: SignIn
-) -> None:
+def test_what_kept_a_pack_from_being_made_is_told_to_everybody_of_the_lead(bid: WebBid, sign_in: SignIn) -> None:
+    manager = sign_in(Role.BID_MANAGER)
+    manager.get(f"{bid.path}/masters")
     doc = document()
     doc.add_paragraph("{{ lead.name }} bids, and says no total.")
-    upload(manager, bid, saved(doc))
+    upload(manager, bid, saved(doc))  # nothing has a price yet
+    fill(bid)
+    doc.add_paragraph("TBD")
+    told = upload(manager, bid, saved(doc), status=422).text
+    assert "“TBD” in" in told
+    assert f"{LETTER} states –, the manifest EUR" in told
     manager.post(f"{bid.path}/documents/freeze")
     colleague = sign_in(Role.EXPORT_MANAGER)
     assert "being made" in colleague.get(f"{bid.path}/documents").text

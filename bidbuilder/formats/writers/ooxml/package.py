@@ -11,15 +11,20 @@ _UNIX = 3
 _FIRST_YEAR, _LAST_YEAR = 1980, 2107
 
 
-def pack_parts(parts: Iterable[tuple[str, bytes | Iterable[bytes]]], written_at: datetime) -> bytes:
-    """A zip of the parts in their order, all dated `written_at` (aware; stored in UTC).
+def pack_parts(
+    parts: Iterable[tuple[str, bytes | Iterable[bytes]]], written_at: datetime, *, level: int | None = None
+) -> bytes:
+    """A zip of the parts in their order, all dated `written_at` (aware; stored in UTC), at a level of zlib's.
 
     A part may come in pieces, so that a long one is never whole in memory.
     """
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts:
-            with archive.open(_entry(name, written_at), "w") as part:
+            entry = _entry(name, written_at)
+            # It has no public name before Python 3.13.
+            entry._compresslevel = level  # type: ignore[attr-defined]
+            with archive.open(entry, "w") as part:
                 for piece in (content,) if isinstance(content, bytes) else content:
                     part.write(piece)
     return buffer.getvalue()

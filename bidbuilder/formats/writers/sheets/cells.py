@@ -64,13 +64,7 @@ class TextCell(NamedTuple):
 
     def xml(self, reference: str, style_id: int) -> str:
         """The cell at a reference such as `B12`; raises `TextTooLongForCell`."""
-        text = clean_text(self.text)
-        if len(text) > LONGEST_TEXT:
-            raise TextTooLongForCell(length=len(text), longest=LONGEST_TEXT, where=reference)
-        return (
-            f'<c r="{reference}" s="{style_id}" t="inlineStr">'
-            f'<is><t xml:space="preserve">{escape(text, quote=False)}</t></is></c>'
-        )
+        return f'<c r="{reference}" s="{style_id}" t="inlineStr"><is>{inline_text(self.text, reference)}</is></c>'
 
 
 class NumberCell(NamedTuple):
@@ -81,7 +75,7 @@ class NumberCell(NamedTuple):
 
     def xml(self, reference: str, style_id: int) -> str:
         """The cell at a reference such as `B12`; raises `NumberTooLongForCell`."""
-        return f'<c r="{reference}" s="{style_id}"><v>{_digits(self.number, reference)}</v></c>'
+        return f'<c r="{reference}" s="{style_id}"><v>{digits(self.number, reference)}</v></c>'
 
 
 class DayCell(NamedTuple):
@@ -92,7 +86,7 @@ class DayCell(NamedTuple):
 
     def xml(self, reference: str, style_id: int) -> str:
         """The cell at a reference such as `B12`."""
-        return f'<c r="{reference}" s="{style_id}"><v>{(self.day - _DAY_ZERO).days}</v></c>'
+        return f'<c r="{reference}" s="{style_id}"><v>{day_number(self.day)}</v></c>'
 
 
 class FormulaCell(NamedTuple):
@@ -104,11 +98,34 @@ class FormulaCell(NamedTuple):
 
     def xml(self, reference: str, style_id: int) -> str:
         """The cell at a reference such as `B12`; raises `NumberTooLongForCell`."""
-        formula = escape(self.formula, quote=False)
-        return f'<c r="{reference}" s="{style_id}"><f>{formula}</f><v>{_digits(self.number, reference)}</v></c>'
+        formula = escaped_formula(self.formula)
+        return f'<c r="{reference}" s="{style_id}"><f>{formula}</f><v>{digits(self.number, reference)}</v></c>'
 
 
-def _digits(number: Decimal | int, reference: str) -> str:
+def escaped_formula(formula: str) -> str:
+    """A formula as it stands in XML."""
+    return escape(formula, quote=False)
+
+
+def day_number(day: date) -> int:
+    """The number that a workbook keeps a date as."""
+    return (day - _DAY_ZERO).days
+
+
+def inline_text(text: str, reference: str) -> str:
+    """A text as the content of a cell; raises `TextTooLongForCell`."""
+    text = clean_text(text)
+    if len(text) > LONGEST_TEXT:
+        raise TextTooLongForCell(length=len(text), longest=LONGEST_TEXT, where=reference)
+    if not text.isalnum():
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    # What begins or ends with a blank, or has a line end, is kept as it is only on request.
+    kept = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
+    return f"<t{kept}>{text}</t>"
+
+
+def digits(number: Decimal | int, reference: str) -> str:
+    """An exact number as a workbook keeps it; raises `NumberTooLongForCell`."""
     if not number:
         return "0"
     shown = str(number)

@@ -20,14 +20,26 @@ WRAPPED = frozenset({"text", "note", "header", "header-number", "total-label"})
 
 def row_height(cells: Sequence[Cell | None], widths: Sequence[float]) -> float:
     """Points for the cell with the most lines; estimated on the safe side."""
-    lines = 1
-    for cell, width in zip(cells, widths, strict=False):
-        if isinstance(cell, TextCell) and cell.style in WRAPPED:
-            room = width - _INDENT_DIGITS
-            # Few texts of so few letters are wider than the column, even in capitals.
-            if len(cell.text) * _WIDE_DIGITS > room or "\n" in cell.text:
-                lines = max(lines, sum(_lines(line, room) for line in cell.text.split("\n")))
+    wrapped = (
+        text_lines(cell.text, width)
+        for cell, width in zip(cells, widths, strict=False)
+        if isinstance(cell, TextCell) and cell.style in WRAPPED
+    )
+    return height_of(max(wrapped, default=1))
+
+
+def height_of(lines: int) -> float:
+    """Points for so many lines of text."""
     return min(lines * LINE_POINTS + _PADDING_POINTS, _TALLEST_POINTS)
+
+
+def text_lines(text: str, width: float) -> int:
+    """Lines of a wrapped text in a column of so many characters."""
+    room = width - _INDENT_DIGITS
+    # A digit is as wide as a letter of running text or wider; capitals alone are wider.
+    if len(text) <= room and "\n" not in text and not text.isupper():
+        return 1
+    return sum(_lines(line, room) for line in text.split("\n"))
 
 
 def _lines(text: str, room: float) -> int:

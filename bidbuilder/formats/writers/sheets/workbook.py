@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
-from itertools import product
-from string import ascii_uppercase
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -18,6 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 from bidbuilder.formats.writers.ooxml.package import pack_parts, read_parts
 from bidbuilder.formats.writers.sheets.cells import Cell
 from bidbuilder.formats.writers.sheets.heights import row_height
+from bidbuilder.formats.writers.sheets.shapes import LETTERS, ShapedRow
 
 _SHEET_DATA = re.compile(rb"<sheetData>.*</sheetData>|<sheetData ?/>", re.DOTALL)
 _DIMENSION = re.compile(rb"<dimension [^>]*/>")
@@ -26,6 +25,8 @@ _SHEET_NAME = re.compile(r"xl/worksheets/sheet(\d+)\.xml$")
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_SHEET_NAME = 31
 _ROWS_PER_CHUNK = 500
+# Twice as fast as zlib's usual level 6, and the files are hardly larger.
+_LEVEL = 2
 FONT_POINTS = 10
 
 
@@ -35,6 +36,17 @@ class Row:
 
     cells: Sequence[Cell | None]
     height: float | None = None
+
+    def xml(self, number: int, widths: Sequence[float], style_ids: Mapping[str, int]) -> str:
+        """The row as the one of that number in columns of so many characters."""
+        height = self.height or row_height(self.cells, widths)
+        cells = "".join(
+            cell.xml(f"{letter}{number}", style_ids[cell.style])
+            for letter, cell in zip(LETTERS, self.cells, strict=False)
+            if cell is not None
+        )
+        # Not `customHeight`: a program that can fit the row to its text may do so.
+        return f'<row r="{number}" ht="{height}">{cells}</row>'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +79,9 @@ class StreamedWorkbook:
             }
         )
         self._formats = {name: self._workbook.add_format(dict(style)) for name, style in styles.items()}
-        self._rows: list[tuple[Sequence[float], Iterable[Row]]] = []
+        self._rows: list[tuple[Sequence[float], Iterable[Row | ShapedRow]]] = []
 
-    def add_sheet(self, name: str, widths: Sequence[float], rows: Iterable[Row]) -> Worksheet:
+    def add_sheet(self, name: str, widths: Sequence[float], rows: Iterable[Row | ShapedRow]) -> Worksheet:
         """A sheet with columns of so many characters; its rows are numbered from 1.
 
         The rest of its shell is set up through what is given back.
@@ -104,6 +116,7 @@ class StreamedWorkbook:
         return pack_parts(
             ((name, self._part(name, content, style_ids)) for name, content in parts.items()),
             self._properties.written_at,
+            level=_LEVEL,
         )
 
     def _style_ids(self, first_sheet: bytes) -> Mapping[str, int]:
@@ -119,7 +132,7 @@ class StreamedWorkbook:
 
 
 def _streamed(
-    shell: bytes, widths: Sequence[float], rows: Iterable[Row], style_ids: Mapping[str, int]
+    shell: bytes, widths: Sequence[float], rows: Iterable[Row | ShapedRow], style_ids: Mapping[str, int]
 ) -> Iterator[bytes]:
     place = _SHEET_DATA.search(shell)
     if place is None:
@@ -127,27 +140,11 @@ def _streamed(
     yield shell[: place.start()] + b"<sheetData>"
     chunk: list[str] = []
     for number, row in enumerate(rows, start=1):
-        chunk.append(_row_xml(number, row, row.height or row_height(row.cells, widths), style_ids))
+        chunk.append(row.xml(number, widths, style_ids))
         if len(chunk) == _ROWS_PER_CHUNK:
             yield "".join(chunk).encode()
             chunk.clear()
     yield "".join(chunk).encode() + b"</sheetData>" + shell[place.end() :]
-
-
-def _row_xml(number: int, row: Row, height: float, style_ids: Mapping[str, int]) -> str:
-    cells = "".join(
-        cell.xml(f"{letter}{number}", style_ids[cell.style])
-        for letter, cell in zip(_LETTERS, row.cells, strict=False)
-        if cell is not None
-    )
-    # Not `customHeight`: a program that can fit the row to its text may do so.
-    return f'<row r="{number}" ht="{height}">{cells}</row>'
-
-
-# A to XFD: as many columns as a sheet can have.
-_LETTERS = tuple("".join(letters) for length in (1, 2, 3) for letters in product(ascii_uppercase, repeat=length))[
-    :16_384
-]
 
 
 def quoted(sheet: str) -> str:
