@@ -105,7 +105,8 @@ def edit_for(
 ) -> Edit | None:
     """The edit that takes what these things (None: all) get in a solution; None where nothing would change.
 
-    A thing that gets nothing is left as it is, as it was left open. Taken whole, what leaves with a member goes too. A new
+    A thing that gets nothing is left as it is, as it was left open. Taken whole, what leaves with a member goes too, and what
+    there is for lots that the solution leaves out: the bid would go on counting its price. A new
     system of a lot is called as `lot_names` calls the lot (by its id), as buyers read that name in the proposal.
     """
     wanted = [
@@ -116,7 +117,14 @@ def edit_for(
         drafting.take(one)
     if things is None:
         drafting.drop_leaving()
+        drafting.drop_lots(left_out_by(record, choice))
     return Several(edits=tuple(drafting.edits)) if drafting.edits else None
+
+
+def left_out_by(record: Record, choice: Choice) -> frozenset[str]:
+    """The lots of the run that a solution does not bid for; none where it was composed for all together."""
+    lots = frozenset(thing.lot for thing in record.things if thing.lot)
+    return lots - frozenset(choice.lots) if choice.lots else frozenset()
 
 
 class _Drafting:
@@ -152,6 +160,13 @@ class _Drafting:
         for kept in self._record.kept:
             if kept.leaves and self._work.find(kept.node) is not None:
                 self._do(RemoveNode(key=kept.node))
+
+    def drop_lots(self, lots: Collection[str]) -> None:
+        """Take away what stands for lots that are not bid for, groups after their items; what answers another lot stays."""
+        for row in reversed(outline(self._work)):
+            node = get_node(self._work, row.node.key)
+            if row.lot in lots and not node.children and node.key not in self._claimed:
+                self._do(RemoveNode(key=node.key))
 
     def _do(self, edit: Edit) -> None:
         self._work = apply(self._work, edit)

@@ -1,5 +1,6 @@
 """Taking a composed solution into the tree: whatever stood there, afterwards every thing has what it was to get."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import given, settings
@@ -128,6 +129,16 @@ def test_what_leaves_with_its_member_goes_only_when_the_whole_is_taken() -> None
     tree = solution(item("k", 3))
     assert take(made, choice, tree, ["A"]).find("k") is not None
     assert take(made, choice, tree).find("k") is None
+
+
+def test_what_stands_for_a_lot_left_out_goes_only_when_the_whole_is_taken() -> None:
+    made, choice = record(thing("A"), thing("B", lot="L2"), chosen={"A": {2: "1"}})
+    choice = replace(choice, lots=("L1",))
+    tree = solution(system("s", item("i", 3, answers=("B",)), lot="L2"), item("k", 4))
+    assert take(made, choice, tree, ["A"]).find("i") is not None
+    taken = take(made, choice, tree)
+    assert (taken.find("s"), taken.find("i")) == (None, None)
+    assert taken.find("k") is not None
 
 
 NODES = st.lists(
