@@ -302,7 +302,7 @@ FIRMS = (
         clusters=(ENERGY, BIO),
         figures="annual_turnover: 7700000 EUR | employee_count: 49 | engineer_count: 5 | reference_count: 130"
         " | years_in_business: 24 year | liability_insurance: 10000000 EUR | tax_clearance: yes"
-        " | social_responsibility: yes | accident_rate: 0.000006 1/h",
+        " | social_responsibility: yes | accident_rate: 6 per_Mh",
         certificates=(quality("2501"), environment("2502"), safety("2503"), welding("2504")),
     ),
     make_firm(

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bidbuilder.domain.basics.errors import NotPermitted
 from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.basics.languages import Texts, choose_text
 from bidbuilder.domain.catalogue.calls import AnswerState, Call, check_call
 from bidbuilder.domain.catalogue.proposals import NotOwnMember
 from bidbuilder.domain.people.clusters import with_sub_networks
@@ -22,6 +23,7 @@ from bidbuilder.storage.calls import (
     list_received,
 )
 from bidbuilder.storage.database import Database, Reading, Work
+from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.jobs import queue_job
 from bidbuilder.storage.mails import queue_mail
 from bidbuilder.storage.organisations import (
@@ -131,13 +133,15 @@ def answer_call(
 
 def _send(work: Work, actor: Actor, call: Call, organisation_id: int, link: str) -> None:
     member = get_organisation(work.session, organisation_id)
+    definition = load_dictionary(work.session).find_key(call.asked.key)
+    names = definition.names if definition else {}
     for user in list_answerers(work.session, organisation_id):
         params = {
             "name": user.name,
             "facilitator": actor.name,
             "member": member.legal_name,
             "subject": " ".join(call.subject.split()),
-            "asked": call.asked.words or render_message(user.language, _NOT_SAID),
+            "asked": _asked(call, names, user.language),
             "text": call.text,
             "due": format_date(user.language, call.due_on),
             "link": link,
@@ -149,6 +153,12 @@ def _send(work: Work, actor: Actor, call: Call, organisation_id: int, link: str)
             body=render_message(user.language, _BODY, params),
             now=work.now,
         )
+
+
+def _asked(call: Call, names: Texts, language: str) -> str:
+    """The property by its name in the reader's language, with what is asked of it."""
+    name = choose_text(names, language) if names else ""
+    return f"{name} {call.asked.words}".strip() or render_message(language, _NOT_SAID)
 
 
 def _cluster_name(session: Reading, cluster_id: int) -> str:

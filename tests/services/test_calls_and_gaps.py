@@ -206,7 +206,7 @@ def test_a_call_reaches_the_people_of_its_members_and_counts_their_answers(
         f"supplier-editor-{bids.people.anders}@example.org",
         f"supplier-editor-{bids.people.bodil}@example.org",
     }
-    assert all(f"{BASE}/calls/{call_id}" in mail.body and "≥ 800 kW" in mail.body for mail in mails)
+    assert all(f"{BASE}/calls/{call_id}" in mail.body and "rated power ≥ 800 kW" in mail.body for mail in mails)
     assert [row.call.id for row in list_open_calls(database, bids.anders)] == [call_id]
     answer_call(database, bids.anders, call_id, bids.people.anders, can=True, note="in May", now=NOW)
     assert list_open_calls(database, bids.anders) == ()

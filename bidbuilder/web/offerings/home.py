@@ -26,7 +26,7 @@ def own_offerings(actor: Actor) -> str | None:
     today = now().date()
     endings = offerings.list_expiring(the_database(), actor, today + SOON, current_language())
     incomplete = offering_quality.list_incomplete(the_database(), actor, now=now(), language=current_language())
-    uses = offering_uses.list_own_uses(the_database(), actor)
+    uses = offering_uses.list_own_uses(the_database(), actor, current_language())
     waits = unfinished.drafts or unfinished.without_price or unfinished.without_properties
     if unfinished.all and not (waits or endings or incomplete or uses):
         return None

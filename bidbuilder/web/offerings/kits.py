@@ -1,5 +1,7 @@
 """The parts of a kit, asking other members for theirs, and the requests of makers of kits with their answers."""
 
+from decimal import Decimal
+
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import IntegerField, StringField
@@ -24,7 +26,7 @@ class OwnPartForm(Form):
     """An own offering, by its code, and how many of it."""
 
     code = StringField(lazy("Product code"), [required(), at_most(120)])
-    quantity = NumberField(lazy("Quantity"), [required()])
+    quantity = NumberField(lazy("Quantity"), [required()], default=Decimal(1))
 
 
 class MemberPartForm(Form):

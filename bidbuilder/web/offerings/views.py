@@ -131,7 +131,7 @@ def show_versions(offering_id: int) -> ResponseReturnValue:
 @access(Permission.SIGNED_IN)
 def show_uses(offering_id: int) -> ResponseReturnValue:
     """The bids that use it, of those the reader may know of."""
-    uses = offering_uses.list_offering_uses(the_database(), current_actor(), offering_id)
+    uses = offering_uses.list_offering_uses(the_database(), current_actor(), offering_id, current_language())
     return _tab("offerings/uses.html", offering_id, uses=uses)
 
 

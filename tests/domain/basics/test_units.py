@@ -1,10 +1,12 @@
 """Units as people write them and as they are shown. Conversion between them is in `test_unit_conversion`."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bidbuilder.domain.basics.units import find_unit, label, unit_of_code
+from bidbuilder.domain.basics.units import convert, find_unit, label, unit_of_code
 from tests.factories.truth_tables import rows
 
 WRITTEN = """
@@ -279,3 +281,15 @@ def test_a_counted_unit_says_so() -> None:
 def test_any_text_is_a_unit_or_none(text: str) -> None:
     unit = find_unit(text)
     assert unit is None or find_unit(unit.symbol) == unit
+
+
+@pytest.mark.parametrize(
+    ("code", "symbol"), [("XCS", "case"), ("XCR", "crate"), ("XJR", "jar"), ("XCI", "canister"), ("X43", "big_bag")]
+)
+def test_packages_have_their_codes_of_recommendation_21(code: str, symbol: str) -> None:
+    unit = find_unit(code)
+    assert (unit and unit.symbol, unit and unit.code) == (symbol, code)
+
+
+def test_accidents_are_counted_per_million_hours() -> None:
+    assert convert(Decimal("0.000006"), "1/h", "per_Mh") == 6

@@ -1,6 +1,7 @@
 """BMEcat 1.2, 2005 and their relatives: small documents for each rule, and every corpus file against its own XPaths."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -252,3 +253,30 @@ class TestCorpus:
         assert "date-not-understood" in codes["hpilz_testCreateExcelWithDateWithNotUsedType.xml"]
         assert "price-without-amount" in codes["WEI_BMECat_7760056106.xml"]
         assert "currency-withdrawn" in codes["hpilz_new_catalog_ok.xml"]
+
+
+def test_days_of_the_catalogue_hold_for_prices_that_say_none() -> None:
+    header = (
+        '<DATETIME type="valid_start_date"><DATE>2026-01-01</DATE></DATETIME>'
+        '<DATETIME type="valid_end_date"><DATE>2026-12-31</DATE></DATETIME>'
+    )
+    prices = (
+        '<DATETIME type="valid_start_date"><DATE>2026-03-01</DATE></DATETIME>'
+        "<PRODUCT_PRICE><PRICE_AMOUNT>5</PRICE_AMOUNT></PRODUCT_PRICE>"
+    )
+    (one,) = read_catalogue("a.xml", _catalogue(header, prices), {}).drafts[0].prices
+    assert (one.valid_from, one.valid_until) == (date(2026, 3, 1), date(2026, 12, 31))
+
+
+def test_a_block_that_is_not_known_is_told() -> None:
+    reading = read_catalogue("a.xml", _catalogue("", "", "<FEATURES><FNAME>Farbe</FNAME></FEATURES>"), {})
+    assert [one.params["subject"] for one in found(reading, "element-left-out")] == ["FEATURES"]
+
+
+def _catalogue(header: str, prices: str, block: str = "") -> bytes:
+    return (
+        '<BMECAT version="2005"><HEADER><CATALOG><LANGUAGE>deu</LANGUAGE><CURRENCY>EUR</CURRENCY>'
+        f"{header}</CATALOG></HEADER><T_NEW_CATALOG><PRODUCT><SUPPLIER_PID>A</SUPPLIER_PID>"
+        "<PRODUCT_DETAILS><DESCRIPTION_SHORT>Pumpe</DESCRIPTION_SHORT></PRODUCT_DETAILS>"
+        f"<PRODUCT_PRICE_DETAILS>{prices}</PRODUCT_PRICE_DETAILS>{block}</PRODUCT></T_NEW_CATALOG></BMECAT>"
+    ).encode()

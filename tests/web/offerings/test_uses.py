@@ -1,6 +1,7 @@
 """The supplier's home and the uses of an offering: what is missing, what runs out, where it is used, never another's price."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -63,6 +64,17 @@ def test_a_member_sees_where_its_offering_is_used_and_a_rival_does_not(bid: WebB
     assert "Boiler" not in lead.text
     assert f"{bid.path}/solution" in [link.get("href") for link in lead.all(".//a")]
     assert "Not used" in sign_in(Role.FACILITATOR).get(f"/offerings/{bid.pump}/uses").text
+
+
+def test_a_supplier_reads_the_names_its_offerings_have_and_a_lead_those_of_its_bid(
+    bid: WebBid, sign_in: SignIn
+) -> None:
+    page = get_own_offering_page(bid.database, bid.supplier, bid.pump)
+    renamed = replace(page.offering, names={"en": "Feed pump 12", "da": "Fødepumpe 12"})
+    change_offering(bid.database, bid.supplier, renamed, page.prices, page.revision, now=datetime.now(UTC))
+    assert "Feed pump 12" in sign_in(Role.SUPPLIER_EDITOR).get(f"/offerings/{bid.pump}/uses").text
+    items = sign_in(Role.BID_MANAGER).get(f"/offerings/{bid.pump}/uses").all(".//tbody//a")
+    assert "Feed pump 12" not in [one.text for one in items]
 
 
 def test_uses_show_no_price(bid: WebBid, sign_in: SignIn) -> None:

@@ -136,6 +136,7 @@ rev        | plane_angle*pi*2                   |                     |         
 sr         | solid_angle                        |                     |                    | steradian
 Hz         | 1/second                           | m k M G T           |                    | hertz
 rpm        | 1/minute                           |                     |                    |
+per_Mh     | 1e-6/hour                          |                     | /Mh                |
 cd         | candela                            | m k                 |                    | candela
 lm         | lumen_of_light                     | k                   |                    | lumen lumens
 lx         | lumen_of_light/meter**2            | m k                 | lux                | lux
@@ -213,6 +214,12 @@ bottle    | XBO | bottles flaske flasker flasche flaschen
 can       | XCX | cans dåse dåser dose dosen
 bucket    | XBJ | buckets spand spande eimer
 drum      | XDR | drums tromle tromler trommel
+case      | XCS | cases
+crate     | XCR | crates
+jar       | XJR | jars glas gläser
+canister  | XCI | canisters dunk dunke kanister
+big_bag   | X43 | big-bag big-bags bigbag bigbags
+reel      | XRL | reels
 pallet    | XPX | pallets palle paller palette paletten
 roll      | XRO | rolls rulle ruller rolle rollen
 sheet     | XST | sheets ark plade plader blatt

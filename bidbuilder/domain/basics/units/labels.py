@@ -31,7 +31,7 @@ _SHOWN = {
 }
 
 _NAMED = {
-    "en": {"year": "year", "piece": "pcs.", "d": "day"},
+    "en": {"year": "year", "piece": "pcs.", "d": "day", "per_Mh": "per million hours", "big_bag": "big bag"},
     "da": {
         "piece": "stk.", "year": "år", "month": "md.", "week": "uge", "d": "døgn", "set": "sæt", "pair": "par", "kit": "kit",
         "box": "æske", "carton": "karton", "pack": "pakke", "packet": "pakke", "bag": "sæk", "bottle": "flaske", "can": "dåse",
@@ -41,6 +41,8 @@ _NAMED = {
         "test": "prøve", "meal": "måltid", "document": "dokument", "cycle": "cyklus", "point": "punkt", "well": "brønd",
         "batch": "parti", "shipment": "forsendelse", "shift": "skift", "reference": "reference", "user": "bruger",
         "pole": "pol", "phase": "fase", "channel": "kanal", "input": "indgang", "acre": "acre", "hp": "hk (imp.)", "PS": "hk",
+        "per_Mh": "pr. mio. timer", "case": "kasse", "crate": "stablekasse", "jar": "glas", "canister": "dunk",
+        "big_bag": "bigbag", "reel": "tromle",
     },
     "de": {
         "piece": "Stück", "year": "Jahr", "month": "Monat", "week": "Woche", "d": "Tag", "set": "Satz", "pair": "Paar",
@@ -49,6 +51,8 @@ _NAMED = {
         "bundle": "Bündel", "licence": "Lizenz", "person": "Person", "employee": "Mitarbeiter", "animal": "Tier",
         "lump_sum": "pauschal", "service": "Leistung", "visit": "Besuch", "test": "Prüfung", "meal": "Mahlzeit",
         "document": "Dokument", "batch": "Charge", "shift": "Schicht", "reference": "Referenz", "user": "Nutzer",
+        "per_Mh": "je Mio. Stunden", "case": "Kiste", "crate": "Steige", "jar": "Glas", "canister": "Kanister",
+        "big_bag": "Big Bag", "reel": "Spule",
     },
 }  # fmt: skip
 

@@ -128,9 +128,9 @@ en EcoVadis rating; EcoVadis medal
 da EcoVadis-medalje; EcoVadis-rating
 de EcoVadis-Medaille; EcoVadis-Bewertung
 
-accident_rate | number 1/h | lower
-en accident frequency rate; accident rate; LTIFR
-da ulykkesfrekvens; arbejdsulykkesfrekvens
+accident_rate | number per_Mh | lower
+en accident frequency rate; accident rate; LTIFR; LTIF; lost time injury frequency rate
+da ulykkesfrekvens; arbejdsulykkesfrekvens; LTIF
 de Unfallhäufigkeit; Unfallquote
 
 credit_rating | ranked | higher

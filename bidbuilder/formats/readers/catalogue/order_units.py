@@ -12,6 +12,8 @@ from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 _OLDER = {
     "PCE": "C62", "STK": "C62", "EA": "C62", "PCS": "C62", "UN": "C62", "MTR": "m", "LFM": "m", "LM": "m", "KGM": "kg",
     "LFD. M": "m", "LFD.M": "m", "KOLLI": "XPK", "KRT": "XCT", "KT": "XCT", "PK.": "XPK", "PAK": "XPK", "DS": "XCA",
+    # Pallets by their size, of UN/ECE Recommendation 21.
+    "XAF": "XPX", "XAG": "XPX", "XAH": "XPX", "XPE": "XPX",
 }  # fmt: skip
 
 _TIMES = frozenset({"h", "d", "week", "month", "year"})

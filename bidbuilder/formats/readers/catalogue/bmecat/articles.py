@@ -26,6 +26,12 @@ _TAKEN_OVER = frozenset(
     {"DESCRIPTION_SHORT", "DESCRIPTION_LONG", "EAN", "INTERNATIONAL_PID", "MANUFACTURER_PID", "MANUFACTURER_AID"}
     | {"MANUFACTURER_NAME", "MANUFACTURER_TYPE_DESCR", "DELIVERY_TIME", "PRODUCT_ORDER", "ARTICLE_ORDER"}
 )
+_PARTS = ("DETAILS", "FEATURES", "ORDER_DETAILS", "PRICE_DETAILS", "REFERENCE", "LOGISTIC_DETAILS")
+# Blocks of an article that are read, or whose contents are looked at one by one.
+_BLOCKS = frozenset(
+    {f"{kind}_{block}" for kind in ("PRODUCT", "ARTICLE") for block in _PARTS}
+    | {"SUPPLIER_PID", "SUPPLIER_AID", "MIME_INFO", "USER_DEFINED_EXTENSIONS"}
+)
 _NEVER_TAKEN = ("SUPPLIER_AID_SUPPLEMENT", "SUPPLIER_PID_SUPPLEMENT", "ALLOWANCE_OR_CHARGE", "PRICE_FORMULA")
 # Sizes stand in metres, the weight in kilograms (BMEcat 2005, PRODUCT_DIMENSIONS).
 _SIZES = {"LENGTH": ("length", "m"), "WIDTH": ("width", "m"), "DEPTH": ("depth", "m"), "WEIGHT": ("mass", "kg")}
@@ -173,8 +179,13 @@ class ArticleReader:
     def _count_left_out(
         self, details: etree._Element | None, order: etree._Element | None, article: etree._Element
     ) -> None:
-        """Count what has no place in an offering: details, steps of ordering, variants, allowances, own extensions."""
+        """Count what has no place in an offering: details, steps of ordering, allowances, extensions, strange blocks."""
         left_out = [
+            *(
+                one
+                for one in article
+                if isinstance(one.tag, str) and one.tag not in _BLOCKS and one.tag not in _NEVER_TAKEN
+            ),
             *(one for one in (details if details is not None else ()) if one.tag not in _TAKEN_OVER),
             *children(order, "QUANTITY_INTERVAL"),
             *(one for name in _NEVER_TAKEN for one in article.iter(name)),

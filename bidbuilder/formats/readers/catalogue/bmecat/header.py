@@ -1,12 +1,13 @@
-"""What the header of a BMEcat file says for all its articles: language, currency, delivery terms, price factor."""
+"""What the header of a BMEcat file says for all its articles: language, currency, delivery terms, validity, price factor."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from lxml import etree
 
 from bidbuilder.domain.basics.findings import translatable
-from bidbuilder.formats.readers.catalogue.amounts import read_decimal
+from bidbuilder.formats.readers.catalogue.amounts import read_day, read_decimal
 from bidbuilder.formats.readers.catalogue.article_checks import check_currency
 from bidbuilder.formats.readers.catalogue.codes import find_incoterm, find_language
 from bidbuilder.formats.readers.catalogue.elements import Places, attribute, child, child_text, children, text_of
@@ -24,6 +25,8 @@ class CatalogueDefaults:
     incoterm: str = "EXW"
     place: str = ""
     media_root: str = ""
+    valid_from: date | None = None
+    valid_until: date | None = None
 
 
 def read_defaults(root: etree._Element, places: Places, found: FindingsLog) -> CatalogueDefaults:
@@ -31,6 +34,7 @@ def read_defaults(root: etree._Element, places: Places, found: FindingsLog) -> C
     catalogue = child(child(root, "HEADER"), "CATALOG")
     factor = child(catalogue, "PRICE_FACTOR")
     incoterm, place = read_transport(child(catalogue, "TRANSPORT"))
+    valid_from, valid_until = (_day(catalogue, kind, places, found) for kind in ("start", "end"))
     for flag in children(catalogue, "PRICE_FLAG"):
         if text_of(flag).casefold() in {"true", "1"}:
             found.info(
@@ -48,7 +52,18 @@ def read_defaults(root: etree._Element, places: Places, found: FindingsLog) -> C
         incoterm=incoterm or "EXW",
         place=place,
         media_root=child_text(catalogue, "MIME_ROOT"),
+        valid_from=valid_from,
+        valid_until=valid_until,
     )
+
+
+def _day(catalogue: etree._Element | None, kind: str, places: Places, found: FindingsLog) -> date | None:
+    """A day of the catalogue's validity: an element of its own, or a DATETIME of that type."""
+    wanted = f"valid_{kind}_date"
+    stated = child(catalogue, wanted.upper())
+    for moment in children(catalogue, "DATETIME"):
+        stated = child(moment, "DATE") if attribute(moment, "type") == wanted else stated
+    return read_day(text_of(stated), found, places.of(stated)) if stated is not None and text_of(stated) else None
 
 
 def read_transport(transport: etree._Element | None) -> tuple[str, str]:

@@ -50,8 +50,8 @@ class PriceReader:
                     per=per,
                     incoterm=incoterm or self.defaults.incoterm,
                     place=place or self.defaults.place,
-                    valid_from=valid_from,
-                    valid_until=valid_until,
+                    valid_from=valid_from or self.defaults.valid_from,
+                    valid_until=valid_until or self.defaults.valid_until,
                 )
                 yield PriceLine(
                     terms=terms,

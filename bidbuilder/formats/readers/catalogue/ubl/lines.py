@@ -28,7 +28,7 @@ from bidbuilder.formats.readers.catalogue.ubl.left_out import RELATIONS, count_l
 from bidbuilder.formats.readers.catalogue.ubl.prices import LinePrices, read_period
 
 # Code lists of UNCL 7143 that a scheme name is known for.
-_SCHEMES = {"TST": "UNSPSC", "CV": "CPV", "HS": "HS"}
+_SCHEMES = {"TST": "UNSPSC", "STI": "CPV", "CV": "CPV", "HS": "HS"}
 
 
 @dataclass(frozen=True, slots=True)
