@@ -82,7 +82,7 @@ class MemberSearch:
         self._part = part
         self._cuts = cuts
         self.members = part.members
-        self._most = part.most
+        self.most = part.most
         self._place_of = part.member_of
         self._record = record
         self._deadline = deadline
@@ -98,6 +98,19 @@ class MemberSearch:
     def model(self) -> Model:
         """The model with all rows that came in."""
         return self._relaxation.model
+
+    @property
+    def whole_members(self) -> Indices:
+        """The member columns by their numbers in the whole model."""
+        return self._part.columns[self.members]
+
+    def relaxed(self, choice: Choice, near: Relaxed | None = None, cutoff: float = inf) -> Relaxed | None:
+        """The relaxation under a choice, warm from that of one nearby; None where it is infeasible or above the cutoff."""
+        return self._relaxation.solve(choice, cutoff, None if near is None else near.basis)
+
+    def settle(self, choice: Choice, near: Relaxed) -> None:
+        """Solve what is left under a choice of all members, for a better incumbent."""
+        self._leaf(choice, near.basis)
 
     def run(self, *, is_complete: bool = True) -> bool:
         """Search the whole tree; True once nothing better is left in it.
@@ -156,7 +169,7 @@ class MemberSearch:
             self._settle(node)
             return
         place = self._branching_place(node, torn)
-        for way, child in ((1, node.choice.opened(place, self._most)), (0, node.choice.closed(place))):
+        for way, child in ((1, node.choice.opened(place, self.most)), (0, node.choice.closed(place))):
             value = self._push(child, node.basis)
             if value < inf:
                 distance = 1 - node.joined[place] if way else node.joined[place]
@@ -178,7 +191,7 @@ class MemberSearch:
         # Without an incumbent there is no cutoff to count an infeasible side with: it counts as a gain of its own size.
         cutoff = self._record.value if self._record.value < inf else node.bound + abs(node.bound)
         gains = []
-        for way, child in ((0, node.choice.closed(place)), (1, node.choice.opened(place, self._most))):
+        for way, child in ((0, node.choice.closed(place)), (1, node.choice.opened(place, self.most))):
             value = self._relaxation.estimate(child, cutoff, _TRIAL_STEPS, node.basis)
             gain = max(0.0, value - node.bound)
             self._gains.learn(way, place, gain, 1 - node.joined[place] if way else node.joined[place])
@@ -221,9 +234,9 @@ class MemberSearch:
         several = choice
         for place in ranked[: max(1, len(ranked) // share)]:
             if several.upper[place] > 0:
-                several = several.opened(int(place), self._most)
+                several = several.opened(int(place), self.most)
         yield several
-        yield choice.opened(int(ranked[0]), self._most)
+        yield choice.opened(int(ranked[0]), self.most)
         yield choice.closed(int(ranked[0]))
 
     def _settle(self, node: _Node) -> None:

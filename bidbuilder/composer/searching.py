@@ -30,6 +30,7 @@ from bidbuilder.composer.solving import (
     solve_integer,
     solve_relaxation,
 )
+from bidbuilder.composer.swapping import MemberSwaps
 from bidbuilder.composer.translation import SourcingModel
 
 # Below this the solver alone is done before anything else would have begun; above the other the relaxation of the whole
@@ -49,6 +50,7 @@ _COVERS_PART = 0.9
 _CORE_RUN_PART = 0.15
 _FIRST_TREE_PART = 0.1
 _NEIGHBOURHOOD_PART = 0.15
+_SWAPS_PART = 0.35
 _HARD_LEAF = 0.5
 _SHARPENING_PART = 0.15
 _MODERATE = 10_000
@@ -189,7 +191,8 @@ def _search_members(
 ) -> None:
     """The tree over members; short of a proof in its first part, its best solution is bettered and the tree tried again.
 
-    Where settled members still leave a hard problem, the tree gives way to the solver's own.
+    The second tree leaves out what the relaxation shows to be no part of anything better. Where settled members still leave a
+    hard problem, the tree gives way to the solver's own.
     """
     whole = whole_model(sourcing)
     limit = monotonic() + (deadline - monotonic()) * _FIRST_TREE_PART
@@ -198,10 +201,21 @@ def _search_members(
     if record.is_over or (first.slowest_leaf > _HARD_LEAF and sourcing.model.width < _MODERATE):
         return
     if record.value < inf:
+        _better_members(sourcing, relaxed, cuts, record, deadline)
+    if not record.is_over:
+        part = whole.part(_left(sourcing.model, relaxed.reduced_cost, record.target - relaxed.value))
+        MemberSearch(part, record, deadline, np.ones(part.model.height, dtype=np.bool_)).run()
+
+
+def _better_members(
+    sourcing: SourcingModel, relaxed: Relaxation, cuts: NeedCuts, record: Record, deadline: float
+) -> None:
+    """Better the incumbent by exchanging members; where that brings nothing, part by part."""
+    before, limit = record.value, monotonic() + (deadline - monotonic()) * _SWAPS_PART
+    MemberSwaps(MemberSearch(whole_model(sourcing), record, limit, relaxed.rows, cuts), record, limit).run()
+    if record.value == before:
         near = relaxed.reduced_cost <= record.target - relaxed.value
         Neighbourhood(sourcing, record, near).run(monotonic() + (deadline - monotonic()) * _NEIGHBOURHOOD_PART)
-    if not record.is_over:
-        MemberSearch(whole, record, deadline, relaxed.rows, cuts).run()
 
 
 def _search_narrowed(sourcing: SourcingModel, record: Record, deadline: float) -> None:
@@ -238,8 +252,11 @@ def _search_rest(sourcing: SourcingModel, core: Core, record: Record, deadline: 
 
 
 def _left(model: Model, reduced_cost: Floats, room: float) -> Flags:
-    """What may be part of something better: a whole unit would cost too much, but of a divisible offer a little may pay."""
-    return (reduced_cost <= room) | ~model.is_integral
+    """What may be part of something better: a whole unit would cost too much, but of a divisible offer a little may pay.
+
+    What must be used stays, whatever it costs.
+    """
+    return (reduced_cost <= room) | ~model.is_integral | (model.lower > 0)
 
 
 def outcome_of(record: Record) -> Outcome:
