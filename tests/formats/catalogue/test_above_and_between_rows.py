@@ -20,6 +20,7 @@ ROW = ["A", "Pumpe", "12,50"]
         (["Preisliste gültig vom 1.3.26 – 31.12.26"], date(2026, 3, 1), date(2026, 12, 31)),
         (["Gældende fra 1. marts 2026"], date(2026, 3, 1), None),
         (["Priserne er gyldige til og med 31-12-2026"], None, date(2026, 12, 31)),
+        (["Gælder fra 1/3-2026 til 31/12-26"], date(2026, 3, 1), date(2026, 12, 31)),
         (["Valid from", "2026-03-01"], date(2026, 3, 1), None),
         (["Effective as of March 1, 2026"], date(2026, 3, 1), None),
         (["Prices valid until 31 December 2026"], None, date(2026, 12, 31)),
@@ -115,6 +116,37 @@ def test_prices_of_several_quantities_are_breaks_and_not_prices_of_many() -> Non
 def test_a_description_is_the_name_where_there_is_no_other() -> None:
     rows = [["Item No.", "Description", "Unit price EUR"], ["A", "Motor 4 kW", "450"]]
     assert dict(read_rows(rows).drafts[0].offering.names) == {"en": "Motor 4 kW"}
+
+
+def test_a_remark_beside_a_description_stays_a_description() -> None:
+    rows = [["Varenr.", "Beskrivelse", "Pris DKK", "Bemærkning"], ["A", "Pumpe", "12,50", "Udgår snart"]]
+    offering = read_rows(rows).drafts[0].offering
+    assert (dict(offering.names), dict(offering.descriptions)) == ({"da": "Pumpe"}, {"da": "Udgår snart"})
+
+
+def test_a_part_number_is_the_code_where_there_is_no_other() -> None:
+    rows = [["Part No.", "Description", "List Price USD"], ["TX-1", "Transformer", "$4,500.00"]]
+    assert read_rows(rows).drafts[0].offering.code == "TX-1"
+
+
+def test_of_list_price_and_net_price_the_net_price_is_read() -> None:
+    rows = [
+        ["Art.-Nr.", "Bezeichnung", "Listenpreis CHF", "Rabatt %", "Nettopreis CHF"],
+        ["A", "Schrank", "1'250.50", "10", "1'125.45"],
+    ]
+    reading = read_rows(rows)
+    assert (ladder(reading.drafts[0]), len(found(reading, "column-doubled"))) == ([("1", "1125.45")], 1)
+
+
+def test_rows_that_differ_in_their_minimum_are_a_ladder() -> None:
+    rows = [
+        ["Varenr.", "Navn", "Pris DKK", "Min. antal"],
+        ["A", "Klemme", "0,85", "100"],
+        ["A", "Klemme", "0,80", "1000"],
+    ]
+    reading = read_rows(rows)
+    assert [ladder(one) for one in reading.drafts] == [[("100", "0.85"), ("1000", "0.80")]]
+    assert reading.drafts[0].offering.terms.minimum_order == 100
 
 
 def test_the_ends_of_a_range_need_no_unit_in_their_titles() -> None:

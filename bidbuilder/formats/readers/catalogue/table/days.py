@@ -8,6 +8,7 @@ _DAY_ZERO = date(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = 32_874, 73_415  # 1990-01-01 to 2100-12-31: other numbers are no dates of price lists
 _ISO = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ].*)?", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})([-./ ])(\d{1,2})\2(\d{4}|\d{2})", re.ASCII)
+_DANISH = re.compile(r"(\d{1,2})/(\d{1,2})\s*-\s*(\d{4}|\d{2})(?!\d)", re.ASCII)
 _COMPACT = re.compile(r"(20\d{2})(\d{2})(\d{2})", re.ASCII)
 
 
@@ -20,12 +21,12 @@ def day_of_serial(text: str) -> date | None:
 
 
 def read_written_day(text: str) -> date | None:
-    """The date in `2026-12-31`, `31.12.2026`, `31-12-26` or `20261231`; None if it could be read in two ways or in none.
+    """The date in `2026-12-31`, `31.12.2026`, `31-12-26`, `31/12-2026` or `20261231`; None if it is none or could be two.
 
     With points or hyphens the day stands first (Danish and German use). With slashes it may be the month, as in the United
     States: then a date is only read if one of the two is above twelve, or both are equal.
     """
-    cleaned = text.strip()
+    cleaned = spell_danish_days(text.strip())
     if match := _ISO.fullmatch(cleaned) or _COMPACT.fullmatch(cleaned):
         return _date(int(match[1]), int(match[2]), int(match[3]))
     match = _DAY_FIRST.fullmatch(cleaned)
@@ -36,6 +37,11 @@ def read_written_day(text: str) -> date | None:
     if match[2] != "/" or first > 12 or first == second:
         return _date(year, second, first)
     return _date(year, first, second) if second > 12 else None
+
+
+def spell_danish_days(text: str) -> str:
+    """A text in which days as Danes write them, `1/3-2026`, stand with points, so that nobody takes the day for the month."""
+    return _DANISH.sub(r"\1.\2.\3", text)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -157,6 +157,8 @@ def _joins(draft: RowDraft, first: RowDraft, found: FindingsLog) -> bool:
     A row adds prices if its name is empty or the same and each of its prices has a currency, validity or quantity that the
     earlier rows have no price for.
     """
+    if draft.offering.names in ({}, first.offering.names):
+        _take_minimums_for_breaks(draft, first)
     known = {(line.terms, line.from_quantity) for line in first.lines}
     adds = draft.lines and not known & {(line.terms, line.from_quantity) for line in draft.lines}
     if adds and draft.offering.names in ({}, first.offering.names):
@@ -166,6 +168,15 @@ def _joins(draft: RowDraft, first: RowDraft, found: FindingsLog) -> bool:
     _remark_doubled(draft.offering.code, first.where.cell or "?", draft.where, found)
     draft.findings += found.article_findings()
     return False
+
+
+def _take_minimums_for_breaks(draft: RowDraft, first: RowDraft) -> None:
+    """Rows of one article that differ in their minimum quantity are a ladder: each price holds from its minimum on."""
+    lowest, minimum = first.offering.terms.minimum_order, draft.offering.terms.minimum_order
+    if not lowest or not minimum or minimum <= lowest or any(line.from_quantity != 1 for line in draft.lines):
+        return
+    for row, quantity in ((first, lowest), (draft, minimum)):
+        row.lines = [replace(line, from_quantity=quantity) if line.from_quantity == 1 else line for line in row.lines]
 
 
 def _finished(draft: RowDraft, found: FindingsLog) -> OfferingDraft:

@@ -8,6 +8,7 @@ from datetime import date
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.formats.readers.catalogue.codes import INCOTERMS, find_incoterm
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
+from bidbuilder.formats.readers.catalogue.table.days import spell_danish_days
 from bidbuilder.formats.readers.catalogue.table.layout import Layout
 from bidbuilder.formats.readers.catalogue.table.sheets import as_text
 from bidbuilder.formats.readers.prose.written_moments import WrittenMoment, find_moments
@@ -96,7 +97,7 @@ def _is_note(layout: Layout, row: int) -> bool:
 
 def _days_of(line: str) -> tuple[date | None, date | None, bool]:
     """First and last day that a line states, and whether it seems to state one that cannot be read."""
-    text = _SHORT_YEAR.sub(r"\1\2\3\g<2>20\4", line)
+    text = _SHORT_YEAR.sub(r"\1\2\3\g<2>20\4", spell_danish_days(line))
     is_unread = False
     for word in _VALID.finditer(text):
         moments = [one for one in find_moments(text) if one.start >= word.end()]

@@ -5,15 +5,21 @@ from dataclasses import replace
 
 from bidbuilder.formats.readers.catalogue.table.fields import Column, Field
 from bidbuilder.formats.readers.catalogue.table.sheets import Sheet, as_text
+from bidbuilder.formats.readers.catalogue.table.title_words import words
 from bidbuilder.formats.readers.catalogue.table.titles import is_bare_quantity, lone_quantity
 
 _ROWS_COUNTED = 200
 _REPEATING = frozenset({"certificate", "document", "attribute"})
+# What identifies articles where nothing else does: `Description` alone is a name, `Part No.` alone a code.
+_STANDS_FOR = {"description": "name", "part_number": "code"}
+_NET = frozenset(
+    {"net", "netto", "nettopris", "nettopreis", "nettopreise", "nettoenhedspris", "ihr", "your", "jeres", "din"}
+)
 
 
 def settle(columns: Sequence[Column], sheet: Sheet, row: int) -> tuple[Column, ...]:
     """Take back what the row as a whole does not bear out: lone bare quantities, numbers without groups, doubled columns."""
-    columns = _settle_names(columns)
+    columns = _settle_identity(columns)
     columns = _settle_prices_of_many(columns)
     columns = _settle_bare_quantities(columns)
     columns = _settle_lone_quantities(columns)
@@ -21,18 +27,18 @@ def settle(columns: Sequence[Column], sheet: Sheet, row: int) -> tuple[Column, .
     return _settle_doubles(columns, sheet, row)
 
 
-def _settle_names(columns: Sequence[Column]) -> list[Column]:
-    """Where no column holds names, the description is the name, as most English lists have it; of several the first."""
-    held = [column.field for column in columns if column.field]
-    first = next((field.group for field in held if field.name == "description"), 0)
-    if any(field.name == "name" for field in held):
-        return list(columns)
-    return [
-        replace(column, field=replace(column.field, name="name", group=0))
-        if column.field and (column.field.name, column.field.group) == ("description", first)
-        else column
-        for column in columns
-    ]
+def _settle_identity(columns: Sequence[Column]) -> list[Column]:
+    """Where no column holds names, the first description is the name, as most English lists have it; codes likewise."""
+    held = {column.field.name for column in columns if column.field}
+    settled, taken = [], set()
+    for column in columns:
+        field = column.field
+        wanted = _STANDS_FOR.get(field.name) if field else None
+        if field and wanted and wanted not in held and (wanted, field.part) not in taken:
+            taken.add((wanted, field.part))
+            column = replace(column, field=replace(field, name=wanted, group=0))
+        settled.append(column)
+    return settled
 
 
 def _settle_prices_of_many(columns: Sequence[Column]) -> list[Column]:
@@ -96,7 +102,7 @@ def _settle_groups(columns: Sequence[Column]) -> list[Column]:
 
 
 def _settle_doubles(columns: Sequence[Column], sheet: Sheet, row: int) -> tuple[Column, ...]:
-    """One field in two columns: the one with more in it keeps it, the first of equals.
+    """One field in two columns: the one with more in it keeps it, the first of equals; of prices the net price.
 
     Certificates, documents and attributes may come several times; they are numbered instead.
     """
@@ -108,7 +114,9 @@ def _settle_doubles(columns: Sequence[Column], sheet: Sheet, row: int) -> tuple[
     for same in alike.values():
         repeats = same[0].field and same[0].field.name in _REPEATING and not same[0].field.group
         fullest = (
-            max(same, key=lambda column: (_filled(sheet, row, column.index), -column.index)) if same[1:] else same[0]
+            max(same, key=lambda column: (_is_net(column), _filled(sheet, row, column.index), -column.index))
+            if same[1:]
+            else same[0]
         )
         for number, column in enumerate(same, start=1):
             if repeats and column.field:
@@ -116,6 +124,10 @@ def _settle_doubles(columns: Sequence[Column], sheet: Sheet, row: int) -> tuple[
             else:
                 settled[column.index] = column.field if column is fullest else None
     return tuple(replace(column, field=settled.get(column.index)) for column in columns)
+
+
+def _is_net(column: Column) -> bool:
+    return bool(column.field and column.field.name == "price" and _NET & set(words(column.title)))
 
 
 def _filled(sheet: Sheet, row: int, column: int) -> int:
