@@ -73,12 +73,12 @@ def to_wire(thing: object) -> bytes:
         return json.dumps(to_plain(thing), default=to_plain).encode()
 
 
-def from_wire(line: bytes, wanted: type[Thing]) -> Thing:
+def from_wire(line: bytes | str, wanted: type[Thing]) -> Thing:
     """The object out of what `to_wire` gave; raises `NotReadable`."""
     try:
         thing: Thing = _decoder(wanted).decode(line)
     except (msgspec.MsgspecError, ValueError):
-        return from_json(line.decode(errors="replace"), wanted)
+        return from_json(line if isinstance(line, str) else line.decode(errors="replace"), wanted)
     return thing
 
 

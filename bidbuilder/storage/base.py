@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, Dialect, MetaData
+from sqlalchemy import JSON, DateTime, Dialect, Label, MetaData, Text, cast
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
@@ -75,6 +75,11 @@ class Moment(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def written(document: Any) -> Label[str]:
+    """A column of documents as its text, for `codec.from_wire`: several times as quick where there are thousands of rows."""
+    return cast(document, Text).label(document.key)
 
 
 def without_nul(plain: Any) -> Any:

@@ -27,6 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from bidbuilder.codec import from_wire
 from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.domain.basics.languages import Texts, choose_text
 from bidbuilder.domain.catalogue.kits import require_consents
@@ -34,7 +35,7 @@ from bidbuilder.domain.catalogue.offerings import LONGEST_CODE, Offering, Offeri
 from bidbuilder.domain.catalogue.prices import PriceAudience, PriceList
 from bidbuilder.domain.catalogue.projection import CanonicalBounds
 from bidbuilder.domain.people.permissions import Actor, Permission
-from bidbuilder.storage.base import Base, Document, Moment
+from bidbuilder.storage.base import Base, Document, Moment, written
 from bidbuilder.storage.kit_consents import list_consents_of
 from bidbuilder.storage.organisations import DbOrganisation, current_member_ids
 from bidbuilder.storage.searching.entries import entry_of, store_entries, touch_entries
@@ -204,11 +205,11 @@ def map_names(session: Session, offering_ids: Collection[int]) -> dict[int, Text
 def map_own_by_codes(session: Session, organisation_id: int, codes: Collection[str]) -> dict[str, tuple[Offering, int]]:
     """The organisation's offerings with those codes that people see, with their revisions, by code."""
     rows = session.execute(
-        select(DbOffering.id, DbOffering.code, DbOffering.revision, DbOffering.data).where(
+        select(DbOffering.id, DbOffering.code, DbOffering.revision, written(DbOffering.data)).where(
             DbOffering.organisation_id == organisation_id, DbOffering.code.in_(codes), DbOffering.state != ARRIVING
         )
     )
-    return {row.code: (replace(row.data, id=row.id), row.revision) for row in rows}
+    return {row.code: (replace(from_wire(row.data, Offering), id=row.id), row.revision) for row in rows}
 
 
 def get_version(session: Session, offering_id: int, version: int) -> Offering:
@@ -267,9 +268,9 @@ def price_columns_of(prices: PriceList) -> dict[str, Any]:
 def map_price_lists(session: Session, offering_ids: Collection[int]) -> dict[int, PriceList]:
     """The price lists of those offerings, for use inside a use case of their own supplier."""
     rows = session.execute(
-        select(DbPriceList.offering_id, DbPriceList.data).where(DbPriceList.offering_id.in_(set(offering_ids)))
+        select(DbPriceList.offering_id, written(DbPriceList.data)).where(DbPriceList.offering_id.in_(set(offering_ids)))
     )
-    return {row.offering_id: row.data for row in rows}
+    return {row.offering_id: from_wire(row.data, PriceList) for row in rows}
 
 
 def drop_price_list(session: Session, offering_id: int) -> None:
