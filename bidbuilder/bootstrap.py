@@ -150,9 +150,14 @@ def _apt_install(packages: Sequence[str], needed_for: str) -> None:
 
 
 def _run(command: Sequence[str]) -> int:
-    environment = os.environ | {"PYTHONPATH": str(CHECKOUT), "PATH": f"{PYTHON.parent}{os.pathsep}{os.environ['PATH']}"}
+    ours = {
+        "PYTHONPATH": str(CHECKOUT),
+        "PATH": f"{PYTHON.parent}{os.pathsep}{os.environ['PATH']}",
+        # Even where a container says otherwise: dozens of our child processes would each compile the package again.
+        "PYTHONDONTWRITEBYTECODE": "",
+    }
     try:
-        return subprocess.run(command, cwd=CHECKOUT, env=environment, check=False).returncode
+        return subprocess.run(command, cwd=CHECKOUT, env=os.environ | ours, check=False).returncode
     except KeyboardInterrupt:
         return 130
 

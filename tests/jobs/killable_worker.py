@@ -1,6 +1,5 @@
 """A worker process for `test_worker`: its one kind of job counts slowly and writes one mail at its end."""
 
-import sys
 import time
 from datetime import timedelta
 
@@ -23,5 +22,6 @@ def count_slowly(context: JobContext) -> None:
         work.record("test.counted", f"job:{context.job.id}")
 
 
-if __name__ == "__main__":
-    Worker(Database.open(sys.argv[1]), Settings(), {"count": count_slowly}, lease=timedelta(seconds=1)).run(0.05)
+def work(address: str) -> None:
+    """Work until somebody kills this process."""
+    Worker(Database.open(address), Settings(), {"count": count_slowly}, lease=timedelta(seconds=1)).run(0.05)

@@ -1,11 +1,5 @@
 """Workers killed in the middle of real jobs: a list that is taken over and reminders; nothing is lost and nothing done twice."""
 
-import os
-import signal
-import subprocess
-import sys
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -32,25 +26,15 @@ from tests.factories.offerings import number, offering
 from tests.factories.people import NOW
 from tests.factories.supplier_lists import numbered_list
 from tests.factories.web_people import World
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-def wait_until(condition: Callable[[], bool], seconds: float = 60) -> None:
-    """Wait for something another process does."""
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.02)
+from tests.jobs import killable_rooms
+from tests.jobs.killing import killed_in_the_end, wait_until
 
 
 def kill_at(database: Database, log: Path, place: str, times: int = 1) -> None:
     """Let a worker process work until it says for so many times that it has reached a place, then kill it there."""
     address = database.engine.url.render_as_string(hide_password=False)
-    command = [sys.executable, "-m", "tests.jobs.killable_rooms", address, str(log)]
-    with subprocess.Popen(command, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}) as process:
+    with killed_in_the_end(killable_rooms.work, address, log):
         wait_until(lambda: log.exists() and log.read_text(encoding="utf-8").split().count(place) >= times)
-        process.send_signal(signal.SIGKILL)
 
 
 def let_an_heir_work(database: Database) -> None:

@@ -1,14 +1,7 @@
 """The worker: a killed one loses nothing and does nothing twice; jobs can be watched, cancelled and retried."""
 
-import os
-import signal
-import subprocess
-import sys
 import threading
-import time
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.jobs.worker import FAULT, Worker
@@ -17,9 +10,9 @@ from bidbuilder.storage.database import Database
 from bidbuilder.storage.job_context import JobContext
 from bidbuilder.storage.jobs import Job, JobState, cancel_job, get_job, queue_job, retry_job
 from bidbuilder.storage.mails import list_mails
+from tests.jobs import killable_worker
 from tests.jobs.killable_worker import STEPS, count_slowly
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.jobs.killing import killed_in_the_end, wait_until
 
 
 def _queue(database: Database, kind: str = "count", **payload: float) -> int:
@@ -39,25 +32,16 @@ def _mails(database: Database) -> int:
         return len(list_mails(session))
 
 
-def _wait_until(condition: Callable[[], bool], seconds: float = 20) -> None:
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.02)
-
-
 def test_killed_worker_loses_nothing_and_does_nothing_twice(database: Database) -> None:
     job_id = _queue(database)
     address = database.engine.url.render_as_string(hide_password=False)
-    command = [sys.executable, "-m", "tests.jobs.killable_worker", address]
-    with subprocess.Popen(command, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}) as process:
-        _wait_until(lambda: _job(database, job_id).done >= 3)
-        process.send_signal(signal.SIGKILL)
+    with killed_in_the_end(killable_worker.work, address):
+        wait_until(lambda: _job(database, job_id).done >= 3)
     assert _job(database, job_id).state is JobState.RUNNING
     assert _mails(database) == 0
 
     heir = Worker(database, Settings(), {"count": count_slowly}, lease=timedelta(seconds=1))
-    _wait_until(heir.run_one)
+    wait_until(heir.run_one)
 
     ended = _job(database, job_id)
     assert (ended.state, ended.attempts, ended.result) == (JobState.DONE, 2, {"steps": STEPS})
@@ -71,7 +55,7 @@ def test_two_workers_share_the_jobs_without_doing_one_twice(database: Database) 
     threads = [threading.Thread(target=worker.run, args=(0.01,)) for worker in workers]
     for thread in threads:
         thread.start()
-    _wait_until(lambda: all(_job(database, one).state is JobState.DONE for one in jobs))
+    wait_until(lambda: all(_job(database, one).state is JobState.DONE for one in jobs))
     for worker, thread in zip(workers, threads, strict=True):
         worker.stopping.set()
         thread.join()
@@ -84,7 +68,7 @@ def test_cancelled_job_stops_without_its_effect(sqlite_database: Database) -> No
     worker = Worker(database, Settings(), {"count": count_slowly})
     thread = threading.Thread(target=worker.run_one)
     thread.start()
-    _wait_until(lambda: _job(database, job_id).done >= 2)
+    wait_until(lambda: _job(database, job_id).done >= 2)
     with database.write("test", datetime.now(UTC)) as work:
         assert cancel_job(work.session, job_id, work.now)
         work.record("job.cancelled", f"job:{job_id}")
