@@ -1,9 +1,12 @@
 """The way the docstring of `bidbuilder.demo` shows to its reader leads to a frozen bid with a pack."""
 
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal
+from pathlib import Path
 
-from bidbuilder.demo.loading import load_demo
+import pytest
+
 from bidbuilder.demo.tender.requirements import keys_by_number
 from bidbuilder.domain.bids.dossier import bid_valid_until
 from bidbuilder.domain.bids.gates import count_blockers
@@ -22,9 +25,12 @@ from bidbuilder.services.requirements import confirm_many
 from bidbuilder.services.section_texts import change_state
 from bidbuilder.services.solutions import edit_solution, load_workspace
 from bidbuilder.storage.database import Database
+from tests.demo.loaded import NOW
 from tests.demo.people import actor_of
+from tests.storage_fixtures import copy_of_sqlite
 
-NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+pytestmark = pytest.mark.xdist_group("demo")
+
 LATER = NOW + timedelta(hours=1)
 
 UNANSWERED = ("C.1.4", "1.1.6", "1.2.5", "1.4.4", "1.5.7", "1.6.2", "2.3.7", "2.6.9", "2.6.12", "3.3.6")
@@ -32,32 +38,39 @@ PLUGGED, EXPIRED = "2.6.11", "1.5.6"
 PAPERS = ("B.1.2", "B.1.6")
 
 
-def test_the_steps_of_the_docstring_leave_nothing_that_blocks(sqlite_database: Database) -> None:
-    load_demo(sqlite_database, NOW)
-    manager = actor_of(sqlite_database, Role.BID_MANAGER)
-    (card,) = list_cards(sqlite_database, manager, now=LATER)
+@pytest.fixture
+def demo(demo_file: Path, tmp_path: Path) -> Iterator[Database]:
+    """A demo to work in."""
+    database = copy_of_sqlite(demo_file, tmp_path)
+    yield database
+    database.close()
+
+
+def test_the_steps_of_the_docstring_leave_nothing_that_blocks(demo: Database) -> None:
+    manager = actor_of(demo, Role.BID_MANAGER)
+    (card,) = list_cards(demo, manager, now=LATER)
     bid_id, keys = card.bid_id, keys_by_number()
-    assert _blockers(sqlite_database, manager, bid_id) > 20
+    assert _blockers(demo, manager, bid_id) > 20
 
     for number in (*UNANSWERED, PLUGGED, EXPIRED):
-        _add_first_candidate(sqlite_database, manager, bid_id, keys[number])
+        _add_first_candidate(demo, manager, bid_id, keys[number])
     for title in ("Lightning and surge protection", "Enclosed flare, 750 m³/h"):
-        _remove(sqlite_database, manager, bid_id, title)
-    page = get_bid_page(sqlite_database, manager, bid_id, now=LATER)
-    confirm_many(sqlite_database, manager, page.bid.tender_id, list(keys.values()), now=LATER)
+        _remove(demo, manager, bid_id, title)
+    page = get_bid_page(demo, manager, bid_id, now=LATER)
+    confirm_many(demo, manager, page.bid.tender_id, list(keys.values()), now=LATER)
     for number in PAPERS:
-        decide(sqlite_database, manager, bid_id, keys[number], Verdict.MET, "Enclosed.", now=LATER)
-    acknowledge_addenda(sqlite_database, manager, bid_id, ["1"], now=LATER)
-    choose_signatories(sqlite_database, manager, bid_id, ["Karen Hedelund"], now=LATER)
-    change_state(sqlite_database, manager, 1, SectionState.DONE, now=LATER)
-    assert _blockers(sqlite_database, manager, bid_id) == 2
+        decide(demo, manager, bid_id, keys[number], Verdict.MET, "Enclosed.", now=LATER)
+    acknowledge_addenda(demo, manager, bid_id, ["1"], now=LATER)
+    choose_signatories(demo, manager, bid_id, ["Karen Hedelund"], now=LATER)
+    change_state(demo, manager, 1, SectionState.DONE, now=LATER)
+    assert _blockers(demo, manager, bid_id) == 2
     for place in ("vandborre", "tange"):
-        _hand_in(sqlite_database, actor_of(sqlite_database, Role.SUPPLIER_EDITOR, place), page.tender)
+        _hand_in(demo, actor_of(demo, Role.SUPPLIER_EDITOR, place), page.tender)
 
-    page = get_bid_page(sqlite_database, manager, bid_id, now=LATER)
+    page = get_bid_page(demo, manager, bid_id, now=LATER)
     assert count_blockers(page.findings) == 0, page.findings
     assert {one.code for one in page.findings} <= {"line-not-quoted", "quantity-not-quoted", "ports-open"}
-    assert freeze(sqlite_database, manager, bid_id, new_id="demo-1", now=LATER).version == 1
+    assert freeze(demo, manager, bid_id, new_id="demo-1", now=LATER).version == 1
 
 
 def _blockers(database: Database, manager: Actor, bid_id: int) -> int:

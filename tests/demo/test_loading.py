@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -34,10 +34,11 @@ from bidbuilder.storage.database import Database
 from bidbuilder.storage.dossiers import list_assessments
 from bidbuilder.storage.mails import list_mails
 from bidbuilder.storage.organisations import save_cluster
+from tests.demo.loaded import ADDRESS, NOW
 from tests.demo.people import actor_of
+from tests.storage_fixtures import copy_of_sqlite
 
-NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
-ADDRESS = "http://127.0.0.1:5999"
+pytestmark = pytest.mark.xdist_group("demo")
 
 # What is left open on purpose, by the buyer's number; see the docstring of `bidbuilder.demo`.
 OPEN_ITEMS = {"1.1.6", "1.2.5", "1.4.4", "1.5.7", "1.6.2", "2.3.7", "2.6.9", "2.6.12", "3.3.6", "C.1.4"}
@@ -49,19 +50,18 @@ NOBODY_OFFERS = {"C.1.6"}
 
 
 @pytest.fixture(scope="module")
-def demo(sqlite_master: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+def demo(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     """One database with the demo in it, for tests that change nothing."""
-    copy = tmp_path_factory.mktemp("demo") / "demo.sqlite3"
-    copy.write_bytes(sqlite_master.read_bytes())
-    database = Database.open(f"sqlite:///{copy}")
-    load_demo(database, NOW, ADDRESS)
+    database = copy_of_sqlite(demo_file, tmp_path_factory.mktemp("unchanged"))
     yield database
     database.close()
 
 
-def _bid(database: Database) -> Assessment:
-    with database.read() as session:
-        (found,) = list_assessments(session, actor_of(database, Role.BID_MANAGER), database.coverage, now=NOW)
+@pytest.fixture(scope="module")
+def bid(demo: Database) -> Assessment:
+    """The demo's bid as its manager sees it."""
+    with demo.read() as session:
+        (found,) = list_assessments(session, actor_of(demo, Role.BID_MANAGER), demo.coverage, now=NOW)
     return found
 
 
@@ -88,44 +88,43 @@ def _contents(database: Database, manager: Actor) -> tuple[tuple[Organisation, .
     )
 
 
-def test_the_bid_is_open_exactly_where_it_is_meant_to_be(demo: Database) -> None:
-    assessment = _bid(demo)
-    numbers = {one.key: one for one in assessment.dossier.tender.requirements}
+def test_the_bid_is_open_exactly_where_it_is_meant_to_be(bid: Assessment) -> None:
+    numbers = {one.key: one for one in bid.dossier.tender.requirements}
     blocking = {
         numbers[one.requirement_key].number
-        for one in assessment.coverage
+        for one in bid.coverage
         if one.verdict is not Verdict.MET and numbers[one.requirement_key].level is Level.MANDATORY
     }
     assert blocking == OPEN_ITEMS | PROPOSED | PAPERS | EXPIRED | PLUGGED
-    assert len(assessment.dossier.solution.plugs()) == 1
-    blockers = Counter(one.code for one in assessment.findings)
+    assert len(bid.dossier.solution.plugs()) == 1
+    blockers = Counter(one.code for one in bid.findings)
     for code in ("plug", "unpriced", "certificate-ends", "quote-ends-early", "signatory-missing", "addendum-open"):
         assert blockers[code] == 1, code
 
 
-def test_every_open_requirement_but_one_has_a_candidate_that_meets_it(demo: Database) -> None:
-    manager, assessment = actor_of(demo, Role.BID_MANAGER), _bid(demo)
+def test_every_open_requirement_but_one_has_a_candidate_that_meets_it(demo: Database, bid: Assessment) -> None:
+    manager = actor_of(demo, Role.BID_MANAGER)
     uncovered = [
         one
-        for one in assessment.dossier.tender.requirements
+        for one in bid.dossier.tender.requirements
         if one.scope is Scope.ITEM
         and one.level is not Level.INFORMATION
-        and not any(one.key in item.answers for item in assessment.dossier.solution.walk())
+        and not any(one.key in item.answers for item in bid.dossier.solution.walk())
     ]
     without = {
         one.number
         for one in uncovered
         if not any(
             candidate.match.verdict is Verdict.MET
-            for candidate in find_candidates(demo, manager, assessment.dossier.bid.id or 0, one.key).candidates
+            for candidate in find_candidates(demo, manager, bid.dossier.bid.id or 0, one.key).candidates
         )
     }
     assert {one.number for one in uncovered} == OPEN_ITEMS | NOBODY_OFFERS | {"1.6.3"}
     assert without == NOBODY_OFFERS
 
 
-def test_one_member_has_not_answered_and_the_quote_of_another_ends_too_early(demo: Database) -> None:
-    dossier = _bid(demo).dossier
+def test_one_member_has_not_answered_and_the_quote_of_another_ends_too_early(bid: Assessment) -> None:
+    dossier = bid.dossier
     states = {dossier.name_of(quote.organisation_id): quote.state for quote in dossier.quotes}
     assert [name for name, state in states.items() if state is QuoteState.REQUESTED] == ["Nørre Tange"]
     assert len(states) == 15

@@ -28,6 +28,7 @@ from bidbuilder.storage.users import get_actor, save_user
 from tests.factories.offerings import number
 from tests.factories.people import NOW, World, make_world
 from tests.factories.requirements import constraint, requirement
+from tests.storage_fixtures import finished
 
 DEADLINE = Deadline(datetime(2027, 3, 2, 12, tzinfo=UTC), "UTC")
 
@@ -49,6 +50,11 @@ class BidWorld:
 
 def make_bid_world(database: Database, *, bodil_price: str = "2500", anders_price: str = "100") -> BidWorld:
     """Store it all; prices are list prices in EUR, the pump from 10 on at half the price."""
+    what = ("bid world", bodil_price, anders_price)
+    return finished(database, what, lambda: _make_bid_world(database, bodil_price, anders_price))
+
+
+def _make_bid_world(database: Database, bodil_price: str, anders_price: str) -> BidWorld:
     people = make_world(database)
     _name_signatory(database, people.lead)
     manager = make_plain_actor(database, Role.BID_MANAGER, people.lead)

@@ -3,9 +3,9 @@
 Days count from today, because pages ask the real clock.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -23,6 +23,7 @@ from bidbuilder.storage.database import Database
 from bidbuilder.storage.users import get_actor
 from tests.factories.bids import make_answer, make_tender, publish, store_tender
 from tests.factories.web_people import World
+from tests.storage_fixtures import finished
 
 
 def today() -> date:
@@ -66,6 +67,13 @@ class WebBid:
 
 def make_web_bid(world: World, **tender: object) -> WebBid:
     """Store two offerings, a call of four requirements and the lead's bid for it, with an empty solution."""
+    if tender:
+        return _make_web_bid(world, tender)
+    made = finished(world.database, ("web bid", today()), lambda: _make_web_bid(world, {}))
+    return replace(made, world=world)
+
+
+def _make_web_bid(world: World, tender: Mapping[str, object]) -> WebBid:
     manager, supplier = world.actor(Role.BID_MANAGER), world.actor(Role.SUPPLIER_EDITOR)
     with world.database.read() as session:
         rival = get_actor(session, world.rival)

@@ -125,10 +125,8 @@ def compose(page: Page) -> None:
     """A bid is begun; a system, then the pump for each requirement it can meet; undo and redo."""
     page.goto(page.url.split("/requirements")[0])
     page.click("a[href^='/bids/new']")
-    looked_at(page)
     submit(page, "main form[action='/bids/new']")
     expect(page).to_have_url(re.compile(r"/bids/\d+/solution"))
-    looked_at(page)
     show_pane(page, "tree")
     page.fill("#group-title", "Pumping station")
     with page.expect_response(re.compile("/solution/edit")):
@@ -147,7 +145,6 @@ def compose(page: Page) -> None:
     page.locator(".tree__item--item a").first.click()
     page.locator("form:has(input[name=action][value=assign]) button").first.click()
     expect(page.locator(".tree__item--item").first).to_contain_text("R-2")
-    looked_at(page)
 
 
 def choose_requirement(page: Page, number: str) -> None:
@@ -171,7 +168,6 @@ def decide_what_no_computer_can(page: Page) -> None:
     """Two requirements are met by proof; the third is decided by hand with a reason."""
     base = page.url.split("/solution")[0]
     page.goto(f"{base}/coverage")
-    looked_at(page)
     expect(page.locator("#coverage tbody .chip--met")).to_have_count(2)
     page.locator("#coverage tbody tr", has_text="R-3").locator("th a").click()
     page.check("#proof [name=verdict][value=met]")
@@ -184,19 +180,16 @@ def price(page: Page) -> None:
     """A mark-up changes the price."""
     base = page.url.split("/coverage")[0]
     page.goto(f"{base}/price")
-    looked_at(page)
     page.fill("[name=markup]", "10")
     submit(page, "main form[action$='/price/policy']")
     expect(page.locator("#bid-total")).to_contain_text(re.compile(r"1.650"))
     page.goto(f"{base}/consortium")
-    looked_at(page)
 
 
 def freeze_and_download(page: Page, folder: Path) -> Path:
     """Nothing blocks any more; the pack is made and downloaded, twice the same."""
     base = page.url.split("/consortium")[0]
     page.goto(f"{base}/documents")
-    looked_at(page)
     if page.locator("[name=signatory]").count() and not page.locator("[name=signatory]").first.is_checked():
         page.locator("[name=signatory]").first.check()
         submit(page, "form[action$='/documents/letter']")
@@ -242,7 +235,7 @@ def submit(page: Page, form: str) -> None:
 
 
 def looked_at(page: Page) -> None:
-    """Nobody is kept out of this page, and it fits the window."""
+    """Nobody is kept out of this page, and it fits the window. The pages of a bid are looked at in `test_bids`."""
     assert_accessible(page)
 
 

@@ -81,6 +81,7 @@ def test_arrows_move_through_the_cells_of_a_table(visit: Visit) -> None:
 
 def test_the_question_mark_lists_the_keys_and_escape_closes_the_list(visit: Visit) -> None:
     page = visit(Role.BID_MANAGER, language="da")
+    page.goto("/")
     page.keyboard.press("?")
     keys = page.get_by_role("dialog", name="Tastatur")
     expect(keys).to_be_visible()
@@ -98,6 +99,7 @@ def test_a_question_mark_in_a_text_stays_in_the_text(visit: Visit) -> None:
 
 def test_the_user_menu_closes_by_escape_and_gives_the_focus_back(visit: Visit) -> None:
     page = visit(Role.BID_MANAGER)
+    page.goto("/")
     menu = page.locator("header summary", has_text="Bid Manager")
     menu.click()
     expect(page.get_by_role("link", name="Your account")).to_be_visible()
@@ -139,6 +141,7 @@ def test_errors_are_summed_up_and_lead_to_their_field(visit: Visit) -> None:
 
 def test_on_a_telephone_the_navigation_is_in_a_menu(visit: Visit) -> None:
     page = visit(Role.BID_MANAGER, width=360)
+    page.goto("/")
     page.locator("header .site-nav--narrow summary").click()
     page.locator("header .site-nav--narrow").get_by_role("link", name="Members").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Members")

@@ -110,8 +110,7 @@ def test_two_people_see_each_other_and_lose_nothing(visit: Visit, imported: Worl
     assert (stored.level.value, stored.evidence) == ("information", "A drawing")
 
 
-@pytest.mark.parametrize("language", ["en", "da"])
-@pytest.mark.parametrize("width", [1600, 360])
+@pytest.mark.parametrize(("width", "language"), [(1600, "en"), (360, "da")])
 def test_the_review_is_for_everybody(visit: Visit, imported: World, width: int, language: str) -> None:
     page = visit(Role.BID_MANAGER, width=width, language=language)
     for path in (REVIEW, f"{REVIEW}/patterns", f"{REVIEW}/left-out", "/tenders/1", "/tenders"):

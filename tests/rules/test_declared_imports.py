@@ -26,9 +26,17 @@ def imported_by(folder: Path) -> dict[str, str]:
     """Each imported top-level name below a folder, with one file that imports it."""
     names: dict[str, str] = {}
     for path in folder.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in _statements(ast.parse(path.read_text(encoding="utf-8"))):
             names |= dict.fromkeys(_top_level_names(node), str(path.relative_to(CHECKOUT)))
     return names
+
+
+def _statements(parent: ast.AST) -> Iterable[ast.AST]:
+    """Everything an import may stand among; what expressions are made of is most of a file and holds none."""
+    for block in ("body", "orelse", "handlers", "finalbody", "cases"):
+        for node in getattr(parent, block, ()):
+            yield node
+            yield from _statements(node)
 
 
 def _top_level_names(node: ast.AST) -> Iterable[str]:

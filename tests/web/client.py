@@ -64,14 +64,14 @@ class StrictClient:
 
     def get(self, path: str, status: int = 200, **arguments: Any) -> Page:
         """A page, strictly read; the status must be the one expected."""
-        return self._read(self.plain.get(path, **arguments), status)
+        return self.read(self.plain.get(path, **arguments), status)
 
     def post(self, path: str, data: dict[str, Any] | None = None, status: int = 302, **arguments: Any) -> Page:
         """Send a form with the token of the page last seen; after a redirect the page it leads to."""
         if self.page is None:
             self.get("/sign-in", status=200)
         response = self.plain.post(path, data={"csrf_token": self.token, **(data or {})}, **arguments)
-        page = self._read(response, status)
+        page = self.read(response, status)
         if status in {302, 303}:
             return self.get(response.headers["Location"])
         return page
@@ -82,7 +82,8 @@ class StrictClient:
         assert self.page is not None
         return find_token(self.page.response.get_data(as_text=True))
 
-    def _read(self, response: TestResponse, status: int) -> Page:
+    def read(self, response: TestResponse, status: int) -> Page:
+        """The page of an answer, strictly read; its status must be the one expected."""
         assert response.status_code == status, f"{response.status_code}: {response.get_data(as_text=True)[:2000]}"
         if response.mimetype != "text/html" or status in {302, 303}:
             return Page(response, Element("html"))

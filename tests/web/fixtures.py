@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from bidbuilder.storage.database import Database
 from bidbuilder.storage.users import open_sign_in
 from bidbuilder.web.access import SESSION_TOKEN
 from tests.factories.web_people import World, make_world
+from tests.storage_fixtures import finished
 from tests.web.applications import application_for
 from tests.web.client import StrictClient
 
@@ -24,7 +26,8 @@ SignIn = Callable[[Role | User], StrictClient]
 @pytest.fixture
 def world(database: Database) -> World:
     """The small world of people, on each database."""
-    return make_world(database)
+    made = finished(database, "small world", lambda: make_world(database))
+    return replace(made, database=database)
 
 
 @pytest.fixture
