@@ -8,6 +8,7 @@ from bidbuilder.services import administration, jobs, mails
 from bidbuilder.web.access import access
 from bidbuilder.web.admin.blueprint import room
 from bidbuilder.web.context import current_actor, the_database, the_settings
+from bidbuilder.web.recorded_actions import action_in_words
 
 
 @room.get("/admin")
@@ -40,4 +41,5 @@ def list_jobs() -> ResponseReturnValue:
 @access(Permission.ADMINISTER_SITE)
 def show_audit() -> ResponseReturnValue:
     """Who did what, the newest first."""
-    return render_template("admin/audit.html", entries=administration.list_audit(the_database(), current_actor()))
+    entries = administration.list_audit(the_database(), current_actor())
+    return render_template("admin/audit.html", entries=entries, in_words=action_in_words)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
-from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.bids.bids import AuditEntry, Stage
 from bidbuilder.domain.matching.verdicts import Verdict
 from bidbuilder.domain.people.permissions import Permission
@@ -17,57 +16,8 @@ from bidbuilder.web.access import access
 from bidbuilder.web.bids.blueprint import room
 from bidbuilder.web.context import current_actor, now, the_database
 from bidbuilder.web.language import _
+from bidbuilder.web.recorded_actions import action_in_words
 from bidbuilder.web.words import word_of
-
-ACTIONS: Mapping[str, str] = {
-    "bid.created": translatable("began the bid"),
-    "bid.renamed": translatable("renamed the bid"),
-    "bid.lots-chosen": translatable("chose the lots"),
-    "bid.stage-changed": translatable("moved the bid to another stage"),
-    "bid.introduction-written": translatable("wrote the introduction of the letter"),
-    "bid.addenda-acknowledged": translatable("acknowledged addenda"),
-    "bid.addendum-taken-over": translatable("took an addendum over: number, and how much has to be confirmed again"),
-    "bid.addendum-undone": translatable("took an addendum back"),
-    "bid.paper-noted": translatable("said whether a paper is there"),
-    "bid.confirmed-again": translatable("confirmed things again after an addendum"),
-    "bid.signatories-chosen": translatable("chose who signs"),
-    "bid.quote-rule-chosen": translatable("chose when quotes open"),
-    "bid.frozen": translatable("froze the bid"),
-    "bid.reopened": translatable("began a new version"),
-    "solution.property-merged": translatable("renamed properties after a merge in the dictionary"),
-    "solution.edited": translatable("changed the solution"),
-    "solution.undone": translatable("took an edit back"),
-    "solution.redone": translatable("did an edit again"),
-    "members.study-asked": translatable("asked what is lost with each member"),
-    "members.studied": translatable("what is lost with each member was worked out"),
-    "coverage.decided": translatable("set a verdict by hand"),
-    "coverage.decision-cleared": translatable("let the computed verdict count again"),
-    "coverage.remark-written": translatable("wrote a remark for the buyer"),
-    "coverage.owner-assigned": translatable("said who looks after a requirement"),
-    "partner.added": translatable("took a partner in"),
-    "partner.changed": translatable("changed role or shares of a partner"),
-    "partner.removed": translatable("let a partner go"),
-    "quote.requested": translatable("asked for a quote"),
-    "quote.submitted": translatable("handed a quote in"),
-    "quote.declined": translatable("declined to quote"),
-    "price.policy-changed": translatable("changed how the bid is priced"),
-    "rates.chosen": translatable("chose exchange rates"),
-    "bid.paper-given": translatable("gave a paper for a member"),
-    "form.added": translatable("took a file of the buyer in"),
-    "form.written": translatable("wrote into a file of the buyer"),
-    "form.columns-corrected": translatable("said what the columns of the buyer's file hold"),
-    "form.in-pack": translatable("put a file of the buyer into the pack"),
-    "form.out-of-pack": translatable("took a file of the buyer out of the pack"),
-    "form.dropped": translatable("removed a file of the buyer"),
-    "section.added": translatable("added a section of the proposal"),
-    "section.changed": translatable("said who writes a section, and where it stands"),
-    "section.written": translatable("wrote a section of the proposal"),
-    "section.dropped": translatable("removed a section of the proposal"),
-    "note.written": translatable("left a note on a section"),
-    "note.settled": translatable("settled a note"),
-    "pack.asked-for": translatable("asked for the pack"),
-    "pack.made": translatable("made the pack"),
-}
 
 _ORGANISATION = re.compile(r"organisation:(\d+)")
 _REVISION = re.compile(r"revision (\d+)")
@@ -92,7 +42,7 @@ def show_log(bid_id: int) -> ResponseReturnValue:
     changes = {row.revision: row.changes for row in solutions.list_saved(the_database(), actor, bid_id)}
     names = {str(card.organisation.id): card.organisation.display_name for card in page.partners}
     lines = [
-        LogLine(entry, _(ACTIONS.get(entry.action, entry.action)), _detail(entry, names, changes))
+        LogLine(entry, action_in_words(entry.action), _detail(entry, names, changes))
         for entry in bids.list_log(the_database(), actor, bid_id)
     ]
     return render_template("bids/log.html", summary=page.summary, findings=page.findings, lines=lines)
