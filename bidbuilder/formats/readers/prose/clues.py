@@ -24,7 +24,7 @@ _VERBS = (
     "|transfer|return|display|show|send|receive|handle|avoid|limit|use|give|adhere|execute|operate|administer|check|measure"
     "|disclose|retain|safeguard|secure|encrypt|permit|mitigate|propose|present|draft|publish|host|arrange|offer|work"
 )
-_ORDER = rf"^\W*(?:(?:to|not|only|also|always|regularly|continuously) )?(?:{_VERBS})\b(?! of\b|,? (?-i:[A-Z]))"
+_ORDER = rf"^\W*(?:(?:to|not|only|also|always|regularly|continuously) )?(?:{_VERBS})\b(?=\W+\w)(?! of\b|,? (?-i:[A-Z]))"
 # What the words of the passage say, in English, Danish and German.
 _SENTENCE = {
     "tells to do": _ORDER,
@@ -32,6 +32,7 @@ _SENTENCE = {
     r"|^\W*(?:[\w-]+ (?:and|og|und|/) )?(?:\w*(?:tion|ment|ance|ery|ply)s? of\b|\w+(?:ing|else|tion) af\b"
     r"|\w+(?:ung|tion|e)(?:en)? (?:von|der|des|einer|eines|und|sowie)\b)",
     "infinitive": r"^\W*(?:at|zu) \w+(?:e|n)\b|^[^.]*\bzu \w+en\W*$|^\W*\w+(?:er|ere)\b",
+    "begins with a thing": r"^\W*(?:an?|one|two|three|four|five|en|et|ein|eine[rn]?|zwei|drei|to|tre)\s+(?!of\b|af\b|von\b)\w",
     "will": r"\b(?:will|vil|wird|werden|would)\b",
     "may": r"\b(?:may|might|can|could|kan|kann|können|darf)\b",
     "is": r"\b(?:is|are|er|ist|sind)\b",
@@ -43,13 +44,16 @@ _SENTENCE = {
     r"|alle|samtlige|sämtliche|jeweils|nødvendige)\b",
     "speaks to the bidder": r"\b(?:you|your|du|jeres|ihr\w*)\b",
     "condition": r"^\W*(?:if|when|where|in the event|should|hvis|såfremt|når|ved|falls|wenn|sofern|soweit|bei)\b",
-    "speaks of the choice": r"\b(?:evaluat\w+|scor(?:e|ed|ing)|award\w*|select(?:ed|ion)|rank\w*|evaluer\w+|tildel\w+|bewert\w+"
+    "speaks of the choice": r"\b(?:evaluat\w+|scor(?:e|ed|ing)|award\w*|select(?:ed|ion)|rank\w*|evaluer\w+|tildel\w+"
+    r"|points?|punkte|bewert\w+"
     r"|zuschlag\w*)\b",
     "money": r"[$€£]|\b(?:USD|EUR|DKK|kr\.|price|pris|preis)\b",
     "points elsewhere": r"^\W*(?:see|note|example|e\.g|for example|source|figure|table|se|bemærk|hinweis|siehe|vgl)\b",
     "ends with a colon": r":\W*$",
     "ends as a sentence": r"[.!]\W*$",
-    "question": r"\?\W*$",
+    "question": r"\?(?:\W*$|\s)",
+    "goes on explaining": r"^\W*(?:this|it|these|they|such|thus|therefore|dies\w*|es|sie|er|dadurch|damit|dette|det|den|de|disse"
+    r"|hermed|dermed|herved|heri|hertil)\b(?! (?:contractor|supplier|leverandør|auftragnehmer))",
     "right": r"\b(?:rights? to|entitled|permitted|allowed|optional|option|ret til|berechtigt|recht)\b",
     "law": r"\b(?:clause|provision|paragraph|pursuant|FAR|U\.S\.C|herein|§|stk|bestemmelse|vorschrift|absatz)\b",
     "denies": r"\b(?:not|no|ikke|nicht|kein\w*)\b",
@@ -62,8 +66,9 @@ _HEADING = {
     "wanted": r"requirement|specification|deliverable|\btasks?\b|scope|service|functional|technical|qualification|responsibilit"
     r"|work to be|performance|maintenance|support|training|security|warrant|test|installation|\bkrav|ydelse|leverance|opgave"
     r"|anforderung|leistung|lieferumfang|pflichten|wartung|functionality|constraint|standard|dut(?:y|ies)|principles",
-    "explains": r"background|introduction|purpose|overview|about|history|vision|current|objective|summary|mission|baggrund|formål"
-    r"|indledning|om os|hintergrund|einleitung|allgemeines|zweck|ausgangslage|problem|context|schedule|timeline|tidsplan|period",
+    "explains": r"background|introduction|purpose|overview|about|history|vision|current|summary|mission|baggrund|formål"
+    r"|indledning|om os|hintergrund|einleitung|allgemeines|zweck|ausgangslage|problem|context|defin"
+    r"|begriff|schedule|timeline|tidsplan|period",
     "weighs": r"evaluation|award|selection|criteria|basis for|tildeling|evaluering|zuschlag|wertung|bewertung",
     "on tendering": r"submi|instructions|proposal|quot|offer|response|tilbud|angebot|bewerbung|format|content",
     "on law": r"\bFAR\b|clause|\d{2}\.\d{3}|limitation|dispute|protest|reject|negotiat|amend|indemn|terminat|liabil|governing"
@@ -140,8 +145,10 @@ def _own_clues(passage: Passage) -> Iterator[str]:
         yield "one or two words"
     if sum(word[:1].isupper() for word in words[1:]) * 2 > len(words) - 1 > 0:
         yield "proper names"
-    if all(word[:1].isupper() for word in words if len(word) > _SHORT_WORD):
+    if len(words) > 1 and all(word[:1].isupper() for word in words if len(word) > _SHORT_WORD):
         yield "title"
+    if phrases.QUALIFICATION.match(sentence):
+        yield "qualification"
     if phrases.BENEFIT.search(sentence):
         yield "what somebody gets"
     if is_told_of_buyer(sentence):

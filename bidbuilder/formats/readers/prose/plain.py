@@ -28,13 +28,15 @@ NUMBERED_HEADING = re.compile(
 NUMBERED_CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÆØÅÄÖÜÉ]")
 # Bullets of Symbol and Wingdings come out of PDF files as private signs from U+F000 on.
 ITEM = re.compile(
-    r"(?P<indent>\s*)(?P<sign>[-*•–●▪◦‣➢○■□o\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+(?P<words>\S.*)"
+    r"(?P<indent>\s*)(?P<sign>[-*•–●▪◦‣➢○■□o\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])"
+    r"(?:\s+|(?<=-)(?=[A-ZÆØÅÄÖÜ]))(?P<words>\S.*)"
 )
 _SETEXT = re.compile(r"\s{0,3}(?:={3,}|-{3,})\s*$")
 _BOLD = re.compile(r"\*\*(?P<words>[^*]+)\*\*\s*:?$|__(?P<more>[^_]+)__$")
 _BOLD_DEPTH = 8
 _INDENTED = re.compile(r"\s{2,}")
-_SHORTEST_CAPITALS = 4
+_SHORTEST_CAPITALS, _SHORTEST_TITLE = 4, 8
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
 _LONGEST_HEADING, _MOST_HEADING_WORDS = 90, 10
 
 
@@ -104,6 +106,8 @@ def blocks_of_text(text: str, notes: Notes) -> Iterator[Block | Sheet]:
 
 def _continues(line: str, first: str) -> bool:
     """Whether a line belongs to the paragraph above it: not empty, and no heading, clause, item or table row of its own."""
+    if is_capital_title(line) != is_capital_title(first):
+        return False
     if not line.strip() or _MARKED_HEADING.match(first.strip()) or RULE.fullmatch(line) or NUMBERED_CLAUSE.match(line):
         return False
     # A numbered title stands on a line of its own; a numbered sentence goes on in small letters or asks something.
@@ -136,6 +140,8 @@ def _block(first: str, more: list[str], line: int, notes: Notes, *, underline: s
     bold = _BOLD.match(first.strip())
     if bold and not more and is_heading_text(text.rstrip(":")):
         return Block(BlockKind.HEADING, text, _BOLD_DEPTH, place=place)
+    if not more and is_capital_title(text):
+        return Block(BlockKind.HEADING, text.rstrip(": "), _BOLD_DEPTH, place=place)
     return Block(BlockKind.PARAGRAPH, text, 1 if _INDENTED.match(first) else 0, place=place)
 
 
@@ -151,6 +157,13 @@ def is_heading_text(words: str) -> bool:
     """Whether the words behind a number are a heading: few, begun with a capital, not ended like a sentence."""
     is_short = len(words) <= _LONGEST_HEADING and len(words.split()) <= _MOST_HEADING_WORDS
     return is_short and words[:1].isupper() and not words.rstrip().endswith((".", ";", ":", ",", "?"))
+
+
+def is_capital_title(line: str) -> bool:
+    """Whether a line is a title typed in capitals, such as “SUPERVISION AND TRAINING:” or “KRAV TIL DRIFT”."""
+    words = _IN_BRACKETS.sub("", line).strip().rstrip(":")
+    letters = sum(letter.isalpha() for letter in words)
+    return letters >= _SHORTEST_TITLE and words.isupper() and is_heading_text(words) and not ITEM.match(line)
 
 
 def depth_of(number: str) -> int:

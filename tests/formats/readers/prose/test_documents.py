@@ -105,6 +105,7 @@ def test_lists_within_lists_ask_what_their_lead_ins_ask() -> None:
         "Build it.",
         "The tank shall stand on legs.",
         "Experience with welding",
+        "Blue clothes",
     ]
 
 
