@@ -99,6 +99,10 @@ class MemberSearch:
         """The model with all rows that came in."""
         return self._relaxation.model
 
+    def go_on_until(self, deadline: float) -> None:
+        """Another deadline from here on."""
+        self._deadline = self._relaxation.deadline = deadline
+
     @property
     def whole_members(self) -> Indices:
         """The member columns by their numbers in the whole model."""

@@ -50,9 +50,9 @@ _COVERS_PART = 0.9
 _CORE_RUN_PART = 0.15
 _FIRST_TREE_PART = 0.1
 _NEIGHBOURHOOD_PART = 0.15
-_SWAPS_PART = 0.35
+_SWAPS_PART = 0.4
 _HARD_LEAF = 0.5
-_SHARPENING_PART = 0.15
+_SHARPENING_PART = 0.07
 _MODERATE = 10_000
 
 
@@ -191,28 +191,32 @@ def _search_members(
 ) -> None:
     """The tree over members; short of a proof in its first part, its best solution is bettered and the tree tried again.
 
+    Where there are many columns and a solution, no tree is through in that first part: it is bettered at once.
+
     The second tree leaves out what the relaxation shows to be no part of anything better. Where settled members still leave a
     hard problem, the tree gives way to the solver's own.
     """
     whole = whole_model(sourcing)
     limit = monotonic() + (deadline - monotonic()) * _FIRST_TREE_PART
     first = MemberSearch(whole, record, limit, relaxed.rows, cuts)
-    first.run()
-    if record.is_over or (first.slowest_leaf > _HARD_LEAF and sourcing.model.width < _MODERATE):
-        return
+    if sourcing.model.width < _MODERATE or record.value == inf:
+        first.run()
+        if record.is_over or (first.slowest_leaf > _HARD_LEAF and sourcing.model.width < _MODERATE):
+            return
     if record.value < inf:
-        _better_members(sourcing, relaxed, cuts, record, deadline)
+        _better_members(sourcing, relaxed, first, record, deadline)
     if not record.is_over:
         part = whole.part(_left(sourcing.model, relaxed.reduced_cost, record.target - relaxed.value))
         MemberSearch(part, record, deadline, np.ones(part.model.height, dtype=np.bool_)).run()
 
 
 def _better_members(
-    sourcing: SourcingModel, relaxed: Relaxation, cuts: NeedCuts, record: Record, deadline: float
+    sourcing: SourcingModel, relaxed: Relaxation, tree: MemberSearch, record: Record, deadline: float
 ) -> None:
     """Better the incumbent by exchanging members; where that brings nothing, part by part."""
     before, limit = record.value, monotonic() + (deadline - monotonic()) * _SWAPS_PART
-    MemberSwaps(MemberSearch(whole_model(sourcing), record, limit, relaxed.rows, cuts), record, limit).run()
+    tree.go_on_until(limit)
+    MemberSwaps(tree, record, limit).run()
     if record.value == before:
         near = relaxed.reduced_cost <= record.target - relaxed.value
         Neighbourhood(sourcing, record, near).run(monotonic() + (deadline - monotonic()) * _NEIGHBOURHOOD_PART)

@@ -20,6 +20,8 @@ from bidbuilder.composer.record import Record
 from bidbuilder.composer.relaxing import Choice, OutOfTime, Relaxed
 
 _TRIED = 4
+_SOLVED_IN_A_ROW = 3
+_FRUITLESS = 5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,18 +47,28 @@ class MemberSwaps:
         self._solved: list[_Crew] = []
 
     def run(self) -> None:
-        """Exchange until the deadline, or until no crew known promises more than the incumbent."""
+        """Exchange until the deadline, or until several crews in a row brought nothing better around them."""
         if self._record.x is None:
             return
         with suppress(OutOfTime):
             crew = self._crew(self._record.x[self._tree.whole_members] > 0.5)
-            while crew is not None and not self._record.is_over and monotonic() < self._deadline:
+            fruitless = 0
+            while crew is not None and fruitless < _FRUITLESS and not self._is_over():
+                before = self._record.value
                 self._look_around(crew)
                 crew = self._next()
+                fruitless = 0 if self._record.value < before else fruitless + 1
+
+    def _is_over(self) -> bool:
+        return self._record.is_over or monotonic() > self._deadline
 
     def _next(self) -> _Crew | None:
-        """The first crew that betters the incumbent; where none does, the best one that nobody looked around yet."""
-        while self._promising and not self._record.is_over and monotonic() < self._deadline:
+        """The first crew that betters the incumbent; where the likeliest do not, the best one that nobody looked around yet."""
+        tried = 0
+        while (
+            self._promising and tried < _SOLVED_IN_A_ROW and not self._record.is_over and monotonic() < self._deadline
+        ):
+            tried += 1
             crew = heapq.heappop(self._promising)
             before = self._record.value
             if crew.relaxed.value < self._record.target:
