@@ -7,7 +7,7 @@ from io import BytesIO
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.shared import Mm
+from docx.shared import Mm, RGBColor
 
 from bidbuilder.demo.logo import draw_logo
 from bidbuilder.demo.world import World
@@ -36,7 +36,8 @@ _PROFILE = (
 _REFERENCE = (
     "District heating of Nordby, 2019: heat pump of 1.2 MW and 14 km of network, handed over three weeks early."
 )
-_WIDTHS_MM = (18, 100, 34)
+_WIDTHS_MM = (18, 106, 36)
+_GREEN = RGBColor(0x12, 0x48, 0x3C)  # of the lead's logo
 _COVER_LINES = {"en": "Heat out of what is left over", "da": "Varme af det, der bliver til overs"}
 
 
@@ -134,6 +135,10 @@ def _plain_document() -> WordDocument:
     document = Document()
     for style in ("Normal", "Heading 1"):
         document.styles[style].font.name = "Liberation Sans"
+    document.styles["Heading 1"].font.color.rgb = _GREEN
+    for section in document.sections:
+        section.page_width, section.page_height = Mm(210), Mm(297)
+        section.left_margin = section.right_margin = Mm(25)
     return document
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import cache
 
 import pycountry
 from babel.core import Locale
@@ -12,7 +13,13 @@ from babel.dates import format_date as babel_date
 from babel.dates import format_time as babel_time
 from babel.dates import get_timezone
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal, format_percent, get_decimal_symbol, is_currency
+from babel.numbers import (
+    format_percent,
+    get_decimal_symbol,
+    get_group_symbol,
+    get_minus_sign_symbol,
+    is_currency,
+)
 
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.basics.money import Money, minor_units
@@ -36,6 +43,7 @@ _MINUTES = ngettext("{count} minute", "{count} minutes")
 _LAST_LETTERS = str.maketrans({"æ": "{a", "ø": "{b", "å": "{c", "ö": "{b", "ä": "{a"})
 
 
+@cache
 def locale_of(language: str) -> Locale:
     """The Babel locale of an interface or document language; English is written the British way (day before month)."""
     return Locale.parse({"en": "en_GB"}.get(language, language.replace("-", "_")))
@@ -80,8 +88,22 @@ def format_number(language: str, value: Decimal | int, decimals: int | None = No
     if decimals is None:
         exponent = exact.normalize().as_tuple().exponent
         decimals = max(0, -exponent) if isinstance(exponent, int) else 0
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(exact, format=pattern, locale=locale_of(language))
+    return _marked(language, exact, decimals)
+
+
+def _marked(language: str, number: Decimal, decimals: int) -> str:
+    """A number, rounded half to even, with the language's marks: babel's `#,##0.00` without reading the pattern each time."""
+    marks = _marks(language)
+    written = f"{number:,.{decimals}f}"
+    return written if marks is None else written.translate(marks)
+
+
+@cache
+def _marks(language: str) -> dict[int, str] | None:
+    """What stands for the signs of a number as Python writes it; None where it is the same."""
+    locale = locale_of(language)
+    signs = {",": get_group_symbol(locale), ".": get_decimal_symbol(locale), "-": get_minus_sign_symbol(locale)}
+    return None if all(sign == own for sign, own in signs.items()) else {ord(sign): own for sign, own in signs.items()}
 
 
 def decimal_mark(language: str) -> str:
@@ -147,11 +169,10 @@ def format_money(language: str, money: Money, *, with_currency: bool = True) -> 
     decimals = minor_units(money.currency)
     if not with_currency:
         return format_number(language, money.amount, decimals)
-    shape = "#,##0" + ("." + "0" * decimals if decimals else "")
-    pattern = f"¤¤\u00a0{shape}" if language == "en" else f"{shape}\u00a0¤¤"
-    return format_currency(
-        money.amount, money.currency, format=pattern, locale=locale_of(language), currency_digits=False
-    )
+    if language != "en":
+        return f"{_marked(language, money.amount, decimals)}\u00a0{money.currency}"
+    sign = "-" if money.amount < 0 else ""
+    return f"{sign}{money.currency}\u00a0{_marked(language, abs(money.amount), decimals)}"
 
 
 def format_words(language: str, words: Iterable[str]) -> str:

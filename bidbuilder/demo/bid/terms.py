@@ -13,7 +13,7 @@ from bidbuilder.domain.consortium.quotes import Quote
 from bidbuilder.domain.consortium.quoting import LineAnswer, QuoteAnswer
 from bidbuilder.domain.pricing.awarding import AwardFormula, Competitor
 from bidbuilder.domain.pricing.build_up import PricingPolicy, SharedCost
-from bidbuilder.domain.pricing.discounts import EarlyPayment
+from bidbuilder.domain.pricing.discounts import EarlyPayment, LotDiscount
 from bidbuilder.domain.pricing.guarantees import Guarantee
 from bidbuilder.domain.pricing.payments import Payment, PaymentPlan
 from bidbuilder.domain.pricing.risks import RateRisk, RiskClass
@@ -41,6 +41,9 @@ POLICY = PricingPolicy(
     ),
     risk_classes=(RiskClass(name="Placeholders", percent=Decimal(10), source="plug"),),
     rate_risks=(RateRisk(currency="SEK", forward_percent=Decimal("0.8")),),
+    lot_discounts=(
+        LotDiscount(lots=("LOT-0001", "LOT-0002"), percent=Decimal("1.5"), reason="one site organisation for both"),
+    ),
     early_payment=EarlyPayment(percent=Decimal(1), days=14),
     payments=PaymentPlan(
         received=(

@@ -14,6 +14,8 @@ from bidbuilder.web.bids.blueprint import room
 from bidbuilder.web.language import _, current_language
 
 SHOWN_OF_A_KIND = 3
+# What is on every page must stay small however much is still to do.
+FOLDED_OF_A_KIND = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +30,11 @@ class RailEntry:
 
 @dataclass(frozen=True, slots=True)
 class FindingGroup:
-    """Findings of one kind: the first of them, and those that are folded away."""
+    """Findings of one kind: the first of them, those that are folded away, and how many are not listed at all."""
 
     shown: tuple[Finding, ...]
     folded: tuple[Finding, ...]
+    left: int = 0
 
 
 _RAIL = (
@@ -91,7 +94,11 @@ def group_findings(findings: Sequence[Finding]) -> list[FindingGroup]:
     groups: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
         groups.setdefault((finding.severity, finding.code), []).append(finding)
-    return [FindingGroup(tuple(one[:SHOWN_OF_A_KIND]), tuple(one[SHOWN_OF_A_KIND:])) for one in groups.values()]
+    last = SHOWN_OF_A_KIND + FOLDED_OF_A_KIND
+    return [
+        FindingGroup(tuple(one[:SHOWN_OF_A_KIND]), tuple(one[SHOWN_OF_A_KIND:last]), max(0, len(one) - last))
+        for one in groups.values()
+    ]
 
 
 @room.app_template_filter()
