@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bidbuilder.formats.readers.catalogue.table.layout import Layout
 from bidbuilder.formats.readers.catalogue.table.sheets import Value, as_text
 
-_LONGEST = 80
+_LONGEST, _FEW = 80, 3
 _NOTE = re.compile(r"^[*•†]|^\d+\)|[.:!;]$|https?:|@")
 _GROUP = "group"
 
@@ -52,7 +52,9 @@ def find_headings(layout: Layout) -> Headings:
 
 
 def _filled(values: Sequence[Value]) -> list[Value]:
-    return [value for value in values if value != "" and as_text(value)]
+    # Most rows of a long list are full: what a cell says is only asked where little is in a row.
+    there = [value for value in values if value != ""]
+    return there if len(there) > _FEW else [value for value in there if as_text(value)]
 
 
 def _heading(value: Value) -> str:
