@@ -98,10 +98,11 @@ def _words_of(value: PropertyValue) -> str:
     )
     measured = number or (f"{low} … {high}" if low and high else f"≥ {low}" if low else f"≤ {high}" if high else "")
     last = next((one for one in (value.number, value.high, value.low) if one is not None), Decimal(0))
-    return beside(measured, _unit_after(last, value.unit)) if measured else value.text or value.typed
+    return beside(measured, unit_after(last, value.unit)) if measured else value.text or value.typed
 
 
-def _unit_after(number: Decimal, unit: str) -> str:
+def unit_after(number: Decimal, unit: str) -> str:
+    """The unit as it stands behind a number: 1 year, but 15 years; what is no unit stays as it is."""
     return label_after(number, unit, current_language()) if unit and find_unit(unit) else unit
 
 
@@ -113,7 +114,7 @@ def condition_values(constraint: Constraint) -> list[str]:
 def condition_bound(constraint: Constraint) -> str:
     """What a condition asks for, as the reader writes it with its unit: `15 år`, `−20…45 °C`."""
     joined = ("…" if constraint.operator in _INTERVALS else ", ").join(condition_values(constraint))
-    return beside(joined, _unit_after(Decimal(1 if constraint.values == ("1",) else 2), constraint.unit))
+    return beside(joined, unit_after(Decimal(1 if constraint.values == ("1",) else 2), constraint.unit))
 
 
 def measure(words: str, unit: str) -> str:
@@ -152,6 +153,7 @@ def add_trade_words(app: Flask) -> None:
         property_hint=property_hint,
         property_value=property_value,
         unit_label=unit_label,
+        unit_after=unit_after,
         port_type_name=port_type_name,
         condition_values=condition_values,
         condition_bound=condition_bound,

@@ -25,7 +25,7 @@ class CertificateForm(Form):
     number = StringField(lazy("Number"), [optional(), at_most(100)])
     valid_from = DateField(lazy("Valid from"), [optional()])
     valid_until = DateField(lazy("Valid until"), [optional()])
-    file = FileField(lazy("File"), render_kw={"accept": ".pdf,.png,.jpg,.jpeg"})
+    file = FileField(lazy("File"), [optional()], render_kw={"accept": ".pdf,.png,.jpg,.jpeg"})
 
     def validate(self, extra_validators: object = None) -> bool:
         """A certificate does not end before it begins."""

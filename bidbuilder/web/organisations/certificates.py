@@ -31,7 +31,7 @@ class CertificateForm(PlainForm):  # type: ignore[misc]
     number = StringField(lazy("Number"), [optional(), at_most(100)])
     valid_from = DateField(lazy("Valid from"), [optional()])
     valid_until = DateField(lazy("Valid until"), [optional()])
-    file = FileField(lazy("File"), render_kw={"accept": ".pdf,.png,.jpg,.jpeg"})
+    file = FileField(lazy("File"), [optional()], render_kw={"accept": ".pdf,.png,.jpg,.jpeg"})
 
 
 class CertificatesForm(Form):
