@@ -7,15 +7,13 @@ from typing import Any
 import click
 
 from bidbuilder.cli.errors import ends_in_json
+from bidbuilder.cli.reading import json_of_finding, reads_a_file
 from bidbuilder.codec import to_plain
-from bidbuilder.domain.basics.findings import Finding
-from bidbuilder.domain.basics.languages import INTERFACE_LANGUAGES
 from bidbuilder.domain.basics.units import find_unit
 from bidbuilder.domain.catalogue.prices import PriceList
 from bidbuilder.domain.catalogue.properties import PropertyValue, ValueKind
 from bidbuilder.domain.catalogue.readings import CatalogueReading, OfferingDraft
 from bidbuilder.formats.confinement import read_confined
-from bidbuilder.i18n.messages import render_message
 from bidbuilder.settings import load_settings
 
 
@@ -25,9 +23,7 @@ def catalogue() -> None:
 
 
 @catalogue.command("read")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--language", type=click.Choice(INTERFACE_LANGUAGES), default="en", help="Language of the messages.")
-@click.option("--sheet", default="", help="The sheet to read of a workbook.")
+@reads_a_file
 @click.option("--header-row", default="", help="The row of its column titles, from 1.")
 @click.option("--columns", default="", help="What columns mean, like A=code,B=name.da,C=price:DKK.")
 @click.option(
@@ -62,7 +58,7 @@ def json_of_reading(reading: CatalogueReading, language: str) -> dict[str, Any]:
         "sheets": list(reading.sheets),
         "header_row": reading.header_row,
         "columns": [{"column": letter, "title": title, "field": field} for letter, title, field in reading.columns],
-        "findings": [_json_of_finding(finding, language) for finding in reading.findings],
+        "findings": [json_of_finding(finding, language) for finding in reading.findings],
     }
 
 
@@ -118,14 +114,3 @@ def _json_of_prices(price_list: PriceList) -> list[dict[str, Any]]:
     return [
         {**shared, "from_quantity": step["from_quantity"], "amount": step["unit_price"]} for step in plain["breaks"]
     ]
-
-
-def _json_of_finding(finding: Finding, language: str) -> dict[str, Any]:
-    return {
-        "severity": finding.severity.value,
-        "code": finding.code,
-        "message": render_message(language, finding.message, finding.params),
-        "where": str(finding.where or ""),
-        "place": to_plain(finding.where),
-        "hint": render_message(language, finding.hint, finding.params) if finding.hint else "",
-    }

@@ -7,13 +7,11 @@ from typing import Any
 import click
 
 from bidbuilder.cli.errors import ends_in_json
+from bidbuilder.cli.reading import json_of_finding, reads_a_file
 from bidbuilder.codec import to_plain
-from bidbuilder.domain.basics.findings import Finding
-from bidbuilder.domain.basics.languages import INTERFACE_LANGUAGES
 from bidbuilder.domain.tenders.tenders import TenderReading
 from bidbuilder.formats.confinement import read_confined
 from bidbuilder.formats.refusals import FileTooLarge
-from bidbuilder.i18n.messages import render_message
 from bidbuilder.settings import load_settings
 
 _DEADLINE_FIELDS = {"moment", "zone"}
@@ -25,9 +23,7 @@ def tender() -> None:
 
 
 @tender.command("read")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--language", type=click.Choice(INTERFACE_LANGUAGES), default="en", help="Language of the messages.")
-@click.option("--sheet", default="", help="The sheet to read of a workbook.")
+@reads_a_file
 @click.option("--header-row", default="", help="The row (2) or rows (1-2) of its column titles.")
 @click.option("--columns", default="", help="What columns mean, like A=number,E=text.")
 @ends_in_json
@@ -55,19 +51,7 @@ def json_of_reading(reading: TenderReading, language: str) -> dict[str, Any]:
         "format": plain["format"],
         "tender": plain["tender"],
         "sheets": plain["sheets"],
-        "findings": [_json_of_finding(finding, language) for finding in reading.findings],
-    }
-
-
-def _json_of_finding(finding: Finding, language: str) -> dict[str, Any]:
-    return {
-        "severity": finding.severity.value,
-        "code": finding.code,
-        "message": render_message(language, finding.message, finding.params),
-        "where": str(finding.where or ""),
-        "times": finding.times,
-        "place": to_plain(finding.where),
-        "hint": render_message(language, finding.hint, finding.params) if finding.hint else "",
+        "findings": [json_of_finding(finding, language) | {"times": finding.times} for finding in reading.findings],
     }
 
 

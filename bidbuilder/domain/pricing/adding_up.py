@@ -12,21 +12,6 @@ from bidbuilder.domain.pricing.discounts import Discount, DiscountTerms, promise
 _BELOW_FLOOR = translatable("{margin} % of the price is left above the cost; the floor is {floor} %.")
 _RAISE = translatable("Raise the mark-up, lower the discount or ask members for better prices.")
 
-# What a line costs the lead: everything but the mark-up and the rounding.
-COST_KINDS = frozenset(
-    {
-        "quote",
-        "exchange",
-        "forward",
-        "one-off",
-        "shared",
-        "securities",
-        "financing",
-        "contingency",
-        "duties",
-        "paid-duties",
-    }
-)
 STEP_KINDS = (
     "quote",
     "exchange",
@@ -41,6 +26,8 @@ STEP_KINDS = (
     "paid-duties",
     "rounding",
 )
+# What a line costs the lead: everything but the mark-up and the rounding.
+COST_KINDS = frozenset(STEP_KINDS) - {"markup", "rounding"}
 _HUNDRED = Decimal(100)
 _Key = TypeVar("_Key", str, int)
 

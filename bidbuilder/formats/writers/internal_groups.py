@@ -9,13 +9,13 @@ from bidbuilder.domain.basics.money import minor_units
 from bidbuilder.domain.bids.internal_price import InternalPrice
 from bidbuilder.domain.pricing.breakdown import KEYS, BreakdownRow, Grouping, break_down, kinds_used
 from bidbuilder.domain.pricing.build_up import PricedLine
+from bidbuilder.domain.pricing.step_words import STEP_WORDS
 from bidbuilder.formats.writers.award_table import AWARD_WIDTHS, AwardTable
 from bidbuilder.formats.writers.internal_columns import BuildUp
 from bidbuilder.formats.writers.internal_sheets import FIRST, add_plain_sheet, header
 from bidbuilder.formats.writers.price_formulas import equal_to
 from bidbuilder.formats.writers.sheets.cells import Cell, FormulaCell, TextCell
 from bidbuilder.formats.writers.sheets.workbook import Row, StreamedWorkbook
-from bidbuilder.formats.writers.steps import STEP_WORDS
 from bidbuilder.formats.writers.words import Words
 
 _FIRST_WIDTH, _WIDTH = 36, 16

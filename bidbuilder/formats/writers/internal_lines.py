@@ -9,10 +9,10 @@ from bidbuilder.domain.bids.internal_price import InternalPrice
 from bidbuilder.domain.pricing.breakdown import steps_of
 from bidbuilder.domain.pricing.build_up import PricedLine
 from bidbuilder.domain.pricing.risks import contingency_for
+from bidbuilder.domain.pricing.step_words import SOURCE_WORDS
 from bidbuilder.formats.writers.internal_columns import KNOWN, LETTERS, MARKUP, TEXTS
 from bidbuilder.formats.writers.sheets.shapes import ROW, Holds, RowShape, ShapeColumn, ShapedRow
 from bidbuilder.formats.writers.sheets.styles import quantity_style
-from bidbuilder.formats.writers.steps import SOURCE_WORDS
 from bidbuilder.formats.writers.words import Words
 
 _FUNCTIONS = (("ROUND", ROUND_HALF_UP), ("ROUNDDOWN", ROUND_DOWN), ("ROUNDUP", ROUND_UP))

@@ -8,6 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 from bidbuilder.domain.basics.money import minor_units
 from bidbuilder.domain.bids.internal_price import InternalPrice
 from bidbuilder.domain.pricing.adding_up import COST_KINDS, STEP_KINDS
+from bidbuilder.domain.pricing.step_words import STEP_WORDS
 from bidbuilder.formats.writers.extracts import sound_brand
 from bidbuilder.formats.writers.internal_columns import BuildUp
 from bidbuilder.formats.writers.price_formulas import equal_to
@@ -15,7 +16,6 @@ from bidbuilder.formats.writers.sheets.cells import BlankCell, FormulaCell, Numb
 from bidbuilder.formats.writers.sheets.heights import TITLE_POINTS, TOTAL_POINTS
 from bidbuilder.formats.writers.sheets.set_up import set_page
 from bidbuilder.formats.writers.sheets.workbook import Row, StreamedWorkbook, quoted, sheet_name
-from bidbuilder.formats.writers.steps import STEP_WORDS
 from bidbuilder.formats.writers.words import Words
 
 TOTAL = "InternalTotal"

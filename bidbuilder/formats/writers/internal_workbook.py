@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from bidbuilder.domain.basics.money import minor_units
 from bidbuilder.domain.bids.internal_price import InternalPrice
 from bidbuilder.domain.pricing.breakdown import sum_steps
+from bidbuilder.domain.pricing.step_words import STEP_WORDS
 from bidbuilder.formats.writers.extracts import sound_brand
 from bidbuilder.formats.writers.internal_columns import KNOWN, LETTERS, MARKUP, TEXTS, WIDTHS, BuildUp
 from bidbuilder.formats.writers.internal_groups import add_groups
@@ -20,7 +21,6 @@ from bidbuilder.formats.writers.sheets.set_up import set_page
 from bidbuilder.formats.writers.sheets.shapes import ShapedRow
 from bidbuilder.formats.writers.sheets.styles import price_styles
 from bidbuilder.formats.writers.sheets.workbook import Row, StreamedWorkbook, WorkbookProperties, sheet_name
-from bidbuilder.formats.writers.steps import STEP_WORDS
 from bidbuilder.formats.writers.words import Words
 
 SUBTOTAL = "InternalSubtotal"

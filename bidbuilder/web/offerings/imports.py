@@ -2,35 +2,33 @@
 
 import json
 from collections.abc import Mapping
-from io import BytesIO
 
-from flask import redirect, render_template, request, send_file, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.file import FileField, FileRequired
 from wtforms import SelectField
 
-from bidbuilder.domain.basics.errors import NotFound, Refusal
+from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.domain.catalogue.readings import CatalogueReading
 from bidbuilder.domain.people.permissions import Permission
-from bidbuilder.services import imports, list_readings, people
+from bidbuilder.services import imports, list_readings
 from bidbuilder.services.imports import ImportPage
 from bidbuilder.services.jobs import watch_job
 from bidbuilder.storage.imports import ImportState
 from bidbuilder.storage.jobs import Job
 from bidbuilder.web.access import access
 from bidbuilder.web.context import current_actor, now, sample_file, the_database
-from bidbuilder.web.forms import Form, choices
 from bidbuilder.web.language import lazy
 from bidbuilder.web.offerings.blueprint import room
 from bidbuilder.web.offerings.columns import changed_titles, columns_from
 from bidbuilder.web.offerings.previews import show_ended, show_preview
+from bidbuilder.web.uploads import UploadForm, send_workbook, start_reading, upload_form
 
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CELL = "cell-"
 _LIST_OPTIONS = ("currency", "decimal_mark", "language")
 
 
-class ListForm(Form):
+class ListForm(UploadForm):
     """A supplier's list, and the supplier it is of."""
 
     file = FileField(
@@ -45,38 +43,25 @@ class ListForm(Form):
 @access(Permission.EDIT_OFFERINGS)
 def show_upload() -> ResponseReturnValue:
     """Choose a file; unfinished imports are listed."""
-    return _upload_page(_upload_form())
+    return _upload_page(upload_form(ListForm, Permission.EDIT_OFFERINGS))
 
 
 @room.get("/offerings/import/sample")
 @access(Permission.EDIT_OFFERINGS)
 def download_sample() -> ResponseReturnValue:
     """A Danish price list to try the import with."""
-    name, content = sample_file("catalogue")
-    return send_file(BytesIO(content), WORKBOOK, as_attachment=True, download_name=name)
+    return send_workbook(*sample_file("catalogue"))
 
 
 @room.post("/offerings/import")
 @access(Permission.EDIT_OFFERINGS)
 def upload() -> ResponseReturnValue:
     """Store the list and have it read in the background."""
-    form = _upload_form()
-    if form.validate():
-        try:
-            import_id = imports.start_import(
-                the_database(),
-                current_actor(),
-                "catalogue",
-                int(form.organisation.data),
-                file_name=form.file.data.filename or "",
-                content=form.file.data.read(),
-                now=now(),
-            )
-        except Refusal as refusal:
-            form.refuse(refusal)
-        else:
-            return redirect(url_for("offerings.show_import", import_id=import_id))
-    return _upload_page(form), 422
+    form = upload_form(ListForm, Permission.EDIT_OFFERINGS)
+    import_id = start_reading(form, "catalogue")
+    if import_id is None:
+        return _upload_page(form), 422
+    return redirect(url_for("offerings.show_import", import_id=import_id))
 
 
 @room.get("/offerings/import/<int:import_id>")
@@ -170,14 +155,6 @@ def _remember(import_id: int, reading: CatalogueReading, columns: str) -> None:
     titles = changed_titles(columns, reading.columns)
     if titles:
         list_readings.remember_columns(the_database(), current_actor(), import_id, titles, now=now())
-
-
-def _upload_form() -> ListForm:
-    form, actor = ListForm(), current_actor()
-    own = actor.organisations_with(Permission.EDIT_OFFERINGS)
-    suppliers = [one for one in people.list_organisations(the_database(), actor) if one.id in own]
-    form.organisation.choices = choices((str(one.id), one.display_name) for one in suppliers)
-    return form
 
 
 def _upload_page(form: ListForm) -> str:

@@ -1,8 +1,6 @@
 """The catalogue with its filters, the pages of one offering, and the supplier's list as a workbook."""
 
-from io import BytesIO
-
-from flask import flash, redirect, render_template, request, send_file, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from bidbuilder.domain.basics.findings import translatable
@@ -20,6 +18,7 @@ from bidbuilder.web.offerings.blueprint import room
 from bidbuilder.web.offerings.calendar_picture import GROUND, columns_of
 from bidbuilder.web.offerings.differences import list_changes
 from bidbuilder.web.offerings.facets import facet_titles
+from bidbuilder.web.uploads import send_workbook
 from bidbuilder.web.words import word_of
 
 PAGE_SIZE = 50
@@ -33,7 +32,6 @@ ORDERS = {
     Order.LEAD_TIME: translatable("Lead time"),
     Order.PRICE: translatable("Price"),
 }
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @room.get("/offerings")
@@ -75,7 +73,7 @@ def publish_selected() -> ResponseReturnValue:
 def download_template() -> ResponseReturnValue:
     """The empty workbook to fill in, in the language of the screen."""
     content = offering_lists.make_list_template(current_language())
-    return send_file(BytesIO(content), WORKBOOK, as_attachment=True, download_name="bidbuilder-offerings.xlsx")
+    return send_workbook("bidbuilder-offerings.xlsx", content)
 
 
 @room.get("/offerings/export")
@@ -84,7 +82,7 @@ def export_own() -> ResponseReturnValue:
     """The own offerings that pass the filter, as a workbook that can be imported again."""
     asked, language = request.args.get("q", ""), current_language()
     content = offering_lists.export_own(the_database(), current_actor(), asked, language, now=now())
-    return send_file(BytesIO(content), WORKBOOK, as_attachment=True, download_name="bidbuilder-offerings.xlsx")
+    return send_workbook("bidbuilder-offerings.xlsx", content)
 
 
 @room.get("/offerings/<int:offering_id>")

@@ -1,6 +1,5 @@
 """The forms of a tender: uploading a file, its head with deadlines in the buyer's zone, and a requirement."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from flask_wtf.file import FileField, FileRequired
@@ -8,15 +7,15 @@ from wtforms import DateField, DateTimeLocalField, IntegerField, RadioField, Sel
 from wtforms.validators import NumberRange, ValidationError
 
 from bidbuilder.domain.basics.dates import Deadline, deadline_from_local, possible_deadlines
-from bidbuilder.domain.people.organisations import Organisation
 from bidbuilder.domain.tenders.requirements import Level, Scope
 from bidbuilder.i18n.formats import country_names
 from bidbuilder.web.forms import Form, NumberField, at_most, choices, choices_of, optional, required
 from bidbuilder.web.language import current_language, lazy
 from bidbuilder.web.trade_fields import INCOTERMS, check_currency
+from bidbuilder.web.uploads import UploadForm
 
 
-class UploadForm(Form):
+class BuyersFileForm(UploadForm):
     """A buyer's file, and the lead that works with it."""
 
     file = FileField(
@@ -25,13 +24,6 @@ class UploadForm(Form):
         render_kw={"accept": ".xlsx,.xlsm,.xml,.csv,.json,.docx,.pdf,.x81,.x83,.zip"},
     )
     organisation = SelectField(lazy("For the lead company"))
-
-    @classmethod
-    def for_organisations(cls, leads: Sequence[Organisation]) -> "UploadForm":
-        """The form with the leads the person works for."""
-        form = cls()
-        form.organisation.choices = choices((str(one.id), one.display_name) for one in leads)
-        return form
 
 
 def _needed_for_times(form: Form, field: StringField) -> None:

@@ -1,16 +1,14 @@
 """Importing a buyer's file in steps: file → what was understood of it → taken over as a tender."""
 
 from collections.abc import Mapping
-from io import BytesIO
 
-from flask import abort, flash, redirect, render_template, request, send_file, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.domain.tenders.tenders import TenderReading
 from bidbuilder.i18n.formats import language_names
-from bidbuilder.services import imports, people, tenders
+from bidbuilder.services import imports, tenders
 from bidbuilder.services.imports import ImportPage
 from bidbuilder.services.jobs import watch_job
 from bidbuilder.storage.imports import ImportState
@@ -20,9 +18,9 @@ from bidbuilder.web.context import current_actor, now, sample_file, the_database
 from bidbuilder.web.language import _, current_language
 from bidbuilder.web.tenders.blueprint import room
 from bidbuilder.web.tenders.columns import columns_from, role_choices
-from bidbuilder.web.tenders.forms import UploadForm
+from bidbuilder.web.tenders.forms import BuyersFileForm
+from bidbuilder.web.uploads import send_workbook, start_reading, upload_form
 
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROWS_SHOWN = 200
 
 
@@ -30,38 +28,25 @@ ROWS_SHOWN = 200
 @access(Permission.MANAGE_TENDERS)
 def show_upload() -> ResponseReturnValue:
     """Choose a file."""
-    return render_template("tenders/upload.html", form=_upload_form())
+    return render_template("tenders/upload.html", form=upload_form(BuyersFileForm, Permission.MANAGE_TENDERS))
 
 
 @room.get("/tenders/import/sample")
 @access(Permission.MANAGE_TENDERS)
 def download_sample() -> ResponseReturnValue:
     """A buyer's requirement workbook to try the import with."""
-    name, content = sample_file("tender")
-    return send_file(BytesIO(content), WORKBOOK, as_attachment=True, download_name=name)
+    return send_workbook(*sample_file("tender"))
 
 
 @room.post("/tenders/import")
 @access(Permission.MANAGE_TENDERS)
 def upload() -> ResponseReturnValue:
     """Store the file and have it read in the background."""
-    form = _upload_form()
-    if form.validate():
-        try:
-            import_id = imports.start_import(
-                the_database(),
-                current_actor(),
-                "tender",
-                int(form.organisation.data),
-                file_name=form.file.data.filename or "",
-                content=form.file.data.read(),
-                now=now(),
-            )
-        except Refusal as refusal:
-            form.refuse(refusal)
-        else:
-            return redirect(url_for("tenders.show_import", import_id=import_id))
-    return render_template("tenders/upload.html", form=form), 422
+    form = upload_form(BuyersFileForm, Permission.MANAGE_TENDERS)
+    import_id = start_reading(form, "tender")
+    if import_id is None:
+        return render_template("tenders/upload.html", form=form), 422
+    return redirect(url_for("tenders.show_import", import_id=import_id))
 
 
 @room.get("/tenders/import/<int:import_id>")
@@ -177,10 +162,3 @@ def _show_reading(page: ImportPage) -> str:
         languages=language_names(current_language()),
         targets=tenders.list_all_tenders(the_database(), current_actor()),
     )
-
-
-def _upload_form() -> UploadForm:
-    actor = current_actor()
-    own = actor.organisations_with(Permission.MANAGE_TENDERS)
-    leads = [one for one in people.list_organisations(the_database(), actor) if one.id in own]
-    return UploadForm.for_organisations(leads)

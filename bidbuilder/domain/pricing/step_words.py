@@ -1,4 +1,4 @@
-"""What the steps of a price are called in the lead's own papers."""
+"""What the steps of a price and the sources of its lines are called, on pages and in the lead's own papers."""
 
 from collections.abc import Mapping
 
