@@ -161,6 +161,9 @@ class RowReader:
 
     def _is_total(self, cells: Cells) -> bool:
         """A sum below prices: its word stands where codes or names do, and nothing else names the row."""
+        name = cells.text_in("name")
+        if name and name.casefold().strip(" :.") not in _TOTALS:
+            return False
         said = {text.casefold().strip(" :.") for field in _IDENTIFYING if (text := cells.text_in(field))}
         return bool(said) and said <= _TOTALS
 
