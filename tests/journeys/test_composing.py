@@ -63,6 +63,7 @@ def test_a_bid_is_composed_understood_pinned_and_composed_again_without_a_member
     page.goto("/bids/1/solution")
     page.click("#pane-tree .pane__head a:has-text('Compose')")
     assert_accessible(page)
+    page.click("summary:has-text('What else to work out')")
     page.select_option("[name=trade_off]", "")  # the curve takes as long as all the rest; the other journey has it
     page.click("main button.button-primary:has-text('Compose')")
     expect(page.locator("#changes")).to_be_visible(timeout=LONG)
@@ -105,6 +106,7 @@ def test_what_cannot_be_is_told_with_a_way_out_that_works(page: Page) -> None:
     page.goto("/bids/1/compose")
     page.click("summary:has-text('Rules')")
     page.fill("[name=max_members]", "14")
+    page.click("summary:has-text('What else to work out')")
     page.fill("[name=alternatives]", "0")
     page.click("main button.button-primary:has-text('Compose')")
     expect(page.locator("#why-not")).to_be_visible(timeout=LONG)
