@@ -23,8 +23,8 @@ from bidbuilder.composer.relaxing import Choice, OutOfTime, Relaxed, WarmRelaxat
 from bidbuilder.composer.solving import Outcome, solve_integer
 
 _WHOLE = 1e-6
-_TRIED = 5
-_TRIAL_STEPS = 40
+_TRIED = 3
+_TRIAL_STEPS = 25
 _TRUSTED_TRIALS = 4
 _LEAST_GAIN = 1e-3
 _LEAF_PART = 0.15

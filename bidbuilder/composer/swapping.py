@@ -21,7 +21,7 @@ from bidbuilder.composer.relaxing import Choice, OutOfTime, Relaxed
 
 _TRIED = 4
 _SOLVED_IN_A_ROW = 3
-_FRUITLESS = 5
+_FRUITLESS = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
