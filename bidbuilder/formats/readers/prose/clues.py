@@ -5,6 +5,7 @@ A clue is only named here; what it counts stands in `likelihood`.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from bidbuilder.domain.tenders.requirements import Level
@@ -89,6 +90,7 @@ def _compiled(patterns: dict[str, str]) -> dict[str, re.Pattern[str]]:
 
 
 _SENTENCES, _HEADINGS = _compiled(_SENTENCE), _compiled(_HEADING)
+_DOINGS = {"tells to do", "names a doing"}
 # A paper of a few pages is a specification; a long one tells much besides.
 _SHORT_TEXT = 130
 _SHORT_WORD = 3
@@ -97,7 +99,8 @@ _DOERS = {Party.SUPPLIER, Party.TENDERER, Party.STAFF, Party.WORK}
 
 def clues_of(passages: Sequence[Passage]) -> list[frozenset[str]]:
     """The clues of every passage of one text, in order: its own, and those of its list, its chapter and its neighbours."""
-    clues = [set(_own_clues(passage)) for passage in passages]
+    # What a rule takes is not weighed; of it only counts whether it is a doing, for the list it stands in.
+    clues = [set(_own_clues(one) if one.statement is None else _doings(one.sentence)) for one in passages]
     asks = [one.statement is not None and one.statement.level is not Level.INFORMATION for one in passages]
     for _, group in groupby(range(len(passages)), key=lambda at: passages[at].headings):
         _note_chapter(list(group), asks, clues)
@@ -129,12 +132,16 @@ def _note_chapter(places: Sequence[int], asks: Sequence[bool], clues: Sequence[s
 
 
 def _note_list(places: Sequence[int], asks: Sequence[bool], clues: Sequence[set[str]]) -> None:
-    doing = sum(bool({"tells to do", "names a doing"} & clues[at]) for at in places)
+    doing = sum(bool(_DOINGS & clues[at]) for at in places)
     for at in places:
         if len(places) > 1 and _share_of_others(places, asks, at) < 0.5:
             clues[at].add("list not taken")
         if len(places) > 1 and doing * 2 > len(places):
             clues[at].add("list of doings")
+
+
+def _doings(sentence: str) -> Iterator[str]:
+    return (name for name in sorted(_DOINGS) if _SENTENCES[name].search(sentence))
 
 
 def _own_clues(passage: Passage) -> Iterator[str]:
@@ -160,18 +167,24 @@ def _own_clues(passage: Passage) -> Iterator[str]:
 
 
 def _place_clues(passage: Passage) -> Iterator[str]:
-    names = [one.text for one in passage.headings]
-    for name, pattern in _HEADINGS.items():
-        if name != "wanted" and names and pattern.search(names[-1]):
-            yield f"heading {name}"
-        elif name != "wanted" and any(map(pattern.search, names)):
-            yield f"chapter {name}"
+    names = tuple(one.text for one in passage.headings)
+    yield from _heading_clues(names)
     if is_hope(passage.lead_in):
         yield "list of hopes"
     if passage.block.kind is BlockKind.ITEM:
         yield _item_clue(passage, is_wanted=any(map(_HEADINGS["wanted"].search, names)))
     elif passage.block.place.cell and passage.block.place.sheet:
         yield "cell"
+
+
+@lru_cache(maxsize=1024)
+def _heading_clues(names: tuple[str, ...]) -> frozenset[str]:
+    """What the heading right above a passage and those above that say, of headings outermost first."""
+    found = set()
+    for clue, pattern in _HEADINGS.items():
+        if clue != "wanted" and any(map(pattern.search, names)):
+            found.add(f"heading {clue}" if pattern.search(names[-1]) else f"chapter {clue}")
+    return frozenset(found)
 
 
 def _item_clue(passage: Passage, *, is_wanted: bool) -> str:

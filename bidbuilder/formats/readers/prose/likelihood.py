@@ -87,8 +87,9 @@ WEIGHTS = _OF_PLACE | _OF_WORDS
 
 
 def log_odds(clues: Iterable[str]) -> float:
-    """The logarithm of the odds that a passage with these clues asks for something."""
-    return _BASE + sum(WEIGHTS.get(clue, 0.0) for clue in clues)
+    """The logarithm of the odds that a passage with these clues asks for something, to a tenth as the weights are."""
+    # Rounded, for sets have no order and sums of floating numbers depend on it.
+    return round(_BASE + sum(WEIGHTS.get(clue, 0.0) for clue in clues), 1)
 
 
 def judge(passages: Sequence[Passage]) -> list[Statement | None]:

@@ -162,8 +162,9 @@ def is_heading_text(words: str) -> bool:
 def is_capital_title(line: str) -> bool:
     """Whether a line is a title typed in capitals, such as “SUPERVISION AND TRAINING:” or “KRAV TIL DRIFT”."""
     words = _IN_BRACKETS.sub("", line).strip().rstrip(":")
-    letters = sum(letter.isalpha() for letter in words)
-    return letters >= _SHORTEST_TITLE and words.isupper() and is_heading_text(words) and not ITEM.match(line)
+    if not words.isupper() or not is_heading_text(words) or ITEM.match(line):
+        return False
+    return sum(letter.isalpha() for letter in words) >= _SHORTEST_TITLE
 
 
 def depth_of(number: str) -> int:
