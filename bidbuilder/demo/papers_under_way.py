@@ -121,6 +121,9 @@ def draw_up_master() -> bytes:
     )
     table = document.add_table(rows=len(rows), cols=len(rows[0]), style="Table Grid")
     table.autofit = False
+    # Word goes by the widths of the cells, LibreOffice by those of the columns.
+    for column, width in zip(table.columns, _WIDTHS_MM, strict=True):
+        column.width = Mm(width)
     for row, texts in zip(table.rows, rows, strict=True):
         for cell, text, width in zip(row.cells, texts, _WIDTHS_MM, strict=True):
             cell.text, cell.width = text, Mm(width)
@@ -134,6 +137,9 @@ def draw_up_master() -> bytes:
 def _plain_document() -> WordDocument:
     document = Document()
     for style in ("Normal", "Heading 1"):
+        fonts = document.styles[style].element.get_or_add_rPr().get_or_add_rFonts()
+        for name in list(fonts.attrib):  # those of the theme would go before the name
+            del fonts.attrib[name]
         document.styles[style].font.name = "Liberation Sans"
     document.styles["Heading 1"].font.color.rgb = _GREEN
     for section in document.sections:
