@@ -136,8 +136,9 @@ def _score_code(segment: Segment, code: str) -> Scores:
 
 
 def _rows_at(segment: Segment, positions: NDArray[np.int64]) -> NDArray[Any]:
-    """The rows in whose codes the positions are."""
-    return np.unique(np.searchsorted(segment.code_starts, positions, side="right") - 1)
+    """The rows in whose codes the positions are, which rise; each row once."""
+    rows = np.searchsorted(segment.code_starts, positions, side="right") - 1
+    return rows[np.diff(rows, prepend=-1) > 0]
 
 
 def _positions_of(text: bytes, piece: bytes) -> NDArray[np.int64]:
