@@ -25,8 +25,8 @@ _SHEET_NAME = re.compile(r"xl/worksheets/sheet(\d+)\.xml$")
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_SHEET_NAME = 31
 _ROWS_PER_CHUNK = 500
-# Twice as fast as zlib's usual level 6, and the files are hardly larger.
-_LEVEL = 2
+# Twice as fast as zlib's usual level 6, for a tenth more bytes.
+_LEVEL = 3
 FONT_POINTS = 10
 
 
