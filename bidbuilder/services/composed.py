@@ -29,7 +29,7 @@ from bidbuilder.domain.solutions.tree import NodeKind, Solution
 from bidbuilder.domain.tenders.tenders import Tender
 from bidbuilder.storage.bids import get_bid, get_solution
 from bidbuilder.storage.candidates import map_usable_offerings
-from bidbuilder.storage.compositions import CompositionRow, get_composition, get_result, list_compositions
+from bidbuilder.storage.compositions import CompositionRow, get_composition, get_result
 from bidbuilder.storage.database import Database, Reading
 from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.dossiers import load_assessment, map_prices_for_lead
@@ -185,13 +185,6 @@ def compare_results(
         sides=(first, second),
         members={number: one.display_name for number, one in members.items()},
     )
-
-
-def list_runs(database: Database, actor: Actor, bid_id: int) -> tuple[CompositionRow, ...]:
-    """The runs of a bid, the newest first. Raises `NotFound`."""
-    with database.read() as session:
-        get_bid(session, actor, bid_id)
-        return list_compositions(session, bid_id)
 
 
 def _side(session: Reading, actor: Actor, assessment: Assessment, run_id: int, name: str, language: str) -> Side:

@@ -213,17 +213,6 @@ def list_revisions(session: Session, bid_id: int, limit: int = 100) -> tuple[Rev
     )
 
 
-def list_solution_rows(session: Session, bid_id: int, since: int = 0) -> tuple[DbSolution, ...]:
-    """The revisions after `since`, the oldest first."""
-    return tuple(
-        session.scalars(
-            select(DbSolution)
-            .where(DbSolution.bid_id == bid_id, DbSolution.revision > since)
-            .order_by(DbSolution.revision)
-        )
-    )
-
-
 def get_coverage_note(session: Session, bid_id: int, requirement_key: str) -> DbCoverageNote:
     """The note on a requirement, a new one if there is none yet."""
     row = session.scalar(

@@ -106,11 +106,6 @@ def round_to_step(amount: Decimal, step: Decimal, mode: RoundingMode = RoundingM
     return ((amount / step).quantize(Decimal(1), rounding=mode.decimal_name) * step).quantize(step)
 
 
-def round_money(money: Money, mode: RoundingMode = RoundingMode.HALF_UP) -> Money:
-    """Round to the smallest amount of the currency."""
-    return Money(round_to_step(money.amount, rounding_step(money.currency), mode), money.currency)
-
-
 def allocate(total: Decimal, weights: Sequence[Decimal], step: Decimal) -> tuple[Decimal, ...]:
     """Share `total` out by `weights`, in multiples of `step`, by largest remainder; the shares add up to the total.
 

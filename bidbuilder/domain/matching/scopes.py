@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bidbuilder.domain.matching.interfaces import Interfaces
 from bidbuilder.domain.matching.quantities import find_in_unit
-from bidbuilder.domain.solutions.connections import find_owning_member
 from bidbuilder.domain.solutions.outline import OutlineRow, outline
 from bidbuilder.domain.solutions.tree import NodeKind, Solution
 from bidbuilder.domain.tenders.requirements import Requirement, Scope
@@ -43,13 +41,3 @@ def _overlaps(tender: Tender, rows: dict[str, list[OutlineRow]]) -> Iterator[Ove
         enough = tuple(member for member, amount in supplied.items() if amount >= requirement.quantity)
         if len(enough) > 1:
             yield Overlap(requirement=requirement, members=enough)
-
-
-def count_open_by_member(interfaces: Interfaces) -> dict[int, int]:
-    """How many open ports each member answers for, as battery limits name it."""
-    counted: dict[int, int] = {}
-    for one in interfaces.open_ports:
-        member = find_owning_member(one.owner)
-        if member is not None:
-            counted[member] = counted.get(member, 0) + 1
-    return counted

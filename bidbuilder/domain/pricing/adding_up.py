@@ -1,6 +1,6 @@
 """From priced lines to the price of the bid: sums by lot and member, discounts, waterfall, and the floor of the margin."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
@@ -72,16 +72,6 @@ def add_up(
         net_by_lot=net_by_lot,
         awards=list_awards(net_by_lot, discounts, smallest),
     )
-
-
-def steps_by(lines: Iterable[PricedLine], keys: Mapping[str, _Key]) -> dict[_Key, dict[str, Decimal]]:
-    """The build-up of groups of lines: the sum of every kind of step, by group. `keys` is the group of each item key."""
-    collected: dict[_Key, dict[str, Decimal]] = {}
-    for line in lines:
-        sums = collected.setdefault(keys[line.item_key], {})
-        for step in line.steps:
-            sums[step.kind] = sums.get(step.kind, Decimal(0)) + step.amount
-    return collected
 
 
 def percent_words(percent: Decimal) -> str:
