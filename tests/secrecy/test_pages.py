@@ -13,6 +13,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from bidbuilder.domain.people.permissions import Actor
+from bidbuilder.formats.writers.pack_documents import LETTER, PROPOSAL
 from bidbuilder.settings import Settings
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.mails import list_mails
@@ -137,6 +138,18 @@ def test_members_are_compared_on_the_sections_they_write_and_see_no_other(
     assert of_anders[f"/bids/{worlds[0].scene.bid_id}/writing"][0] == 403
 
 
+def test_pages_of_papers_and_their_words_are_compared_and_only_the_lead_sees_them(worlds: list[World]) -> None:
+    bid = f"/bids/{worlds[0].scene.bid_id}"
+    secret = (f"{bid}/pages/{LETTER}", f"{bid}/pages/{LETTER}/1.png", f"{bid}/pages/{PROPOSAL}", f"{bid}/look")
+    for who, refused in (("anders", {403}), ("bodil", {403}), ("facilitator", {403}), ("outsider", {404})):
+        client = worlds[0].client(who)
+        assert {client.get(path).status_code for path in secret} == refused, who
+    assert all(path in worlds[0].everything("outsider") for path in secret)
+    for path in secret:
+        of_lead = [_PER_REQUEST.sub(b"", world.client("lead").get(path).get_data()) for world in worlds]
+        assert of_lead[0] != of_lead[1], path
+
+
 def test_a_rivals_imports_are_not_there_for_anybody_else(worlds: list[World]) -> None:
     for who, status in (("anders", 404), ("facilitator", 403), ("lead", 403)):
         client = worlds[0].client(who)
@@ -202,6 +215,8 @@ def _addresses(app: Flask, scene: Scene) -> Iterator[str]:
         "section_id": [1, 2],
         "block_id": [1, 2],
         "form_id": [1],
+        "document": [LETTER, PROPOSAL],
+        "number": [1],
     }
     adapter = app.url_map.bind("localhost")
     for rule in app.url_map.iter_rules():

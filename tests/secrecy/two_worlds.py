@@ -8,6 +8,7 @@ from typing import Any
 from bidbuilder.domain.basics.dates import Deadline
 from bidbuilder.domain.basics.money import Money
 from bidbuilder.domain.bids.text_blocks import BlockKind, TextBlock
+from bidbuilder.domain.bids.writing import PageSpot
 from bidbuilder.domain.catalogue.calls import AskedProperty, Call
 from bidbuilder.domain.catalogue.kits import ConsentState
 from bidbuilder.domain.catalogue.offerings import Offering
@@ -30,11 +31,13 @@ from bidbuilder.services import (
     bids,
     calls,
     clarifications,
+    document_looks,
     gaps,
     kits,
     list_imports,
     member_questions,
     offerings,
+    page_previews,
     pricing,
     proposals,
     quotes,
@@ -46,11 +49,14 @@ from bidbuilder.services import (
     text_library,
     writing,
 )
+from bidbuilder.formats.writers.pack_documents import LETTER
 from bidbuilder.services.writing import SectionWish
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.jobs import queue_job
+from bidbuilder.storage.page_previews import find_preview
 from tests.factories.imports import ready_import
 from tests.factories.jobs import run_job
+from tests.factories.pdf_documents import Page, pdf_of
 from tests.factories.people import World, make_actor, make_world
 from tests.factories.workbooks import workbook
 
@@ -107,6 +113,7 @@ def make_scene(database: Database, bodils_price: Decimal, mark_up: Decimal = Dec
     clarifications.answer_question(database, lead, tender_id, 1, f"{bodils_price} is fine.", now=NOW)
     _call_for_what_is_missing(database, lead, facilitator, world)
     _write_together(database, lead, anders, bodil, bid_id, bodils_price)
+    _lay_out_letter(database, lead, bid_id, bodils_price)
     _import_a_list(database, bodil, world.bodil, bodils_price)
     _work_off(database, facilitator)
     return Scene(
@@ -135,11 +142,24 @@ def _write_together(
         wish = SectionWish(title=f"Part {number}", writer=writers[firm])
         made = writing.add_section(database, lead, bid_id, wish, now=NOW)
         section_texts.write_text(database, actor, made.id or 0, text, base=1, now=NOW)
-        section_texts.write_note(database, lead, made.id or 0, f"{text}?", base_url="http://localhost", now=NOW)
+        for spot in (None, PageSpot(page=1, across=50, down=50)):
+            section_texts.write_note(
+                database, lead, made.id or 0, f"{text}?", spot=spot, base_url="http://localhost", now=NOW
+            )
         block = TextBlock(
             organisation_id=firm, kind=BlockKind.PROFILE, language="en", title=text, text=text, is_shared=True
         )
         text_library.write_block(database, actor, block, now=NOW)
+
+
+def _lay_out_letter(database: Database, lead: Actor, bid_id: int, bodils_price: Decimal) -> None:
+    """The lead's letter with that price on its pages, and in the lead's own words for it."""
+    document_looks.write_phrases(database, lead, bid_id, "en", {0: f"A pump at {bodils_price}"}, now=NOW)
+    page_previews.ask_for_pages(database, lead, bid_id, LETTER, now=NOW)
+    with database.housekeep() as session:
+        row = find_preview(session, bid_id, LETTER)
+        assert row is not None
+        row.pdf = pdf_of(Page().text(80, 700, f"Total {bodils_price * 4}", size=40))
 
 
 def _import_a_list(database: Database, actor: Actor, organisation_id: int, price: Decimal) -> None:
