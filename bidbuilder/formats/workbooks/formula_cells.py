@@ -20,14 +20,12 @@ _LARGEST_ARRAY = 10_000
 class FormulaCell:
     """The formula of a cell, as it stands for the cell it was written for; `shift` is how far this one lies from that.
 
-    `is_array` is a formula whose value is worked out as an array; `is_plain` is False where the value is not worked out
-    here at all: arrays over several cells and what-if tables.
+    `array` is the range over which one formula gives many values; a what-if table is such a formula without text.
     """
 
     text: str
     shift: tuple[int, int] = (0, 0)
-    is_array: bool = False
-    is_plain: bool = True
+    array: Area | None = None
 
 
 def read_value(sheet: SheetText, cell: Tag, texts: Sequence[str]) -> Value:
@@ -69,18 +67,18 @@ def read_formulas(sheet: BuyerSheet) -> Mapping[tuple[int, int], FormulaCell]:
                 first, top, left = shared.get(tag.get("si"), ("", row, column))
                 found[row, column] = FormulaCell(first, (row - top, column - left))
             case "array" | "dataTable" as kind:
-                found |= _array(text, find_area(tag.get("ref")) or Area(row, column, row, column), kind)
+                area = find_area(tag.get("ref")) or Area(row, column, row, column)
+                found |= _array(sheet.text, FormulaCell(text if kind == "array" else "", array=area), area)
             case _:
                 found[row, column] = FormulaCell(text)
     return found
 
 
-def _array(text: str, area: Area, kind: str) -> Mapping[tuple[int, int], FormulaCell]:
-    """One formula over a range: all of its cells change together."""
-    is_plain = kind == "array" and (area.top, area.left) == (area.bottom, area.right)
-    formula = FormulaCell(text, is_array=True, is_plain=is_plain)
+def _array(sheet: SheetText, formula: FormulaCell, area: Area) -> Mapping[tuple[int, int], FormulaCell]:
+    """One formula over a range: all of its cells change together. Of a very large one only the cells there are."""
     if (area.bottom - area.top + 1) * (area.right - area.left + 1) > _LARGEST_ARRAY:
-        return {(area.top, area.left): formula}
+        places = ((row, column) for row in sheet.rows for column in sheet.columns(row))
+        return {(row, column): formula for row, column in places if area.has(row, column)}
     rows, columns = range(area.top, area.bottom + 1), range(area.left, area.right + 1)
     return {(row, column): formula for row in rows for column in columns}
 

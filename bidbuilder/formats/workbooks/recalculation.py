@@ -4,7 +4,7 @@ A formula is looked at again only if a range it depends on holds a filled cell o
 Steps: 1. each formula's ranges are found; 2. formulas it depends on are settled first; 3. it is worked out in exact
 decimals, if anything below it changed; 4. a value that stayed the same is left as it stands in the file, one that cannot
 be worked out here is dropped, so that nobody sees an old one, and whoever opens the file works it out. Cells that lead
-to themselves count as not to be worked out.
+to themselves, what-if tables, and formulas nobody can tell the ranges of count as not to be worked out.
 """
 
 from bisect import bisect_left, insort
@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 
 from bidbuilder.formats.readers.workbook.grid import Area
 from bidbuilder.formats.workbooks.book_cells import UNKNOWN, BookCells, Key, Unknown, Unsettled
-from bidbuilder.formats.workbooks.formulas.computing import Precedents, compute, find_precedents
-from bidbuilder.formats.workbooks.formulas.values import CannotCompute, Value
+from bidbuilder.formats.workbooks.formula_cells import FormulaCell
+from bidbuilder.formats.workbooks.formulas.computing import Precedents, compute, compute_block, find_precedents
+from bidbuilder.formats.workbooks.formulas.operators import at
+from bidbuilder.formats.workbooks.formulas.values import Block, CannotCompute, Value
 
-_NOTHING = Precedents((), is_dynamic=False)
+_NOBODY_KNOWS = Precedents((), is_dynamic=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ class _Recalculation:
         self._formulas = _Places(iter(cells.formulas))
         self._unsettled = _Places(iter(cells.formulas))
         self._precedents: dict[Key, Precedents] = {}
+        self._blocks: dict[Key, Block] = {}
         self._values: dict[Key, Value] = {}
 
     def run(self) -> Renewed:
@@ -133,9 +136,7 @@ class _Recalculation:
             return None
         formula = self._cells.formulas[key]
         try:
-            if not formula.is_plain or not formula.text:
-                raise CannotCompute("an array over several cells")
-            value = compute(self._cells, formula.text, key, formula.shift, is_array=formula.is_array)
+            value = self._value_of(formula, key)
         except Unsettled as unsettled:
             return unsettled.key
         except CannotCompute:
@@ -143,6 +144,18 @@ class _Recalculation:
             return None
         self._conclude(key, value, is_stale=is_stale)
         return None
+
+    def _value_of(self, formula: FormulaCell, key: Key) -> Value:
+        """What a formula gives in a cell. An array is worked out once: what it depends on is settled by then."""
+        if not formula.text:
+            raise CannotCompute("a what-if table")
+        if formula.array is None:
+            return compute(self._cells, formula.text, key, formula.shift)
+        sheet, row, column = key
+        first = (sheet, formula.array.top, formula.array.left)
+        if first not in self._blocks:
+            self._blocks[first] = compute_block(self._cells, formula.text, first)
+        return at(self._blocks[first], row - formula.array.top, column - formula.array.left)
 
     def _conclude(self, key: Key, value: Value | Unknown, *, is_stale: bool) -> None:
         self._cells.settled[key] = value
@@ -165,8 +178,8 @@ class _Recalculation:
             try:
                 self._precedents[key] = find_precedents(self._cells, formula.text, key, formula.shift)
             except (CannotCompute, RecursionError):
-                # Not a formula as files hold them: nobody knows what it depends on, and it stays as it is.
-                self._precedents[key] = _NOTHING
+                # What-if tables, and what is no formula as files hold them: anything filled may have changed them.
+                self._precedents[key] = _NOBODY_KNOWS
         return self._precedents[key]
 
 

@@ -136,15 +136,60 @@ def test_circles_are_left_to_the_program_that_opens_the_file() -> None:
     assert second in parts_of(filled.content)[FIRST].decode()
 
 
-def test_arrays_are_worked_out_where_they_give_one_value_and_dropped_where_they_give_many() -> None:
+def array(cell: str, over: str, text: str, stored: str = "1") -> str:
+    return f'<c r="{cell}"><f t="array" ref="{over}">{text}</f><v>{stored}</v></c>'
+
+
+def test_arrays_are_worked_out_where_they_give_one_value_and_where_they_give_many() -> None:
+    single = "".join(
+        array(cell, cell, text)
+        for cell, text in (("B1", "SUM(A1:A2)"), ("C1", "SUM(A1:A2*A1:A2)"), ("D1", "MAX(-A1:A2)"), ("E1", "A1:A2"))
+    )
+    many = array("F1", "F1:F3", "A1:A2*2")
     rows = (
-        '<row r="1"><c r="A1"/><c r="B1"><f t="array" ref="B1">SUM(A1:A2)</f><v>0</v></c>'
-        '<c r="C1"><f t="array" ref="C1:C2">A1:A2*2</f><v>1</v></c></row><row r="2"><c r="C2"><v>1</v></c></row>'
+        f'<row r="1"><c r="A1"/>{single}{many}</row>'
+        '<row r="2"><c r="A2"><v>3</v></c><c r="F2"><v>1</v></c></row><row r="3"><c r="F3" t="e"><v>#N/A</v></c></row>'
+    )
+    content = buyer_workbook({"Prices": sheet_xml(rows)})
+    filled = fill(content, {"A1": "5"})
+    assert_only_filled(content, filled)
+    assert filled.left_to_office == ()
+    sheet = parts_of(filled.content)[FIRST].decode()
+    for cell, text, value in (("B1", "SUM(A1:A2)", "8"), ("C1", "SUM(A1:A2*A1:A2)", "34"), ("D1", "MAX(-A1:A2)", "-3")):
+        assert array(cell, cell, text, value) in sheet
+    assert array("E1", "E1", "A1:A2", "5") in sheet
+    assert array("F1", "F1:F3", "A1:A2*2", "10") in sheet
+    assert '<c r="F2"><v>6</v></c>' in sheet
+    assert '<c r="F3" t="e"><v>#N/A</v></c>' in sheet
+
+
+def test_arrays_beyond_what_is_worked_out_here_are_dropped_and_told_of() -> None:
+    rows = (
+        f'<row r="1"><c r="A1"/>{array("B1", "B1:B2", "IF(A1:A2&gt;1,A1:A2)")}{array("C1", "C1:C20000", "ROW(A1:A20000)*A1")}'
+        '</row><row r="2"><c r="B2"><v>1</v></c><c r="C2"><v>7</v></c></row>'
     )
     filled = fill(buyer_workbook({"Prices": sheet_xml(rows)}), {"A1": "5"})
-    assert filled.renewed == ("Prices!B1",)
-    assert set(filled.left_to_office) == {"Prices!C1", "Prices!C2"}
-    assert '<row r="2"><c r="C2"></c></row>' in parts_of(filled.content)[FIRST].decode()
+    assert set(filled.left_to_office) == {"Prices!B1", "Prices!B2", "Prices!C1", "Prices!C2"}
+    sheet, book = (parts_of(filled.content)[part].decode() for part in (FIRST, BOOK))
+    assert "<v>1</v>" not in sheet
+    assert "<v>7</v>" not in sheet
+    assert 'fullCalcOnLoad="1"' in book
+    (told,) = [one for one in filled.findings if one.code == "left-to-office"]
+    assert "Prices!C2" in str(told.params["cells"])
+
+
+@pytest.mark.parametrize("stale", ['<f t="dataTable" ref="C1" r1="A1"/>', "<f>A1 + @@</f>"])
+def test_a_formula_nobody_can_tell_the_ranges_of_never_shows_an_old_value(stale: str) -> None:
+    rows = f'<row r="1"><c r="A1"/><c r="C1">{stale}<v>7</v></c></row>'
+    filled = fill(buyer_workbook({"Prices": sheet_xml(rows)}), {"A1": "5"})
+    assert filled.left_to_office == ("Prices!C1",)
+    assert f'<c r="C1">{stale}</c>' in parts_of(filled.content)[FIRST].decode()
+
+
+def test_products_are_summed_cell_by_cell_or_not_at_all() -> None:
+    beside = formula("B1", "SUMPRODUCT(ROUND(A1:A2,1))", "9")
+    rows = f'<row r="1"><c r="A1"/>{beside}</row><row r="2"><c r="A2"><v>3</v></c></row>'
+    assert fill(buyer_workbook({"Prices": sheet_xml(rows)}), {"A1": "5"}).left_to_office == ("Prices!B1",)
 
 
 def test_references_that_are_worked_out_while_running_follow() -> None:

@@ -209,11 +209,17 @@ def _indirect(here: Evaluation, arguments: Sequence[Node]) -> Reference:
 
 
 def _row(here: Evaluation, arguments: Sequence[Node]) -> Value:
-    return Decimal(here.area(arguments[0])[1].top if arguments else here.row)
+    area = here.area(arguments[0])[1] if arguments else Area(here.row, here.column, here.row, here.column)
+    if here.is_array and (not arguments or area.top != area.bottom):
+        raise CannotCompute("an array of rows")
+    return Decimal(area.top)
 
 
 def _column(here: Evaluation, arguments: Sequence[Node]) -> Value:
-    return Decimal(here.area(arguments[0])[1].left if arguments else here.column)
+    area = here.area(arguments[0])[1] if arguments else Area(here.row, here.column, here.row, here.column)
+    if here.is_array and (not arguments or area.left != area.right):
+        raise CannotCompute("an array of columns")
+    return Decimal(area.left)
 
 
 def _rows(here: Evaluation, arguments: Sequence[Node]) -> Value:

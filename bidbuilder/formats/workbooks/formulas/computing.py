@@ -7,12 +7,12 @@ from decimal import Decimal, InvalidOperation, Overflow
 from bidbuilder.formats.readers.workbook.grid import Area
 from bidbuilder.formats.workbooks.formulas.choosing import CHOICES
 from bidbuilder.formats.workbooks.formulas.evaluation import CellSource, Evaluation
-from bidbuilder.formats.workbooks.formulas.operators import OPERATORS
+from bidbuilder.formats.workbooks.formulas.operators import OPERATORS, spread_block
 from bidbuilder.formats.workbooks.formulas.parsing import parse_formula
 from bidbuilder.formats.workbooks.formulas.sums import SUMS
 from bidbuilder.formats.workbooks.formulas.syntax import Call, Constant, Name, Node
 from bidbuilder.formats.workbooks.formulas.texts import TEXTS
-from bidbuilder.formats.workbooks.formulas.values import WRONG_NUMBER, CannotCompute, Failed, Value, clean
+from bidbuilder.formats.workbooks.formulas.values import WRONG_NUMBER, Block, CannotCompute, Failed, Value, clean
 
 _DYNAMIC = {"INDIRECT", "OFFSET"}
 FUNCTIONS = {**OPERATORS, **SUMS, **CHOICES, **TEXTS}
@@ -23,18 +23,13 @@ def compute(
     formula: str,
     place: tuple[str, int, int],
     shift: tuple[int, int] = (0, 0),
-    *,
-    is_array: bool = False,
 ) -> Value:
     """The value of `formula` in the cell at `place` (sheet in small letters, row, column).
 
     An empty cell referred to gives 0, as it does in Excel. Raises `CannotCompute` for what Excel has to work out itself.
     """
     try:
-        value = Evaluation(source, FUNCTIONS, place, shift, is_array=is_array).value(parse_formula(formula))
-        if isinstance(value, Decimal):
-            return clean(value)
-        return Decimal(0) if value is None else value
+        return _stored(Evaluation(source, FUNCTIONS, place, shift).value(parse_formula(formula)))
     except Failed as failed:
         return failed.error
     except (InvalidOperation, Overflow):
@@ -42,6 +37,25 @@ def compute(
     except (IndexError, ValueError, RecursionError) as unusual:
         # Too few arguments, a number that is no size, a formula nested without end: Excel would say what it means.
         raise CannotCompute(type(unusual).__name__) from unusual
+
+
+def compute_block(source: CellSource, formula: str, place: tuple[str, int, int]) -> Block:
+    """The values of an array formula whose first cell is at `place`, row by row. Raises `CannotCompute`."""
+    try:
+        here = Evaluation(source, FUNCTIONS, place, is_array=True)
+        return [[_stored(value) for value in row] for row in spread_block(here, parse_formula(formula))]
+    except Failed as failed:
+        return [[failed.error]]
+    except (InvalidOperation, Overflow):
+        return [[WRONG_NUMBER]]
+    except (IndexError, ValueError, RecursionError) as unusual:
+        raise CannotCompute(type(unusual).__name__) from unusual
+
+
+def _stored(value: Value) -> Value:
+    if isinstance(value, Decimal):
+        return clean(value)
+    return Decimal(0) if value is None else value
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ from bidbuilder.formats.workbooks.formulas.values import (
 )
 
 _LARGEST_BLOCK = 2_000_000
+# A range up to this many cells keeps its shape, so that arrays of one shape stay of one shape.
+_SMALL_BLOCK = 10_000
 _DEEPEST_NAMES = 20
 
 
@@ -75,7 +77,10 @@ Function = Callable[["Evaluation", Sequence[Node]], "Value | Reference"]
 
 
 class Evaluation:
-    """A formula at a place. `shift` is how far a shared formula has moved from the cell it was written for."""
+    """A formula at a place. `shift` is how far a shared formula has moved from the cell it was written for.
+
+    `is_array`: a range where one value is wanted stands for all of its cells, not for the one in the formula's row or column.
+    """
 
     def __init__(
         self,
@@ -91,7 +96,7 @@ class Evaluation:
         self.sheet, self.row, self.column = place
         self._functions = functions
         self._shift = shift
-        self._is_array = is_array
+        self.is_array = is_array
         self._depth = depth
 
     def result(self, node: Node) -> Value | Reference:
@@ -172,8 +177,8 @@ class Evaluation:
         return self.block_at(*found[0])
 
     def block_at(self, sheet: str, area: Area) -> Block:
-        """The values of a range, row by row, without the rows and columns that the whole workbook leaves empty."""
-        last_row, last_column = self.source.last_cell()
+        """The values of a range, row by row; of whole rows and columns only as far as the workbook uses any."""
+        last_row, last_column = self._last_of(area)
         bottom, right = min(area.bottom, max(last_row, area.top)), min(area.right, max(last_column, area.left))
         height, width = bottom - area.top + 1, right - area.left + 1
         if height * width > _LARGEST_BLOCK:
@@ -183,12 +188,22 @@ class Evaluation:
             block[row - area.top][column - area.left] = value
         return block
 
+    def _last_of(self, area: Area) -> tuple[int, int]:
+        if (area.bottom - area.top + 1) * (area.right - area.left + 1) <= _SMALL_BLOCK:
+            return area.bottom, area.right
+        return self.source.last_cell()
+
+    def over_arrays(self) -> "Evaluation":
+        """The same place, for an argument that is worked out cell by cell."""
+        place = (self.sheet, self.row, self.column)
+        return Evaluation(self.source, self._functions, place, self._shift, is_array=True, depth=self._depth)
+
     def moved(self, shift: tuple[int, int] = (0, 0)) -> "Evaluation":
         """An evaluation of another formula at the same place, such as that of a defined name."""
         if self._depth > _DEEPEST_NAMES:
             raise CannotCompute("names that lead to each other")
         place = (self.sheet, self.row, self.column)
-        return Evaluation(self.source, self._functions, place, shift, is_array=self._is_array, depth=self._depth + 1)
+        return Evaluation(self.source, self._functions, place, shift, is_array=self.is_array, depth=self._depth + 1)
 
     def named(self, name: Name) -> tuple["Evaluation", Node] | None:
         """The tree of a defined name and the evaluation for it: references in names are written as seen from A1."""
@@ -203,7 +218,7 @@ class Evaluation:
             raise Failed(WRONG_VALUE)
         if area.top == area.bottom and area.left == area.right:
             return self.source.value(sheet, area.top, area.left)
-        if self._is_array:
+        if self.is_array:
             raise CannotCompute("an array")
         if area.left == area.right and area.top <= self.row <= area.bottom:
             return self.source.value(sheet, self.row, area.left)

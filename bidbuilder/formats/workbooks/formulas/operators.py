@@ -112,9 +112,14 @@ OPERATORS: Mapping[str, Function] = {sign: _binary(work) for sign, work in _BINA
 _SINGLE = {"u-", "%"}
 
 
+def is_cell_by_cell(node: Node) -> bool:
+    """Whether it is an operator that a formula over arrays applies to each cell of its ranges."""
+    return isinstance(node, Call) and node.function in _BINARY.keys() | _SINGLE
+
+
 def spread_block(here: Evaluation, node: Node) -> Block:
     """An argument as rows of values, its operators applied cell by cell, as `SUMPRODUCT(A1:A9*B1:B9)` asks."""
-    if not isinstance(node, Call) or node.function not in _BINARY.keys() | _SINGLE:
+    if not (isinstance(node, Call) and is_cell_by_cell(node)):
         return here.block(node)
     if node.function in _SINGLE:
         work = {"u-": lambda value: -number_of(value), "%": lambda value: number_of(value).scaleb(-2)}[node.function]
@@ -123,7 +128,7 @@ def spread_block(here: Evaluation, node: Node) -> Block:
     height, width = max(len(one), len(two)), max(len(one[0]), len(two[0]))
     combine = _BINARY[node.function]
     return [
-        [_tried(combine, _at(one, row, column), _at(two, row, column)) for column in range(width)]
+        [_tried(combine, at(one, row, column), at(two, row, column)) for column in range(width)]
         for row in range(height)
     ]
 
@@ -135,8 +140,8 @@ def _tried(work: Callable[..., Value], *values: Value) -> Value:
         return failed.error
 
 
-def _at(block: Block, row: int, column: int) -> Value | ErrorValue:
-    """A cell of a block; a single row or column is repeated, beyond the end of others is an error."""
+def at(block: Block, row: int, column: int) -> Value | ErrorValue:
+    """A cell of a block, from 0; a single row or column is repeated, beyond the end of others is an error (18.17.2.7)."""
     row = 0 if len(block) == 1 else row
     column = 0 if len(block[0]) == 1 else column
     return block[row][column] if row < len(block) and column < len(block[0]) else NOT_AVAILABLE

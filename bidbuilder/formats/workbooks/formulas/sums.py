@@ -1,12 +1,12 @@
 """Functions that count, add up and round: what price schedules are made of."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, ROUND_UP, Decimal
 
 from bidbuilder.formats.readers.workbook.grid import Area
 from bidbuilder.formats.workbooks.formulas.evaluation import Evaluation, Function
-from bidbuilder.formats.workbooks.formulas.operators import divide, power, spread_block
+from bidbuilder.formats.workbooks.formulas.operators import divide, is_cell_by_cell, power, spread_block
 from bidbuilder.formats.workbooks.formulas.syntax import Node
 from bidbuilder.formats.workbooks.formulas.values import (
     ARITHMETIC,
@@ -31,16 +31,23 @@ _CRITERION = re.compile(r"(<>|<=|>=|<|>|=)?(.*)", re.DOTALL)
 def numbers_in(here: Evaluation, arguments: Sequence[Node]) -> Iterator[Decimal]:
     """The numbers of arguments: in ranges texts and truth values do not count, written out they do. Raises `Failed`."""
     for argument in arguments:
+        if here.is_array and is_cell_by_cell(argument):
+            yield from _numbers_among(value for row in spread_block(here, argument) for value in row)
+            continue
         found = here.result(argument)
         if not isinstance(found, Reference):
             yield number_of(found)
             continue
         for sheet, area in found:
-            for _, _, value in here.source.filled(sheet, area):
-                if isinstance(value, ErrorValue):
-                    raise Failed(value)
-                if isinstance(value, Decimal):
-                    yield value
+            yield from _numbers_among(value for _, _, value in here.source.filled(sheet, area))
+
+
+def _numbers_among(values: Iterable[Value]) -> Iterator[Decimal]:
+    for value in values:
+        if isinstance(value, ErrorValue):
+            raise Failed(value)
+        if isinstance(value, Decimal):
+            yield value
 
 
 def total(numbers: Iterator[Decimal]) -> Decimal:
@@ -91,7 +98,7 @@ def _count_blank(here: Evaluation, arguments: Sequence[Node]) -> Value:
 
 
 def _sum_of_products(here: Evaluation, arguments: Sequence[Node]) -> Value:
-    blocks = [spread_block(here, argument) for argument in arguments]
+    blocks = [spread_block(here.over_arrays(), argument) for argument in arguments]
     shape = (len(blocks[0]), len(blocks[0][0]))
     if any((len(block), len(block[0])) != shape for block in blocks):
         raise Failed(WRONG_VALUE)
