@@ -1,7 +1,8 @@
 """A Word form filled in place, with its headers and footers: only stretches that hold a place change.
 
 A content control that is bound to data gets the value in both places; where its data is not there the binding goes, as Word
-would show the old data. A box is ticked by its own sign. Line breaks of a value become breaks within its run.
+would show the old data. A box is ticked by its own sign, a day written by the control's own picture. Line breaks of a value
+become breaks within its run.
 """
 
 import json
@@ -15,6 +16,7 @@ from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.bids.buyer_forms import TICKED, FormPlace
 from bidbuilder.formats.forms.markup import Element, Exchange, read_markup, texts_of, written
 from bidbuilder.formats.forms.word_data import BoundData
+from bidbuilder.formats.forms.word_dates import find_date, with_full_date
 from bidbuilder.formats.forms.word_places import WordPlace, find_places, own_texts
 from bidbuilder.formats.forms.word_symbols import ticked
 from bidbuilder.formats.readers.office_package import Package
@@ -139,7 +141,16 @@ class _Filling:
             return
         if (gone := settings.find("showingPlcHdr")) is not None:
             self._exchange.put(gone.start, gone.end, "")
-        self._only_text(content, value)
+        self._only_text(content, self._dated(settings, value))
+
+    def _dated(self, settings: Element, value: str) -> str:
+        """What a control shows for a value. A date control also keeps the day itself, and none where words stand there."""
+        control, found = settings.find("date"), find_date(settings, value)
+        if control is not None:
+            tag = self._markup[control.start : control.inner].decode()
+            day = found[1] if found else None
+            self._exchange.put(control.start, control.inner, with_full_date(tag, control.prefix, day))
+        return found[0].shown(found[1]) if found else value
 
     def _bind(self, found: WordPlace, settings: Element, value: str) -> None:
         """Write the value where the control's data is; without such a place the binding goes."""
@@ -255,15 +266,15 @@ class _Filling:
 
 
 def _stored_value(found: WordPlace, settings: Element, value: str) -> str | None:
-    """What a control's data holds for a value: a choice's own value, a tick as true or false; None where that is not known.
-
-    Data of days is of a form of its own (17.5.2.37), which the words of a day do not tell.
+    """What a control's data holds for a value: a choice's own value, a tick as true or false, a day in the form
+    the control asks for; None where that is not known, as of words that name no day.
     """
     match found.place.kind:
         case "check":
             return "true" if value == TICKED else "false"
         case "date":
-            return None
+            dated = find_date(settings, value)
+            return dated[0].stored(dated[1]) if dated else None
         case "choice":
             items = (
                 one for name in ("dropDownList", "comboBox") if (box := settings.find(name)) for one in box.children

@@ -240,6 +240,40 @@ def test_a_bound_control_keeps_its_binding_and_its_data_gets_the_value() -> None
     assert (body.count("dataBinding"), text_of(made)) == (2, "Øst & Søn A/SMembernowhere")
 
 
+@pytest.mark.parametrize(
+    ("settings", "shown", "stored"),
+    [
+        ('<w:dateFormat w:val="dd-MM-yyyy"/><w:lid w:val="da-DK"/>', "03-12-2026", "2026-12-03T00:00:00"),
+        ('<w:dateFormat w:val="dddd, d. MMMM yyyy"/><w:lid w:val="da-DK"/><w:storeMappedDataAs w:val="date"/>',
+         "torsdag, 3. december 2026", "2026-12-03"),
+        ('<w:dateFormat w:val="\'the\' d/M/yy"/><w:storeMappedDataAs w:val="text"/>', "the 3/12/26", "the 3/12/26"),
+        ('<w:dateFormat w:val="MMM d, yyyy"/><w:lid w:val="en-US"/>', "Dec 3, 2026", "2026-12-03T00:00:00"),
+        ('<w:lid w:val="xx-XX"/>', "03/12/2026", "2026-12-03T00:00:00"),
+    ],
+)  # fmt: skip
+def test_a_date_control_shows_the_day_by_its_own_picture_and_stores_it_as_it_asks(
+    settings: str, shown: str, stored: str
+) -> None:
+    kind = f'<w:date w:fullDate="2011-01-01T00:00:00Z">{settings}</w:date>'
+    bound = CONTROL.format(name="Date", path="/b:form[1]/b:name[1]", kind=kind)
+    plain = f"<w:sdt><w:sdtPr><w:date/></w:sdtPr><w:sdtContent><w:r><w:t>{'?'}</w:t></w:r></w:sdtContent></w:sdt>"
+    content = with_data(form(f"<w:p>{bound}</w:p><w:p>{plain}</w:p>"))
+    assert [one.kind for one in places_of(content).values()] == ["date", "date"]
+    made = fill_word(content, {"control:0": "2026-12-03", "control:1": "2026-12-03"})
+    assert text_of(made) == f"{shown}|03/12/2026"
+    assert etree.fromstring(part_of(made, "customXml/item1.xml").encode())[0].text == stored
+    body = part_of(made, "word/document.xml")
+    assert (body.count("dataBinding"), body.count('w:fullDate="2026-12-03T00:00:00Z"')) == (1, 2)
+
+
+def test_words_that_are_no_day_leave_no_old_day_behind() -> None:
+    kind = '<w:date w:fullDate="2011-01-01T00:00:00Z"><w:lid w:val="da-DK"/></w:date>'
+    bound = CONTROL.format(name="Date", path="/b:form[1]/b:name[1]", kind=kind)
+    made = fill_word(with_data(form(f"<w:p>{bound}</w:p>")), {"control:0": "on award"})
+    body = part_of(made, "word/document.xml")
+    assert (text_of(made), "fullDate" in body, "dataBinding" in body) == ("on award", False, False)
+
+
 def test_headers_and_footers_are_filled_too() -> None:
     doc = document()
     doc.add_paragraph("Bidder: ______")
