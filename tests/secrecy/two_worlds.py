@@ -27,6 +27,7 @@ from bidbuilder.domain.solutions.tree import Node, NodeKind
 from bidbuilder.domain.tenders.constraints import Constraint, ConstraintState, Operator
 from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.domain.tenders.tenders import Buyer, Lot, Tender
+from bidbuilder.formats.writers.pack_documents import LETTER
 from bidbuilder.services import (
     bids,
     calls,
@@ -49,7 +50,6 @@ from bidbuilder.services import (
     text_library,
     writing,
 )
-from bidbuilder.formats.writers.pack_documents import LETTER
 from bidbuilder.services.writing import SectionWish
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.jobs import queue_job

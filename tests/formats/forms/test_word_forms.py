@@ -256,7 +256,7 @@ def test_a_date_control_shows_the_day_by_its_own_picture_and_stores_it_as_it_ask
 ) -> None:
     kind = f'<w:date w:fullDate="2011-01-01T00:00:00Z">{settings}</w:date>'
     bound = CONTROL.format(name="Date", path="/b:form[1]/b:name[1]", kind=kind)
-    plain = f"<w:sdt><w:sdtPr><w:date/></w:sdtPr><w:sdtContent><w:r><w:t>{'?'}</w:t></w:r></w:sdtContent></w:sdt>"
+    plain = "<w:sdt><w:sdtPr><w:date/></w:sdtPr><w:sdtContent><w:r><w:t>?</w:t></w:r></w:sdtContent></w:sdt>"
     content = with_data(form(f"<w:p>{bound}</w:p><w:p>{plain}</w:p>"))
     assert [one.kind for one in places_of(content).values()] == ["date", "date"]
     made = fill_word(content, {"control:0": "2026-12-03", "control:1": "2026-12-03"})
