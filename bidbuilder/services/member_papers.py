@@ -1,4 +1,4 @@
-"""The papers a call asks of one member of a bid: what the member sees of them, and the files it gives itself.
+"""The papers a call asks of one member of a bid, asked for a quote or not: what it sees of them, and the files it gives.
 
 Law 1: only the member's own papers are loaded. Papers of the bid as a whole, those of other members and what the lead
 remarked stay with the lead.
@@ -21,9 +21,9 @@ from bidbuilder.storage.bids import load_bid
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.dossiers import load_dossier_of_member
 from bidbuilder.storage.files import add_file
-from bidbuilder.storage.organisations import get_organisation
+from bidbuilder.storage.member_parts import find_quote_id, list_parts_without_quote, require_part
+from bidbuilder.storage.organisations import get_organisation, map_display_names
 from bidbuilder.storage.papers import PaperKey, get_paper_row
-from bidbuilder.storage.quotes import get_bid_of_quote, get_own_quote
 
 
 class PaperFileMissing(Refusal):
@@ -36,14 +36,16 @@ class PaperFileMissing(Refusal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberPapersPage:
-    """The papers one member has to bring, in the order of the call."""
+    """The papers one member has to bring, in the order of the call; `quote_id` is what it was asked to price, if it was."""
 
-    quote_id: int
+    bid_id: int
+    organisation_id: int
     bid_title: str
     tender_title: Texts
     lead: str
     deadline: Deadline | None
     papers: tuple[NeededPaper, ...]
+    quote_id: int | None
     may_give: bool
 
 
@@ -57,56 +59,85 @@ class GivenPaper:
     note: str = ""
 
 
-def get_member_papers(database: Database, actor: Actor, quote_id: int) -> MemberPapersPage:
-    """The papers of the member that was asked for this quote. Raises `NotFound`."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartRow:
+    """A bid in which a firm takes part without having been asked for a quote."""
+
+    bid_id: int
+    organisation_id: int
+    bid_title: str
+    lead: str
+    buyer: str
+    deadline: Deadline | None
+
+
+def list_parts(database: Database, actor: Actor) -> tuple[PartRow, ...]:
+    """The open bids of others that the actor's firms take part in without a quote, the next due first."""
     with database.read() as session:
-        quote = get_own_quote(session, actor, quote_id)
-        bid = load_bid(session, quote.bid_id)
-        dossier = load_dossier_of_member(session, bid, quote.organisation_id)
+        parts = [one for one in list_parts_without_quote(session, actor) if _is_open(one.bid, one.organisation_id)]
+        leads = map_display_names(session, {one.bid.lead_id for one in parts})
+    return tuple(
+        PartRow(
+            bid_id=one.bid_id,
+            organisation_id=one.organisation_id,
+            bid_title=one.bid.title,
+            lead=leads[one.bid.lead_id],
+            buyer=one.tender.buyer.name,
+            deadline=one.tender.submission_deadline,
+        )
+        for one in parts
+    )
+
+
+def get_member_papers(database: Database, actor: Actor, bid_id: int, organisation_id: int) -> MemberPapersPage:
+    """The papers of a firm of the actor's that has a part in the bid. Raises `NotFound`."""
+    with database.read() as session:
+        require_part(session, actor, bid_id, organisation_id, Permission.SEE_OWN_PRICES)
+        bid = load_bid(session, bid_id)
+        dossier = load_dossier_of_member(session, bid, organisation_id)
         lead = get_organisation(session, bid.lead_id).display_name
+        quote_id = find_quote_id(session, bid_id, organisation_id)
     return MemberPapersPage(
-        quote_id=quote_id,
+        bid_id=bid_id,
+        organisation_id=organisation_id,
         bid_title=bid.title,
         tender_title=dossier.tender.title,
         lead=lead,
         deadline=dossier.tender.submission_deadline,
-        papers=_own(list_needed_papers(dossier), quote.organisation_id),
-        may_give=_is_open(bid, quote.organisation_id)
-        and actor.has_in(Permission.EDIT_OFFERINGS, quote.organisation_id),
+        papers=_own(list_needed_papers(dossier), organisation_id),
+        quote_id=quote_id,
+        may_give=_is_open(bid, organisation_id) and actor.has_in(Permission.EDIT_OFFERINGS, organisation_id),
     )
 
 
-def give_paper(
-    database: Database, actor: Actor, quote_id: int, requirement_key: str, given: GivenPaper, *, now: datetime
-) -> None:
-    """Give the lead a paper of one's own firm; one given before is replaced.
+def give_paper(database: Database, actor: Actor, key: PaperKey, given: GivenPaper, *, now: datetime) -> None:
+    """Give the lead a paper of one's own firm, which the key names; one given before is replaced.
 
     Raises `NotFound`, `BidFrozen`, `PaperFileMissing`.
     """
     if not given.content:
         raise PaperFileMissing(where="file")
     with database.write(actor.name, now) as work:
-        bid_id = get_bid_of_quote(work.session, actor, quote_id, Permission.EDIT_OFFERINGS)
-        bid = require_open(load_bid(work.session, bid_id, for_change=True))
-        member = get_own_quote(work.session, actor, quote_id, Permission.EDIT_OFFERINGS).organisation_id
+        member = key.organisation_id
+        require_part(work.session, actor, key.bid_id, member, Permission.EDIT_OFFERINGS)
+        bid = require_open(load_bid(work.session, key.bid_id, for_change=True))
         asked = _own(list_needed_papers(load_dossier_of_member(work.session, bid, member)), member)
-        if requirement_key not in {one.requirement.key for one in asked} or not _is_open(bid, member):
+        if key.requirement_key not in {one.requirement.key for one in asked} or not _is_open(bid, member):
             raise NotFound
         file = add_file(
             work.session,
             key=secrets.token_urlsafe(18),
-            subject=f"bid:{bid_id}",
+            subject=f"bid:{key.bid_id}",
             name=given.file_name,
             media_type="application/octet-stream",
             content=given.content,
             now=now,
         )
-        key = PaperKey(bid_id=bid_id, requirement_key=requirement_key, organisation_id=member)
         row = get_paper_row(work.session, key)
         row.is_there, row.file_key, row.file_name, row.valid_until = True, file.key, file.name, given.valid_until
         row.note = given.note.strip() or row.note
         row.changed_by, row.changed_at = actor.name, now
-        work.record("bid.paper-given", f"bid:{bid_id}", f"{requirement_key} organisation:{member}")
+        work.record("bid.paper-given", f"bid:{key.bid_id}", f"{key.requirement_key} organisation:{member}")
 
 
 def _own(papers: tuple[NeededPaper, ...], organisation_id: int) -> tuple[NeededPaper, ...]:

@@ -9,6 +9,7 @@ from bidbuilder.domain.basics.errors import NotFound, Refusal
 from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.services import member_papers
 from bidbuilder.services.member_papers import GivenPaper, MemberPapersPage
+from bidbuilder.storage.papers import PaperKey
 from bidbuilder.web.access import access
 from bidbuilder.web.context import current_actor, now, the_database
 from bidbuilder.web.forms import Form, at_most, optional
@@ -24,20 +25,20 @@ class GivenPaperForm(Form):
     note = StringField(lazy("Remark for the lead"), [optional(), at_most(500)])
 
 
-@room.get("/quotes/<int:quote_id>/papers")
+@room.get("/quotes/papers/<int:bid_id>/<int:organisation_id>")
 @access(Permission.SEE_OWN_PRICES)
-def show_papers(quote_id: int) -> ResponseReturnValue:
+def show_papers(bid_id: int, organisation_id: int) -> ResponseReturnValue:
     """The papers the call asks of the own firm."""
-    page = member_papers.get_member_papers(the_database(), current_actor(), quote_id)
+    page = member_papers.get_member_papers(the_database(), current_actor(), bid_id, organisation_id)
     return _show(page)
 
 
-@room.post("/quotes/<int:quote_id>/papers/<string:key>")
+@room.post("/quotes/papers/<int:bid_id>/<int:organisation_id>/<string:key>")
 @access(Permission.EDIT_OFFERINGS)
-def give_paper(quote_id: int, key: str) -> ResponseReturnValue:
+def give_paper(bid_id: int, organisation_id: int, key: str) -> ResponseReturnValue:
     """Give the lead the file of one paper."""
     form = GivenPaperForm()
-    page = member_papers.get_member_papers(the_database(), current_actor(), quote_id)
+    page = member_papers.get_member_papers(the_database(), current_actor(), bid_id, organisation_id)
     if not form.validate():
         return _show(page, key, form), 422
     file = form.file.data
@@ -48,14 +49,17 @@ def give_paper(quote_id: int, key: str) -> ResponseReturnValue:
         note=form.note.data,
     )
     try:
-        member_papers.give_paper(the_database(), current_actor(), quote_id, key, given, now=now())
+        place = PaperKey(bid_id=bid_id, requirement_key=key, organisation_id=organisation_id)
+        member_papers.give_paper(the_database(), current_actor(), place, given, now=now())
     except NotFound:
         raise
     except Refusal as refusal:
         form.refuse(refusal)
         return _show(page, key, form), 422
     flash(_("{lead} has the paper.", lead=page.lead), "success")
-    return redirect(url_for("quotes.show_papers", quote_id=quote_id, _anchor=f"paper-{key}"))
+    return redirect(
+        url_for("quotes.show_papers", bid_id=bid_id, organisation_id=organisation_id, _anchor=f"paper-{key}")
+    )
 
 
 def _show(page: MemberPapersPage, typed_at: str = "", typed: GivenPaperForm | None = None) -> str:

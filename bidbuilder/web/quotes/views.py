@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.consortium.quotes import Quote
 from bidbuilder.domain.people.permissions import Permission
-from bidbuilder.services import quotes
+from bidbuilder.services import member_papers, quotes
 from bidbuilder.services.quotes import QuotePage
 from bidbuilder.web.access import access
 from bidbuilder.web.context import current_actor, now, the_database
@@ -23,10 +23,13 @@ Save = Callable[..., Quote]
 @room.get("/quotes")
 @access(Permission.SEE_OWN_PRICES)
 def list_requests() -> ResponseReturnValue:
-    """What the person's firms were asked to price, the next due first."""
+    """What the person's firms were asked to price, and the bids they take part in without a price, the next due first."""
     requests = quotes.list_requests(the_database(), current_actor())
     return render_template(
-        "quotes/list.html", requests=requests, totals=[total_of(one.quote.lines) for one in requests]
+        "quotes/list.html",
+        requests=requests,
+        totals=[total_of(one.quote.lines) for one in requests],
+        parts=member_papers.list_parts(the_database(), current_actor()),
     )
 
 

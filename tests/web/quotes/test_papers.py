@@ -7,6 +7,7 @@ import pytest
 from bidbuilder.domain.people.permissions import Role
 from bidbuilder.domain.tenders.requirements import Requirement, Scope
 from bidbuilder.services.quotes import list_requests
+from bidbuilder.storage.bids import load_bid
 from tests.factories.web_bids import WebBid, ask_for_quotes, counted_queries, fill, make_web_bid
 from tests.factories.web_people import World
 from tests.web.client import Page, StrictClient
@@ -27,10 +28,14 @@ def bid(world: World) -> WebBid:
     return made
 
 
+def papers_of(bid: WebBid, organisation_id: int | None) -> str:
+    return f"/quotes/papers/{bid.bid_id}/{organisation_id}"
+
+
 @pytest.fixture
 def path(bid: WebBid) -> str:
-    mine, _theirs = ask_for_quotes(bid)
-    return f"/quotes/{mine}/papers"
+    ask_for_quotes(bid)
+    return papers_of(bid, bid.world.member.id)
 
 
 @pytest.fixture
@@ -67,13 +72,12 @@ def test_what_others_gave_and_what_the_lead_remarked_is_not_shown(
 ) -> None:
     give(member, path, file=(BytesIO(b"mine"), "mine.pdf"))
     lead = sign_in(Role.BID_MANAGER)
-    own = path.split("/")[2]
     rival = f"{bid.path}/papers/R2/{bid.world.lead.id}"
     lead.get(f"{bid.path}/papers")
     lead.post(rival, {"file": (BytesIO(b"theirs"), "theirs.pdf")}, status=302, content_type="multipart/form-data")
     form = {"is_there": "y", "note": "hardly readable"}
     lead.post(f"{bid.path}/papers/R2/{bid.world.member.id}", form, status=302, content_type="multipart/form-data")
-    page = member.get(f"/quotes/{own}/papers")
+    page = member.get(path)
     assert "mine.pdf" in page.text
     assert "theirs.pdf" not in page.text
     assert "hardly readable" not in page.text
@@ -89,7 +93,29 @@ def test_a_paper_needs_its_file_and_somebody_who_asks_for_it(member: StrictClien
 def test_papers_of_another_member_are_nobody_s_business(
     member: StrictClient, world: World, bid: WebBid, path: str
 ) -> None:
-    theirs = next(one.quote.id for one in list_requests(bid.database, bid.rival))
-    member.get(f"/quotes/{theirs}/papers", status=404)
+    theirs = papers_of(bid, list_requests(bid.database, bid.rival)[0].quote.organisation_id)
+    member.get(theirs, status=404)
     member.get(path)
-    give(member, f"/quotes/{theirs}/papers", status=404, file=(BytesIO(b"x"), "x.pdf"))
+    give(member, theirs, status=404, file=(BytesIO(b"x"), "x.pdf"))
+
+
+def test_a_partner_nobody_asked_for_a_price_gives_its_papers_too(sign_in: SignIn, bid: WebBid) -> None:
+    own = papers_of(bid, bid.world.member.id)
+    member = sign_in(Role.SUPPLIER_EDITOR)
+    for page in (member.get("/"), member.get("/quotes")):
+        assert ["".join(one.itertext()) for one in page.all(f".//a[@href='{own}']")] == [title_of(bid)]
+    assert "Each member fills in Form B." in member.get(own).text
+    assert "form-b.pdf" in give(member, own, file=(BytesIO(b"%PDF form"), "form-b.pdf")).text
+    ask_for_quotes(bid)
+    assert not member.get("/quotes").all(f".//a[@href='{own}']")
+    assert "form-b.pdf" in member.get(own).text
+
+
+def test_who_has_no_part_in_a_bid_finds_no_papers_of_it(sign_in: SignIn, world: World) -> None:
+    untouched = make_web_bid(world)
+    sign_in(Role.SUPPLIER_EDITOR).get(papers_of(untouched, world.member.id), status=404)
+
+
+def title_of(bid: WebBid) -> str:
+    with bid.database.read() as session:
+        return load_bid(session, bid.bid_id).title
