@@ -302,8 +302,48 @@ CUED = [
     ("Final acceptance of deliverables is given within 30 days.",           []),
 ]  # fmt: skip
 
+IN_WORDS = [
+    # numbers as words are read like figures, alone or beside them
+    ("A minimum of three references shall be given.",                       ["reference_count ≥ 3 reference"]),
+    ("At least two digital inputs",                                         ["digital_input_count ≥ 2"]),
+    ("At least two (2) digital inputs",                                     ["digital_input_count ≥ 2"]),
+    ("two (2) references or more",                                          ["reference_count ≥ 2 reference"]),
+    ("Warranty period of 24 (twenty-four) months",                          ["warranty_months ≥ 24 month"]),
+    ("Warranty period of two (2) years",                                    ["warranty_months ≥ 2 year"]),
+    ("The equipment shall be delivered within ten weeks of order.",         ["lead_time_days ≤ 10 week"]),
+    ("Number of poles: four",                                               ["pole_count = 4"]),
+    ("An annual turnover of at least EUR five million",                     ["annual_turnover ≥ 5000000 EUR"]),
+    ("At least a dozen references",                                         ["reference_count ≥ 12 reference"]),
+    ("Number of employees: at least one hundred and fifty",                 ["employee_count ≥ 150 employee"]),
+    ("At least one reference",                                              ["reference_count ≥ 1 reference"]),
+    ("At least five years of experience",                                   ["years_of_experience ≥ 5 year"]),
+    ("The bidder shall refer to at least five plants of the same kind.",    ["reference_count ≥ 5 reference"]),
+    ("The leader shall name at least five plants that it handed over.",     ["reference_count ≥ 5 reference"]),
+    ("Mindst fem referencer",                                               ["reference_count ≥ 5 reference"]),
+    ("Mindst to referencer",                                                ["reference_count ≥ 2 reference"]),
+    ("Mindst en reference",                                                 ["reference_count ≥ 1 reference"]),
+    ("Antal medarbejdere: mindst hundrede",                                 ["employee_count ≥ 100 employee"]),
+    ("Der skal ydes garanti i mindst to år.",                               ["warranty_months ≥ 2 year"]),
+    ("Tilbudsgiver skal have leveret mindst fem anlæg.",                    ["reference_count ≥ 5 reference"]),
+    ("Mindestens ein Dutzend Referenzen",                                   ["reference_count ≥ 12 reference"]),
+    ("Mindestens fünf vergleichbare Aufträge",                              ["reference_count ≥ 5 reference"]),
+    ("Mindestens eine Nennleistung von zwölf kW",                           ["rated_power ≥ 12 kW"]),
+    ("Der Bieter muss mindestens fünf Anlagen errichtet haben.",            ["reference_count ≥ 5 reference"]),
+    # what describes, or says two things at once
+    ("The two references shall be described.",                              []),
+    ("At least one of the references is from abroad.",                      []),
+    ("At least to the extent of the references",                            []),
+    ("Number of poles: two (3)",                                            []),
+    ("Warranty of two and a half years",                                    []),
+    ("A two-pole breaker of at least two thirds",                           []),
+    ("Experience in the last five (5) years is described.",                 []),
+    ("Vehicles with up to eight seats are licensed.",                       []),
+    ("The contractor shall supply at least five systems.",                  []),
+    ("The supplier shall ensure that at least two systems are installed.",  []),
+]  # fmt: skip
 
-ROWS = [*CUED, *ENGLISH, *DANISH, *GERMAN, *((text, []) for text in NOTHING)]
+
+ROWS = [*CUED, *IN_WORDS, *ENGLISH, *DANISH, *GERMAN, *((text, []) for text in NOTHING)]
 
 
 def test_the_table_has_enough_rows() -> None:
@@ -350,6 +390,11 @@ def test_confidence_says_how_much_was_named(text: str, confidence: str) -> None:
     assert [one.confidence for one in propose_constraints(text, DICTIONARY)] == [confidence]
 
 
+def test_a_number_word_is_shown_whole() -> None:
+    (one,) = propose_constraints("Named are two (2) references or more.", DICTIONARY)
+    assert one.words == "two (2) references or more"
+
+
 def test_or_equivalent_belongs_to_the_words() -> None:
     (one,) = propose_constraints("Certified to ISO 9001:2015 or equivalent.", DICTIONARY)
     assert one.words == "ISO 9001:2015 or equivalent"
@@ -365,7 +410,7 @@ def test_no_text_breaks_it(text: str) -> None:
 
 PIECES = st.sampled_from(
     """at least;min.;≥;max.;12;1.234,5;-20;…;+45;°C;kW;V;IP65;EN 1090-2;rated power;vægt;Nennspannung;or;,;.;(;);%;±;
-    DN 200;between;and""".replace("\n", "").split(";")
+    DN 200;between;and;two;(2);fem;hundred;Dutzend""".replace("\n", "").split(";")
 )
 
 

@@ -182,7 +182,7 @@ da antal felter; felter; antal tavlefelter
 de Anzahl der Felder; Schaltfelder; Felderanzahl
 
 feeder_count | number | higher
-en number of drives; number of motor feeders; motor starters; number of feeders
+en number of drives; number of motor feeders; motor feeders; motor starters; number of feeders
 da antal drev; antal motorafgange; motorafgange
 de Anzahl der Abgänge; Motorabgänge; Anzahl der Antriebe
 """

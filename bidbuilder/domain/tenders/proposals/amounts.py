@@ -158,6 +158,6 @@ def _join_of(text: str, left: _Number, right: _Number, so_far: str) -> str:
 
 def _is_value(text: str, amount: Amount) -> bool:
     before = shortly_before(text, amount.start)
-    if words.EXAMPLE.search(before) or words.APPROXIMATE.search(before):
+    if any(one.search(before) for one in (words.EXAMPLE, words.APPROXIMATE, words.PERIOD)):
         return False
     return amount.unit is not None or not words.REFERENCE.search(before)

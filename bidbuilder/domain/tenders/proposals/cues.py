@@ -154,6 +154,9 @@ _CUES = (
         """,
         _LEAST,
     ),
+    _before(
+        "training_participants", r"train(?:ed|ing) | uddann\w+ | oplær\w+ | schul\w+ | geschult | einweisung", _LEAST
+    ),
     _before("training_hours", r"train(?:ed|ing) | uddann\w+ | oplær\w+ | schul\w+ | einweisung", _LEAST),
     _before(
         "service_response_hours",
@@ -166,12 +169,17 @@ _CUES = (
     _before(
         "completion_time",
         r"""
-        (?:works?|erection|installation|construction|plant|network|project)\b[^.;]{0,40}\b(?:ready|finished|completed?) |
-        (?:finish|complete) the \w+ | (?:arbejde\w*|anlæg\w*|montage\w*|entreprise\w*)\b[^.;]{0,40}\b(?:færdig\w*|afsluttet) |
+        (?:works?|erection|installation|construction|plant|network|project)\b[^.;]{0,60}\b(?:ready|finished|completed?) |
+        (?:finish|complete)(?: \S+){1,5} within |
+        (?:arbejde\w*|anlæg\w*|montage\w*|entreprise\w*)\b[^.;]{0,40}\b(?:færdig\w*|afsluttet) |
         (?:arbeiten|montage|anlage|bau\w*|errichtung)\b[^.;]{0,40}\b(?:fertig\w*|abgeschlossen)
         """,
         _MOST,
     ),
+    _behind("width", r"wide | bredt? | brede | breit"),
+    _behind("height", r"high | højt? | høje | hoch"),
+    _behind("depth", r"deep | dybt? | dybe | tief"),
+    _behind("length", r"long | langt? | lange | lang"),
     _before("load_capacity", r"loads? | lift | løfte | laster | heben | lasten", _LEAST),
     _before("short_circuit_current", r"short[- ]circuit | kortslutning\w* | kurzschluss\w*", _LEAST),
     _before("autonomy_time", r"uninterrupt\w+ | UPS | nødstrøm\w* | nødforsyning\w* | USV | notstrom\w*", _LEAST),

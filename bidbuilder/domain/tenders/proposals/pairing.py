@@ -17,6 +17,8 @@ from bidbuilder.domain.tenders.proposals import vocabulary as words
 from bidbuilder.domain.tenders.proposals.amounts import Amount
 from bidbuilder.domain.tenders.proposals.clauses import shortly_before
 from bidbuilder.domain.tenders.proposals.cues import find_cued
+from bidbuilder.domain.tenders.proposals.experience import KEY as REFERENCES
+from bidbuilder.domain.tenders.proposals.experience import counts_references
 from bidbuilder.domain.tenders.proposals.lexicon import Lexicon, dimension_of
 from bidbuilder.domain.tenders.proposals.limits import Limit, Wording, find_limit, is_linked
 from bidbuilder.domain.tenders.proposals.mentions import Mention
@@ -80,6 +82,8 @@ def _find_pair(
             limit = find_limit(text, amount.start, amount.end, name.start)
             if amount.unit is None and not is_linked(text, name.end, amount.start, limit):
                 continue
+            if amount.unit is None and limit is None and _is_of_counted(definition):
+                continue  # "References: 3" may be a number of the document
             if _is_conditional(text, amount, limit, name):
                 return None
             return Pair(amount, _told_closer(text, amount, definition, limit, lexicon, context), name, limit)
@@ -90,7 +94,9 @@ def _find_pair(
         behind = limit.end if limit is not None and limit.start >= amount.end else amount.end
         if _is_right_behind(text, amount, behind, name):
             definition = _fitting(name, amount)
-            return Pair(amount, definition, name, limit) if definition is not None else None
+            if definition is None or (_is_of_counted(definition) and not _is_least(text, limit)):
+                return None
+            return Pair(amount, definition, name, limit)
     return _pair_by_unit(text, amount, limit, lexicon, context)
 
 
@@ -107,8 +113,8 @@ def _told_closer(
 
 
 def _is_right_behind(text: str, amount: Amount, behind: int, name: Mention) -> bool:
-    """Whether the name follows at once, or has the unit as its first word: "5 years of experience"."""
-    if amount.start < name.start < amount.end < name.end:
+    """Whether the name follows at once, or has the unit as its first word: "5 years of experience", "5 employees"."""
+    if amount.start < name.start < amount.end <= name.end:
         return True
     return name.start >= behind and _RIGHT_BEHIND.fullmatch(text, behind, name.start) is not None
 
@@ -147,11 +153,26 @@ def _fitting(name: Mention, amount: Amount) -> PropertyDefinition | None:
 def _fits(definition: PropertyDefinition, amount: Amount) -> bool:
     dimension = dimension_of(definition)
     if amount.unit is None:
-        return dimension == "" or definition.unit in _UNDERSTOOD
+        return dimension == "" or definition.unit in _UNDERSTOOD or _is_of_counted(definition)
     if amount.unit.dimension == dimension or (amount.unit.is_counted and dimension == ""):
         return True
     # Plain bar of a gauge pressure, °C of a temperature difference: the notations settle it.
     return _settles(amount, dimension)
+
+
+def _is_of_counted(definition: PropertyDefinition) -> bool:
+    """Whether the values of a property are counts of something that is its unit: employees, references, users."""
+    unit = find_unit(definition.unit) if definition.unit else None
+    return unit is not None and unit.is_counted
+
+
+def _is_loose(text: str, limit: Limit | None) -> bool:
+    return limit is None or words.LOOSE.fullmatch(text, limit.start, limit.end) is not None
+
+
+def _is_least(text: str, limit: Limit | None) -> bool:
+    """Whether so many are asked for: "up to 8 seats" and "over 400 users" describe."""
+    return limit is not None and limit.operator is Operator.AT_LEAST and not _is_loose(text, limit)
 
 
 def _settles(amount: Amount, dimension: str) -> bool:
@@ -167,7 +188,7 @@ def _settles(amount: Amount, dimension: str) -> bool:
 
 def _pair_by_unit(text: str, amount: Amount, limit: Limit | None, lexicon: Lexicon, context: str) -> Pair | None:
     if amount.unit is None:
-        return None
+        return _pair_references(text, amount, limit, lexicon)
     delivery = _delivery(text, amount, limit, lexicon)
     if delivery is not None:
         return delivery
@@ -183,12 +204,20 @@ def _pair_by_unit(text: str, amount: Amount, limit: Limit | None, lexicon: Lexic
         if cued is not None:
             return Pair(amount, cued, None, limit)
     only = lexicon.dimensions.get(dimension, ())
-    is_told = dimension in _SELF_NAMING or (
-        limit is not None and not words.LOOSE.fullmatch(text, limit.start, limit.end)
-    )
+    is_told = dimension in _SELF_NAMING or not _is_loose(text, limit)
     if len(only) != 1 or not is_told:
         return None
     return Pair(amount, only[0], None, limit)
+
+
+def _pair_references(text: str, amount: Amount, limit: Limit | None, lexicon: Lexicon) -> Pair | None:
+    """ "at least five plants that it handed over": so many references."""
+    if limit is None or limit.operator is not Operator.AT_LEAST or amount.join:
+        return None
+    if not counts_references(text, amount.start, amount.end):
+        return None
+    asked = next((one for one in lexicon.measured if one.key == REFERENCES), None)
+    return Pair(amount, asked, None, limit) if asked is not None else None
 
 
 def _delivery(text: str, amount: Amount, limit: Limit | None, lexicon: Lexicon) -> Pair | None:

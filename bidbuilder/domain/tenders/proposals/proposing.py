@@ -1,9 +1,9 @@
 """Proposes constraints out of a requirement's words: clause by clause, standards and codes first, then amounts and flags.
 
-Steps: cut the text into clauses; leave out those that say something is not required; find the names of properties, the
-designations of standards, the codes and the amounts; pair amounts with names; find the limiting words. Precision comes
-before recall: what can be read in two ways is not proposed. Worked example: "The pump shall deliver a flow of at least
-20 m³/h at 5 bar" gives volume_flow ≥ 20 m³/h; the pressure is a condition.
+Steps: cut the text into clauses; take number words as figures; leave out clauses that say something is not required; find
+the names of properties, the designations of standards, the codes and the amounts; pair amounts with names; find the
+limiting words. Precision comes before recall: what can be read in two ways is not proposed. Worked example: "The pump
+shall deliver a flow of at least 20 m³/h at 5 bar" gives volume_flow ≥ 20 m³/h; the pressure is a condition.
 """
 
 import re
@@ -17,6 +17,7 @@ from bidbuilder.domain.tenders.proposals.amounts import find_amounts
 from bidbuilder.domain.tenders.proposals.clauses import Clause, find_clauses, guess_language
 from bidbuilder.domain.tenders.proposals.codes import propose_codes
 from bidbuilder.domain.tenders.proposals.conformity import find_designations, propose_conformity
+from bidbuilder.domain.tenders.proposals.figures import in_figures, widened
 from bidbuilder.domain.tenders.proposals.flags import propose_flags
 from bidbuilder.domain.tenders.proposals.lexicon import Lexicon, lexicon_of
 from bidbuilder.domain.tenders.proposals.measured import propose_measured
@@ -43,9 +44,18 @@ def propose_constraints(
     found: list[Constraint] = []
     for clause in find_clauses(text):
         meant = context if points_back(clause.text) else ""
-        found += _propose(clause, lexicon, _DECIMAL_MARKS.get(spoken), meant)
+        figures = replace(clause, text=in_figures(clause.text, spoken))
+        proposed = _propose(figures, lexicon, _DECIMAL_MARKS.get(spoken), meant)
+        found += proposed if figures == clause else (_in_words(one, clause, spoken) for one in proposed)
         context = subject_of(clause.text) or context
     return tuple(sorted((_verbatim(one, text) for one in _without_repeats(found)), key=lambda one: one.start or 0))
+
+
+def _in_words(constraint: Constraint, clause: Clause, language: str) -> Constraint:
+    """The constraint with a span that cuts no number word of the clause."""
+    start = (constraint.start or 0) - clause.start
+    end, start = start + len(constraint.words), widened(clause.text, start, language)
+    return replace(constraint, start=clause.start + start, words=clause.text[start:end])
 
 
 def _verbatim(constraint: Constraint, text: str) -> Constraint:

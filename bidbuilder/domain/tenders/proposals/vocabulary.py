@@ -143,6 +143,15 @@ EXAMPLE = phrase_pattern(
     """,
     r"[\s,:]*$",
 )
+# A time that is looked back on: "in the last five years", "experience dating from more than five years".
+PERIOD = phrase_pattern(
+    r"(?<!\w)",
+    r"""
+    (?:last|past|previous|preceding) | most recent | dating (?:back|from)(?: more than| over)? | (?:seneste|sidste|forgangne) |
+    (?:letzten|vergangenen|zurückliegenden)
+    """,
+    r"[\s(]*$",
+)
 EXISTING = whole_words(r"""
     existing | current | present-day | today's | eksisterende | nuværende | bestehende[nrsm]? | vorhandene[nrsm]? |
     derzeitige[nrsm]?

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.basics.number_words import find_number_of
 from bidbuilder.domain.basics.numbers import read_number
 from bidbuilder.domain.tenders.proposals import guess_member_rule, is_firms_paper
 from bidbuilder.domain.tenders.requirements import AnswerForm, Level, Requirement, Scope
@@ -26,6 +27,7 @@ _LEADING_NUMBER = re.compile(
 )
 _WORDS_OF_VALUE = 3
 _MOST_LISTED = 8
+_LONGEST_NUMBER = 40
 
 
 @dataclass(slots=True)
@@ -159,6 +161,9 @@ def _read_amount(sheet: Sheet, row: Row, role: Role, notes: Notes) -> Decimal | 
     try:
         return read_number(written.rstrip("% "))
     except Refusal:
+        spelled = find_number_of(written[:_LONGEST_NUMBER])
+        if spelled is not None:
+            return Decimal(spelled)
         message = translatable("“{written}” is not a number.")
         where = notes.place(sheet=sheet.name, cell=cell_name(row.row, row.places[role]))
         notes.warn("number-unreadable", message, where, written=written[:80])

@@ -124,17 +124,18 @@ def test_quantities_units_lots_and_evidence() -> None:
     rows: Rows = [
         ["No.", "Lot", "Requirement", "Qty", "Unit", "Evidence", "Compliance"],
         ["R1", "LOT-1", "The pump shall run.", 3, "pcs", "ISO 9001 certificate", ""],
-        ["R2", "LOT-2", "The tank shall hold.", "two", "pcs", "", ""],
+        ["R2", "LOT-2", "The tank shall hold.", "two (2)", "pcs", "", ""],
+        ["R3", "LOT-2", "The valve shall close.", "a few", "pcs", "", ""],
     ]
     reading = read(workbook({"Requirements": rows}))
-    first, second = reading.tender.requirements
+    first, second, third = reading.tender.requirements
     assert (first.lot, first.quantity, first.unit, first.evidence) == (
         "LOT-1",
         Decimal(3),
         "pcs",
         "ISO 9001 certificate",
     )
-    assert (second.lot, second.quantity) == ("LOT-2", None)
+    assert (second.lot, second.quantity, third.quantity) == ("LOT-2", Decimal(2), None)
     assert "number-unreadable" in codes(reading)
 
 
