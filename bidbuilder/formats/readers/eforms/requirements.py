@@ -22,6 +22,7 @@ from bidbuilder.formats.readers.eforms.elements import (
     text_at,
     text_of,
 )
+from bidbuilder.formats.readers.eforms.headings import in_language
 from bidbuilder.formats.readers.eforms.selection_types import selection_type_of
 from bidbuilder.formats.readers.eforms.ticked import read_ticked
 from bidbuilder.formats.readers.notes import Notes
@@ -62,7 +63,7 @@ def read_requirements(lot: Element, lot_id: str, language: str, notes: Notes) ->
     return [
         *_selection(lot, lot_id, language, notes),
         *_asked(lot, lot_id, language, notes),
-        *read_ticked(lot, lot_id, notes),
+        *read_ticked(lot, lot_id, language, notes),
     ]
 
 
@@ -73,17 +74,18 @@ def _selection(lot: Element, lot_id: str, language: str, notes: Notes) -> Iterat
         kind = selection_type_of(
             text_at(element, "cbc:TendererRequirementTypeCode") or text_at(element, "cbc:CriterionTypeCode")
         )
+        heading = in_language(kind.name, language)
         name, description = (best_text_at(element, path, language) for path in ("cbc:Name", "cbc:Description"))
         text = "\n".join(filter(None, (name, description)))
         if not text:
             message = translatable("The selection criterion “{name}” has no text; look into the procurement documents.")
-            notes.warn("criterion-without-text", message, place_of(element, notes), name=kind.name)
+            notes.warn("criterion-without-text", message, place_of(element, notes), name=heading)
         weight = _weight(element, notes)
         yield Requirement(
             number=f"{lot_id}-S{index}",
             lot=lot_id,
-            section=(kind.name,),
-            text=text or kind.name,
+            section=(heading,),
+            text=text or heading,
             level=Level.MANDATORY if weight is None else Level.RATED,
             weight=weight,
             scope=Scope.MEMBER,
@@ -111,7 +113,7 @@ def _asked(lot: Element, lot_id: str, language: str, notes: Notes) -> Iterator[R
             yield Requirement(
                 number=f"{lot_id}-{asked.letter}{index}",
                 lot=lot_id,
-                section=(asked.section,),
+                section=(in_language(asked.section, language),),
                 text=text,
                 level=asked.level,
                 scope=asked.scope,

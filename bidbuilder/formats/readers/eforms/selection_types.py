@@ -21,12 +21,15 @@ _EACH = {
     "slc-suit-reg-trade": "Enrolment in a trade register",
     "slc-suit-auth-mbrshp": "Authorisation or membership needed for the service",
     "sui-act": "Suitability to pursue the professional activity",
+    "slc-suit": "Suitability to pursue the professional activity",
+    "slc-sec": "Security of information or supply",
     "slc-sec-inf": "Security of information",
     "slc-sec-proc": "Security of classified information",
     "slc-sec-supply": "Security of supply",
 }
 
 _TOGETHER = {
+    "slc-stand": "Economic and financial standing",
     "slc-stand-to-gen": "Yearly turnover",
     "slc-stand-to-avg": "Average yearly turnover",
     "slc-stand-to-spec": "Yearly turnover in the field",
@@ -35,6 +38,7 @@ _TOGETHER = {
     "slc-stand-ins": "Professional risk insurance",
     "slc-stand-other": "Other economic or financial requirements",
     "ef-stand": "Economic and financial standing",
+    "slc-abil": "Technical and professional ability",
     "slc-abil-ref-work": "References for works",
     "slc-abil-ref-supply": "References for deliveries",
     "slc-abil-ref-services": "References for services",
@@ -52,6 +56,7 @@ _TOGETHER = {
     "slc-abil-qual-smp-w-autent": "Samples and descriptions with certificate of authenticity",
     "slc-abil-qual-smp-wo-autent": "Samples and descriptions",
     "slc-abil-subc": "Proportion of subcontracting",
+    "slc-sche": "Quality assurance schemes and environmental management standards",
     "slc-sche-qu-cert-indep": "Certificates about quality assurance standards",
     "slc-sche-env-cert-indep": "Certificates about environmental management",
     "tp-abil": "Technical and professional ability",
@@ -65,4 +70,5 @@ _TYPES = {
 
 def selection_type_of(code: str) -> SelectionType:
     """The type with that code; an unknown code is its own name and says nothing about members."""
-    return _TYPES.get(code, SelectionType(code or "Other selection criteria", ""))
+    named = "" if code == "other" else code
+    return _TYPES.get(code, SelectionType(named or "Other selection criteria", ""))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from bidbuilder.domain.tenders.requirements import AnswerForm, Requirement, Scope
 from bidbuilder.formats.readers.eforms.elements import EXTENSION, Element, children, place_of, text_at, text_of
+from bidbuilder.formats.readers.eforms.headings import in_language
 from bidbuilder.formats.readers.notes import Notes
 
 _T = "cac:TenderingTerms"
@@ -73,7 +74,7 @@ _BOXES: tuple[tuple[str, str, str, str, dict[str, str]], ...] = (
 _NOTHING_ASKED = {"", "none", "no", "not-allowed", "not-requ", "not-known", "no-indication", "n-requ"}
 
 
-def read_ticked(lot: Element, lot_id: str, notes: Notes) -> Iterator[Requirement]:
+def read_ticked(lot: Element, lot_id: str, language: str, notes: Notes) -> Iterator[Requirement]:
     """The obligations ticked in a lot, numbered by kind (`LOT-0001-U1`); a code without a sentence is shown as it is."""
     counts: dict[str, int] = {}
     for letter, section, path, code_list, sentences in _BOXES:
@@ -86,8 +87,8 @@ def read_ticked(lot: Element, lot_id: str, notes: Notes) -> Iterator[Requirement
             yield Requirement(
                 number=f"{lot_id}-{letter}{counts[letter]}",
                 lot=lot_id,
-                section=(section,),
-                text=" ".join(filter(None, (text, _shares(code)))),
+                section=(in_language(section, language),),
+                text=" ".join(filter(None, (in_language(text, language), _shares(code, language)))),
                 scope=Scope.BID,
                 answer=AnswerForm(kind="text"),
                 source=place_of(code, notes),
@@ -95,8 +96,9 @@ def read_ticked(lot: Element, lot_id: str, notes: Notes) -> Iterator[Requirement
             )
 
 
-def _shares(code: Element) -> str:
+def _shares(code: Element, language: str) -> str:
     """The least and largest share of the contract for subcontractors, where they stand beside the code (BT-64, BT-729)."""
     owner = code.getparent()
-    least, most = (text_at(owner, f"cbc:{name}Percent") for name in ("Minimum", "Maximum"))
-    return " ".join((*([f"At least {least} %."] if least else ()), *([f"At most {most} %."] if most else ())))
+    bounds = (("Minimum", "At least {share} %."), ("Maximum", "At most {share} %."))
+    stated = ((text_at(owner, f"cbc:{name}Percent"), words) for name, words in bounds)
+    return " ".join(in_language(words, language).format(share=share) for share, words in stated if share)

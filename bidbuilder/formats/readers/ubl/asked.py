@@ -14,6 +14,7 @@ from bidbuilder.formats.readers.eforms.elements import (
     text_at,
     text_of,
 )
+from bidbuilder.formats.readers.eforms.headings import in_language
 from bidbuilder.formats.readers.eforms.lots import lot_elements
 from bidbuilder.formats.readers.notes import Notes
 
@@ -45,8 +46,8 @@ _ASKED = (
 _VALUES = ("cbc:ThresholdAmount", "cbc:ThresholdQuantity", "cbc:ThresholdValue", "cbc:LiabilityAmount")
 
 
-def read_call_terms(root: Element, notes: Notes) -> Iterator[Requirement]:
-    """The requirements in the terms of the call and of its lots, numbered by kind (`D1`, in a lot `L1-D1`)."""
+def read_call_terms(root: Element, language: str, notes: Notes) -> Iterator[Requirement]:
+    """The requirements in the terms of a call and its lots, by kind (`D1`, in a lot `L1-D1`), headed in `language`."""
     for owner, lot in ((root, ""), *((lot, text_at(lot, "cbc:ID")) for lot in lot_elements(root))):
         for asked in _ASKED:
             for index, element in enumerate(children(owner, asked.path), start=1):
@@ -55,7 +56,7 @@ def read_call_terms(root: Element, notes: Notes) -> Iterator[Requirement]:
                     yield Requirement(
                         number=f"{lot}-{asked.letter}{index}" if lot else f"{asked.letter}{index}",
                         lot=lot,
-                        section=(asked.section,),
+                        section=(in_language(asked.section, language),),
                         text=text,
                         level=asked.level,
                         scope=asked.scope,

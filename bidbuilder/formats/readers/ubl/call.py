@@ -58,13 +58,14 @@ def read_call(name: str, root: Element) -> TenderReading:
     value = value_of(project, notes)
     elements = lot_elements(root)
     owners = [root, *elements]
+    languages = _languages(owners)
     tender = Tender(
         reference=_reference(root, notes),
         title=texts_at(project, "cbc:Name"),
         description=texts_at(project, "cbc:Description"),
         buyer=_read_buyer(root, notes),
         currency=value.currency if value else text_at(root, "cbc:DocumentCurrencyCode"),
-        languages=_languages(owners),
+        languages=languages,
         submission_deadline=deadline,
         clarification_deadline=deadline_at(root, "cac:TenderingProcess/cac:AdditionalInformationRequestPeriod", notes),
         bid_validity=read_validity(owners, notes),
@@ -75,7 +76,11 @@ def read_call(name: str, root: Element) -> TenderReading:
         securities=read_call_securities(owners, notes),
         documents=(*_documents(root), *read_documents(owners)),
         lots=tuple(_lot_of_call(read_lot(lot, "en", notes), deadline) for lot in elements),
-        requirements=(*_lines(root, notes), *_required_documents(root, notes), *read_call_terms(root, notes)),
+        requirements=(
+            *_lines(root, notes),
+            *_required_documents(root, notes),
+            *read_call_terms(root, next(iter(languages), "en"), notes),
+        ),
         lot_groups=read_lot_groups(root, "en", notes),
         cpv=cpv_of(project),
         value=value,

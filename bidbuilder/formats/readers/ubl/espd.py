@@ -17,8 +17,11 @@ from bidbuilder.formats.readers.eforms.elements import (
     text_of,
     texts_at,
 )
+from bidbuilder.formats.readers.eforms.headings import in_language
 from bidbuilder.formats.readers.eforms.organisations import read_company
+from bidbuilder.formats.readers.language_guess import guess_language
 from bidbuilder.formats.readers.notes import Notes
+from bidbuilder.formats.readers.ubl.espd_parts import part_of
 
 FORMAT = "ubl"
 
@@ -66,6 +69,7 @@ def read_espd(name: str, root: Element) -> TenderReading:
 
 
 def _requirements(root: Element, notes: Notes) -> Iterator[Requirement]:
+    language = guess_language(text_of(one) for one in children(root, "cac:TenderingCriterion/cbc:Description"))
     for index, criterion in enumerate(children(root, "cac:TenderingCriterion"), start=1):
         name, description = (text_at(criterion, f"cbc:{field}") for field in ("Name", "Description"))
         lines = [description or name, *_buyers_words(criterion)]
@@ -75,7 +79,7 @@ def _requirements(root: Element, notes: Notes) -> Iterator[Requirement]:
             lot=_lot_of(criterion),
             level=Level.MANDATORY if weight is None else Level.RATED,
             weight=weight,
-            section=(text_at(criterion, "cbc:CriterionTypeCode"),),
+            section=(in_language(part_of(text_at(criterion, "cbc:CriterionTypeCode")), language),),
             title=name,
             text="\n".join(filter(None, lines)),
             scope=Scope.MEMBER,

@@ -161,9 +161,9 @@ def test_selection_criteria_of_old_and_new_notices_are_read_alike() -> None:
         "<cbc:Name", "<cbc:CalculationExpressionCode>not-used</cbc:CalculationExpressionCode><cbc:Name"
     )
     requirements = read_notice(lot(terms=extension(old + new + unused))).tender.requirements
-    assert [(one.text, one.member_rule) for one in requirements] == [
-        ("Referencer\nTre anlæg", "together"),
-        ("CVR", "each"),
+    assert [(one.section, one.text, one.member_rule) for one in requirements] == [
+        (("Teknisk og faglig formåen",), "Referencer\nTre anlæg", "together"),
+        (("Optagelse i et handelsregister",), "CVR", "each"),
     ]
     assert {one.level for one in requirements} == {Level.MANDATORY}
 

@@ -109,25 +109,25 @@ def test_a_weight_a_fixed_price_and_a_threshold_stand_beside_each_other() -> Non
                 "</cbc:SubcontractingConditionsCode><cbc:MinimumPercent>15</cbc:MinimumPercent>"
                 "<cbc:MaximumPercent>30</cbc:MaximumPercent></cac:AllowedSubcontractTerms>"
             ),
-            "Subcontracting",
-            "At least 15 %. At most 30 %.",
+            "Underleverandører",
+            "Mindst 15 %. Højst 30 %.",
         ),
         (
             '<cbc:RequiredCurriculaCode listName="requirement-stage">t-requ</cbc:RequiredCurriculaCode>',
-            "Staff",
-            "tender",
+            "Personale",
+            "i tilbuddet",
         ),
         (
             (
                 '<cac:ContractExecutionRequirement><cbc:ExecutionRequirementCode listName="nda">true'
                 "</cbc:ExecutionRequirementCode></cac:ContractExecutionRequirement>"
             ),
-            "Confidentiality",
-            "signed",
+            "Fortrolighed",
+            "underskrives",
         ),
     ],
 )
-def test_what_is_only_ticked_is_asked_of_the_bid(terms: str, section: str, words: str) -> None:
+def test_what_is_only_ticked_is_asked_of_the_bid_in_the_words_of_the_call(terms: str, section: str, words: str) -> None:
     (asked,) = read_notice(lot(terms=terms)).tender.requirements
     assert (asked.section, asked.scope) == ((section,), Scope.BID)
     assert words in asked.text

@@ -8,6 +8,7 @@ from lxml import etree
 
 from bidbuilder.domain.tenders.requirements import Scope
 from bidbuilder.domain.tenders.tenders import TenderReading
+from bidbuilder.formats.readers.eforms.headings import in_language
 from bidbuilder.formats.readers.registry import read_tender
 from tests.corpus import corpus_file, corpus_files
 
@@ -88,6 +89,7 @@ def test_every_criterion_of_an_espd_is_asked_of_each_member(path: Path) -> None:
         assert requirement.title == name
         assert requirement.text.startswith(description)
         assert (requirement.scope, requirement.member_rule) == (Scope.MEMBER, "each")
+        assert in_language(*requirement.section, "da") != requirement.section[0], "a part of the form, no code"
 
 
 TERMS = """<cac:TenderingTerms>
