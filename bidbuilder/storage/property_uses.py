@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import Text, cast, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Text, cast, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from bidbuilder.domain.bids.bids import Bid
 from bidbuilder.domain.bids.stages import OPEN_STAGES
@@ -30,14 +31,19 @@ def count_uses(session: Session, view: View, actor: Actor, keys: Sequence[str]) 
 
 def list_offerings_stating(session: Session, key: str) -> tuple[DbOffering, ...]:
     """The offerings, of every state and owner, that state a property: for a merge, which changes them all."""
-    said = cast(DbOffering.data, Text).contains(f'"key": "{key}"', autoescape=True)
-    return tuple(session.scalars(select(DbOffering).where(said).order_by(DbOffering.id)))
+    rows = session.scalars(select(DbOffering).where(_named(DbOffering.data, key)).order_by(DbOffering.id))
+    return tuple(row for row in rows if any(one.key == key for one in row.data.properties))
 
 
 def list_requirements_asking(session: Session, key: str) -> tuple[DbRequirement, ...]:
     """The requirements of all tenders that have a condition on a property: for a merge, which changes them all."""
-    asked = cast(DbRequirement.data, Text).contains(f'"property": "{key}"', autoescape=True)
-    return tuple(session.scalars(select(DbRequirement).where(asked).order_by(DbRequirement.id)))
+    rows = session.scalars(select(DbRequirement).where(_named(DbRequirement.data, key)).order_by(DbRequirement.id))
+    return tuple(row for row in rows if any(one.property == key for one in row.data.constraints))
+
+
+def _named(stored: InstrumentedAttribute[Any], key: str) -> ColumnElement[bool]:
+    """Whether the key stands anywhere in a stored document: databases and writers put blanks differently around it."""
+    return cast(stored, Text).contains(f'"{key}"', autoescape=True)
 
 
 def list_open_solutions(session: Session, offering_ids: Collection[int]) -> tuple[tuple[Bid, Solution], ...]:

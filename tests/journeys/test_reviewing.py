@@ -43,6 +43,7 @@ def test_a_workbook_is_imported_and_confirmed_by_keyboard(visit: Visit, small_wo
     page.get_by_role("link", name="Review beside the source").first.click()
     expect(page.locator("#card h2")).to_contain_text("Requirement 1.1")
     expect(page.locator(".source-cell--current")).to_contain_text("800 kW")
+    page.wait_for_load_state("networkidle")  # keys are heard once the page's scripts are there
     page.keyboard.press("r")
     expect(page.locator(".condition--refused")).to_have_count(1)
     page.keyboard.press("u")

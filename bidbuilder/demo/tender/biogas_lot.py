@@ -80,8 +80,9 @@ TABLE = """
 1.6.3 | R2 | item | Points are given for a separation efficiency for phosphorus of
     [at least 60 %](separation_efficiency ≥ 60 percent).
 # LOT-0001 | Electrical and control > Measurement and safety
-1.7.1 | M | item 6 piece | [Levels](measured_quantity = level) shall be measured in all tanks over [at least 15
-    m](measuring_distance ≥ 15 m) with an accuracy of [0.5 % or better](measuring_accuracy ≤ 0.5 percent).
+1.7.1 | M | item 6 piece | [Levels](measured_quantity = level) shall be measured in all tanks with a measuring
+    distance of [at least 15 m](measuring_distance ≥ 15 m) with an accuracy of [0.5 % or better](measuring_accuracy ≤
+    0.5 percent).
 1.7.2 | M | item 4 piece | [Flows](measured_quantity = flow) of substrate shall be measured in pipes of [DN
     150](nominal_diameter = 150 DN) with an accuracy of [0.5 % or better](measuring_accuracy ≤ 0.5 percent).
 1.7.3 | M | item 8 piece | Gas detectors shall be placed in all closed rooms and reach [SIL 2](?safety_integrity_level
@@ -89,10 +90,11 @@ TABLE = """
 1.7.4 | M | item | All instruments out of doors shall have [protection class IP65 or better](?protection_class ≥
     IP65).
 # LOT-0001 | Design and works > Steelwork, study and start-up
-1.8.1 | M | item | Walkways and platforms shall be [at least 750 mm](width ≥ 750 mm) wide, made to [execution class
+1.8.1 | M | item | Walkways and platforms shall have a width of [at least 750 mm](width ≥ 750 mm) and be made to
+    [execution class
     EXC2 or higher](execution_class ≥ EXC2), [hot-dip galvanised](surface_treatment = hot-dip-galvanised).
-1.8.2 | M | item | A study of explosion protection with zone plan for a plant of [at least 60 000 t a
-    year](annual_capacity ≥ 60000 t/year) shall be delivered by engineers with [at least 10
+1.8.2 | M | item | A study of explosion protection with zone plan for a plant with an annual capacity of [at least 60
+    000 t/year](annual_capacity ≥ 60000 t/year) shall be delivered by engineers with [at least 10
     years of experience](years_of_experience ≥ 10 year).
 1.8.3 | M | item | Commissioning shall include [the biological start-up, accompanied by a laboratory for at least 26
     weeks](completion_time ≥ 26 week).

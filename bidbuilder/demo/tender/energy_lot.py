@@ -60,8 +60,8 @@ TABLE = """
 2.6.1 | M | item 1 piece | The transformer shall have [at least 1 600 kVA](apparent_power ≥ 1600 kVA).
 2.6.2 | M | item | Its no-load losses shall be [no more than 1 200 W](no_load_losses ≤ 1200 W).
 2.6.3 | M | item | Its vector group shall be [Dyn5 or Dyn11](vector_group one-of Dyn5, Dyn11).
-2.6.4 | M | item 1 piece | The medium voltage switchgear shall have [at least 5 panels](panel_count ≥ 5), be for [20
-    kV](rated_voltage ≥ 20 kV) and withstand [at least 16 kA](short_time_withstand_current ≥ 16 kA) for one second.
+2.6.4 | M | item 1 piece | The medium voltage switchgear shall be for [20 kV](rated_voltage ≥ 20 kV), withstand [at
+    least 16 kA](short_time_withstand_current ≥ 16 kA) for one second and have [at least 5 panels](panel_count ≥ 5).
 2.6.5 | M | item 1 piece | The main low voltage board shall be for [at least 2 500 A](rated_current ≥ 2500 A).
 2.6.6 | M | item | It shall have [form 3 or higher](form_of_separation ≥ 3) of internal separation.
 2.6.7 | M | item | It shall withstand a short circuit of [at least 50 kA](short_circuit_current ≥ 50 kA).
@@ -86,7 +86,8 @@ TABLE = """
     32).
 2.7.9 | R4 | item | Points are given for support [around the clock](support_hours = 24/7).
 # LOT-0002 | Design and works > Design and erection
-2.8.1 | M | item | Detailed design of the centre, [at least 8 MW](plant_output ≥ 8 MW) in all, shall be done by a team
+2.8.1 | M | item | Detailed design of the centre with a plant output of [at least 8 MW](plant_output ≥ 8 MW) shall be
+    done by a team
     with [at least 15 years of experience](years_of_experience ≥ 15 year) with energy plants.
 2.8.2 | M | item | Erection of [the energy centre](plant_kind = energy-centre) shall be supervised and be ready
     [within 30 weeks](completion_time ≤ 30 week).

@@ -52,10 +52,10 @@ TABLE = """
 # LOT-0003 | Design and works > Works
 3.5.1 | M | item | Steel pipes shall be welded by a firm with [EN ISO 3834-2](certificate = EN ISO 3834-2) and [at
     least 400 hours a week](weekly_capacity_hours ≥ 400 h/week).
-3.5.2 | M | item | Pipes shall be laid and joined by crews that finish [6.4 km](network_length ≥ 6.4 km) of network
-    [within
-    40 weeks](completion_time ≤ 40 week).
-3.5.3 | M | item | The network of [6.4 km](network_length ≥ 6.4 km) shall be calculated and drawn by engineers with
+3.5.2 | M | item | Pipes shall be laid and joined over a network length of [at least 6.4 km](network_length ≥ 6.4 km)
+    by crews that finish it [within 40 weeks](completion_time ≤ 40 week).
+3.5.3 | M | item | A network length of [at least 6.4 km](network_length ≥ 6.4 km) shall be calculated and drawn by
+    engineers with
     [at least 10 years of
     experience](years_of_experience ≥ 10 year).
 3.5.4 | M | item | Pipes shall be brought to the site and [stored on the buyer's yard](transport_included = true).
