@@ -246,5 +246,7 @@ def _is_wanted(row: MatrixRow, wanted: CoverageFilter) -> bool:
         return False
     if wanted.decided_by_hand and covered.manual is None:
         return False
+    if not wanted.text:
+        return True
     shown = " ".join((requirement.number, requirement.text, *requirement.section, covered.remark, *row.items)).lower()
     return all(word in shown for word in wanted.text.lower().split())

@@ -14,7 +14,8 @@ from bidbuilder.domain.bids.solution_history import RevisionMark
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.domain.solutions.differences import Change
 from bidbuilder.domain.solutions.tree import Solution
-from bidbuilder.storage.base import Base, Document, Moment
+from bidbuilder.storage.base import Base, Document, Moment, written
+from bidbuilder.storage.kept import decode_again, kept_of
 from bidbuilder.storage.organisations import DbOrganisation
 from bidbuilder.storage.tenders import DbTender
 
@@ -147,13 +148,14 @@ def list_bids(session: Session, actor: Actor) -> tuple[Bid, ...]:
 
 def get_solution(session: Session, bid_id: int, revision: int | None = None) -> Solution:
     """The newest, or a given, revision of a bid's solution; an empty one before the first."""
-    query = select(DbSolution).where(DbSolution.bid_id == bid_id)
+    query = select(DbSolution.revision, written(DbSolution.data)).where(DbSolution.bid_id == bid_id)
     if revision is not None:
         query = query.where(DbSolution.revision == revision)
-    row = session.scalar(query.order_by(DbSolution.revision.desc()).limit(1))
+    row = session.execute(query.order_by(DbSolution.revision.desc()).limit(1)).first()
     if row is None:
         return Solution()
-    return replace(row.data, revision=row.revision)
+    (solution,) = decode_again(kept_of(session).solutions, bid_id, (row.data,), Solution)
+    return replace(solution, revision=row.revision)
 
 
 def add_solution(

@@ -19,6 +19,7 @@ from sqlalchemy.pool import StaticPool
 from bidbuilder.codec import to_wire
 from bidbuilder.domain.bids.covering import Covered
 from bidbuilder.storage.audit import append_entry
+from bidbuilder.storage.kept import Kept, session_info
 from bidbuilder.storage.memory import Memory
 from bidbuilder.storage.searching.columns import Columns
 
@@ -56,6 +57,7 @@ class Database:
         self._writing = engine.execution_options(**{_WRITING: True})
         self.coverage: Memory[int, Covered] = Memory(_REMEMBERED_BIDS)
         self.catalogue = Columns(search_file)
+        self.kept = Kept()
 
     @classmethod
     def open(cls, url: str, search_file: Path | None = None) -> "Database":
@@ -82,13 +84,13 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A consistent view that changes nothing; whatever was changed is thrown away."""
-        with Session(self.engine, expire_on_commit=False) as session:
+        with Session(self.engine, expire_on_commit=False, info=session_info(self.kept)) as session:
             yield session
 
     @contextmanager
     def write(self, actor: str, now: datetime) -> Iterator[Work]:
         """One audited transaction; raises `AuditMissing` instead of committing an unrecorded change."""
-        with Session(self._writing, expire_on_commit=False) as session:
+        with Session(self._writing, expire_on_commit=False, info=session_info(self.kept)) as session:
             changes = _ChangeCounter(session)
             work = Work(session, actor, now)
             with session.begin():
@@ -100,7 +102,7 @@ class Database:
     @contextmanager
     def housekeep(self) -> Iterator[Session]:
         """A transaction for what is nobody's decision: heartbeats, sign-in attempts, the last use of a session."""
-        with Session(self._writing, expire_on_commit=False) as session, session.begin():
+        with Session(self._writing, expire_on_commit=False, info=session_info(self.kept)) as session, session.begin():
             yield session
 
     def close(self) -> None:

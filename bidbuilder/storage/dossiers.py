@@ -28,6 +28,7 @@ from bidbuilder.storage.addenda import list_reconfirmations
 from bidbuilder.storage.bids import DbCoverageNote, get_bid, get_solution, list_bids, list_coverage_notes
 from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.duties import get_duty_table
+from bidbuilder.storage.kept import Grounds, grounds_of, kept_of
 from bidbuilder.storage.memory import Memory
 from bidbuilder.storage.offering_uses import draws_of, list_firm_uses
 from bidbuilder.storage.offerings import DbPriceList, map_versions
@@ -102,7 +103,18 @@ def _assess(session: Session, bid: Bid, remembered: CoverageMemory, now: datetim
     dossier = _dossier_of(session, bid, before.offerings if before else {}, now.astimezone(UTC).date())
     dictionary = load_dictionary(session)
     covered = remembered.renew(bid.id, lambda known: renew_coverage(dossier, dictionary, known))
-    return assess(dossier, covered.coverage, dictionary, now=now)
+    return _assess_again(session, dossier, grounds_of(dossier, covered.coverage, dictionary, now), now)
+
+
+def _assess_again(session: Session, dossier: Dossier, grounds: Grounds, now: datetime) -> Assessment:
+    """What was found last time, if nothing it follows from has changed since."""
+
+    def make(known: tuple[Grounds, Assessment] | None) -> tuple[Grounds, Assessment]:
+        if known is not None and known[0].allow(grounds):
+            return known
+        return grounds, assess(dossier, grounds.coverage, grounds.dictionary, now=now)
+
+    return kept_of(session).assessments.renew(dossier.bid.id or 0, make)[1]
 
 
 def _dossier_of(session: Session, bid: Bid, known: Mapping[tuple[int, int], Offering], today: date | None) -> Dossier:

@@ -16,7 +16,8 @@ from bidbuilder.domain.tenders.patterns import open_patterns
 from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.domain.tenders.sources import address_of
 from bidbuilder.domain.tenders.tenders import Tender
-from bidbuilder.storage.base import Base, Document, Moment
+from bidbuilder.storage.base import Base, Document, Moment, written
+from bidbuilder.storage.kept import decode_again, kept_of
 from bidbuilder.storage.organisations import DbOrganisation
 
 
@@ -280,8 +281,14 @@ def _visible(actor: Actor) -> Select[DbTender]:
 
 
 def _tender_of(session: Session, row: DbTender) -> Tender:
-    requirements = tuple(one.data for one in list_requirement_rows(session, row.id))
-    return replace(row.data, id=row.id, owner_id=row.owner_id, requirements=requirements)
+    return replace(row.data, id=row.id, owner_id=row.owner_id, requirements=_load_requirements(session, row.id))
+
+
+def _load_requirements(session: Session, tender_id: int) -> tuple[Requirement, ...]:
+    """The requirements in order: as text, because there may be thousands, and most were decoded before."""
+    query = select(written(DbRequirement.data)).where(DbRequirement.tender_id == tender_id)
+    texts = tuple(session.scalars(query.order_by(DbRequirement.position)))
+    return decode_again(kept_of(session).requirements, tender_id, texts, Requirement)
 
 
 def _row_of(row: DbTender, number: int) -> TenderRow:

@@ -41,8 +41,7 @@ def list_dated_findings(
 ) -> Iterator[Finding]:
     """Everything that is over, or will be when it counts. Days are those of the buyer's zone."""
     today = buyer_day(dossier.tender, now)
-    deadline = dossier.tender.submission_deadline
-    if deadline is not None and deadline.moment < now:
+    if is_past_deadline(dossier.tender, now):
         yield caution("deadline-over", _DEADLINE_OVER, _CHECK_DEADLINE, "overview")
     yield from _certificate_findings(dossier, coverage)
     yield from _quote_findings(dossier, today)
@@ -54,6 +53,11 @@ def buyer_day(tender: Tender, now: datetime) -> date:
     """The day it is where the buyer's deadline was written, or in UTC."""
     deadline = tender.submission_deadline
     return now.astimezone(deadline.moment.tzinfo if deadline is not None else UTC).date()
+
+
+def is_past_deadline(tender: Tender, now: datetime) -> bool:
+    """Whether bids could only be handed in before."""
+    return tender.submission_deadline is not None and tender.submission_deadline.moment < now
 
 
 def _certificate_findings(dossier: Dossier, coverage: Sequence[RequirementCoverage]) -> Iterator[Finding]:

@@ -86,7 +86,7 @@ def _load(bid_id: int) -> BidPage:
 
 
 def _page(page: BidPage, form: BidForm | None = None) -> str:
-    tender = tenders.get_tender_page(the_database(), current_actor(), page.bid.tender_id).tender
+    tender = tenders.get_tender_summary(the_database(), current_actor(), page.bid.tender_id).tender
     form = form or BidForm(formdata=None, data={"title": page.bid.title, "lots": list(page.bid.lots)})
     form.lots.choices = choices(
         (lot.id, f"{lot.id} · {choose_text(lot.title, current_language())}") for lot in tender.lots
