@@ -17,6 +17,7 @@ from bidbuilder.services import closing, coverage
 from bidbuilder.services.coverage import CoverageFilter, Matrix, MatrixRow
 from bidbuilder.web.access import access
 from bidbuilder.web.bids.blueprint import room
+from bidbuilder.web.bids.matrix_parts import part_of
 from bidbuilder.web.bids.scale import scale_of
 from bidbuilder.web.context import current_actor, now, the_database
 from bidbuilder.web.forms import Form, at_most, choices_of, optional, required
@@ -154,6 +155,8 @@ def _page(
         summary=matrix.summary,
         findings=matrix.findings,
         matrix=matrix,
+        part=part_of(matrix.rows, request.args.get("page", type=int), {chosen.requirement.key} if chosen else ticked),
+        asked={name: value for name, value in request.args.items() if name not in {"page", "requirement"}},
         wanted=_filter(),
         is_filtered=_filter() != CoverageFilter(),
         levels=list(Level),

@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 
 from bidbuilder.domain.people.permissions import Role
+from bidbuilder.web.bids import matrix_parts
 from tests.factories.web_bids import WebBid, add, fill
 from tests.web.client import StrictClient
 from tests.web.fixtures import SignIn
@@ -49,6 +50,20 @@ def test_the_map_counts_by_section_and_lot_and_leads_to_the_rows(client: StrictC
 def test_filters_narrow_the_matrix(client: StrictClient, bid: WebBid, query: str, shown: list[str]) -> None:
     add(bid, bid.pump, answers=["R1"])
     assert numbers(client, f"{bid.path}/coverage?{query}") == shown
+
+
+def test_a_long_matrix_comes_in_pages_and_opens_where_the_requirement_stands(
+    client: StrictClient, bid: WebBid, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(matrix_parts, "ROWS_A_PAGE", 2)
+    page = client.get(f"{bid.path}/coverage?text=a")
+    assert "Page 1 of 2" in page.text
+    (following,) = [one.get("href") for one in page.all(".//nav[@class='pages']/a")]
+    assert following == f"{bid.path}/coverage?text=a&page=2#matrix"
+    assert numbers(client, f"{bid.path}/coverage?text=a&page=2") == ["3", "4"]
+    assert numbers(client, f"{bid.path}/coverage?requirement=R3") == ["3", "4"]
+    assert numbers(client, f"{bid.path}/coverage?page=99") == ["3", "4"]
+    assert numbers(client, f"{bid.path}/coverage?page=-1") == ["1.1", "2.1"]
 
 
 def test_what_nobody_knows_is_never_shown_as_met(client: StrictClient, bid: WebBid) -> None:
