@@ -5,7 +5,6 @@ out: `pack_files`.
 """
 
 import base64
-import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -33,6 +32,7 @@ from bidbuilder.storage.dossiers import load_assessment
 from bidbuilder.storage.files import get_content
 from bidbuilder.storage.job_context import JobContext
 from bidbuilder.storage.jobs import Job, JobState, get_job, queue_job
+from bidbuilder.storage.kept import digest_again
 from bidbuilder.storage.masters import load_snapshot_masters
 from bidbuilder.storage.page_previews import DbPagePreview, find_preview, find_preview_pdf, get_preview, keep_source
 
@@ -70,14 +70,16 @@ class PreviewPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Paper:
-    """A paper before it is made: `source` is the bid or the buyer's file with its values, as canonical JSON."""
+    """A paper before it is made, out of the bid or the buyer's file with its values; `fingerprint` is their digest."""
 
     name: str
-    source: bytes
+    made_from: BidSnapshot | SnapshotForm
+    fingerprint: str
 
     @property
-    def fingerprint(self) -> str:
-        return hashlib.sha256(self.source).hexdigest()
+    def source(self) -> bytes:
+        """What it is made from as canonical JSON."""
+        return to_json(self.made_from).encode()
 
 
 def find_form_id(document: str) -> int | None:
@@ -185,10 +187,14 @@ def _paper_of(session: Reading, assessment: Assessment, document: str, now: date
     if (form_id := find_form_id(document)) is None:
         if all(one.name != document for one in DOCUMENTS):
             raise NotFound
-        return _Paper(name=document, source=to_json(snapshot).encode())
+        return _paper(session, document, document, snapshot.bid_id, snapshot)
     form = get_form(session, snapshot.bid_id, form_id)
     content = get_form_content(session, form, assessment.dossier.tender)
-    return _Paper(name=form.name, source=to_json(make_snapshot_form(form, content, snapshot)).encode())
+    return _paper(session, document, form.name, snapshot.bid_id, make_snapshot_form(form, content, snapshot))
+
+
+def _paper(session: Reading, document: str, name: str, bid_id: int, made_from: BidSnapshot | SnapshotForm) -> _Paper:
+    return _Paper(name=name, made_from=made_from, fingerprint=digest_again(session, bid_id, document, made_from))
 
 
 def _make(document: str, source: str) -> bytes:

@@ -7,12 +7,13 @@ from here only what that text says.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
+from hashlib import sha256
 from operator import is_
 from typing import Generic, TypeVar
 
 from sqlalchemy.orm import Session
 
-from bidbuilder.codec import from_wire, to_wire
+from bidbuilder.codec import digest_of, from_wire, to_wire
 from bidbuilder.domain.bids.assessment import Assessment
 from bidbuilder.domain.bids.dated_gates import buyer_day, is_past_deadline
 from bidbuilder.domain.bids.dossier import Dossier
@@ -26,6 +27,7 @@ Thing = TypeVar("Thing")
 
 _TENDERS = 16
 _BIDS = 64
+_PAPERS = 256
 _KEPT = "kept"
 
 
@@ -67,11 +69,15 @@ class Grounds:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The memories of one open database: requirements by tender, the newest solution and the assessment by bid."""
+    """The memories of one open database: requirements by tender, the newest solution and the assessment by bid.
+
+    `digests` are by bid and paper: the hash of the quick JSON of what the paper is made from, and that of the canonical one.
+    """
 
     requirements: Memory[int, Decoded[Requirement]] = field(default_factory=lambda: Memory(_TENDERS))
     solutions: Memory[int, Decoded[Solution]] = field(default_factory=lambda: Memory(_BIDS))
     assessments: Memory[int, tuple[Grounds, Assessment]] = field(default_factory=lambda: Memory(_BIDS))
+    digests: Memory[tuple[int, str], tuple[bytes, str]] = field(default_factory=lambda: Memory(_PAPERS))
 
 
 def session_info(kept: Kept) -> dict[str, Kept]:
@@ -98,6 +104,16 @@ def decode_again(
         return Decoded(tuple(texts), things)
 
     return memory.renew(key, decode).things
+
+
+def digest_again(session: Session, bid_id: int, paper: str, source: object) -> str:
+    """`codec.digest_of` of what a paper of a bid is made from, worked out anew only if its quick JSON has changed."""
+    quick = sha256(to_wire(source)).digest()
+
+    def digest(known: tuple[bytes, str] | None) -> tuple[bytes, str]:
+        return known if known is not None and known[0] == quick else (quick, digest_of(source))
+
+    return kept_of(session).digests.renew((bid_id, paper), digest)[1]
 
 
 def grounds_of(
