@@ -70,21 +70,6 @@ class PricePage:
         """The build-up by line, member, lot and of the bid."""
         return {by: break_down(self.price, key_of) for by, key_of in KEYS.items()}
 
-    def outlook(self, percent: Decimal) -> Outlook:
-        """How the price moves when things move by so many per cent, and where it stands against assumed competitors."""
-        policy, price = self.bid.policy, self.price
-        priced = Priced(lines=self.costs, rates=self.rates, policy=policy, delivery=self.delivery)
-        standings: tuple[Standing, ...] = ()
-        winning = None
-        if policy.award is not None and policy.competitors:
-            standings = rank(price.total, policy.award, policy.competitors)
-            winning = highest_winning_price(policy.award, policy.competitors, price.currency)
-        return Outlook(
-            swings=list_swings(priced, price.converted, percent, policy.adjustment),
-            standings=standings,
-            winning=winning,
-        )
-
     @property
     def guarantees(self) -> tuple[GuaranteeShare, ...]:
         """What each security comes to, with the share of every member."""
@@ -106,6 +91,30 @@ def get_price_page(database: Database, actor: Actor, bid_id: int, *, now: dateti
     with database.read() as session:
         assessment = load_assessment(session, actor, bid_id, database.coverage, now=now)
     return _page_of(assessment, actor)
+
+
+def make_outlook(database: Database, page: PricePage, percent: Decimal) -> Outlook:
+    """How the price moves when things move by so many per cent, and where it stands against assumed competitors."""
+    policy, price = page.bid.policy, page.price
+    standings: tuple[Standing, ...] = ()
+    winning = None
+    if policy.award is not None and policy.competitors:
+        standings = rank(price.total, policy.award, policy.competitors)
+        winning = highest_winning_price(policy.award, policy.competitors, price.currency)
+    return Outlook(swings=_swings_of(database, page, percent), standings=standings, winning=winning)
+
+
+def _swings_of(database: Database, page: PricePage, percent: Decimal) -> tuple[Swing, ...]:
+    """Every swing prices the whole bid anew; as long as the bid is kept as it is, so are its swings."""
+    policy, price = page.bid.policy, page.price
+
+    def make(known: tuple[BidPrice, tuple[Swing, ...]] | None) -> tuple[BidPrice, tuple[Swing, ...]]:
+        if known is not None and known[0] is price:
+            return known
+        priced = Priced(lines=page.costs, rates=page.rates, policy=policy, delivery=page.delivery)
+        return price, list_swings(priced, price.converted, percent, policy.adjustment)
+
+    return database.kept.swings.renew((page.summary.bid_id, percent), make)[1]
 
 
 def change_policy(

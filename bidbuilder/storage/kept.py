@@ -7,6 +7,7 @@ from here only what that text says.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
+from decimal import Decimal
 from hashlib import sha256
 from operator import is_
 from typing import Generic, TypeVar
@@ -19,13 +20,15 @@ from bidbuilder.domain.bids.dated_gates import buyer_day, is_past_deadline
 from bidbuilder.domain.bids.dossier import Dossier
 from bidbuilder.domain.catalogue.dictionary import Dictionary
 from bidbuilder.domain.matching.verdicts import RequirementCoverage
+from bidbuilder.domain.pricing.build_up import BidPrice
+from bidbuilder.domain.pricing.sensitivity import Swing
 from bidbuilder.domain.solutions.tree import Solution
 from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.storage.memory import Memory
 
 Thing = TypeVar("Thing")
 
-_TENDERS = 16
+_TENDERS = 64
 _BIDS = 64
 _PAPERS = 256
 _KEPT = "kept"
@@ -72,11 +75,15 @@ class Kept:
     """The memories of one open database: requirements by tender, the newest solution and the assessment by bid.
 
     `digests` are by bid and paper: the hash of the quick JSON of what the paper is made from, and that of the canonical one.
+    `swings` are by bid and per cent, of the very price they stand beside.
     """
 
     requirements: Memory[int, Decoded[Requirement]] = field(default_factory=lambda: Memory(_TENDERS))
     solutions: Memory[int, Decoded[Solution]] = field(default_factory=lambda: Memory(_BIDS))
     assessments: Memory[int, tuple[Grounds, Assessment]] = field(default_factory=lambda: Memory(_BIDS))
+    swings: Memory[tuple[int, Decimal], tuple[BidPrice, tuple[Swing, ...]]] = field(
+        default_factory=lambda: Memory(_BIDS)
+    )
     digests: Memory[tuple[int, str], tuple[bytes, str]] = field(default_factory=lambda: Memory(_PAPERS))
 
 

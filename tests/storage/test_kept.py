@@ -10,8 +10,9 @@ import pytest
 from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.domain.bids.assessment import Assessment
 from bidbuilder.domain.matching.verdicts import Verdict
+from bidbuilder.domain.pricing.sensitivity import Swing
 from bidbuilder.services.coverage import decide, write_remark
-from bidbuilder.services.pricing import change_policy
+from bidbuilder.services.pricing import change_policy, get_price_page, make_outlook
 from bidbuilder.services.solutions import redo, undo
 from bidbuilder.storage.database import AuditMissing, Database, Work
 from bidbuilder.storage.dossiers import load_assessment
@@ -132,3 +133,20 @@ def test_what_is_kept_is_not_for_others(database: Database, world: BidWorld) -> 
     _look(database, world)
     with pytest.raises(NotFound), database.read() as session:
         load_assessment(session, world.anders, world.bid_id, database.coverage, now=NOW)
+
+
+def test_what_moves_the_price_is_worked_out_anew_with_another_price(database: Database, world: BidWorld) -> None:
+    def swings() -> tuple[Swing, ...]:
+        page = get_price_page(database, world.manager, world.bid_id, now=NOW)
+        return make_outlook(database, page, Decimal(10)).swings
+
+    before = swings()
+    assert before
+    assert swings() is before
+    _mark_up(database, world)
+    after = swings()
+    assert after != before
+    assert (
+        after
+        != make_outlook(database, get_price_page(database, world.manager, world.bid_id, now=NOW), Decimal(5)).swings
+    )

@@ -14,7 +14,7 @@ from bidbuilder.domain.pricing.awarding import AwardFormula, Competitor
 from bidbuilder.domain.pricing.build_up import PricingPolicy
 from bidbuilder.domain.tenders.tenders import AwardCriterion, CriterionKind, Tender
 from bidbuilder.services import price_analysis
-from bidbuilder.services.pricing import PricePage
+from bidbuilder.services.pricing import PricePage, make_outlook
 from bidbuilder.web.access import access
 from bidbuilder.web.bids.blueprint import room
 from bidbuilder.web.bids.policy_edits import load_price, page_facts, save_policy, spared
@@ -98,7 +98,7 @@ def download_internal(bid_id: int) -> ResponseReturnValue:
 def _page(page: PricePage, form: AwardForm) -> str:
     percent = request.args.get("percent", type=int)
     percent = percent if percent in PERCENTS else PERCENTS[1]
-    outlook = page.outlook(Decimal(percent))
+    outlook = make_outlook(the_database(), page, Decimal(percent))
     bars = tornado_of(outlook.swings, page.price.total)
     return render_template(
         "bids/price_outlook.html",
