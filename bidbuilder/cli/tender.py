@@ -26,13 +26,14 @@ def tender() -> None:
 @reads_a_file
 @click.option("--header-row", default="", help="The row (2) or rows (1-2) of its column titles.")
 @click.option("--columns", default="", help="What columns mean, like A=number,E=text.")
+@click.option("--process", default="", help="The ocid of the process to read where the file holds several.")
 @ends_in_json
-def read(file: Path, language: str, sheet: str, header_row: str, columns: str) -> None:
+def read(file: Path, language: str, sheet: str, header_row: str, columns: str, process: str) -> None:
     """Print the tender in FILE as JSON."""
     settings = load_settings()
     if file.stat().st_size > settings.maximum_upload_bytes:
         raise FileTooLarge(where=file.name)
-    options = {"sheet": sheet, "header_row": header_row, "columns": columns}
+    options = {"sheet": sheet, "header_row": header_row, "columns": columns, "process": process}
     reading = read_confined(
         "tender",
         file.name,

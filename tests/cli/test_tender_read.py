@@ -75,6 +75,15 @@ def test_times_carry_an_offset_and_numbers_are_strings(notice_file: Path, workbo
     assert json.loads(run("tender", "read", workbook_file).stdout)["tender"]["requirements"][0]["quantity"] == "2.5"
 
 
+def test_of_several_procedures_the_named_one_is_read_and_the_others_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "package.json"
+    path.write_text(json.dumps({"releases": [{"ocid": one, "tender": {"id": one}} for one in ("ocds-a", "ocds-b")]}))
+    first, second = (json.loads(run("tender", "read", path, *more).stdout) for more in ((), ("--process", "ocds-b")))
+    assert [one["tender"]["procedure_id"] for one in (first, second)] == ["ocds-a", "ocds-b"]
+    (told,) = (one["message"] for one in first["findings"] if one["code"] == "several-procedures")
+    assert told.endswith("ocds-a was read. The others are: ocds-b.")
+
+
 def test_findings_are_sentences_in_the_chosen_language(notice_file: Path) -> None:
     english, danish = (
         json.loads(run("tender", "read", notice_file, "--language", language).stdout)["findings"]

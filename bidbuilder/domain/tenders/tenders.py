@@ -196,11 +196,22 @@ class SheetReading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProcedureInFile:
+    """One procedure of a file that holds several: what tells it from the others. `due` is the day as the file writes it."""
+
+    ocid: str
+    title: str = ""
+    buyer: str = ""
+    due: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TenderReading:
     """A buyer's file as read: a draft that a person confirms, and everything the reader was not sure of.
 
     `is_typed` once conditions were proposed out of the words of its requirements. `price_rows` are the lines of its price
-    sheets (number, words, quantity, unit), which ask for amounts and are no requirements.
+    sheets (number, words, quantity, unit), which ask for amounts and are no requirements. `procedures` are those of a file that
+    holds several; the tender's `procedure_id` says which was read.
     """
 
     format: str  # eforms | ocds | ubl | gaeb | xlsx | docx | pdf | csv
@@ -209,3 +220,4 @@ class TenderReading:
     sheets: tuple[SheetReading, ...] = ()
     is_typed: bool = False
     price_rows: tuple[Requirement, ...] = ()
+    procedures: tuple[ProcedureInFile, ...] = ()

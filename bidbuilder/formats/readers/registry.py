@@ -37,8 +37,6 @@ _XML_READERS: Readers[etree._Element] = (
 )
 
 # JSON formats: who recognises the data reads it.
-_JSON_READERS: Readers[Any] = ((is_ocds, read_ocds),)
-
 # Formats that are recognised by their bytes alone.
 _READERS: Mapping[FileKind, Callable[[str, bytes, Options], TenderReading]] = {
     FileKind.XLSX: read_workbook,
@@ -54,7 +52,8 @@ _WITH_MACROS = {FileKind.XLSM, FileKind.DOCM}
 
 
 def read_tender(name: str, content: bytes, options: Options) -> TenderReading:
-    """The tender draft in a buyer's file called `name`; `options` are a person's corrections of tables and of the `language`.
+    """The tender draft in a buyer's file called `name`; `options` are a person's corrections: of tables, the `language`,
+    and the ocid of the `process` that is read of several.
 
     Macros are never run; a file that carries them is read without them, with a finding. Raises a `FileRefused` when
     nothing can be read at all; anything less is a finding, and many of one kind are one with their number.
@@ -68,7 +67,7 @@ def _read(name: str, content: bytes, options: Options) -> TenderReading:
     if kind is FileKind.XML:
         return _read_known(name, parse_xml(content), _XML_READERS)
     if kind is FileKind.JSON:
-        return _read_known(name, parse_json(content), _JSON_READERS)
+        return _read_json(name, parse_json(content), options)
     if kind is FileKind.ZIP:
         return read_bundle(name, content, _read_member)
     reader = _READERS.get(kind)
@@ -90,6 +89,12 @@ def _read_member(name: str, content: bytes) -> TenderReading:
         raise unknown_file()
     reading = _read(name, content, {})
     return replace(reading, findings=fold_findings(reading.findings))
+
+
+def _read_json(name: str, data: Any, options: Options) -> TenderReading:
+    if is_ocds(data):
+        return read_ocds(name, data, options.get("process", ""))
+    raise unknown_file()
 
 
 def _read_known(name: str, opened: T, readers: Readers[T]) -> TenderReading:

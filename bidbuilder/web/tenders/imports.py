@@ -91,6 +91,15 @@ def correct_language(import_id: int) -> ResponseReturnValue:
     return redirect(url_for("tenders.show_import", import_id=import_id))
 
 
+@room.post("/tenders/import/<int:import_id>/process")
+@access(Permission.MANAGE_TENDERS)
+def choose_process(import_id: int) -> ResponseReturnValue:
+    """Read another procedure of a file that holds several."""
+    options = {**_options_of(import_id), "process": request.form.get("process", "").strip()[:200]}
+    imports.correct_reading(the_database(), current_actor(), "tender", import_id, options, now=now())
+    return redirect(url_for("tenders.show_import", import_id=import_id))
+
+
 @room.post("/tenders/import/<int:import_id>/hidden")
 @access(Permission.MANAGE_TENDERS)
 def read_hidden_sheet(import_id: int) -> ResponseReturnValue:

@@ -1,5 +1,7 @@
 """A buyer's file through the browser: what was understood, corrected columns, taken over as a tender or into one."""
 
+import json
+
 import pytest
 
 from bidbuilder.domain.people.permissions import Role
@@ -70,6 +72,18 @@ def test_language_and_hidden_sheets_are_corrected_in_one_click_each(client: Stri
     client.post("/tenders/import/1/hidden", {"sheet": "Skjult", "leave_out": "1"})
     with world.database.read() as session:
         assert load_import(session, 1).options == {"language": "de"}
+
+
+def test_of_several_procedures_in_a_file_the_person_chooses_one(client: StrictClient, world: World) -> None:
+    releases = [{"ocid": ocid, "tender": {"id": ocid, "title": f"Anlæg {ocid}"}} for ocid in ("ocds-a", "ocds-b")]
+    bring_in(world, json.dumps({"releases": releases}).encode(), "package.json")
+    page = client.get("/tenders/import/1")
+    assert [one.get("value") for one in page.all(".//select[@id='process']/option")] == ["ocds-a", "ocds-b"]
+    assert "ocds-b · Anlæg ocds-b" in page.text
+    client.post("/tenders/import/1/process", {"process": "ocds-b"})
+    read_here(world.database, 1)
+    chosen = client.get("/tenders/import/1").all(".//select[@id='process']/option[@selected]")
+    assert [one.get("value") for one in chosen] == ["ocds-b"]
 
 
 def test_a_file_becomes_a_tender_or_joins_one(client: StrictClient, world: World) -> None:

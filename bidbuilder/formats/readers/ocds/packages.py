@@ -3,10 +3,12 @@
 from typing import Any
 
 from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.tenders.tenders import ProcedureInFile
 from bidbuilder.formats.readers.json_text import Node
 from bidbuilder.formats.readers.notes import Notes
 from bidbuilder.formats.readers.ocds.merging import merge_releases
 
+_MOST_NAMED, _MOST_LISTED = 20, 1000
 _RELEASE_KEYS = {"ocid", "tender", "initiationType", "parties", "buyer", "tag"}
 
 
@@ -19,23 +21,50 @@ def is_ocds(data: Any) -> bool:
     return isinstance(data.get("tender"), dict) and len(_RELEASE_KEYS & set(data)) >= 2
 
 
-def find_release(data: Any, notes: Notes) -> Node:
-    """The call of the first procedure in the file, with a finding for the others.
+def list_procedures(data: Any, notes: Notes) -> tuple[ProcedureInFile, ...]:
+    """The procedures with a call, in the order of the file, where there are several; what a later release says of one counts."""
+    found: dict[str, ProcedureInFile] = {}
+    for release in _calls(_releases(Node(data, "", notes))):
+        tender, ocid = release.node("tender"), release.text("ocid")
+        known = found.get(ocid, ProcedureInFile(ocid=ocid))
+        found[ocid] = ProcedureInFile(
+            ocid=ocid,
+            title=tender.text("title") or known.title,
+            buyer=release.node("buyer").text("name") or tender.node("procuringEntity").text("name") or known.buyer,
+            due=tender.node("tenderPeriod").text("endDate")[:10] or known.due,
+        )
+    return tuple(found.values())[:_MOST_LISTED] if len(found) > 1 else ()
+
+
+def find_release(data: Any, notes: Notes, chosen: str = "") -> Node:
+    """The call of the `chosen` procedure (its ocid) in the file, else of the first, with a finding for the others.
 
     A release the publisher compiled is taken as it is; partial ones are put together, the oldest first, with a finding.
     """
     root = Node(data, "", notes)
     releases = _releases(root) or [root]
-    calls = [release for release in releases if release.node("tender")] or releases[:1]
-    first = calls[0].text("ocid")
+    calls = _calls(releases)
     procedures = list(dict.fromkeys(release.text("ocid") for release in calls))
+    read = chosen if chosen in procedures else procedures[0]
     if len(procedures) > 1:
-        message = translatable("The file holds {count} procedures; only the first, {first}, was read.")
-        notes.warn("several-procedures", message, calls[0].place, count=len(procedures), first=first)
+        _tell_others(read, [one for one in procedures if one != read], calls[0], notes)
+    if chosen and read != chosen:
+        message = translatable("The file holds no call of the procedure {chosen}; {read} was read.")
+        notes.warn("procedure-not-there", message, calls[0].place, chosen=chosen[:80], read=read)
     # Of releases with the same date the later one in the file is the newer: sorting keeps their order.
-    same = sorted((one for one in releases if one.text("ocid") == first), key=lambda one: one.text("date"))
+    same = sorted((one for one in releases if one.text("ocid") == read), key=lambda one: one.text("date"))
     compiled = [one for one in same if "compiled" in one.texts("tag") and one.node("tender")]
     return compiled[-1] if compiled else _merged(_up_to_the_call(same), notes)
+
+
+def _calls(releases: list[Node]) -> list[Node]:
+    return [release for release in releases if release.node("tender")] or releases[:1]
+
+
+def _tell_others(read: str, others: list[str], first: Node, notes: Notes) -> None:
+    message = translatable("The file holds {count} procedures; {read} was read. The others are: {others}.")
+    named = ", ".join(others[:_MOST_NAMED]) + (" …" if len(others) > _MOST_NAMED else "")
+    notes.warn("several-procedures", message, first.place, count=len(others) + 1, read=read, others=named)
 
 
 def _up_to_the_call(releases: list[Node]) -> list[Node]:

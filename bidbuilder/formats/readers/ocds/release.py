@@ -21,7 +21,7 @@ from bidbuilder.formats.readers.ocds.lots import (
     read_place,
     texts_of,
 )
-from bidbuilder.formats.readers.ocds.packages import find_release
+from bidbuilder.formats.readers.ocds.packages import find_release, list_procedures
 from bidbuilder.formats.readers.ocds.requirements import read_requirements
 from bidbuilder.formats.readers.ocds.terms import read_terms
 
@@ -30,13 +30,21 @@ _CLOSED = {"complete", "cancelled", "unsuccessful", "withdrawn"}
 _OFFERED_LANGUAGES = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]+)*")
 
 
-def read_ocds(name: str, data: Any) -> TenderReading:
-    """The tender draft of a package, record or release. `name` is the file's name; what is odd becomes a finding."""
+def read_ocds(name: str, data: Any, chosen: str = "") -> TenderReading:
+    """The tender draft of a package, record or release. `name` is the file's name; what is odd becomes a finding.
+
+    Of several procedures the one with the `chosen` ocid is read, else the first.
+    """
     notes = Notes(name)
-    release = find_release(data, notes)
+    release = find_release(data, notes, chosen)
     tender = release.node("tender")
     _check(tender, notes)
-    return TenderReading(format=FORMAT, tender=_read_tender(release, tender, notes), findings=notes.findings)
+    return TenderReading(
+        format=FORMAT,
+        tender=_read_tender(release, tender, notes),
+        findings=notes.findings,
+        procedures=list_procedures(data, Notes(name)),
+    )
 
 
 def _read_tender(release: Node, node: Node, notes: Notes) -> Tender:

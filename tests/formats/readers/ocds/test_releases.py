@@ -74,9 +74,21 @@ def test_a_record_is_read_by_its_compiled_release() -> None:
 
 
 def test_several_procedures_in_one_file_are_told() -> None:
-    releases = [{"ocid": ocid, "tender": {"id": ocid}} for ocid in ("a", "b")]
-    reading = read_tender("package.json", json.dumps({"releases": releases}).encode(), {})
+    releases: list[dict[str, object]] = [
+        {"ocid": ocid, "buyer": {"name": "City"}, "tender": {"id": ocid, "title": f"Plant {ocid}"}}
+        for ocid in ("a", "b")
+    ]
+    releases.append({"ocid": "b", "tender": {"tenderPeriod": {"endDate": "2027-03-02T12:00:00+01:00"}}})
+    content = json.dumps({"releases": releases}).encode()
+    reading = read_tender("package.json", content, {})
     assert (reading.tender.reference, "several-procedures" in codes(reading)) == ("a", True)
+    assert [(one.ocid, one.title, one.buyer, one.due) for one in reading.procedures] == [
+        ("a", "Plant a", "City", ""),
+        ("b", "Plant b", "City", "2027-03-02"),
+    ]
+    assert read_tender("package.json", content, {"process": "b"}).tender.reference == "b"
+    missed = read_tender("package.json", content, {"process": "c"})
+    assert (missed.tender.reference, "procedure-not-there" in codes(missed)) == ("a", True)
 
 
 @pytest.mark.parametrize(
