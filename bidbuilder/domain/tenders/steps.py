@@ -18,6 +18,7 @@ class NothingToUndo(Refusal):
 
     code = "nothing-to-undo"
     message = translatable("There is nothing of yours to take back.")
+    hint = translatable("An addendum that was taken over is taken back on its own page, under Addenda.")
 
 
 class StepOverwritten(Refusal):

@@ -84,6 +84,7 @@ def test_differences_stand_side_by_side_and_are_taken_over(client: StrictClient,
 def test_an_addendum_can_be_taken_back(client: StrictClient, world: World, tmp_path: Path) -> None:
     upload(client, world, tmp_path, changed_book(power="900"))
     client.post("/tenders/1/addenda/1/decide", {"action": "take-all"})
+    assert "Addenda are taken back on their own page" in client.get("/tenders/1/review").text
     assert "as it was before" in client.post("/tenders/1/addenda/1/undo").text
     assert "800 kW" in client.get("/tenders/1/requirements/R1").text
 
