@@ -194,6 +194,8 @@ def snapshot_item(row: OutlineRow, offering: Offering | None) -> SnapshotItem:
         country_of_origin=offering.terms.country_of_origin,
         lead_time_days=offering.terms.lead_time_for(row.quantity),
         warranty_months=offering.terms.warranty_months,
+        spare_parts_years=offering.terms.spare_parts_years,
+        spare_parts=offering.terms.spare_parts,
         is_service=is_service(offering),
         answers=node.answers,
     )

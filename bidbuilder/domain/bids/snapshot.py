@@ -63,6 +63,8 @@ class SnapshotItem:
     country_of_origin: str = ""
     lead_time_days: int | None = None
     warranty_months: int | None = None
+    spare_parts_years: int | None = None
+    spare_parts: str = ""
     is_service: bool = False
     answers: tuple[str, ...] = ()
 

@@ -16,6 +16,11 @@ ROWS_PER_TABLE = 80
 
 def write_exceptions(document: BidDocument, rows: Sequence[ComplianceRow]) -> None:
     """A table of requirements that are not met in full, with our answer."""
+    write_answers(document, rows, document.words.say("Requirements that are not met in full, with our answer"))
+
+
+def write_answers(document: BidDocument, rows: Sequence[ComplianceRow], summary: str) -> None:
+    """A table of requirements with verdict and answer; `summary` is read out by screen readers."""
     _ = document.words.say
     columns = (
         Column(_("No."), 20),
@@ -23,7 +28,6 @@ def write_exceptions(document: BidDocument, rows: Sequence[ComplianceRow]) -> No
         Column(_("Verdict"), 26),
         Column(_("Our answer"), PORTRAIT_WIDTH_MM - 116),
     )
-    summary = _("Requirements that are not met in full, with our answer")
     split_tables(document, columns, [_cells(document.words, row) for row in rows], summary)
 
 

@@ -1,4 +1,7 @@
-"""The technical proposal: what is offered and by whom, how it fits together, when it comes. No price stands in it."""
+"""The technical proposal: what is offered and by whom, how it fits together, when it comes and how long it is looked after.
+
+No price stands in it.
+"""
 
 from collections.abc import Mapping
 
@@ -28,6 +31,7 @@ from bidbuilder.formats.writers.interfaces import write_interfaces
 from bidbuilder.formats.writers.ooxml.tables import Cell, Column, lines_cell, table, text_cell
 from bidbuilder.formats.writers.ooxml.text import paragraph, run
 from bidbuilder.formats.writers.terms import VERDICT_LOOKS, verdict_words
+from bidbuilder.formats.writers.warranty import write_warranty
 from bidbuilder.formats.writers.words import Words
 from bidbuilder.formats.writers.written_sections import write_sections
 
@@ -50,6 +54,7 @@ def write_technical_proposal(snapshot: BidSnapshot, pages: Mapping[str, int] | N
     document.heading(1, words.say("The firms"))
     firms_table(document, snapshot)
     write_sections(document, snapshot, Chapter.FIRMS)
+    write_warranty(document, snapshot)
     document.heading(1, words.say("Data sheets"), page_break_before=True)
     write_data_sheets(document, snapshot)
     write_sections(document, snapshot, Chapter.ANNEX)

@@ -1,6 +1,7 @@
 """Technical proposal, consortium document and declarations, opened again."""
 
 from dataclasses import replace
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
@@ -19,6 +20,7 @@ from bidbuilder.formats.writers.extracts import firms_of
 from bidbuilder.formats.writers.file_names import slug
 from bidbuilder.formats.writers.technical_proposal import write_technical_proposal
 from bidbuilder.formats.writers.words import Words
+from tests.factories.requirements import constraint
 from tests.factories.snapshots import coverage, item, lead, organisation, requirement, small_snapshot, tender
 from tests.formats.writers.opened import W, body_of, parts_of, words_of
 
@@ -185,3 +187,32 @@ def test_joined_ports_and_the_limits_of_the_delivery_are_listed() -> None:
     assert "Supply" in said
     assert "Limits of the delivery" not in words_of(write_technical_proposal(replace(made, limits=())))
     assert "Interfaces" not in words_of(write_technical_proposal(small_snapshot()))
+
+
+def test_warranty_help_on_site_and_spare_parts_stand_in_a_chapter_of_their_own() -> None:
+    on_site = PropertyValue(key="service_response_hours", kind=ValueKind.NUMBER, number=Decimal(24), unit="h")
+    items = (
+        item(1, properties=(on_site,), spare_parts_years=10, spare_parts="two seals"),
+        item(2, warranty_months=36),
+        item(3, warranty_months=None, is_service=True, properties=()),
+    )
+    condition = constraint("warranty_months", "≥", "24", unit="month")
+    asked = replace(requirement(1), text="Warranty of 24 months from hand-over", constraints=(condition,))
+    call = tender(requirements=(asked, requirement(2)))
+    made = small_snapshot(items=items, tender=call, coverage=(coverage(1), coverage(2)))
+    words = words_of(write_technical_proposal(made))
+    chapter = words[words.rindex("Warranty, service and spare parts") : words.rindex("Data sheets")]
+    assert "under warranty for at least 24\u00a0months." in chapter
+    assert "Warranty of 24 months from hand-over" in chapter
+    assert asked.number in chapter
+    assert requirement(2).text not in chapter
+    for told in ("24\u00a0h", "for 10\u00a0years", "to keep in stock: two seals", "36\u00a0months"):
+        assert told in chapter
+    assert items[2].number not in chapter.split()
+
+
+def test_no_warranty_is_promised_where_one_of_the_goods_states_none() -> None:
+    some = (item(1), item(2, warranty_months=None))
+    none = tuple(item(number, warranty_months=None) for number in (1, 2))
+    assert "under warranty for at least" not in words_of(write_technical_proposal(small_snapshot(items=some)))
+    assert "Warranty, service and spare parts" not in words_of(write_technical_proposal(small_snapshot(items=none)))
