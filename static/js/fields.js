@@ -1,4 +1,5 @@
-// What forms share: selecting all, further rows, parts shown with a choice, and names of properties offered while one types.
+// What forms share: selecting all, further rows, parts shown with a choice, sections folded where it is narrow, and names of
+// properties offered while one types.
 
 function selectAll(event) {
   const name = event.target.dataset.selectAll;
@@ -58,10 +59,19 @@ function showParts() {
   }
 }
 
+// A long form begins folded where there is little room. What is wrong stays in sight.
+function foldSections() {
+  if (!matchMedia("(width < 576px)").matches) return;
+  for (const section of document.querySelectorAll("[data-folds-when-narrow]")) {
+    section.open = section.querySelector(".form-error-message") !== null;
+  }
+}
+
 document.addEventListener("change", selectAll);
 document.addEventListener("change", showParts);
 document.addEventListener("click", addRow);
 document.addEventListener("input", offerNames);
 document.addEventListener("focusin", offerNames);
 showParts();
+foldSections();
 for (const button of document.querySelectorAll("[data-adds]")) button.hidden = false;

@@ -109,6 +109,23 @@ def test_on_a_telephone_the_panes_are_tabs(visit: Visit, bid: WebBid) -> None:
     expect(page.locator("#pane-tree [data-node]")).to_be_visible()
 
 
+def test_on_a_telephone_long_forms_begin_folded_but_for_what_is_wrong(visit: Visit, bid: WebBid) -> None:
+    fill(bid)
+    page = visit(Role.BID_MANAGER, width=360, language="da")
+    sections, shown = page.locator(".form-section"), page.locator(".form-section[open]")
+    for address in ("terms", "payments"):
+        page.goto(f"{bid.path}/price/{address}")
+        expect(sections).to_have_count(5)
+        expect(shown).to_have_count(0)
+        assert_accessible(page)
+    sections.nth(1).locator("summary").click()
+    page.locator("[name=interest]").fill("hundrede")
+    page.locator(".form-section ~ .form-actions button").click()
+    expect(shown).to_have_count(1)
+    page.locator(".error-summary a").first.click()
+    expect(page.locator("[name=interest]")).to_be_focused()
+
+
 def test_the_filter_and_the_scroll_stay_while_requirements_are_worked_through(visit: Visit, bid: WebBid) -> None:
     page = visit(Role.BID_MANAGER)
     page.goto(f"{bid.path}/solution")
