@@ -38,10 +38,10 @@ def write_warranty(document: BidDocument, snapshot: BidSnapshot) -> None:
         months = words.quantity(shortest, "month")
         document.text(_("Everything that is delivered is under warranty for at least {months}.", months=months))
     if asked:
-        document.text(_("What the call asks, with our answer:"), keep_next=True)
+        document.heading(2, _("What the call asks"))
         write_answers(document, asked, _("Requirements on warranty, service and spare parts, with our answer"))
     if rows:
-        document.text(_("What holds for each item:"), keep_next=True)
+        document.heading(2, _("What holds for each item"))
         summary = _("Warranty, help on site and spare parts of each item")
         split_tables(document, _columns(words), rows, summary)
 

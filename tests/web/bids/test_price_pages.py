@@ -64,6 +64,7 @@ def test_terms_and_risks_change_the_price(client: StrictClient, bid: WebBid) -> 
     line = {"lines-0-key": keys[0], "lines-0-outside": "option", "lines-1-key": keys[1], "lines-1-outside": ""}
     page = client.post(path, {**seen(client, path), **rows, **line})
     assert total_of(page) in {"EUR 2,750.00", "EUR 660.00"}
+    assert len(page.all(".//details[@data-folds-when-narrow]/div[@role='group']")) == 5
     client.post(path, {**seen(client, path), **rows, "risks-0-percent": "150"}, status=422)
 
 
