@@ -129,7 +129,7 @@ def _texts(item: SnapshotItem, outside: Sequence[str], unowned: int, words: Word
     name = words.choose(item.names) or item.title
     width = _box_width() - 10
     joined = wrapped(f"↔ {', '.join(outside)}", width, _SMALL_SIZE) if outside else []
-    open_lines = [words.say("! {count} open, nobody's", count=unowned)] if unowned else []
+    open_lines = [words.say("! open without an owner: {count}", count=unowned)] if unowned else []
     return _Text(f"{item.number} · {quantity}", wrapped(name, width, _NAME_SIZE), joined, open_lines)
 
 
