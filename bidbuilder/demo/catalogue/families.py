@@ -110,7 +110,10 @@ def _article(family: Family, cells: Mapping[str, str], organisation_id: int, tod
 def _fill(template: str, words: Mapping[str, str], language: str) -> str:
     """A name with the size in it, in the words and with the decimal mark of its language."""
     size = words.get(f"size_{language}") or words.get("size", "")
-    return template.format_map({**words, "size": size if language == "en" else _POINT.sub(",", size)})
+    shown = {**words, "size": size}
+    return template.format_map(
+        shown if language == "en" else {name: _POINT.sub(",", one) for name, one in shown.items()}
+    )
 
 
 def _sized_values(cells: Mapping[str, str]) -> Iterator[PropertyValue]:
