@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bidbuilder import __version__
-from bidbuilder.domain.basics.errors import NotFound, Refusal
+from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import Finding, translatable
 from bidbuilder.domain.bids.assessment import Assessment, BidSummary
 from bidbuilder.domain.bids.freezing import FreezeStamp, take_snapshot
@@ -107,14 +107,6 @@ def load_matrix(
         owners=tuple(sorted({one.owner for one in coverage if one.owner})),
         may_edit=actor.has_in(Permission.MANAGE_BIDS, bid.lead_id) and bid.stage in OPEN_STAGES,
     )
-
-
-def get_matrix_row(database: Database, actor: Actor, bid_id: int, requirement_key: str, *, now: datetime) -> MatrixRow:
-    """One requirement with its coverage. Raises `NotFound`."""
-    for row in load_matrix(database, actor, bid_id, now=now).rows:
-        if row.requirement.key == requirement_key:
-            return row
-    raise NotFound
 
 
 def export_matrix(database: Database, actor: Actor, bid_id: int, *, now: datetime) -> ExportedMatrix:

@@ -232,13 +232,6 @@ def write_pack_files(database: Database, bid_id: int, audience: str, *, soffice:
     return make_pack(cut_for(snapshot, audience), contents, soffice=soffice)
 
 
-def get_frozen_bid(database: Database, actor: Actor, bid_id: int, snapshot_id: str) -> BidSnapshot:
-    """A frozen version as data. Raises `NotFound`."""
-    with database.read() as session:
-        get_bid(session, actor, bid_id)
-        return get_snapshot(session, bid_id, snapshot_id)
-
-
 def _due(pack: LatestPack) -> tuple[bool, datetime]:
     deadline = pack.tender.submission_deadline
     return (deadline is None, deadline.moment if deadline else pack.version.frozen_at)

@@ -20,7 +20,7 @@ from bidbuilder.domain.matching.verdicts import RequirementCoverage
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.domain.pricing.build_up import BidPrice
 from bidbuilder.domain.solutions.completing import complete_edit, offerings_named_by
-from bidbuilder.domain.solutions.differences import Change, differences
+from bidbuilder.domain.solutions.differences import differences
 from bidbuilder.domain.solutions.edits import Edit
 from bidbuilder.domain.solutions.newer import newer_versions
 from bidbuilder.domain.solutions.outline import OutlineRow, outline
@@ -128,15 +128,6 @@ def list_saved(database: Database, actor: Actor, bid_id: int) -> tuple[RevisionR
     with database.read() as session:
         get_bid(session, actor, bid_id)
         return list_revisions(session, bid_id)
-
-
-def compare_revisions(
-    database: Database, actor: Actor, bid_id: int, earlier: int, later: int | None = None
-) -> tuple[Change, ...]:
-    """What changed between two revisions, the newest if `later` is None, in words. Raises `NotFound`."""
-    with database.read() as session:
-        get_bid(session, actor, bid_id)
-        return differences(get_solution(session, bid_id, earlier), get_solution(session, bid_id, later))
 
 
 def _base(work: Work, bid_id: int, revision: int, current: Solution) -> Solution:

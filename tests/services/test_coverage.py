@@ -12,13 +12,13 @@ from bidbuilder.services.candidates import find_candidates
 from bidbuilder.services.coverage import (
     CoverageFilter,
     Matrix,
+    MatrixRow,
     NothingTicked,
     ReasonMissing,
     assign_owner,
     clear_decision,
     decide,
     decide_many,
-    get_matrix_row,
     load_matrix,
     write_remark,
 )
@@ -36,6 +36,10 @@ def world(database: Database) -> BidWorld:
 
 def _matrix(database: Database, world: BidWorld, **wanted: object) -> Matrix:
     return load_matrix(database, world.manager, world.bid_id, CoverageFilter(**wanted), now=NOW)  # type: ignore[arg-type]
+
+
+def _row(database: Database, world: BidWorld, key: str) -> MatrixRow:
+    return next(row for row in _matrix(database, world).rows if row.requirement.key == key)
 
 
 @pytest.mark.parametrize(
@@ -65,12 +69,12 @@ def test_filters_narrow_the_rows_but_not_the_counts(
 def test_decision_by_hand_needs_a_reason(database: Database, world: BidWorld) -> None:
     with pytest.raises(ReasonMissing):
         decide(database, world.manager, world.bid_id, "R3", Verdict.MET, "  ", now=NOW)
-    assert get_matrix_row(database, world.manager, world.bid_id, "R3", now=NOW).covered.manual is None
+    assert _row(database, world, "R3").covered.manual is None
 
 
 def test_decision_by_hand_counts_shows_who_and_keeps_the_computed_verdict(database: Database, world: BidWorld) -> None:
     decide(database, world.manager, world.bid_id, "R3", Verdict.DEVIATION, "Every two years", now=NOW)
-    covered = get_matrix_row(database, world.manager, world.bid_id, "R3", now=NOW).covered
+    covered = _row(database, world, "R3").covered
     assert (covered.verdict, covered.computed, covered.remark) == (
         Verdict.DEVIATION,
         Verdict.UNKNOWN,
@@ -79,7 +83,7 @@ def test_decision_by_hand_counts_shows_who_and_keeps_the_computed_verdict(databa
     assert covered.manual is not None
     assert (covered.manual.by, covered.manual.at) == (world.manager.name, NOW)
     clear_decision(database, world.manager, world.bid_id, "R3", now=NOW)
-    assert get_matrix_row(database, world.manager, world.bid_id, "R3", now=NOW).covered.verdict is Verdict.UNKNOWN
+    assert _row(database, world, "R3").covered.verdict is Verdict.UNKNOWN
 
 
 def test_remark_and_owner_stand_in_the_row(database: Database, world: BidWorld) -> None:

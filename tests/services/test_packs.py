@@ -14,6 +14,7 @@ from bidbuilder.codec import digest_of
 from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.domain.bids.bids import Stage
 from bidbuilder.domain.bids.freezing import FreezeBlocked
+from bidbuilder.domain.bids.snapshot import BidSnapshot
 from bidbuilder.domain.bids.stages import BidFrozen, StageNotReachable
 from bidbuilder.domain.pricing.build_up import PricingPolicy
 from bidbuilder.domain.solutions.edits import RemoveNode
@@ -25,7 +26,6 @@ from bidbuilder.services.packs import (
     PackNotReady,
     download_pack,
     freeze,
-    get_frozen_bid,
     get_packs_page,
     make_pack_again,
     make_pack_job,
@@ -36,6 +36,7 @@ from bidbuilder.services.solutions import edit_solution, load_workspace
 from bidbuilder.settings import Settings
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.jobs import JobState, get_job
+from bidbuilder.storage.snapshots import get_snapshot
 from tests.factories.bids import BidWorld, add_item, fill_solution, make_bid_world, quote_everything
 from tests.factories.people import NOW
 
@@ -58,6 +59,11 @@ def world(database: Database) -> BidWorld:
     return made
 
 
+def _frozen_bid(database: Database, world: BidWorld, snapshot_id: str) -> BidSnapshot:
+    with database.read() as session:
+        return get_snapshot(session, world.bid_id, snapshot_id)
+
+
 def _freeze(database: Database, world: BidWorld, new_id: str = "s-1") -> Frozen:
     return freeze(database, world.exporter, world.bid_id, new_id=new_id, now=NOW)
 
@@ -70,7 +76,7 @@ def _work(database: Database) -> None:
 
 def test_frozen_bid_holds_final_prices_and_none_of_the_lead_s_secrets(database: Database, world: BidWorld) -> None:
     frozen = _freeze(database, world)
-    snapshot = get_frozen_bid(database, world.manager, world.bid_id, frozen.snapshot_id)
+    snapshot = _frozen_bid(database, world, frozen.snapshot_id)
     price = get_price_page(database, world.manager, world.bid_id, now=NOW).price
     assert (snapshot.price.subtotal, snapshot.price.discount, snapshot.price.total) == (
         price.subtotal, price.discount, price.total,
@@ -83,7 +89,7 @@ def test_frozen_bid_holds_final_prices_and_none_of_the_lead_s_secrets(database: 
 
 def test_digest_is_over_the_snapshot_without_itself(database: Database, world: BidWorld) -> None:
     frozen = _freeze(database, world)
-    snapshot = get_frozen_bid(database, world.manager, world.bid_id, frozen.snapshot_id)
+    snapshot = _frozen_bid(database, world, frozen.snapshot_id)
     assert snapshot.digest == frozen.digest == digest_of(replace(snapshot, digest=""))
 
 
@@ -99,7 +105,7 @@ def test_frozen_bid_refuses_every_edit_until_a_new_version_is_opened(database: D
     rename_bid(database, world.manager, world.bid_id, "Another", now=NOW)
     second = _freeze(database, world, "s-2")
     assert second.version == 2
-    first = get_frozen_bid(database, world.manager, world.bid_id, "s-1")
+    first = _frozen_bid(database, world, "s-1")
     assert first.title == "District heating plant"
 
 
@@ -185,7 +191,6 @@ def test_member_gets_no_pack(database: Database, world: BidWorld, who: str) -> N
     actor = getattr(world, who)
     for attempt in (
         lambda: download_pack(database, actor, world.bid_id, frozen.snapshot_id),
-        lambda: get_frozen_bid(database, actor, world.bid_id, frozen.snapshot_id),
         lambda: freeze(database, actor, world.bid_id, new_id="x", now=NOW),
         lambda: open_new_version(database, actor, world.bid_id, now=NOW),
     ):

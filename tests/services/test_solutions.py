@@ -13,7 +13,7 @@ from bidbuilder.domain.solutions.edits import AddNode, ChangeNode, ChangeQuantit
 from bidbuilder.domain.solutions.rebasing import EditsCollide
 from bidbuilder.domain.solutions.tree import Node, NodeKind
 from bidbuilder.services.bids import get_bid_page
-from bidbuilder.services.solutions import compare_revisions, edit_solution, list_saved, load_workspace, redo, undo
+from bidbuilder.services.solutions import edit_solution, list_saved, load_workspace, redo, undo
 from bidbuilder.storage.bids import get_solution
 from bidbuilder.storage.database import Database
 from tests.factories.bids import BidWorld, add_item, fill_solution, make_bid_world, make_plain_actor, publish
@@ -159,9 +159,3 @@ def test_member_does_not_learn_that_the_bid_exists(database: Database, world: Bi
         load_workspace(database, getattr(world, who), world.bid_id, now=NOW)
     with pytest.raises(NotFound):
         list_saved(database, getattr(world, who), world.bid_id)
-
-
-def test_changes_between_revisions_are_told_in_words(database: Database, world: BidWorld) -> None:
-    fill_solution(database, world)
-    changes = compare_revisions(database, world.manager, world.bid_id, 0)
-    assert [(change.aspect, change.params["title"]) for change in changes] == [("added", "Pump"), ("added", "Boiler")]

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import cast
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
@@ -31,10 +30,6 @@ from bidbuilder.domain.solutions.joining import (
     assign_limit,
     connect,
     disconnect,
-    undo_assignment,
-    undo_connecting,
-    undo_disconnecting,
-    undo_removal,
     without_loose_ends,
 )
 from bidbuilder.domain.solutions.tree import Node, NodeKind, Solution
@@ -143,38 +138,6 @@ def apply(solution: Solution, edit: Edit) -> Solution:
     """
     after = without_loose_ends(_carry_out(solution, edit))
     return replace(after, revision=solution.revision + 1)
-
-
-def inverse(solution: Solution, edit: Edit) -> Edit:
-    """The edit that undoes `edit` when it is applied to what `apply(solution, edit)` gives."""
-    match edit:
-        case AddNode(node=node):
-            return RemoveNode(key=node.key)
-        case RemoveNode(key=key):
-            place = get_place(solution, key)
-            back = AddNode(parent_key=place.parent_key, node=get_node(solution, key), index=place.index)
-            return undo_removal(solution, back)
-        case MoveNode(key=key):
-            place = get_place(solution, key)
-            return MoveNode(key=key, parent_key=place.parent_key, index=place.index)
-        case ChangeQuantity(key=key):
-            return ChangeQuantity(key=key, quantity=get_node(solution, key).quantity)
-        case ChangeNode(key=key, changes=changes):
-            return ChangeNode(key=key, changes=_present_fields(get_node(solution, key), changes))
-        case Assign(key=key):
-            return Assign(key=key, requirement_keys=get_node(solution, key).answers)
-        case Connect(connection=connection):
-            return undo_connecting(solution, connection)
-        case Disconnect(first=first, second=second):
-            return undo_disconnecting(solution, first, second)
-        case AssignLimit(end=end):
-            return undo_assignment(solution, end)
-        case ReplaceTree() | Several():
-            return ReplaceTree(roots=solution.roots)
-
-
-def _present_fields(node: Node, changes: NodeFields) -> NodeFields:
-    return cast("NodeFields", {name: getattr(node, name) for name in changes})
 
 
 def _carry_out(solution: Solution, edit: Edit) -> Solution:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.solutions.connections import BatteryLimit, Connection, PortEnd, is_owner
-from bidbuilder.domain.solutions.edits import AddNode, AssignLimit, Connect, Disconnect, Edit, Several
 from bidbuilder.domain.solutions.tree import NodeKind, Solution
 
 
@@ -93,32 +92,6 @@ def find_connection(solution: Solution, first: PortEnd, second: PortEnd) -> Conn
 def find_limit(solution: Solution, end: PortEnd) -> BatteryLimit | None:
     """The battery limit at a port, if somebody answers for it."""
     return next((one for one in solution.limits if one.end == end), None)
-
-
-def undo_connecting(solution: Solution, connection: Connection) -> Edit:
-    """The edit after which the ports are joined, or apart, as they were in `solution`."""
-    before = find_connection(solution, connection.first, connection.second)
-    return Connect(connection=before) if before else Disconnect(first=connection.first, second=connection.second)
-
-
-def undo_disconnecting(solution: Solution, first: PortEnd, second: PortEnd) -> Edit:
-    """The edit that joins the ports as often as they were, if they were."""
-    before = find_connection(solution, first, second)
-    return Connect(connection=before) if before else Several(edits=())
-
-
-def undo_assignment(solution: Solution, end: PortEnd) -> Edit:
-    """The edit after which the same owner answers for the port as before."""
-    before = find_limit(solution, end)
-    return AssignLimit(end=end, owner=before.owner if before else "")
-
-
-def undo_removal(solution: Solution, back: AddNode) -> Edit:
-    """The edit that puts a part back with the connections and limits its items had."""
-    keys = {node.key for node in back.node.walk()}
-    joined = [Connect(connection=one) for one in solution.connections if {end.item_key for end in one.ends} & keys]
-    owned = [AssignLimit(end=one.end, owner=one.owner) for one in solution.limits if one.end.item_key in keys]
-    return Several(edits=(back, *joined, *owned)) if joined or owned else back
 
 
 def _require_item(solution: Solution, end: PortEnd) -> None:

@@ -27,12 +27,6 @@ def plain(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def find_words(words: str, text: str) -> tuple[int, int] | None:
-    """Where words stand in a text, however they are spaced; None if they do not."""
-    spans = locate(words, (text,))
-    return (spans[0].start, spans[0].end) if spans else None
-
-
 def locate(words: str, lines: Sequence[str]) -> tuple[Span, ...]:
     """Where words stand among lines that follow each other: a span for each line they run over, none if they do not.
 

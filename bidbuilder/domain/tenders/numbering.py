@@ -1,23 +1,16 @@
-"""Numbers and keys of requirements: their natural order, the numbers of split pieces, keys that are unique in a tender.
+"""Numbers and keys of requirements: the numbers of split pieces, and keys that are unique in a tender.
 
 The number is the buyer's and is printed as the buyer wrote it; the key is ours and stays the same across versions.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from string import ascii_lowercase
 
 from bidbuilder.domain.tenders.requirements import Requirement
 
-_PARTS = re.compile(r"\d+|[^\W\d_]+")
 _KEY = re.compile(r"R(\d+)\Z")
-
-
-def number_order(number: str) -> tuple[tuple[int, int, str], ...]:
-    """A sort key that puts 4.2 before 4.10 and 4.2 before 4.2a, whatever separates the parts."""
-    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part.casefold()) for part in _PARTS.findall(number))
 
 
 def piece_number(number: str, index: int) -> str:
@@ -56,41 +49,3 @@ def new_keys(count: int, taken: Iterable[str]) -> tuple[str, ...]:
 def highest_key(keys: Iterable[str]) -> int:
     """The highest number among keys like R17; 0 without any."""
     return max((int(match[1]) for key in keys if (match := _KEY.match(key))), default=0)
-
-
-def renumber(requirements: Sequence[Requirement]) -> tuple[Requirement, ...]:
-    """Give a number to every requirement that has none, or one that an earlier requirement of its lot already has.
-
-    A missing number follows the section: the first number found in its innermost heading (`3.2 Pumps`), a dot and the
-    position among the requirements of that section; without such a heading it is the position in the tender. A second
-    4.2 becomes 4.2a and so on. Numbers the buyer gave once are never touched.
-    """
-    taken = {(one.lot, one.number) for one in requirements if one.number}
-    first_seen: set[tuple[str, str]] = set()
-    positions: Counter[tuple[str, tuple[str, ...]]] = Counter()
-    numbered = []
-    for position, one in enumerate(requirements, start=1):
-        positions[one.lot, one.section] += 1
-        if not one.number:
-            wanted = _number_in_section(one, positions[one.lot, one.section], position)
-            one = replace(one, number=_free_number(one.lot, wanted, taken))
-        elif (one.lot, one.number) in first_seen:
-            one = replace(one, number=_free_number(one.lot, one.number, taken))
-        taken.add((one.lot, one.number))
-        first_seen.add((one.lot, one.number))
-        numbered.append(one)
-    return tuple(numbered)
-
-
-def _number_in_section(requirement: Requirement, in_section: int, in_tender: int) -> str:
-    heading = requirement.section[-1] if requirement.section else ""
-    match = re.match(r"\s*(\d+(?:\.\d+)*|[A-Z](?:\.\d+)+)\b", heading)
-    return f"{match[1]}.{in_section}" if match else str(in_tender)
-
-
-def _free_number(lot: str, wanted: str, taken: set[tuple[str, str]]) -> str:
-    number, index = wanted, 0
-    while (lot, number) in taken:
-        number = piece_number(wanted, index)
-        index += 1
-    return number

@@ -13,15 +13,6 @@ _POINTS_PER_INCH = 72
 _ONE_AT_A_TIME = Lock()
 
 
-def page_pictures(pdf: bytes, dpi: int = 80, limit: int = 200) -> list[bytes]:
-    """PNG pictures of the first `limit` pages."""
-    with _opened(pdf) as document:
-        return [
-            _png(document[index].render(scale=dpi / _POINTS_PER_INCH, rev_byteorder=True))
-            for index in range(min(len(document), limit))
-        ]
-
-
 def page_picture(pdf: bytes, number: int, dpi: int = 80) -> bytes:
     """A PNG picture of one page, counted from 1. Raises `IndexError` where there is no such page."""
     with _opened(pdf) as document:

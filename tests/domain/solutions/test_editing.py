@@ -16,7 +16,6 @@ from bidbuilder.domain.solutions.editing import (
     NodeKeyTaken,
     QuantityNotPositive,
     apply,
-    inverse,
 )
 from bidbuilder.domain.solutions.edits import (
     AddNode,
@@ -131,16 +130,6 @@ def edits(draw: st.DrawFn) -> Edit:
             ]
         )
     )
-
-
-@given(edit=edits())
-def test_an_edit_and_its_inverse_give_the_same_tree_again(edit: Edit) -> None:
-    before = plant()
-    try:
-        after = apply(before, edit)
-    except Refusal:
-        return
-    assert apply(after, inverse(before, edit)).roots == before.roots
 
 
 @given(steps=st.lists(edits(), max_size=8))

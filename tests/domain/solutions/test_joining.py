@@ -1,21 +1,16 @@
 """Joining ports of a solution: refusals, undo, what goes with an item that goes, and two people at once."""
 
-from decimal import Decimal
-
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from bidbuilder.codec import from_json, to_json
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.solutions.connections import BUYER, Connection, PortEnd, find_owning_member, owned_by
 from bidbuilder.domain.solutions.differences import differences
-from bidbuilder.domain.solutions.editing import apply, inverse
+from bidbuilder.domain.solutions.editing import apply
 from bidbuilder.domain.solutions.edits import (
     AssignLimit,
-    ChangeQuantity,
     Connect,
-    Disconnect,
     Edit,
     RemoveNode,
     ReplaceTree,
@@ -60,12 +55,10 @@ def test_joining_the_same_ports_again_changes_how_often() -> None:
     assert [one.count for one in after.connections] == [3]
 
 
-def test_connections_and_limits_go_with_their_item_and_come_back_with_it() -> None:
+def test_connections_and_limits_go_with_their_item() -> None:
     before = joined_plant()
     after = apply(before, RemoveNode(key="heat"))
     assert (after.connections, after.limits) == ((), ())
-    back = apply(after, inverse(before, RemoveNode(key="heat")))
-    assert (set(back.connections), back.limits) == (set(before.connections), before.limits)
 
 
 def test_a_new_tree_keeps_what_its_items_were_joined_by() -> None:
@@ -100,22 +93,3 @@ def test_a_battery_limit_names_a_member_by_number(owner: str, number: int | None
 
 
 ENDS = st.sampled_from((PUMP, VALVE, BLOWER, PortEnd("pump-2", "Supply")))
-
-
-@given(
-    edit=st.one_of(
-        st.builds(join, ENDS, ENDS, st.integers(1, 3)),
-        st.builds(Disconnect, first=ENDS, second=ENDS),
-        st.builds(AssignLimit, end=ENDS, owner=st.sampled_from(("", BUYER, "member:3"))),
-        st.builds(RemoveNode, key=st.sampled_from(("heat", "valve", "blower"))),
-        st.just(ChangeQuantity(key="valve", quantity=Decimal(2))),
-    )
-)
-def test_an_edit_and_its_inverse_join_the_same_ports_again(edit: Edit) -> None:
-    before = joined_plant()
-    try:
-        after = apply(before, edit)
-    except Refusal:
-        return
-    back = apply(after, inverse(before, edit))
-    assert (set(back.connections), set(back.limits)) == (set(before.connections), set(before.limits))

@@ -4,13 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bidbuilder.domain.tenders.numbering import assign_keys, new_keys, number_order, piece_number, renumber
+from bidbuilder.domain.tenders.numbering import assign_keys, new_keys, piece_number
 from tests.factories.requirements import requirement
-
-
-def test_numbers_stand_in_their_natural_order() -> None:
-    numbers = ["4.10", "4.2b", "4.2", "B1", "4.2a", "10", "4", "A2"]
-    assert sorted(numbers, key=number_order) == ["4", "4.2", "4.2a", "4.2b", "4.10", "10", "A2", "B1"]
 
 
 @pytest.mark.parametrize(
@@ -36,29 +31,3 @@ def test_keys_become_unique_and_known_ones_stay(keys: list[str]) -> None:
 
 def test_new_keys_are_not_taken() -> None:
     assert new_keys(2, ["R1", "R4", "x"]) == ("R5", "R6")
-
-
-def test_missing_numbers_follow_their_section() -> None:
-    numbered = renumber(
-        [
-            requirement(number="", section=("3 Heat", "3.2 Pumps")),
-            requirement(number="3.2.9", section=("3 Heat", "3.2 Pumps")),
-            requirement(number="", section=("3 Heat", "3.2 Pumps")),
-            requirement(number="", section=("General",)),
-        ]
-    )
-    assert [one.number for one in numbered] == ["3.2.1", "3.2.9", "3.2.3", "4"]
-
-
-def test_a_number_given_twice_in_a_lot_is_lettered() -> None:
-    numbered = renumber(
-        [requirement(number="1"), requirement(number="1"), requirement(number="1", lot="2"), requirement(number="1a")]
-    )
-    assert [one.number for one in numbered] == ["1", "1b", "1", "1a"]
-
-
-@given(numbers=st.lists(st.sampled_from(["", "1", "2", "1a", "2.1"]), max_size=10))
-def test_numbers_become_unique(numbers: list[str]) -> None:
-    numbered = [one.number for one in renumber([requirement(number=number) for number in numbers])]
-    assert len(set(numbered)) == len(numbers)
-    assert all(numbered)

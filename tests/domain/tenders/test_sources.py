@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bidbuilder.domain.basics.findings import SourcePlace
 from bidbuilder.domain.tenders.left_out import holds, match_asks, match_others
-from bidbuilder.domain.tenders.locating import Span, find_words, locate
+from bidbuilder.domain.tenders.locating import Span, locate
 from bidbuilder.domain.tenders.sources import Ask, SourceCell, SourceLine, address_of, column_of, place_of
 from tests.factories.requirements import requirement
 
@@ -64,8 +64,8 @@ def test_every_stretch_of_a_text_is_found_in_it(lines: list[str], data: st.DataO
     start = data.draw(st.integers(0, max(len(text) - 1, 0)))
     words = text[start : data.draw(st.integers(start, len(text)))].split()
     whole = " ".join(words)
-    found = find_words(whole, text)
-    assert found is None if not words else found is not None and text[slice(*found)] == whole
+    found = locate(whole, (text,))
+    assert [text[span.start : span.end] for span in found] == ([whole] if words else [])
 
 
 def row(number: int, text: str, *asks: str) -> SourceLine:

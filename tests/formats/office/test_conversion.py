@@ -9,7 +9,7 @@ import pytest
 
 from bidbuilder.formats.office.conversion import OfficeFailed, OfficeMissing, OfficeTooSlow, has_office, to_pdf
 from bidbuilder.formats.office.dating import date_pdf
-from bidbuilder.formats.office.pages import count_pages, heading_pages, page_pictures
+from bidbuilder.formats.office.pages import count_pages, heading_pages, page_picture
 from bidbuilder.formats.writers.letter import write_letter
 from tests.factories.snapshots import small_snapshot
 
@@ -75,6 +75,6 @@ def test_a_letter_becomes_the_same_pdf_twice_with_pages_and_pictures() -> None:
     assert first == second
     assert count_pages(first) == 2
     assert heading_pages(first)[:2] == [("Vores tilbud", 1), ("Pris", 1)]
-    (picture,) = page_pictures(first, dpi=40, limit=1)
+    picture = page_picture(first, 1, dpi=40)
     assert picture.startswith(b"\x89PNG")
     assert struct.unpack(">II", picture[16:24]) == (331, 468)  # A4 at 40 dots an inch
