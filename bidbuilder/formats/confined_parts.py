@@ -5,6 +5,7 @@ The same limits and refusals as in `confinement`; whoever stops listening ends t
 
 import json
 import subprocess
+import sys
 import tempfile
 import threading
 from collections.abc import Generator, Iterator, Mapping, Sequence
@@ -16,6 +17,13 @@ from bidbuilder.domain.catalogue.readings import ReadingPart
 from bidbuilder.formats.confinement import check_answer, end_child, start_child
 from bidbuilder.formats.readers.catalogue.parts import is_part, parts_from
 from bidbuilder.formats.refusals import FileEmpty, FileTooSlow, ReaderDied
+
+if sys.platform == "linux":
+    import fcntl
+
+# How many bytes the child may be ahead of whoever listens and takes some time over each portion, so that both work at once:
+# the most that Linux gives without its administrator. Other systems keep their own measure.
+_AHEAD = 2**20
 
 
 def stream_catalogue(
@@ -48,6 +56,7 @@ def stream_catalogue(
 def _lines(order: bytes, seconds: float) -> Generator[bytes]:
     with tempfile.TemporaryFile() as complaints:
         child = start_child(complaints)
+        _let_run_ahead(child)
         clock = threading.Timer(seconds, child.kill)
         clock.start()
         try:
@@ -67,6 +76,14 @@ def _lines(order: bytes, seconds: float) -> Generator[bytes]:
         finally:
             clock.cancel()
             end_child(child)
+
+
+def _let_run_ahead(child: subprocess.Popen[bytes]) -> None:
+    """Widen the pipe of the child's answer; where that is refused, the child only waits more often."""
+    assert child.stdout  # noqa: S101 - it is a pipe
+    if sys.platform == "linux":
+        with suppress(OSError):
+            fcntl.fcntl(child.stdout, fcntl.F_SETPIPE_SZ, _AHEAD)
 
 
 def _order(child: subprocess.Popen[bytes], order: bytes) -> None:

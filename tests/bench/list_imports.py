@@ -2,6 +2,7 @@
 
 A worker of its own process reads, stages and takes over; meanwhile this one fetches pages, twenty a second, and times them.
 Memory is the peak of the worker and of the child that reads the file, each of which must stay under a gigabyte.
+`BIDBUILDER_BENCH_ROWS=20000` and `BIDBUILDER_BENCH_BACKENDS=sqlite` narrow it.
 """
 
 import io
@@ -37,6 +38,7 @@ from bidbuilder.web.access import SESSION_TOKEN
 from tests.factories.web_people import World, make_world
 
 ROWS = int(os.environ.get("BIDBUILDER_BENCH_ROWS", 100_000))
+BACKENDS = tuple(os.environ.get("BIDBUILDER_BENCH_BACKENDS", "sqlite,postgresql").split(","))
 _TITLES = (
     "Varenr",
     "Navn (dansk)",
@@ -57,14 +59,15 @@ _TITLES = (
 def measure() -> None:
     """Print the figures of both databases: a new list, the same with new prices, and the undoing of it."""
     first, second = price_list(1), price_list(2)
-    with tempfile.TemporaryDirectory() as folder:
-        _measure(f"sqlite:///{folder}/bench.sqlite3", Path(folder), first, second)
-    with tempfile.TemporaryDirectory() as folder:
-        server = get_server(Path(folder) / "postgresql")
-        try:
-            _measure(server.get_uri(), Path(folder), first, second)
-        finally:
-            server.cleanup()
+    for backend in BACKENDS:
+        with tempfile.TemporaryDirectory() as folder:
+            server = get_server(Path(folder) / "postgresql") if backend == "postgresql" else None
+            try:
+                url = server.get_uri() if server else f"sqlite:///{folder}/bench.sqlite3"
+                _measure(url, Path(folder), first, second)
+            finally:
+                if server:
+                    server.cleanup()
 
 
 def price_list(seed: int) -> bytes:
