@@ -7,7 +7,11 @@ from io import BytesIO
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.shared import Mm, RGBColor
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.table import Table
+from lxml.etree import _Element
 
 from bidbuilder.demo.logo import draw_logo
 from bidbuilder.demo.world import World
@@ -119,7 +123,7 @@ def draw_up_master() -> bytes:
         ("{{ one.number }}", "{{ one.title }}", "{{ one.origin }}"),
         ("{%tr endfor %}", "", ""),
     )
-    table = document.add_table(rows=len(rows), cols=len(rows[0]), style="Table Grid")
+    table = document.add_table(rows=len(rows), cols=len(rows[0]))
     table.autofit = False
     # Word goes by the widths of the cells, LibreOffice by those of the columns.
     for column, width in zip(table.columns, _WIDTHS_MM, strict=True):
@@ -127,11 +131,40 @@ def draw_up_master() -> bytes:
     for row, texts in zip(table.rows, rows, strict=True):
         for cell, text, width in zip(row.cells, texts, _WIDTHS_MM, strict=True):
             cell.text, cell.width = text, Mm(width)
-    document.add_paragraph("{{ bid.date }}")
+    _draw_lines(table)
+    document.add_paragraph("{{ bid.date }}").paragraph_format.space_before = Pt(12)
     document.add_paragraph("{%p for one in firm.signatories %}")
-    document.add_paragraph("______________________________\n{{ one.name }}, {{ one.title }}")
+    signature = document.add_paragraph("______________________________\n{{ one.name }}, {{ one.title }}")
+    signature.paragraph_format.space_before, signature.paragraph_format.keep_together = Pt(18), True
     document.add_paragraph("{%p endfor %}")
     return _saved(document)
+
+
+def _draw_lines(table: Table) -> None:
+    """A line under each row, which is never torn apart, and a dark header that stands on every page."""
+    for index, row in enumerate(table.rows):
+        marks = ("w:cantSplit",) if index else ("w:cantSplit", "w:tblHeader")
+        for mark in marks:
+            row._tr.get_or_add_trPr().append(OxmlElement(mark))
+        for cell in row.cells:
+            borders = OxmlElement("w:tcBorders")
+            borders.append(_marked("w:bottom", val="single", sz="4", space="0", color="C9D1CD"))
+            cell._tc.get_or_add_tcPr().append(borders)
+            words = cell.paragraphs[0]
+            words.paragraph_format.space_before = words.paragraph_format.space_after = Pt(2)
+            for run in words.runs:
+                run.font.size = Pt(9)
+                if index == 0:
+                    run.bold, run.font.color.rgb = True, RGBColor(255, 255, 255)
+            if index == 0:
+                cell._tc.get_or_add_tcPr().append(_marked("w:shd", val="clear", color="auto", fill=str(_GREEN)))
+
+
+def _marked(tag: str, **attributes: str) -> _Element:
+    element = OxmlElement(tag)
+    for name, value in attributes.items():
+        element.set(qn(f"w:{name}"), value)
+    return element
 
 
 def _plain_document() -> WordDocument:

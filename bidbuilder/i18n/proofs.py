@@ -12,6 +12,7 @@ from bidbuilder.i18n.messages import render_message
 
 # A number on its own: not a part of `IP65`, `1.2.3` or `EN 10204-2`.
 _NUMBER = re.compile(r"(?<![\w.,-])-?\d+(?:\.\d+)?(?![\w-]|[.,]\d)")
+_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")  # an abbreviated unit at the end of a sentence
 _BETWEEN_CHOICES = re.compile(r"( / |, )")
 _MEASURES = frozenset({"offered", "bound", "margin", "missing", "sum", "whole"})
 _CHOSEN = frozenset({"offered", "bound", "missing"})
@@ -27,7 +28,7 @@ def proof_words(language: str, proof: Proof, choices: Mapping[str, str] = Mappin
         params |= {name: _named(params[name], choices) for name in _CHOSEN & params.keys()}
     if any(value is not None for value in (*proof.canonical_bound, *proof.canonical_offered)):
         params |= {name: measure_words(language, params[name]) for name in _MEASURES & params.keys()}
-    return render_message(language, proof.message, params)
+    return _STOPS.sub(".", render_message(language, proof.message, params))
 
 
 def _named(codes: str, choices: Mapping[str, str]) -> str:

@@ -40,3 +40,10 @@ def test_days_and_choices_are_said_as_the_language_says_them() -> None:
     proof = Proof(verdict=Verdict.MET, message="{offered} | {bound} | {until}", params=params)
     choices = {"deep-litter": "dybstrøelse", "straw": "halm"}
     assert proof_words("da", proof, choices) == "dybstrøelse / halm | halm, whey | 27. sep. 2028"
+
+
+def test_a_sentence_that_ends_in_an_abbreviated_unit_has_one_full_stop() -> None:
+    proof = Proof(
+        verdict=Verdict.MET, message="{count} stk. mod krævet {bound}.", params={"count": 2, "bound": "1 stk."}
+    )
+    assert proof_words("da", proof) == "2 stk. mod krævet 1 stk."

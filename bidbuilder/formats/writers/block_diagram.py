@@ -14,7 +14,10 @@ from bidbuilder.formats.writers.extracts import brand_of, firms_of
 from bidbuilder.formats.writers.words import Words
 
 # Distinguishable for colour-blind readers (after Okabe and Ito), light enough for dark words; numbers say the same.
-_TINTS = ("#cfe8f5", "#fbe3c0", "#cdebdf", "#f6d5e6", "#e4e4e4", "#f7f0c3", "#d9d6f0", "#f5d0c5")
+_TINTS = (
+    *("#cfe8f5", "#fbe3c0", "#cdebdf", "#f6d5e6", "#e4e4e4", "#f7f0c3", "#d9d6f0", "#f5d0c5"),
+    *("#9fcbe6", "#f2c278", "#95d2b8", "#e5a8cb", "#bdbdbd", "#e6d676", "#b1abdf", "#e8a48f"),
+)
 
 _WIDTH, _COLUMNS = 470.0, 4
 _GAP, _TITLE_HEIGHT, _LEGEND_ROW = 14.0, 18.0, 12.0
@@ -130,7 +133,7 @@ def _texts(item: SnapshotItem, outside: Sequence[str], unowned: int, words: Word
     width = _box_width() - 10
     joined = wrapped(f"↔ {', '.join(outside)}", width, _SMALL_SIZE) if outside else []
     open_lines = [words.say("! open without an owner: {count}", count=unowned)] if unowned else []
-    return _Text(f"{item.number} · {quantity}", wrapped(name, width, _NAME_SIZE), joined, open_lines)
+    return _Text(f"{item.number} · {quantity}", wrapped(name, width, _NAME_SIZE, bold=True), joined, open_lines)
 
 
 def _box_width() -> float:

@@ -79,7 +79,7 @@ def _matrix(document: BidDocument, groups: Sequence[ComplianceGroup], buyer_lang
 
 def _matrix_columns(words: Words) -> tuple[Column, ...]:
     _ = words.say
-    widths = (15, 70, 22, 26, 58, 34)
+    widths = (15, 62, 22, 24, 56, 44)
     titles = (_("No."), _("Requirement"), _("Level"), _("Verdict"), _("Offered against asked"), _("Proof"))
     columns = tuple(Column(title, width) for title, width in zip(titles, widths, strict=True))
     return (*columns, Column(_("Remark"), LANDSCAPE_WIDTH_MM - sum(widths)))

@@ -8,7 +8,8 @@ from bidbuilder.domain.people.organisations import Branding
 from bidbuilder.formats.writers.drawing import Drawing
 from bidbuilder.formats.writers.words import Words
 
-MOST_BARS = 30
+# Pictures are never torn apart: two of these have room on a page, and one in what a chapter leaves of its last page.
+MOST_BARS = 18
 
 _WIDTH, _LABEL_WIDTH, _ROW, _AXIS = 470.0, 190.0, 15.0, 22.0
 _DAYS_A_WEEK = 7
@@ -21,11 +22,19 @@ def items_with_delivery(items: Sequence[SnapshotItem]) -> tuple[SnapshotItem, ..
     return tuple(item for item in items if item.kind == "item" and item.lead_time_days)
 
 
-def draw_delivery_chart(items: Sequence[SnapshotItem], brand: Branding, words: Words) -> bytes:
-    """A PNG of the bars; `items` all have a delivery time."""
+def chart_parts(items: Sequence[SnapshotItem]) -> tuple[Sequence[SnapshotItem], ...]:
+    """The items cut into charts of about as many bars each."""
+    charts = -(-len(items) // MOST_BARS)
+    bars = -(-len(items) // charts) if charts else 1
+    return tuple(items[start : start + bars] for start in range(0, len(items), bars))
+
+
+def draw_delivery_chart(items: Sequence[SnapshotItem], brand: Branding, words: Words, *, longest_days: int) -> bytes:
+    """A PNG of the bars; `items` all have a delivery time, `longest_days` is the longest of all charts, which have one scale."""
     weeks = [Decimal(item.lead_time_days or 0) / _DAYS_A_WEEK for item in items]
-    step = next((one for one in _STEPS if max(weeks) / one <= _MOST_TICKS), _STEPS[-1])
-    last = int(-(-max(weeks) // step)) * step
+    longest = Decimal(longest_days) / _DAYS_A_WEEK
+    step = next((one for one in _STEPS if longest / one <= _MOST_TICKS), _STEPS[-1])
+    last = int(-(-longest // step)) * step
     scale = (_WIDTH - _LABEL_WIDTH - 40) / last
     drawing = Drawing(_WIDTH, _ROW * len(items) + _AXIS, brand.font)
     for week in range(0, last + 1, step):

@@ -1,13 +1,17 @@
 """Small vector drawings for documents: boxes, bars and words as SVG, made into a picture. What they show is up to others."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from html import escape
-from textwrap import shorten, wrap
 
 import vl_convert
 
-# Letters of Liberation Sans are on average about half as wide as they are high.
-_LETTER_WIDTH = 0.55
+from bidbuilder.formats.writers.letter_widths import digits_wide
+
+# A digit of Liberation Sans against the height of its letters; bold letters against others.
+_DIGIT, _BOLD = 0.556, 1.08
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=[^\W\d]{1,3}\b)|(?<=[×±]) (?=\d)| (?=[×±])")
+_LEAST_LETTERS = 3
 _PIXELS_PER_UNIT = 2
 
 
@@ -49,8 +53,7 @@ class Drawing:
         anchor: str = "start",
     ) -> None:
         """One line of words on the baseline `y`, cut with an ellipsis where it would be wider than `width`."""
-        room = letters_in(width, size)
-        shown = escape(shorten(text, room, placeholder=" …") if len(text) > room else text)
+        shown = escape(_cut(text, width, size, bold=bold))
         weight = ' font-weight="bold"' if bold else ""
         self._shapes.append(
             f'<text x="{x:g}" y="{y:g}" font-size="{size:g}" fill="{colour}" text-anchor="{anchor}"{weight}>{shown}</text>'
@@ -74,11 +77,41 @@ class Drawing:
         return bytes(vl_convert.svg_to_png(self.svg(), scale=_PIXELS_PER_UNIT))
 
 
-def letters_in(width: float, size: float) -> int:
-    """About how many letters of a size have room in a width."""
-    return max(4, int(width / (size * _LETTER_WIDTH)))
+def words_wide(text: str, size: float, *, bold: bool = False) -> float:
+    """About how wide a line of words is."""
+    return digits_wide(text) * size * _DIGIT * (_BOLD if bold else 1)
 
 
-def wrapped(text: str, width: float, size: float) -> list[str]:
-    """The text in lines that have room in the width; a word longer than a line is broken."""
-    return wrap(text, letters_in(width, size)) or [""]
+def wrapped(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
+    """The text in lines that have room in the width; a number stays with its unit, a word longer than a line is parted."""
+    lines = [""]
+    for word in _BEFORE_UNIT.sub("\N{NO-BREAK SPACE}", text).split(" "):
+        longer = f"{lines[-1]} {word}".strip(" ")
+        if words_wide(longer, size, bold=bold) <= width:
+            lines[-1] = longer
+            continue
+        pieces = list(_pieces(word, width, size, bold=bold))
+        lines = [*lines, *pieces] if lines[-1] else pieces
+    return lines
+
+
+def _pieces(word: str, width: float, size: float, *, bold: bool) -> Iterator[str]:
+    """A word, or its pieces with hyphens where a line has no room for it; the last piece is not a single letter or two."""
+    while words_wide(word, size, bold=bold) > width and len(word) > 2 * _LEAST_LETTERS:
+        room = len(word) - _LEAST_LETTERS
+        while room > _LEAST_LETTERS and words_wide(f"{word[:room]}-", size, bold=bold) > width:
+            room -= 1
+        yield f"{word[:room]}-"
+        word = word[room:]
+    yield word
+
+
+def _cut(text: str, width: float, size: float, *, bold: bool) -> str:
+    """The text, or as many of its words as have room before an ellipsis; at least the beginning of the first."""
+    if words_wide(text, size, bold=bold) <= width:
+        return text
+    kept = text
+    while len(kept) > _LEAST_LETTERS and words_wide(f"{kept} …", size, bold=bold) > width:
+        shorter = kept.rpartition(" ")[0].rstrip(" ,;:")
+        kept = shorter or kept[:-1]
+    return f"{kept} …"

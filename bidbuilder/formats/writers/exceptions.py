@@ -40,7 +40,7 @@ def _cells(words: Words, row: ComplianceRow) -> list[Cell]:
     ]
 
 
-def _shortened(text: str, length: int = 160) -> str:
+def _shortened(text: str, length: int = 400) -> str:
     """The beginning of a long text: the matrix has it in full."""
     if len(text) <= length:
         return text

@@ -20,8 +20,10 @@ from bidbuilder.formats.writers.words import Words
 
 TOTAL = "InternalTotal"
 
+_AXIS_FORMAT = "#,##0"
 FIRST = 5  # the row of the first figure on each sheet
 _CHART = {"width": 860, "height": 380}
+_BAR_POINTS, _PLOT_POINTS = 24, 120  # a bar with its name; title and scale around all bars
 
 
 def add_summary(workbook: StreamedWorkbook, internal: InternalPrice, words: Words, build_up: BuildUp) -> None:
@@ -29,7 +31,7 @@ def add_summary(workbook: StreamedWorkbook, internal: InternalPrice, words: Word
     title = words.say("Waterfall")
     name = sheet_name(title)
     sheet = add_plain_sheet(
-        workbook, internal, words, title, (40, 18, 18, 18, 18), _summary_rows(internal, words, build_up)
+        workbook, internal, words, title, (40, 24, 18, 18, 18), _summary_rows(internal, words, build_up)
     )
     last = FIRST + len(STEP_KINDS) + 1
     workbook.define_name(TOTAL, name, f"$B${last}")
@@ -45,6 +47,7 @@ def add_summary(workbook: StreamedWorkbook, internal: InternalPrice, words: Word
                 "gap": 40,
             }
         )
+    chart.set_y_axis({"num_format": _AXIS_FORMAT})
     _place(sheet, chart, title, last + 3)
 
 
@@ -111,14 +114,15 @@ def add_shares(workbook: StreamedWorkbook, internal: InternalPrice, words: Words
         sheet = add_plain_sheet(workbook, internal, words, title, (44, 20, 12), rows)
         last, name = FIRST + len(sums) - 1, quoted(sheet_name(title))
         chart = workbook.chart(kind)
-        series = {
-            "categories": f"={name}!$A${FIRST}:$A${last}",
-            "values": f"={name}!$B${FIRST}:$B${last}",
-            "data_labels": {"percentage": True} if kind == "pie" else {},
-        }
-        fill = {} if kind == "pie" else {"fill": {"color": sound_brand(internal.lead.branding).primary_colour}}
-        chart.add_series(series | fill)
-        _place(sheet, chart, title, last + 3, has_legend=kind == "pie")
+        series = {"categories": f"={name}!$A${FIRST}:$A${last}", "values": f"={name}!$B${FIRST}:$B${last}"}
+        if kind == "pie":
+            chart.add_series(series | {"data_labels": {"percentage": True, "position": "outside_end"}})
+            _place(sheet, chart, title, last + 3, has_legend=True)
+            continue
+        chart.add_series(series | {"fill": {"color": sound_brand(internal.lead.branding).primary_colour}})
+        chart.set_y_axis({"reverse": True, "interval_unit": 1})
+        chart.set_x_axis({"num_format": _AXIS_FORMAT})
+        _place(sheet, chart, title, last + 3, height=_PLOT_POINTS + _BAR_POINTS * len(sums))
 
 
 def _share_rows(
@@ -153,6 +157,7 @@ def add_flow(workbook: StreamedWorkbook, internal: InternalPrice, words: Words) 
         }
     )
     chart.set_x_axis({"label_position": "low"})
+    chart.set_y_axis({"num_format": _AXIS_FORMAT})
     _place(sheet, chart, title, last + 3)
 
 
@@ -206,9 +211,9 @@ def header(first: str, *numbers: str) -> Row:
     return Row([TextCell("header", first), *(TextCell("header-number", text) for text in numbers)])
 
 
-def _place(sheet: Worksheet, chart: object, title: str, row: int, *, has_legend: bool = False) -> None:
+def _place(sheet: Worksheet, chart: object, title: str, row: int, *, has_legend: bool = False, height: int = 0) -> None:
     chart.set_title({"name": title, "name_font": {"size": 12}})  # type: ignore[attr-defined]
     if not has_legend:
         chart.set_legend({"none": True})  # type: ignore[attr-defined]
-    chart.set_size(_CHART)  # type: ignore[attr-defined]
+    chart.set_size(_CHART | ({"height": height} if height else {}))  # type: ignore[attr-defined]
     sheet.insert_chart(row, 0, chart, {"description": title})

@@ -23,7 +23,7 @@ from bidbuilder.formats.writers.sheets.cells import TextCell
 from bidbuilder.formats.writers.sheets.heights import TITLE_POINTS, row_height
 from bidbuilder.formats.writers.words import Words
 
-_FONT = "Calibri"
+_FONT = "Arial"
 _WIDTHS_MM = (14, 48, 105, 100)
 _WIDTHS_CHARACTERS = (7, 28, 62, 62)
 _GREY = "E7ECEA"

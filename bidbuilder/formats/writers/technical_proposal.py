@@ -19,7 +19,7 @@ from bidbuilder.formats.writers.blocks import cover, firms_table
 from bidbuilder.formats.writers.compliance import ComplianceRow, compliance_rows
 from bidbuilder.formats.writers.data_sheets import write_data_sheets
 from bidbuilder.formats.writers.delivery_chart import (
-    MOST_BARS,
+    chart_parts,
     describe_delivery,
     draw_delivery_chart,
     items_with_delivery,
@@ -183,10 +183,10 @@ def _delivery(document: BidDocument, snapshot: BidSnapshot) -> None:
     if snapshot.tender.delivery_until is not None:
         day = words.day(snapshot.tender.delivery_until)
         document.text(words.say("Everything is delivered by {date} at the latest.", date=day))
-    for start in range(0, len(items), MOST_BARS):
-        shown = items[start : start + MOST_BARS]
+    longest = max(item.lead_time_days or 0 for item in items)
+    for shown in chart_parts(items):
         document.figure(
-            draw_delivery_chart(shown, brand_of(snapshot), words),
+            draw_delivery_chart(shown, brand_of(snapshot), words, longest_days=longest),
             caption=words.say("Delivery time of each item, in weeks from the order"),
             alternative=describe_delivery(shown, words),
             width_mm=PORTRAIT_WIDTH_MM,

@@ -4,7 +4,7 @@ It holds what items state and how the call's own requirements on these are answe
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotItem
@@ -12,7 +12,7 @@ from bidbuilder.domain.catalogue.properties import PropertyValue
 from bidbuilder.formats.writers.compliance import ComplianceRow, compliance_rows
 from bidbuilder.formats.writers.document import PORTRAIT_WIDTH_MM, BidDocument
 from bidbuilder.formats.writers.exceptions import split_tables, write_answers
-from bidbuilder.formats.writers.ooxml.tables import Cell, Column, lines_cell, text_cell
+from bidbuilder.formats.writers.ooxml.tables import Column, lines_cell, text_cell
 from bidbuilder.formats.writers.words import Words
 
 _WARRANTY, _ON_SITE, _PARTS_IN, _PARTS_FOR = (
@@ -21,19 +21,29 @@ _WARRANTY, _ON_SITE, _PARTS_IN, _PARTS_FOR = (
     "spare_parts_delivery",
     "spare_parts_years",
 )
+_NUMBER_MM = 18
 _PROMISES = frozenset({_WARRANTY, _ON_SITE, _PARTS_IN, _PARTS_FOR, "service_included_months"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Promise:
+    """An item with the lines on its warranty, its help on site and its spare parts."""
+
+    number: str
+    name: str
+    promises: tuple[list[str], list[str], list[str]]
 
 
 def write_warranty(document: BidDocument, snapshot: BidSnapshot) -> None:
     """The chapter; none where neither an item nor a requirement says anything of it."""
     words = document.words
-    rows = [cells for item in snapshot.items if (cells := _row(item, words))]
+    shortest = _shortest(snapshot.items)
+    rows = [cells for item in snapshot.items if (cells := _row(item, shortest, words))]
     asked = _asked(snapshot, words)
-    if not rows and not asked:
+    if not rows and not asked and shortest is None:
         return
     _ = words.say
     document.heading(1, _("Warranty, service and spare parts"))
-    shortest = _shortest(snapshot.items)
     if shortest is not None:
         months = words.quantity(shortest, "month")
         document.text(_("Everything that is delivered is under warranty for at least {months}.", months=months))
@@ -41,31 +51,36 @@ def write_warranty(document: BidDocument, snapshot: BidSnapshot) -> None:
         document.heading(2, _("What the call asks"))
         write_answers(document, asked, _("Requirements on warranty, service and spare parts, with our answer"))
     if rows:
-        document.heading(2, _("What holds for each item"))
+        document.heading(2, _("What holds for each item") if shortest is None else _("What goes beyond that"))
         summary = _("Warranty, help on site and spare parts of each item")
-        split_tables(document, _columns(words), rows, summary)
+        _write_rows(document, rows, summary)
 
 
-def _columns(words: Words) -> Sequence[Column]:
-    _ = words.say
-    return (
-        Column(_("No."), 18),
-        Column(_("Item"), PORTRAIT_WIDTH_MM - 118),
-        Column(_("Warranty"), 24),
-        Column(_("On site within"), 26),
-        Column(_("Spare parts"), 50),
-    )
+def _write_rows(document: BidDocument, rows: Sequence[_Promise], summary: str) -> None:
+    """The table with those of its columns that say something; names take the room that is left."""
+    _ = document.words.say
+    promised = (Column(_("Warranty"), 22), Column(_("On site within"), 24), Column(_("Spare parts"), 44))
+    used = [place for place in range(len(promised)) if any(row.promises[place] for row in rows)]
+    rest = PORTRAIT_WIDTH_MM - _NUMBER_MM - sum(promised[place].width_mm for place in used)
+    columns = (Column(_("No."), _NUMBER_MM), Column(_("Item"), rest), *(promised[place] for place in used))
+    cells = [
+        [text_cell(row.number), text_cell(row.name), *(lines_cell(row.promises[place]) for place in used)]
+        for row in rows
+    ]
+    split_tables(document, columns, cells, summary)
 
 
-def _row(item: SnapshotItem, words: Words) -> list[Cell]:
-    """What an item promises; empty for one that states nothing of it."""
+def _row(item: SnapshotItem, shortest: Decimal | None, words: Words) -> _Promise | None:
+    """What an item promises; None for one that states no more of it than is said of all."""
     stated = {value.key: value for value in item.properties if value.key in _PROMISES}
     warranty = _said(stated, _WARRANTY, item.warranty_months, "month", words)
     on_site = _said(stated, _ON_SITE, None, "h", words)
     parts = _parts(item, stated, words)
-    if not (warranty or on_site or parts):
-        return []
-    return [text_cell(item.number), text_cell(item.title), text_cell(warranty), text_cell(on_site), lines_cell(parts)]
+    is_longer = bool(warranty) and (shortest is None or _months(item) != shortest)
+    if not (is_longer or on_site or parts):
+        return None
+    name = words.choose(item.names) or item.title
+    return _Promise(item.number, name, ([warranty] if warranty else [], [on_site] if on_site else [], parts))
 
 
 def _parts(item: SnapshotItem, stated: Mapping[str, PropertyValue], words: Words) -> list[str]:

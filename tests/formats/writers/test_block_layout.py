@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bidbuilder.formats.writers.block_layout import Place, places_of, route
-from bidbuilder.formats.writers.drawing import letters_in, wrapped
+from bidbuilder.formats.writers.drawing import words_wide, wrapped
 
 GAP = 14.0
 HEIGHTS = st.lists(st.floats(20, 90), min_size=2, max_size=13)
@@ -41,5 +41,19 @@ def test_boxes_do_not_overlap_and_are_as_high_as_they_must_be(heights: list[floa
 def test_a_long_name_stands_whole_in_several_lines() -> None:
     name = "Combined heat and power unit with catalytic converter, 635 kW electrical"
     lines = wrapped(name, 90, 8)
-    assert " ".join(lines) == name
-    assert all(len(line) <= letters_in(90, 8) for line in lines)
+    assert " ".join(lines).replace("\N{NO-BREAK SPACE}", " ") == name
+    assert "635\N{NO-BREAK SPACE}kW" in lines[-2] + lines[-1]
+    assert all(words_wide(line, 8) <= 90 for line in lines)
+
+
+def test_a_word_longer_than_a_line_is_parted_by_hyphens() -> None:
+    lines = wrapped("Eksplosionsbeskyttelse, fællesanlæg", 70, 8, bold=True)
+    assert lines[0].endswith("-")
+    assert "".join(lines).replace("-", "") == "Eksplosionsbeskyttelse,fællesanlæg"
+    assert all(words_wide(line, 8, bold=True) <= 70 for line in lines)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(st.characters(codec="latin-1", exclude_categories=("C",)), max_size=60), st.integers(60, 120))
+def test_no_line_is_wider_than_its_room(text: str, width: int) -> None:
+    assert all(words_wide(line, 8) <= width for line in wrapped(text, width, 8))
