@@ -25,6 +25,7 @@ _FIELDS = {
     _PRICE_FIELD: translatable("Price"),
     "currency": translatable("Currency"),
     "from_quantity": translatable("From quantity"),
+    "discount": translatable("Discount in per cent"),
     "per": translatable("Price holds for (quantity)"),
     "one_off": translatable("One-off cost"),
     "unit": translatable("Sold by (unit)"),

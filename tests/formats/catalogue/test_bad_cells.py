@@ -166,13 +166,18 @@ def test_a_date_in_a_column_of_prices_is_an_error() -> None:
         "Behälter | Container",
         "Pumpe / Pump",
         "Pumpe\nPump\nPumpe (DE)",
+        "Kugleventil DN50 / Ball valve DN50",
+        "Skueglas\nGas burner",
+        "Rustfri plade (stainless plate)",
     ],
 )
 def test_two_languages_in_a_cell_are_remarked(name: str) -> None:
     assert cells(found(read_rows([HEADER, row(name=name)]), "two-languages")) == ["B2"]
 
 
-@pytest.mark.parametrize("name", ['Ventil 1/2"', "Pumpe / beholder", "Motor 230 / 400 V", "Kabel | rulle"])
+@pytest.mark.parametrize(
+    "name", ['Ventil 1/2"', "Pumpe / beholder", "Motor 230 / 400 V", "Kabel | rulle", "Ventil - DN50 (PN16)"]
+)
 def test_one_language_with_a_stroke_is_not_two(name: str) -> None:
     assert not found(read_rows([HEADER, row(name=name)]), "two-languages")
 

@@ -6,12 +6,13 @@ from io import BytesIO
 
 import pytest
 
+from bidbuilder.domain.basics.findings import Severity
 from bidbuilder.domain.catalogue.readings import CatalogueReading
 from bidbuilder.formats.readers.catalogue.delivery import ListUnclear
 from bidbuilder.formats.readers.catalogue.registry import read_catalogue
 from bidbuilder.formats.refusals import FormatOutdated
 from tests.corpus import corpus_file
-from tests.factories.supplier_lists import datanorm, draft_of, found
+from tests.factories.supplier_lists import datanorm, draft_of, found, ladder
 
 ARTICLE = "A;N;4711;00;Kugelhahn DN50;Messing;1;0;Stk;12345;RG1;01; ;"
 
@@ -142,9 +143,50 @@ def test_a_deleted_article_is_a_finding_and_no_draft() -> None:
     assert len(found(reading, "article-deleted")) == 1
 
 
-def test_other_records_are_counted() -> None:
-    reading = read(ARTICLE, "J;N;4711;X", "Z;N;4711;1")
-    assert {one.params["subject"] for one in found(reading, "record-left-out")} == {"J", "Z"}
+def test_other_records_are_counted_each_kind_with_what_it_means() -> None:
+    reading = read(ARTICLE, "J;N;4711;X", "J;N;4711;Y", "Z;N;4711;1", "Q;N;4711")
+    told = {one.params["subject"]: one for one in found(reading, "record-left-out")}
+    assert {kind: one.params["count"] for kind, one in told.items()} == {"J": "2", "Z": "1", "Q": "1"}
+    assert len({one.message for one in told.values()}) == 3
+    assert [kind for kind, one in told.items() if one.severity is Severity.WARNING] == ["Z"]
+
+
+def step(code: str, number: str, price: str, low: str, high: str, mark: str = "2", kind: str = "1") -> str:
+    return f"Z;N;{code};{number};1;Staffelpr. {low} bis {high};;{kind};+;{mark};1;{price};;1;{low};{high};"
+
+
+def test_prices_by_quantity_are_breaks_of_the_price_they_belong_to() -> None:
+    steps = [step("4711", "01", "11000", "25", "99"), step("4711", "02", "9900", "100", "99999998")]
+    reading = read("A;N;4711;00;Kugelhahn;;2;0;Stk;12345; ;01; ;", *steps)
+    assert ladder(draft_of(reading, "4711")) == [("1", "123.45"), ("25", "110.00"), ("100", "99.00")]
+    assert [one.params["count"] for one in found(reading, "price-steps")] == ["1"]
+
+
+def test_a_step_from_the_first_piece_on_takes_the_place_of_the_price() -> None:
+    (draft,) = read(
+        "A;N;1;00;Hahn;;2;0;Stk;500; ;01; ;", step("1", "01", "450", "1", "9"), step("1", "02", "0", "0", "9")
+    ).drafts
+    assert (draft.is_clean, ladder(draft)) == (True, [("1", "4.50")])
+
+
+def test_the_discount_of_a_group_holds_for_its_steps_too() -> None:
+    records = ["R;;RG1;1;2000;Armaturen;", ARTICLE, step("4711", "01", "10000", "10", "99", mark="1")]
+    (draft,) = read(*records).drafts
+    assert ladder(draft) == [("1", "98.76"), ("10", "80.00")]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        step("4711", "01", "500", "1", "9", kind="3"),
+        step("4711", "01", "500", "9", "1"),
+        step("99", "01", "500", "1", "9"),
+    ],
+)
+def test_a_surcharge_or_a_step_of_no_article_is_told_and_not_taken(record: str) -> None:
+    reading = read(ARTICLE, record)
+    assert [one.params["subject"] for one in found(reading, "record-left-out")] == ["Z"]
+    assert [ladder(draft) for draft in reading.drafts] == [[("1", "123.45")]]
 
 
 def test_a_price_that_is_no_number_is_an_error() -> None:

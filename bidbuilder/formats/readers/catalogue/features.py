@@ -14,9 +14,18 @@ from bidbuilder.domain.catalogue.notations import ValueReading, read_with_findin
 from bidbuilder.domain.catalogue.properties import PropertyDefinition, PropertyValue, ValueKind
 from bidbuilder.formats.dictionary_in_use import dictionary_in_use
 from bidbuilder.formats.readers.catalogue.amounts import is_decimal_comma
+from bidbuilder.formats.readers.catalogue.etim_codes import ETIM_FEATURES, is_feature_code, is_value_code
 from bidbuilder.formats.readers.catalogue.etim_units import ETIM_UNITS
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 
+_UNKNOWN = (
+    "property-unknown",
+    translatable("{subject} is not in the property dictionary; it was kept as text ({count} ×)."),
+)
+_UNNAMED = (
+    "etim-feature-unnamed",
+    translatable("{subject} is an ETIM code that the file gives no name for; it was kept as text ({count} ×)."),
+)
 _NOTHING = frozenset({"", "-", "–", "--", "n/a", "n.a.", "k.a."})
 
 
@@ -56,7 +65,7 @@ def read_features(features: Iterable[Feature], found: FindingsLog) -> tuple[Prop
 
 
 def find_definition(name: str) -> PropertyDefinition | None:
-    """The dictionary's entry for a name in any of its languages."""
+    """The dictionary's entry for a name in any of its languages, or for the code by which ETIM calls it."""
     return _find(dictionary_in_use(), name)
 
 
@@ -67,7 +76,8 @@ def find_definition_of_key(key: str) -> PropertyDefinition | None:
 
 @lru_cache(maxsize=20_000)
 def _find(dictionary: Dictionary, name: str) -> PropertyDefinition | None:
-    return dictionary.find(name)
+    key = ETIM_FEATURES.get(name)
+    return dictionary.find_key(key) if key else dictionary.find(name)
 
 
 def _read_feature(feature: Feature, found: FindingsLog) -> PropertyValue | None:
@@ -83,12 +93,8 @@ def _read_feature(feature: Feature, found: FindingsLog) -> PropertyValue | None:
     definition = dictionary_in_use().find_key(feature.key) if feature.key else find_definition(feature.name)
     unit = ETIM_UNITS.get(feature.unit, feature.unit)
     if definition is None:
-        found.count(
-            "property-unknown",
-            translatable("{subject} is not in the property dictionary; it was kept as text ({count} ×)."),
-            feature.name,
-            feature.where,
-        )
+        _remark_unknown(feature, found)
+    if _remark_coded_values(feature, values, found) or definition is None:
         return _as_text(feature, values, unit)
     mark = feature.decimal_mark
     if mark == "." and any(is_decimal_comma(value) for value in values):
@@ -105,6 +111,27 @@ def _read_feature(feature: Feature, found: FindingsLog) -> PropertyValue | None:
         severity = Severity.WARNING if finding.severity is Severity.ERROR else finding.severity
         found.add(replace(finding, where=feature.where, severity=severity))
     return reading.value or _as_text(feature, values, unit)
+
+
+def _remark_unknown(feature: Feature, found: FindingsLog) -> None:
+    code, words = _UNNAMED if is_feature_code(feature.name) else _UNKNOWN
+    found.count(code, words, feature.name, feature.where)
+
+
+def _remark_coded_values(feature: Feature, values: Iterable[str], found: FindingsLog) -> bool:
+    """Whether a value is an ETIM code and nothing says what it is called, after a remark for each such code."""
+    codes = [value for value in values if is_value_code(value)]
+    for code in codes:
+        found.count(
+            "etim-value-unnamed",
+            translatable(
+                "{subject}: what this ETIM value is called is not in the file; it was kept as text ({count} ×)."
+            ),
+            f"{feature.name} = {code}",
+            feature.where,
+            Severity.WARNING,
+        )
+    return bool(codes)
 
 
 @lru_cache(maxsize=20_000)

@@ -1,5 +1,6 @@
 """One BMEcat article as an offering draft: identity, names, ordering, logistics, references and documents."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -39,10 +40,11 @@ _SIZES = {"LENGTH": ("length", "m"), "WIDTH": ("width", "m"), "DEPTH": ("depth",
 
 @dataclass(frozen=True, slots=True)
 class ArticleReader:
-    """Reads article after article with the defaults and the group names of one file."""
+    """Reads article after article with the defaults, the group names and the names of codes of one file."""
 
     defaults: CatalogueDefaults
     groups: dict[str, str]
+    code_names: Mapping[str, str]
     places: Places
     found: FindingsLog
 
@@ -66,7 +68,9 @@ class ArticleReader:
             gtin=check_gtin(child_text(details, "EAN", "INTERNATIONAL_PID"), self.found, where),
             classification=self._classification(article, code),
             unit=self._unit(order, where, is_price_update=is_price_update),
-            properties=read_features([*list_features(article, self.places), *self._sizes(logistics)], self.found),
+            properties=read_features(
+                [*list_features(article, self.places, self.code_names), *self._sizes(logistics)], self.found
+            ),
             terms=self._terms(details, order, logistics, where),
             documents=self._documents(article),
             components=self._components(article),

@@ -1,22 +1,26 @@
 """Features of one BMEcat article, plain or nested in groups, named directly, by template or by reference."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
 from bidbuilder.formats.readers.catalogue.elements import Places, child, child_text, children, text_of
+from bidbuilder.formats.readers.catalogue.etim_codes import is_feature_code, is_value_code
 from bidbuilder.formats.readers.catalogue.features import Feature
 
 _BLOCKS = ("PRODUCT_FEATURES", "ARTICLE_FEATURES")
 
 
-def list_features(article: etree._Element, places: Places) -> Iterator[Feature]:
-    """Every FEATURE of the article in the order of the file, whatever groups it stands in."""
+def list_features(article: etree._Element, places: Places, code_names: Mapping[str, str]) -> Iterator[Feature]:
+    """Every FEATURE of the article in the order of the file, whatever groups it stands in.
+
+    `code_names` are the names that the file gives for the codes of features and values.
+    """
     for block in children(article, *_BLOCKS):
         for feature in block.iter("FEATURE"):
             yield Feature(
-                name=_name(feature),
-                values=_values(feature),
+                name=_name(feature, code_names),
+                values=_values(feature, code_names),
                 unit=child_text(feature, "FUNIT") or _template_unit(feature),
                 where=places.of(feature),
             )
@@ -33,17 +37,19 @@ def read_classification(article: etree._Element) -> dict[str, str]:
     return schemes
 
 
-def _name(feature: etree._Element) -> str:
-    return (
-        child_text(feature, "FNAME")
-        or child_text(child(feature, "FTEMPLATE"), "FT_NAME")
-        or child_text(feature, "FT_IDREF")
-        or child_text(child(feature, "FTEMPLATE"), "FT_ID")
-    )
+def _name(feature: etree._Element, code_names: Mapping[str, str]) -> str:
+    stated = child_text(feature, "FNAME") or child_text(child(feature, "FTEMPLATE"), "FT_NAME")
+    if stated and not is_feature_code(stated):
+        return stated
+    code = stated or child_text(feature, "FT_IDREF") or child_text(child(feature, "FTEMPLATE"), "FT_ID")
+    return code_names.get(code, code)
 
 
-def _values(feature: etree._Element) -> tuple[str, ...]:
-    """The values; words before codes: FVALUE, then what a coded value is called, then the code itself."""
+def _values(feature: etree._Element, code_names: Mapping[str, str]) -> tuple[str, ...]:
+    """The values; words before codes: FVALUE, then what a coded value is called, then the code itself.
+
+    A number is no code, whatever values the file numbers: only references and ETIM's codes are looked up.
+    """
     variants = children(child(feature, "VARIANTS"), "VARIANT")
     for holders, name in (
         ([feature], "FVALUE"),
@@ -54,7 +60,8 @@ def _values(feature: etree._Element) -> tuple[str, ...]:
     ):
         texts = tuple(text_of(value) for holder in holders for value in children(holder, name) if text_of(value))
         if texts:
-            return texts
+            is_code = name == "VALUE_IDREF"
+            return tuple(code_names.get(one, one) if is_code or is_value_code(one) else one for one in texts)
     return ()
 
 

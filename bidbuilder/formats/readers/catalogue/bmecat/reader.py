@@ -8,6 +8,7 @@ from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.catalogue.readings import CatalogueReading, OfferingDraft
 from bidbuilder.formats.readers.catalogue.article_checks import mark_doubled_codes
 from bidbuilder.formats.readers.catalogue.bmecat.articles import ArticleReader
+from bidbuilder.formats.readers.catalogue.bmecat.code_names import read_code_names
 from bidbuilder.formats.readers.catalogue.bmecat.header import read_defaults
 from bidbuilder.formats.readers.catalogue.elements import Places, attribute, child_text, children, strip_namespaces
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
@@ -30,10 +31,11 @@ def read_bmecat(name: str, root: etree._Element, _options: Mapping[str, str]) ->
     _remark_namespace(root, found)
     strip_namespaces(root)
     defaults = read_defaults(root, places, found)
+    code_names = read_code_names(root)
     drafts: list[OfferingDraft] = []
     found.article_findings()  # what was found so far belongs to the whole file, not to the first article
     for transaction in (element for element in root if str(element.tag).startswith("T_")):
-        reader = ArticleReader(defaults, _groups_of(transaction), places, found)
+        reader = ArticleReader(defaults, _groups_of(transaction), code_names, places, found)
         drafts += _read_articles(transaction, reader)
     if not drafts:
         found.warning("no-articles", translatable("There is no article in the file."))

@@ -1,4 +1,4 @@
-"""One DATANORM 4 article as an offering draft: records A and B, its texts, its prices."""
+"""One DATANORM 4 article as an offering draft: records A and B, its texts, its prices and their steps."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from bidbuilder.domain.catalogue.readings import OfferingDraft
 from bidbuilder.formats.readers.catalogue.article_checks import check_article, check_currency, check_gtin
 from bidbuilder.formats.readers.catalogue.datanorm.discounts import Discount, net_of, read_discount
 from bidbuilder.formats.readers.catalogue.datanorm.records import Record
+from bidbuilder.formats.readers.catalogue.datanorm.steps import PRICE, PRICE_MARK, from_quantity_of
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 from bidbuilder.formats.readers.catalogue.order_units import read_order_unit
 from bidbuilder.formats.readers.catalogue.price_lists import PriceLine, PriceTerms, assemble_price_lists
@@ -18,6 +19,7 @@ from bidbuilder.formats.readers.catalogue.price_lists import PriceLine, PriceTer
 _PER = {"": Decimal(1), "0": Decimal(1), "1": Decimal(10), "2": Decimal(100), "3": Decimal(1000)}
 _LIST, _NET = "1", "2"
 _PRICE_MARKS = {_LIST: "list price", _NET: "net price"}
+_PRICE_FIELDS = {"A": 9, "Z": PRICE}
 _BY_GROUP = frozenset({"", "0"})
 _DELETED, _RENUMBERED = "L", "X"
 _CENTS = Decimal("0.01")
@@ -67,6 +69,7 @@ class ArticleReader:
         dimensions: Sequence[Record],
         texts: Sequence[Record],
         prices: Sequence[PriceEntry],
+        steps: Sequence[Record],
     ) -> OfferingDraft | None:
         """The draft of an A record; None with a finding if the record deletes the article."""
         where = record.place()
@@ -89,7 +92,14 @@ class ArticleReader:
             unit=read_order_unit(record.field(8), self.found, record.place(8)),
             terms=SupplyTerms(pack_size=self._pack_size(extra)),
         )
-        lists = self._price_lists(record, prices)
+        if steps:
+            self.found.count(
+                "price-steps",
+                translatable("Prices by quantity (records Z), taken as quantity breaks: {count} articles."),
+                "",
+                steps[0].place(),
+            )
+        lists = self._price_lists(record, prices, steps)
         return OfferingDraft(offering=offering, prices=lists, source=where, findings=self.found.article_findings())
 
     def read_prices_alone(self, code: str, entries: Sequence[PriceEntry]) -> OfferingDraft:
@@ -133,8 +143,13 @@ class ArticleReader:
         digits = extra.field(13) if extra else ""
         return Decimal(digits) if digits.isascii() and digits.isdigit() and int(digits) else None
 
-    def _price_lists(self, record: Record, entries: Sequence[PriceEntry]) -> tuple[PriceList, ...]:
-        """The prices of P records, and that of the A record where they do not replace it; a 0 there means nothing."""
+    def _price_lists(
+        self, record: Record, entries: Sequence[PriceEntry], steps: Sequence[Record]
+    ) -> tuple[PriceList, ...]:
+        """The prices of P records, and that of the A record where they do not replace it; a 0 there means nothing.
+
+        Steps are added to them; one from the first piece on takes the place of the price it would contradict.
+        """
         per = _PER.get(record.field(7))
         if per is None:
             self.found.error(
@@ -146,11 +161,15 @@ class ArticleReader:
             return ()
         group = record.field(10)
         lines = self._lines_of(entries, per, group)
+        discounts = self._discounts_of(record, group) if steps or not entries else ()
         if not entries:
-            lines += self._lines(record, 6, per, self._discounts_of(record, group))
+            lines += self._lines(record, 6, per, discounts)
         elif record.field(9).strip("0") and record.field(6) not in {entry.mark for entry in entries}:
             lines += self._lines(record, 6, per, ())
-        return assemble_price_lists(lines, self.found)
+        of_steps = [line for step in steps for line in self._lines(step, PRICE_MARK, per, discounts)]
+        stated = {(line.terms, line.from_quantity) for line in of_steps}
+        lines = [line for line in lines if (line.terms, line.from_quantity) not in stated]
+        return assemble_price_lists([*lines, *of_steps], self.found)
 
     def _lines_of(self, entries: Sequence[PriceEntry], per: Decimal, group: str) -> list[PriceLine]:
         """The prices of P records; list prices become net prices unless the file states net prices itself."""
@@ -187,7 +206,8 @@ class ArticleReader:
 
     def _lines(self, record: Record, mark: int, per: Decimal, discounts: Sequence[Discount]) -> Iterable[PriceLine]:
         """The price whose mark stands at `mark`: in front of a list price with discounts the net price they make of it."""
-        price = 9 if record.kind == "A" else mark + 1
+        price = _PRICE_FIELDS.get(record.kind, mark + 1)
+        from_quantity = from_quantity_of(record) if record.kind == "Z" else Decimal(1)
         where, cents = record.place(price), record.field(price)
         currency = check_currency(self.currencies[record.file], self.found, where)
         if not cents.strip("0"):
@@ -205,7 +225,7 @@ class ArticleReader:
             amounts = {_NET: net_of(amount, discounts)} if discounts and stated == _LIST else {}
             for kind, one in (amounts | {stated: amount}).items():
                 terms = PriceTerms(currency=currency, label=_PRICE_MARKS.get(kind, ""), per=per)
-                yield PriceLine(terms=terms, from_quantity=Decimal(1), amount=one, where=where)
+                yield PriceLine(terms=terms, from_quantity=from_quantity, amount=one, where=where)
 
 
 def _dimension_lines(records: Sequence[Record]) -> list[tuple[str, str]]:

@@ -1,4 +1,7 @@
-"""DATANORM 4 files as a catalogue reading: records A, B, D, T, S, R and P; all others are counted as left out."""
+"""DATANORM 4 files as a catalogue reading: records A, B, D, T, S, R, P and prices by quantity in Z.
+
+What is left out is told in `left_out`.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -9,7 +12,9 @@ from bidbuilder.domain.catalogue.readings import CatalogueReading, OfferingDraft
 from bidbuilder.formats.readers.catalogue.article_checks import mark_doubled_codes
 from bidbuilder.formats.readers.catalogue.datanorm.articles import ArticleReader, PriceEntry
 from bidbuilder.formats.readers.catalogue.datanorm.discounts import Discount, read_discount
+from bidbuilder.formats.readers.catalogue.datanorm.left_out import remark_left_out
 from bidbuilder.formats.readers.catalogue.datanorm.records import Record, decode, list_records, read_header
+from bidbuilder.formats.readers.catalogue.datanorm.steps import is_empty_step, is_price_step
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 from bidbuilder.formats.refusals import FormatOutdated
 
@@ -27,6 +32,7 @@ class _Pool:
     dimensions: dict[str, list[Record]] = field(default_factory=lambda: defaultdict(list))
     texts: dict[str, list[Record]] = field(default_factory=lambda: defaultdict(list))
     prices: dict[str, list[PriceEntry]] = field(default_factory=lambda: defaultdict(list))
+    steps: dict[str, list[Record]] = field(default_factory=lambda: defaultdict(list))
     groups: dict[tuple[str, str], str] = field(default_factory=dict)
     discounts: dict[str, Discount] = field(default_factory=dict)
 
@@ -35,6 +41,13 @@ class _Pool:
         for start in _PRICE_STARTS:
             if code := record.field(start):
                 self.prices[code].append(PriceEntry(record, start + 1))
+
+    def add_step(self, record: Record, found: FindingsLog) -> None:
+        """A price from a quantity on; of surcharges and reductions it is only told that they are there."""
+        if not is_price_step(record):
+            remark_left_out(record, found)
+        elif not is_empty_step(record):
+            self.steps[record.field(2)].append(record)
 
     def add_discount(self, record: Record, found: FindingsLog) -> None:
         """The rate of a discount group; one that takes nothing off is none."""
@@ -92,18 +105,14 @@ def _gather(name: str, content: bytes, pool: _Pool, found: FindingsLog) -> str:
         "P": pool.add_prices,
         "R": lambda record: pool.add_discount(record, found),
         "S": pool.add_group,
+        "Z": lambda record: pool.add_step(record, found),
     }
     for record in list_records(text, name):
         take = takers.get(record.kind)
         if take and len(record.fields) >= _FEWEST_FIELDS:
             take(record)
         else:
-            found.count(
-                "record-left-out",
-                translatable("Records of the kind {subject} are not taken over ({count} of them)."),
-                record.kind[:10],
-                record.place(),
-            )
+            remark_left_out(record, found)
     # Without a currency in its header a file is from before 1999, when DATANORM knew German marks only.
     return header.currency or "DEM"
 
@@ -119,9 +128,12 @@ def _read_articles(pool: _Pool, reader: ArticleReader) -> list[OfferingDraft]:
             dimensions=pool.dimensions.get(code, []),
             texts=pool.texts.get(record.field(12), []) if record.field(12) else [],
             prices=pool.prices.get(code, []),
+            steps=pool.steps.pop(code, []),
         )
         if draft is not None:
             drafts.append(draft)
+    for step in (step for steps in pool.steps.values() for step in steps):
+        remark_left_out(step, reader.found)
     return drafts
 
 

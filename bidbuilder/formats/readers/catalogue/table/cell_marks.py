@@ -15,6 +15,7 @@ _EMPTY_FORMULA = re.compile(
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
 _STYLED_CELL = re.compile(rb'<(?:\w+:)?c\s(?=[^>]*\br="([A-Z]+\d+)")(?=[^>]*\bs="(\d+)")')
+_PERCENT_FORMATS = {"9": "0%", "10": "0.00%"}  # built into every spreadsheet (ECMA-376 part 1, 18.8.30)
 _FORMATTED_CELLS_READ = 5_000  # enough for the first rows, which is all that a column's format is asked of
 
 
@@ -29,11 +30,11 @@ def find_broken_cells(xml: bytes) -> dict[str, str]:
 
 
 def list_formats(styles: bytes) -> list[str]:
-    """The number format of each cell style of a workbook, by its index; `""` for built-in formats, which name no currency."""
+    """The number format of each cell style of a workbook, by its index; `""` for built-in ones, but for percentages."""
     if not styles:
         return []
     root = parse_xml(styles)
-    own = {one.get("numFmtId", ""): one.get("formatCode", "") for one in root.iter("{*}numFmt")}
+    own = _PERCENT_FORMATS | {one.get("numFmtId", ""): one.get("formatCode", "") for one in root.iter("{*}numFmt")}
     cell_styles = next(root.iter("{*}cellXfs"), None)
     return [own.get(style.get("numFmtId", ""), "") for style in _elements(cell_styles)]
 

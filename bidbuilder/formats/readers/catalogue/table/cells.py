@@ -17,6 +17,8 @@ from bidbuilder.formats.readers.catalogue.table.marks import ColumnMark, split_m
 from bidbuilder.formats.readers.catalogue.table.sheets import Value, cell_name, plain_number
 
 _HOW_TO_WRITE_NUMBERS = translatable("Write digits with one decimal mark, the same in the whole column.")
+_IN_PERCENT = frozenset({"discount", "local_content"})
+_WHOLE = Decimal(100)
 _PERCENT = re.compile(r"\s*%$")
 
 
@@ -101,8 +103,21 @@ class Cells:
             )
             return None
         if isinstance(value, int | float):
-            return Decimal(plain_number(float(value)))
+            return Decimal(plain_number(float(value))) * (_WHOLE if self._is_share(column) else 1)
         return self.number_of(column, _PERCENT.sub("", split_money(value)[0]))
+
+    def stated(self, column: Column | None) -> str:
+        """The text of a cell as the spreadsheet shows it: `92 %` where it keeps 0.92."""
+        if column is None or not isinstance(self.value(column), int | float) or not self._is_percent(column):
+            return self.text(column)
+        return f"{plain_number(float(Decimal(self.text(column)) * _WHOLE))} %"
+
+    def _is_percent(self, column: Column) -> bool:
+        return self.marks.get(column.index, ColumnMark()).is_percent
+
+    def _is_share(self, column: Column) -> bool:
+        """Whether a number kept as a share of one is read in per cent."""
+        return bool(column.field and column.field.name in _IN_PERCENT) and self._is_percent(column)
 
     def number_of(self, column: Column, text: str) -> Decimal | None:
         """The number that a part of a cell's text states, by the decimal mark of the column."""

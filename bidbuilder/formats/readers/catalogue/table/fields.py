@@ -14,7 +14,18 @@ from bidbuilder.formats.refusals import FileRefused
 PLAIN_FIELDS = frozenset(
     {"code", "name", "description", "kind", "manufacturer", "part_number", "gtin", "unit", "pack_size", "minimum_order"}
     | {"lead_time", "origin", "hs_code", "classification", "currency", "price", "from_quantity", "price_type", "per"}
-    | {"price_factor", "one_off", "incoterm", "place", "valid_from", "valid_until", "certificate", "warranty", "mass"}
+    | {
+        "price_factor",
+        "discount",
+        "one_off",
+        "incoterm",
+        "place",
+        "valid_from",
+        "valid_until",
+        "certificate",
+        "warranty",
+        "mass",
+    }
     | {"lead_time_per_unit", "spare_parts", "spare_parts_years", "export_control", "export_control_code"}
     | {"rohs", "reach", "substances", "volume", "local_content", "document", "components", "property", "attribute"}
     | {"property_from", "property_to", "unit_beside"}

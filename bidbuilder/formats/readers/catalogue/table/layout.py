@@ -71,6 +71,12 @@ def find_layout(sheets: Sequence[Sheet], options: Mapping[str, str]) -> Layout:
     return _with_choices(layout, options.get("columns", ""))
 
 
+def find_own_layout(sheet: Sheet, options: Mapping[str, str]) -> Layout | None:
+    """The list on one sheet by what its titles mean, whatever was said of another sheet; None if there is none."""
+    layout = _best_of(sheet, read_titles(options.get("titles", "")))
+    return layout if layout.score >= _ENOUGH else None
+
+
 def holds_list(sheet: Sheet) -> bool:
     """Whether a sheet has a header of its own, so that leaving it out is worth a remark."""
     return _best_of(sheet, recognise_title).score >= _ENOUGH

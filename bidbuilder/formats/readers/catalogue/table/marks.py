@@ -6,19 +6,20 @@ A column whose cells prove both marks is mixed: the mark that most of them prove
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bidbuilder.domain.basics.numbers import decimal_marks_in
 from bidbuilder.formats.readers.catalogue.codes import find_currency, means_crowns
 from bidbuilder.formats.readers.catalogue.table.fields import Column
 from bidbuilder.formats.readers.catalogue.table.layout import Layout
-from bidbuilder.formats.readers.catalogue.table.sheets import Value
+from bidbuilder.formats.readers.catalogue.table.sheets import Value, column_letter
 
 _NUMERIC = frozenset(
     {
         "price",
         "from_quantity",
         "price_factor",
+        "discount",
         "per",
         "one_off",
         "pack_size",
@@ -36,10 +37,14 @@ _MARKS = {",": ",", ".": "."}
 
 @dataclass(frozen=True, slots=True)
 class ColumnMark:
-    """The decimal mark of a column, None if no cell proves one; `is_mixed` if cells prove both."""
+    """The decimal mark of a column, None if no cell proves one; `is_mixed` if cells prove both.
+
+    `is_percent`: the spreadsheet shows its numbers as percentages and keeps them as shares of one.
+    """
 
     mark: str | None = None
     is_mixed: bool = False
+    is_percent: bool = False
 
 
 def find_marks(layout: Layout, options: Mapping[str, str]) -> Mapping[int, ColumnMark]:
@@ -50,7 +55,11 @@ def find_marks(layout: Layout, options: Mapping[str, str]) -> Mapping[int, Colum
     counts = {column.index: _count(_texts(layout, column.index)) for column in _numeric_columns(layout)}
     proven = {mark for count in counts.values() for mark in count}
     agreed = _MARKS.get(options.get("decimal_mark", "")) or (proven.pop() if len(proven) == 1 else None)
-    return {index: _mark_of(count, agreed) for index, count in counts.items()}
+    percentages = _columns_of_percentages(layout)
+    return {
+        index: replace(_mark_of(count, agreed), is_percent=column_letter(index) in percentages)
+        for index, count in counts.items()
+    }
 
 
 def split_money(text: str) -> tuple[str, str]:
@@ -69,6 +78,12 @@ def _mark_of(count: Counter[str], agreed: str | None) -> ColumnMark:
         return ColumnMark(next(iter(count), agreed))
     (first, most), (_, second) = count.most_common(2)
     return ColumnMark(first if most > second else None, is_mixed=True)
+
+
+def _columns_of_percentages(layout: Layout) -> frozenset[str]:
+    """The letters of columns whose first cells are shown as percentages."""
+    formats = layout.sheet.formats.items()
+    return frozenset(name.rstrip("0123456789") for name, shown in formats if "%" in shown)
 
 
 def _count(texts: Iterable[str]) -> Counter[str]:

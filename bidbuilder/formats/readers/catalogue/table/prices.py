@@ -11,6 +11,7 @@ from bidbuilder.formats.readers.catalogue.codes import find_incoterm
 from bidbuilder.formats.readers.catalogue.price_lists import PriceLine, PriceTerms
 from bidbuilder.formats.readers.catalogue.table.cells import Cells
 from bidbuilder.formats.readers.catalogue.table.currency import settle_crowns
+from bidbuilder.formats.readers.catalogue.table.discounts import RowDiscounts
 from bidbuilder.formats.readers.catalogue.table.fields import Column, Field
 from bidbuilder.formats.readers.catalogue.table.marks import split_money
 from bidbuilder.formats.readers.catalogue.table.said_around import SaidAround
@@ -29,7 +30,8 @@ class RowPrices:
     above: SaidAround = SaidAround()
 
     def list_lines(self) -> Iterator[PriceLine]:
-        """Every price of the row that can be read, with its terms and from which quantity on it holds."""
+        """Every price of the row that can be read, with its terms and from which quantity on it holds, discounts taken off."""
+        discounts = RowDiscounts(self.cells)
         shared = self._shared_terms()
         for column in self.cells.columns("price"):
             if column.field is None or self._has_no_price(column):
@@ -39,12 +41,13 @@ class RowPrices:
             if amount is None or not currency:
                 continue
             terms = self._terms(shared, currency, column.field)
-            yield PriceLine(
+            line = PriceLine(
                 terms=terms,
                 from_quantity=self._from_quantity(column),
                 amount=amount,
                 where=self.cells.place(column),
             )
+            yield from discounts.applied(line, column)
 
     def _has_no_price(self, column: Column) -> bool:
         text = self.cells.text(column).casefold()

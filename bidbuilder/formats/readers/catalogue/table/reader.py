@@ -13,23 +13,22 @@ from bidbuilder.formats.readers.catalogue.table.cells import ColumnIndex
 from bidbuilder.formats.readers.catalogue.table.corrections import correct_cells, texts_at
 from bidbuilder.formats.readers.catalogue.table.currency import find_list_currency
 from bidbuilder.formats.readers.catalogue.table.headings import find_headings
-from bidbuilder.formats.readers.catalogue.table.joining import list_continued
-from bidbuilder.formats.readers.catalogue.table.layout import Layout, find_layout, holds_list
-from bidbuilder.formats.readers.catalogue.table.marks import ColumnMark, find_marks
+from bidbuilder.formats.readers.catalogue.table.joining import list_beside, list_continued
+from bidbuilder.formats.readers.catalogue.table.layout import Layout, find_layout
+from bidbuilder.formats.readers.catalogue.table.marks import find_marks
+from bidbuilder.formats.readers.catalogue.table.remarks import (
+    remark_columns,
+    remark_joined,
+    remark_marks,
+    remark_sheets,
+)
 from bidbuilder.formats.readers.catalogue.table.repetition import Repetition
 from bidbuilder.formats.readers.catalogue.table.rows import RowDraft, RowReader, rows_by_code, texts_of
 from bidbuilder.formats.readers.catalogue.table.said_around import SaidAround, read_said_around
 from bidbuilder.formats.readers.catalogue.table.sheets import Sheet, as_text, column_letter
 from bidbuilder.formats.readers.catalogue.table.texts_language import language_of_titles
-from bidbuilder.formats.readers.catalogue.table.titles import recognise_title
 
 _PREVIEW_ROWS = 12
-_UNKNOWN = "column-unknown", translatable("The column {title} is not understood and was left out.")
-_DOUBLED = "column-doubled", translatable("Another column means the same as {title}, which was left out.")
-_AMBIGUOUS = (
-    "column-ambiguous",
-    translatable("{title} is one of several columns that could be meant; none of them was read."),
-)
 _PREVIEW_COLUMNS = 60
 
 
@@ -46,10 +45,14 @@ def read_list(
     if options.get("cells"):
         sheets = correct_cells(sheets, options["cells"])
     layout = find_layout(sheets, options)
-    continued = () if options.get("sheet") else list_continued(sheets, layout)
+    same = () if options.get("sheet") else list_continued(sheets, layout)
+    beside = () if options.get("sheet") else list_beside(sheets, (layout, *same), options)
+    continued = (*same, *beside)
     joined = tuple(one.sheet.name for one in continued)
-    _remark_sheets(sheets, layout, joined, name, found)
-    _remark_columns(layout, name, found)
+    remark_joined(layout, same, beside, name, found)
+    remark_sheets(sheets, (layout, *continued), name, found, is_chosen=bool(options.get("sheet")))
+    for one in (layout, *beside):
+        remark_columns(one, name, found)
     columns = tuple((column_letter(column.index), column.title, str(column.field or "")) for column in layout.columns)
     if layout.header_row is None:
         found.error(
@@ -124,7 +127,7 @@ def _read_rows(
     name: str, layout: Layout, options: Mapping[str, str], found: FindingsLog, above: SaidAround
 ) -> Iterator[OfferingDraft]:
     marks = find_marks(layout, options)
-    _remark_marks(layout, marks, name, found)
+    remark_marks(layout, marks, name, found)
     found.article_findings()
     reader = RowReader(
         layout=layout,
@@ -202,64 +205,6 @@ def _language(layout: Layout, options: Mapping[str, str], found: FindingsLog) ->
         language=language,
     )
     return language
-
-
-def _remark_sheets(
-    sheets: Sequence[Sheet], layout: Layout, joined: Sequence[str], name: str, found: FindingsLog
-) -> None:
-    if joined:
-        found.info(
-            "sheets-joined",
-            translatable("Sheets with the same titles were read as one list: {sheets}."),
-            None,
-            sheets=", ".join((layout.sheet.name, *joined)),
-        )
-    for sheet in sheets:
-        if sheet is layout.sheet or sheet.name in joined or not holds_list(sheet):
-            continue
-        place = SourcePlace(file=name, sheet=sheet.name)
-        if sheet.is_hidden:
-            found.info("sheet-hidden", translatable("The hidden sheet {sheet} was not read."), place, sheet=sheet.name)
-        else:
-            found.warning(
-                "sheet-left-out",
-                translatable("The sheet {sheet} holds a list too; only {read} was read."),
-                place,
-                translatable("Read the file once more for each sheet and choose the sheet."),
-                sheet=sheet.name,
-                read=layout.sheet.name,
-            )
-
-
-def _remark_columns(layout: Layout, name: str, found: FindingsLog) -> None:
-    taken = {column.field.name for column in layout.columns if column.field}
-    for column in layout.columns:
-        if layout.header_row is None or not column.title or column.field:
-            continue
-        meant = recognise_title(column.title)
-        # Which of two prices is meant matters more than anything else that is left out.
-        remark = found.warning if meant and meant.name == "price" else found.info
-        code, words = _UNKNOWN if meant is None else _DOUBLED if meant.name in taken else _AMBIGUOUS
-        remark(
-            code,
-            words,
-            layout.sheet.place(name, layout.header_row, column.index),
-            translatable("Say what it means, or leave it out."),
-            title=column.title[:80],
-        )
-
-
-def _remark_marks(layout: Layout, marks: Mapping[int, ColumnMark], name: str, found: FindingsLog) -> None:
-    for column in layout.columns:
-        mark = marks.get(column.index)
-        if mark and mark.is_mixed:
-            found.warning(
-                "decimal-marks-mixed",
-                translatable("The column {title} mixes decimal points and decimal commas."),
-                layout.sheet.place(name, layout.header_row or 0, column.index),
-                translatable("Write all its numbers with the same decimal mark."),
-                title=column.title,
-            )
 
 
 def _preview(layout: Layout) -> tuple[tuple[str, ...], ...]:

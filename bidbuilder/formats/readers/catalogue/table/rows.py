@@ -190,12 +190,12 @@ class RowReader:
 
     def _property_columns(self, cells: Cells, field: str) -> Iterator[Feature]:
         for column in cells.columns(field):
-            if column.field and (text := cells.text(column)):
+            if column.field and (text := cells.stated(column)):
                 yield Feature(
                     name=column.title,
                     key=column.field.part or _MASS,
                     values=(text,),
-                    unit=column.field.unit or self._unit_beside(cells, column.field.part),
+                    unit="" if text.endswith("%") else column.field.unit or self._unit_beside(cells, column.field.part),
                     where=cells.place(column),
                     decimal_mark=cells.mark(column),
                 )

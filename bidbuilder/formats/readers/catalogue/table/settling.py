@@ -14,6 +14,7 @@ _REPEATING = frozenset({"certificate", "document", "attribute"})
 _STANDS_FOR = {"description": "name", "part_number": "code"}
 _NET = frozenset(
     {"net", "netto", "nettopris", "nettopreis", "nettopreise", "nettoenhedspris", "ihr", "your", "jeres", "din"}
+    | {"efter", "after", "nach", "discounted"}
 )
 
 
@@ -114,7 +115,7 @@ def _settle_doubles(columns: Sequence[Column], sheet: Sheet, row: int) -> tuple[
     for same in alike.values():
         repeats = same[0].field and same[0].field.name in _REPEATING and not same[0].field.group
         fullest = (
-            max(same, key=lambda column: (_is_net(column), _filled(sheet, row, column.index), -column.index))
+            max(same, key=lambda column: (is_net(column), _filled(sheet, row, column.index), -column.index))
             if same[1:]
             else same[0]
         )
@@ -126,7 +127,8 @@ def _settle_doubles(columns: Sequence[Column], sheet: Sheet, row: int) -> tuple[
     return tuple(replace(column, field=settled.get(column.index)) for column in columns)
 
 
-def _is_net(column: Column) -> bool:
+def is_net(column: Column) -> bool:
+    """Whether a column says that its prices are what is paid."""
     return bool(column.field and column.field.name == "price" and _NET & set(words(column.title)))
 
 

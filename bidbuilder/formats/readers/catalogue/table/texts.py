@@ -1,6 +1,7 @@
 """Names and descriptions out of one row of a list, each by the language it is written in."""
 
 import re
+from collections.abc import Iterable
 from itertools import combinations
 
 from bidbuilder.domain.basics.findings import translatable
@@ -9,10 +10,13 @@ from bidbuilder.formats.readers.catalogue.codes import find_language
 from bidbuilder.formats.readers.catalogue.table.cells import Cells
 from bidbuilder.formats.readers.catalogue.table.compound_titles import LANGUAGES_APART
 from bidbuilder.formats.readers.catalogue.table.texts_language import scores_of
+from bidbuilder.formats.readers.catalogue.table.title_words import words
 
 _MARKED = re.compile(r"(?:^|[\s/|;(])(en|eng|uk|gb|da|dk|dan|de|deu|ger)\s*[:=]", re.IGNORECASE)
-_SEPARATOR = re.compile(r"[/|\n:=]")
+_SEPARATOR = re.compile(r"[/|\n:=;()–-]")
 _PARTS = re.compile(r"\s+/\s+|\s*\|\s*|\n")
+_FURTHER_PARTS = re.compile(rf"{_PARTS.pattern}|\s+[–-]\s+|;\s+|\s*[()]\s*")  # these part as often what is one language
+_SHORTEST_NAME = 3  # `DN`, `stk` and codes are written alike in every language
 
 
 def read_texts(cells: Cells, field: str, default: str) -> Texts:
@@ -28,11 +32,12 @@ def read_texts(cells: Cells, field: str, default: str) -> Texts:
             continue
         stated = column.field.part if column.field else ""
         languages, parts = stated.split(LANGUAGES_APART), _PARTS.split(text)
+        language = ((find_language(languages[0]) or languages[0]) if stated else "") or default
         if len(languages) > 1 and len(parts) == len(languages):
-            for language, part in zip(languages, parts, strict=True):
-                texts.setdefault(find_language(language) or language, []).append(part.strip())
+            for one, part in zip(languages, parts, strict=True):
+                texts.setdefault(find_language(one) or one, []).append(part.strip())
             continue
-        if holds_two_languages(text):
+        if holds_two_languages(text, language):
             cells.found.warning(
                 "two-languages",
                 translatable("There seem to be two languages in this cell: {typed}"),
@@ -40,17 +45,23 @@ def read_texts(cells: Cells, field: str, default: str) -> Texts:
                 translatable("Give each language a column of its own, such as “Name (English)” and “Name (Danish)”."),
                 typed=text[:80],
             )
-        first = languages[0]
-        texts.setdefault(((find_language(first) or first) if first else default), []).append(text)
+        texts.setdefault(language, []).append(text)
     return fill_texts([(language, " ".join(parts)) for language, parts in texts.items()])
 
 
-def holds_two_languages(text: str) -> bool:
-    """Whether a text marks its languages (`EN: … DA: …`) or has parts no language has in common (`Pumpe / Pump`)."""
+def holds_two_languages(text: str, usual: str) -> bool:
+    """Whether a text marks its languages (`EN: … DA: …`) or has parts no language has in common (`Pumpe / Pump`).
+
+    A part that says nothing of its language is in the `usual` one of the list: `Kugleventil DN50 / Ball valve DN50`.
+    """
     if not _SEPARATOR.search(text):
         return False
     if len({find_language(mark) for mark in _MARKED.findall(text)}) > 1:
         return True
-    parts = [part for part in _PARTS.split(text) if part.strip()]
-    possible = [frozenset(scores) for part in parts if (scores := scores_of(part))]
-    return any(not one & other for one, other in combinations(possible, 2))
+    return _are_apart(_PARTS.split(text), usual) or _are_apart(_FURTHER_PARTS.split(text), "")
+
+
+def _are_apart(parts: Iterable[str], usual: str) -> bool:
+    named = [part for part in parts if any(len(word) > _SHORTEST_NAME for word in words(part) if word.isalpha())]
+    possible = [frozenset(scores_of(part)) or frozenset({usual} - {""}) for part in named]
+    return any(one and other and not one & other for one, other in combinations(possible, 2))

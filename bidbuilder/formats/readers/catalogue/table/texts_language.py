@@ -23,7 +23,11 @@ _SIGNS = {
     "burner gearbox plate screw nut cover oil water fertiliser straw wood slurry tank delivery installation service inspection",
 }
 _WORDS = {language: frozenset(signs.split()) for language, signs in _SIGNS.items()}
-_LETTERS = {"da": re.compile("[æøå]", re.IGNORECASE), "de": re.compile("[äöüß]", re.IGNORECASE)}
+# An ø alone, as in `Ø 50`, is a diameter.
+_LETTERS = {
+    "da": re.compile(r"[æå]|ø(?=[^\W\d_])|(?<=[^\W\d_])ø", re.IGNORECASE),
+    "de": re.compile("[äöüß]", re.IGNORECASE),
+}
 
 
 def language_of_titles(titles: Iterable[str]) -> str:

@@ -60,7 +60,7 @@ def _recognise(title: str) -> Field | None:
         return None
     notes = [note.strip() for note in _BRACKET.findall(text)]
     bare = " ".join(_BRACKET.sub(" ", text).split())
-    if field := _price_for_many(bare, notes):
+    if field := _discount(bare) or _price_for_many(bare, notes):
         return field
     if (_RANGE_SIGN.search(bare) or _FROM_TO.search(bare)) and (field := _quantity_break(bare, notes)):
         return field  # `Price 5+`: here the number behind the title is no number of a group
@@ -235,6 +235,16 @@ def _quantity_break(bare: str, notes: list[str]) -> Field | None:
     if _is_year(numbers[0]) and not _is_range(bare, others):
         return None
     return Field("price", str(int(numbers[0])), currency)
+
+
+def _discount(bare: str) -> Field | None:
+    """`Rabat %`, and what comes off from a quantity on: `Rabat ved 10 stk.`, `Discount 50+`."""
+    tokens = words(bare.replace("%", " "))
+    numbers = [token for token in tokens if token.isdigit()]
+    meant = "".join(token for token in tokens if not token.isdigit() and token not in BREAK_WORDS | FILLERS)
+    if _by_title().get(meant) != "discount" or len(numbers) > 1 or any(number.startswith("0") for number in numbers):
+        return None
+    return Field("discount", next(iter(numbers), ""))
 
 
 def _price_for_many(bare: str, notes: list[str]) -> Field | None:

@@ -125,6 +125,9 @@ TITLES: Mapping[str, tuple[str, ...]] = {
         "hovedgruppe", "gruppe", "warengruppe", "artikelgruppe", "kategorie", "produktkategorie",
         "undergruppe", "product line", "product family", "produktfamilie", "produktserie", "serie",
     ),
+    "classification.discount group": (
+        "discount group", "discount code", "rabatgruppe", "rabatkode", "rabattgruppe", "rabattcode",
+    ),
     "currency": (
         "currency", "price currency", "ccy", "cur", "currency code", "valuta", "valutakode", "mønt", "møntsort", "pris valuta",
         "währung", "waehrung", "preiswährung", "währungscode",
@@ -141,6 +144,8 @@ TITLES: Mapping[str, tuple[str, ...]] = {
         "vejl udsalgspris", "udsalgspris", "staffelpris", "staffelpreis", "staffel pris", "trappepris", "scale price",
         "tier price",
         "price list", "prisliste", "preisliste", "price net", "preis brutto",
+        "price before discount", "pris før rabat", "preis vor rabatt", "price after discount", "discounted price",
+        "pris efter rabat", "preis nach rabatt", "your price", "din pris", "jeres pris", "ihr preis",
     ),
     "from_quantity": (
         "from quantity", "price from quantity", "quantity from", "lower bound", "from qty", "quantity break", "break quantity",
@@ -153,6 +158,12 @@ TITLES: Mapping[str, tuple[str, ...]] = {
         "per", "price per", "price unit", "price quantity", "price basis", "priced per", "pris pr", "prisenhed", "pr antal",
         "pris pr antal", "preiseinheit", "pe", "preis pro", "preismenge", "preis je",
         "je", "pro", "pr", "prisen gælder for", "preis gilt für",
+    ),
+    "discount": (
+        "discount", "discount percent", "discount pct", "your discount", "customer discount", "rebate", "trade discount",
+        "rabat", "rabatsats", "rabatprocent", "rabat procent", "rabat pct", "rabat i procent", "kunderabat", "din rabat",
+        "jeres rabat", "varerabat", "rabatt", "rabattsatz", "rabatt prozent", "rabatt in prozent", "kundenrabatt", "ihr rabatt",
+        "grundrabatt", "nachlass", "nachlass prozent",
     ),
     "one_off": (
         "one off cost", "one off costs", "one time cost", "setup cost", "set up cost", "start up cost", "tooling cost",

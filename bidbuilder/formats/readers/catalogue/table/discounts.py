@@ -1,0 +1,107 @@
+"""Discounts that a row of a list states in per cent: for every quantity, or from a quantity on (`Rabat ved 10 stk.`).
+
+They come off list prices only; a price that the list calls a net price has had them already.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.formats.readers.catalogue.price_lists import PriceLine
+from bidbuilder.formats.readers.catalogue.table.cells import Cells
+from bidbuilder.formats.readers.catalogue.table.fields import Column
+from bidbuilder.formats.readers.catalogue.table.settling import is_net
+
+_LIST, _NET = "list price", "net price"
+_WHOLE = Decimal(100)
+_CENT_PLACES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class RowDiscounts:
+    """The discounts of one row."""
+
+    cells: Cells
+
+    def applied(self, line: PriceLine, column: Column) -> Iterator[PriceLine]:
+        """The price as it is paid, what it becomes from other quantities on, and the list price behind them.
+
+        `column` is where the price stands. A price without any discount is given back as it is.
+        """
+        plain, steps = self._stated("plain"), self._stated("steps") if line.from_quantity == 1 else []
+        if not plain and not steps:
+            yield line
+        elif is_net(column):
+            self._remark_kept(column)
+            yield line
+        else:
+            self._remark_applied(column)
+            yield from self._reduced(line, plain[0][1] if plain else Decimal(0), steps)
+
+    def _reduced(self, line: PriceLine, share: Decimal, steps: list[tuple[Decimal, Decimal]]) -> Iterator[PriceLine]:
+        terms = replace(line.terms, label=_NET) if share else line.terms
+        yield replace(line, terms=terms, amount=_after(line.amount, share))
+        for quantity, more in steps:
+            yield replace(line, terms=terms, from_quantity=quantity, amount=_after(line.amount, more))
+        if share:
+            yield replace(line, terms=replace(line.terms, label=line.terms.label or _LIST))
+
+    def _stated(self, which: str) -> list[tuple[Decimal, Decimal]]:
+        """From which quantity on how many per cent come off; `which` are those for every quantity or the others."""
+        columns = [
+            column
+            for column in self.cells.columns("discount")
+            if column.field and bool(column.field.part) == (which == "steps")
+        ]
+        stated = ((Decimal(column.field.part or 1), self._share(column)) for column in columns if column.field)
+        return [(quantity, share) for quantity, share in stated if share]
+
+    def _share(self, column: Column) -> Decimal | None:
+        """Per cent that come off; less than one per cent is taken for a share, with a finding."""
+        number = self.cells.number(column)
+        if number is not None and 0 < number < 1:
+            number *= _WHOLE
+            self.cells.found.warning(
+                "discount-as-share",
+                translatable("The discount {typed} was read as a share: {percent} %."),
+                self.cells.place(column),
+                translatable("Write discounts in per cent."),
+                typed=self.cells.text(column),
+                percent=f"{number.normalize():f}",
+            )
+        if number is None or 0 <= number < _WHOLE:
+            return number
+        self.cells.found.error(
+            "discount-impossible",
+            translatable("The discount {typed} is not between 0 and 100 per cent."),
+            self.cells.place(column),
+            translatable("Write what comes off in per cent: 25 for a quarter."),
+            typed=self.cells.text(column)[:80],
+        )
+        return None
+
+    def _remark_applied(self, column: Column) -> None:
+        self.cells.found.count(
+            "discount-applied",
+            translatable("Net prices worked out of the list price and the discount beside it: {count}."),
+            "",
+            self.cells.place(column),
+        )
+
+    def _remark_kept(self, column: Column) -> None:
+        self.cells.found.count(
+            "discount-not-applied",
+            translatable("Discounts beside net prices, which were not taken off again: {count}."),
+            "",
+            self.cells.place(column),
+        )
+
+
+def _after(amount: Decimal, percent: Decimal) -> Decimal:
+    """What is left of a price, rounded half up to cents, or as finely as the price itself is written."""
+    if not percent:
+        return amount
+    exponent = amount.as_tuple().exponent
+    places = max(_CENT_PLACES, -exponent if isinstance(exponent, int) else 0)
+    return (amount * (1 - percent / _WHOLE)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
