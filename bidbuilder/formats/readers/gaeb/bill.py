@@ -10,10 +10,21 @@ from bidbuilder.domain.tenders.tenders import Buyer, Lot, Tender, TenderReading
 from bidbuilder.domain.tenders.terms import Term, TermKind
 from bidbuilder.formats.readers.days import find_day
 from bidbuilder.formats.readers.gaeb.positions import LOT_LEVEL, category_label, read_positions
-from bidbuilder.formats.readers.gaeb.texts import Element, child, children, local_name, readable_text, short_text
+from bidbuilder.formats.readers.gaeb.remarks import tell_bill
+from bidbuilder.formats.readers.gaeb.texts import (
+    Element,
+    bill_parts,
+    child,
+    children,
+    local_name,
+    readable_text,
+    short_text,
+)
 from bidbuilder.formats.readers.notes import Notes
 
 FORMAT = "gaeb"
+# WarrUnit in the language of the bill.
+_SPANS = {"Years": "Jahre", "Months": "Monate", "Days": "Tage"}
 _CALL_PHASES = {"80", "81", "82", "83", "83Z"}
 
 
@@ -30,7 +41,7 @@ def read_gaeb(name: str, root: Element) -> TenderReading:
     bill = child(award, "BoQ")
     _check(award, bill, notes)
     title = _title(project, bill)
-    levels = [short_text(one, "Type") for one in children(child(bill, "BoQInfo"), "BoQBkdn")]
+    levels = [name for one in children(child(bill, "BoQInfo"), "BoQBkdn") for name in _level_names(one)]
     days = _validity_days(award)
     tender = Tender(
         bid_validity=f"P{days}D" if days else "",
@@ -43,11 +54,13 @@ def read_gaeb(name: str, root: Element) -> TenderReading:
         expected_award_on=find_day(short_text(award, "AwardInfo", "AwardDate")),
         delivery_until=find_day(short_text(award, "AwardInfo", "CnstEnd")),
         delivery_place=_first(short_text(award, "CnstSite", "CnstSiteName"), short_text(award, "CnstSite")),
-        lots=tuple(_lots(child(bill, "BoQBody"), levels)),
-        requirements=(*_preliminaries(award, notes), *read_positions(child(bill, "BoQBody"), levels, notes)),
+        variants_allowed={"Yes": True, "No": False}.get(short_text(project, "AlterBidPerm")),
+        lots=tuple(_lots(bill, levels)),
+        requirements=(*_preliminaries(award, project, notes), *read_positions(bill, levels, notes)),
         terms=tuple(_terms(award)),
     )
     _check_deadline(award, notes)
+    tell_bill(child(bill, "BoQInfo"), notes)
     return TenderReading(format=FORMAT, tender=tender, findings=notes.findings)
 
 
@@ -76,17 +89,23 @@ def _validity_days(award: Element | None) -> int | None:
     return (ends - opened).days if opened and ends and ends > opened else None
 
 
-def _lots(body: Element | None, levels: list[str]) -> Iterator[Lot]:
+def _level_names(breakdown: Element) -> list[str]:
+    """What the levels of the bill are: a `Type` each, or, as some programs write it, elements of that name."""
+    stated = short_text(breakdown, "Type")
+    return [stated] if stated else [local_name(one) for one in breakdown]
+
+
+def _lots(bill: Element | None, levels: list[str]) -> Iterator[Lot]:
     """The categories of the level that the bill calls lots, if it has such a level on top."""
     if levels[:1] == [LOT_LEVEL]:
-        for category in children(body, "BoQCtgy"):
+        for category in (part for part in bill_parts(bill) if local_name(part) == "BoQCtgy"):
             label = category_label(category)
             yield Lot(id=category.get("RNoPart") or "", title={"de": label} if label else {})
 
 
-def _preliminaries(award: Element | None, notes: Notes) -> Iterator[Requirement]:
-    """The texts before the bill (Vorbemerkungen), as information."""
-    for text in children(award, "AddText"):
+def _preliminaries(award: Element | None, project: Element | None, notes: Notes) -> Iterator[Requirement]:
+    """What is said of the project, and the texts before the bill (Vorbemerkungen), as information."""
+    for text in (*children(project, "Descrip"), *children(award, "AddText")):
         if words := readable_text(text):
             place = notes.place(xpath=text.getroottree().getpath(text))
             yield Requirement(
@@ -98,6 +117,9 @@ def _terms(award: Element | None) -> Iterator[Term]:
     for name, kind in (("SubmLoc", TermKind.SUBMISSION), ("AcceptType", TermKind.NOTE), ("CnstStart", TermKind.NOTE)):
         if words := short_text(award, "AwardInfo", name):
             yield Term(kind=kind, text=words)
+    if duration := short_text(award, "AwardInfo", "WarrDur"):
+        unit = short_text(award, "AwardInfo", "WarrUnit")
+        yield Term(kind=TermKind.NOTE, text=f"Gewährleistung: {duration} {_SPANS.get(unit, unit)}".strip())
 
 
 def _title(project: Element | None, bill: Element | None) -> str:
@@ -107,11 +129,14 @@ def _title(project: Element | None, bill: Element | None) -> str:
         readable_text(child(project, "LblPrj")),
         short_text(project, "Name"),
         short_text(info, "Name"),
+        short_text(project, "NamePrj"),
     )
 
 
 def _read_buyer(award: Element | None) -> Buyer:
     address = child(award, "OWN", "Address")
+    if address is None:  # not of the format, yet written: the name alone
+        return Buyer(name=_first(short_text(award, "OWN"), short_text(award, "AwardInfo", "OWN")))
     names = [short_text(one) for one in address if local_name(one).startswith("Name")] if address is not None else []
     lines = (short_text(address, "Street"), f"{short_text(address, 'PCode')} {short_text(address, 'City')}".strip())
     return Buyer(

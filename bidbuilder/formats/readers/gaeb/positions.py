@@ -7,18 +7,23 @@ from decimal import Decimal
 from bidbuilder.domain.basics.findings import SourcePlace, translatable
 from bidbuilder.domain.tenders.requirements import AnswerForm, Level, Requirement
 from bidbuilder.formats.readers.codes import decimal_of
-from bidbuilder.formats.readers.gaeb.standing import Standing, Standings, group_of
-from bidbuilder.formats.readers.gaeb.texts import Element, child, children, local_name, readable_text, short_text
+from bidbuilder.formats.readers.gaeb.remarks import tell_kind
+from bidbuilder.formats.readers.gaeb.standing import Standings
+from bidbuilder.formats.readers.gaeb.texts import (
+    Element,
+    bill_parts,
+    child,
+    children,
+    local_name,
+    readable_text,
+    short_text,
+)
 from bidbuilder.formats.readers.notes import Notes
 
 LOT_LEVEL = "Lot"
 _YES = "Yes"
 _LUMP_SUM = "psch"
 _REMARKS = frozenset({"Remark", "PerfDescr", "AddText"})
-_ON_DEMAND = {
-    Standing.ON_DEMAND: translatable("Position {number} is only on demand; it counts in the total."),
-    Standing.OUTSIDE: translatable("Position {number} is only on demand: priced, and not in the total."),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +39,12 @@ class _Branch:
         return _Branch((*self.numbers, number), (*self.path, heading), number if is_lot else self.lot)
 
 
-def read_positions(body: Element | None, levels: Sequence[str], notes: Notes) -> Iterator[Requirement]:
-    """All positions below a `BoQBody`, in the order of the file; remarks between them are information.
+def read_positions(bill: Element | None, levels: Sequence[str], notes: Notes) -> Iterator[Requirement]:
+    """All positions of a `BoQ`, in the order of the file; remarks between them are information.
 
     `levels` says what each level of categories is (`Lot`, `BoQLevel` …); where it is silent a category is no lot.
     """
-    yield from _Bill(Standings(body), levels, notes).walk(body, _Branch())
+    yield from _Bill(Standings(bill), levels, notes).walk(bill, _Branch())
 
 
 def category_label(category: Element) -> str:
@@ -60,9 +65,9 @@ class _Bill:
     levels: Sequence[str]
     notes: Notes
 
-    def walk(self, body: Element | None, branch: _Branch) -> Iterator[Requirement]:
-        """The entries below a `BoQBody`."""
-        for part in body if body is not None else ():
+    def walk(self, holder: Element | None, branch: _Branch) -> Iterator[Requirement]:
+        """The entries below a bill or a category."""
+        for part in bill_parts(holder):
             match local_name(part):
                 case "Itemlist":
                     for item in part:
@@ -71,13 +76,14 @@ class _Bill:
                     depth = len(branch.numbers)
                     is_lot = depth < len(self.levels) and self.levels[depth] == LOT_LEVEL
                     inner = branch.below(part.get("RNoPart") or "", _heading(part, branch), is_lot=is_lot)
-                    yield from self.walk(child(part, "BoQBody"), inner)
+                    yield from self.walk(part, inner)
                 case _:
                     yield from self._entry(part, branch)
 
     def _entry(self, item: Element, branch: _Branch) -> Iterator[Requirement]:
         if local_name(item) in _REMARKS:
             title, text = _texts(item)
+            title = title or short_text(item, "PerfLbl")
             if words := text or title or readable_text(item):
                 yield Requirement(
                     number="",
@@ -96,7 +102,7 @@ class _Bill:
         """A position and its sub-descriptions, which stand as it does."""
         number = ".".join(filter(None, (*branch.numbers, item.get("RNoPart"), item.get("RNoIndex"))))
         standing = self.standings.of(item)
-        _tell_kind(item, number, standing, self.notes)
+        tell_kind(item, number, standing, _place(item, self.notes), self.notes)
         title, long_text = _texts(item)
         if not (title or long_text):
             message = translatable("Position {number} has no text.")
@@ -142,7 +148,14 @@ def _texts(item: Element) -> tuple[str, str]:
     complete = child(description, "CompleteText")
     outline = child(complete, "OutlineText") if complete is not None else child(description, "OutlineText")
     detail = child(complete, "DetailTxt") if complete is not None else child(description, "DetailTxt")
-    return readable_text(outline).replace("\n", " "), _detail(detail)
+    title = readable_text(outline) or readable_text(_plain(item, "ShortText"))
+    return title.replace("\n", " "), _detail(detail) or readable_text(_plain(item, "LongText"))
+
+
+def _plain(item: Element, name: str) -> Element | None:
+    """A text that stands beside the quantity, as programs with an own simpler structure write it."""
+    found = child(item, name)
+    return found if found is not None else child(item, "Description", name)
 
 
 def _detail(detail: Element | None) -> str:
@@ -159,29 +172,6 @@ def _detail(detail: Element | None) -> str:
 def _has_bidder_gap(item: Element) -> bool:
     """Whether the bidder has to write something into the text, such as maker and type."""
     return any(one.get("Kind") == "Bidder" for one in item.iter("{*}TextComplement"))
-
-
-def _tell_kind(item: Element, number: str, standing: Standing, notes: Notes) -> None:
-    """Say what kind of position it is where it is no plain one: optional, alternative, by the hour or with a price."""
-    where = _place(item, notes)
-    if short_text(item, "QtyTBD") == _YES:
-        message = translatable("The quantity of position {number} is for the bidder to state.")
-        notes.info("quantity-by-bidder", message, where, number=number)
-    if local_name(item) == "MarkupItem":
-        message = translatable("Position {number} is a surcharge on other positions.")
-        notes.info("position-surcharge", message, where, number=number)
-    if standing is Standing.ALTERNATIVE:
-        message = translatable("Position {number} is an alternative in group {group}: priced, and not in the total.")
-        notes.info("position-alternative", message, where, number=number, group=group_of(item))
-    elif standing in _ON_DEMAND:
-        notes.info("position-optional", _ON_DEMAND[standing], where, number=number)
-    if short_text(item, "HourIt") == _YES:
-        notes.info("position-by-hour", translatable("Position {number} is paid by the hour."), where, number=number)
-    if price := short_text(item, "UP"):
-        message = translatable(
-            "The buyer's file gives the unit price {price} for position {number}: keep to it or ask."
-        )
-        notes.warn("position-priced", message, where, number=number, price=price)
 
 
 def _quantity(item: Element, number: str, notes: Notes) -> Decimal | None:

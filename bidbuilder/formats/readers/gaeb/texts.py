@@ -7,6 +7,9 @@ from lxml import etree
 Element = etree._Element
 
 _BLOCKS = {"p", "div", "li", "tr", "h1", "h2", "h3", "ul", "ol", "table"}
+_CELLS = {"td", "th"}
+# A picture is its base64 text; a page with it inside could not be read.
+PICTURES = frozenset({"image", "img"})
 
 
 def local_name(element: Element) -> str:
@@ -29,6 +32,15 @@ def children(parent: Element | None, name: str) -> Iterator[Element]:
         yield from (one for one in parent if local_name(one) == name)
 
 
+def bill_parts(holder: Element | None) -> Iterator[Element]:
+    """Categories, lists and positions below a bill, a category or a `BoQBody`; programs leave bodies out or write several."""
+    for part in holder if holder is not None else ():
+        if local_name(part) == "BoQBody":
+            yield from bill_parts(part)
+        else:
+            yield part
+
+
 def short_text(parent: Element | None, *path: str) -> str:
     """The text along a path on one line."""
     element = child(parent, *path)
@@ -47,15 +59,31 @@ def readable_text(element: Element | None) -> str:
 
 def _collect(element: Element, lines: list[str]) -> None:
     name = local_name(element)
+    if name in PICTURES:
+        return
+    if name in _CELLS:
+        lines[-1] += (" | " if element.getprevious() is not None else "") + _cell_text(element)
+        return
     if name in _BLOCKS and lines[-1].strip():
         lines.append("")
     if name == "li":
         lines[-1] += "– "
     if name == "br":
         lines.append("")
+    _collect_inner(element, lines)
+    if name in _BLOCKS and lines[-1].strip():
+        lines.append("")
+
+
+def _collect_inner(element: Element, lines: list[str]) -> None:
     lines[-1] += element.text or ""
     for inner in element:
         _collect(inner, lines)
         lines[-1] += inner.tail or ""
-    if name in _BLOCKS and lines[-1].strip():
-        lines.append("")
+
+
+def _cell_text(cell: Element) -> str:
+    """The words of a cell on one line, so that a row of a table stays one."""
+    lines = [""]
+    _collect_inner(cell, lines)
+    return " ".join(" ".join(lines).split())

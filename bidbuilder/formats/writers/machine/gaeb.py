@@ -24,7 +24,7 @@ from bidbuilder.domain.pricing.positions import (
 )
 from bidbuilder.formats.readers.codes import decimal_of
 from bidbuilder.formats.readers.gaeb.standing import Standings
-from bidbuilder.formats.readers.gaeb.texts import Element, child, children, local_name, short_text
+from bidbuilder.formats.readers.gaeb.texts import Element, bill_parts, child, children, local_name, short_text
 from bidbuilder.formats.readers.xml import parse_xml
 
 _NAMESPACE = "http://www.gaeb.de/GAEB_DA_XML/DA84/{version}"
@@ -55,7 +55,7 @@ class _Answer:
         version = short_text(source, "GAEBInfo", "Version")
         self._version = version if version in _VERSIONS else _NEWEST
         self._namespace = _NAMESPACE.format(version=self._version)
-        self._positions = _list_positions(child(self._award, "BoQ", "BoQBody"), ())
+        self._positions = _list_positions(child(self._award, "BoQ"), ())
         self._items = _items_by_number(snapshot)
         self._priced = self._price()
 
@@ -116,27 +116,27 @@ class _Answer:
         if bill is None:
             return None
         info = child(bill, "BoQInfo")
-        sums = self._sum(child(bill, "BoQBody"), ())
+        sums = self._sum(bill, ())
         totals = self._totals(sums, self._priced.taken_off)
         kept = [self._copy(one) for one in children(info, "BoQBkdn")]
         about = self._node("BoQInfo", self._leaf("Name", short_text(info, "Name")), *kept, totals)
-        made = self._node("BoQ", about, self._body(child(bill, "BoQBody"), ()))
+        made = self._node("BoQ", about, self._body(bill, ()))
         _keep_attributes(bill, made)
         return made
 
-    def _body(self, body: Element | None, path: tuple[str, ...]) -> Element:
+    def _body(self, holder: Element, path: tuple[str, ...]) -> Element:
         made = self._node("BoQBody")
-        for part in body if body is not None else ():
+        for part in bill_parts(holder):
             if local_name(part) == "BoQCtgy":
                 made.append(self._category(part, path))
-            elif local_name(part) == "Itemlist":
-                made.append(self._node("Itemlist", *(self._item(one, path) for one in children(part, "Item"))))
+            elif items := _items_of(part):
+                made.append(self._node("Itemlist", *(self._item(one, path) for one in items)))
         return made
 
     def _category(self, category: Element, path: tuple[str, ...]) -> Element:
         inner = (*path, category.get("RNoPart") or "")
-        body = child(category, "BoQBody")
-        made = self._node("BoQCtgy", self._body(body, inner), self._totals(self._sum(body, inner), Decimal(0)))
+        totals = self._totals(self._sum(category, inner), Decimal(0))
+        made = self._node("BoQCtgy", self._body(category, inner), totals)
         _keep_attributes(category, made)
         return made
 
@@ -168,9 +168,9 @@ class _Answer:
             detail.append(made)
         return self._node("Description", self._node("CompleteText", detail))
 
-    def _sum(self, body: Element | None, path: tuple[str, ...]) -> Decimal:
+    def _sum(self, holder: Element, path: tuple[str, ...]) -> Decimal:
         prices = self._priced.prices
-        below = (one.number for one in _list_positions(body, path))
+        below = (one.number for one in _list_positions(holder, path))
         return sum((prices[number].total for number in below if number in prices), Decimal(0))
 
     def _totals(self, total: Decimal, taken_off: Decimal) -> Element:
@@ -210,14 +210,21 @@ def _known(numbers: Iterable[str], positions: Container[str]) -> tuple[str, ...]
     return tuple(number if number in positions else number.rpartition(".")[0] for number in numbers)
 
 
-def _list_positions(body: Element | None, path: tuple[str, ...]) -> list[_Numbered]:
-    """The positions below a `BoQBody` in the order of the file, numbered as the reader numbers requirements."""
+def _list_positions(holder: Element | None, path: tuple[str, ...]) -> list[_Numbered]:
+    """The positions below a bill or a category in the order of the file, numbered as the reader numbers requirements."""
     found = []
-    for items in children(body, "Itemlist"):
-        found += [_Numbered(item, _number_of(item, path)) for item in children(items, "Item")]
-    for category in children(body, "BoQCtgy"):
-        found += _list_positions(child(category, "BoQBody"), (*path, category.get("RNoPart") or ""))
+    for part in bill_parts(holder):
+        if local_name(part) == "BoQCtgy":
+            found += _list_positions(part, (*path, part.get("RNoPart") or ""))
+        found += [_Numbered(item, _number_of(item, path)) for item in _items_of(part)]
     return found
+
+
+def _items_of(part: Element) -> list[Element]:
+    """The positions of a list; a position that stands in none is one by itself."""
+    if local_name(part) == "Item":
+        return [part]
+    return list(children(part, "Item")) if local_name(part) == "Itemlist" else []
 
 
 def _number_of(item: Element, path: tuple[str, ...]) -> str:

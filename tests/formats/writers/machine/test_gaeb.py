@@ -114,3 +114,10 @@ def test_calls_of_the_corpus_are_answered_position_by_position(name: str) -> Non
     ]
     if numbers:
         assert list(find_machine_totals("a.x84", answer)) == [snapshot.price.total]
+
+
+def test_positions_without_a_list_or_a_body_are_priced_in_their_place() -> None:
+    call = CALL.replace(b"<BoQBody><Itemlist>", b"").replace(b"</Itemlist></BoQBody></BoQCtgy>", b"</BoQCtgy>")
+    answer = write_gaeb_answer(snapshot_for(call, {"x": ("01.0010",)}, {"x": "300"}), call)
+    assert prices_of(answer)["a"] == ("100.00", "300.00")
+    assert list(find_machine_totals("a.x84", answer)) == [Decimal("300")]
