@@ -16,6 +16,7 @@ MEASUREMENTS = {
     "list-imports": ("list_imports", "measure"),
     "extraction": ("extraction", "measure"),
     "unseen": ("unseen", "measure"),
+    "weights": ("weights", "measure"),
     "buyer-workbooks": ("buyer_workbooks", "measure"),
     "review": ("review", "measure"),
     "composing": ("composing", "measure"),

@@ -67,7 +67,7 @@ def score(reading: TenderReading, marks: list[Mark]) -> Score:
     found: set[Mark] = set()
     right, wrong = 0, []
     for proposal in reading.tender.requirements:
-        answered = {mark for mark in marks if _answers(proposal, mark)}
+        answered = answered_by(proposal, marks)
         if proposal.level is Level.INFORMATION:
             found |= {mark for mark in answered if mark.kind == "I"}
             continue
@@ -79,6 +79,11 @@ def score(reading: TenderReading, marks: list[Mark]) -> Score:
     wanted = [mark for mark in marks if mark.kind != "N"]
     missed = tuple(mark.beginning for mark in wanted if mark not in found)
     return Score(len(wanted), missed, right, tuple(wrong))
+
+
+def answered_by(proposal: Requirement, marks: list[Mark]) -> set[Mark]:
+    """The marks a proposal answers."""
+    return {mark for mark in marks if _answers(proposal, mark)}
 
 
 def _answers(proposal: Requirement, mark: Mark) -> bool:

@@ -61,6 +61,14 @@ _SENTENCE = {
     "names the supplier": r"\b(?:contractor|vendor|supplier|provider|consultant|awardee|seller|licensor|leverandør\w*"
     r"|entreprenør\w*|rådgiver\w*|auftragnehmer\w*|lieferant\w*)\b",
     "short form": r"\((?-i:[A-Z]{2,})\)",
+    "leaves no choice": r"\b(?:only|solely|exclusively|kun|alene|udelukkende|nur|ausschließlich)\b",
+    "is needed": r"\b(?:should|needs?|needed|required|requires?|expected|responsible|ensure|bør|kræv\w+|ansvar\w*|soll\w*"
+    r"|erforder\w*|notwendig)\b",
+    "is done": r"\b(?:be|blive|werden) \w+(?:ed|en|et|t)\b|\w+es\W*$",
+    "is something": r"\b(?:is|are|er|ist|sind) (?:an?|the|en|et|den|det|eine?r?|der|die|das)\b",
+    "describes": r"\b(?:describes?|consists? of|comprises?|refers?|serves? as|contains?|means|applies|beskriver|består af"
+    r"|indeholder|fremgår|gælder|besteht aus|dient|ergibt sich|ergeben sich|umfasst|regelt|beschreibt|beschrieben|enthält"
+    r"|legt\b.*\bfest)\b",
     "intends": r"\b(?:reserves?|intends?|expects?|seeks?|plans to|ønsker|forbeholder|beabsichtigt|behält sich)\b",
 }
 _HEADING = {
@@ -69,7 +77,8 @@ _HEADING = {
     r"|anforderung|leistung|lieferumfang|pflichten|wartung|functionality|constraint|standard|dut(?:y|ies)|principles",
     "explains": r"background|introduction|purpose|overview|about|history|vision|current|summary|mission|baggrund|formål"
     r"|indledning|om os|hintergrund|einleitung|allgemeines|zweck|ausgangslage|problem|context|defin"
-    r"|begriff|schedule|timeline|tidsplan|period",
+    r"|begriff|schedule|timeline|tidsplan|period|gegenstand|geltungsbereich|anwendungsbereich|målgruppe|informationsmøde|oversigt"
+    r"|underretning|aktindsigt|about this|audience",
     "weighs": r"evaluation|award|selection|criteria|basis for|tildeling|evaluering|zuschlag|wertung|bewertung",
     "on tendering": r"submi|instructions|proposal|quot|offer|response|tilbud|angebot|bewerbung|format|content",
     "on law": r"\bFAR\b|clause|\d{2}\.\d{3}|limitation|dispute|protest|reject|negotiat|amend|indemn|terminat|liabil|governing"
@@ -171,6 +180,10 @@ def _place_clues(passage: Passage) -> Iterator[str]:
     yield from _heading_clues(names)
     if is_hope(passage.lead_in):
         yield "list of hopes"
+    if passage.is_about_tendering:
+        yield "about tendering"
+    if passage.block.number:
+        yield "numbered"
     if passage.block.kind is BlockKind.ITEM:
         yield _item_clue(passage, is_wanted=any(map(_HEADINGS["wanted"].search, names)))
     elif passage.block.place.cell and passage.block.place.sheet:
