@@ -280,3 +280,55 @@ def _catalogue(header: str, prices: str, block: str = "") -> bytes:
         "<PRODUCT_DETAILS><DESCRIPTION_SHORT>Pumpe</DESCRIPTION_SHORT></PRODUCT_DETAILS>"
         f"<PRODUCT_PRICE_DETAILS>{prices}</PRODUCT_PRICE_DETAILS>{block}</PRODUCT></T_NEW_CATALOG></BMECAT>"
     ).encode()
+
+
+def test_a_unit_that_only_the_template_states_holds_for_the_feature() -> None:
+    system = (
+        "<FEATURE_SYSTEM><FEATURE_GROUP><FEATURE_TEMPLATE><FT_NAME>Länge</FT_NAME><FT_UNIT>cm</FT_UNIT></FEATURE_TEMPLATE>"
+        "</FEATURE_GROUP></FEATURE_SYSTEM>"
+    )
+    feature = "<ARTICLE_FEATURES><FEATURE><FNAME>Länge</FNAME><FVALUE>80</FVALUE></FEATURE></ARTICLE_FEATURES>"
+    (draft,) = read_text(bmecat(system + article(more=feature))).drafts
+    assert [(one.key, one.number, one.unit) for one in draft.offering.properties] == [("length", Decimal(80), "cm")]
+
+
+def test_parts_of_an_article_outside_of_it_and_further_groups_are_told() -> None:
+    outside = "<ARTICLE_DETAILS><DESCRIPTION_SHORT>Lost</DESCRIPTION_SHORT></ARTICLE_DETAILS>"
+    groups = "".join(
+        f"<CATALOG_STRUCTURE><GROUP_ID>{no}</GROUP_ID><GROUP_NAME>G{no}</GROUP_NAME></CATALOG_STRUCTURE>" for no in "12"
+    )
+    links = "".join(
+        f"<ARTICLE_TO_CATALOGGROUP_MAP><ART_ID>P-1</ART_ID><CATALOG_GROUP_ID>{no}</CATALOG_GROUP_ID>"
+        "</ARTICLE_TO_CATALOGGROUP_MAP>"
+        for no in "12"
+    )
+    reading = read_text(bmecat(groups + article("P-1") + outside + links))
+    assert reading.drafts[0].offering.classification["group"] == "G1"
+    assert [one.params["subject"] for one in found(reading, "element-misplaced")] == ["ARTICLE_DETAILS"]
+    assert len(found(reading, "group-further")) == 1
+
+
+def test_documents_of_the_extension_of_etim_are_documents() -> None:
+    media = (
+        "<UDX.EDXF.MIME_INFO><UDX.EDXF.MIME><UDX.EDXF.MIME_SOURCE>https://example.com/p.pdf</UDX.EDXF.MIME_SOURCE>"
+        "<UDX.EDXF.MIME_CODE>MD22</UDX.EDXF.MIME_CODE><UDX.EDXF.MIME_DESIGNATION>Datenblatt</UDX.EDXF.MIME_DESIGNATION>"
+        "</UDX.EDXF.MIME></UDX.EDXF.MIME_INFO>"
+    )
+    more = f"<USER_DEFINED_EXTENSIONS>{media}</USER_DEFINED_EXTENSIONS>"
+    reading = read_text(bmecat(article(more=more)))
+    (document,) = reading.drafts[0].offering.documents
+    assert (document.name, document.kind, document.url) == ("Datenblatt", "datasheet", "https://example.com/p.pdf")
+    assert not found(reading, "element-left-out")
+
+
+def test_what_bears_on_prices_is_told() -> None:
+    more = "<TAX>0.19</TAX><PRICE_BASE><PRICE_UNIT>KGM</PRICE_UNIT></PRICE_BASE>"
+    header = (
+        "<BUYER><BUYER_NAME>Byg A/S</BUYER_NAME></BUYER><AGREEMENT><AGREEMENT_ID>23/97</AGREEMENT_ID>"
+        '<DATETIME type="agreement_end_date"><DATE>2002-05-31</DATE></DATETIME></AGREEMENT>'
+    )
+    text = bmecat(article(prices="<DAILY_PRICE>TRUE</DAILY_PRICE>" + price("1", more)))
+    reading = read_text(text.replace("</HEADER>", f"{header}</HEADER>"))
+    told = {one.code for one in reading.findings}
+    assert {"tax-rate", "price-unit", "price-daily", "made-for-buyer", "agreement"} <= told
+    assert found(reading, "agreement")[0].params == {"agreement": "23/97", "days": "2002-05-31"}

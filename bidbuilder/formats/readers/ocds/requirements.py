@@ -79,6 +79,7 @@ def _typed(criterion: Node, group: Node, node: Node, *, is_alternative: bool) ->
             member_rule="each" if _scope(criterion) is Scope.MEMBER else "",
             constraints=_constraints(node),
             answer=_answer(node),
+            evidence=", ".join(filter(None, (one.text("title") for one in node.nodes("eligibleEvidences")))),
             source=node.place,
         )
 
@@ -99,7 +100,7 @@ def _period(period: Node) -> str:
 
 def _answer(node: Node) -> AnswerForm:
     pattern = node.text("pattern")
-    choices = _choices(pattern)
+    choices = _choices(pattern) or _enumerated(node)
     kind = _ANSWERS.get(node.text("dataType"), "text")
     return AnswerForm(kind="choice" if choices else kind, choices=choices, pattern="" if choices else pattern)
 
@@ -111,8 +112,17 @@ def _choices(pattern: str) -> tuple[str, ...]:
     return found if len(found) > 1 and all(found) else ()
 
 
+def _enumerated(node: Node) -> tuple[str, ...]:
+    """The answers that a JSON Schema of the answer lists (`dataSchema`, requirements extension from 2023 on)."""
+    return tuple(node.node("dataSchema").texts("enum"))
+
+
 def _scope(criterion: Node) -> Scope:
-    related = criterion.text("relatesTo") or criterion.text("source")
+    """What a criterion is about: `relatesTo`, once called `featureOf`; only where both are silent, who answers it."""
+    about = (
+        criterion.text("relatesTo") or criterion.text("featureOf") or ("item" if criterion.has("relatedItem") else "")
+    )
+    related = about or criterion.text("source")
     if related in _MEMBER_SOURCES or criterion.text("relatesToTenderer") == "true":
         return Scope.MEMBER
     return Scope.BID if related == "tender" and not criterion.has("relatedItem") else Scope.ITEM
@@ -126,7 +136,7 @@ def _constraints(node: Node) -> tuple[Constraint, ...]:
     name = node.text("title") or node.text("id")
     unit = node.node("unit").text("name") or node.text("unitCode")
     low, high, expected = (node.text(key) for key in ("minValue", "maxValue", "expectedValue"))
-    choices = _choices(node.text("pattern"))
+    choices = _choices(node.text("pattern")) or _enumerated(node)
     stated: tuple[tuple[Operator, tuple[str, ...]], ...] = (
         (Operator.BETWEEN, (low, high) if low and high else ()),
         (Operator.AT_LEAST, (low,) if low and not high else ()),

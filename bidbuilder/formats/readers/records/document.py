@@ -17,7 +17,7 @@ _FEWEST_KEYS, _SHARE_OF_KEYS = 4, 0.3
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A mapping: its plain values by key, the records in its lists by the key of the list, and the line it begins at."""
+    """A mapping and the line it begins at: plain values by key (lists of them joined by commas), records in lists by key."""
 
     line: int
     values: Mapping[str, str] = field(default_factory=dict)
@@ -54,14 +54,23 @@ def _record(node: yaml.MappingNode, seen: set[int]) -> Record:
         name = key.value if isinstance(key, yaml.ScalarNode) else ""
         if isinstance(value, yaml.ScalarNode):
             values[name] = value.value.strip()
+        elif words := _words(value):
+            values[name] = ", ".join(words)
         elif id(value) not in seen:
             seen.add(id(value))
             parts += [(name, one) for one in _records(value, seen)]
     return Record(node.start_mark.line + 1, values, tuple(parts))
 
 
+def _words(node: yaml.Node) -> list[str]:
+    """The values of a list of nothing but plain values, such as tags."""
+    inner = node.value if isinstance(node, yaml.SequenceNode) else []
+    plain = [one.value.strip() for one in inner if isinstance(one, yaml.ScalarNode)]
+    return plain if len(plain) == len(inner) else []
+
+
 def _records(node: yaml.Node, seen: set[int]) -> Iterator[Record]:
-    """The records of a list or mapping; plain values in lists are tags and the like."""
+    """The records of a list or mapping."""
     if isinstance(node, yaml.MappingNode):
         yield _record(node, seen)
     elif isinstance(node, yaml.SequenceNode):

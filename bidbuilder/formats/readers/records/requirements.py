@@ -4,6 +4,7 @@ A record that says what is asked is a requirement; its title stands over the req
 alone is a section. Without a number of its own a requirement is numbered by its place: `2.1` is the first part of the second.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import PurePath
@@ -21,6 +22,7 @@ from bidbuilder.formats.readers.workbook.header_words import Role
 from bidbuilder.formats.readers.workbook.headings import roles_of
 
 FORMAT = "yaml"
+_READ = frozenset({Role.NUMBER, Role.TITLE, Role.TEXT, Role.LEVEL, Role.WEIGHT, Role.UNIT, Role.EVIDENCE})
 
 
 def read_catalogue(name: str, catalogue: Record) -> TenderReading:
@@ -31,6 +33,10 @@ def read_catalogue(name: str, catalogue: Record) -> TenderReading:
     if language:
         message = translatable("The language of the tender is taken to be {language}, by the words of its texts.")
         notes.info("language-guessed", message, language=language)
+    if left := _left_out(catalogue):
+        keys = ", ".join(f"{key} ({count})" for key, count in left.items())
+        message = translatable("Values under keys that say nothing of requirements were left out: {keys}.")
+        notes.info("keys-left-out", message, keys=keys)
     title = _by_role(catalogue).get(Role.TITLE) or PurePath(name).stem
     tender = Tender(
         title={language or "und": title}, languages=(language,) if language else (), requirements=requirements
@@ -92,11 +98,25 @@ def _weight(written: str) -> Decimal | None:
 
 
 def _by_role(record: Record) -> dict[Role, str]:
-    """The values of a record by what their keys mean, each role by the key that fits it best."""
+    """The values of a record by what their keys mean."""
+    return {role: record.values[key] for role, key in _keys_by_role(record).items() if role in _READ}
+
+
+def _keys_by_role(record: Record) -> dict[Role, str]:
+    """What the keys of a record mean, each role by the key that fits it best."""
     found: dict[Role, tuple[float, str]] = {}
     for key, value in record.values.items():
         roles = roles_of(key)
         role = max(roles, key=lambda one: roles[one], default=None)
         if role is not None and value and roles[role] > found.get(role, (0.0, ""))[0]:
-            found[role] = (roles[role], value)
-    return {role: value for role, (_, value) in found.items()}
+            found[role] = (roles[role], key)
+    return {role: key for role, (_, key) in found.items()}
+
+
+def _left_out(record: Record) -> Counter[str]:
+    """How often each key stands there whose value is read as nothing."""
+    read = {key for role, key in _keys_by_role(record).items() if role in _READ}
+    left = Counter(key for key, value in record.values.items() if value and key not in read)
+    for _, part in record.parts:
+        left += _left_out(part)
+    return left

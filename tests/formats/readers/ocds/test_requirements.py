@@ -168,3 +168,24 @@ def test_lots_terms_and_selection_of_releases_are_those_of_the_file(path: Path) 
         selection = lot.get("selectionCriteria", {})
         if isinstance(selection, dict) and selection.get("description"):
             assert selection["description"].strip() in texts
+
+
+@pytest.mark.parametrize(
+    ("about", "scope"),
+    [
+        ({"source": "tenderer", "featureOf": "item"}, "item"),
+        ({"source": "tenderer", "relatesTo": "item"}, "item"),
+        ({"source": "tenderer", "relatedItem": "1"}, "item"),
+        ({"source": "buyer", "featureOf": "tenderer"}, "member"),
+        ({"source": "tenderer"}, "member"),
+    ],
+)
+def test_what_a_criterion_is_about_goes_before_who_answers_it(about: dict[str, str], scope: str) -> None:
+    assert asked({"id": "1", "title": "Air intake"}, **about).scope == scope
+
+
+def test_answers_of_a_schema_and_the_evidence_are_kept() -> None:
+    found = asked(
+        {"id": "1", "title": "Size", "dataSchema": {"enum": ["S", "M"]}, "eligibleEvidences": [{"title": "Report"}]}
+    )
+    assert (found.answer.kind, found.answer.choices, found.evidence) == ("choice", ("S", "M"), "Report")

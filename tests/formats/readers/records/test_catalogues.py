@@ -82,3 +82,8 @@ def test_the_catalogues_of_the_corpus_are_read_whole(path: Path) -> None:
     assert expected
     assert [(one.title, one.text) for one in requirements] == [(title, text) for title, _, text in expected]
     assert [one.level for one in requirements] == [levels[level] for _, level, _ in expected]
+
+
+def test_keys_that_say_nothing_of_requirements_are_told() -> None:
+    (told,) = (one for one in read(CATALOGUE).findings if one.code == "keys-left-out")
+    assert told.params == {"keys": "tags (1)"}

@@ -8,10 +8,11 @@ from lxml import etree
 
 from bidbuilder.domain.basics.findings import SourcePlace, translatable
 from bidbuilder.domain.basics.languages import Texts, fill_texts
-from bidbuilder.domain.catalogue.offerings import Component, DocumentLink, Offering, SupplyTerms
+from bidbuilder.domain.catalogue.offerings import Component, Offering, SupplyTerms
 from bidbuilder.domain.catalogue.readings import OfferingDraft
 from bidbuilder.formats.readers.catalogue.amounts import child_decimal, read_decimal
 from bidbuilder.formats.readers.catalogue.article_checks import check_article, check_country, check_gtin
+from bidbuilder.formats.readers.catalogue.bmecat.documents import EXTENDED_MEDIA, list_documents
 from bidbuilder.formats.readers.catalogue.bmecat.features import list_features, read_classification
 from bidbuilder.formats.readers.catalogue.bmecat.header import CatalogueDefaults
 from bidbuilder.formats.readers.catalogue.bmecat.prices import PriceReader
@@ -45,6 +46,7 @@ class ArticleReader:
     defaults: CatalogueDefaults
     groups: dict[str, str]
     code_names: Mapping[str, str]
+    units: Mapping[str, str]
     places: Places
     found: FindingsLog
 
@@ -69,10 +71,10 @@ class ArticleReader:
             classification=self._classification(article, code),
             unit=self._unit(order, where, is_price_update=is_price_update),
             properties=read_features(
-                [*list_features(article, self.places, self.code_names), *self._sizes(logistics)], self.found
+                [*list_features(article, self.places, self.code_names, self.units), *self._sizes(logistics)], self.found
             ),
             terms=self._terms(details, order, logistics, where),
-            documents=self._documents(article),
+            documents=list_documents(article, self.defaults.media_root),
             components=self._components(article),
         )
         prices = PriceReader(self.defaults, self.places, self.found).read(article)
@@ -145,23 +147,6 @@ class ArticleReader:
             if size is not None and child_text(size, element)
         ]
 
-    def _documents(self, article: etree._Element) -> tuple[DocumentLink, ...]:
-        documents = []
-        for media in children(child(article, "MIME_INFO"), "MIME"):
-            source = child_text(media, "MIME_SOURCE")
-            kind = child_text(media, "MIME_PURPOSE").casefold() or "other"
-            root = self.defaults.media_root.rstrip("/")
-            address = source if "://" in source else f"{root}/{source}" if "://" in root else ""
-            documents.append(
-                DocumentLink(
-                    name=child_text(media, "MIME_DESCR") or source,
-                    kind="datasheet" if kind == "data_sheet" else kind,
-                    file_name="" if "://" in source else source,
-                    url=address,
-                )
-            )
-        return tuple(document for document in documents if document.name)
-
     def _components(self, article: etree._Element) -> tuple[Component, ...]:
         """Parts of a kit; all other references (accessories, spare parts, similar articles) are only counted."""
         parts = []
@@ -193,7 +178,12 @@ class ArticleReader:
             *(one for one in (details if details is not None else ()) if one.tag not in _TAKEN_OVER),
             *children(order, "QUANTITY_INTERVAL"),
             *(one for name in _NEVER_TAKEN for one in article.iter(name)),
-            *(one for block in children(article, "USER_DEFINED_EXTENSIONS") for one in block.iter() if not len(one)),
+            *(
+                one
+                for block in children(article, "USER_DEFINED_EXTENSIONS")
+                for one in block.iter()
+                if _is_left_out(one)
+            ),
         ]
         for element in left_out:
             if isinstance(element.tag, str) and "".join(element.itertext()).strip():
@@ -206,3 +196,8 @@ class ArticleReader:
 
     def _number(self, parent: etree._Element | None, name: str) -> Decimal | None:
         return child_decimal(parent, name, self.places, self.found)
+
+
+def _is_left_out(element: etree._Element) -> bool:
+    """Whether a value of an extension is read by nobody: all but what describes a document."""
+    return not len(element) and not str(element.tag).startswith(EXTENDED_MEDIA)

@@ -11,17 +11,22 @@ from bidbuilder.formats.readers.catalogue.features import Feature
 _BLOCKS = ("PRODUCT_FEATURES", "ARTICLE_FEATURES")
 
 
-def list_features(article: etree._Element, places: Places, code_names: Mapping[str, str]) -> Iterator[Feature]:
+def list_features(
+    article: etree._Element, places: Places, code_names: Mapping[str, str], units: Mapping[str, str]
+) -> Iterator[Feature]:
     """Every FEATURE of the article in the order of the file, whatever groups it stands in.
 
-    `code_names` are the names that the file gives for the codes of features and values.
+    `code_names` are the names that the file gives for the codes of features and values, `units` those of its templates.
     """
     for block in children(article, *_BLOCKS):
         for feature in block.iter("FEATURE"):
+            name = _name(feature, code_names)
             yield Feature(
-                name=_name(feature, code_names),
+                name=name,
                 values=_values(feature, code_names),
-                unit=child_text(feature, "FUNIT") or _template_unit(feature),
+                unit=child_text(feature, "FUNIT")
+                or _template_unit(feature)
+                or units.get(_identity(feature), units.get(name, "")),
                 where=places.of(feature),
             )
 
@@ -41,8 +46,12 @@ def _name(feature: etree._Element, code_names: Mapping[str, str]) -> str:
     stated = child_text(feature, "FNAME") or child_text(child(feature, "FTEMPLATE"), "FT_NAME")
     if stated and not is_feature_code(stated):
         return stated
-    code = stated or child_text(feature, "FT_IDREF") or child_text(child(feature, "FTEMPLATE"), "FT_ID")
+    code = stated or _identity(feature)
     return code_names.get(code, code)
+
+
+def _identity(feature: etree._Element) -> str:
+    return child_text(feature, "FT_IDREF") or child_text(child(feature, "FTEMPLATE"), "FT_ID")
 
 
 def _values(feature: etree._Element, code_names: Mapping[str, str]) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ def read_defaults(root: etree._Element, places: Places, found: FindingsLog) -> C
                 places.of(flag),
                 flag=attribute(flag, "type"),
             )
+    _remark_buyer(child(root, "HEADER"), places, found)
     return CatalogueDefaults(
         language=_default_language(root, catalogue, found),
         currency=_default_currency(catalogue, places, found),
@@ -55,6 +56,29 @@ def read_defaults(root: etree._Element, places: Places, found: FindingsLog) -> C
         valid_from=valid_from,
         valid_until=valid_until,
     )
+
+
+def _remark_buyer(header: etree._Element | None, places: Places, found: FindingsLog) -> None:
+    """Say for whom the file was made, and under which agreement: its prices may hold for that buyer alone."""
+    buyer, agreement = child(header, "BUYER"), child(header, "AGREEMENT")
+    name = child_text(buyer, "BUYER_NAME") or child_text(buyer, "BUYER_ID", "BUYER_IDREF")
+    if buyer is not None and name:
+        found.info(
+            "made-for-buyer",
+            translatable("The file was made for {buyer}; look whether its prices hold for others."),
+            places.of(buyer),
+            buyer=name,
+        )
+    if agreement is not None:
+        days = (child_text(moment, "DATE") for moment in children(agreement, "DATETIME"))
+        plain = (child_text(agreement, f"AGREEMENT_{edge}_DATE") for edge in ("START", "END"))
+        found.info(
+            "agreement",
+            translatable("The prices rest on the agreement {agreement} ({days})."),
+            places.of(agreement),
+            agreement=child_text(agreement, "AGREEMENT_ID") or "–",
+            days=" – ".join(filter(None, (*days, *plain))) or "–",
+        )
 
 
 def _day(catalogue: etree._Element | None, kind: str, places: Places, found: FindingsLog) -> date | None:

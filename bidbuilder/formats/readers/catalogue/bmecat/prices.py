@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from lxml import etree
 
-from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.basics.findings import Severity, translatable
 from bidbuilder.domain.catalogue.prices import PriceList
 from bidbuilder.formats.readers.catalogue.amounts import child_decimal, read_day
 from bidbuilder.formats.readers.catalogue.article_checks import check_currency
@@ -38,12 +38,14 @@ class PriceReader:
         logistics = child(article, "PRODUCT_LOGISTIC_DETAILS", "ARTICLE_LOGISTIC_DETAILS")
         incoterm, place = read_transport(child(logistics, "TRANSPORT"))
         for details in children(article, *_DETAILS):
+            self._remark_daily(details)
             valid_from, valid_until = self._validity(details)
             for price in children(details, *_PRICE):
                 currency = self._currency(price)
                 amount = self._amount(price)
                 if not currency or amount is None:
                     continue
+                self._remark(price)
                 terms = PriceTerms(
                     currency=currency,
                     label=self._label(price),
@@ -113,6 +115,36 @@ class PriceReader:
             )
         territories = ", ".join(text_of(element) for element in children(price, "TERRITORY"))
         return " · ".join(part for part in (kind, territories) if part)
+
+    def _remark(self, price: etree._Element) -> None:
+        """Count what is said of a price and changes nothing: the rate of its tax, and a unit of its own."""
+        tax = child_text(price, "TAX") or child_text(child(price, "TAX_DETAILS"), "TAX")
+        if tax:
+            self.found.count(
+                "tax-rate",
+                translatable("Prices with the tax rate {subject} beside them, which was not counted in: {count}."),
+                tax,
+                self.places.of(price),
+            )
+        unit = child_text(child(price, "PRICE_BASE"), "PRICE_UNIT")
+        if unit:
+            self.found.count(
+                "price-unit",
+                translatable("Prices that count in {subject} and not in the unit of ordering; look at them: {count}."),
+                unit,
+                self.places.of(price),
+                Severity.WARNING,
+            )
+
+    def _remark_daily(self, details: etree._Element) -> None:
+        if child_text(details, "DAILY_PRICE").casefold() in {"true", "1"}:
+            self.found.count(
+                "price-daily",
+                translatable("Articles with daily prices, to be asked for before an offer: {count}."),
+                "",
+                self.places.of(details),
+                Severity.WARNING,
+            )
 
     def _validity(self, details: etree._Element) -> tuple[date | None, date | None]:
         starts, ends = child(details, "VALID_START_DATE"), child(details, "VALID_END_DATE")

@@ -4,16 +4,22 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.basics.findings import Severity, translatable
 from bidbuilder.domain.catalogue.readings import CatalogueReading, OfferingDraft
 from bidbuilder.formats.readers.catalogue.article_checks import mark_doubled_codes
 from bidbuilder.formats.readers.catalogue.bmecat.articles import ArticleReader
 from bidbuilder.formats.readers.catalogue.bmecat.code_names import read_code_names
 from bidbuilder.formats.readers.catalogue.bmecat.header import read_defaults
+from bidbuilder.formats.readers.catalogue.bmecat.template_units import read_template_units
 from bidbuilder.formats.readers.catalogue.elements import Places, attribute, child_text, children, strip_namespaces
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 
 _ARTICLE = ("PRODUCT", "ARTICLE")
+_GROUP_LINKS = ("PRODUCT_TO_CATALOGGROUP_MAP", "ARTICLE_TO_CATALOGGROUP_MAP")
+# What may stand in a transaction and is read, or holds definitions for what is.
+_KNOWN = frozenset(
+    {*_ARTICLE, *_GROUP_LINKS, "CATALOG_GROUP_SYSTEM", "CATALOG_STRUCTURE", "CLASSIFICATION_SYSTEM", "FEATURE_SYSTEM"}
+)
 _PRICE_UPDATE = "T_UPDATE_PRICES"
 _NAMESPACE = "http://www.bmecat.org/bmecat/"
 _VERSIONS = {"1.01": "1.2", "1.0": "1.2", "2005.1": "2005", "2005.2": "2005"}
@@ -31,11 +37,13 @@ def read_bmecat(name: str, root: etree._Element, _options: Mapping[str, str]) ->
     _remark_namespace(root, found)
     strip_namespaces(root)
     defaults = read_defaults(root, places, found)
-    code_names = read_code_names(root)
+    code_names, units = read_code_names(root), read_template_units(root)
     drafts: list[OfferingDraft] = []
     found.article_findings()  # what was found so far belongs to the whole file, not to the first article
     for transaction in (element for element in root if str(element.tag).startswith("T_")):
-        reader = ArticleReader(defaults, _groups_of(transaction), code_names, places, found)
+        groups = _groups_of(transaction, places, found)
+        _count_misplaced(transaction, places, found)
+        reader = ArticleReader(defaults, groups, code_names, units, places, found)
         drafts += _read_articles(transaction, reader)
     if not drafts:
         found.warning("no-articles", translatable("There is no article in the file."))
@@ -62,18 +70,37 @@ def _read_articles(transaction: etree._Element, reader: ArticleReader) -> list[O
     return drafts
 
 
-def _groups_of(transaction: etree._Element) -> dict[str, str]:
+def _groups_of(transaction: etree._Element, places: Places, found: FindingsLog) -> dict[str, str]:
     """Article code → path of its catalogue group's names, from the broadest on. The first group of an article wins."""
     structure = {
         child_text(group, "GROUP_ID"): (child_text(group, "GROUP_NAME"), child_text(group, "PARENT_ID"))
-        for system in children(transaction, "CATALOG_GROUP_SYSTEM")
-        for group in children(system, "CATALOG_STRUCTURE")
+        for group in transaction.iter("CATALOG_STRUCTURE")
     }
     groups: dict[str, str] = {}
-    for link in children(transaction, "PRODUCT_TO_CATALOGGROUP_MAP", "ARTICLE_TO_CATALOGGROUP_MAP"):
-        code = child_text(link, "PROD_ID", "ART_ID")
-        groups.setdefault(code, _group_path(child_text(link, "CATALOG_GROUP_ID"), structure))
+    for link in children(transaction, *_GROUP_LINKS):
+        code, group = child_text(link, "PROD_ID", "ART_ID"), child_text(link, "CATALOG_GROUP_ID")
+        path = _group_path(group, structure)
+        if groups.setdefault(code, path) != path:
+            found.count(
+                "group-further",
+                translatable("Articles that stand in further groups of the catalogue; the first was taken: {count}."),
+                "",
+                places.of(link),
+            )
     return groups
+
+
+def _count_misplaced(transaction: etree._Element, places: Places, found: FindingsLog) -> None:
+    """Count what stands among the articles and is none: parts of an article outside of it are lost for it."""
+    for element in transaction:
+        if element.tag not in _KNOWN and "".join(element.itertext()).strip():
+            found.count(
+                "element-misplaced",
+                translatable("{subject} stands outside of any article and was left out ({count} ×)."),
+                str(element.tag),
+                places.of(element),
+                Severity.WARNING,
+            )
 
 
 def _group_path(group: str, structure: Mapping[str, tuple[str, str]]) -> str:
