@@ -12,7 +12,7 @@ from bidbuilder import __version__
 from bidbuilder.domain.basics.errors import NotFound, Refusal
 from bidbuilder.domain.basics.findings import Finding, translatable
 from bidbuilder.domain.bids.assessment import Assessment, BidSummary
-from bidbuilder.domain.bids.buyer_forms import BuyerForm, Proposal, decide, list_problems
+from bidbuilder.domain.bids.buyer_forms import BuyerForm, Proposal, decide, document_of, list_problems
 from bidbuilder.domain.bids.freezing import FreezeStamp, take_snapshot
 from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotForm
 from bidbuilder.domain.bids.stages import OPEN_STAGES, require_open
@@ -30,6 +30,7 @@ from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.dossiers import load_assessment
 from bidbuilder.storage.files import add_file, get_content
 from bidbuilder.storage.tenders import load_tender_head
+from bidbuilder.storage.writing import drop_page_notes
 
 _FILLABLE = (".xlsx", ".xlsm", ".docx", ".docm")
 _MEDIA_TYPE = "application/octet-stream"
@@ -206,11 +207,12 @@ def put_in_pack(
 
 
 def drop_form(database: Database, actor: Actor, bid_id: int, form_id: int, *, now: datetime) -> None:
-    """Take a file out of the bid. Raises `NotFound`, `BidFrozen`."""
+    """Take a file out of the bid, with the notes on its pages. Raises `NotFound`, `BidFrozen`."""
     with database.write(actor.name, now) as work:
         require_open(get_bid_for_change(work.session, actor, bid_id, Permission.MAKE_PACKS))
         form = get_form(work.session, bid_id, form_id)
         delete_form(work.session, bid_id, form_id)
+        drop_page_notes(work.session, bid_id, document_of(form_id))
         work.record("form.dropped", f"bid:{bid_id}", form.name)
 
 

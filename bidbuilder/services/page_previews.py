@@ -13,10 +13,11 @@ from bidbuilder.codec import from_json, to_json
 from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.domain.basics.findings import Finding, translatable
 from bidbuilder.domain.bids.assessment import Assessment, BidSummary
+from bidbuilder.domain.bids.buyer_forms import find_form_id
 from bidbuilder.domain.bids.freezing import FreezeStamp, take_snapshot
 from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotForm
 from bidbuilder.domain.bids.stages import OPEN_STAGES
-from bidbuilder.domain.bids.writing import Writing
+from bidbuilder.domain.bids.writing import Note, Section, Writing
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.formats.forms.files import fill_form
 from bidbuilder.formats.forms.proposing import make_snapshot_form
@@ -39,7 +40,6 @@ from bidbuilder.storage.page_previews import DbPagePreview, find_preview, find_p
 JOB_KIND = "draw-pages"
 DPI = 80
 
-_FORM = "form-"
 _DRAWING = translatable("Laying out the pages")
 _SECONDS = 120.0
 
@@ -63,9 +63,15 @@ class PreviewPage:
     may_note: bool
 
     @property
-    def takes_notes(self) -> bool:
-        """Only what people write goes to a writer: the proposal has sections, the other papers are made of the bid's data."""
-        return self.document == PROPOSAL and bool(self.writing.sections)
+    def notes(self) -> tuple[Note, ...]:
+        """The open notes at spots of its pages; those on sections stand on the proposal's."""
+        at_spots = (note for note in self.writing.notes if note.spot)
+        return tuple(note for note in at_spots if (note.paper or PROPOSAL) == self.document)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """What of it people write: the other papers are made of the bid's data."""
+        return self.writing.sections if self.document == PROPOSAL else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +86,6 @@ class _Paper:
     def source(self) -> bytes:
         """What it is made from as canonical JSON."""
         return to_json(self.made_from).encode()
-
-
-def find_form_id(document: str) -> int | None:
-    """Which file of the buyer a preview called `form-12` is of; None for the bid's own papers."""
-    number = document.removeprefix(_FORM)
-    return int(number) if document.startswith(_FORM) and number.isdecimal() else None
 
 
 def show_preview(database: Database, actor: Actor, bid_id: int, document: str, *, now: datetime) -> PreviewPage:

@@ -1,7 +1,7 @@
 """Users, role grants, server-side sessions, invitations and failed sign-ins. Tokens are stored as their SHA-256 only."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -144,8 +144,17 @@ def list_users(session: Session, organisation_id: int | None = None) -> tuple[Us
 
 def list_answerers(session: Session, organisation_id: int) -> tuple[User, ...]:
     """Who answers for a firm: its supplier editors or, if it has none yet, its administrators."""
+    return _first_having(session, organisation_id, (Role.SUPPLIER_EDITOR, Role.ORGANISATION_ADMIN))
+
+
+def list_managers(session: Session, lead_id: int) -> tuple[User, ...]:
+    """Who leads the bids of a firm: its bid managers or, if it has none yet, its administrators."""
+    return _first_having(session, lead_id, (Role.BID_MANAGER, Role.ORGANISATION_ADMIN))
+
+
+def _first_having(session: Session, organisation_id: int, roles: Sequence[Role]) -> tuple[User, ...]:
     users = [user for user in list_users(session, organisation_id) if user.is_active]
-    for role in (Role.SUPPLIER_EDITOR, Role.ORGANISATION_ADMIN):
+    for role in roles:
         if having := tuple(user for user in users if Grant(role, organisation_id) in user.grants):
             return having
     return ()

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from sqlalchemy import Date, ForeignKey, Select, String, Text, UniqueConstraint, and_, exists, or_, select
+from sqlalchemy import Date, ForeignKey, Select, String, Text, UniqueConstraint, and_, delete, exists, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bidbuilder.domain.basics.errors import NotFound
@@ -64,13 +64,15 @@ class DbSectionText(Base):
 
 
 class DbReviewNote(Base):
-    """A note on a section; `settled_by` is empty while it is open."""
+    """A note on a section, or without one on a page of `paper`; `settled_by` is empty while it is open."""
 
     __tablename__ = "review_note"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     bid_id: Mapped[int] = mapped_column(ForeignKey(DbBid.id), index=True)
-    section_id: Mapped[int] = mapped_column(ForeignKey(DbSection.id), index=True)
+    section_id: Mapped[int | None] = mapped_column(ForeignKey(DbSection.id), index=True)
+    paper: Mapped[str] = mapped_column(String(60), default="")
+    paper_name: Mapped[str] = mapped_column(String(300), default="")
     text: Mapped[str] = mapped_column(Text)
     colour: Mapped[str] = mapped_column(String(10), default="")
     page: Mapped[int | None]
@@ -190,6 +192,8 @@ def add_note(session: Session, note: Note) -> None:
         DbReviewNote(
             bid_id=note.bid_id,
             section_id=note.section_id,
+            paper=note.paper,
+            paper_name=note.paper_name[:300],
             text=note.text,
             colour=note.colour.value if note.colour else "",
             page=spot.page if spot else None,
@@ -209,6 +213,22 @@ def settle_note(session: Session, section_id: int, note_id: int, by: str, now: d
         raise NotFound
     row.settled_by, row.settled_at = row.settled_by or by, row.settled_at or now
     session.flush()
+
+
+def settle_page_note(session: Session, bid_id: int, note_id: int, by: str, now: datetime) -> Note:
+    """Mark a note on a page as dealt with; raises `NotFound` for one on a section, too."""
+    of_bid = and_(DbReviewNote.bid_id == bid_id, DbReviewNote.section_id.is_(None))
+    row = session.scalar(select(DbReviewNote).where(DbReviewNote.id == note_id, of_bid))
+    if row is None:
+        raise NotFound
+    row.settled_by, row.settled_at = row.settled_by or by, row.settled_at or now
+    session.flush()
+    return _note_of(row)
+
+
+def drop_page_notes(session: Session, bid_id: int, paper: str) -> None:
+    """Take the notes on pages of a paper out with it."""
+    session.execute(delete(DbReviewNote).where(DbReviewNote.bid_id == bid_id, DbReviewNote.paper == paper))
 
 
 def list_rounds(session: Session, bid_id: int) -> tuple[ReviewRound, ...]:
@@ -281,6 +301,8 @@ def _note_of(row: DbReviewNote) -> Note:
         id=row.id,
         bid_id=row.bid_id,
         section_id=row.section_id,
+        paper=row.paper,
+        paper_name=row.paper_name,
         text=row.text,
         colour=ReviewColour(row.colour) if row.colour else None,
         spot=PageSpot(page=row.page, across=row.across or 0, down=row.down or 0) if row.page else None,

@@ -78,6 +78,8 @@ ACTIONS: Mapping[str, str] = {
     "members.study-asked": translatable("asked what is lost with each member"),
     "note.settled": translatable("settled a note"),
     "note.written": translatable("left a note on a section"),
+    "page-note.written": translatable("left a note on a page"),
+    "page-note.settled": translatable("settled a note on a page"),
     "offering.certificate-added": translatable("added a certificate to an offering"),
     "offering.certificate-removed": translatable("removed a certificate of an offering"),
     "offering.changed": translatable("changed an offering"),

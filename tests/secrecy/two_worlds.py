@@ -38,6 +38,7 @@ from bidbuilder.services import (
     list_imports,
     member_questions,
     offerings,
+    page_notes,
     page_previews,
     pricing,
     proposals,
@@ -156,6 +157,8 @@ def _lay_out_letter(database: Database, lead: Actor, bid_id: int, bodils_price: 
     """The lead's letter with that price on its pages, and in the lead's own words for it."""
     document_looks.write_phrases(database, lead, bid_id, "en", {0: f"A pump at {bodils_price}"}, now=NOW)
     page_previews.ask_for_pages(database, lead, bid_id, LETTER, now=NOW)
+    spot, told = PageSpot(page=1, across=50, down=50), f"Is {bodils_price} right?"
+    page_notes.write_page_note(database, lead, bid_id, LETTER, told, spot, base_url="http://localhost", now=NOW)
     with database.housekeep() as session:
         row = find_preview(session, bid_id, LETTER)
         assert row is not None

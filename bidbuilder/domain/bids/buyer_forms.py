@@ -10,6 +10,7 @@ from bidbuilder.domain.basics.findings import Finding, Severity, translatable
 TICKED = "yes"
 # A place that was added by hand has no group of its own to stand in.
 _SHEET_MARK = "!"
+_DOCUMENT = "form-"
 
 
 class PlaceRefused(Refusal):
@@ -80,6 +81,17 @@ class FormContents:
     groups: tuple[FormGroup, ...] = ()
     places: tuple[FormPlace, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+
+def document_of(form_id: int) -> str:
+    """How pages and notes name the filled file among the papers of a bid."""
+    return f"{_DOCUMENT}{form_id}"
+
+
+def find_form_id(document: str) -> int | None:
+    """Which file of the buyer a paper called `form-12` is; None for the bid's own papers."""
+    number = document.removeprefix(_DOCUMENT)
+    return int(number) if document.startswith(_DOCUMENT) and number.isdecimal() else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,7 +91,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageSpot:
-    """Where on the pages of the proposal a note stands: the page from 1, and the hundredths of its width and height."""
+    """Where on the pages of a paper a note stands: the page from 1, and the hundredths of its width and height."""
 
     page: int
     across: int
@@ -100,11 +100,16 @@ class PageSpot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """What somebody wants done on a section, perhaps at a spot of a page. It is open until it has a `settled_by`."""
+    """What somebody wants done on a section, perhaps at a spot of a page, or on a page of a paper that no section stands on.
+
+    `paper` is then how previews name it, `paper_name` its file name. A note is open until it has a `settled_by`.
+    """
 
     id: int | None = None
     bid_id: int
-    section_id: int
+    section_id: int | None = None
+    paper: str = ""
+    paper_name: str = ""
     text: str
     colour: ReviewColour | None = None
     spot: PageSpot | None = None
@@ -200,6 +205,11 @@ def list_writing_findings(writing: Writing) -> Iterator[Finding]:
     """What of the writing stands in the way: open notes and unfinished sections block, an open review wants a look."""
     titles = {section.id: section.title for section in writing.sections}
     for note in writing.notes:
+        if note.section_id is None:
+            page = str(note.spot.page) if note.spot else ""
+            told = {"who": note.by, "title": note.paper_name, "number": page}
+            yield blocker("page-note-open", _PAGE_NOTE_OPEN, _SETTLE, "pages", note.paper, **told)
+            continue
         title = titles.get(note.section_id, "")
         yield blocker("note-open", _NOTE_OPEN, _SETTLE, "writing", str(note.section_id), who=note.by, title=title)
     for section in writing.sections:
@@ -210,6 +220,7 @@ def list_writing_findings(writing: Writing) -> Iterator[Finding]:
 
 
 _NOTE_OPEN = translatable("A note of {who} on “{title}” is open.")
+_PAGE_NOTE_OPEN = translatable("A note of {who} on page {number} of “{title}” is open.")
 _SETTLE = translatable("Do what it says, then settle it.")
 _UNFINISHED = translatable("The section “{title}” is not finished.")
 _FINISH = translatable("Let its reviewer accept it, or take it out.")

@@ -55,10 +55,23 @@ _RAIL = (
 )
 
 
+# Pages with a place for each of their things: the address, and what the places are called by.
+_AT_ANCHORS = {
+    "consortium": ("bids.show_consortium", "partner"),
+    "price": ("bids.show_price", "line"),
+    "costs": ("bids.show_costs", "way"),
+    "changes": ("bids.show_changes", "addendum"),
+    "writing": ("bids.show_writing", "section"),
+}
+
+
 @room.app_template_global()
 def address_of_finding(summary: BidSummary, finding: Finding) -> str:
     """Where a finding of the gates can be mended: its page, at its key."""
     page, key, bid_id = finding.params.get("page", ""), finding.params.get("key", ""), summary.bid_id
+    if page in _AT_ANCHORS:
+        endpoint, kind = _AT_ANCHORS[page]
+        return url_for(endpoint, bid_id=bid_id, _anchor=f"{kind}-{key}" if key else None)
     match page:
         case "requirements":
             return url_for("tenders.show_requirements", tender_id=summary.tender_id)
@@ -71,17 +84,8 @@ def address_of_finding(summary: BidSummary, finding: Finding) -> str:
         case "coverage":
             anchor = "proof" if key else None
             return url_for("bids.show_coverage", bid_id=bid_id, requirement=key or None, _anchor=anchor)
-        case "consortium":
-            return url_for("bids.show_consortium", bid_id=bid_id, _anchor=f"partner-{key}" if key else None)
-        case "price":
-            return url_for("bids.show_price", bid_id=bid_id, _anchor=f"line-{key}" if key else None)
-        case "costs":
-            return url_for("bids.show_costs", bid_id=bid_id, _anchor=f"way-{key}" if key else None)
-        case "changes":
-            return url_for("bids.show_changes", bid_id=bid_id, _anchor=f"addendum-{key}" if key else None)
-        case "writing":
-            section = f"section-{key}" if key else None
-            return url_for("bids.show_writing", bid_id=bid_id, _anchor=section)
+        case "pages":
+            return url_for("bids.show_pages", bid_id=bid_id, document=key, _anchor="page-notes")
         case "rates":
             return url_for("bids.show_price", bid_id=bid_id, _anchor="rates")
         case _:

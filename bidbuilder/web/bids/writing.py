@@ -142,6 +142,7 @@ def _show(bid_id: int, typed: SectionForm | None = None) -> str:
         form=(typed or SectionForm(formdata=None)).offer(page),
         forms={section.id: _form_of(section).offer(page) for section in page.sections},
         review=ReviewForm(formdata=None),
+        page_notes=[note for note in page.notes if note.section_id is None],
         open_notes={one.id: sum(note.section_id == one.id for note in page.notes) for one in page.sections},
         stale={block.id: block.is_stale(page.today) for block in page.blocks},
     )

@@ -1,5 +1,6 @@
 """Two texts of one section brought together, and a section's way through review."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from bidbuilder.domain.bids.writing import (
     Note,
     NotesOpen,
+    PageSpot,
     Section,
     SectionState,
     Writing,
@@ -57,8 +59,10 @@ def test_a_section_with_an_open_note_is_not_accepted() -> None:
 
 
 def test_open_notes_and_unfinished_sections_block() -> None:
-    found = list_writing_findings(Writing(sections=(SECTION,), notes=(NOTE,)))
+    on_letter = replace(NOTE, section_id=None, paper="01-letter-of-bid.docx", spot=PageSpot(page=2, across=9, down=9))
+    found = list_writing_findings(Writing(sections=(SECTION,), notes=(NOTE, on_letter)))
     assert [(one.severity.value, one.code, one.params["key"]) for one in found] == [
         ("error", "note-open", "1"),
+        ("error", "page-note-open", "01-letter-of-bid.docx"),
         ("error", "section-open", "1"),
     ]

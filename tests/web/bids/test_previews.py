@@ -60,3 +60,25 @@ def test_pages_are_drawn_by_a_job_and_a_note_on_one_goes_to_the_section_s_writer
     other = sign_in(Role.SUPPLIER_EDITOR)
     for address in (path, f"{path}/1.png"):
         other.get(address, status=403)
+
+
+def test_a_note_on_a_page_of_any_paper_goes_to_the_bid_manager_and_blocks_until_it_is_settled(
+    manager: StrictClient, bid: WebBid
+) -> None:
+    path = f"{bid.path}/pages/04-price-schedules.xlsx"
+    manager.post(path)
+    run_jobs(bid, SOFFICE)
+    assert "whoever leads the bid" in manager.get(f"{path}?page=1&across=50&down=40").text
+    spot = {"page": "1", "across": "50", "down": "40"}
+    page = manager.post(f"{path}/notes", {**spot, "note": "Round the unit prices."})
+    assert "Round the unit prices." in page.text
+    assert 'cx="50" cy="40"' in page.response.text
+    assert "on page 1 of “04-price-schedules.xlsx” is open" in manager.get(f"{bid.path}/documents").text
+    assert "Round the unit prices." in manager.get(f"{bid.path}/writing").text
+    manager.post(f"{path}/notes", {"note": "Nowhere."}, status=404)
+    manager.post(f"{bid.path}/pages/etc-passwd/notes", {**spot, "note": "On no paper."}, status=404)
+    manager.post(f"{path}/notes/99/settle", status=404)
+    manager.post(f"{path}/notes/1/settle")
+    for address in (path, f"{bid.path}/writing", f"{bid.path}/documents"):
+        assert "Round the unit prices." not in manager.get(address).text
+        assert "” is open" not in manager.get(address).text
