@@ -13,6 +13,7 @@ MEASUREMENTS = {
     "documents": ("documents", "measure"),
     "search": ("search", "measure"),
     "pages": ("pages", "measure"),
+    "bid-pages": ("bid_pages", "measure"),
     "list-imports": ("list_imports", "measure"),
     "extraction": ("extraction", "measure"),
     "unseen": ("unseen", "measure"),
