@@ -45,15 +45,15 @@ _LOT = """<cac:ProcurementProjectLot>
     <cac:Language><cbc:ID>DAN</cbc:ID></cac:Language>
   </cac:TenderingTerms>
   <cac:TenderingProcess>{process}</cac:TenderingProcess>
-  <cac:ProcurementProject><cbc:Name languageID="DAN">Delaftale</cbc:Name>
+  <cac:ProcurementProject><cbc:Name languageID="DAN">Delaftale</cbc:Name>{project}
     <cac:MainCommodityClassification><cbc:ItemClassificationCode listName="cpv">42990000</cbc:ItemClassificationCode>
     </cac:MainCommodityClassification></cac:ProcurementProject>
 </cac:ProcurementProjectLot>"""
 
 
-def lot(*, lot_id: str = "LOT-0001", scheme: str = "Lot", terms: str = "", process: str = "") -> str:
-    """One lot; `terms` and `process` are XML put into it."""
-    return _LOT.format(id=lot_id, scheme=scheme, terms=terms, process=process)
+def lot(*, lot_id: str = "LOT-0001", scheme: str = "Lot", terms: str = "", process: str = "", project: str = "") -> str:
+    """One lot; `terms`, `process` and `project` are XML put into it."""
+    return _LOT.format(id=lot_id, scheme=scheme, terms=terms, process=process, project=project)
 
 
 def period(day: str, clock: str = "", *, name: str = "TenderSubmissionDeadlinePeriod") -> str:

@@ -124,3 +124,18 @@ def test_every_line_of_the_corpus_has_its_code_name_price_and_properties(path) -
         ]
         read = Counter(value.source_name for value in draft.offering.properties)
         assert not Counter(one for one in names if one != "ServiceIndicator") - read
+
+
+def test_a_withdrawn_catalogue_deletes_all_its_lines_and_says_for_whom_it_was() -> None:
+    party = "<cac:PartyLegalEntity><cbc:RegistrationName>Medical AS</cbc:RegistrationName></cac:PartyLegalEntity>"
+    head = (
+        "<cbc:ActionCode>Delete</cbc:ActionCode><cac:ReferencedContract><cbc:ID>3299-RA</cbc:ID></cac:ReferencedContract>"
+        f"<cac:ReceiverParty>{party}</cac:ReceiverParty>"
+    )
+    reading = read_text(ubl_catalogue(head, ubl_line("U-9")))
+    assert not reading.drafts
+    assert {one.code: one.params for one in reading.findings if one.code in {"made-for-buyer", "agreement"}} == {
+        "made-for-buyer": {"buyer": "Medical AS"},
+        "agreement": {"agreement": "3299-RA", "days": "–"},
+    }
+    assert len(found(reading, "article-deleted")) == 1

@@ -79,6 +79,8 @@ _LOT_PLACES = (
     _Place(TermKind.PRIZE, f"{_AWARDING}/cac:Prize", words="cbc:Description"),
     _Place(TermKind.REVIEW, f"{_T}/cac:AppealTerms/cac:PresentationPeriod", words="cbc:Description"),
     _Place(TermKind.NOTE, _J, words="cbc:Note"),
+    # Strategic and green procurement, accessibility (BT-777, BT-755).
+    _Place(TermKind.NOTE, f"{_J}/cac:ProcurementAdditionalType", words="cbc:ProcurementType"),
 )
 _PROCEDURE_PLACES = (
     _Place(TermKind.LOTS_SUBMITTED, f"{_T}/cac:LotDistribution/cbc:MaximumLotsSubmittedNumeric", words="."),
@@ -87,6 +89,9 @@ _PROCEDURE_PLACES = (
     _Place(TermKind.RENEWALS, f"{_J}/cac:ContractExtension/cac:Renewal/cac:Period", words="cbc:Description"),
     _Place(TermKind.NOTE, _J, words="cbc:Note"),
     _Place(TermKind.NOTE, _P, words="cbc:Description"),
+    # Why the procedure is accelerated, and law across borders (BT-1351, BT-09).
+    _Place(TermKind.NOTE, f"{_P}/cac:ProcessJustification", words="cbc:ProcessReason"),
+    _Place(TermKind.NOTE, f"{_T}/cac:ProcurementLegislationDocumentReference", words="cbc:DocumentDescription"),
     _Place(TermKind.EXCLUSION, _QUALIFICATION, "cbc:Description", _REQUIREMENT_CODE, "exclusion-ground"),
 )
 

@@ -84,9 +84,12 @@ def _merged(releases: list[Node], notes: Notes) -> Node:
 
 
 def _releases(root: Node) -> list[Node]:
-    """All releases: those of a package, and of each record its compiled one, else its own."""
-    found = [release for release in root.nodes("releases") if release]
-    for record in root.nodes("records"):
+    """All releases: those of a package, and of each record its compiled one, else its own. A record may stand alone."""
+    found = [] if root.node("compiledRelease") else [release for release in root.nodes("releases") if release]
+    for record in (root, *root.nodes("records")):
         compiled = record.node("compiledRelease")
-        found += [compiled] if compiled else [release for release in record.nodes("releases") if release]
+        if compiled:
+            found.append(compiled)
+        elif record is not root:
+            found += [release for release in record.nodes("releases") if release]
     return found

@@ -211,14 +211,16 @@ def _papers(tender: Node) -> Iterator[Requirement]:
 
 
 def _items(tender: Node) -> Iterator[Requirement]:
-    """Items with words of their own; items that are only a code are told by the CPV codes of their lot."""
+    """Items with words of their own, or so many of a class; items that are only a CPV code are told by those of their lot."""
     for node in tender.nodes("items"):
-        if node.text("description"):
+        named = node.node("classification")
+        is_counted = node.has("quantity") or named.text("scheme").upper() != "CPV"
+        if text := node.text("description") or (named.text("description") if is_counted else ""):
             unit = node.node("unit")
             yield Requirement(
                 number=node.text("id"),
                 lot=node.text("relatedLot"),
-                text=node.text("description"),
+                text=text,
                 quantity=node.number("quantity"),
                 unit=unit.text("name") or unit.text("id"),
                 source=node.place,

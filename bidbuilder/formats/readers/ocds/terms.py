@@ -74,7 +74,9 @@ _NO_LIMIT = {"2147483647", "9223372036854775807"}
 
 def read_terms(owner: Node) -> tuple[Term, ...]:
     """The terms of a tender or a lot, in the order of the table, each once."""
-    return tuple(dict.fromkeys((*_read(owner), *_shares(owner), *_award_rule(owner), *_agreements(owner))))
+    return tuple(
+        dict.fromkeys((*_read(owner), *_shares(owner), *_award_rule(owner), *_agreements(owner), *_milestones(owner)))
+    )
 
 
 def _read(owner: Node) -> Iterator[Term]:
@@ -108,3 +110,11 @@ def _award_rule(owner: Node) -> Iterator[Term]:
 def _agreements(owner: Node) -> Iterator[Term]:
     if "GPA" in owner.texts("coveredBy"):
         yield Term(kind=TermKind.TRADE_AGREEMENT, code="true")
+
+
+def _milestones(owner: Node) -> Iterator[Term]:
+    """What happens on the way to the deadline, such as a visit of the site: name, day, words."""
+    for node in owner.nodes("milestones"):
+        name = ": ".join(filter(None, (node.text("title"), node.text("dueDate"))))
+        if words := "\n".join(filter(None, (name, node.text("description")))):
+            yield Term(kind=TermKind.NOTE, text=words)

@@ -159,3 +159,11 @@ def test_one_fault_of_many_lots_is_one_finding_with_their_number() -> None:
     many = read_notice(*(lot(lot_id=f"LOT-{index:04}", process=process) for index in range(12)))
     assert [one.times for one in many.findings if one.code == "deadline-unreadable"] == [12]
     assert all(one.times == 1 for one in reading.findings)
+
+
+def test_aims_of_the_purchase_are_told() -> None:
+    aim = '<cbc:ProcurementTypeCode listName="strategic-procurement">inn-pur</cbc:ProcurementTypeCode>'
+    words = "<cbc:ProcurementType>Nyt materiale</cbc:ProcurementType>"
+    project = f"<cac:ProcurementAdditionalType>{aim}{words}</cac:ProcurementAdditionalType>"
+    reading = read_notice(lot(project=project))
+    assert reading.tender.lots[0].terms == (Term(kind=TermKind.NOTE, text="Nyt materiale"),)

@@ -173,3 +173,28 @@ def test_unsound_json_is_refused(content: bytes) -> None:
 def test_json_that_is_no_release_is_unknown() -> None:
     with pytest.raises(FileUnknown):
         read_tender("other.json", b'{"name": "x"}', {})
+
+
+def test_a_record_alone_is_read_by_its_compiled_release() -> None:
+    compiled = {"ocid": "o", "tag": ["compiled"], "tender": {"id": "compiled"}}
+    record = {"releases": [{"url": "https://example.com/1"}], "compiledRelease": compiled}
+    assert read_tender("record.json", json.dumps(record).encode(), {}).tender.reference == "compiled"
+
+
+@pytest.mark.parametrize(
+    ("item", "texts"),
+    [
+        ({"classification": {"scheme": "CPV", "description": "Pumps"}}, []),
+        ({"classification": {"scheme": "CPV", "description": "Pumps"}, "quantity": 3}, ["Pumps"]),
+        ({"classification": {"scheme": "UNSPSC", "description": "Pumps"}}, ["Pumps"]),
+        ({"classification": {"scheme": "CPV", "description": "Pumps"}, "description": "Pump, red"}, ["Pump, red"]),
+    ],
+)
+def test_items_are_asked_by_their_words_or_by_so_many_of_a_class(item: dict[str, Any], texts: list[str]) -> None:
+    assert [one.text for one in read({"items": [item]}).tender.requirements] == texts
+
+
+def test_milestones_are_terms() -> None:
+    visit = {"title": "Site visit", "dueDate": "2027-01-15T10:00:00Z", "description": "Meet at the gate"}
+    terms = read({"milestones": [visit]}).tender.terms
+    assert [one.text for one in terms] == ["Site visit: 2027-01-15T10:00:00Z\nMeet at the gate"]

@@ -37,6 +37,7 @@ def read_ubl_catalogue(name: str, root: etree._Element, options: Mapping[str, st
     language = _language(options, found)
     drafts: list[OfferingDraft] = []
     for catalogue in catalogues:
+        _remark_receiver(catalogue, found)
         drafts += _read_lines(catalogue, LineReader(language, catalogue, places, found))
     found.article_findings()
     if not drafts:
@@ -47,22 +48,50 @@ def read_ubl_catalogue(name: str, root: etree._Element, options: Mapping[str, st
 
 def _read_lines(catalogue: etree._Element, reader: LineReader) -> Iterator[OfferingDraft]:
     base = _path_of(catalogue)
+    is_withdrawn = child_text(catalogue, "ActionCode").casefold() == "delete"
     for number, line in enumerate(children(catalogue, "CatalogueLine"), start=1):
         where = reader.places.enter(line, f"{base}/CatalogueLine[{number}]")
         reader.found.article_findings()
-        if child_text(line, "ActionCode").casefold() == "delete":
+        if is_withdrawn or child_text(line, "ActionCode").casefold() == "delete":
             _remark_deletion(line, where, reader.found)
             continue
         yield reader.read(line, where)
 
 
 def _remark_deletion(line: etree._Element, where: SourcePlace, found: FindingsLog) -> None:
+    item = child(line, "Item")
+    codes = (
+        child_text(child(item, name), "ID") for name in ("SellersItemIdentification", "StandardItemIdentification")
+    )
     found.warning(
         "article-deleted",
         translatable("The file asks to delete {code}; withdraw the offering by hand if that is meant."),
         where,
-        code=child_text(child(child(line, "Item"), "SellersItemIdentification"), "ID") or child_text(line, "ID"),
+        code=next(filter(None, codes), child_text(line, "ID")),
     )
+
+
+def _remark_receiver(catalogue: etree._Element, found: FindingsLog) -> None:
+    """Say for whom the catalogue was made, and under which contract: its prices may hold for that customer alone."""
+    customer = child(child(catalogue, "ContractorCustomerParty"), "Party")
+    names = (
+        child_text(child(party, element), name)
+        for party in (child(catalogue, "ReceiverParty"), customer)
+        for element, name in (("PartyName", "Name"), ("PartyLegalEntity", "RegistrationName"))
+    )
+    if buyer := next(filter(None, names), ""):
+        found.info(
+            "made-for-buyer",
+            translatable("The file was made for {buyer}; look whether its prices hold for others."),
+            buyer=buyer,
+        )
+    if contract := child_text(child(catalogue, "ReferencedContract"), "ID"):
+        found.info(
+            "agreement",
+            translatable("The prices rest on the agreement {agreement} ({days})."),
+            agreement=contract,
+            days=child_text(child(catalogue, "ReferencedContract"), "IssueDate") or "–",
+        )
 
 
 def _path_of(catalogue: etree._Element) -> str:
