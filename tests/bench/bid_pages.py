@@ -11,8 +11,6 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
-from flask.testing import FlaskClient
-
 from bidbuilder.app import create_app
 from bidbuilder.domain.people.permissions import Role
 from bidbuilder.domain.solutions.edits import AddNode
@@ -21,7 +19,6 @@ from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.domain.tenders.tenders import Lot
 from bidbuilder.services import solutions
 from bidbuilder.settings import Settings
-from bidbuilder.storage.database import Database
 from tests.bench.pages import fetch, sign_in
 from tests.bench.search import opened
 from tests.factories.bids import publish
