@@ -20,7 +20,7 @@ from bidbuilder.composer.membership import MemberModel
 from bidbuilder.composer.need_cuts import NeedCuts
 from bidbuilder.composer.record import Record
 from bidbuilder.composer.relaxing import Choice, OutOfTime, Relaxed, WarmRelaxation
-from bidbuilder.composer.solving import Outcome, solve_integer
+from bidbuilder.composer.solving import Outcome, Relaxation, solve_integer
 
 _WHOLE = 1e-6
 _TRIED = 3
@@ -71,13 +71,18 @@ class _Gains:
 
 
 class MemberSearch:
-    """One tree over the members of a model. `rows` are the lazy rows that the first relaxation found to matter.
+    """One tree over the members of a model. `first` is its relaxation, where it is known: there the tree begins.
 
     `slowest_leaf` (seconds) tells whether the members are what makes the model hard: then leaves are quick.
     """
 
     def __init__(
-        self, part: MemberModel, record: Record, deadline: float, rows: Flags, cuts: NeedCuts | None = None
+        self,
+        part: MemberModel,
+        record: Record,
+        deadline: float,
+        first: Relaxation | None = None,
+        cuts: NeedCuts | None = None,
     ) -> None:
         self._part = part
         self._cuts = cuts
@@ -87,7 +92,7 @@ class MemberSearch:
         self._record = record
         self._deadline = deadline
         self._started = monotonic()
-        self._relaxation = WarmRelaxation(part.model, self.members, rows, deadline)
+        self._relaxation = WarmRelaxation(part.model, self.members, first, deadline)
         self._gains = _Gains(len(self.members))
         self.slowest_leaf = 0.0
         self._open: list[_Node] = []

@@ -1,10 +1,11 @@
 """The part of a model that a search over members sees: some of its columns, which member each hangs on, and the way back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from bidbuilder.composer.matrices import Flags, Floats, Indices, Model
+from bidbuilder.composer.solving import Relaxation
 from bidbuilder.composer.translation import SourcingModel
 
 
@@ -45,6 +46,14 @@ class MemberModel:
             member_of=self.member_of[keep],
             most=self.most,
         )
+
+    def relaxed_part(self, free: Flags, relaxed: Relaxation) -> tuple["MemberModel", Relaxation]:
+        """Only these columns (all members stay), and where its relaxation may begin after that of all."""
+        keep = free.copy()
+        keep[self.members] = True
+        part = self.part(keep)
+        rows = np.isin(part.model.row_numbers, self.model.row_numbers[relaxed.rows])
+        return part, replace(relaxed.among(keep), rows=rows)
 
 
 def whole_model(sourcing: SourcingModel) -> MemberModel:

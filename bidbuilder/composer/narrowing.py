@@ -28,10 +28,10 @@ _LATER_PART = 0.25
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Core:
-    """Columns that matter; `reduced_cost` holds for the whole model at `bound`; `rows` are the lazy rows of the part."""
+    """Columns that matter; `reduced_cost` holds for the whole model at `bound`; `relaxed` is the part's own."""
 
     part: MemberModel
-    rows: Flags
+    relaxed: Relaxation
     bound: float
     reduced_cost: Floats
 
@@ -63,7 +63,7 @@ class Narrowing:
         if not len(relaxed.x):
             return None
         self._relaxed = relaxed
-        return Core(part, relaxed.rows, self._pricing.bound, self._pricing.reduced_cost)
+        return Core(part, relaxed, self._pricing.bound, self._pricing.reduced_cost)
 
     def grow(self, deadline: float) -> None:
         """Better the prices, raise the bound, and take in what pays at them; where they rose much, choose the core anew."""

@@ -23,7 +23,7 @@ import numpy as np
 from bidbuilder.composer.elements import ElementKind
 from bidbuilder.composer.matrices import Floats, Indices, Model, Rows
 from bidbuilder.composer.pricing import options_of
-from bidbuilder.composer.solving import Outcome, Relaxation, add_rows, new_solver
+from bidbuilder.composer.solving import Outcome, Relaxation, add_rows, new_solver, warm_up
 from bidbuilder.composer.translation import SourcingModel
 
 _MOST_WANTED = 400
@@ -92,14 +92,17 @@ class NeedCuts:
         model = self._model
         return rows.model(model.cost.tolist(), model.lower.tolist(), model.upper.tolist(), model.is_integral.tolist())
 
-    def sharpened(self, deadline: float) -> tuple[Model, Relaxation]:
+    def sharpened(self, deadline: float, first: Relaxation | None = None) -> tuple[Model, Relaxation]:
         """The model with the rows that its relaxation breaks, round by round until they raise its value no more.
 
-        And its relaxation with all these rows in; of unknown outcome where there was not even time for the first.
+        And its relaxation with all these rows in, begun where the `first` without them ended, if that is known; of
+        unknown outcome where there was not even time for one.
         """
         model, last = self._model, Relaxation(outcome=Outcome.UNKNOWN)
         best = model, last
         solver = new_solver(model, deadline, integral=False)
+        if first is not None:
+            warm_up(solver, model.row_numbers, first)
         for _ in range(_MOST_ROUNDS):
             solver.run()
             if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
@@ -116,15 +119,17 @@ class NeedCuts:
 
 
 def _relaxation(solver: highspy.Highs, model: Model) -> Relaxation:
-    solution = solver.getSolution()
+    solution, basis = solver.getSolution(), solver.getBasis()
+    binding = np.array([status != highspy.HighsBasisStatus.kBasic for status in basis.row_status], dtype=np.bool_)
     return Relaxation(
         outcome=Outcome.OPTIMAL,
         value=solver.getInfo().objective_function_value,
         x=np.array(solution.col_value),
         reduced_cost=np.array(solution.col_dual),
-        rows=np.ones(model.height, dtype=np.bool_),
+        rows=~model.is_lazy | binding,
         row_numbers=model.row_numbers,
         row_prices=np.array(solution.row_dual),
+        basis=basis,
     )
 
 

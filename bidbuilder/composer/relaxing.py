@@ -8,7 +8,7 @@ import highspy
 import numpy as np
 
 from bidbuilder.composer.matrices import Flags, Floats, Indices, Model
-from bidbuilder.composer.solving import add_rows, new_solver
+from bidbuilder.composer.solving import Relaxation, add_rows, new_solver, warm_up
 
 _UNLIMITED = 2**31 - 1
 _MOST_ROUNDS = 40
@@ -47,16 +47,21 @@ class Relaxed:
 
 
 class WarmRelaxation:
-    """One relaxation, solved again and again with other member bounds. Broken lazy rows stay in once they came."""
+    """One relaxation, solved again and again with other member bounds. Broken lazy rows stay in once they came.
 
-    def __init__(self, model: Model, members: Indices, rows: Flags, deadline: float) -> None:
+    `first` is the relaxation where all members may join: its rows are in from the start, all rows without it.
+    """
+
+    def __init__(self, model: Model, members: Indices, first: Relaxation | None, deadline: float) -> None:
         self.model = model
         self.members = members
         self.deadline = deadline
         self.runs = 0
-        self._present = rows.copy()
-        self._solver = new_solver(model.with_rows(rows), deadline, integral=False)
+        self._present: Flags = np.ones(model.height, dtype=np.bool_) if first is None else first.rows.copy()
+        self._solver = new_solver(model.with_rows(self._present), deadline, integral=False)
         self._solver.setOptionValue("presolve", "off")
+        if first is not None:
+            warm_up(self._solver, model.row_numbers[self._present], first)
 
     def solve(self, choice: Choice, cutoff: float = inf, basis: highspy.HighsBasis | None = None) -> Relaxed | None:
         """The relaxation under the choice; None where it is infeasible or worth no less than the cutoff.

@@ -145,7 +145,7 @@ def _search_covers(model: Model, covering: Covering, record: Record, deadline: f
     if not record.is_over:
         left = _left(model, relaxed.reduced_cost, record.target - relaxed.value)
         part = column_by_column(model, left)
-        MemberSearch(part, record, deadline, np.ones(part.model.height, dtype=np.bool_)).run()
+        MemberSearch(part, record, deadline).run()
     return outcome_of(record)
 
 
@@ -166,7 +166,7 @@ def _search_first(sourcing: SourcingModel, relaxed: Relaxation, record: Record, 
     near = closest(sourcing.model, relaxed.reduced_cost, _WIDE) | (relaxed.x > 0) | likely
     part = whole.part(whole_offers(sourcing, near))
     core = solve_relaxation(part.model, deadline)
-    joined = MemberSearch(part, record, deadline, core.rows).dive() if core.outcome is Outcome.OPTIMAL else None
+    joined = MemberSearch(part, record, deadline, core).dive() if core.outcome is Outcome.OPTIMAL else None
     if joined is not None and not record.is_over:
         theirs = np.append(joined > 0, True)[whole.member_of]
         theirs[whole.members] = joined > 0
@@ -179,7 +179,7 @@ def _sharpened(
     sourcing: SourcingModel, relaxed: Relaxation, cuts: NeedCuts, record: Record, deadline: float
 ) -> tuple[SourcingModel, Relaxation]:
     """The model with the rows that averaged answers to single needs break, and its relaxation."""
-    model, sharper = cuts.sharpened(monotonic() + (deadline - monotonic()) * _SHARPENING_PART)
+    model, sharper = cuts.sharpened(monotonic() + (deadline - monotonic()) * _SHARPENING_PART, relaxed)
     if sharper.outcome is not Outcome.OPTIMAL:
         return sourcing, relaxed
     record.raise_bound(sharper.value)
@@ -198,7 +198,7 @@ def _search_members(
     """
     whole = whole_model(sourcing)
     limit = monotonic() + (deadline - monotonic()) * _FIRST_TREE_PART
-    first = MemberSearch(whole, record, limit, relaxed.rows, cuts)
+    first = MemberSearch(whole, record, limit, relaxed, cuts)
     if sourcing.model.width < _MODERATE or record.value == inf:
         first.run()
         if record.is_over or (first.slowest_leaf > _HARD_LEAF and sourcing.model.width < _MODERATE):
@@ -206,8 +206,9 @@ def _search_members(
     if record.value < inf:
         _better_members(sourcing, relaxed, first, record, deadline)
     if not record.is_over:
-        part = whole.part(_left(sourcing.model, relaxed.reduced_cost, record.target - relaxed.value))
-        MemberSearch(part, record, deadline, np.ones(part.model.height, dtype=np.bool_)).run()
+        left = _left(sourcing.model, relaxed.reduced_cost, record.target - relaxed.value)
+        part, first = whole.relaxed_part(left, relaxed)
+        MemberSearch(part, record, deadline, first).run()
 
 
 def _better_members(
@@ -228,7 +229,7 @@ def _search_narrowed(sourcing: SourcingModel, record: Record, deadline: float) -
     middle = monotonic() + (deadline - monotonic()) * _CORE_PART
     core = narrowing.core(deadline)
     while core is not None and not record.is_over:
-        MemberSearch(core.part, record, deadline, core.rows).dive()
+        MemberSearch(core.part, record, deadline, core.relaxed).dive()
         if monotonic() > middle:
             break
         narrowing.grow(middle)
@@ -252,7 +253,7 @@ def _search_rest(sourcing: SourcingModel, core: Core, record: Record, deadline: 
     relaxed = solve_relaxation(part.model, deadline)
     if relaxed.outcome is Outcome.OPTIMAL:
         record.raise_bound(relaxed.value)
-        MemberSearch(part, record, deadline, relaxed.rows).run()
+        MemberSearch(part, record, deadline, relaxed).run()
 
 
 def _left(model: Model, reduced_cost: Floats, room: float) -> Flags:

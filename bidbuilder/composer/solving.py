@@ -4,7 +4,7 @@ One thread and a fixed seed, so that runs repeat. What the columns mean, `modell
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from math import inf
 from time import monotonic
@@ -37,6 +37,7 @@ class Relaxation:
 
     `rows` are the rows that were in, `row_numbers` and `row_prices` their numbers in the whole model and their duals. Where
     it is infeasible, `contradicting` are the numbers of rows that together say so (none where the solver did not tell).
+    `basis` is where it ended, in the order of `row_numbers`: another relaxation of the same columns may begin there.
     """
 
     outcome: Outcome
@@ -47,6 +48,16 @@ class Relaxation:
     row_numbers: Indices = field(default_factory=lambda: np.empty(0, dtype=np.int64))
     row_prices: Floats = field(default_factory=lambda: np.empty(0))
     contradicting: Indices = field(default_factory=lambda: np.empty(0, dtype=np.int64))
+    basis: highspy.HighsBasis | None = None
+
+    def among(self, free: Flags) -> "Relaxation":
+        """What it says of a model of only these columns, the others at 0: another place to begin, and no bound."""
+        assert self.basis is not None  # noqa: S101 - only a relaxation that was solved is cut down
+        basis = highspy.HighsBasis()
+        basis.valid, basis.alien, basis.row_status = True, True, self.basis.row_status
+        status = self.basis.col_status
+        basis.col_status = [status[column] for column in np.flatnonzero(free)]
+        return replace(self, value=-inf, x=self.x[free], reduced_cost=self.reduced_cost[free], basis=basis)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +103,7 @@ def solve_relaxation(model: Model, deadline: float, first_rows: Flags | None = N
             rows=present.copy(),
             row_numbers=numbers,
             row_prices=np.array(solution.row_dual),
+            basis=solver.getBasis(),
         )
         if not broken.any() or monotonic() > deadline:
             break
@@ -188,6 +200,20 @@ def new_solver(model: Model, deadline: float, integral: bool) -> highspy.Highs:
         program.integrality_ = [kinds[int(flag)] for flag in model.is_integral]
     solver.passModel(program)
     return solver
+
+
+def warm_up(solver: highspy.Highs, numbers: Indices, relaxed: Relaxation) -> None:
+    """Let a solver of the rows with these numbers begin where a relaxation of the same columns ended.
+
+    Rows that were not in that are slack; all that bound its answer must be in this.
+    """
+    if relaxed.basis is None:
+        return
+    known = dict(zip(relaxed.row_numbers.tolist(), relaxed.basis.row_status, strict=True))
+    basis = highspy.HighsBasis()
+    basis.valid, basis.alien, basis.col_status = True, relaxed.basis.alien, relaxed.basis.col_status
+    basis.row_status = [known.get(number, highspy.HighsBasisStatus.kBasic) for number in numbers.tolist()]
+    solver.setBasis(basis)
 
 
 def add_rows(solver: highspy.Highs, rows: Model) -> None:

@@ -88,7 +88,7 @@ def test_the_search_finds_the_cheapest_cover(model: Model) -> None:
 def test_the_tree_over_columns_proves_the_cheapest_cover(model: Model) -> None:
     record = Record(lambda x: _is_cover(model, x), None, model.step)
     part = column_by_column(model, np.ones(model.width, dtype=np.bool_))
-    assert MemberSearch(part, record, monotonic() + 10, np.ones(model.height, dtype=np.bool_)).run()
+    assert MemberSearch(part, record, monotonic() + 10).run()
     assert (record.value, record.is_proven) == (pytest.approx(cheapest(model)), True)
 
 

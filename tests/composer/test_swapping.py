@@ -3,7 +3,6 @@
 from decimal import Decimal
 from time import monotonic
 
-import numpy as np
 import pytest
 
 from bidbuilder.composer.branching import MemberSearch
@@ -50,7 +49,7 @@ def test_exchanges_lead_from_a_dear_crew_to_the_cheapest(most: int, start: tuple
     assert dear is not None
     record.offer(dear, float(model.cost @ dear))
     limit = monotonic() + 20
-    tree = MemberSearch(whole_model(sourcing), record, limit, np.ones(model.height, dtype=np.bool_))
+    tree = MemberSearch(whole_model(sourcing), record, limit)
     MemberSwaps(tree, record, limit).run()
     assert Decimal(record.value) / Decimal(int(sourcing.scale)) == least_cost(problem)
 
@@ -60,6 +59,6 @@ def test_without_a_crew_to_begin_with_nothing_is_exchanged() -> None:
     sourcing = build_model(problem, candidates_of(problem))
     record = Record(lambda _: True, None, sourcing.model.step)
     limit = monotonic() + 20
-    tree = MemberSearch(whole_model(sourcing), record, limit, np.ones(sourcing.model.height, dtype=np.bool_))
+    tree = MemberSearch(whole_model(sourcing), record, limit)
     MemberSwaps(tree, record, limit).run()
     assert record.x is None
