@@ -117,6 +117,10 @@ class MemberSearch:
         """The relaxation under a choice, warm from that of one nearby; None where it is infeasible or above the cutoff."""
         return self._relaxation.solve(choice, cutoff, None if near is None else near.basis)
 
+    def refusal(self, whole: Floats) -> tuple[Floats, float]:
+        """Why the last relaxation was infeasible, as a row over the members: see `WarmRelaxation.refusal`."""
+        return self._relaxation.refusal(whole)
+
     def settle(self, choice: Choice, near: Relaxed) -> None:
         """Solve what is left under a choice of all members, for a better incumbent."""
         self._leaf(choice, near.basis)

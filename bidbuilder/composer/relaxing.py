@@ -12,6 +12,7 @@ from bidbuilder.composer.solving import Relaxation, add_rows, new_solver, warm_u
 
 _UNLIMITED = 2**31 - 1
 _MOST_ROUNDS = 40
+_CLEAR = 1e-7
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,6 +59,7 @@ class WarmRelaxation:
         self.deadline = deadline
         self.runs = 0
         self._present: Flags = np.ones(model.height, dtype=np.bool_) if first is None else first.rows.copy()
+        self._in_order = np.flatnonzero(self._present)
         self._solver = new_solver(model.with_rows(self._present), deadline, integral=False)
         self._solver.setOptionValue("presolve", "off")
         if first is not None:
@@ -77,14 +79,46 @@ class WarmRelaxation:
             if not broken.any():
                 break
             add_rows(self._solver, self.model.with_rows(broken))
+            self._in_order = np.append(self._in_order, np.flatnonzero(broken))
             self._present |= broken
         reduced_cost = np.array(self._solver.getSolution().col_dual)
         value = float(self._solver.getInfo().objective_function_value)
         return Relaxed(value, x, reduced_cost, self._solver.getBasis())
 
+    def refusal(self, whole: Floats) -> tuple[Floats, float]:
+        """After an infeasible choice: weights and a least value, Σ weight × member ≥ least, that only able choices reach.
+
+        It is Farkas' proof, with all that is no member at what serves it best. The least is infinite where there is none
+        that the `whole` choice breaks.
+        """
+        _, exists, ray = self._solver.getDualRay()  # type: ignore[attr-defined]
+        proof = np.zeros(self.model.height)
+        if exists:
+            proof[self._in_order] = np.array(ray, dtype=np.float64)
+        for prices in (proof, -proof):
+            weights, least = self._row_of(prices)
+            if weights @ whole < least - _CLEAR * max(1.0, abs(least)):
+                return weights, least
+        return np.zeros(len(self.members)), inf
+
+    def _row_of(self, prices: Floats) -> tuple[Floats, float]:
+        """What rows at these prices say of the members."""
+        model = self.model
+        prices = prices / max(np.abs(prices).max(initial=0.0), _CLEAR)
+        binding = np.flatnonzero(np.abs(prices) > _CLEAR)
+        sides = np.where(prices > 0, model.row_lower, model.row_upper)[binding]
+        paid = model.values * prices[model.row_of_entry()]
+        weights: Floats = np.bincount(model.columns, paid, model.width).astype(np.float64)
+        weights[np.abs(weights) < _CLEAR] = 0.0
+        others = weights != 0
+        others[self.members] = False
+        served = weights[others] * np.where(weights > 0, model.upper, model.lower)[others]
+        return weights[self.members], float(prices[binding] @ sides - served.sum())
+
     def add(self, rows: Model) -> None:
         """More rows, for this relaxation and all that follow."""
         add_rows(self._solver, rows)
+        self._in_order = np.append(self._in_order, self.model.height + np.arange(rows.height))
         self.model = self.model.with_more(rows)
         self._present = np.append(self._present, np.ones(rows.height, dtype=np.bool_))
 

@@ -4,6 +4,7 @@
 matter, `solving` the solver; here is only the order in which they are tried.
 """
 
+from contextlib import suppress
 from dataclasses import replace
 from math import inf
 from time import monotonic
@@ -13,15 +14,17 @@ import numpy as np
 from bidbuilder.composer.branching import MemberSearch
 from bidbuilder.composer.cover_search import CoverSearch
 from bidbuilder.composer.covering import Covering, covering_of
+from bidbuilder.composer.crewing import Crewing
 from bidbuilder.composer.locating import location_of
 from bidbuilder.composer.location_search import LocationSearch
 from bidbuilder.composer.matrices import Flags, Floats, Model
-from bidbuilder.composer.membership import column_by_column, whole_model
+from bidbuilder.composer.membership import MemberModel, column_by_column, whole_model
 from bidbuilder.composer.narrowing import Core, Narrowing, whole_offers
 from bidbuilder.composer.need_cuts import NeedCuts
 from bidbuilder.composer.neighbourhood import Neighbourhood
 from bidbuilder.composer.pricing import closest
 from bidbuilder.composer.record import Record
+from bidbuilder.composer.relaxing import OutOfTime
 from bidbuilder.composer.solving import (
     PROOF_GAP,
     Outcome,
@@ -158,7 +161,7 @@ def _search_near(model: Model, near: Flags, record: Record, deadline: float, gap
 
 
 def _search_first(sourcing: SourcingModel, relaxed: Relaxation, record: Record, deadline: float) -> None:
-    """A first solution soon: a dive among what is near to paying and what the likeliest members sell, then all they sell."""
+    """A first solution soon: a crew among what is near to paying and what the likeliest members sell, then all they sell."""
     if sourcing.model.width < _MODERATE or record.value < inf:
         return
     whole = whole_model(sourcing)
@@ -166,13 +169,30 @@ def _search_first(sourcing: SourcingModel, relaxed: Relaxation, record: Record, 
     near = closest(sourcing.model, relaxed.reduced_cost, _WIDE) | (relaxed.x > 0) | likely
     part = whole.part(whole_offers(sourcing, near))
     core = solve_relaxation(part.model, deadline)
-    joined = MemberSearch(part, record, deadline, core).dive() if core.outcome is Outcome.OPTIMAL else None
-    if joined is not None and not record.is_over:
-        theirs = np.append(joined > 0, True)[whole.member_of]
-        theirs[whole.members] = joined > 0
-        _search_near(
-            sourcing.model, theirs, record, monotonic() + (deadline - monotonic()) * _FIRST_TREE_PART, _ROUGHLY
-        )
+    if core.outcome is Outcome.OPTIMAL:
+        _search_crew(sourcing, part, core, record, deadline)
+
+
+def _search_crew(
+    sourcing: SourcingModel, part: MemberModel, relaxed: Relaxation, record: Record, deadline: float
+) -> None:
+    """The first crew that can do it, and a good solution of what it sells; the next crew where there is none.
+
+    Of all that it sells, as long as that is not too much; else of the part.
+    """
+    whole = whole_model(sourcing)
+    in_part = np.full(sourcing.model.width, sourcing.model.width <= _LARGE)
+    in_part[part.columns] = True
+    tree = MemberSearch(part, record, deadline, relaxed)
+    crewing = Crewing(sourcing, part, relaxed.x[part.members])
+    with suppress(OutOfTime):
+        while record.value == inf and (crew := crewing.find(tree, deadline)) is not None:
+            theirs = np.append(crew, True)[whole.member_of]
+            theirs[whole.members] = crew
+            theirs &= in_part
+            limit = monotonic() + (deadline - monotonic()) * _FIRST_TREE_PART
+            _search_near(sourcing.model, theirs, record, limit, _ROUGHLY)
+            crewing.leave_out(crew)
 
 
 def _sharpened(
@@ -207,8 +227,8 @@ def _search_members(
         _better_members(sourcing, relaxed, first, record, deadline)
     if not record.is_over:
         left = _left(sourcing.model, relaxed.reduced_cost, record.target - relaxed.value)
-        part, first = whole.relaxed_part(left, relaxed)
-        MemberSearch(part, record, deadline, first).run()
+        part, begun = whole.relaxed_part(left, relaxed)
+        MemberSearch(part, record, deadline, begun).run()
 
 
 def _better_members(
@@ -224,12 +244,13 @@ def _better_members(
 
 
 def _search_narrowed(sourcing: SourcingModel, record: Record, deadline: float) -> None:
-    """A first solution as soon as there is a core; better ones as it grows; then everything that could still beat them."""
+    """A first solution as soon as there is a core; better ones once it is grown; then what could still beat them."""
     narrowing = Narrowing(sourcing, record, deadline)
     middle = monotonic() + (deadline - monotonic()) * _CORE_PART
     core = narrowing.core(deadline)
     while core is not None and not record.is_over:
-        MemberSearch(core.part, record, deadline, core.relaxed).dive()
+        if record.value == inf:
+            _search_crew(sourcing, core.part, core.relaxed, record, deadline)
         if monotonic() > middle:
             break
         narrowing.grow(middle)
@@ -238,6 +259,8 @@ def _search_narrowed(sourcing: SourcingModel, record: Record, deadline: float) -
         core = narrowing.core(middle) or core
     if core is None or record.is_over or record.value == inf:
         return
+    limit = monotonic() + (deadline - monotonic()) * _SWAPS_PART
+    MemberSwaps(MemberSearch(core.part, record, limit, core.relaxed), record, limit).run()
     near = np.zeros(sourcing.model.width, dtype=np.bool_)
     near[core.part.columns] = True
     Neighbourhood(sourcing, record, near).run(monotonic() + (deadline - monotonic()) * _NEIGHBOURHOOD_PART)

@@ -220,7 +220,8 @@ def test_published_optima_are_proven_and_hold_for_an_independent_verifier(family
     if not instance(family, name).is_file():
         pytest.skip("the published instances are not here")
     data = _converted(family, name)
-    answer = compose(problem_of(data), time_limit=30)
+    # The proof ends it, not the clock: on a busy machine as on a quiet one.
+    answer = compose(problem_of(data), time_limit=600)
     faults, cost = _stranger().wrong(data, json.loads(json.dumps(answer_to_json(answer))))
     assert (answer.status, answer.objective, faults) == (Outcome.OPTIMAL, Decimal(optimum), [])
     assert cost == Decimal(optimum)
