@@ -15,13 +15,8 @@ from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.catalogue.readings import ImportNotReady
 from bidbuilder.domain.catalogue.updates import Novelty
 from bidbuilder.domain.people.permissions import Actor, Permission
-from bidbuilder.storage.bulk_offerings import (
-    PORTION,
-    clear_arrived,
-    let_arrive,
-    list_waiting,
-    reveal_arrived,
-)
+from bidbuilder.storage.arriving import let_arrive
+from bidbuilder.storage.bulk_offerings import PORTION, clear_arrived, list_waiting, reveal_arrived
 from bidbuilder.storage.database import Database, Reading, Work
 from bidbuilder.storage.import_lines import EVERY_ROW, count_done, count_gone, count_lines, find_next_rows, get_lines
 from bidbuilder.storage.import_portions import (
@@ -212,7 +207,7 @@ def _let_all_arrive(context: JobContext, row: DbImport, total: int) -> None:
     last: int | None = -1
     arrived = 0
     while last is not None:
-        with context.database.housekeep() as session:
+        with context.database.housekeep(lasting=False) as session:
             last = _arrive(session, row, last, context.clock())
         arrived += PORTION
         context.progress(min(arrived, total), total, translatable("Bringing in {file}"), file=row.file_name)

@@ -137,7 +137,7 @@ def _stage(
 ) -> None:
     with database.read() as session:
         lines = compare_drafts(session, row.organisation_id, drafts, columns)
-    with database.housekeep() as session:
+    with database.housekeep(lasting=False) as session:
         add_lines(session, row.id, position, lines)
 
 

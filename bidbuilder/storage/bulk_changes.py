@@ -17,7 +17,8 @@ from bidbuilder.domain.catalogue.kits import require_consents
 from bidbuilder.domain.catalogue.offerings import Offering, OfferingState
 from bidbuilder.domain.catalogue.updates import PRICES, STATE, Novelty
 from bidbuilder.storage.base import Plain
-from bidbuilder.storage.bulk_offerings import PORTION, Row, columns_from, entry_from_stored, insert_rows, price_rows
+from bidbuilder.storage.bulk_offerings import PORTION, columns_from, entry_from_stored, price_rows
+from bidbuilder.storage.bulk_rows import Row, insert_rows
 from bidbuilder.storage.import_lines import DbImportLine, gone_offerings
 from bidbuilder.storage.kit_consents import list_consents_of
 from bidbuilder.storage.offerings import DbOffering, DbOfferingVersion, DbPriceList

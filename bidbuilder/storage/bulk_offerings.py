@@ -1,27 +1,24 @@
-"""Offerings of a list brought in by the thousand: new ones unseen in portions, then everything revealed in one transaction.
+"""Offerings of a list brought in by the thousand: those that `arriving` has stored unseen are revealed in one transaction.
 
-New offerings arrive in the state `ARRIVING`, which no query shows and no search finds, with their prices: the long part of the
-work, in short transactions that may be repeated. What is seen changes in the last transaction alone, set by set.
+What is seen changes in this last transaction alone, set by set; until then it can be taken out again.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Date, delete, insert, literal, select, update
+from sqlalchemy import Date, delete, insert, literal, select, update
 from sqlalchemy.orm import Session
 
 from bidbuilder.domain.catalogue.offerings import OfferingState
-from bidbuilder.domain.catalogue.updates import Novelty
+from bidbuilder.storage.arriving import has_arrived, is_waiting
 from bidbuilder.storage.base import Base
+from bidbuilder.storage.bulk_rows import Row
 from bidbuilder.storage.import_lines import DbImportLine
 from bidbuilder.storage.offerings import ARRIVING, DbOffering, DbOfferingVersion, DbPriceList
 from bidbuilder.storage.searching.entries import DbOfferingSearch, SearchEntry, next_stamp
-from bidbuilder.storage.staged_offerings import StagedColumns
 
 PORTION = 500
-
-Row = Mapping[str, Any]
 
 
 class Waiting(NamedTuple):
@@ -33,37 +30,13 @@ class Waiting(NamedTuple):
 
 def list_waiting(session: Session, import_id: int, after: int) -> tuple[Waiting, ...]:
     """The next portion of new articles behind a row that have not arrived yet; empty when all have."""
-    query = select(DbImportLine.position, DbImportLine.code).where(_waits(import_id), DbImportLine.position > after)
+    query = select(DbImportLine.position, DbImportLine.code).where(is_waiting(import_id), DbImportLine.position > after)
     return tuple(Waiting(*row) for row in session.execute(query.order_by(DbImportLine.position).limit(PORTION)))
-
-
-def let_arrive(
-    session: Session, organisation_id: int, import_id: int, rows: tuple[int, int], *, publish: bool, now: datetime
-) -> None:
-    """Insert the waiting offerings from one row to another where nobody sees them, and keep ready what searches find them by.
-
-    The database copies what was staged, row by row the same that `save_offering` and `publish_version` store.
-    """
-    staged = StagedColumns(session.get_bind().dialect.name)
-    state = OfferingState.PUBLISHED if publish else OfferingState.DRAFT
-    between = DbImportLine.position.between(*rows)
-    portion = _waits(import_id) & between
-    _insert_from(session, DbOffering, staged.offering(organisation_id, state, now), portion)
-    own = (DbOffering.organisation_id == organisation_id) & (DbOffering.code == DbImportLine.code)
-    arrived = update(DbImportLine).where(portion)
-    arrived = arrived.values(
-        offering_id=select(DbOffering.id).where(own).scalar_subquery(),
-        revision_after=1,
-        record=staged.record(organisation_id, state, now),
-    )
-    session.execute(arrived.execution_options(synchronize_session=False))
-    priced = between & _arrived(import_id) & staged.has_prices & ~_has_price_list()
-    _insert_from(session, DbPriceList, staged.price_list(organisation_id), priced)
 
 
 def reveal_arrived(session: Session, import_id: int, *, publish: bool, now: datetime) -> None:
     """Show all offerings that have arrived, as published ones in their first version or as drafts."""
-    mine = select(DbImportLine.offering_id).where(_arrived(import_id))
+    mine = select(DbImportLine.offering_id).where(has_arrived(import_id))
     arrived = (DbOffering.id.in_(mine)) & (DbOffering.state == ARRIVING)
     if publish:
         session.execute(
@@ -78,7 +51,7 @@ def reveal_arrived(session: Session, import_id: int, *, publish: bool, now: date
     session.execute(
         insert(DbOfferingSearch).from_select(
             ["offering_id", "stamp", "record"],
-            records.where(_arrived(import_id), DbImportLine.record.is_not(None)),
+            records.where(has_arrived(import_id), DbImportLine.record.is_not(None)),
         )
     )
     state = OfferingState.PUBLISHED if publish else OfferingState.DRAFT
@@ -102,12 +75,6 @@ def clear_arrived(session: Session, import_id: int) -> bool:
     session.execute(delete(DbPriceList).where(DbPriceList.offering_id.in_(ids)))
     session.execute(delete(DbOffering).where(DbOffering.id.in_(ids)))
     return bool(ids)
-
-
-def insert_rows(session: Session, table: type[Base], rows: Sequence[Row]) -> None:
-    """Insert rows, if there are any, without objects."""
-    if rows:
-        session.execute(insert(table.metadata.tables[table.__tablename__]), rows)
 
 
 def entry_from_stored(
@@ -137,34 +104,6 @@ def price_rows(organisation_id: int, stored: Mapping[int, Row]) -> list[Row]:
 def columns_from(stored: Row) -> Row:
     """The columns of an offering's row that lists use."""
     return _with_days(DbOffering, stored["columns"])
-
-
-def _waits(import_id: int) -> ColumnElement[bool]:
-    return (
-        (DbImportLine.import_id == import_id)
-        & (DbImportLine.novelty == Novelty.NEW)
-        & DbImportLine.stored.is_not(None)
-        & DbImportLine.offering_id.is_(None)
-    )
-
-
-def _arrived(import_id: int) -> ColumnElement[bool]:
-    return (
-        (DbImportLine.import_id == import_id)
-        & (DbImportLine.novelty == Novelty.NEW)
-        & DbImportLine.offering_id.is_not(None)
-    )
-
-
-def _has_price_list() -> ColumnElement[bool]:
-    return select(DbPriceList.offering_id).where(DbPriceList.offering_id == DbImportLine.offering_id).exists()
-
-
-def _insert_from(
-    session: Session, table: type[Base], columns: Mapping[str, ColumnElement[Any]], where: ColumnElement[bool]
-) -> None:
-    rows = select(*columns.values()).select_from(DbImportLine).where(where).order_by(DbImportLine.position)
-    session.execute(insert(table).from_select(list(columns), rows, include_defaults=False))
 
 
 def _with_days(table: type[Base], columns: Row) -> Row:

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.pool import StaticPool
@@ -100,9 +100,16 @@ class Database:
                     raise AuditMissing("a change without an audit entry")
 
     @contextmanager
-    def housekeep(self) -> Iterator[Session]:
-        """A transaction for what is nobody's decision: heartbeats, sign-in attempts, the last use of a session."""
+    def housekeep(self, *, lasting: bool = True) -> Iterator[Session]:
+        """A transaction for what is nobody's decision: heartbeats, sign-in attempts, the last use of a session.
+
+        One that is not `lasting` does not wait for the disk where the database can do without: if the machine dies within
+        the second it may not have been, but never without all that came after it. Portions of a job's work need no more,
+        as the job goes on from what is there and its end waits for all of them.
+        """
         with Session(self._writing, expire_on_commit=False, info=session_info(self.kept)) as session, session.begin():
+            if not lasting and self.engine.dialect.name == "postgresql":
+                session.execute(text("SET LOCAL synchronous_commit TO off"))
             yield session
 
     def close(self) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Select, String, Text, delete, func, insert, or_, select
+from sqlalchemy import ForeignKey, Index, Select, String, Text, delete, func, or_, select
 from sqlalchemy.orm import Mapped, Session, defer, mapped_column
 
 from bidbuilder.codec import from_plain, to_plain
@@ -20,6 +20,7 @@ from bidbuilder.domain.catalogue.projection import CanonicalBounds, project_prop
 from bidbuilder.domain.catalogue.readings import OfferingDraft
 from bidbuilder.domain.catalogue.updates import PRICES, Novelty, Update, update_by
 from bidbuilder.storage.base import Base, Plain
+from bidbuilder.storage.bulk_rows import insert_rows
 from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.imports import DbImport
 from bidbuilder.storage.offerings import (
@@ -113,11 +114,8 @@ def forget_lines(session: Session, import_id: int) -> None:
 
 def add_lines(session: Session, import_id: int, first_position: int, lines: Sequence[Line]) -> None:
     """Stage articles from a position on."""
-    if lines:
-        session.execute(
-            insert(DbImportLine.metadata.tables[DbImportLine.__tablename__]),  # without objects
-            [_row_of(import_id, position, line) for position, line in enumerate(lines, start=first_position)],
-        )
+    rows = [_row_of(import_id, position, line) for position, line in enumerate(lines, start=first_position)]
+    insert_rows(session, DbImportLine, rows)
 
 
 def count_lines(session: Session, import_id: int) -> LineCounts:

@@ -34,7 +34,7 @@ class JobContext:
 
     def progress(self, done: int, total: int, message: str = "", **params: str) -> None:
         """Report how far it is and prolong the lease; raises `JobLost` when the job is no longer ours."""
-        with self.database.housekeep() as session:
+        with self.database.housekeep(lasting=False) as session:
             kept = heartbeat(
                 session,
                 self.job.id,

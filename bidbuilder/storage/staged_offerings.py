@@ -34,11 +34,15 @@ _Values = Mapping[str, str | int]
 
 
 class StagedColumns:
-    """Columns out of `DbImportLine.stored` for one kind of database; `dialect` is `sqlite` or `postgresql`."""
+    """Columns out of `DbImportLine.stored`, for SQLite by its functions, for PostgreSQL out of the `parts` it was taken into.
 
-    def __init__(self, dialect: str) -> None:
-        self._on_sqlite = dialect == "sqlite"
-        self._stored: ColumnElement[Any] = type_coerce(DbImportLine.stored, JSON if self._on_sqlite else JSONB)
+    PostgreSQL keeps what is stored compressed: it is to be unpacked once for a row, not once for a column.
+    """
+
+    def __init__(self, parts: Mapping[str, ColumnElement[Any]] | None = None) -> None:
+        self._parts = parts or {}
+        self._on_sqlite = parts is None
+        self._stored: ColumnElement[Any] = type_coerce(DbImportLine.stored, JSON)
 
     @property
     def has_prices(self) -> ColumnElement[bool]:
@@ -60,10 +64,10 @@ class StagedColumns:
             "data": self._with_members("offering", owner),
         }
 
-    def price_list(self, organisation_id: int) -> Columns:
+    def price_list(self, organisation_id: int, offering_id: ColumnElement[int]) -> Columns:
         """The row of its price list."""
         return {
-            "offering_id": DbImportLine.offering_id.expression,
+            "offering_id": offering_id,
             "organisation_id": literal(organisation_id, Integer),
             "audience": self._text("price_columns", "audience"),
             "valid_until": self._day("price_columns", "valid_until"),
@@ -84,16 +88,17 @@ class StagedColumns:
             settled |= {"numbers": [], "choices": []}
         return self._with_items("entry", {SearchEntry._fields.index(name): value for name, value in settled.items()})
 
-    def _json(self, *path: str) -> ColumnElement[Any]:
+    def _json(self, part: str) -> ColumnElement[Any]:
+        return func.json_extract(self._stored, f"$.{part}") if self._on_sqlite else self._parts[part]
+
+    def _text(self, part: str, name: str) -> ColumnElement[str]:
         if self._on_sqlite:
-            return func.json_extract(self._stored, "$." + ".".join(path))
-        return self._stored[path]
+            return func.json_extract(self._stored, f"$.{part}.{name}")
+        text: ColumnElement[str] = self._parts[part][name].astext
+        return text
 
-    def _text(self, *path: str) -> ColumnElement[str]:
-        return self._json(*path) if self._on_sqlite else self._stored[path].astext
-
-    def _day(self, *path: str) -> ColumnElement[Any]:
-        return self._text(*path) if self._on_sqlite else cast(self._text(*path), Date)
+    def _day(self, part: str, name: str) -> ColumnElement[Any]:
+        return self._text(part, name) if self._on_sqlite else cast(self._text(part, name), Date)
 
     def _with_members(self, name: str, values: _Values) -> ColumnElement[Any]:
         """A document with some of its members replaced."""
