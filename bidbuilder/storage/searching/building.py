@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from bidbuilder.domain.catalogue.offerings import OfferingState
 from bidbuilder.domain.catalogue.projection import Part
 from bidbuilder.storage.searching.entries import SearchEntry
+from bidbuilder.storage.searching.pieces import pieces_of
 from bidbuilder.storage.searching.segments import (
     NO_PRICE,
     Lexicon,
@@ -137,7 +138,8 @@ class SegmentBuilder:
     def segment(self, prices: Prices) -> Segment:
         """What was taken in, with its prices row by row."""
         keys = {order: np.array(texts, dtype=f"S{_KEY_BYTES[order]}") for order, texts in self._keys.items()}
-        states = _ints(self._states)
+        states, codes = _ints(self._states), bytes(self._codes)
+        code_starts = np.array(self._code_starts, np.int64)
         return Segment(
             ids=np.array(self._ids, np.int64),
             owners=_ints(self._owners),
@@ -156,8 +158,9 @@ class SegmentBuilder:
             named=self._named.postings(),
             told=self._told.postings(),
             phrases=self._phrases.postings(),
-            codes=bytes(self._codes),
-            code_starts=np.array(self._code_starts, np.int64),
+            codes=codes,
+            code_starts=code_starts,
+            pieces=pieces_of(codes, code_starts),
         )
 
 

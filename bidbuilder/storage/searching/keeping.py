@@ -29,10 +29,10 @@ from bidbuilder.storage.searching.segments import (
 )
 from bidbuilder.storage.searching.terms import Terms
 
-FORMAT = 1
+FORMAT = 2
 _BROKEN = (OSError, ValueError, KeyError, EOFError, TypeError, zipfile.BadZipFile, NotImplementedError)
 _PLAIN = ("ids", "owners", "published", "states", "kinds", "cpv", "changed", "property_counts", "code_starts")
-_POSTED = ("named", "told", "phrases")
+_POSTED = ("named", "told", "phrases", "pieces")
 
 _Arrays = Mapping[str, NDArray[Any]]
 

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bidbuilder.storage.searching.building import postings_of, rank
+from bidbuilder.storage.searching.pieces import pieces_of
 from bidbuilder.storage.searching.segments import Mask, Measured, Pairs, Postings, Prices, Ranges, Segment, pairs_of
 
 _NO_ROWS = np.empty(0, np.int32)
@@ -61,6 +62,7 @@ def merge(parts: Sequence[tuple[Segment, Mask]]) -> Segment:
         phrases=_join_postings([(part, part.segment.phrases) for part in placed]),
         codes=codes,
         code_starts=code_starts,
+        pieces=pieces_of(codes, code_starts),
     )
 
 

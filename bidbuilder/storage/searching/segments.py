@@ -93,7 +93,7 @@ class Segment:
     """Columns of one value a row; `names` are sort keys by language, `ranks` the place of a row in each order.
 
     `codes` holds the codes of all rows, each row's after a line feed and each code after a space; a row's begin at
-    `code_starts`. `remembered` keeps what was computed from this segment alone.
+    `code_starts`; `pieces` are those of three signs (see `pieces`). `remembered` keeps what was computed from this segment alone.
     """
 
     ids: NDArray[np.int64]
@@ -115,6 +115,7 @@ class Segment:
     phrases: Postings
     codes: bytes
     code_starts: NDArray[np.int64]
+    pieces: Postings
     remembered: Memory[Any, Any] = field(default_factory=lambda: Memory(_REMEMBERED))
 
     @property

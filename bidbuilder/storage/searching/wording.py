@@ -9,13 +9,13 @@ Words in a name weigh more than those in other texts.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bidbuilder.storage.searching.analysis import fold, plain_code, spell_out, stems_of
-from bidbuilder.storage.searching.segments import Lexicon, Mask, Postings, Segment
+from bidbuilder.storage.searching.pieces import rows_with
+from bidbuilder.storage.searching.segments import Lexicon, Mask, Postings, Rows, Segment
 
 Scores = NDArray[np.uint8]
 
@@ -26,8 +26,6 @@ _CODE, _CODE_PIECE = 15, 6
 _SHORTEST_INSIDE = 4
 _SHORTEST_CODE_PIECE = 3
 _SHORTEST_SLIP = 4
-_FEW = 50_000
-_SPACE = ord(" ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ def _score_word(segment: Segment, word: AskedWord, lexicon: Lexicon) -> Scores:
     text = spell_out(word.text)
     scores = np.zeros(segment.size, np.uint8)
     if not word.is_whole:
-        scores[_rows_at(segment, _positions_of(segment.codes, f" {text}".encode()))] = _INSIDE
+        scores[_rows_with(segment, f" {text}")] = _INSIDE
     for terms, weight in _ways(word, text, lexicon):
         _raise(scores, segment.told, terms, weight)
         _raise(scores, segment.named, terms, weight + _IN_NAME)
@@ -124,39 +122,13 @@ def _rows_of(postings: Postings, terms: Sequence[int]) -> NDArray[np.int32]:
 def _score_code(segment: Segment, code: str) -> Scores:
     """Rows with the code as it stands, or, of three signs and more, as a piece of a code; shorter ones at its beginning."""
     scores = np.zeros(segment.size, np.uint8)
-    piece = (code if len(code) >= _SHORTEST_CODE_PIECE else f" {code}").encode()
-    positions = _positions_of(segment.codes, piece)
-    scores[_rows_at(segment, positions)] = _CODE_PIECE
-    signs = np.frombuffer(segment.codes, np.uint8)
-    # Every code stands between spaces, so there is a sign before and after each piece.
-    begins = positions if piece.startswith(b" ") else positions - 1
-    is_whole = (signs[begins] == _SPACE) & (signs[positions + len(piece)] == _SPACE)
-    scores[_rows_at(segment, positions[is_whole])] = _CODE
+    scores[_rows_with(segment, code if len(code) >= _SHORTEST_CODE_PIECE else f" {code}")] = _CODE_PIECE
+    scores[_rows_with(segment, f" {code} ")] = _CODE
     return scores
 
 
-def _rows_at(segment: Segment, positions: NDArray[np.int64]) -> NDArray[Any]:
-    """The rows in whose codes the positions are, which rise; each row once."""
-    rows = np.searchsorted(segment.code_starts, positions, side="right") - 1
-    return rows[np.diff(rows, prepend=-1) > 0]
-
-
-def _positions_of(text: bytes, piece: bytes) -> NDArray[np.int64]:
-    """Where the piece stands: found one by one while there are few, else all at once."""
-    found: list[int] = []
-    position = text.find(piece)
-    while position >= 0 and len(found) < _FEW:
-        found.append(position)
-        position = text.find(piece, position + 1)
-    return np.array(found, np.int64) if position < 0 else _all_positions(text, piece)
-
-
-def _all_positions(text: bytes, piece: bytes) -> NDArray[np.int64]:
-    signs, last = np.frombuffer(text, np.uint8), len(text) - len(piece) + 1
-    positions = np.flatnonzero(signs[:last] == piece[0])
-    for offset in range(1, len(piece)):
-        positions = positions[signs[positions + offset] == piece[offset]]
-    return positions
+def _rows_with(segment: Segment, piece: str) -> Rows:
+    return rows_with(piece.encode(), segment.pieces, segment.codes, segment.code_starts)
 
 
 def _remembered(segment: Segment, key: AskedWord, make: Callable[[], Scores]) -> Scores:

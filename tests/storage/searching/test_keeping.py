@@ -72,6 +72,7 @@ def told(view: View) -> dict[str, Any]:
         "certificates": pairs(segment.certificates),
         "words": [postings(segment.named), postings(segment.told)],
         "codes": [segment.codes, segment.code_starts.tolist()],
+        "pieces": [segment.pieces.terms.tolist(), segment.pieces.starts.tolist(), segment.pieces.rows.tolist()],
     }
 
 
