@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from urllib.parse import quote
 
 from bidbuilder.domain.matching.verdicts import RequirementCoverage, Verdict
 from bidbuilder.domain.pricing.build_up import PricedLine
@@ -29,6 +30,11 @@ class RequirementLine:
     def is_covered(self) -> bool:
         """Whether nothing is left to do for it."""
         return self.coverage.verdict in {Verdict.MET, Verdict.DEVIATION} or self.requirement.level is Level.INFORMATION
+
+    @property
+    def key_in_address(self) -> str:
+        """Its key as part of an address."""
+        return quote(self.requirement.key, safe="")
 
 
 @dataclass(frozen=True, slots=True)

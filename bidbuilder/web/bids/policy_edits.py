@@ -11,6 +11,7 @@ from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.pricing.build_up import CostLine, PricingPolicy
 from bidbuilder.services import pricing
 from bidbuilder.services.pricing import PricePage
+from bidbuilder.web.addresses import find_key
 from bidbuilder.web.bids.blueprint import room
 from bidbuilder.web.bids.edits import EditUnknown
 from bidbuilder.web.context import current_actor, now, the_database
@@ -75,7 +76,7 @@ def save_policy(
         form.refuse(refusal)
         return None
     flash(_("The price is worked out anew."), "success")
-    return redirect(url_for(back, bid_id=bid_id))
+    return redirect(url_for(back, bid_id=bid_id, page=find_key(request.args.get("page"))))
 
 
 def page_facts(page: PricePage) -> dict[str, object]:

@@ -13,6 +13,7 @@ from bidbuilder.services import price_analysis
 from bidbuilder.services.pricing import PricePage
 from bidbuilder.web.access import access
 from bidbuilder.web.bids.blueprint import room
+from bidbuilder.web.bids.line_parts import LinePart, part_asked
 from bidbuilder.web.bids.policy_edits import load_price, named_lines, page_facts, save_policy
 from bidbuilder.web.forms import Form, NumberField, optional
 from bidbuilder.web.language import current_language, lazy
@@ -38,7 +39,7 @@ class OriginsForm(Form):
 def show_schedules(bid_id: int) -> ResponseReturnValue:
     """The schedules as they would go out now."""
     page = load_price(bid_id)
-    return _page(page, OriginsForm(formdata=None, data={"origins": _rows_of(page)}))
+    return _page(page, OriginsForm(formdata=None, data={"origins": _rows_of(page, _part(page))}))
 
 
 @room.post("/bids/<int:bid_id>/price/schedules")
@@ -56,12 +57,17 @@ def _page(page: PricePage, form: OriginsForm) -> str:
         "bids/price_schedules.html",
         **page_facts(page),
         form=form,
+        part=_part(page),
         goods=lines,
         schedules=price_analysis.show_schedules(page.offered, current_language()),
     )
 
 
-def _rows_of(page: PricePage) -> list[dict[str, object]]:
+def _part(page: PricePage) -> LinePart:
+    return part_asked(line for line in page.costs if not line.is_service)
+
+
+def _rows_of(page: PricePage, part: LinePart) -> list[dict[str, object]]:
     stated = {one.item_key: one for one in page.bid.policy.line_origins}
     return [
         {
@@ -70,20 +76,22 @@ def _rows_of(page: PricePage) -> list[dict[str, object]]:
             "duties": one.duties_per_unit,
             "local": one.local_percent,
         }
-        for line in page.costs
-        if not line.is_service
+        for line in part.lines
         for one in [stated.get(line.item_key, LineOrigin(item_key=line.item_key))]
     ]
 
 
 def _policy_from(form: OriginsForm, before: PricingPolicy) -> PricingPolicy:
-    origins = (
-        LineOrigin(
+    stated = {one.item_key: one for one in before.line_origins}
+    stated |= {
+        row.key.data: LineOrigin(
             item_key=row.key.data,
             is_imported=row.is_imported.data,
             duties_per_unit=row.duties.data,
             local_percent=row.local.data,
         )
         for row in (one.form for one in form.origins)
-    )
-    return replace(before, line_origins=tuple(one for one in origins if one != LineOrigin(item_key=one.item_key)))
+    }
+    nothing = (LineOrigin(item_key=key) for key in stated)
+    kept = tuple(one for one, empty in zip(stated.values(), nothing, strict=True) if one != empty)
+    return replace(before, line_origins=kept)

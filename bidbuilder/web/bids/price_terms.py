@@ -1,5 +1,6 @@
 """The page of terms and risks: classes of risk, who bears rates, discounts by lot, several currencies, options and spares."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -19,6 +20,7 @@ from bidbuilder.domain.pricing.risks import RateRisk, RiskBearer, RiskClass
 from bidbuilder.services.pricing import PricePage
 from bidbuilder.web.access import access
 from bidbuilder.web.bids.blueprint import room
+from bidbuilder.web.bids.line_parts import LinePart, part_asked
 from bidbuilder.web.bids.policy_edits import load_price, named_lines, page_facts, save_policy, spared
 from bidbuilder.web.forms import Form, NumberField, at_most, choices, choices_of, optional
 from bidbuilder.web.language import _, current_language, lazy
@@ -111,7 +113,7 @@ class TermsForm(Form):
 def show_terms(bid_id: int) -> ResponseReturnValue:
     """The terms as they are."""
     page = load_price(bid_id)
-    return _page(page, TermsForm(formdata=None, data=_data_of(page)))
+    return _page(page, TermsForm(formdata=None, data=_data_of(page, part_asked(page.costs))))
 
 
 @room.post("/bids/<int:bid_id>/price/terms")
@@ -135,6 +137,7 @@ def _page(page: PricePage, form: TermsForm) -> str:
         "bids/price_terms.html",
         **page_facts(page),
         form=form,
+        part=part_asked(page.costs),
         lot_names=dict(lots),
         titles={line.item_key: line.title for line in named_lines(page)},
         class_words={key: _(words) for key, words in CLASS_WORDS.items()},
@@ -142,7 +145,7 @@ def _page(page: PricePage, form: TermsForm) -> str:
     )
 
 
-def _data_of(page: PricePage) -> dict[str, object]:
+def _data_of(page: PricePage, part: LinePart) -> dict[str, object]:
     policy = page.bid.policy
     rounding = {one.currency: one for one in policy.roundings}
     risks, beside = dict(policy.line_risks), dict(policy.outside)
@@ -170,7 +173,7 @@ def _data_of(page: PricePage) -> dict[str, object]:
         ),
         "lines": [
             {"key": line.item_key, "risk": risks.get(line.item_key, ""), "outside": beside.get(line.item_key, "")}
-            for line in page.costs
+            for line in part.lines
         ],
         "early_percent": early.percent if early else None,
         "early_days": early.days if early else None,
@@ -189,7 +192,7 @@ def _policy_from(form: TermsForm, before: PricingPolicy) -> PricingPolicy:
             for row in (one.form for one in form.risks)
             if row.name.data
         ),
-        line_risks=tuple((row.form.key.data, row.form.risk.data) for row in form.lines if row.form.risk.data),
+        line_risks=_stated(before.line_risks, ((one.form.key.data, one.form.risk.data) for one in form.lines)),
         rate_risks=tuple(_rate_risk_from(one.form) for one in form.rate_risks if one.form.currency.data),
         lot_discounts=tuple(
             LotDiscount(lots=tuple(row.lots.data), percent=row.percent.data, reason=row.reason.data or "")
@@ -201,8 +204,13 @@ def _policy_from(form: TermsForm, before: PricingPolicy) -> PricingPolicy:
             Portion(currency=one.currency.data, of=one.of.data, percent=one.percent.data) for one in portions
         ),
         roundings=tuple({one.currency.data: _rounding_from(one) for one in portions}.values()),
-        outside=tuple((row.form.key.data, row.form.outside.data) for row in form.lines if row.form.outside.data),
+        outside=_stated(before.outside, ((one.form.key.data, one.form.outside.data) for one in form.lines)),
     )
+
+
+def _stated(before: Iterable[tuple[str, str]], shown: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """What is stated of lines: as the page has it for those it shows, as before for the others."""
+    return tuple((key, value) for key, value in {**dict(before), **dict(shown)}.items() if value)
 
 
 def _rate_risk_from(row: PlainForm) -> RateRisk:

@@ -3,6 +3,8 @@
 import pytest
 
 from bidbuilder.domain.people.permissions import Role
+from bidbuilder.storage.bids import get_bid
+from bidbuilder.web.bids import line_parts
 from tests.factories.web_bids import WebBid, counted_queries, fill
 from tests.web.bids.test_price import total_of
 from tests.web.client import StrictClient
@@ -149,3 +151,29 @@ def test_members_reach_none_of_it(sign_in: SignIn, bid: WebBid) -> None:
         "internal.xlsx",
     ):
         visitor.get(f"{bid.path}/price/{page}", status=403)
+
+
+def test_lines_of_a_large_bid_stand_on_several_pages_and_saving_one_leaves_the_others_alone(
+    client: StrictClient, bid: WebBid, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(line_parts, "LINES_A_PAGE", 1)
+    path = f"{bid.path}/price/terms"
+    outside = []
+    for page in (1, 2):
+        address = f"{path}?page={page}"
+        assert f"Lines {page} to {page} of 2." in client.get(address).text
+        (key,) = (
+            one.get("value") or "" for one in client.get(address).root.iter("input") if one.get("name") == "lines-0-key"
+        )
+        client.post(address, {**seen(client, address), "lines-0-key": key, "lines-0-outside": "option"})
+        outside.append(key)
+    with bid.database.read() as session:
+        assert [key for key, _kind in get_bid(session, bid.manager, bid.bid_id).policy.outside] == outside
+    goods = f"{bid.path}/price/schedules"
+    for page, local in ((1, "30"), (2, "40")):
+        address = f"{goods}?page={page}"
+        row = {"origins-0-key": outside[page - 1], "origins-0-local": local}
+        client.post(address, {**seen(client, address), **row})
+    with bid.database.read() as session:
+        stated = get_bid(session, bid.manager, bid.bid_id).policy.line_origins
+    assert [(one.item_key, one.local_percent) for one in stated] == [(outside[0], 30), (outside[1], 40)]
