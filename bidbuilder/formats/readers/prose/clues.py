@@ -4,7 +4,7 @@ A clue is only named here; what it counts stands in `likelihood`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -13,6 +13,7 @@ from bidbuilder.formats.readers.prose import phrases
 from bidbuilder.formats.readers.prose.blocks import BlockKind
 from bidbuilder.formats.readers.prose.parties import Party, first_party
 from bidbuilder.formats.readers.prose.passages import Passage
+from bidbuilder.formats.readers.prose.sentences import without_label
 from bidbuilder.formats.readers.prose.statements import is_hope, is_told_of_buyer
 
 _VERBS = (
@@ -94,15 +95,29 @@ _OF_WHAT_IS = re.compile(
 )
 
 
+# Buyers go by short names of their own: “OFA seeks …”, “DPA intends …”.
+_SHORT_NAME = re.compile(
+    r"\b(?P<name>[A-ZÆØÅ][A-ZÆØÅ0-9]{1,7})\s+(?:\w+ly\s+)?(?:seeks?|expects?|intends?|reserves?|anticipates?|plans|wishes|wants|desires"
+    r"|evaluates|is (?:seeking|looking|interested|not looking)|has (?:designated|determined|identified)"
+    r"|will (?:also |then )?(?:evaluate|award|select|conduct|continue|arrange|provide|use|monitor|review"
+    r"|pay|determine)|ønsker|forbeholder|forventer|beabsichtigt|behält)\b"
+)
+_OPENS_WITH_SHORT_NAME = re.compile(
+    r"^\W*(?:(?:the|den|det|der|die|das)\s+)?(?P<name>[A-ZÆØÅ][A-ZÆØÅ0-9]{1,7})\b(?!\s*[:=])", re.IGNORECASE
+)
+
+
 def _compiled(patterns: dict[str, str]) -> dict[str, re.Pattern[str]]:
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
 
 
 _SENTENCES, _HEADINGS = _compiled(_SENTENCE), _compiled(_HEADING)
 _DOINGS = {"tells to do", "names a doing"}
-# A paper of a few pages is a specification; a long one tells much besides.
-_SHORT_TEXT = 130
+# A paper of a few pages is a specification, a long one tells much besides, one of lists little.
+_SHORT_TEXT, _LONG_TEXT = 130, 300
+_FEW_SENTENCES = 0.4
 _SHORT_WORD = 3
+_CAPTION_WORDS = 3
 _DOERS = {Party.SUPPLIER, Party.TENDERER, Party.STAFF, Party.WORK}
 
 
@@ -110,6 +125,7 @@ def clues_of(passages: Sequence[Passage]) -> list[frozenset[str]]:
     """The clues of every passage of one text, in order: its own, and those of its list, its chapter and its neighbours."""
     # What a rule takes is not weighed; of it only counts whether it is a doing, for the list it stands in.
     clues = [set(_own_clues(one) if one.statement is None else _doings(one.sentence)) for one in passages]
+    buyers = {match["name"] for one in passages for match in _SHORT_NAME.finditer(one.sentence)}
     asks = [one.statement is not None and one.statement.level is not Level.INFORMATION for one in passages]
     for _, group in groupby(range(len(passages)), key=lambda at: passages[at].headings):
         _note_chapter(list(group), asks, clues)
@@ -118,12 +134,30 @@ def clues_of(passages: Sequence[Passage]) -> list[frozenset[str]]:
     ):
         if kind is BlockKind.ITEM:
             _note_list(list(group), asks, clues)
+    of_text = frozenset(_text_clues(passages))
     for at, one in enumerate(clues):
-        if len(clues) <= _SHORT_TEXT:
-            one.add("short text")
+        one.update(of_text)
         if at and asks[at - 1]:
             one.add("after what asks")
+        if passages[at].statement is None:
+            one.update(_short_name_clues(passages[at].sentence, buyers))
     return [frozenset(one) for one in clues]
+
+
+def _text_clues(passages: Sequence[Passage]) -> Iterator[str]:
+    if len(passages) <= _SHORT_TEXT:
+        yield "short text"
+    elif len(passages) > _LONG_TEXT:
+        yield "long text"
+    sentences = sum(one.sentence.endswith((".", "!")) for one in passages) / (len(passages) or 1)
+    if sentences < _FEW_SENTENCES:
+        yield "text of lists"
+
+
+def _short_name_clues(sentence: str, buyers: Container[str]) -> Iterator[str]:
+    opening = _OPENS_WITH_SHORT_NAME.match(sentence)
+    if opening and opening["name"].isupper():
+        yield "begins with the buyer" if opening["name"] in buyers else "begins with a short form"
 
 
 def _share_of_others(places: Sequence[int], asks: Sequence[bool], at: int) -> float:
@@ -154,11 +188,13 @@ def _doings(sentence: str) -> Iterator[str]:
 
 
 def _own_clues(passage: Passage) -> Iterator[str]:
-    sentence = passage.sentence
+    sentence = without_label(passage.sentence)
     yield from (name for name, pattern in _SENTENCES.items() if pattern.search(sentence))
     words = sentence.split()
     if len(words) < 3:
         yield "one or two words"
+    if len(words) <= _CAPTION_WORDS and sentence.endswith("."):
+        yield "caption"
     if sum(word[:1].isupper() for word in words[1:]) * 2 > len(words) - 1 > 0:
         yield "proper names"
     if len(words) > 1 and all(word[:1].isupper() for word in words if len(word) > _SHORT_WORD):

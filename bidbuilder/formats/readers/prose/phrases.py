@@ -41,6 +41,8 @@ BINDING = re.compile(
     r"|demonstrate|arrange|obtain|furnish|withstand|operate|meet|conform|exceed)|(?:is|are) not to (?:be|exceed|fall)"
     r"|(?:is|are) (?:not (?:acceptable|permissible|permitted|allowed)|prohibited|forbidden|unacceptable(?=\W*$))"
     r"|either [^;]{3,90} (?:is|are|will be) (?:acceptable|accepted)|no \w+(?: \w+){0,3} may be \w+"
+    r"|no \w+(?: \w+){0,6} may (?:occur|remain|arise|enter)"
+    r"|it is (?:an? )?(?:\w+ )?requirement (?:that|to|for)"
     r"|accepteres(?: ikke)?\b|tillades ikke|er ikke tilladt|er bundet af|vedstå"
     r"|påhviler|forpligter sig|forudsættes|forventes|bedes|må kun|må alene|kan alene|kan ikke|er pligtig"
     r"|har (?:pligt|ansvaret|ansvar) (?:til|for)|skal-krav|senest(?= den| kl)"
@@ -101,6 +103,11 @@ STATED = re.compile(
     r"[^;]{0,140}?)\s+erfolg(?:t|en)\b"
     r"|\b(?:as per|in accordance with|according to|conforming to|i henhold til|iht\.|efter|gemäß|nach)\s+(?:the\s+|complete\s+)*"
     rf"{_STANDARD_NAME}\s*\d"
+    # What the work consists of.
+    r"|^\W*(?:(?:the|dette?|denne|die|der) )?(?:works?|scope|supply|arbejdet|entreprisen|leverancen|ydelsen|leistung|lieferung"
+    r"|lieferumfang)"
+    r"\s+(?:also\s+|også\s+|auch\s+)?(?:includes?|comprises?|omfatter|inkluderer|umfass(?:t|en))"
+    r"\s+(?!the following|følgende|folgende)\w"
     # Danish verbs in -ere say in the passive what is to be done; not of bids, and not in a relative clause.
     r"|^\W*(?!tilbud|ansøgning|pris|underkriteri|point|vægt)[^;]{3,160}?(?<!\bder)(?<!\bsom)(?<!\bhvis)\s"
     r"(?!vurderes|evalueres|accepteres|defineres|orienteres|informeres|noteres|adderes|multipliceres|interpoleres|faktureres"

@@ -128,7 +128,7 @@ def _block(first: str, more: list[str], line: int, notes: Notes, *, underline: s
     text = plain_words(" ".join([first.strip(), *(one.strip() for one in more)]))
     item = ITEM.match(first)
     if item and not more and _is_capital_title(item):
-        return Block(BlockKind.HEADING, plain_words(item["words"]), 1, item["sign"].rstrip("."), place)
+        return Block(BlockKind.HEADING, plain_words(item["words"]).rstrip(": "), 1, item["sign"].rstrip("."), place)
     if item:
         words = plain_words(" ".join([item["words"], *(one.strip() for one in more)]))
         return Block(BlockKind.ITEM, words, 1 + len(item["indent"].expandtabs(4)) // 2, item["sign"], place)
@@ -147,7 +147,7 @@ def _block(first: str, more: list[str], line: int, notes: Notes, *, underline: s
 
 def _is_capital_title(item: re.Match[str]) -> bool:
     """Whether a numbered line is a chapter's title: “5. FACTORY TESTS AND INSPECTIONS”, all in capitals."""
-    words = item["words"]
+    words = item["words"].rstrip(": ")
     return (
         item["sign"][:1].isdigit() and words.isupper() and len(words) >= _SHORTEST_CAPITALS and is_heading_text(words)
     )

@@ -17,7 +17,7 @@ from bidbuilder.formats.readers.prose.blocks import Block, BlockKind
 from bidbuilder.formats.readers.prose.lead_ins import LeadIn, LeadIns
 from bidbuilder.formats.readers.prose.likelihood import judge
 from bidbuilder.formats.readers.prose.passages import Passage
-from bidbuilder.formats.readers.prose.sentences import split_sentences
+from bidbuilder.formats.readers.prose.sentences import split_sentences, without_label
 from bidbuilder.formats.readers.prose.statements import (
     Statement,
     find_lead_in,
@@ -226,7 +226,7 @@ class ProseReader:
         )
 
     def _statement(self, sentence: str) -> Statement | None:
-        return find_statement(sentence, is_about_tendering=self._is_about_tendering())
+        return find_statement(without_label(sentence), is_about_tendering=self._is_about_tendering())
 
     def _lead_in_statement(self, sentence: str) -> Statement | None:
         return find_lead_in(sentence, is_about_tendering=self._is_about_tendering())

@@ -11,6 +11,8 @@ _ABBREVIATIONS = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"\W*\d{1,3}\.")
+_LABEL_WORDS = 3
+_LABEL = re.compile(r"^\W*(?:[^\W\d]+\s+){1,2}\d{1,3}[.:]\s+(?=\S)")
 _NUMBER = re.compile(r"[\W_]*\d[\d.,]*\W*")
 _SHORT_UNIT = re.compile(r"°?(?:[a-zA-Z]|min|max)\.")
 # What stands before an ordinal, as in “der 44. BImSchV” or “Nr. 5. Auflage”.
@@ -35,11 +37,19 @@ def split_sentences(text: str) -> list[str]:
     return [sentence for sentence in sentences if sentence]
 
 
+def without_label(sentence: str) -> str:
+    """The sentence without a label before it, such as “Task 2.” or “Optional Task 3:”."""
+    return _LABEL.sub("", sentence, count=1)
+
+
 def _ends_sentence(before: str, after: str) -> bool:
     """Whether the stop at the end of `before` ends a sentence: not behind an abbreviation, an ordinal or a list number."""
     *earlier, last = before.rsplit(maxsplit=2) or [""]
     previous = earlier[-1] if earlier else ""
     if _ORDINAL.fullmatch(last):
+        # “Task 1. Provide …” begins with a label.
+        if len(before.split()) <= _LABEL_WORDS and before[:1].isupper():
+            return False
         return bool(previous) and not _BEFORE_ORDINAL.fullmatch(previous) and not _MONTH.match(after)
     # “at 16 A. The …” and “within 30 min. The …” end with a unit, “by J. Smith” does not.
     is_unit = _NUMBER.fullmatch(previous) is not None and _SHORT_UNIT.fullmatch(last) is not None
