@@ -1,6 +1,6 @@
 """What all forms share: translated messages, trimmed text, numbers as the reader writes them, and choices from enums."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Any
 
@@ -31,6 +31,9 @@ WTFORMS_MESSAGES = (
     translatable("The CSRF tokens do not match."),
     translatable("The CSRF token has expired."),
 )
+
+
+_NESTED = ("FormField", "FieldList")
 
 
 class _Translations:
@@ -71,6 +74,10 @@ class Form(FlaskForm):  # type: ignore[misc]
             field.errors = [*field.errors, words]
         else:
             self.form_errors.append(words)
+
+    def list_row_errors(self) -> list[Field]:
+        """The fields inside rows and parts that have an error, in the order of the page."""
+        return [one for field in self if field.type in _NESTED for one in _faulty(field)]
 
 
 def required(message: str = "") -> InputRequired:
@@ -141,3 +148,14 @@ def _trim(text: Any) -> Any:
 
 def _is_secret(unbound_field: Any) -> bool:
     return issubclass(unbound_field.field_class, PasswordField)
+
+
+def _faulty(field: Field) -> Iterator[Field]:
+    if field.type == "FormField":
+        for inner in field.form:
+            yield from _faulty(inner)
+    elif field.type == "FieldList":
+        for entry in field:
+            yield from _faulty(entry)
+    elif field.errors:
+        yield field

@@ -282,3 +282,13 @@ def test_lists_filter_and_sort_by_what_is_stated(world: World, supplier: Actor, 
     assert names_of(world, supplier, sort=Order.CHANGED)[0] == "Draft"
     second = Paging(order=Order.NAME, limit=1, offset=1)
     assert [row.name for row in search_by_text(world.database, supplier, "", second).rows] == ["Draft"]
+
+
+def test_what_is_withdrawn_is_found_only_where_it_is_asked_for(world: World, supplier: Actor) -> None:
+    for code in ("V-1", "V-2"):
+        register(world, supplier, code, names={"en": f"Valve {code}"})
+    publish_offering(world.database, supplier, 1, now=NOW)
+    withdraw_offering(world.database, supplier, 1, now=NOW)
+    assert names_of(world, supplier, "valve") == ["Valve V-2"]
+    assert names_of(world, supplier, "valve state:withdrawn") == ["Valve V-1"]
+    assert names_of(world, supplier, "valve own:yes") == ["Valve V-1", "Valve V-2"]

@@ -106,6 +106,9 @@ def _filters(segment: Segment, lexicon: Lexicon, sight: Sight, query: OfferingQu
         yield np.isin(segment.kinds, _numbers(lexicon, query.kinds))
     if query.states:
         yield np.isin(segment.states, _numbers(lexicon, query.states))
+    elif not query.own_only:
+        # What its own people have withdrawn is found where it is asked for, not among what is offered.
+        yield ~np.isin(segment.states, _numbers(lexicon, [OfferingState.WITHDRAWN]))
     if query.cpv:
         beginnings = tuple(query.cpv)
         known = [one for one in segment.distinct_of("cpv") if lexicon.values[one].startswith(beginnings)]

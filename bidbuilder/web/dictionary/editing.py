@@ -31,14 +31,15 @@ def add_property() -> ResponseReturnValue:
     form = EntryForm()
     if form.validate():
         try:
-            dictionary.add_property(the_database(), current_actor(), form.to_definition(), now=now())
+            definition = form.to_definition()
+            dictionary.add_property(the_database(), current_actor(), definition, now=now())
         except Refusal as refusal:
             _refuse(form, refusal)
         else:
             flash(
                 _("The property is in the dictionary. Offerings and requirements can state it from now on."), "success"
             )
-            return redirect(url_for("dictionary.show_entry", key=form.key.data))
+            return redirect(url_for("dictionary.show_entry", key=definition.key))
     return _page(form), 422
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from wtforms import BooleanField, SelectField, StringField, TextAreaField
 
+from bidbuilder.domain.catalogue.dictionary.own_entries import LONGEST_KEY, propose_key
 from bidbuilder.domain.catalogue.properties import Better, PropertyDefinition, ValueKind
 from bidbuilder.web.dictionary.words import FIELDS
 from bidbuilder.web.forms import Form, at_most, choices, choices_of, optional, required
@@ -19,7 +20,7 @@ _LANGUAGE_CHOICES = (("da", lazy("Danish")), ("en", lazy("English")), ("de", laz
 class EntryForm(Form):
     """A property of our own."""
 
-    key = StringField(lazy("Key"), [required(), at_most(60)])
+    key = StringField(lazy("Key"), [optional(), at_most(LONGEST_KEY)])
     field = SelectField(lazy("Field"), choices=choices((key, lazy(words)) for key, words in FIELDS.items()))
     kind = SelectField(lazy("Kind of value"), choices=choices_of(ValueKind))
     unit = UnitField(lazy("Unit"), [optional(), at_most(30)])
@@ -40,12 +41,13 @@ class EntryForm(Form):
         return cls(formdata=None, data=_plain(definition))
 
     def to_definition(self, key: str | None = None) -> PropertyDefinition:
-        """The entry as typed; under the given key where it is a change."""
+        """The entry as typed; under the given key where it is a change, else under the one typed or that of its name."""
+        names = {one: self[f"name_{one}"].data for one in LANGUAGES if self[f"name_{one}"].data}
         return PropertyDefinition(
-            key=key or self.key.data,
+            key=key or self.key.data or propose_key(names),
             kind=ValueKind(self.kind.data),
             field=self.field.data,
-            names={one: self[f"name_{one}"].data for one in LANGUAGES if self[f"name_{one}"].data},
+            names=names,
             synonyms={one: _words(self[f"synonyms_{one}"].data) for one in LANGUAGES if self[f"synonyms_{one}"].data},
             unit=self.unit.data or "",
             better=Better(self.better.data),

@@ -1,9 +1,9 @@
 """The form of an offering: texts in several languages, properties as people write them, ports, price breaks, supply terms."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from wtforms import DateField, Field, FieldList, FormField, IntegerField, SelectField, StringField, TextAreaField
+from wtforms import DateField, FieldList, FormField, IntegerField, SelectField, StringField, TextAreaField
 from wtforms import Form as PlainForm
 
 from bidbuilder.domain.basics.languages import choose_text
@@ -27,7 +27,6 @@ from bidbuilder.web.offerings.price_forms import BreakForm, FurtherForm, RateFor
 from bidbuilder.web.trade_fields import UnitField, check_currency, check_gtin
 
 _WHOLE = Decimal(100)
-_NESTED = ("FormField", "FieldList")
 _YES_NO = (("", lazy("Not stated")), ("no", lazy("No")), ("yes", lazy("Yes")))
 DIRECTIONS = (("in", lazy("takes")), ("out", lazy("gives")), ("both", lazy("takes and gives")))
 
@@ -132,18 +131,3 @@ class OfferingForm(Form):
         if self.local_content_percent.data is not None and self.local_content_percent.data > _WHOLE:
             sound = refuse_field(self.local_content_percent, _("A share is at most 100 %."))
         return check_table(self) and sound
-
-    def list_row_errors(self) -> list[Field]:
-        """The fields inside rows and parts that have an error, in the order of the page."""
-        return [one for field in self if field.type in _NESTED for one in _faulty(field)]
-
-
-def _faulty(field: Field) -> Iterator[Field]:
-    if field.type == "FormField":
-        for inner in field.form:
-            yield from _faulty(inner)
-    elif field.type == "FieldList":
-        for entry in field:
-            yield from _faulty(entry)
-    elif field.errors:
-        yield field

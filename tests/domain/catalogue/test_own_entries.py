@@ -8,6 +8,7 @@ import pytest
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.catalogue.dictionary import OwnEntry, check_entry, extend
 from bidbuilder.domain.catalogue.dictionary.entries import read_table
+from bidbuilder.domain.catalogue.dictionary.own_entries import propose_key
 from bidbuilder.domain.catalogue.merging import move_back, move_offering, plan_merging
 from bidbuilder.domain.catalogue.properties import PropertyDefinition, PropertyValue, ValueKind
 from bidbuilder.domain.matching.constraints import check_constraint
@@ -150,3 +151,18 @@ def test_the_words_of_a_merged_entry_mean_the_remaining_property() -> None:
     found = dictionary.find("akselydelse")
     assert found is not None
     assert found.key == "power"
+
+
+@pytest.mark.parametrize(
+    ("names", "key"),
+    [
+        ({"en": "Straw bale width", "da": "Halmballebredde"}, "straw_bale_width"),
+        ({"da": "Største tøj-mål (mm)"}, "stoerste_toej_maal_mm"),
+        ({"en": "10 kV side"}, "kv_side"),
+        ({"en": "x" * 70}, "x" * 60),
+        ({"de": "–"}, "property"),
+        ({}, "property"),
+    ],
+)
+def test_a_key_is_proposed_out_of_the_name(names: dict[str, str], key: str) -> None:
+    assert propose_key(names) == key

@@ -168,6 +168,7 @@ def test_a_date_in_a_column_of_prices_is_an_error() -> None:
         "Pumpe\nPump\nPumpe (DE)",
         "Kugleventil DN50 / Ball valve DN50",
         "Skueglas\nGas burner",
+        "Kugleventil DN250 EN: Ball valve DN250",
         "Rustfri plade (stainless plate)",
     ],
 )

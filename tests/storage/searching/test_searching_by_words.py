@@ -106,7 +106,7 @@ def test_what_is_hidden_is_not_found_nor_tells_of_its_words(database: Database, 
     foreign = publish(database, outsider, "Boilre foreign", "500", (("1", "1"),))
     withdraw_offering(database, world.bodil, world.boiler, now=NOW)
     assert found(database, world.manager, "boiler") == []
-    assert found(database, world.bodil, "boiler") == [world.boiler]
+    assert found(database, world.bodil, "boiler state:withdrawn") == [world.boiler]
     assert found(database, outsider, "foreign") == [foreign]
     page = search_by_text(database, world.manager, "boilr")
     assert (page.rows, page.slips) == ((), ()), "neither the outsider's word nor the withdrawn one's"

@@ -68,6 +68,7 @@ def test_a_proposal_is_confirmed_by_the_member_and_then_published(sign_in: SignI
     }
     wrong = client.post("/proposals/new", data, status=422)
     assert wrong.value_of("properties-0-value") == "many kW"
+    assert "Please look at these rows" in wrong.text
     client.get("/proposals/new")
     sent = client.post("/proposals/new", data | {"properties-0-value": "450 kW"})
     assert "waits for the member" in sent.text

@@ -43,7 +43,7 @@ def test_a_new_property_is_kept_and_what_is_wrong_with_one_is_said_at_its_field(
     page = client.post("/dictionary/new", ENTRY | {"unit": "V", "name_en": "rated voltage"}, status=422)
     assert "already means rated_voltage" in page.text
     assert page.value_of("key") == "grip_power"
-    add_entry(client)
+    add_entry(client, key="")
     shown = client.get("/dictionary/grip_power").text
     assert "gribestyrke" in shown
     assert "Grip power" in client.get("/dictionary?own=1").text

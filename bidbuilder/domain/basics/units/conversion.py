@@ -39,7 +39,7 @@ class UnitUnknown(Refusal):
 
     code = "unit-unknown"
     message = translatable("“{unit}” is not a unit that is known here.")
-    hint = translatable("Write it like kW, m³/h or stk.; mind capital letters (mW is not MW).")
+    hint = translatable("Write it like kW, m³/h or pcs.; mind capital letters (mW is not MW).")
 
 
 class UnitsIncompatible(Refusal):

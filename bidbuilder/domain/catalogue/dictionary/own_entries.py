@@ -13,6 +13,8 @@ from bidbuilder.domain.catalogue.properties import PropertyDefinition, ValueKind
 
 _KEY = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 LONGEST_KEY = 60
+_NOT_IN_KEYS = re.compile(r"[^a-z0-9]+")
+_SPELLED_OUT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 class KeyUnfit(Refusal):
@@ -83,6 +85,13 @@ class OwnEntry:
     definition: PropertyDefinition | None = None
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     merged_into: str = ""
+
+
+def propose_key(names: Mapping[str, str]) -> str:
+    """A key out of the first name there is, English before the others: `Straw bale width` → `straw_bale_width`."""
+    name = next((names[one] for one in LANGUAGES if names.get(one)), "")
+    spelled = _NOT_IN_KEYS.sub("_", name.casefold().translate(_SPELLED_OUT)).strip("_0123456789")
+    return spelled[:LONGEST_KEY].rstrip("_") or "property"
 
 
 def extend(standard: Dictionary, entries: Iterable[OwnEntry]) -> Dictionary:

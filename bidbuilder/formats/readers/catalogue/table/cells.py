@@ -126,7 +126,7 @@ class Cells:
             self._refuse(
                 column,
                 "decimal-marks-mixed",
-                translatable("{typed} has another decimal mark than other numbers of the column {title}."),
+                translatable("{typed} has another decimal mark than other numbers of the column “{title}”."),
                 _HOW_TO_WRITE_NUMBERS,
                 title=column.title,
             )

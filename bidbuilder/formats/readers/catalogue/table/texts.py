@@ -12,7 +12,7 @@ from bidbuilder.formats.readers.catalogue.table.compound_titles import LANGUAGES
 from bidbuilder.formats.readers.catalogue.table.texts_language import scores_of
 from bidbuilder.formats.readers.catalogue.table.title_words import words
 
-_MARKED = re.compile(r"(?:^|[\s/|;(])(en|eng|uk|gb|da|dk|dan|de|deu|ger)\s*[:=]", re.IGNORECASE)
+_MARKED = re.compile(r"(?:^|[\s/|;(])(en|eng|uk|gb|da|dk|dan|de|deu|ger)\s*[:=]\s*(?=[^\W\d_])", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[/|\n:=;()–-]")
 _PARTS = re.compile(r"\s+/\s+|\s*\|\s*|\n")
 _FURTHER_PARTS = re.compile(rf"{_PARTS.pattern}|\s+[–-]\s+|;\s+|\s*[()]\s*")  # these part as often what is one language
@@ -56,7 +56,8 @@ def holds_two_languages(text: str, usual: str) -> bool:
     """
     if not _SEPARATOR.search(text):
         return False
-    if len({find_language(mark) for mark in _MARKED.findall(text)}) > 1:
+    marks = [(find_language(match[1]), match.start() > 0) for match in _MARKED.finditer(text)]
+    if len({language for language, _ in marks} | {usual for language, is_inside in marks if is_inside}) > 1:
         return True
     return _are_apart(_PARTS.split(text), usual) or _are_apart(_FURTHER_PARTS.split(text), "")
 
