@@ -126,7 +126,7 @@ def _relaxation(solver: highspy.Highs, model: Model) -> Relaxation:
         value=solver.getInfo().objective_function_value,
         x=np.array(solution.col_value),
         reduced_cost=np.array(solution.col_dual),
-        rows=~model.is_lazy | binding,
+        rows=~(model.is_lazy | model.is_structural) | binding,
         row_numbers=model.row_numbers,
         row_prices=np.array(solution.row_dual),
         basis=basis,
