@@ -37,6 +37,11 @@ _OFFICE_TYPES = (
     (b"ms-word.document.macroEnabled.main+xml", FileKind.DOCM),
     (b"ms-word.template.macroEnabledTemplate.main+xml", FileKind.DOCM),
 )
+# Bills of quantities from before GAEB DA XML: records of 80 signs that begin with phase and mask, and keys in brackets.
+_OLD_BILLS = (
+    (re.compile(rb"00.{8}8\d[A-Z ]"), "GAEB 90 (.d83)"),
+    (re.compile(rb"#begin\[GAEB\]", re.IGNORECASE), "GAEB 2000 (.p83)"),
+)
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 
@@ -108,6 +113,9 @@ def _kind_of_text(content: bytes) -> FileKind:
         return FileKind.XML
     if text[:1] in {b"{", b"["}:
         return FileKind.JSON
+    for begins, kind in _OLD_BILLS:
+        if begins.match(text):
+            raise FormatOutdated(kind=kind, better="GAEB DA XML (.x83)")
     if _CONTROL.search(text):
         raise unknown_file()
     return FileKind.TEXT

@@ -26,7 +26,7 @@ def tell_kind(item: Element, number: str, standing: Standing, where: SourcePlace
     if short_text(item, "QtyTBD") == _YES:
         message = translatable("The quantity of position {number} is for the bidder to state.")
         notes.info("quantity-by-bidder", message, where, number=number)
-    if local_name(item) == "MarkupItem":
+    if local_name(item) == "MarkupItem" or short_text(item, "MarkupItem") == _YES:
         _tell_surcharge(item, number, where, notes)
     if standing is Standing.ALTERNATIVE:
         message = translatable("Position {number} is an alternative in group {group}: priced, and not in the total.")

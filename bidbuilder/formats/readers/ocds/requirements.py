@@ -212,6 +212,7 @@ def _papers(tender: Node) -> Iterator[Requirement]:
 
 def _items(tender: Node) -> Iterator[Requirement]:
     """Items with words of their own, or so many of a class; items that are only a CPV code are told by those of their lot."""
+    lots = {item: lot.text("id") for lot in tender.nodes("lots") for item in lot.texts("items")}
     for node in tender.nodes("items"):
         named = node.node("classification")
         is_counted = node.has("quantity") or named.text("scheme").upper() != "CPV"
@@ -219,7 +220,7 @@ def _items(tender: Node) -> Iterator[Requirement]:
             unit = node.node("unit")
             yield Requirement(
                 number=node.text("id"),
-                lot=node.text("relatedLot"),
+                lot=node.text("relatedLot") or lots.get(node.text("id"), ""),
                 text=text,
                 quantity=node.number("quantity"),
                 unit=unit.text("name") or unit.text("id"),

@@ -2,6 +2,8 @@
 
 import pytest
 
+from bidbuilder.formats.readers.registry import read_tender
+from bidbuilder.formats.refusals import FormatOutdated
 from tests.formats.readers.gaeb.test_bills import codes, read_bill
 
 ITEM = '<Item ID="i{no}" RNoPart="{no}"><Qty>1</Qty><Description>{text}</Description></Item>'
@@ -86,3 +88,16 @@ def test_prices_asked_for_in_parts_and_the_guarantee_are_told() -> None:
     (told,) = (one for one in reading.findings if one.code == "price-in-parts")
     assert told.params == {"count": "2", "parts": "Lohn, Material"}
     assert "no-requirements" not in codes(reading)
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"00        83L".ljust(74) + b"000001\r\n01Musterdatei", "GAEB 90 (.d83)"),
+        (b"#begin[GAEB]\r\n[Version]1.2[end]", "GAEB 2000 (.p83)"),
+    ],
+)
+def test_bills_from_before_xml_are_refused_with_what_to_ask_for(content: bytes, kind: str) -> None:
+    with pytest.raises(FormatOutdated) as refused:
+        read_tender("lv.d83", content, {})
+    assert refused.value.params == {"kind": kind, "better": "GAEB DA XML (.x83)"}

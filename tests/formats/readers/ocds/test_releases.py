@@ -198,3 +198,8 @@ def test_milestones_are_terms() -> None:
     visit = {"title": "Site visit", "dueDate": "2027-01-15T10:00:00Z", "description": "Meet at the gate"}
     terms = read({"milestones": [visit]}).tender.terms
     assert [one.text for one in terms] == ["Site visit: 2027-01-15T10:00:00Z\nMeet at the gate"]
+
+
+def test_lots_may_list_their_items() -> None:
+    tender = read({"lots": [{"id": "L1", "items": ["7"]}], "items": [{"id": "7", "description": "Pump"}]}).tender
+    assert [(one.number, one.lot) for one in tender.requirements] == [("7", "L1")]
