@@ -1,5 +1,6 @@
 """An ESPD request (European Single Procurement Document, versions 2 to 4) as requirements every member answers for itself."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -25,7 +26,9 @@ from bidbuilder.formats.readers.ubl.espd_parts import part_of
 
 FORMAT = "ubl"
 
-_PROPERTIES = ".//cac:TenderingCriterionProperty"
+# All properties of a criterion but those of the national criteria below it, which are asked on their own.
+_PROPERTIES = "cac:TenderingCriterionPropertyGroup//cac:TenderingCriterionProperty"
+_PLACEHOLDER = re.compile(r"\[.*\]", re.DOTALL)
 # What the buyer itself fills in, beside the questions that the tenderer answers.
 _BUYERS_VALUES = (
     "cbc:ExpectedDescription",
@@ -71,22 +74,37 @@ def read_espd(name: str, root: Element) -> TenderReading:
 def _requirements(root: Element, notes: Notes) -> Iterator[Requirement]:
     language = guess_language(text_of(one) for one in children(root, "cac:TenderingCriterion/cbc:Description"))
     for index, criterion in enumerate(children(root, "cac:TenderingCriterion"), start=1):
-        name, description = (text_at(criterion, f"cbc:{field}") for field in ("Name", "Description"))
-        lines = [description or name, *_buyers_words(criterion)]
-        weight = number_at(criterion, "cbc:WeightNumeric", notes)
-        yield Requirement(
-            number=f"ESPD-{index}",
-            lot=_lot_of(criterion),
-            level=Level.MANDATORY if weight is None else Level.RATED,
-            weight=weight,
-            section=(in_language(part_of(text_at(criterion, "cbc:CriterionTypeCode")), language),),
-            title=name,
-            text="\n".join(filter(None, lines)),
-            scope=Scope.MEMBER,
-            member_rule="each",
-            answer=AnswerForm(kind="yes-no" if _asks_yes_or_no(criterion) else "text"),
-            source=place_of(criterion, notes),
-        )
+        heading = in_language(part_of(text_at(criterion, "cbc:CriterionTypeCode")), language)
+        asked = _requirement(criterion, f"ESPD-{index}", (heading,), notes)
+        yield asked
+        national = (one for one in children(criterion, "cac:SubTenderingCriterion") if _is_filled_in(one))
+        for place, part in enumerate(national, start=1):
+            yield _requirement(part, f"ESPD-{index}.{place}", (heading, asked.title), notes)
+
+
+def _is_filled_in(criterion: Element) -> bool:
+    """Whether a national criterion says something; templates leave words in brackets where it would."""
+    words = (text_at(criterion, "cbc:Name"), text_at(criterion, "cbc:Description"))
+    return any(one and not _PLACEHOLDER.fullmatch(one) for one in words)
+
+
+def _requirement(criterion: Element, number: str, section: tuple[str, ...], notes: Notes) -> Requirement:
+    name, description = (text_at(criterion, f"cbc:{field}") for field in ("Name", "Description"))
+    lines = [description or name, *_buyers_words(criterion)]
+    weight = number_at(criterion, "cbc:WeightNumeric", notes)
+    return Requirement(
+        number=number,
+        lot=_lot_of(criterion),
+        level=Level.MANDATORY if weight is None else Level.RATED,
+        weight=weight,
+        section=tuple(filter(None, section)),
+        title=name,
+        text="\n".join(filter(None, lines)),
+        scope=Scope.MEMBER,
+        member_rule="each",
+        answer=AnswerForm(kind="yes-no" if _asks_yes_or_no(criterion) else "text"),
+        source=place_of(criterion, notes),
+    )
 
 
 def _buyers_words(criterion: Element) -> list[str]:

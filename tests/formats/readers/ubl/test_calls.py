@@ -142,3 +142,27 @@ def test_a_criterion_for_one_lot_is_asked_in_that_lot() -> None:
     tender = read_tender(path.name, text.encode(), {}).tender
     assert [lot.id for lot in tender.lots] == ["LOT-0002"]
     assert sum(one.lot == "LOT-0002" for one in tender.requirements) == 31
+
+
+def test_national_criteria_below_one_are_asked_on_their_own_unless_they_are_a_template() -> None:
+    def property_of(text: str) -> str:
+        return (
+            "<cac:TenderingCriterionPropertyGroup><cac:TenderingCriterionProperty><cbc:TypeCode>REQUIREMENT</cbc:TypeCode>"
+            f"<cbc:ExpectedDescription>{text}</cbc:ExpectedDescription></cac:TenderingCriterionProperty>"
+            "</cac:TenderingCriterionPropertyGroup>"
+        )
+
+    def national(name: str, text: str) -> str:
+        return f"<cac:SubTenderingCriterion><cbc:Name>{name}</cbc:Name>{property_of(text)}</cac:SubTenderingCriterion>"
+
+    subs = national("[Name of the National Criterion]", "left") + national("Licitationsloven § 136", "Konflikt")
+    code = "<cbc:CriterionTypeCode>corruption</cbc:CriterionTypeCode>"
+    criterion = f"{code}<cbc:Name>Corruption</cbc:Name>{subs}{property_of('Own')}"
+    spaces = CALL.partition(">")[0].replace("CallForTenders", "QualificationApplicationRequest")
+    content = f"{spaces}><cac:TenderingCriterion>{criterion}</cac:TenderingCriterion></QualificationApplicationRequest>"
+    asked = read_tender("espd.xml", content.encode(), {}).tender.requirements
+    assert [(one.number, one.text) for one in asked] == [
+        ("ESPD-1", "Corruption\nOwn"),
+        ("ESPD-1.1", "Licitationsloven § 136\nKonflikt"),
+    ]
+    assert asked[1].section == ("Grounds relating to criminal convictions", "Corruption")
