@@ -20,7 +20,7 @@ from bidbuilder.domain.matching.readings import Bound, Offered
 from bidbuilder.domain.matching.verdicts import Verdict
 from bidbuilder.domain.tenders.constraints import Constraint, Operator
 from bidbuilder.storage.searching.entries import certificate_of
-from bidbuilder.storage.searching.segments import Lexicon, Mask, Measured, Pairs, Ranges, Segment
+from bidbuilder.storage.searching.segments import Lexicon, Mask, Measured, Pairs, Ranges, Segment, are_among
 from bidbuilder.storage.searching.terms import Terms
 
 _EVERY_CODE = frozenset({Operator.AT_LEAST, Operator.AT_MOST, Operator.BETWEEN, Operator.NOT_EQUAL})
@@ -127,7 +127,7 @@ def _keeping_codes(segment: Segment, pairs: Pairs, bound: Bound, values: Terms) 
     if bound.kind is ValueKind.CHOICE and operator in _EACH_VALUE:
         return every_of(_any_code(segment, pairs, values, _is(value, bound)) for value in bound.constraint.values)
     met = _any_code(segment, pairs, values, lambda code: _holds(bound, code))
-    if bound.kind is ValueKind.CHOICE and operator in _EVERY_CODE:
+    if bound.kind is ValueKind.CHOICE and operator in _EVERY_CODE and not pairs.is_single:
         met &= ~_any_code(segment, pairs, values, lambda code: not _holds(bound, code))
     return met
 
@@ -151,9 +151,7 @@ def _any_code(segment: Segment, pairs: Pairs, values: Terms, keeps: Callable[[st
     kept = [term for term in pairs.different if keeps(values[term])]
     if not kept:
         return np.zeros(segment.size, np.bool_)
-    fits = np.zeros(pairs.different[-1] + 1, np.bool_)
-    fits[kept] = True
-    hits: Mask = fits[pairs.terms] if len(kept) > 1 else pairs.terms == kept[0]
+    hits = are_among(pairs.terms, kept)
     if pairs.is_single and len(pairs.rows) == segment.size:
         return hits
     return segment.mark(pairs.rows[hits])

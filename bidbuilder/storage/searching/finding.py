@@ -16,7 +16,7 @@ from bidbuilder.domain.matching.readings import read_bound
 from bidbuilder.storage.searching.building import CODE, NAME, NAME_DA
 from bidbuilder.storage.searching.columns import Part, View
 from bidbuilder.storage.searching.conditions import keeping
-from bidbuilder.storage.searching.segments import NO_PRICE, Lexicon, Mask, Segment
+from bidbuilder.storage.searching.segments import NO_PRICE, Lexicon, Mask, Segment, are_among
 from bidbuilder.storage.searching.sight import Sight
 from bidbuilder.storage.searching.wording import (
     Scores,
@@ -103,22 +103,22 @@ def find(
 
 def _filters(segment: Segment, lexicon: Lexicon, sight: Sight, query: OfferingQuery, owners: Owners) -> Iterable[Mask]:
     if query.kinds:
-        yield np.isin(segment.kinds, _numbers(lexicon, query.kinds))
+        yield are_among(segment.kinds, _numbers(lexicon, query.kinds))
     if query.states:
-        yield np.isin(segment.states, _numbers(lexicon, query.states))
+        yield are_among(segment.states, _numbers(lexicon, query.states))
     elif not query.own_only:
         # What its own people have withdrawn is found where it is asked for, not among what is offered.
-        yield ~np.isin(segment.states, _numbers(lexicon, [OfferingState.WITHDRAWN]))
+        yield ~are_among(segment.states, _numbers(lexicon, [OfferingState.WITHDRAWN]))
     if query.cpv:
         beginnings = tuple(query.cpv)
         known = [one for one in segment.distinct_of("cpv") if lexicon.values[one].startswith(beginnings)]
-        yield np.isin(segment.cpv, known)
+        yield are_among(segment.cpv, known)
     if owners.ids is not None:
-        yield np.isin(segment.owners, list(owners.ids))
+        yield are_among(segment.owners, owners.ids)
     if query.own_only or query.lacks:
-        yield np.isin(segment.owners, list(sight.own))
+        yield are_among(segment.owners, sight.own)
     if query.lacks:
-        yield ~np.isin(segment.states, _numbers(lexicon, [OfferingState.WITHDRAWN]))
+        yield ~are_among(segment.states, _numbers(lexicon, [OfferingState.WITHDRAWN]))
     if query.lacks is Lack.PRICE:
         yield segment.prices.amounts == NO_PRICE
     if query.lacks is Lack.PROPERTIES:

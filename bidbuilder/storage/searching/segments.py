@@ -4,6 +4,7 @@ Each property has the rows that state it and their values side by side; words, c
 How segments are made and merged is in `building`; who may see a row is asked in `sight`.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +18,7 @@ Rows = NDArray[np.int32]
 Mask = NDArray[np.bool_]
 
 _REMEMBERED = 24
+_FEW = 4
 NO_PRICE = -1
 
 
@@ -68,6 +70,19 @@ def pairs_of(rows: Rows, terms: NDArray[np.int32]) -> Pairs:
 def distinct(numbers: NDArray[np.int32]) -> tuple[int, ...]:
     """The different ones of numbers from 0 on, rising."""
     return tuple(np.flatnonzero(np.bincount(numbers)).tolist())
+
+
+def are_among(numbers: NDArray[np.int32], wanted: Collection[int]) -> Mask:
+    """Whether each number, from 0 on, is among those wanted: few of these are compared one by one, more are looked up."""
+    first, *others = wanted or (-1,)
+    if len(others) < _FEW:
+        mask: Mask = numbers == first
+        for other in others:
+            mask |= numbers == other
+        return mask
+    table = np.zeros(max(wanted) + 2, np.bool_)
+    table[list(wanted)] = True
+    return np.take(table, numbers, mode="clip")  # what is greater than all of them falls on the last, which is none
 
 
 @dataclass(frozen=True, slots=True, eq=False)

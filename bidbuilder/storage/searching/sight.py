@@ -4,14 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import String, cast, func, select
 from sqlalchemy.orm import Session
 
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.storage.organisations import DbOrganisation, current_member_ids
-from bidbuilder.storage.searching.segments import NO_PRICE, Mask, Segment
+from bidbuilder.storage.searching.segments import NO_PRICE, Mask, Segment, are_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +44,12 @@ class Sight:
         return self.is_lead or bool(self.own_priced)
 
     def _visible(self, segment: Segment) -> Mask:
-        return _of(self.own, segment.owners) | (_of(self.members, segment.owners) & segment.published)
+        return are_among(segment.owners, self.own) | (are_among(segment.owners, self.members) & segment.published)
 
     def _priced(self, segment: Segment) -> Mask:
-        seen: Mask = _of(self.own_priced, segment.owners)
+        seen: Mask = are_among(segment.owners, self.own_priced)
         if self.is_lead:
-            seen |= _of(self.members, segment.owners) & segment.prices.are_open
+            seen |= are_among(segment.owners, self.members) & segment.prices.are_open
         seen &= segment.prices.amounts != NO_PRICE
         return seen
 
@@ -92,12 +90,3 @@ def _members_of(session: Session, cluster_ids: Iterable[int]) -> frozenset[int]:
 def ids_in(joined: str) -> frozenset[int]:
     """Ids out of one text with commas; nearly every search reads the same ones."""
     return frozenset(map(int, joined.split(",")))
-
-
-def _of(organisations: frozenset[int], owners: NDArray[np.int32]) -> Mask:
-    """Whether each owner is one of the organisations."""
-    greatest = int(owners.max(initial=0))
-    table = np.zeros(greatest + 1, np.bool_)
-    table[[one for one in organisations if one <= greatest]] = True
-    mask: Mask = table[owners]
-    return mask
