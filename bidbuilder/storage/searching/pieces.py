@@ -46,7 +46,7 @@ def pieces_of(codes: bytes, code_starts: NDArray[np.int64]) -> Postings:
 def rows_with(piece: bytes, pieces: Postings, codes: bytes, code_starts: NDArray[np.int64]) -> Rows:
     """The rows with a piece of a code, of two signs or more; a space at either end stands for that end of the code."""
     if len(piece) < _SIGNS:
-        return _rows_beginning(piece, pieces)
+        return _rows_beginning(piece, pieces, len(code_starts))
     listed = sorted((_rows_of(number, pieces) for number in _numbers_in(piece)), key=len)
     rows = listed[0]
     for others in listed[1:]:
@@ -58,11 +58,13 @@ def rows_with(piece: bytes, pieces: Postings, codes: bytes, code_starts: NDArray
     return rows[np.array([codes.find(piece, start, end) >= 0 for start, end in spans], np.bool_)]
 
 
-def _rows_beginning(piece: bytes, pieces: Postings) -> Rows:
+def _rows_beginning(piece: bytes, pieces: Postings, size: int) -> Rows:
     """The rows with any piece that begins with these two signs."""
     first = int(_numbers(*(np.array([one], np.uint8) for one in (*piece, _SPACE)))[0])
     start, end = np.searchsorted(pieces.terms, (first, first + _KINDS)).tolist()
-    return np.unique(pieces.rows[pieces.starts[start] : pieces.starts[end]])
+    mask = np.zeros(size, np.bool_)
+    mask[pieces.rows[pieces.starts[start] : pieces.starts[end]]] = True
+    return np.flatnonzero(mask).astype(np.int32)
 
 
 def _numbers_in(piece: bytes) -> Iterator[int]:

@@ -60,10 +60,7 @@ def score(segment: Segment, word: AskedWord, lexicon: Lexicon) -> Scores:
 
 def score_slips(segment: Segment, terms: Sequence[int]) -> Scores:
     """How well each row has one of the terms that stand for a misspelt word."""
-    scores = np.zeros(segment.size, np.uint8)
-    _raise(scores, segment.told, terms, _SLIP)
-    _raise(scores, segment.named, terms, _SLIP + _IN_NAME)
-    return scores
+    return _remembered(segment, tuple(terms), lambda: _score_terms(segment, [(terms, _SLIP)]))
 
 
 def find_slips(word: AskedWord, lexicon: Lexicon) -> list[int]:
@@ -83,17 +80,15 @@ def having_phrase(segment: Segment, words: Sequence[AskedWord], lexicon: Lexicon
 
 def _score_word(segment: Segment, word: AskedWord, lexicon: Lexicon) -> Scores:
     text = spell_out(word.text)
-    scores = np.zeros(segment.size, np.uint8)
+    scores = _score_terms(segment, _ways(word, text, lexicon))
     if not word.is_whole:
-        scores[_rows_with(segment, f" {text}")] = _INSIDE
-    for terms, weight in _ways(word, text, lexicon):
-        _raise(scores, segment.told, terms, weight)
-        _raise(scores, segment.named, terms, weight + _IN_NAME)
+        begun = _rows_with(segment, f" {text}")
+        scores[begun] = np.maximum(scores[begun], _INSIDE)
     return scores
 
 
-def _ways(word: AskedWord, text: str, lexicon: Lexicon) -> Iterable[tuple[list[int], int]]:
-    """The terms that answer a word with their weights, the lightest first."""
+def _ways(word: AskedWord, text: str, lexicon: Lexicon) -> Iterable[tuple[Sequence[int], int]]:
+    """The terms that answer a word with their weights."""
     words = lexicon.words
     if not word.is_whole:
         inside = words.list_containing(text)
@@ -105,9 +100,17 @@ def _ways(word: AskedWord, text: str, lexicon: Lexicon) -> Iterable[tuple[list[i
     yield ([] if same is None else [same]), _SAME
 
 
-def _raise(scores: Scores, postings: Postings, terms: Sequence[int], weight: int) -> None:
-    rows = _rows_of(postings, terms)
-    scores[rows] = np.maximum(scores[rows], weight)
+def _score_terms(segment: Segment, ways: Iterable[tuple[Sequence[int], int]]) -> Scores:
+    """Each row's weight by the best of its terms, in a name or elsewhere."""
+    weighed = [
+        (weight + more, postings, terms)
+        for terms, weight in ways
+        for postings, more in ((segment.told, 0), (segment.named, _IN_NAME))
+    ]
+    scores = np.zeros(segment.size, np.uint8)
+    for weight, postings, terms in sorted(weighed, key=lambda one: one[0]):
+        scores[_rows_of(postings, terms)] = weight
+    return scores
 
 
 def _rows_of(postings: Postings, terms: Sequence[int]) -> NDArray[np.int32]:
@@ -131,6 +134,6 @@ def _rows_with(segment: Segment, piece: str) -> Rows:
     return rows_with(piece.encode(), segment.pieces, segment.codes, segment.code_starts)
 
 
-def _remembered(segment: Segment, key: AskedWord, make: Callable[[], Scores]) -> Scores:
+def _remembered(segment: Segment, key: AskedWord | tuple[int, ...], make: Callable[[], Scores]) -> Scores:
     known: Scores = segment.remembered.renew(key, lambda found: make() if found is None else found)
     return known
