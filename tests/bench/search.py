@@ -126,6 +126,8 @@ def works(database: Database, actor: Actor, size: int) -> dict[str, Callable[[ra
         "five conditions and a word": search(lambda chance: f"{five(chance)}, pump"),
         "five conditions and everybody's word": search(lambda chance: f"{five(chance)}, housing"),
         "five conditions by price": search(five, BY_PRICE),
+        "five conditions, with facets": lambda chance: search_by_text(database, actor, five(chance), with_facets=True),
+        "everything, with facets": lambda chance: search_by_text(database, actor, "", with_facets=True),
         "two words": search(lambda _: "duplex pump"),
         "a part number": search(lambda chance: f"VP-{chance.randint(1, size)}"),
         "a misspelt word": search(lambda chance: f"varmevexler {chance.randint(1, 999)}"),
