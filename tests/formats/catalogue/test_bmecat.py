@@ -332,3 +332,13 @@ def test_what_bears_on_prices_is_told() -> None:
     told = {one.code for one in reading.findings}
     assert {"tax-rate", "price-unit", "price-daily", "made-for-buyer", "agreement"} <= told
     assert found(reading, "agreement")[0].params == {"agreement": "23/97", "days": "2002-05-31"}
+
+
+def test_strange_elements_among_features_and_prices_are_told_and_no_document_is_lost() -> None:
+    features = "<ARTICLE_FEATURES><CustomsTariffNumber>2</CustomsTariffNumber></ARTICLE_FEATURES>"
+    media = "<MIME_INFO/><MIME_INFO><MIME><MIME_SOURCE>a.jpg</MIME_SOURCE></MIME></MIME_INFO>"
+    prices = price("10.5", "<SUPPLPRICE_AMOUNT>5.25</SUPPLPRICE_AMOUNT>")
+    reading = read_text(bmecat(article(more=features + media, prices=prices)))
+    assert [one.name for one in reading.drafts[0].offering.documents] == ["a.jpg"]
+    told = {one.params["subject"] for one in found(reading, "element-left-out")}
+    assert told == {"CustomsTariffNumber", "SUPPLPRICE_AMOUNT"}

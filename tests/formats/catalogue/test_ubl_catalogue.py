@@ -130,11 +130,14 @@ def test_a_withdrawn_catalogue_deletes_all_its_lines_and_says_for_whom_it_was() 
     party = "<cac:PartyLegalEntity><cbc:RegistrationName>Medical AS</cbc:RegistrationName></cac:PartyLegalEntity>"
     head = (
         "<cbc:ActionCode>Delete</cbc:ActionCode><cac:ReferencedContract><cbc:ID>3299-RA</cbc:ID></cac:ReferencedContract>"
+        "<cac:TradingTerms><cbc:Information>Net within 30 days</cbc:Information></cac:TradingTerms>"
         f"<cac:ReceiverParty>{party}</cac:ReceiverParty>"
     )
     reading = read_text(ubl_catalogue(head, ubl_line("U-9")))
     assert not reading.drafts
-    assert {one.code: one.params for one in reading.findings if one.code in {"made-for-buyer", "agreement"}} == {
+    assert {one.code: one.params for one in reading.findings if one.where is None and "language" not in one.code} == {
+        "no-articles": {},
+        "trading-terms": {"terms": "Net within 30 days"},
         "made-for-buyer": {"buyer": "Medical AS"},
         "agreement": {"agreement": "3299-RA", "days": "–"},
     }

@@ -61,6 +61,7 @@ def _read_tender(release: Node, node: Node, notes: Notes) -> Tender:
         languages=_languages(node, language, notes),
         submission_deadline=deadline,
         clarification_deadline=_period_end(node, "enquiryPeriod", notes),
+        expected_award_on=find_day(node.node("awardPeriod").text("endDate")),
         delivery_until=find_day(node.node("contractPeriod").text("endDate")),
         bid_validity=f"P{days}D" if days else "",
         bid_validity_days=days,
@@ -167,14 +168,27 @@ def _documents(node: Node) -> tuple[TenderDocument, ...]:
 
 
 def _addenda(node: Node) -> tuple[Addendum, ...]:
+    """The amendments; OCDS 1.0 knew one, and named the fields it changed."""
+    single = [node.node("amendment")] if node.is_object("amendment") and not node.has("amendments") else []
     return tuple(
         Addendum(
             number=amendment.text("id") or str(index),
             issued_on=find_day(amendment.text("date")),
-            summary="\n".join(filter(None, (amendment.text("description"), amendment.text("rationale")))),
+            summary="\n".join(
+                filter(None, (amendment.text("description"), amendment.text("rationale"), *_changed(amendment)))
+            ),
         )
-        for index, amendment in enumerate(node.nodes("amendments"), start=1)
+        for index, amendment in enumerate((*node.nodes("amendments"), *single), start=1)
+        if amendment
     )
+
+
+def _changed(amendment: Node) -> list[str]:
+    """The fields an amendment changed, with what stood there before."""
+    return [
+        " ← ".join(filter(None, (change.text("property"), change.text("former_value"))))
+        for change in amendment.nodes("changes")
+    ]
 
 
 def _submission_url(node: Node) -> str:

@@ -52,6 +52,7 @@ _PLACES: tuple[tuple[TermKind, tuple[str, ...], str], ...] = (
     (TermKind.SMALL_FIRMS, ("suitability",), "sme"),
     (TermKind.REVIEW, (), "reviewDetails"),
     (TermKind.NOTE, (), "procurementMethodDetails"),
+    (TermKind.NOTE, (), "procurementMethodRationale"),
 )
 _CODES = {
     "true",

@@ -203,3 +203,15 @@ def test_milestones_are_terms() -> None:
 def test_lots_may_list_their_items() -> None:
     tender = read({"lots": [{"id": "L1", "items": ["7"]}], "items": [{"id": "7", "description": "Pump"}]}).tender
     assert [(one.number, one.lot) for one in tender.requirements] == [("7", "L1")]
+
+
+def test_the_one_amendment_of_older_releases_and_the_day_of_award_are_kept() -> None:
+    amendment = {"date": "2017-07-03T05:12:07Z", "rationale": "Category updated"}
+    changes = [{"property": "items.classification.id", "former_value": 80000000}]
+    tender = read(
+        {"amendment": {**amendment, "changes": changes}, "awardPeriod": {"endDate": "2017-09-30T00:00:00Z"}}
+    ).tender
+    (addendum,) = tender.addenda
+    assert addendum.summary == "Category updated\nitems.classification.id ← 80000000"
+    assert str(tender.expected_award_on) == "2017-09-30"
+    assert read({"amendment": {}}).tender.addenda == ()

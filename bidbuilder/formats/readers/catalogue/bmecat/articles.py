@@ -34,6 +34,17 @@ _BLOCKS = frozenset(
     {f"{kind}_{block}" for kind in ("PRODUCT", "ARTICLE") for block in _PARTS}
     | {"SUPPLIER_PID", "SUPPLIER_AID", "MIME_INFO", "USER_DEFINED_EXTENSIONS"}
 )
+_FEATURE_BLOCKS, _PRICES = (
+    tuple(f"{kind}_{name}" for kind in ("PRODUCT", "ARTICLE")) for name in ("FEATURES", "PRICE")
+)
+_OF_FEATURES = frozenset(
+    {"REFERENCE_FEATURE_SYSTEM_NAME", "REFERENCE_FEATURE_GROUP_ID", "REFERENCE_FEATURE_GROUP_NAME", "FEATURE"}
+    | {"REFERENCE_FEATURE_GROUP_ID2", "GROUP_PRODUCT_ORDER", "FEATURE_GROUP"}
+)
+_OF_PRICE = frozenset(
+    {"PRICE_AMOUNT", "PRICE_CURRENCY", "PRICE_FACTOR", "PRICE_BASE", "LOWER_BOUND", "TERRITORY", "TAX", "TAX_DETAILS"}
+    | {"ALLOWANCE_OR_CHARGE", "PRICE_FORMULA"}
+)
 _NEVER_TAKEN = ("SUPPLIER_AID_SUPPLEMENT", "SUPPLIER_PID_SUPPLEMENT", "ALLOWANCE_OR_CHARGE", "PRICE_FORMULA")
 # Sizes stand in metres, the weight in kilograms (BMEcat 2005, PRODUCT_DIMENSIONS).
 _SIZES = {"LENGTH": ("length", "m"), "WIDTH": ("width", "m"), "DEPTH": ("depth", "m"), "WEIGHT": ("mass", "kg")}
@@ -177,6 +188,8 @@ class ArticleReader:
             ),
             *(one for one in (details if details is not None else ()) if one.tag not in _TAKEN_OVER),
             *children(order, "QUANTITY_INTERVAL"),
+            *(one for block in children(article, *_FEATURE_BLOCKS) for one in block if one.tag not in _OF_FEATURES),
+            *(one for price in article.iter(*_PRICES) for one in price if one.tag not in _OF_PRICE),
             *(one for name in _NEVER_TAKEN for one in article.iter(name)),
             *(
                 one

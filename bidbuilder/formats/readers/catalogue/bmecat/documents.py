@@ -3,7 +3,7 @@
 from lxml import etree
 
 from bidbuilder.domain.catalogue.offerings import DocumentLink
-from bidbuilder.formats.readers.catalogue.elements import child, child_text, children
+from bidbuilder.formats.readers.catalogue.elements import child_text, children
 
 EXTENDED_MEDIA = "UDX.EDXF.MIME"
 # What MIME_PURPOSE (BMEcat) and MIME_CODE (ETIM guideline for BMEcat 2005) say of the documents that a bid asks for.
@@ -13,7 +13,9 @@ _KINDS = {"data_sheet": "datasheet", "md22": "datasheet", "md03": "safety_data_s
 def list_documents(article: etree._Element, media_root: str) -> tuple[DocumentLink, ...]:
     """The documents in the order of the file; one without a source and a name is none."""
     plain = [
-        _document(media, "MIME_", "MIME_PURPOSE", media_root) for media in children(child(article, "MIME_INFO"), "MIME")
+        _document(media, "MIME_", "MIME_PURPOSE", media_root)
+        for block in children(article, "MIME_INFO")
+        for media in children(block, "MIME")
     ]
     extended = [
         _document(media, f"{EXTENDED_MEDIA}_", f"{EXTENDED_MEDIA}_CODE", media_root)

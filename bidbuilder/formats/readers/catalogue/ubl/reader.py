@@ -85,13 +85,18 @@ def _remark_receiver(catalogue: etree._Element, found: FindingsLog) -> None:
             translatable("The file was made for {buyer}; look whether its prices hold for others."),
             buyer=buyer,
         )
-    if contract := child_text(child(catalogue, "ReferencedContract"), "ID"):
+    contract = child(catalogue, "ReferencedContract")
+    number = child_text(contract, "ID") or child_text(child(contract, "ContractDocumentReference"), "ID")
+    if number:
         found.info(
             "agreement",
             translatable("The prices rest on the agreement {agreement} ({days})."),
-            agreement=contract,
-            days=child_text(child(catalogue, "ReferencedContract"), "IssueDate") or "–",
+            agreement=number,
+            days=child_text(contract, "IssueDate") or "–",
         )
+    for terms in children(catalogue, "TradingTerms"):
+        if words := child_text(terms, "Information", "Reference"):
+            found.info("trading-terms", translatable("The catalogue sets terms of trade: {terms}"), terms=words)
 
 
 def _path_of(catalogue: etree._Element) -> str:
