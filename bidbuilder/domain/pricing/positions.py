@@ -4,6 +4,7 @@
 2. What belongs to no counted position (shared services, items that answer none) is spread over the priced positions by sum.
 3. A unit price is the sum over the quantity, rounded up to the currency's step; the position's sum is quantity × unit price.
 4. What rounding up added is taken off in one amount together with the discount, so that the end is the bid's one total.
+5. A position outside the total (an alternative, or only on demand) has a unit price where an item beside the total answers it.
 
 Example: 100.01 for a position of 3 pieces gives 33.34 a piece and 100.02; a bid of 100.01 then has 0.01 taken off.
 """
@@ -56,21 +57,38 @@ def price_positions(
     Without any such position there are no prices and nothing is taken off.
     """
     counted = {one.number: one for one in positions if one.counts and one.quantity > 0}
-    sums: dict[str, Decimal] = {}
-    rest = Decimal(0)
-    for line in lines:
-        answered = [counted[number] for number in dict.fromkeys(line.numbers) if number in counted]
-        if not answered:
-            rest += line.total
-            continue
-        for position, share in zip(answered, _shares(line.total, answered, step), strict=True):
-            sums[position.number] = sums.get(position.number, Decimal(0)) + share
+    sums, rest = _sum_up(lines, counted, step)
     if not any(sums.values()):
         return PricedPositions(prices={}, taken_off=Decimal(0))
     spread = allocate(rest, list(sums.values()), step)
     whole = {number: amount + more for (number, amount), more in zip(sums.items(), spread, strict=True)}
     prices = {number: _price(amount, counted[number].quantity, step) for number, amount in whole.items()}
     return PricedPositions(prices=prices, taken_off=sum((one.total for one in prices.values()), Decimal(0)) - total)
+
+
+def price_beside(
+    positions: Sequence[CallPosition], lines: Iterable[AnsweringLine], step: Decimal
+) -> Mapping[str, Decimal]:
+    """Unit prices of positions outside the total, by number, out of `lines` that are outside it too (options and spares)."""
+    beside = {one.number: one for one in positions if not one.counts and one.quantity > 0}
+    sums, _rest = _sum_up(lines, beside, step)
+    return {number: _price(amount, beside[number].quantity, step).unit_price for number, amount in sums.items()}
+
+
+def _sum_up(
+    lines: Iterable[AnsweringLine], among: Mapping[str, CallPosition], step: Decimal
+) -> tuple[dict[str, Decimal], Decimal]:
+    """What lines cost by the position they answer, shared where they answer several; and what answers none of them."""
+    sums: dict[str, Decimal] = {}
+    rest = Decimal(0)
+    for line in lines:
+        answered = [among[number] for number in dict.fromkeys(line.numbers) if number in among]
+        if not answered:
+            rest += line.total
+            continue
+        for position, share in zip(answered, _shares(line.total, answered, step), strict=True):
+            sums[position.number] = sums.get(position.number, Decimal(0)) + share
+    return sums, rest
 
 
 def _shares(total: Decimal, positions: Sequence[CallPosition], step: Decimal) -> tuple[Decimal, ...]:

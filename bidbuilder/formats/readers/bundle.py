@@ -46,6 +46,7 @@ def read_bundle(name: str, content: bytes, read: Callable[[str, bytes], TenderRe
         findings=(*notes.findings, *true),
         sheets=tuple(sheet for one in kept for sheet in one.reading.sheets),
         price_rows=tuple(row for one in kept for row in one.reading.price_rows),
+        procedures=tuple(procedure for one in kept for procedure in one.reading.procedures),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any, TypeVar
 
 from lxml import etree
@@ -69,7 +70,7 @@ def _read(name: str, content: bytes, options: Options) -> TenderReading:
     if kind is FileKind.JSON:
         return _read_json(name, parse_json(content), options)
     if kind is FileKind.ZIP:
-        return read_bundle(name, content, _read_member)
+        return read_bundle(name, content, partial(_read_member, process=options.get("process", "")))
     reader = _READERS.get(kind)
     if reader is None:
         raise unknown_file()
@@ -83,11 +84,11 @@ def _read(name: str, content: bytes, options: Options) -> TenderReading:
     return reading
 
 
-def _read_member(name: str, content: bytes) -> TenderReading:
-    """One file out of a zip. A zip within a zip is not opened."""
+def _read_member(name: str, content: bytes, *, process: str) -> TenderReading:
+    """One file out of a zip, where it holds several procedures the one chosen. A zip within a zip is not opened."""
     if recognise(content) is FileKind.ZIP:
         raise unknown_file()
-    reading = _read(name, content, {})
+    reading = _read(name, content, {"process": process})
     return replace(reading, findings=fold_findings(reading.findings))
 
 

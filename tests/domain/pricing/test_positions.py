@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bidbuilder.domain.pricing.positions import AnsweringLine, CallPosition, price_positions
+from bidbuilder.domain.pricing.positions import AnsweringLine, CallPosition, price_beside, price_positions
 
 STEP = Decimal("0.01")
 AMOUNTS = st.decimals("0.01", "99999", places=2)
@@ -50,3 +50,17 @@ def test_a_position_outside_the_total_gets_nothing() -> None:
     lines = [AnsweringLine(total=Decimal(5), numbers=("1",)), AnsweringLine(total=Decimal(7), numbers=("2",))]
     priced = price_positions(positions, lines, Decimal(12), STEP)
     assert {number: price.total for number, price in priced.prices.items()} == {"1": Decimal(12)}
+
+
+def test_a_position_outside_the_total_has_a_unit_price_out_of_lines_beside_it() -> None:
+    positions = [
+        CallPosition(number="1", quantity=Decimal(1)),
+        CallPosition(number="2", quantity=Decimal(3), counts=False),
+        CallPosition(number="3", quantity=Decimal(1), counts=False),
+    ]
+    lines = [
+        AnsweringLine(total=Decimal("10.00"), numbers=("2",)),
+        AnsweringLine(total=Decimal(8), numbers=("2", "3")),
+        AnsweringLine(total=Decimal(9), numbers=("1",)),
+    ]
+    assert price_beside(positions, lines, STEP) == {"2": Decimal("5.34"), "3": Decimal("2.00")}

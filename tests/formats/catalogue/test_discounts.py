@@ -35,7 +35,21 @@ def test_titles_of_discounts_are_known_in_three_languages(title: str) -> None:
     assert prices_of(reading.drafts[0])[0] == ("net price", [("1", "90.00")])
 
 
-@pytest.mark.parametrize("title", ["Nettopris DKK", "Din pris DKK", "Pris efter rabat DKK", "Net price DKK"])
+def test_several_discounts_come_off_one_after_the_other() -> None:
+    reading = read_rows(
+        [["Artikelnummer", "Bezeichnung", "Preis EUR", "Rabatt 1", "Rabatt 2"], ["A", "Rohr", 100, 30, 5]]
+    )
+    assert prices_of(reading.drafts[0])[0] == ("net price", [("1", "66.50")])
+
+
+@pytest.mark.parametrize("title", ["Net EUR", "EUR ekskl. moms", "Netto (EUR)", "Brutto EUR ekskl. moms"])
+def test_a_currency_with_the_kind_of_price_is_a_price(title: str) -> None:
+    assert prices_of(read_rows([["Item no.", "Name", title], ["A", "Pump", 75]]).drafts[0]) == [("", [("1", "75")])]
+
+
+@pytest.mark.parametrize(
+    "title", ["Nettopris DKK", "Netto DKK", "Din pris DKK", "Pris efter rabat DKK", "Net price DKK"]
+)
 def test_nothing_comes_off_a_net_price_again(title: str) -> None:
     reading = read_rows([["Varenr.", "Navn", title, "Rabat %"], ["A", "Ventil", 75, 25]])
     assert prices_of(reading.drafts[0]) == [("", [("1", "75")])]

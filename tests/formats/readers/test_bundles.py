@@ -1,6 +1,7 @@
 """A zip of a buyer's files is one tender."""
 
 import io
+import json
 import zipfile
 
 import pytest
@@ -15,12 +16,12 @@ KRAV = workbook({"Krav": [["Krav nr.", "Krav", "Svar"], ["K1", "Pumpen skal kør
 NOTICE = notice(lot(process=period("2027-03-02+01:00", "12:00:00+01:00")))
 
 
-def read(*files: tuple[str, bytes]) -> TenderReading:
+def read(*files: tuple[str, bytes], **options: str) -> TenderReading:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files:
             archive.writestr(name, content)
-    return read_tender("udbud.zip", buffer.getvalue(), {})
+    return read_tender("udbud.zip", buffer.getvalue(), options)
 
 
 def codes(reading: TenderReading) -> set[str]:
@@ -34,6 +35,19 @@ def test_the_notice_gives_the_frame_and_every_file_its_requirements() -> None:
     assert {one.source.file for one in reading.tender.requirements} == {"bilag/krav.xlsx"}
     assert [document.name for document in reading.tender.documents] == ["bilag/krav.xlsx", "notice.xml"]
     assert [sheet.name for sheet in reading.sheets] == ["Krav"]
+
+
+def test_of_several_procedures_in_a_file_of_the_zip_one_is_chosen() -> None:
+    releases = [
+        {"ocid": one, "id": "1", "tag": ["tender"], "date": "2026-01-01T00:00:00Z", "tender": {"id": one, "title": one}}
+        for one in ("a", "b")
+    ]
+    package = json.dumps({"version": "1.1", "releases": releases}).encode()
+    reading = read(("package.json", package), ("krav.xlsx", KRAV))
+    assert [one.ocid for one in reading.procedures] == ["a", "b"]
+    assert reading.tender.procedure_id == "a"
+    chosen = read(("package.json", package), ("krav.xlsx", KRAV), process="b")
+    assert (chosen.tender.procedure_id, len(chosen.tender.requirements)) == ("b", 2)
 
 
 LETTER = (

@@ -13,17 +13,17 @@ from decimal import Decimal
 from lxml import etree
 
 from bidbuilder.domain.basics.money import rounding_step
-from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotItem
+from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotItem, SnapshotPriceLine
 from bidbuilder.domain.people.organisations import Organisation
 from bidbuilder.domain.pricing.positions import (
     AnsweringLine,
     CallPosition,
-    PositionPrice,
     PricedPositions,
+    price_beside,
     price_positions,
 )
 from bidbuilder.formats.readers.codes import decimal_of
-from bidbuilder.formats.readers.gaeb.standing import Standings
+from bidbuilder.formats.readers.gaeb.standing import Standing, Standings
 from bidbuilder.formats.readers.gaeb.texts import Element, bill_parts, child, children, local_name, short_text
 from bidbuilder.formats.readers.xml import parse_xml
 
@@ -57,7 +57,7 @@ class _Answer:
         self._namespace = _NAMESPACE.format(version=self._version)
         self._positions = _list_positions(child(self._award, "BoQ"), ())
         self._items = _items_by_number(snapshot)
-        self._priced = self._price()
+        self._priced, self._beside = self._price()
 
     def root(self) -> Element:
         moment = self._snapshot.frozen_at.astimezone(UTC)
@@ -78,23 +78,28 @@ class _Answer:
         )
         return self._node("GAEB", info, project, award)
 
-    def _price(self) -> PricedPositions:
-        snapshot = self._snapshot
+    def _price(self) -> tuple[PricedPositions, Mapping[str, Decimal]]:
+        """The prices of the positions in the total, and unit prices of those outside it that options or spares answer."""
+        price = self._snapshot.price
         standings = Standings(child(self._award, "BoQ"))
         positions = [
-            CallPosition(number=one.number, quantity=_quantity(one.element), counts=standings.of(one.element).counts)
+            CallPosition(number=one.number, quantity=_quantity(one.element), counts=standing.counts)
             for one in self._positions
+            if (standing := standings.of(one.element)) is not Standing.DROPPED
         ]
+        known = {one.number for one in positions}
+        step = rounding_step(price.currency)
+        within, outside = (self._answering(lines, known) for lines in (price.lines, price.outside))
+        return price_positions(positions, within, price.total, step), price_beside(positions, outside, step)
+
+    def _answering(self, lines: Iterable[SnapshotPriceLine], known: Container[str]) -> list[AnsweringLine]:
         numbers: dict[str, list[str]] = {}
         for number, items in self._items.items():
             for item in items:
                 numbers.setdefault(item.key, []).append(number)
-        known = {one.number for one in positions}
-        lines = [
-            AnsweringLine(total=line.total, numbers=_known(numbers.get(line.item_key, ()), known))
-            for line in snapshot.price.lines
+        return [
+            AnsweringLine(total=line.total, numbers=_known(numbers.get(line.item_key, ()), known)) for line in lines
         ]
-        return price_positions(positions, lines, snapshot.price.total, rounding_step(snapshot.price.currency))
 
     def _bidder(self, firm: Organisation) -> Element:
         address = firm.address
@@ -142,16 +147,17 @@ class _Answer:
 
     def _item(self, item: Element, path: tuple[str, ...]) -> Element:
         number = _number_of(item, path)
-        price = self._priced.prices.get(number)
         made = self._node(
-            "Item", self._leaf("Qty", short_text(item, "Qty")), *self._prices(price), self._gaps(item, number)
+            "Item", self._leaf("Qty", short_text(item, "Qty")), *self._prices(number), self._gaps(item, number)
         )
         _keep_attributes(item, made)
         return made
 
-    def _prices(self, price: PositionPrice | None) -> Sequence[Element | None]:
+    def _prices(self, number: str) -> Sequence[Element | None]:
+        """Unit price and sum of a position in the total; one outside it has a unit price alone, which no sum counts."""
+        price = self._priced.prices.get(number)
         if price is None:
-            return ()
+            return (self._leaf("UP", f"{self._beside[number]:f}"),) if number in self._beside else ()
         return self._leaf("UP", f"{price.unit_price:f}"), self._leaf("IT", f"{price.total:f}")
 
     def _gaps(self, item: Element, number: str) -> Element:

@@ -74,6 +74,15 @@ def test_each_position_gets_the_price_of_the_items_that_answer_it() -> None:
     assert [one.text for one in root.iter("{*}Total")] == ["357.10", "350.10", "7.00"]
 
 
+def test_a_position_outside_the_total_has_a_unit_price_where_an_option_answers_it() -> None:
+    snapshot = snapshot_for(CALL, {"x": ("01.0010",), "o": ("01.0030",)}, {"x": "300", "o": "45"})
+    beside = replace(snapshot.price, lines=snapshot.price.lines[:1], outside=snapshot.price.lines[1:])
+    priced = replace(beside, total=Decimal(300), subtotal=Decimal(300))
+    answer = write_gaeb_answer(replace(snapshot, price=priced), CALL)
+    assert prices_of(answer)["c"] == ("5.00", None)
+    assert list(find_machine_totals("a.x84", answer)) == [Decimal(300)]
+
+
 def test_what_rounding_adds_and_the_discount_are_taken_off_in_one_amount() -> None:
     snapshot = snapshot_for(CALL, {"x": ("01.0010",)}, {"x": "100.01"}, discount="10")
     answer = write_gaeb_answer(snapshot, CALL)

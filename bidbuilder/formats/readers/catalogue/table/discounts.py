@@ -29,7 +29,7 @@ class RowDiscounts:
 
         `column` is where the price stands. A price without any discount is given back as it is.
         """
-        plain, steps = self._stated("plain"), self._stated("steps") if line.from_quantity == 1 else []
+        plain, steps = self._plain(), self._steps() if line.from_quantity == 1 else []
         if not plain and not steps:
             yield line
         elif is_net(column):
@@ -37,7 +37,7 @@ class RowDiscounts:
             yield line
         else:
             self._remark_applied(column)
-            yield from self._reduced(line, plain[0][1] if plain else Decimal(0), steps)
+            yield from self._reduced(line, plain, steps)
 
     def _reduced(self, line: PriceLine, share: Decimal, steps: list[tuple[Decimal, Decimal]]) -> Iterator[PriceLine]:
         terms = replace(line.terms, label=_NET) if share else line.terms
@@ -47,14 +47,17 @@ class RowDiscounts:
         if share:
             yield replace(line, terms=replace(line.terms, label=line.terms.label or _LIST))
 
-    def _stated(self, which: str) -> list[tuple[Decimal, Decimal]]:
-        """From which quantity on how many per cent come off; `which` are those for every quantity or the others."""
-        columns = [
-            column
-            for column in self.cells.columns("discount")
-            if column.field and bool(column.field.part) == (which == "steps")
-        ]
-        stated = ((Decimal(column.field.part or 1), self._share(column)) for column in columns if column.field)
+    def _plain(self) -> Decimal:
+        """How many per cent come off for every quantity: several discounts one after the other."""
+        left = _WHOLE
+        for column in self.cells.columns("discount", ""):
+            left -= left * (self._share(column) or 0) / _WHOLE
+        return _WHOLE - left
+
+    def _steps(self) -> list[tuple[Decimal, Decimal]]:
+        """From which quantity on how many per cent come off."""
+        columns = [column for column in self.cells.columns("discount") if column.field and column.field.part]
+        stated = ((Decimal(column.field.part), self._share(column)) for column in columns if column.field)
         return [(quantity, share) for quantity, share in stated if share]
 
     def _share(self, column: Column) -> Decimal | None:

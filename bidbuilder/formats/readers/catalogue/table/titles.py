@@ -31,6 +31,7 @@ _LEAST = "min"  # the least of a range as often as minutes: `Ambient temp. min`
 _PER = re.compile(r"\s+(pr\.?|per|pro|je|/)$", re.IGNORECASE)
 _YEARS = re.compile(r"\b(?:199\d|20\d\d)(?:\s*[-–/]\s*\d{2,4})?\b", re.ASCII)
 _FROM_TO = re.compile(r"(\d+)\s*[-–]\s*(\d+)", re.ASCII)
+_KINDS_OF_PRICE = frozenset({"net", "netto", "gross", "brutto", "list", "liste"})
 _PERIODS = {
     "days": ("days", "day", "dage", "dag", "hverdage", "arbejdsdage", "tage", "tag", "werktage", "working days", "d"),
     "weeks": ("weeks", "week", "wks", "uger", "uge", "wochen", "woche", "w"),
@@ -70,6 +71,7 @@ def _recognise(title: str) -> Field | None:
         or _classification(bare)
         or _quantity_break(bare, notes)
         or _price_of_years(bare, notes)
+        or _price_in_currency(text)
         or _property(bare, notes)
         or _property(text, [])
     )
@@ -238,13 +240,23 @@ def _quantity_break(bare: str, notes: list[str]) -> Field | None:
 
 
 def _discount(bare: str) -> Field | None:
-    """`Rabat %`, and what comes off from a quantity on: `Rabat ved 10 stk.`, `Discount 50+`."""
+    """`Rabat %`, one of several (`Rabatt 1`), and what comes off from a quantity on: `Rabat ved 10 stk.`, `Discount 50+`."""
     tokens = words(bare.replace("%", " "))
     numbers = [token for token in tokens if token.isdigit()]
     meant = "".join(token for token in tokens if not token.isdigit() and token not in BREAK_WORDS | FILLERS)
     if _by_title().get(meant) != "discount" or len(numbers) > 1 or any(number.startswith("0") for number in numbers):
         return None
-    return Field("discount", next(iter(numbers), ""))
+    if numbers and (BREAK_WORDS & set(tokens) or _RANGE_SIGN.search(bare) or len(numbers[0]) > 1):
+        return Field("discount", numbers[0])
+    return Field("discount", group=int(numbers[0]) if numbers else 0)
+
+
+def _price_in_currency(title: str) -> Field | None:
+    """`Net EUR`, `Brutto DKK`, `EUR ekskl. moms`: a currency and words for what kind of price it is, and no others."""
+    said = words(title)
+    tokens = [token for token in said if token not in _KINDS_OF_PRICE | FILLERS]
+    currency = _currency(tokens[0]) if len(tokens) == 1 < len(said) else ""
+    return Field("price", "", currency) if currency else None
 
 
 def _price_for_many(bare: str, notes: list[str]) -> Field | None:
