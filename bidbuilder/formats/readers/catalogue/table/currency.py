@@ -1,4 +1,4 @@
-"""In which currency the prices of a list are: said by a person, a title, the lines above, or the cells' number format."""
+"""In which currency the prices of a list are: said by a person, a title, the lines around, or the cells' number format."""
 
 import re
 from collections import Counter
@@ -8,11 +8,17 @@ from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.formats.readers.catalogue.codes import COMMON_CURRENCIES, find_currency, means_crowns
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 from bidbuilder.formats.readers.catalogue.table.layout import Layout
+from bidbuilder.formats.readers.catalogue.table.said_around import rows_around
 from bidbuilder.formats.readers.catalogue.table.sheets import as_text, cell_name
 from bidbuilder.formats.readers.catalogue.table.titles import CROWNS
 
 CROWNS_MEANT = "DKK"  # what `kr.` is taken for, with a remark: lists come from Danish firms
 _WORD = re.compile(r"[A-Z]{3}\b|€|\bkr\.?(?=\W|$)", re.IGNORECASE)
+_CROWNS_OF = {"d": "DKK", "s": "SEK", "n": "NOK"}
+_SPELLED = re.compile(
+    r"\b(?P<whose>dansk|danish|dänisch|svensk|swedish|schwedisch|norsk|norweg)\w*\s+(?:kron|crowns)\w*|\b(?P<euro>euros?)\b",
+    re.IGNORECASE,
+)
 # Number formats: `[$kr.-406]` names the language too (406 Danish, 41D Swedish, 414 Norwegian), `"EUR"` only the sign.
 _FORMAT = re.compile(r"\[\$([^\]-]+)(?:-([0-9A-Fa-f]+))?\]|\"([^\"]+)\"|([€£$])")
 _CROWNS_BY_LANGUAGE = {"406": "DKK", "41D": "SEK", "414": "NOK", "814": "NOK", "40F": "ISK"}
@@ -30,13 +36,13 @@ def settle_crowns(code: str, found: FindingsLog) -> str:
 def find_list_currency(layout: Layout, options: Mapping[str, str], found: FindingsLog) -> str:
     """The currency that holds where neither a column nor a row says one; `""` if nothing says it.
 
-    Order: the option `currency`, the titles of other price columns, the lines above the header, the number formats of the
-    prices. A place that names two currencies says nothing.
+    Order: the option `currency`, the titles of other price columns, the lines above the header and below the last row, the
+    number formats of the prices. A place that names two currencies says nothing.
     """
     stated = find_currency(options.get("currency", ""))
     if stated:
         return stated
-    for candidates in (_in_titles(layout), _above(layout), _in_formats(layout)):
+    for candidates in (_in_titles(layout), _around(layout), _in_formats(layout)):
         common = Counter(candidates).most_common(2)
         if len(common) == 1:
             return settle_crowns(common[0][0], found)
@@ -47,14 +53,20 @@ def _in_titles(layout: Layout) -> Iterator[str]:
     return (column.field.currency for column in layout.columns_of("price") if column.field and column.field.currency)
 
 
-def _above(layout: Layout) -> Iterator[str]:
-    for row in range(layout.header_row or 0):
+def _around(layout: Layout) -> Iterator[str]:
+    for row in rows_around(layout):
         for value in layout.sheet.rows[row]:
-            for match in _WORD.finditer(as_text(value)):
-                word = match[0]
-                code = CROWNS if means_crowns(word) else (find_currency(word) or "") if word == word.upper() else ""
-                if code == CROWNS or code in COMMON_CURRENCIES:
-                    yield code
+            yield from _in_words(as_text(value))
+
+
+def _in_words(text: str) -> Iterator[str]:
+    for match in _SPELLED.finditer(text):
+        yield _CROWNS_OF[match["whose"][0].casefold()] if match["whose"] else "EUR"
+    for match in _WORD.finditer(text):
+        word = match[0]
+        code = CROWNS if means_crowns(word) else (find_currency(word) or "") if word == word.upper() else ""
+        if code == CROWNS or code in COMMON_CURRENCIES:
+            yield code
 
 
 def _in_formats(layout: Layout) -> Iterator[str]:

@@ -55,6 +55,11 @@ class Layout:
         return tuple(column for column in self.columns if column.field and column.field.name == name)
 
 
+def identifying_columns(layout: Layout) -> tuple[Column, ...]:
+    """The columns that hold codes; those of the names where no column holds any."""
+    return layout.columns_of("code") or layout.columns_of("name")
+
+
 def find_layout(sheets: Sequence[Sheet], options: Mapping[str, str]) -> Layout:
     """The best layout of all visible sheets, or what the options `sheet`, `header_row` and `columns` ask for.
 

@@ -17,6 +17,7 @@ from bidbuilder.formats.readers.catalogue.table.joining import list_beside, list
 from bidbuilder.formats.readers.catalogue.table.layout import Layout, find_layout
 from bidbuilder.formats.readers.catalogue.table.marks import find_marks
 from bidbuilder.formats.readers.catalogue.table.remarks import (
+    remark_codes,
     remark_columns,
     remark_joined,
     remark_marks,
@@ -53,6 +54,7 @@ def read_list(
     remark_sheets(sheets, (layout, *continued), name, found, is_chosen=bool(options.get("sheet")))
     for one in (layout, *beside):
         remark_columns(one, name, found)
+        remark_codes(one, name, found)
     columns = tuple((column_letter(column.index), column.title, str(column.field or "")) for column in layout.columns)
     if layout.header_row is None:
         found.error(

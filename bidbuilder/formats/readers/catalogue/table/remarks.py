@@ -1,5 +1,6 @@
 """What is told of a list as a whole: sheets read together or left out, columns not understood, decimal marks that are mixed."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from bidbuilder.domain.basics.findings import SourcePlace, translatable
@@ -9,6 +10,10 @@ from bidbuilder.formats.readers.catalogue.table.marks import ColumnMark
 from bidbuilder.formats.readers.catalogue.table.sheets import Sheet
 from bidbuilder.formats.readers.catalogue.table.titles import recognise_title
 
+_TAXED = re.compile(
+    r"\b(?:inkl|incl|including|med|mit|with)\b\.?\s*(?:\d+\s*%\s*)?(?:moms|vat|mwst|ust)\b", re.IGNORECASE
+)
+_WITH_TAX = "column-with-tax", translatable("The prices of {title} include sales tax and were left out.")
 _UNKNOWN = "column-unknown", translatable("The column {title} is not understood and was left out.")
 _DOUBLED = "column-doubled", translatable("Another column means the same as {title}, which was left out.")
 _AMBIGUOUS = (
@@ -75,14 +80,31 @@ def remark_columns(layout: Layout, name: str, found: FindingsLog) -> None:
             continue
         meant = recognise_title(column.title)
         # Which of two prices is meant matters more than anything else that is left out.
-        remark = found.warning if meant and meant.name == "price" else found.info
+        is_taxed = bool(_TAXED.search(column.title))
+        remark = found.warning if is_taxed or (meant and meant.name == "price") else found.info
         code, words = _UNKNOWN if meant is None else _DOUBLED if meant.name in taken else _AMBIGUOUS
+        if is_taxed:
+            code, words = _WITH_TAX
         remark(
             code,
             words,
             layout.sheet.place(name, layout.header_row, column.index),
             translatable("Say what it means, or leave it out."),
             title=column.title[:80],
+        )
+
+
+def remark_codes(layout: Layout, name: str, found: FindingsLog) -> None:
+    """That names stand for codes, where no column holds codes: an article is then known by its name alone."""
+    names = layout.columns_of("name")
+    if layout.header_row is not None and names and not layout.columns_of("code"):
+        found.warning(
+            "codes-of-names",
+            translatable(
+                "No column holds codes; the names were taken for codes. An article with a new name will be a new one."
+            ),
+            layout.sheet.place(name, layout.header_row, names[0].index),
+            translatable("Say which column holds the codes, or add one."),
         )
 
 

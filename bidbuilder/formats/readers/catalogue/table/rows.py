@@ -16,7 +16,7 @@ from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 from bidbuilder.formats.readers.catalogue.price_lists import PriceLine
 from bidbuilder.formats.readers.catalogue.table.cells import Cells, ColumnIndex
 from bidbuilder.formats.readers.catalogue.table.headings import Headings
-from bidbuilder.formats.readers.catalogue.table.layout import Layout
+from bidbuilder.formats.readers.catalogue.table.layout import Layout, identifying_columns
 from bidbuilder.formats.readers.catalogue.table.marks import ColumnMark
 from bidbuilder.formats.readers.catalogue.table.prices import RowPrices
 from bidbuilder.formats.readers.catalogue.table.repetition import Repetition
@@ -67,7 +67,7 @@ def rows_by_code(layout: Layout) -> Iterable[list[int]]:
 
     A list may be long: told apart before they are read, articles can be finished and handed on one after the other.
     """
-    columns = layout.columns_of("code")
+    columns = identifying_columns(layout)
     groups: dict[object, list[int]] = {}
     for row in range((layout.header_row or 0) + 1, len(layout.sheet.rows)):
         texts = (as_text(layout.sheet.value(row, column.index)) for column in columns)
@@ -99,7 +99,7 @@ class RowReader:
             return None
         cells.remark_broken()
         once = self.repetition.once
-        code_column = cells.column("code")
+        code_column = cells.column("code") or cells.column("name")
         offering = Offering(
             organisation_id=0,
             code=cells.text(code_column),

@@ -24,6 +24,7 @@ _BETWEEN = re.compile(
 )
 _SHORT_YEAR = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{2})(?!\d)", re.ASCII)
 _INCOTERM = re.compile(r"\b(?:" + "|".join(INCOTERMS) + r")\b")
+_EX_WORKS = re.compile(r"\b(?:ab\s+(?:fabrik|werk)|ex[\s-]?works)\b", re.IGNORECASE)
 _END_OF_PLACE = re.compile(r"[,;|(\n]|\s[-–]\s|\.\s|\.$")
 _LONGEST_PLACE = 40
 _MOST_BELOW, _MOST_CELLS = 12, 2
@@ -51,7 +52,7 @@ def read_said_around(layout: Layout, name: str, found: FindingsLog) -> SaidAroun
     A line that speaks of validity beside a number and cannot be read is a warning: nothing is assumed.
     """
     said = SaidAround()
-    for row in _rows_around(layout):
+    for row in rows_around(layout):
         cells = [text for value in layout.sheet.rows[row] if (text := as_text(value))]
         line = " ".join(cells)
         start, end, is_unread = _days_of(line)
@@ -81,7 +82,7 @@ def read_said_around(layout: Layout, name: str, found: FindingsLog) -> SaidAroun
     return said
 
 
-def _rows_around(layout: Layout) -> Iterator[int]:
+def rows_around(layout: Layout) -> Iterator[int]:
     """The rows above the header, and those at the end that hold a note of one or two cells."""
     header, end = layout.header_row or 0, len(layout.sheet.rows)
     yield from range(header)
@@ -120,5 +121,12 @@ def _deliveries(cells: list[str]) -> Iterator[tuple[str, str]]:
         for match in _INCOTERM.finditer(text):
             term = find_incoterm(text[match.start() :])
             if term:
-                place = _END_OF_PLACE.split(term[1], maxsplit=1)[0].strip()
-                yield term[0], place if len(place) <= _LONGEST_PLACE else ""
+                yield term[0], _place_in(term[1])
+        for match in _EX_WORKS.finditer(text):
+            yield "EXW", _place_in(text[match.end() :])
+
+
+def _place_in(text: str) -> str:
+    """The place that a text begins with, up to the end of its sentence; too long a one is none."""
+    place = _END_OF_PLACE.split(text, maxsplit=1)[0].strip()
+    return place if len(place) <= _LONGEST_PLACE else ""

@@ -1,5 +1,6 @@
 """What a row of titles means as a whole, where one title alone says too much or too little. What one means is in `titles`."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,11 @@ from bidbuilder.formats.readers.catalogue.table.title_words import words
 from bidbuilder.formats.readers.catalogue.table.titles import is_bare_quantity, lone_quantity
 
 _ROWS_COUNTED = 200
+_NOTATIONS = {
+    "nominal_diameter": re.compile(r"DN\s?\d{1,4}", re.IGNORECASE),
+    "nominal_pressure": re.compile(r"PN\s?\d{1,3}", re.IGNORECASE),
+    "protection_class": re.compile(r"IP\s?[0-6X][0-9X]", re.IGNORECASE),
+}
 _REPEATING = frozenset({"certificate", "document", "attribute"})
 # What identifies articles where nothing else does: `Description` alone is a name, `Part No.` alone a code.
 _STANDS_FOR = {"description": "name", "part_number": "code"}
@@ -25,6 +31,7 @@ def settle(columns: Sequence[Column], sheet: Sheet, row: int) -> tuple[Column, .
     columns = _settle_bare_quantities(columns)
     columns = _settle_lone_quantities(columns)
     columns = _settle_groups(columns)
+    columns = _settle_by_values(columns, sheet, row)
     return _settle_doubles(columns, sheet, row)
 
 
@@ -100,6 +107,24 @@ def _settle_groups(columns: Sequence[Column]) -> list[Column]:
             field = Field("price", str(field.group), field.unit) if are_quantities else None
         settled.append(replace(column, field=field))
     return settled
+
+
+def _settle_by_values(columns: Sequence[Column], sheet: Sheet, row: int) -> list[Column]:
+    """A column whose title says little (`Dimension`) and whose cells are all of one notation states that property."""
+    held = {column.field.part for column in columns if column.field}
+    settled = []
+    for column in columns:
+        key = "" if column.field or not column.title else _key_by_values(sheet, row, column.index)
+        is_new = key and key not in held
+        held.add(key)
+        settled.append(replace(column, field=Field("property", key)) if is_new else column)
+    return settled
+
+
+def _key_by_values(sheet: Sheet, row: int, column: int) -> str:
+    rows = range(row + 1, min(row + 1 + _ROWS_COUNTED, len(sheet.rows)))
+    texts = [text for below in rows if (text := as_text(sheet.value(below, column)))]
+    return next((key for key, notation in _NOTATIONS.items() if texts and all(map(notation.fullmatch, texts))), "")
 
 
 def _settle_doubles(columns: Sequence[Column], sheet: Sheet, row: int) -> tuple[Column, ...]:

@@ -29,6 +29,7 @@ _BRACKET = re.compile(r"[\[(]((?:[^\[\]()]|\([^()]*\))*)[\])]")  # `[dB(A)]` and
 _LAST_PART = re.compile(r"^(?P<title>.*\S)\s*[,/:|]\s*(?P<unit>\S+)$")
 _LEAST = "min"  # the least of a range as often as minutes: `Ambient temp. min`
 _PER = re.compile(r"\s+(pr\.?|per|pro|je|/)$", re.IGNORECASE)
+_PER_PIECE = re.compile(r"\s*(?:/|\bpr\.?|\bper|\bje)\s*(?:stk|styk|st|stück|pcs?|piece|unit|enhed)\.?$", re.IGNORECASE)
 _YEARS = re.compile(r"\b(?:199\d|20\d\d)(?:\s*[-–/]\s*\d{2,4})?\b", re.ASCII)
 _FROM_TO = re.compile(r"(\d+)\s*[-–]\s*(\d+)", re.ASCII)
 _KINDS_OF_PRICE = frozenset({"net", "netto", "gross", "brutto", "list", "liste"})
@@ -204,7 +205,7 @@ def _with_notes(field: Field, notes: list[str]) -> Field:
                 field = Field("price", stated.part, field.unit, field.group)
         elif field.name in {"lead_time", "warranty"} and (period := period_of(note)):
             field = Field(field.name, field.part, period, field.group)
-        elif field.name in {"mass", "volume"} and (unit := find_unit(note)):
+        elif field.name in {"mass", "volume"} and (unit := find_unit(_PER_PIECE.sub("", note))):
             field = Field(field.name, field.part, unit.symbol, field.group)
     return field
 

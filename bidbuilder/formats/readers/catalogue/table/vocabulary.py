@@ -126,7 +126,7 @@ TITLES: Mapping[str, tuple[str, ...]] = {
         "undergruppe", "product line", "product family", "produktfamilie", "produktserie", "serie",
     ),
     "classification.discount group": (
-        "discount group", "discount code", "rabatgruppe", "rabatkode", "rabattgruppe", "rabattcode",
+        "discount group", "discount code", "rg", "rabatgruppe", "rabatkode", "rabattgruppe", "rabattcode",
     ),
     "currency": (
         "currency", "price currency", "ccy", "cur", "currency code", "valuta", "valutakode", "mønt", "møntsort", "pris valuta",
@@ -134,6 +134,7 @@ TITLES: Mapping[str, tuple[str, ...]] = {
         "primary currency", "base currency", "list currency", "sales currency", "price list currency", "preis währung",
     ),
     "price": (
+        "prices", "priser", "preise",
         "price", "unit price", "list price", "net price", "sales price", "price amount", "price per unit", "net unit price",
         "price each", "gross price", "rate", "hourly rate", "base price", "price excl vat", "price ex vat",
         "pris", "enhedspris", "stykpris", "stk pris", "listepris", "nettopris", "salgspris", "pris pr enhed", "pris pr stk",
@@ -149,6 +150,7 @@ TITLES: Mapping[str, tuple[str, ...]] = {
     ),
     "from_quantity": (
         "from quantity", "price from quantity", "quantity from", "lower bound", "from qty", "quantity break", "break quantity",
+        "qty break", "break qty", "break",
         "quantity", "qty", "scale quantity", "min quantity for price", "fra antal", "antal fra", "ved antal", "fra mængde",
         "staffelantal", "mængde fra", "mængdetrin", "antal", "mængde", "ab menge", "staffelmenge", "menge ab", "menge",
     ),
@@ -276,7 +278,7 @@ BREAK_WORDS = frozenset(
         "stk", "styk", "st", "stck", "stueck", "pcs", "pc", "pieces", "piece", "units", "unit", "enheder", "enhed", "og",
         "up", "more", "und", "mehr", "koeb", "af", "abnahme", "von", "order",
         "qty", "antal", "menge", "quantity", "ex", "excl", "ekskl", "moms", "vat", "mwst", "op",
-        "opefter", "m", "kg", "t", "h", "l", "meter", "ton", "timer", "hours", "stunden",
+        "opefter", "works", "exw", "fabrik", "werk", "m", "kg", "t", "h", "l", "meter", "ton", "timer", "hours", "stunden",
     }
 )  # fmt: skip
 
