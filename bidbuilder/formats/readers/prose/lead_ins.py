@@ -45,9 +45,9 @@ class LeadIns:
         return [one for one in closed if not one.has_items]
 
     def note_item(self) -> None:
-        """An item followed: the lead-ins have become titles."""
+        """An item followed: the lead-ins have become titles; a whole sentence above another one stays a sentence."""
         for one in self._open:
-            one.has_items = True
+            one.has_items = one is self.innermost or not one.sentence.endswith(".")
 
     def waits(self) -> bool:
         """Whether the last lead-in still waits for its first item."""

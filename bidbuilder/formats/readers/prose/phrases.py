@@ -47,6 +47,7 @@ BINDING = re.compile(
     r"|påhviler|forpligter sig|forudsættes|forventes|bedes|må kun|må alene|kan alene|kan ikke|er pligtig"
     r"|har (?:pligt|ansvaret|ansvar) (?:til|for)|skal-krav|senest(?= den| kl)"
     r"|(?:wird|werden) (?:\w+ ){0,4}?(?:gefordert|verlangt|vorausgesetzt|erwartet)|ist erforderlich|sind erforderlich"
+    r"|erwartet (?:der|die) (?:ag|auftraggeber\w*|kunde|vergabestelle)\b|(?:ordregiver|kunden|bygherren) forventer"
     r"|verpflichtet sich|obliegt|d[aü]rf(?:en)? (?:nur|ausschließlich)|ist Voraussetzung|gebeten|spätestens"
     r"|(?:ist|sind|wird|werden) (?:nicht )?(?:zugelassen|zulässig|gestattet|unzulässig|ausgeschlossen)|kommen? nur|in Betracht"
     r"|(?:ist|sind|bleib(?:t|en)) [^;]{0,160}?\bverpflichtet|verpflichtet (?:ist|sind)|nur berechtigt|dies gilt auch für"

@@ -23,6 +23,15 @@ _BUYER_SUBJECT = re.compile(
     r"\s+(?:also\s+|then\s+|hereby\s+)?(?:shall|will|must|may|requires?|reserves?|skal|vil|kan|wird|muss|kann|doit)\b",
     re.IGNORECASE,
 )
+# What the buyer gets or can do then is for the supplier to see to: “The customer shall be able to …”, “Kunden skal tilbydes …”.
+_BUYER_GETS = re.compile(
+    r"\b(?:shall|must) (?:also |always |then )?(?:be (?:able|given|provided|offered|notified|informed|granted|kept|supplied"
+    r"|trained)|have (?:access|the (?:right|option|possibility)))\b"
+    r"|\bskal (?:også |altid |løbende |straks )?(?:kunne|have (?:adgang|mulighed|ret)|tilbydes|gives|sikres|orienteres|informeres"
+    r"|underrettes|varsles|modtage|inddrages|oplyses)\b"
+    r"|\bmuss [^;]{0,60}\b(?:können|erhalten|informiert werden|benachrichtigt werden)\b",
+    re.IGNORECASE,
+)
 _LATER_VERB = re.compile(r"\b(?:shall|must|will|skal|muss|müssen|doit|doivent)\b", re.IGNORECASE)
 _WORDS_THAT_BIND = (
     phrases.BINDING,
@@ -50,6 +59,7 @@ _TOLD_OF_WORK = re.compile(
     re.IGNORECASE,
 )
 _WORDS_OF_CAPTION = 8
+_BUYER_GETS_WITHIN = 80
 _BOUND = {Party.SUPPLIER, Party.TENDERER, Party.STAFF}
 
 
@@ -211,7 +221,7 @@ def _is_done_by_others(sentence: str) -> bool:
 def _is_of_buyer(sentence: str) -> bool:
     """Whether only the buyer is bound: it is the subject of the first verb, and nobody else of a later one."""
     subject = _BUYER_SUBJECT.match(sentence)
-    if subject is None:
+    if subject is None or _BUYER_GETS.search(sentence, 0, subject.end() + _BUYER_GETS_WITHIN):
         return False
     later = _LATER_VERB.finditer(sentence, subject.end())
     return not any(party_before(sentence, match.start()) in _BOUND for match in later)

@@ -50,3 +50,17 @@ def test_what_is_only_likely_is_proposed_with_low_confidence() -> None:
 def test_a_text_in_which_nothing_binds_asks_nothing() -> None:
     tender = read_plain("notes.md", "# Notes\n\n- Buy bread within 2 days\n- Clean all windows\n").tender
     assert not any("bread" in one.text for one in tender.requirements)
+
+
+def test_titles_of_clauses_are_not_proposed() -> None:
+    text = "1. Survival.\n\n2. Amendment. The contractor shall agree to every change in writing."
+    found = read_plain("terms.md", text).tender.requirements
+    assert not any(one.text in {"Survival.", "Amendment."} for one in found)
+
+
+def test_a_binding_sentence_above_a_list_with_a_lead_in_of_its_own_is_not_lost() -> None:
+    found = _proposed(
+        "All levels must be kept as defined below.\n\nLevels:\n\n- Reply within 5 hours\n- Repair within 2 days"
+    )
+    assert "All levels must be kept as defined below." in found
+    assert "Reply within 5 hours" in found

@@ -21,6 +21,7 @@ from bidbuilder.formats.readers.prose.statements import find_listed, find_statem
         ("The value is 3.5 bar. At 4. May it stops.", None),
         ("“It shall run.” The pump is blue.", ["“It shall run.”", "The pump is blue."]),
         ("No full stop", ["No full stop"]),
+        ("Task 2. Introduce new features. Test them.", ["Task 2. Introduce new features.", "Test them."]),
         ("   ", []),
     ],
 )
