@@ -21,6 +21,7 @@ STANDARD_PATTERN = re.compile(
     rf"(?<![\w/-])(?P<bodies>(?:{_BODY})(?:[ /\-\u00a0]+(?:{_BODY}))*)"
     r"[ \u00a0-]*(?P<number>(?:[34]\d\d[ ]\d{3}(?!\d)|[A-Z]{1,2}[.-]?\d{1,6}|\d{2,6}|\d(?=[A-Z]))(?:\.\d+)?[A-Z]?)"
     r"(?P<parts>(?:-\d{1,3}(?!\d))*)"
+    r"(?:,?[ ](?:[Tt]eil|[Pp]art|[Dd]el)[ ](?P<said>\d{1,2})(?![\w.])(?!\s*(?:–|-|,|to|bis|til|and|og|und|or|eller|oder)\s*\d))?"
     r"(?:[ ]?[:–][ ]?(?P<year>(?:19|20)\d\d)|-(?P<dash_year>(?:19|20)\d\d))?(?P<amendment>\+A\d+(?::\d{4})?)?(?![\w])"
 )
 
@@ -55,7 +56,9 @@ def standard_of(match: re.Match[str]) -> Standard:
     """The standard out of a match of `STANDARD_PATTERN`."""
     bodies = tuple(re.findall(_BODY, match["bodies"]))
     year = match["year"] or match["dash_year"] or "0"
-    return Standard(bodies, match["number"].replace("-", ""), match["parts"].lstrip("-"), int(year))
+    return Standard(
+        bodies, match["number"].replace("-", ""), match["parts"].lstrip("-") or match["said"] or "", int(year)
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -7,9 +7,9 @@ da masse; vægt; nettovægt; egenvægt
 de Masse; Gewicht; Nettogewicht; Eigengewicht
 
 gross_mass | number kg | lower
-en gross mass; gross weight; shipping weight
-da bruttovægt; forsendelsesvægt
-de Bruttogewicht; Versandgewicht
+en gross mass; gross weight; shipping weight; gross vehicle mass; gross vehicle weight
+da bruttovægt; forsendelsesvægt; totalvægt; tilladt totalvægt
+de Bruttogewicht; Versandgewicht; Gesamtmasse; zulässige Gesamtmasse; zulässiges Gesamtgewicht
 
 operating_mass | number kg | lower
 en operating mass; operating weight; weight filled
@@ -19,7 +19,7 @@ de Betriebsgewicht; Gewicht gefüllt
 length | number mm
 en length; overall length; total length
 da længde; total længde; samlet længde
-de Länge; Gesamtlänge; Baulänge
+de Länge; Gesamtlänge; Baulänge; Fahrzeuglänge
 
 width | number mm
 en width; overall width
@@ -29,7 +29,7 @@ de Breite; Gesamtbreite
 height | number mm
 en height; overall height
 da højde; total højde
-de Höhe; Gesamthöhe; Bauhöhe
+de Höhe; Gesamthöhe; Bauhöhe; Fahrzeughöhe
 
 depth | number mm
 en depth; overall depth

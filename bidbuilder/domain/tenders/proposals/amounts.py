@@ -6,7 +6,7 @@ a date, a time of day, a telephone number, a reference to a section, a price, a 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bidbuilder.domain.basics.units import Unit, find_unit
 from bidbuilder.domain.catalogue.notations.vocabulary import BEFORE_NUMBER, NUMBER
@@ -18,6 +18,9 @@ Span = tuple[int, int]
 
 _SIZE = re.compile(r"(?<!\w)(DN|PN)\s?\d+(?:[.,]\d+)?(?![\w])")
 _SIGN = re.compile(r"(?:(?<=[\s(:=])|^)[+-]\s?$")
+_AMOUNT_BEFORE = re.compile(r"\d\s?[^\s\d]{1,6}\s$")
+# A unit in brackets behind the name: "Rated frequency (Hz) ..... 50".
+_UNIT_IN_HEAD = re.compile(r"\((?P<unit>[^\s()]{1,8})\)[\s.…:=]*$")
 _MULTIPLIER = re.compile(
     r"\s?(?:thousand|tusind\w*|tausend|millions?|mio\.?|mill\.?|millioner|millionen|billion|mia\.?|mrd\.?|milliard\w*)(?!\w)",
     re.IGNORECASE,
@@ -29,7 +32,8 @@ _MOST_UNIT_WORDS = 3
 _MOST_NUMBERS = 80  # in one clause; more are a table without its lines
 _SHORTEST_GENITIVE = 2
 # Spellings of units that are mostly small words or beginnings of words in running text.
-_NO_UNITS = word_set(
+# C alone is a temperature written short, and pC are measured, not stored.
+_NO_UNITS = frozenset({"C", "pC", "nC"}) | word_set(
     "in at a are can to as us on an be per i o e is am ab im um og or and und der die das no nr st en et de el"
 )
 _RANGE = re.compile(r"^\s*(?:…|\.{2,3}|–|-|÷|to|till?|til|bis|through|up to|op til|bis zu)\s*\+?\s*$", re.IGNORECASE)
@@ -57,13 +61,16 @@ class _Number:
 
 def find_amounts(clause: Clause, taken: Sequence[Span] = ()) -> tuple[Amount, ...]:
     """The amounts of a clause that can be values; nothing in the `taken` spans (standards, codes)."""
-    return tuple(
-        amount
-        for amount in _join(
-            clause.text, sorted(_numbers(clause.text, taken), key=lambda one: one.start)[:_MOST_NUMBERS]
-        )
-        if _is_value(clause.text, amount)
-    )
+    numbers = sorted(_numbers(clause.text, taken), key=lambda one: one.start)[:_MOST_NUMBERS]
+    joined = (_with_head_unit(clause.text, amount) for amount in _join(clause.text, numbers))
+    return tuple(amount for amount in joined if _is_value(clause.text, amount))
+
+
+def _with_head_unit(text: str, amount: Amount) -> Amount:
+    """The amount with the unit that stands in brackets before it, if it has none itself."""
+    head = _UNIT_IN_HEAD.search(shortly_before(text, amount.start)) if amount.unit is None else None
+    unit = find_unit(head["unit"]) if head else None
+    return amount if head is None or unit is None else replace(amount, text=f"{amount.text} {head['unit']}", unit=unit)
 
 
 def _numbers(text: str, taken: Sequence[Span]) -> Iterator[_Number]:
@@ -76,6 +83,8 @@ def _numbers(text: str, taken: Sequence[Span]) -> Iterator[_Number]:
             continue
         start, end = found.start(), found.end()
         sign = _SIGN.search(shortly_before(text, start))
+        if sign and sign[0] == "- " and _AMOUNT_BEFORE.search(text[: start - len(sign[0])]):
+            sign = None  # "500 m - 1000 m" is a range
         start -= len(sign[0]) if sign else 0
         front = BEFORE_NUMBER.search(shortly_before(text, start))
         times = _MULTIPLIER.match(text, end)

@@ -206,7 +206,12 @@ _CUES = (
     ),
     _before("measuring_accuracy", r"(?:measure[sd]?|weigh[s]?|måle[rs]?|veje[rs]?|messen|wiegen)\b[^.;]{0,60}", _MOST),
     _before(
-        "pump_efficiency", r"pump(?:s|ing)?\b[^.;]{0,60}\befficiency | pumpe\w*\b[^.;]{0,60}\bvirkningsgrad\w*", _LEAST
+        "pump_efficiency",
+        r"""
+        pump(?:s|ing)?\b[^.;]{0,60}\befficiency | efficiency of (?:the |each |all )?pumps? | bowl efficiency |
+        pumpe\w*\b[^.;]{0,60}\b(?:virkningsgrad\w*|wirkungsgrad\w*) | wirkungsgrad der pumpen? | pumpens virkningsgrad
+        """,
+        _LEAST,
     ),
     _before(
         "thermal_efficiency",

@@ -1,7 +1,7 @@
 """Which way an amount limits a property: the words between, before and behind decide, and else the nature of the property."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bidbuilder.domain.tenders.constraints import Operator
@@ -30,9 +30,16 @@ def find_limit(text: str, start: int, end: int, name_start: int | None = None) -
     """The limit on the amount at `start`…`end`, whose property is named at `name_start` (None: not named before it)."""
     behind = _find_behind(text, end)
     before = _find_before(text, start)
-    if before is not None or behind is not None:
-        return before or behind
+    found = before or behind
+    if found is not None:
+        return _turned(found) if words.REFUSED.match(text, end) else found
     return _find_adjective(text, name_start) if name_start is not None else None
+
+
+def _turned(limit: Limit) -> Limit:
+    """The limit that is left where what it says is refused: of “below 82 % will be rejected” at least 82 %."""
+    turned = Operator.AT_MOST if limit.operator is Operator.AT_LEAST else Operator.AT_LEAST
+    return replace(limit, operator=turned)
 
 
 def _find_before(text: str, start: int) -> Limit | None:

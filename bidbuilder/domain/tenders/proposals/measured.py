@@ -19,6 +19,7 @@ from bidbuilder.domain.tenders.proposals.limits import Wording
 from bidbuilder.domain.tenders.proposals.mentions import Mention
 from bidbuilder.domain.tenders.proposals.pairing import Pair, find_pairs
 
+_VOLTAGES = frozenset({"rated_voltage", "supply_voltage_range", "output_voltage", "insulation_voltage"})
 _WAYS: dict[Better, Operator] = {Better.HIGHER: Operator.AT_LEAST, Better.LOWER: Operator.AT_MOST}
 
 
@@ -39,7 +40,12 @@ def propose_measured(
 
 def _find_constraint(clause: Clause, pair: Pair, decimal_mark: str | None) -> Constraint | None:
     stated = _find_stated(pair, decimal_mark)
-    if stated is None or _is_existing(clause.text, pair) or _is_of_papers(clause.text, pair):
+    if (
+        stated is None
+        or _is_existing(clause.text, pair)
+        or _is_of_papers(clause.text, pair)
+        or _is_of_test(clause.text, pair)
+    ):
         return None
     operator, values = _operator_and_values(pair, stated)
     if operator is None:
@@ -77,6 +83,11 @@ def _is_existing(text: str, pair: Pair) -> bool:
 def _is_of_papers(text: str, pair: Pair) -> bool:
     """Whether it is the delivery of papers or spare parts that takes so long, and not that of the offering."""
     return pair.definition.key == "lead_time_days" and words.PAPERWORK.search(text) is not None
+
+
+def _is_of_test(text: str, pair: Pair) -> bool:
+    """Whether it is the voltage of a test, or one of the pair U0/U of a cable, and not that of the offering."""
+    return pair.definition.key in _VOLTAGES and words.TEST_VOLTAGE.search(text) is not None
 
 
 def _operator_and_values(pair: Pair, stated: StatedQuantity) -> tuple[Operator | None, Sequence[Decimal]]:

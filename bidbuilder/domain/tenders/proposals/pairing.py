@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bidbuilder.domain.basics.errors import Refusal
-from bidbuilder.domain.basics.units import find_unit
+from bidbuilder.domain.basics.units import Unit, find_unit
 from bidbuilder.domain.catalogue.notations import read_quantity
 from bidbuilder.domain.catalogue.properties import PropertyDefinition, ValueKind
 from bidbuilder.domain.tenders.constraints import Operator
@@ -34,6 +34,8 @@ _SELF_NAMING = frozenset({"nominal-diameter", "nominal-pressure"})
 # Names that mean a closer property where the words around tell of what.
 _GENERAL = {"total_efficiency": frozenset({"pump_efficiency", "thermal_efficiency"})}
 # Sizes and pH are written without a unit where their property is named.
+# Things that have a property of their own: what counts other things has no such values.
+_OWN_COUNTS = frozenset({"phase", "pole", "core", "wire", "user", "person", "employee", "reference"})
 _UNDERSTOOD = frozenset({"DN", "PN", "pH"})
 
 
@@ -154,10 +156,20 @@ def _fits(definition: PropertyDefinition, amount: Amount) -> bool:
     dimension = dimension_of(definition)
     if amount.unit is None:
         return dimension == "" or definition.unit in _UNDERSTOOD or _is_of_counted(definition)
-    if amount.unit.dimension == dimension or (amount.unit.is_counted and dimension == ""):
+    if amount.unit.is_counted and dimension == "":
+        return _counts(amount.unit, definition)
+    if amount.unit.dimension == dimension:
         return True
     # Plain bar of a gauge pressure, °C of a temperature difference: the notations settle it.
     return _settles(amount, dimension)
+
+
+def _counts(unit: Unit, definition: PropertyDefinition) -> bool:
+    """Whether a property counts such things: three phases are no poles, and a power factor counts nothing."""
+    if definition.unit:
+        return unit.symbol == definition.unit
+    names = " ".join(name for spoken in definition.names.values() for name in spoken).lower()
+    return not unit.symbol.isalpha() or unit.symbol not in _OWN_COUNTS or unit.symbol in names
 
 
 def _is_of_counted(definition: PropertyDefinition) -> bool:

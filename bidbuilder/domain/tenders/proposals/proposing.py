@@ -65,7 +65,7 @@ def _verbatim(constraint: Constraint, text: str) -> Constraint:
 
 
 def _propose(clause: Clause, lexicon: Lexicon, decimal_mark: str | None, context: str) -> Iterator[Constraint]:
-    if not clause.text.strip() or words.NOT_ASKED.search(clause.text):
+    if not clause.text.strip() or words.NOT_ASKED.search(clause.text) or words.IS_SO_NOW.search(clause.text):
         return
     designations = find_designations(clause)
     mentions = find_mentions(clause, lexicon, [found.span() for found in designations])

@@ -12,6 +12,7 @@ AT_LEAST = phrase_pattern(
     r"""
     not (?:be )?(?:less|lower|smaller|fewer|shorter) than | no (?:less|lower|smaller|fewer|shorter) than |
     not (?:fall )?below | not under | at least | at a minimum | a minimum of | minimum of | minimum | minimal | min\.? |
+    nor (?:be )?(?:less|lower|smaller|fewer|shorter) than |
     more than | greater than | higher than | larger than | better than | exceeds? | exceeding | over | above | upwards of |
     as a minimum | or more than |
     ikke (?:være )?(?:mindre|lavere|under|kortere|færre)(?: end)? | mindst | minimumskrav | mindstekrav | minimalt |
@@ -27,7 +28,8 @@ AT_MOST = phrase_pattern(
     r"""
     not (?:be )?(?:more|greater|higher|larger|longer|heavier) than |
     no (?:more|greater|higher|larger|longer|later) than |
-    (?:not|never)(?: \w+){0,2} (?:exceed|exceeding|surpass) | without exceeding | not above | not over | at most |
+    nor (?:be )?(?:more|greater|higher|larger|longer|heavier) than |
+    (?:not|never|nor)(?: \w+){0,2} (?:exceed|exceeding|surpass) | without exceeding | not above | not over | at most |
     at a maximum | a maximum of | maximum of | maximum | maximal | max\.? | maks\.? | less than | lower than |
     smaller than | below | under | up to | down to | limited to | within | no later than | not later than | shorter than |
     ikke (?:være )?(?:mere|større|højere|over|længere|tungere)(?: end)? | ikke overstige | ikke overskride | højst |
@@ -156,6 +158,20 @@ EXISTING = whole_words(r"""
     existing | current | present-day | today's | eksisterende | nuværende | bestehende[nrsm]? | vorhandene[nrsm]? |
     derzeitige[nrsm]?
     """)
+# What is so today, said anywhere in a clause: "the return temperature is typically 40 °C today".
+IS_SO_NOW = whole_words(r"i dag | p\.?t\.? | for tiden | currently | at present | derzeit | zurzeit | zur zeit | heute")
+# What stands before is refused: "below 82 % shall not be acceptable" asks for 82 % or more.
+REFUSED = phrase_pattern(
+    r"[^.;,]{0,60}?(?<!\w)",
+    r"""
+    (?:not|never) (?:be )?(?:acceptable|accepted|permitted|allowed|permissible|considered) | unacceptable | inadmissible |
+    (?:will|shall|must|to) be (?:rejected|excluded|disqualified|refused) |
+    (?:ikke|aldrig) (?:acceptere[st]|tillad(?:es|t)|godtages|godkendes) | accepteres ikke |
+    (?:bliver|vil blive) (?:afvist|forkastet) |
+    nicht (?:zulässig|zugelassen|akzeptiert|akzeptabel|gestattet) | unzulässig | (?:werden|wird) (?:ausgeschlossen|abgelehnt)
+    """,
+    r"(?!\w)",
+)
 IF = phrase_pattern(
     r"(?<!\w)",
     r"if | when | whenever | where | unless | in case | hvis | når | såfremt | medmindre | wenn | falls | sofern | soweit",
@@ -163,9 +179,16 @@ IF = phrase_pattern(
 )
 NOT_ASKED = whole_words(r"""
     not required | not necessary | not needed | not applicable | not asked for | no requirement | ikke (?:et )?krav |
-    kræves ikke | ikke nødvendig\w* | ikke påkrævet | nicht erforderlich | nicht notwendig | nicht gefordert | entfällt
+    no (?:credit|appreciation|bonus|additional points?|extra points?) | kræves ikke |
+    ikke nødvendig\w* | ikke påkrævet | nicht erforderlich | nicht notwendig | nicht gefordert | entfällt
     """)
 
+TEST_VOLTAGE = re.compile(
+    r"\b(?:voltage|hv|dielectric|spændings?|isolations?|spannungs?|isolationss?)[ -]*"
+    r"(?:withstand[ -]*)?(?:test\w*|prøv\w*|prüfung\w*)"
+    r"|\bwithstand\b|\btest voltage|\bprøvespænding|\bprüfspannung|\bU[0o]\s?/\s?U\b",
+    re.IGNORECASE,
+)
 DELIVERY = whole_words(r"deliver(?!abl)\w* | shipped | levering\w* | leveres | leveret | liefer\w* | geliefert")
 PAPERWORK = whole_words(r"""
     document\w* | drawing\w* | invoice\w* | report\w* | manual\w* | spare | dokument\w* | tegning\w* | faktura\w* |
