@@ -161,6 +161,8 @@ def _read_value(text: str, decimal_mark: str | None) -> Decimal:
     if "/" in text:
         pieces = re.split(r"[ \-./]", text)
         whole, upper, lower = (["0", *pieces])[-3:]
+        if not all(piece.isdecimal() for piece in (whole, upper, lower)):
+            raise QuantityUnreadable(text=shorten(text))
         part = Fraction(int(whole) * int(lower) + int(upper), int(lower))
         return Decimal(part.numerator) / Decimal(part.denominator)
     return read_number(text.replace("*", "x"), decimal_mark)

@@ -19,6 +19,8 @@ from bidbuilder.domain.tenders.proposals.limits import Wording
 from bidbuilder.domain.tenders.proposals.mentions import Mention
 from bidbuilder.domain.tenders.proposals.pairing import Pair, find_pairs
 
+# What goods have to reach: “at altitudes up to 1000 m” asks for 1000 m or more.
+_REACHED = frozenset({"altitude", "load_capacity", "lifting_height", "reach"})
 _VOLTAGES = frozenset({"rated_voltage", "supply_voltage_range", "output_voltage", "insulation_voltage"})
 _WAYS: dict[Better, Operator] = {Better.HIGHER: Operator.AT_LEAST, Better.LOWER: Operator.AT_MOST}
 
@@ -115,6 +117,8 @@ def _of_points(pair: Pair, points: Sequence[Decimal]) -> tuple[Operator | None, 
     if pair.limit.wording is Wording.ADJECTIVE and way not in {None, pair.limit.operator}:
         # "maximum flow 20 m³/h" of a pump is what it has to reach, or what it may not pass: not for us to say.
         return None, ()
+    if pair.definition.key in _REACHED and pair.limit.wording is Wording.DIRECT:
+        return Operator.AT_LEAST, points
     return pair.limit.operator, points
 
 

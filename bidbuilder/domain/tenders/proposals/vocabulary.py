@@ -174,7 +174,10 @@ REFUSED = phrase_pattern(
 )
 IF = phrase_pattern(
     r"(?<!\w)",
-    r"if | when | whenever | where | unless | in case | hvis | når | såfremt | medmindre | wenn | falls | sofern | soweit",
+    r"""
+    if | when | whenever | where | unless | in case | hvis | når | såfremt | medmindre | wenn | falls | sofern | soweit |
+    appl(?:y|ies) (?:only )?to | gælder (?:kun )?for | gilt (?:nur )?für
+    """,
     r"\b",
 )
 NOT_ASKED = whole_words(r"""
