@@ -93,6 +93,7 @@ _PROCEDURE_PLACES = (
     _Place(TermKind.NOTE, f"{_P}/cac:ProcessJustification", words="cbc:ProcessReason"),
     _Place(TermKind.NOTE, f"{_T}/cac:ProcurementLegislationDocumentReference", words="cbc:DocumentDescription"),
     _Place(TermKind.EXCLUSION, _QUALIFICATION, "cbc:Description", _REQUIREMENT_CODE, "exclusion-ground"),
+    _Place(TermKind.EXCLUSION, _QUALIFICATION, "", _REQUIREMENT_CODE, "exclusion-grounds-source"),
 )
 
 

@@ -51,6 +51,8 @@ def test_terms_periods_and_places_of_every_lot_are_those_of_the_notice(path: Pat
     root = etree.parse(str(path)).getroot()
     language = root.findtext("cbc:NoticeLanguageCode", namespaces=NAMES)
     tender = read_tender(path.name, path.read_bytes(), {}).tender
+    sources = '/*/cac:TenderingTerms//cbc:TendererRequirementTypeCode[@listName="exclusion-grounds-source"]/text()'
+    assert set(root.xpath(sources, namespaces=NAMES)) <= {one.code for one in tender.terms}
     elements = root.xpath("/*/cac:ProcurementProjectLot[not(cbc:ID/@schemeName='LotsGroup')]", namespaces=NAMES)
     for read, element in zip(tender.lots, elements, strict=True):
         for xpath, kind in PLACES:
