@@ -15,7 +15,7 @@ from bidbuilder.formats.readers.workbook.grid import Area
 from bidbuilder.formats.workbooks.book_cells import UNKNOWN, BookCells, Key, Unknown, Unsettled
 from bidbuilder.formats.workbooks.formula_cells import FormulaCell
 from bidbuilder.formats.workbooks.formulas.computing import Precedents, compute, compute_block, find_precedents
-from bidbuilder.formats.workbooks.formulas.operators import at
+from bidbuilder.formats.workbooks.formulas.spreading import at
 from bidbuilder.formats.workbooks.formulas.values import Block, CannotCompute, Value
 
 _NOBODY_KNOWS = Precedents((), is_dynamic=True)
@@ -154,7 +154,9 @@ class _Recalculation:
         sheet, row, column = key
         first = (sheet, formula.array.top, formula.array.left)
         if first not in self._blocks:
-            self._blocks[first] = compute_block(self._cells, formula.text, first)
+            area = formula.array
+            size = (area.bottom - area.top + 1, area.right - area.left + 1)
+            self._blocks[first] = compute_block(self._cells, formula.text, first, size)
         return at(self._blocks[first], row - formula.array.top, column - formula.array.left)
 
     def _conclude(self, key: Key, value: Value | Unknown, *, is_stale: bool) -> None:

@@ -165,7 +165,8 @@ def test_arrays_are_worked_out_where_they_give_one_value_and_where_they_give_man
 
 def test_arrays_beyond_what_is_worked_out_here_are_dropped_and_told_of() -> None:
     rows = (
-        f'<row r="1"><c r="A1"/>{array("B1", "B1:B2", "IF(A1:A2&gt;1,A1:A2)")}{array("C1", "C1:C20000", "ROW(A1:A20000)*A1")}'
+        f'<row r="1"><c r="A1"/>{array("B1", "B1:B2", "_xlfn._xlws.FILTER(A1:A2,A1:A2&gt;1)")}'
+        f"{array('C1', 'C1:C20000', 'ROW()*A1')}"
         '</row><row r="2"><c r="B2"><v>1</v></c><c r="C2"><v>7</v></c></row>'
     )
     filled = fill(buyer_workbook({"Prices": sheet_xml(rows)}), {"A1": "5"})
@@ -178,6 +179,16 @@ def test_arrays_beyond_what_is_worked_out_here_are_dropped_and_told_of() -> None
     assert "Prices!C2" in str(told.params["cells"])
 
 
+def test_a_conditional_sum_over_an_array_follows_what_is_filled() -> None:
+    rows = (
+        f'<row r="1"><c r="A1"/>{array("B1", "B1", "SUM(IF(A1:A2&gt;1,A1:A2))")}</row>'
+        '<row r="2"><c r="A2"><v>3</v></c></row>'
+    )
+    filled = fill(buyer_workbook({"Prices": sheet_xml(rows)}), {"A1": "5"})
+    assert filled.renewed == ("Prices!B1",)
+    assert "<v>8</v>" in parts_of(filled.content)[FIRST].decode()
+
+
 @pytest.mark.parametrize("stale", ['<f t="dataTable" ref="C1" r1="A1"/>', "<f>A1 + @@</f>"])
 def test_a_formula_nobody_can_tell_the_ranges_of_never_shows_an_old_value(stale: str) -> None:
     rows = f'<row r="1"><c r="A1"/><c r="C1">{stale}<v>7</v></c></row>'
@@ -187,7 +198,7 @@ def test_a_formula_nobody_can_tell_the_ranges_of_never_shows_an_old_value(stale:
 
 
 def test_products_are_summed_cell_by_cell_or_not_at_all() -> None:
-    beside = formula("B1", "SUMPRODUCT(ROUND(A1:A2,1))", "9")
+    beside = formula("B1", "SUMPRODUCT(DAY(A1:A2))", "9")
     rows = f'<row r="1"><c r="A1"/>{beside}</row><row r="2"><c r="A2"><v>3</v></c></row>'
     assert fill(buyer_workbook({"Prices": sheet_xml(rows)}), {"A1": "5"}).left_to_office == ("Prices!B1",)
 

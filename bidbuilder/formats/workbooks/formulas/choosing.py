@@ -7,6 +7,7 @@ from itertools import pairwise
 from bidbuilder.formats.readers.workbook.grid import LAST_COLUMN, LAST_ROW, Area
 from bidbuilder.formats.workbooks.formulas.evaluation import Evaluation, Function
 from bidbuilder.formats.workbooks.formulas.parsing import parse_formula
+from bidbuilder.formats.workbooks.formulas.spreading import spread_block, values_in, wants_spreading
 from bidbuilder.formats.workbooks.formulas.sums import criterion
 from bidbuilder.formats.workbooks.formulas.syntax import Constant, Node
 from bidbuilder.formats.workbooks.formulas.values import (
@@ -56,9 +57,10 @@ def _truths(here: Evaluation, arguments: Sequence[Node]) -> list[bool]:
     """The truth values and numbers of arguments; texts in ranges do not count."""
     found = []
     for argument in arguments:
-        result = here.result(argument)
-        values = here.values(argument) if isinstance(result, Reference) else (result,)
-        is_range = isinstance(result, Reference)
+        is_array = wants_spreading(here, argument)
+        result = None if is_array else here.result(argument)
+        is_range = is_array or isinstance(result, Reference)
+        values = values_in(here, argument) if is_array or isinstance(result, Reference) else (result,)
         for value in values:
             if isinstance(value, ErrorValue):
                 raise Failed(value)
@@ -110,6 +112,14 @@ def _line(here: Evaluation, sheet: str, area: Area) -> list[Value]:
     return [row[0] for row in block] if area.left == area.right else block[0]
 
 
+def _keys(here: Evaluation, node: Node) -> list[Value]:
+    """What is searched: a single row or column, or an array of that shape."""
+    if not wants_spreading(here, node):
+        return _line(here, *here.area(node))
+    block = spread_block(here.over_arrays(), node)
+    return block[0] if len(block) == 1 else [row[0] for row in block]
+
+
 def _find(keys: Sequence[Value], wanted: Value, *, nearest: bool) -> int:
     """The place of a value, or with `nearest` of the last one that is not above it in ascending keys."""
     if not nearest:
@@ -148,7 +158,7 @@ def _match(here: Evaluation, arguments: Sequence[Node]) -> Value:
     kind = int(here.number(arguments[2])) if len(arguments) > 2 else 1
     if kind < 0:
         raise CannotCompute("a search downwards")
-    keys = _line(here, *here.area(arguments[1]))
+    keys = _keys(here, arguments[1])
     return Decimal(_find(keys, here.sound(arguments[0]), nearest=kind > 0) + 1)
 
 
@@ -157,7 +167,7 @@ def _extended_lookup(here: Evaluation, arguments: Sequence[Node]) -> Value:
         raise CannotCompute("a search for the nearest value")
     sheet, area = here.area(arguments[2])
     try:
-        place = _find(_line(here, *here.area(arguments[1])), here.sound(arguments[0]), nearest=False)
+        place = _find(_keys(here, arguments[1]), here.sound(arguments[0]), nearest=False)
     except Failed:
         if len(arguments) > 3:
             return here.value(arguments[3])

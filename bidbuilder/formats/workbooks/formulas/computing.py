@@ -7,10 +7,11 @@ from decimal import Decimal, InvalidOperation, Overflow
 from bidbuilder.formats.readers.workbook.grid import Area
 from bidbuilder.formats.workbooks.formulas.choosing import CHOICES
 from bidbuilder.formats.workbooks.formulas.evaluation import CellSource, Evaluation
-from bidbuilder.formats.workbooks.formulas.operators import OPERATORS, spread_block
+from bidbuilder.formats.workbooks.formulas.operators import OPERATORS
 from bidbuilder.formats.workbooks.formulas.parsing import parse_formula
+from bidbuilder.formats.workbooks.formulas.spreading import OF_ANY_SIZE, spread_block
 from bidbuilder.formats.workbooks.formulas.sums import SUMS
-from bidbuilder.formats.workbooks.formulas.syntax import Call, Constant, Name, Node
+from bidbuilder.formats.workbooks.formulas.syntax import ArrayConstant, Call, Constant, Name, Node
 from bidbuilder.formats.workbooks.formulas.texts import TEXTS
 from bidbuilder.formats.workbooks.formulas.values import WRONG_NUMBER, Block, CannotCompute, Failed, Value, clean
 
@@ -39,11 +40,18 @@ def compute(
         raise CannotCompute(type(unusual).__name__) from unusual
 
 
-def compute_block(source: CellSource, formula: str, place: tuple[str, int, int]) -> Block:
-    """The values of an array formula whose first cell is at `place`, row by row. Raises `CannotCompute`."""
+def compute_block(source: CellSource, formula: str, place: tuple[str, int, int], size: tuple[int, int]) -> Block:
+    """The values of an array formula whose first cell is at `place`, row by row. Raises `CannotCompute`.
+
+    `size` in rows and columns is what it has taken so far: one that would take other cells is left to Excel.
+    """
     try:
-        here = Evaluation(source, FUNCTIONS, place, is_array=True)
-        return [[_stored(value) for value in row] for row in spread_block(here, parse_formula(formula))]
+        here, tree = Evaluation(source, FUNCTIONS, place, is_array=True), parse_formula(formula)
+        block = [[_stored(value) for value in row] for row in spread_block(here, tree)]
+        is_of_any_size = isinstance(tree, Call) and tree.function in OF_ANY_SIZE
+        if is_of_any_size and (len(block), len(block[0])) != size:
+            raise CannotCompute("an array that grows or shrinks")
+        return block
     except Failed as failed:
         return [[failed.error]]
     except (InvalidOperation, Overflow):
@@ -80,7 +88,7 @@ def find_precedents(
             waiting += [(here, argument) for argument in node.arguments]
         elif isinstance(node, Name) and (named := here.named(node)):
             waiting.append(named)
-        elif not isinstance(node, Constant):
+        elif not isinstance(node, Constant | ArrayConstant):
             areas += _areas(here, node)
     return Precedents(tuple(areas), is_dynamic)
 

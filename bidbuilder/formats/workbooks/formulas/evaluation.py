@@ -12,7 +12,16 @@ from typing import Protocol
 
 from bidbuilder.formats.readers.workbook.grid import LAST_COLUMN, LAST_ROW, Area
 from bidbuilder.formats.workbooks.formulas.parsing import parse_formula
-from bidbuilder.formats.workbooks.formulas.syntax import Call, Cells, Constant, Corner, Name, Node, TableCells
+from bidbuilder.formats.workbooks.formulas.syntax import (
+    ArrayConstant,
+    Call,
+    Cells,
+    Constant,
+    Corner,
+    Name,
+    Node,
+    TableCells,
+)
 from bidbuilder.formats.workbooks.formulas.values import (
     WRONG_NAME,
     WRONG_REFERENCE,
@@ -104,6 +113,8 @@ class Evaluation:
         match node:
             case Constant(value):
                 return value
+            case ArrayConstant():
+                raise CannotCompute("an array")
             case Cells():
                 return self._resolve(node)
             case Name():

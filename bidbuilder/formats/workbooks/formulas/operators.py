@@ -1,20 +1,17 @@
-"""The operators of formulas, for single values and, where a function asks for it, for whole ranges cell by cell."""
+"""The operators of formulas, for single values; `spreading` applies them to whole ranges cell by cell."""
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, DivisionByZero, InvalidOperation, Overflow
 
 from bidbuilder.formats.readers.workbook.grid import Area
 from bidbuilder.formats.workbooks.formulas.evaluation import Evaluation, Function
-from bidbuilder.formats.workbooks.formulas.syntax import INTERSECTION, RANGE, UNION, Call, Node
+from bidbuilder.formats.workbooks.formulas.syntax import INTERSECTION, RANGE, UNION, Node
 from bidbuilder.formats.workbooks.formulas.values import (
     ARITHMETIC,
     DIVISION_BY_ZERO,
     NO_INTERSECTION,
-    NOT_AVAILABLE,
     WRONG_NUMBER,
     WRONG_VALUE,
-    Block,
-    ErrorValue,
     Failed,
     Reference,
     Value,
@@ -47,7 +44,8 @@ def _of_numbers(work: Callable[[Decimal, Decimal], Decimal]) -> Binary:
     return lambda one, two: work(number_of(one), number_of(two))
 
 
-_BINARY: Mapping[str, Binary] = {
+# By their sign, of two single values.
+BINARY: Mapping[str, Binary] = {
     "+": _of_numbers(ARITHMETIC.add),
     "-": _of_numbers(ARITHMETIC.subtract),
     "*": _of_numbers(ARITHMETIC.multiply),
@@ -102,46 +100,10 @@ def _union(here: Evaluation, arguments: Sequence[Node]) -> Reference:
     return Reference(area for argument in arguments for area in here.reference(argument))
 
 
-OPERATORS: Mapping[str, Function] = {sign: _binary(work) for sign, work in _BINARY.items()} | {
+OPERATORS: Mapping[str, Function] = {sign: _binary(work) for sign, work in BINARY.items()} | {
     "u-": _negative,
     "%": _percent,
     RANGE: _range,
     INTERSECTION: _intersection,
     UNION: _union,
 }
-_SINGLE = {"u-", "%"}
-
-
-def is_cell_by_cell(node: Node) -> bool:
-    """Whether it is an operator that a formula over arrays applies to each cell of its ranges."""
-    return isinstance(node, Call) and node.function in _BINARY.keys() | _SINGLE
-
-
-def spread_block(here: Evaluation, node: Node) -> Block:
-    """An argument as rows of values, its operators applied cell by cell, as `SUMPRODUCT(A1:A9*B1:B9)` asks."""
-    if not (isinstance(node, Call) and is_cell_by_cell(node)):
-        return here.block(node)
-    if node.function in _SINGLE:
-        work = {"u-": lambda value: -number_of(value), "%": lambda value: number_of(value).scaleb(-2)}[node.function]
-        return [[_tried(work, value) for value in row] for row in spread_block(here, node.arguments[0])]
-    one, two = (spread_block(here, argument) for argument in node.arguments)
-    height, width = max(len(one), len(two)), max(len(one[0]), len(two[0]))
-    combine = _BINARY[node.function]
-    return [
-        [_tried(combine, at(one, row, column), at(two, row, column)) for column in range(width)]
-        for row in range(height)
-    ]
-
-
-def _tried(work: Callable[..., Value], *values: Value) -> Value:
-    try:
-        return work(*values)
-    except Failed as failed:
-        return failed.error
-
-
-def at(block: Block, row: int, column: int) -> Value | ErrorValue:
-    """A cell of a block, from 0; a single row or column is repeated, beyond the end of others is an error (18.17.2.7)."""
-    row = 0 if len(block) == 1 else row
-    column = 0 if len(block[0]) == 1 else column
-    return block[row][column] if row < len(block) and column < len(block[0]) else NOT_AVAILABLE

@@ -10,6 +10,7 @@ from bidbuilder.formats.workbooks.formulas.syntax import (
     INTERSECTION,
     RANGE,
     UNION,
+    ArrayConstant,
     Call,
     Cells,
     Constant,
@@ -18,7 +19,7 @@ from bidbuilder.formats.workbooks.formulas.syntax import (
     Node,
     TableCells,
 )
-from bidbuilder.formats.workbooks.formulas.values import CannotCompute, ErrorValue
+from bidbuilder.formats.workbooks.formulas.values import CannotCompute, ErrorValue, Value
 
 _LONGEST, _DEEPEST = 8_192, 64
 _SHEET = r"(?:'(?:[^']|'')+'|[^\W\d][\w.]*(?::[^\W\d][\w.]*)?)!"
@@ -53,6 +54,11 @@ _BINARY: Sequence[frozenset[str]] = (
 _PREFIXES = re.compile(r"^(?:_xlfn\.|_xlws\.|_xludf\.)+", re.IGNORECASE)
 _CORNER = re.compile(r"(\$?)([A-Za-z]*)(\$?)(\d*)")
 _SPECIFIERS = re.compile(r"\[((?:[^\[\]']|'.)*)\]")
+_ITEM = re.compile(
+    r"""\s*(?:(?P<number>[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?)|(?P<text>"(?:[^"]|"")*")
+    |(?P<truth>TRUE|FALSE)|(?P<error>\#(?:N/A|NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!)))\s*(?P<end>[,;]|\}$)""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _ESCAPED = re.compile(r"'(.)")
 
 
@@ -197,9 +203,36 @@ def _leaf(token: re.Match[str]) -> Node:
             return _table_cells(token["table_name"], token["specifier"])
         case "name":
             return _name(token)
-        case "foreign" | "array":
-            return Call(_UNSUPPORTED + ("another workbook" if token["foreign"] else "an array"), ())
+        case "array":
+            return _array(token["array"])
+        case "foreign":
+            return Call(_UNSUPPORTED + "another workbook", ())
     raise CannotCompute(f"{token[0].strip()} not expected")
+
+
+def _array(written: str) -> ArrayConstant:
+    """`{1,2;3,4}`: rows between semicolons, values between commas."""
+    rows: list[list[Value]] = [[]]
+    place = 1
+    while place < len(written) - 1:
+        item = _ITEM.match(written, place)
+        if item is None:
+            raise CannotCompute("an array that is not understood")
+        rows[-1].append(_written_value(item))
+        if item["end"] == ";":
+            rows.append([])
+        place = item.end()
+    if len({len(row) for row in rows}) > 1 or not rows[0]:
+        raise CannotCompute("an array whose rows are not of one length")
+    return ArrayConstant(tuple(tuple(row) for row in rows))
+
+
+def _written_value(item: re.Match[str]) -> Value:
+    if item["number"]:
+        return Decimal(item["number"])
+    if item["error"]:
+        return ErrorValue(item["error"])
+    return item["truth"].upper() == "TRUE" if item["truth"] else item["text"][1:-1].replace('""', '"')
 
 
 def _cells(token: re.Match[str]) -> Cells:

@@ -6,7 +6,8 @@ from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, ROUND
 
 from bidbuilder.formats.readers.workbook.grid import Area
 from bidbuilder.formats.workbooks.formulas.evaluation import Evaluation, Function
-from bidbuilder.formats.workbooks.formulas.operators import divide, is_cell_by_cell, power, spread_block
+from bidbuilder.formats.workbooks.formulas.operators import divide, power
+from bidbuilder.formats.workbooks.formulas.spreading import spread_block, values_in, wants_spreading
 from bidbuilder.formats.workbooks.formulas.syntax import Node
 from bidbuilder.formats.workbooks.formulas.values import (
     ARITHMETIC,
@@ -31,8 +32,8 @@ _CRITERION = re.compile(r"(<>|<=|>=|<|>|=)?(.*)", re.DOTALL)
 def numbers_in(here: Evaluation, arguments: Sequence[Node]) -> Iterator[Decimal]:
     """The numbers of arguments: in ranges texts and truth values do not count, written out they do. Raises `Failed`."""
     for argument in arguments:
-        if here.is_array and is_cell_by_cell(argument):
-            yield from _numbers_among(value for row in spread_block(here, argument) for value in row)
+        if wants_spreading(here, argument):
+            yield from _numbers_among(values_in(here, argument))
             continue
         found = here.result(argument)
         if not isinstance(found, Reference):
@@ -83,12 +84,28 @@ def _maximum(here: Evaluation, arguments: Sequence[Node]) -> Value:
     return max(numbers_in(here, arguments), default=Decimal(0))
 
 
+def _smallest(here: Evaluation, arguments: Sequence[Node]) -> Value:
+    return _at_place(sorted(numbers_in(here, arguments[:1])), here.number(arguments[1]))
+
+
+def _largest(here: Evaluation, arguments: Sequence[Node]) -> Value:
+    return _at_place(sorted(numbers_in(here, arguments[:1]), reverse=True), here.number(arguments[1]))
+
+
+def _at_place(numbers: Sequence[Decimal], place: Decimal) -> Decimal:
+    """The number at a place from 1; a place between two is the next one."""
+    whole = int(place.to_integral_value(ROUND_CEILING))
+    if not 1 <= whole <= len(numbers):
+        raise Failed(WRONG_NUMBER)
+    return numbers[whole - 1]
+
+
 def _count(here: Evaluation, arguments: Sequence[Node]) -> Value:
-    return Decimal(sum(isinstance(value, Decimal) for one in arguments for value in here.values(one)))
+    return Decimal(sum(isinstance(value, Decimal) for one in arguments for value in values_in(here, one)))
 
 
 def _count_filled(here: Evaluation, arguments: Sequence[Node]) -> Value:
-    return Decimal(sum(value is not None for one in arguments for value in here.values(one)))
+    return Decimal(sum(value is not None for one in arguments for value in values_in(here, one)))
 
 
 def _count_blank(here: Evaluation, arguments: Sequence[Node]) -> Value:
@@ -313,6 +330,8 @@ SUMS: Mapping[str, Function] = {
     "AVERAGE": _average,
     "MIN": _minimum,
     "MAX": _maximum,
+    "SMALL": _smallest,
+    "LARGE": _largest,
     "COUNT": _count,
     "COUNTA": _count_filled,
     "COUNTBLANK": _count_blank,

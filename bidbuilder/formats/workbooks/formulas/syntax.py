@@ -13,6 +13,13 @@ class Constant:
 
 
 @dataclass(frozen=True, slots=True)
+class ArrayConstant:
+    """Rows of values that are written out, `{1,2;3,4}`."""
+
+    rows: tuple[tuple[Value, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Corner:
     """A corner of a range. 0 means every row or every column; what is not fixed moves along with a shared formula."""
 
@@ -58,7 +65,7 @@ class Call:
     arguments: tuple["Node", ...]
 
 
-Node = Constant | Cells | Name | TableCells | Call
+Node = Constant | ArrayConstant | Cells | Name | TableCells | Call
 
 # Operators on ranges that have no sign of their own, or one with other meanings.
 RANGE, INTERSECTION, UNION = "range", "intersection", "union"

@@ -104,7 +104,7 @@ def test_an_error_is_a_value(formula: str, error: str) -> None:
 
 @pytest.mark.parametrize(
     "formula",
-    ["TODAY()", "[1]Sheet1!A1+1", "'[prices.xlsx]Sheet1'!A1", "SUM({1,2;3,4})", 'TEXT(A1,"0.00")', "A1#", "endless", "1+",
+    ["TODAY()", "[1]Sheet1!A1+1", "'[prices.xlsx]Sheet1'!A1", "{1,2}+1", "{1,2;3}", 'TEXT(A1,"0.00")', "A1#", "endless", "1+",
      "FOO(A1)", '"3 May 2027"+1', 'MATCH("x",C1:C3)', "SUBTOTAL(7,B1:B3)", "(" * 70 + "1" + ")" * 70, 'INDIRECT("R1C1",FALSE)',
      "+".join(["A1"] * 3000), "IF()"],
 )  # fmt: skip
