@@ -58,11 +58,20 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repair:
-    """A way out of a conflict: these demands changed so, and what the cheapest solution found then costs."""
+    """A way out of a conflict: these demands changed so, and what the cheapest solution found then costs.
+
+    `bound` is below every cost with these changes, where that is known; at the cost itself the solution is proven cheapest.
+    """
 
     changes: tuple[Change, ...]
     cost: Decimal
     choice: Choice
+    bound: Decimal | None = None
+
+    @property
+    def is_proven(self) -> bool:
+        """Tell whether nothing cheaper can exist with these changes."""
+        return self.bound == self.cost
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +181,7 @@ def _repair_json(repair: Repair) -> dict[str, Any]:
             }
             for change in repair.changes
         ],
+        "bound": _text(repair.bound),
         **_choice_json(repair.choice),
     }
 

@@ -62,11 +62,12 @@ class Crewing:
         self._demand(np.where(crew, 0.0, 1.0), 1.0)
 
     def _nearest(self, deadline: float) -> Flags | None:
-        """No more members than the relaxation counts, if that can be; those that it uses most."""
-        ones = [1.0] * self._count
-        model = self._rows.model((_HAIR - self._joined).tolist(), [0.0] * self._count, ones, [True] * self._count)
-        for most in (ceil(self._joined.sum() - _HAIR), self._count):
-            few = replace(model, row_upper=np.append(float(most), model.row_upper[1:]))
+        """No more members than the relaxation counts, if that can be, those that it uses most; else as few as can be."""
+        ones, nothing = [1.0] * self._count, [0.0] * self._count
+        model = self._rows.model(nothing, nothing, ones, [True] * self._count)
+        counted = ceil(self._joined.sum() - _HAIR)
+        for most, cost in ((counted, _HAIR - self._joined), (self._count, 1.0 - self._joined / (1.0 + counted))):
+            few = replace(model, cost=cost, row_upper=np.append(float(most), model.row_upper[1:]))
             run = solve_integer(few, min(deadline, monotonic() + _LONGEST), gap=_NEAR_ENOUGH)
             if run.x is not None:
                 crew: Flags = run.x > _HALF

@@ -20,7 +20,7 @@ from bidbuilder.composer.record import Record
 from bidbuilder.composer.searching import search
 from bidbuilder.composer.settling import settle
 from bidbuilder.composer.solving import Outcome
-from bidbuilder.composer.staging import choice_of, solve_stage
+from bidbuilder.composer.staging import Stage, choice_of, solve_stage
 
 _YIELDING = (ElementKind.NEED, ElementKind.CAPACITY)
 # Rules there is one of: the first that come to mind to change, and often the only ones whose change is enough.
@@ -92,10 +92,17 @@ def _repair(problem: Problem, before: tuple[Change, ...], element: Element, dead
         found = _LEVELS[element.kind](problem, element, known, limit)
         return None if found is None else _at_level(problem, before, element, found, deadline)
     change = _mildest(problem, relaxed, element, monotonic() + (deadline - monotonic()) * _SEARCH_PART)
-    choice = solve_stage(changed(problem, change), deadline, warm_start=_quantities(known)).choice
-    if choice is None and known is not None:
-        change, choice = Change(element=element, changed_from=_present(problem, element)), known
-    return None if choice is None else Repair(changes=(*before, change), cost=choice.cost, choice=choice)
+    stage = solve_stage(changed(problem, change), deadline, warm_start=_quantities(known))
+    if stage.choice is not None:
+        return _found(before, change, stage.choice, stage)
+    change = Change(element=element, changed_from=_present(problem, element))
+    return None if known is None else Repair(changes=(*before, change), cost=known.cost, choice=known)
+
+
+def _found(before: tuple[Change, ...], change: Change, choice: Choice, stage: Stage) -> Repair:
+    """The repair with a choice that a search under its changes found, or began with, and the search's bound."""
+    bound = choice.cost if stage.outcome is Outcome.OPTIMAL else stage.bound
+    return Repair(changes=(*before, change), cost=choice.cost, choice=choice, bound=bound)
 
 
 def _choice_of(problem: Problem, trial: Trial) -> Choice | None:
@@ -124,8 +131,8 @@ def _at_level(problem: Problem, before: tuple[Change, ...], element: Element, fo
     """The rule at the level of a solution that was found, and the cheapest solution there."""
     level = Decimal(_level(problem, found, element))
     change = Change(element=element, changed_from=_present(problem, element), changed_to=level)
-    cheapest = solve_stage(changed(problem, change), deadline, warm_start=found.quantities).choice or found
-    return Repair(changes=(*before, change), cost=cheapest.cost, choice=cheapest)
+    stage = solve_stage(changed(problem, change), deadline, warm_start=found.quantities)
+    return _found(before, change, stage.choice or found, stage)
 
 
 def _dearer(
@@ -139,7 +146,7 @@ def _dearer(
     if choice is None:
         return None
     change = Change(element=element, changed_from=problem.rules.budget, changed_to=choice.cost)
-    return Repair(changes=(*before, change), cost=choice.cost, choice=choice)
+    return _found(before, change, choice, stage)
 
 
 def _more_members(problem: Problem, element: Element, known: Choice | None, deadline: float) -> Choice | None:

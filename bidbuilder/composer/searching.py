@@ -57,6 +57,11 @@ _SWAPS_PART = 0.4
 _HARD_LEAF = 0.5
 _SHARPENING_PART = 0.07
 _MODERATE = 10_000
+# Above this a tree gets nowhere: what is left of the time is better spent on a sharper bound and on exchanging members.
+_VAST = 30_000
+_EARLY_PART = 0.1
+_VAST_SHARPENING_PART = 0.2
+_VAST_SWAPS_PART = 0.85
 
 
 def search(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
@@ -70,6 +75,8 @@ def search(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
     elif sourcing.member_columns and model.width > _LARGE:
         _search_narrowed(sourcing, record, deadline)
     elif sourcing.member_columns and model.width > _SMALL:
+        if model.width > _VAST and record.value == inf:
+            _search_early(sourcing, record, deadline)
         relaxed = solve_relaxation(model, deadline)
         if relaxed.outcome is Outcome.INFEASIBLE:
             return Outcome.INFEASIBLE
@@ -160,9 +167,17 @@ def _search_near(model: Model, near: Flags, record: Record, deadline: float, gap
         record.offer(x, run.value)
 
 
+def _search_early(sourcing: SourcingModel, record: Record, deadline: float) -> None:
+    """A first solution before the relaxation of the whole is known: among the columns that quickly found prices bring near."""
+    limit = monotonic() + (deadline - monotonic()) * _EARLY_PART
+    core = Narrowing(sourcing, record, limit).core(limit)
+    if core is not None:
+        _search_crew(sourcing, core.part, core.relaxed, record, deadline)
+
+
 def _search_first(sourcing: SourcingModel, relaxed: Relaxation, record: Record, deadline: float) -> None:
     """A first solution soon: a crew among what is near to paying and what the likeliest members sell, then all they sell."""
-    if sourcing.model.width < _MODERATE or record.value < inf:
+    if record.value < inf and sourcing.model.width <= _VAST:
         return
     whole = whole_model(sourcing)
     likely = np.append(relaxed.x[whole.members] >= _LIKELY, False)[whole.member_of]
@@ -186,12 +201,14 @@ def _search_crew(
     tree = MemberSearch(part, record, deadline, relaxed)
     crewing = Crewing(sourcing, part, relaxed.x[part.members])
     with suppress(OutOfTime):
-        while record.value == inf and (crew := crewing.find(tree, deadline)) is not None:
+        while (crew := crewing.find(tree, deadline)) is not None:
             theirs = np.append(crew, True)[whole.member_of]
             theirs[whole.members] = crew
             theirs &= in_part
             limit = monotonic() + (deadline - monotonic()) * _FIRST_TREE_PART
             _search_near(sourcing.model, theirs, record, limit, _ROUGHLY)
+            if record.value < inf:
+                return
             crewing.leave_out(crew)
 
 
@@ -199,7 +216,8 @@ def _sharpened(
     sourcing: SourcingModel, relaxed: Relaxation, cuts: NeedCuts, record: Record, deadline: float
 ) -> tuple[SourcingModel, Relaxation]:
     """The model with the rows that averaged answers to single needs break, and its relaxation."""
-    model, sharper = cuts.sharpened(monotonic() + (deadline - monotonic()) * _SHARPENING_PART, relaxed)
+    share = _SHARPENING_PART if sourcing.model.width <= _VAST else _VAST_SHARPENING_PART
+    model, sharper = cuts.sharpened(monotonic() + (deadline - monotonic()) * share, relaxed)
     if sharper.outcome is not Outcome.OPTIMAL:
         return sourcing, relaxed
     record.raise_bound(sharper.value)
@@ -235,7 +253,8 @@ def _better_members(
     sourcing: SourcingModel, relaxed: Relaxation, tree: MemberSearch, record: Record, deadline: float
 ) -> None:
     """Better the incumbent by exchanging members; where that brings nothing, part by part."""
-    before, limit = record.value, monotonic() + (deadline - monotonic()) * _SWAPS_PART
+    share = _SWAPS_PART if sourcing.model.width <= _VAST else _VAST_SWAPS_PART
+    before, limit = record.value, monotonic() + (deadline - monotonic()) * share
     tree.go_on_until(limit)
     MemberSwaps(tree, record, limit).run()
     if record.value == before:
@@ -259,7 +278,7 @@ def _search_narrowed(sourcing: SourcingModel, record: Record, deadline: float) -
         core = narrowing.core(middle) or core
     if core is None or record.is_over or record.value == inf:
         return
-    limit = monotonic() + (deadline - monotonic()) * _SWAPS_PART
+    limit = monotonic() + (deadline - monotonic()) * _VAST_SWAPS_PART
     MemberSwaps(MemberSearch(core.part, record, limit, core.relaxed), record, limit).run()
     near = np.zeros(sourcing.model.width, dtype=np.bool_)
     near[core.part.columns] = True

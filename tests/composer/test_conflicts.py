@@ -53,6 +53,7 @@ def test_every_repair_is_a_way_out(data: dict[str, Any]) -> None:
         evaluation = Evaluator(mended).evaluate(repair.choice.quantities)
         assert evaluation.holds
         assert repair.cost == min(one.cost for _, one in every_choice(mended))
+        assert repair.is_proven
 
 
 def test_a_budget_under_the_lowest_cost_is_named_with_the_cost_that_would_do() -> None:
