@@ -196,7 +196,7 @@ def _search_crew(
     Of all that it sells, as long as that is not too much; else of the part.
     """
     whole = whole_model(sourcing)
-    in_part = np.full(sourcing.model.width, sourcing.model.width <= _LARGE)
+    in_part = np.full(sourcing.model.width, sourcing.model.width <= _VAST)
     in_part[part.columns] = True
     tree = MemberSearch(part, record, deadline, relaxed)
     crewing = Crewing(sourcing, part, relaxed.x[part.members])
