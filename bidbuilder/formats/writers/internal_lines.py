@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 from functools import lru_cache
+from operator import itemgetter
 
 from bidbuilder.domain.basics.money import minor_units, rounding_step
 from bidbuilder.domain.bids.internal_price import InternalPrice
@@ -10,22 +11,25 @@ from bidbuilder.domain.pricing.breakdown import steps_of
 from bidbuilder.domain.pricing.build_up import PricedLine
 from bidbuilder.domain.pricing.risks import contingency_for
 from bidbuilder.domain.pricing.step_words import SOURCE_WORDS
-from bidbuilder.formats.writers.internal_columns import KNOWN, LETTERS, MARKUP, TEXTS
+from bidbuilder.formats.writers.internal_columns import KNOWN, MARKUP, TEXTS, WIDTHS
 from bidbuilder.formats.writers.sheets.shapes import ROW, Holds, RowShape, ShapeColumn, ShapedRow
 from bidbuilder.formats.writers.sheets.styles import quantity_style
 from bidbuilder.formats.writers.words import Words
 
 _FUNCTIONS = (("ROUND", ROUND_HALF_UP), ("ROUNDDOWN", ROUND_DOWN), ("ROUNDUP", ROUND_UP))
 _ONE = Decimal(1)
+_ADDED = ("contingency", "markup", "duties", "paid-duties")  # after what is known of a line, side by side
 
 
 class BuildUpLines:
     """Makes the rows of one workbook."""
 
-    def __init__(self, internal: InternalPrice, words: Words) -> None:
-        self._internal = internal
+    def __init__(self, internal: InternalPrice, words: Words, letters: Mapping[str, str]) -> None:
+        """`letters` of the columns that the sheet has, by their keys."""
+        self._internal, self._columns = internal, tuple(letters)
+        self._in_sheet = itemgetter(*(list(WIDTHS).index(key) for key in letters))
         self._step = internal.policy.rounding_step or rounding_step(internal.price.currency)
-        self._formulas = _formulas(minor_units(internal.price.currency))
+        self._formulas = _formulas(minor_units(internal.price.currency), letters)
         self._shape = lru_cache(self._make_shape)
         self._country, self._unit = lru_cache(words.country), lru_cache(words.unit)
         self._sources = {source: words.say(said) for source, said in SOURCE_WORDS.items()}
@@ -54,7 +58,7 @@ class BuildUpLines:
             -taken_off,
             line.total - taken_off,
         )
-        return ShapedRow(self._shape(quantity_style(line.quantity), function), values)
+        return ShapedRow(self._shape(quantity_style(line.quantity), function), self._in_sheet(values))
 
     def _make_shape(self, quantity: str, function: str) -> RowShape:
         """The shape of lines whose quantity has that style and whose unit price is rounded by that function."""
@@ -68,7 +72,7 @@ class BuildUpLines:
                 ShapeColumn("text", Holds.TEXT)
                 if key in TEXTS and key != "quantity"
                 else ShapeColumn(styles.get(key, "amount"), formula=formulas.get(key, ""))
-                for key in LETTERS
+                for key in self._columns
             ]
         )
 
@@ -88,11 +92,12 @@ class BuildUpLines:
         return percent
 
 
-def _formulas(decimals: int) -> Mapping[str, str]:
+def _formulas(decimals: int, letters: Mapping[str, str]) -> Mapping[str, str]:
     """The formulas of a line by their column, with a sign where the number of the row goes; of the unit price its exact value."""
-    at = {key: f"{letter}{ROW}" for key, letter in LETTERS.items()}
-    before = f"SUM({at[KNOWN[0]]}:{at[KNOWN[-1]]})"
-    whole = f"({before}+SUM({at['contingency']}:{at['paid-duties']}))"
+    at = {key: f"{letter}{ROW}" for key, letter in letters.items()}
+    known, added = ([key for key in keys if key in at] for keys in (KNOWN, _ADDED))
+    before = f"SUM({at[known[0]]}:{at[known[-1]]})"
+    whole = f"({before}+SUM({at[added[0]]}:{at[added[-1]]}))"
     return {
         "contingency": f"ROUND({before}*{at['contingency-percent']}/100,{decimals})",
         "markup": f"ROUND(({before}+{at['contingency']})*{MARKUP}/100,{decimals})",

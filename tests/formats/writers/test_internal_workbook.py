@@ -1,5 +1,6 @@
 """The lead's internal workbook: its formulas give the price of the bid, and no pack knows it."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,9 +10,9 @@ from bidbuilder.domain.bids.internal_price import InternalPrice
 from bidbuilder.domain.pricing.build_up import PricingPolicy
 from bidbuilder.domain.pricing.calculation import price_bid
 from bidbuilder.domain.pricing.discounts import LotDiscount
-from bidbuilder.domain.pricing.payments import Payment, PaymentPlan, flow_of
+from bidbuilder.domain.pricing.payments import CashFlow, Payment, PaymentPlan, flow_of
 from bidbuilder.domain.pricing.risks import RateRisk, RiskClass
-from bidbuilder.formats.writers.internal_columns import LETTERS
+from bidbuilder.formats.writers.internal_columns import letters_of
 from bidbuilder.formats.writers.internal_workbook import write_internal_workbook
 from bidbuilder.formats.writers.pack import make_pack
 from bidbuilder.formats.writers.pack_documents import DOCUMENTS
@@ -87,9 +88,24 @@ def test_unit_prices_round_as_the_bid_does(mode: RoundingMode, step: str | None)
     sheet = workbook_of(write_internal_workbook(internal), values=False)["Build-up"]
     expected = {"half-up": {"ROUND"}, "up": {"ROUNDUP", "ROUND"}, "down": {"ROUNDDOWN", "ROUND"}}
     used = {
-        str(sheet[f"{LETTERS['unit-price']}{row}"].value).removeprefix("=ROUND(").split("(")[0] for row in (6, 7, 8)
+        str(sheet[f"{letters_of(internal.price)['unit-price']}{row}"].value).removeprefix("=ROUND(").split("(")[0]
+        for row in (6, 7, 8)
     }
     assert used <= expected.get(mode, {"ROUND", "ROUNDDOWN"})
+
+
+def test_a_step_that_no_line_has_takes_no_column() -> None:
+    whole = make_internal()
+    policy = make_policy(markup_percent="10")
+    plain = replace(whole, policy=policy, price=price_bid([make_line("a", "100.05")], None, policy), flow=CashFlow())
+    assert len(letters_of(whole.price)) - len(letters_of(plain.price)) == 4
+    values, formulas = (workbook_of(write_internal_workbook(plain), values=one)["Build-up"] for one in (True, False))
+    letters = letters_of(plain.price)
+    titles = [cell.value for cell in values[5]]
+    assert len(titles) == len(letters)
+    assert "Shared costs" not in titles
+    assert Decimal(str(values[f"{letters['price']}6"].value)) == plain.price.total
+    assert f"SUM({letters['quote']}6:{letters['quote']}6)" in str(formulas[f"{letters['markup']}6"].value)
 
 
 def test_no_pack_holds_it() -> None:
