@@ -91,6 +91,12 @@ def format_number(language: str, value: Decimal | int, decimals: int | None = No
     return _marked(language, exact, decimals)
 
 
+def format_unit_price(language: str, price: Decimal) -> str:
+    """A price of one, with two decimals or as many more as it has: prices of screws have four."""
+    exponent = price.normalize().as_tuple().exponent
+    return _marked(language, price, max(2, -exponent) if isinstance(exponent, int) else 2)
+
+
 def _marked(language: str, number: Decimal, decimals: int) -> str:
     """A number, rounded half to even, with the language's marks: babel's `#,##0.00` without reading the pattern each time."""
     marks = _marks(language)

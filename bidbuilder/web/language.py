@@ -117,6 +117,7 @@ def add_language(app: Flask) -> None:
         datetime=_datetime,
         time=_time,
         number=_number,
+        unit_price=_unit_price,
         quantity=_quantity,
         percent=_percent,
         money=_money,
@@ -156,6 +157,10 @@ def _time(moment: datetime, zone: str | None = None) -> str:
 
 def _number(value: Decimal | int | None, decimals: int | None = None) -> str:
     return "" if value is None else formats.format_number(current_language(), value, decimals)
+
+
+def _unit_price(price: Decimal | None) -> str:
+    return "" if price is None else formats.format_unit_price(current_language(), price)
 
 
 def _quantity(quantity: Quantity | None) -> str:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from flask import Flask
 
+from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.basics.languages import choose_text
 from bidbuilder.domain.basics.units import beside, find_unit, label, label_after
 from bidbuilder.domain.catalogue.offerings import Port
@@ -17,6 +18,15 @@ from bidbuilder.web.context import the_dictionary
 from bidbuilder.web.language import _, current_language
 
 _HINTED = 5
+# What readers of files call the prices of a list; BMEcat has codes for them (price_type). A firm's own words stay as they are.
+_PRICE_KINDS = {
+    "net price": translatable("net price"),
+    "list price": translatable("list price"),
+    "net_list": translatable("list price, net"),
+    "gros_list": translatable("list price with sales tax"),
+    "net_customer": translatable("customer's net price"),
+    "nrp": translatable("recommended retail price"),
+}
 # `7.5 kg/t`, `-30..45 °C`, but neither `DN 100` nor `24 V ±10 %`, which say more than their number.
 _BARE_MEASURE = re.compile(r"[-−+]?\d+([.,]\d+)?( ?(\.\.\.?|…) ?[-−+]?\d+([.,]\d+)?)? ?(?P<unit>[^\d\s±+~][^\s±]*)?")
 _DESIGNATION = re.compile(r"\b[A-Z]{2,} ?\d")  # DN 100, PN16: sizes with a name of their own take no unit
@@ -46,6 +56,11 @@ def port_type_name(port: Port) -> str:
     """What kind of connection a port is: the standard type's name, else its bare kind."""
     found = find_port_type(port.port_type)
     return choose_text(found.names, current_language()) if found else port.kind
+
+
+def price_kind(label: str) -> str:
+    """What a price list is called, in the reader's words where a file called it."""
+    return _(_PRICE_KINDS[label]) if label in _PRICE_KINDS else label
 
 
 def unit_label(unit: str) -> str:
@@ -152,6 +167,7 @@ def add_trade_words(app: Flask) -> None:
         property_name=property_name,
         property_hint=property_hint,
         property_value=property_value,
+        price_kind=price_kind,
         unit_label=unit_label,
         unit_after=unit_after,
         port_type_name=port_type_name,

@@ -102,3 +102,11 @@ def test_a_number_typed_as_it_is_shown_is_read_back_the_same(value: Decimal) -> 
     for language in ("en", "da"):
         typed = formats.plain_number(language, value)
         assert read_number(typed, formats.decimal_mark(language)) == value
+
+
+@pytest.mark.parametrize(
+    ("price", "danish"),
+    [("1250", "1.250,00"), ("0.1234", "0,1234"), ("12.5", "12,50"), ("12.5000", "12,50"), ("0.05", "0,05")],
+)
+def test_a_unit_price_has_two_decimals_or_all_that_it_has(price: str, danish: str) -> None:
+    assert formats.format_unit_price("da", Decimal(price)) == danish

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from bidbuilder.domain.catalogue.prices import PriceList, PriceTable
-from bidbuilder.i18n.formats import format_date, format_number
+from bidbuilder.i18n.formats import format_date, format_number, format_unit_price
 from bidbuilder.web.language import _, current_language
 from bidbuilder.web.offerings.differences import Change
 
@@ -34,8 +35,8 @@ def _terms(table: PriceTable) -> Iterator[tuple[str, str]]:
     yield _("Valid until"), _day(table.valid_until)
 
 
-def _amount(amount: object) -> str:
-    return format_number(current_language(), amount, 2)  # type: ignore[arg-type]
+def _amount(amount: Decimal) -> str:
+    return format_unit_price(current_language(), amount)
 
 
 def _day(day: date | None) -> str:

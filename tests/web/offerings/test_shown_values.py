@@ -15,7 +15,7 @@ from bidbuilder.services.searching import FacetEntry
 from bidbuilder.web.language import message_of
 from bidbuilder.web.offerings.columns import choices_for
 from bidbuilder.web.offerings.facets import facet_entry
-from bidbuilder.web.trade_words import condition_bound, property_value
+from bidbuilder.web.trade_words import condition_bound, price_kind, property_value
 from bidbuilder.web.words import JOB_KINDS
 from tests.factories.offerings import choice, flag, interval, number, text
 
@@ -91,3 +91,12 @@ def test_a_column_and_a_finding_call_units_and_languages_as_the_reader_does(app:
 
 def test_every_kind_of_job_has_a_name_in_words() -> None:
     assert set(JOB_KINDS) == set(HANDLERS)
+
+
+def test_what_a_file_calls_its_prices_is_said_in_the_readers_words(app: Flask) -> None:
+    with app.test_request_context(headers=DANISH):
+        assert [price_kind(one) for one in ("net price", "net_list", "Aftale 2026")] == [
+            "nettopris",
+            "listepris, netto",
+            "Aftale 2026",
+        ]
