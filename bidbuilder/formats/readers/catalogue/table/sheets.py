@@ -68,13 +68,15 @@ def as_text(value: Value) -> str:
 
     A NUL, which nobody can read and PostgreSQL cannot keep, becomes a replacement mark.
     """
+    if isinstance(value, str):  # as most cells are
+        return value.strip().replace("\0", "\ufffd")
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
         return plain_number(value)
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
-    return str(value).strip().replace("\0", "\ufffd")
+    return str(value)
 
 
 def plain_number(value: float) -> str:
