@@ -160,14 +160,14 @@ def _short_name_clues(sentence: str, buyers: Container[str]) -> Iterator[str]:
         yield "begins with the buyer" if opening["name"] in buyers else "begins with a short form"
 
 
-def _share_of_others(places: Sequence[int], asks: Sequence[bool], at: int) -> float:
-    others = len(places) - 1
-    return (sum(asks[one] for one in places) - asks[at]) / others if others else 0.0
+def _shares_of_others(places: Sequence[int], asks: Sequence[bool]) -> Iterator[tuple[int, float]]:
+    """Each place with how many of the others ask, of 1."""
+    asked, others = sum(asks[one] for one in places), len(places) - 1
+    return ((at, (asked - asks[at]) / others if others else 0.0) for at in places)
 
 
 def _note_chapter(places: Sequence[int], asks: Sequence[bool], clues: Sequence[set[str]]) -> None:
-    for at in places:
-        share = _share_of_others(places, asks, at)
+    for at, share in _shares_of_others(places, asks):
         if share >= 0.5:
             clues[at].add("chapter asks")
         elif 0 < share < 0.2:
@@ -176,8 +176,8 @@ def _note_chapter(places: Sequence[int], asks: Sequence[bool], clues: Sequence[s
 
 def _note_list(places: Sequence[int], asks: Sequence[bool], clues: Sequence[set[str]]) -> None:
     doing = sum(bool(_DOINGS & clues[at]) for at in places)
-    for at in places:
-        if len(places) > 1 and _share_of_others(places, asks, at) < 0.5:
+    for at, share in _shares_of_others(places, asks):
+        if len(places) > 1 and share < 0.5:
             clues[at].add("list not taken")
         if len(places) > 1 and doing * 2 > len(places):
             clues[at].add("list of doings")
