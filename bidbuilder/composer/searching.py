@@ -46,6 +46,7 @@ _NEAREST = 8
 _WIDE = 30
 _LIKELY = 0.25
 _ROUGHLY = 2e-3
+_HALF = 0.5
 _FEW_LEFT = 1_200
 _PARTS_PART = 0.6
 _FIRST_ROUNDS = 2
@@ -176,7 +177,10 @@ def _search_early(sourcing: SourcingModel, record: Record, deadline: float) -> N
 
 
 def _search_first(sourcing: SourcingModel, relaxed: Relaxation, record: Record, deadline: float) -> None:
-    """A first solution soon: a crew among what is near to paying and what the likeliest members sell, then all they sell."""
+    """A first solution soon: a dive among what is near to paying and what the likeliest members sell, then all they sell.
+
+    Where the dive finds no way, and where it would take too long, a crew chosen at once.
+    """
     if record.value < inf and sourcing.model.width <= _VAST:
         return
     whole = whole_model(sourcing)
@@ -184,8 +188,21 @@ def _search_first(sourcing: SourcingModel, relaxed: Relaxation, record: Record, 
     near = closest(sourcing.model, relaxed.reduced_cost, _WIDE) | (relaxed.x > 0) | likely
     part = whole.part(whole_offers(sourcing, near))
     core = solve_relaxation(part.model, deadline)
-    if core.outcome is Outcome.OPTIMAL:
+    if core.outcome is not Outcome.OPTIMAL:
+        return
+    if _MODERATE <= sourcing.model.width <= _VAST:
+        joined = MemberSearch(part, record, deadline, core).dive()
+        if joined is not None and not record.is_over:
+            _search_theirs(whole, joined > _HALF, np.ones(whole.width, dtype=np.bool_), record, deadline)
+    if record.value == inf or sourcing.model.width > _VAST:
         _search_crew(sourcing, part, core, record, deadline)
+
+
+def _search_theirs(whole: MemberModel, crew: Flags, among: Flags, record: Record, deadline: float) -> None:
+    """A good solution of what these members sell, among these columns."""
+    theirs = np.append(crew, True)[whole.member_of] & among
+    theirs[whole.members] = crew
+    _search_near(whole.model, theirs, record, monotonic() + (deadline - monotonic()) * _FIRST_TREE_PART, _ROUGHLY)
 
 
 def _search_crew(
@@ -202,11 +219,7 @@ def _search_crew(
     crewing = Crewing(sourcing, part, relaxed.x[part.members])
     with suppress(OutOfTime):
         while (crew := crewing.find(tree, deadline)) is not None:
-            theirs = np.append(crew, True)[whole.member_of]
-            theirs[whole.members] = crew
-            theirs &= in_part
-            limit = monotonic() + (deadline - monotonic()) * _FIRST_TREE_PART
-            _search_near(sourcing.model, theirs, record, limit, _ROUGHLY)
+            _search_theirs(whole, crew, in_part, record, deadline)
             if record.value < inf:
                 return
             crewing.leave_out(crew)
