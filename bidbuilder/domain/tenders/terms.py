@@ -26,6 +26,7 @@ class TermKind(StrEnum):
     CANDIDATES_LEAST = "candidates-least"  # BT-50
     CANDIDATES_MOST = "candidates-most"  # BT-51
     REDUCTION = "reduction"  # BT-52
+    INVITATIONS = "invitations"  # BT-130
     NO_NEGOTIATION = "no-negotiation"  # BT-120
     AUCTION = "auction"  # BT-767, BT-122, BT-123
     AWARD_RULE = "award-rule"  # BT-543, BT-733
@@ -44,7 +45,7 @@ class TermKind(StrEnum):
     SMALL_FIRMS = "small-firms"  # BT-726
     EU_FUNDS = "eu-funds"  # BT-60
     PRIZE = "prize"  # BT-44, BT-45, BT-644
-    REVIEW = "review"  # BT-99
+    REVIEW = "review"  # BT-99, OPT-301
     NOTE = "note"  # BT-300
 
 

@@ -30,6 +30,7 @@ _NAMES: Mapping[TermKind, str] = {
     TermKind.CANDIDATES_LEAST: translatable("Fewest candidates invited"),
     TermKind.CANDIDATES_MOST: translatable("Most candidates invited"),
     TermKind.REDUCTION: translatable("Candidates are reduced stage by stage"),
+    TermKind.INVITATIONS: translatable("Invitations to tender are sent on"),
     TermKind.NO_NEGOTIATION: translatable("The contract may be awarded without negotiation"),
     TermKind.AUCTION: translatable("Electronic auction"),
     TermKind.AWARD_RULE: translatable("How bids are weighed"),
@@ -75,6 +76,9 @@ _CODES: Mapping[str, str] = {
     "epo-procurement-document": translatable("in the procurement documents"),
     "epo-procurement-documents": translatable("in the procurement documents"),
     "epo-sub-espd": translatable("in the ESPD"),
+    "review-body": translatable("complaints go to"),
+    "review-information": translatable("about complaints informs"),
+    "mediation-body": translatable("mediation is done by"),
     "max-pass": translatable("most that go on"),
     "min-score": translatable("fewest points"),
 }

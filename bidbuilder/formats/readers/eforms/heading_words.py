@@ -224,4 +224,64 @@ de Vertraulichkeit
 en Electronic tenders
 da Elektroniske tilbud
 de Elektronische Angebote
+
+en yes or no
+da ja eller nej
+de ja oder nein
+
+en text
+da tekst
+de Text
+
+en amount with currency
+da beløb med valuta
+de Betrag mit Währung
+
+en per cent
+da procent
+de Prozent
+
+en number
+da tal
+de Zahl
+
+en whole number
+da heltal
+de ganze Zahl
+
+en year or number of years
+da år eller antal år
+de Jahr oder Anzahl der Jahre
+
+en date
+da dato
+de Datum
+
+en time of day
+da klokkeslæt
+de Uhrzeit
+
+en period of time
+da periode
+de Zeitraum
+
+en web address
+da webadresse
+de Internetadresse
+
+en country
+da land
+de Land
+
+en choice from a list
+da valg fra en liste
+de Auswahl aus einer Liste
+
+en identifier
+da identifikator
+de Kennung
+
+en evidence
+da dokumentation
+de Nachweis
 """

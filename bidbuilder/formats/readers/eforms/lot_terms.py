@@ -4,6 +4,7 @@ Each line of the table says where the standard keeps a term. The paths are those
 earlier versions wrote a term elsewhere, both places have a line.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,12 +12,16 @@ from bidbuilder.domain.basics.languages import choose_text, fill_texts
 from bidbuilder.domain.tenders.terms import Term, TermKind
 from bidbuilder.formats.readers.codes import language_of
 from bidbuilder.formats.readers.eforms.elements import EXTENSION, Element, children, text_at, text_of
+from bidbuilder.formats.readers.eforms.review import read_review
 
 _T, _P, _J = "cac:TenderingTerms", "cac:TenderingProcess", "cac:ProcurementProject"
 _AWARDING = f"{_T}/cac:AwardingTerms"
 _QUALIFICATION = f"{_T}/cac:TendererQualificationRequest/cac:SpecificTendererRequirement"
 _SELECTION = f"{_T}/{EXTENSION}/efac:SelectionCriteria/efac:CriterionParameter"
 _CONTRACT = f"{_T}/cac:ContractExecutionRequirement"
+
+# XML Schema may write the zone behind a day; a day of a term is that of the buyer.
+_DAY_WITH_ZONE = re.compile(r"^(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)$", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ _LOT_PLACES = (
     _Place(TermKind.CANDIDATES_LEAST, f"{_P}/cac:EconomicOperatorShortList/cbc:MinimumQuantity", words="."),
     _Place(TermKind.CANDIDATES_MOST, f"{_P}/cac:EconomicOperatorShortList/cbc:MaximumQuantity", words="."),
     _Place(TermKind.REDUCTION, f"{_P}/cbc:CandidateReductionConstraintIndicator", code="."),
+    _Place(TermKind.INVITATIONS, f"{_P}/cac:InvitationSubmissionPeriod/cbc:StartDate", words="."),
     _Place(TermKind.NO_NEGOTIATION, f"{_AWARDING}/cbc:NoFurtherNegotiationIndicator", code="."),
     _Place(TermKind.AUCTION, f"{_P}/cac:AuctionTerms", "cbc:Description", "cbc:AuctionConstraintIndicator"),
     _Place(TermKind.AUCTION, f"{_P}/cac:AuctionTerms/cbc:AuctionURI", words="."),
@@ -99,7 +105,11 @@ _PROCEDURE_PLACES = (
 
 def read_lot_terms(lot: Element, language: str) -> tuple[Term, ...]:
     """The terms of a lot in the order of the table, the buyer's words in `language` where there are such."""
-    return tuple(dict.fromkeys((*_subcontracting(lot), *_read(lot, _LOT_PLACES, language), *_prizes(lot))))
+    return tuple(
+        dict.fromkeys(
+            (*_subcontracting(lot), *_read(lot, _LOT_PLACES, language), *_prizes(lot), *read_review(lot, language))
+        )
+    )
 
 
 def read_procedure_terms(root: Element, language: str) -> tuple[Term, ...]:
@@ -127,7 +137,7 @@ def _in_every_language(owner: Element, place: _Place, language: str) -> Iterator
     """The leaves at a path themselves: of those that say one thing in several languages, one."""
     for leaf in _in_language(children(owner, place.path), language):
         if text := text_of(leaf):
-            yield Term(kind=place.kind, text=text)
+            yield Term(kind=place.kind, text=_DAY_WITH_ZONE.sub(r"\1", text))
 
 
 def _in_language(leaves: Iterator[Element], language: str) -> list[Element]:

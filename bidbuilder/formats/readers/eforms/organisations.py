@@ -20,12 +20,12 @@ _ID = "cac:PartyIdentification/cbc:ID"
 
 def read_buyer(root: Element, language: str, notes: Notes) -> Buyer:
     """The buyer: the lead of a group of buyers (OPP-050) where one is named, else the first; a finding names the others."""
-    organisations = _organisations(root)
+    organisations = organisations_of(root)
     parties = list(children(root, _PARTY))
     if not parties:
         notes.error("buyer-missing", translatable("The notice names no buyer."), place_of(root, notes))
         return Buyer()
-    companies = [_company_of(party, organisations) for party in parties]
+    companies = [company_of(party, organisations) for party in parties]
     companies.sort(key=lambda company: not _leads(company))
     buyers = [read_company(company, language) for company in companies]
     if not buyers[0].name:
@@ -36,7 +36,7 @@ def read_buyer(root: Element, language: str, notes: Notes) -> Buyer:
     return buyers[0]
 
 
-def _organisations(root: Element) -> dict[str, Element]:
+def organisations_of(root: Element) -> dict[str, Element]:
     """Companies and touchpoints by their identifier."""
     found: dict[str, Element] = {}
     for path in ("efac:Organization/efac:Company", "efac:Organization/efac:TouchPoint"):
@@ -45,7 +45,7 @@ def _organisations(root: Element) -> dict[str, Element]:
     return found
 
 
-def _company_of(party: Element, organisations: dict[str, Element]) -> Element:
+def company_of(party: Element, organisations: dict[str, Element]) -> Element:
     """The company a party refers to; the party itself where it carries its own name (older and foreign senders)."""
     return organisations.get(text_at(party, _ID), party)
 

@@ -23,7 +23,7 @@ from bidbuilder.formats.readers.eforms.elements import (
     text_of,
 )
 from bidbuilder.formats.readers.eforms.headings import in_language
-from bidbuilder.formats.readers.eforms.selection_types import selection_type_of
+from bidbuilder.formats.readers.eforms.selection_types import SelectionType, selection_type_of
 from bidbuilder.formats.readers.eforms.ticked import read_ticked
 from bidbuilder.formats.readers.notes import Notes
 
@@ -69,11 +69,9 @@ def read_requirements(lot: Element, lot_id: str, language: str, notes: Notes) ->
 
 def _selection(lot: Element, lot_id: str, language: str, notes: Notes) -> Iterator[Requirement]:
     criteria = children(lot, f"cac:TenderingTerms/{EXTENSION}/efac:SelectionCriteria")
-    used = (one for one in criteria if text_at(one, "cbc:CalculationExpressionCode") != "not-used")
+    used = (one for one in criteria if _is_used(one, lot_id, language, notes))
     for index, element in enumerate(used, start=1):
-        kind = selection_type_of(
-            text_at(element, "cbc:TendererRequirementTypeCode") or text_at(element, "cbc:CriterionTypeCode")
-        )
+        kind = _type_of(element)
         heading = in_language(kind.name, language)
         name, description = (best_text_at(element, path, language) for path in ("cbc:Name", "cbc:Description"))
         text = "\n".join(filter(None, (name, description)))
@@ -92,6 +90,22 @@ def _selection(lot: Element, lot_id: str, language: str, notes: Notes) -> Iterat
             member_rule=kind.member_rule,
             source=place_of(element, notes),
         )
+
+
+def _type_of(criterion: Element) -> SelectionType:
+    paths = ("cbc:TendererRequirementTypeCode", "cbc:CriterionTypeCode")
+    return selection_type_of(next((code for path in paths if (code := text_at(criterion, path))), ""))
+
+
+def _is_used(criterion: Element, lot_id: str, language: str, notes: Notes) -> bool:
+    """Whether a criterion is asked for (BT-748); one that is marked as not used is told with the words it has."""
+    if text_at(criterion, "cbc:CalculationExpressionCode") != "not-used":
+        return True
+    message = translatable("Lot {lot} marks this selection criterion as not used; it is not asked for: {name}")
+    words = [best_text_at(criterion, path, language) for path in ("cbc:Name", "cbc:Description")]
+    name = " – ".join(filter(None, (in_language(_type_of(criterion).name, language), *words)))
+    notes.info("criterion-not-used", message, place_of(criterion, notes), lot=lot_id, name=name)
+    return False
 
 
 def _weight(criterion: Element, notes: Notes) -> Decimal | None:

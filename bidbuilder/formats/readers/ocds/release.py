@@ -1,6 +1,7 @@
 """An OCDS release as a tender draft: puts together what the modules of this room read."""
 
 import re
+from datetime import date, timedelta
 from typing import Any
 
 from bidbuilder.domain.basics.dates import Deadline
@@ -22,10 +23,12 @@ from bidbuilder.formats.readers.ocds.lots import (
     texts_of,
 )
 from bidbuilder.formats.readers.ocds.packages import find_release, list_procedures
+from bidbuilder.formats.readers.ocds.remarks import remark
 from bidbuilder.formats.readers.ocds.requirements import read_requirements
 from bidbuilder.formats.readers.ocds.terms import read_terms
 
 FORMAT = "ocds"
+_LONGEST_DAYS = 40_000
 _CLOSED = {"complete", "cancelled", "unsuccessful", "withdrawn"}
 _OFFERED_LANGUAGES = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]+)*")
 
@@ -39,6 +42,7 @@ def read_ocds(name: str, data: Any, chosen: str = "") -> TenderReading:
     release = find_release(data, notes, chosen)
     tender = release.node("tender")
     _check(tender, notes)
+    remark(tender, notes)
     return TenderReading(
         format=FORMAT,
         tender=_read_tender(release, tender, notes),
@@ -62,7 +66,7 @@ def _read_tender(release: Node, node: Node, notes: Notes) -> Tender:
         submission_deadline=deadline,
         clarification_deadline=_period_end(node, "enquiryPeriod", notes),
         expected_award_on=find_day(node.node("awardPeriod").text("endDate")),
-        delivery_until=find_day(node.node("contractPeriod").text("endDate")),
+        delivery_until=_contract_end(node.node("contractPeriod"), notes),
         bid_validity=f"P{days}D" if days else "",
         bid_validity_days=days,
         delivery_place=read_place(node),
@@ -103,6 +107,22 @@ def _check(node: Node, notes: Notes) -> None:
 def _period_end(node: Node, key: str, notes: Notes) -> Deadline | None:
     period = node.node(key)
     return deadline_of(period.text("endDate"), period.place, notes)
+
+
+def _contract_end(period: Node, notes: Notes) -> date | None:
+    """The last day of the contract; where only its length is stated, counted from the first day, with a finding."""
+    days = period.number("durationInDays")
+    if period.has("endDate") or days is None or not 0 < days <= _LONGEST_DAYS:
+        return find_day(period.text("endDate"))
+    start = find_day(period.text("startDate"))
+    if start is None:
+        message = translatable("The contract runs for {days} days; the release does not say from when.")
+        notes.info("contract-length", message, period.place, days=int(days))
+        return None
+    end = start + timedelta(days=int(days) - 1)
+    message = translatable("The contract runs for {days} days from {start}; {end} is taken as its last day.")
+    notes.info("contract-length", message, period.place, days=int(days), start=start, end=end)
+    return end
 
 
 def _interest_deadline(node: Node, notes: Notes) -> Deadline | None:

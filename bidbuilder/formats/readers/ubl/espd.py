@@ -23,11 +23,10 @@ from bidbuilder.formats.readers.eforms.organisations import read_company
 from bidbuilder.formats.readers.language_guess import guess_language
 from bidbuilder.formats.readers.notes import Notes
 from bidbuilder.formats.readers.ubl.espd_parts import part_of
+from bidbuilder.formats.readers.ubl.espd_questions import PROPERTIES, asks_yes_or_no, list_questions
 
 FORMAT = "ubl"
 
-# All properties of a criterion but those of the national criteria below it, which are asked on their own.
-_PROPERTIES = "cac:TenderingCriterionPropertyGroup//cac:TenderingCriterionProperty"
 _PLACEHOLDER = re.compile(r"\[.*\]", re.DOTALL)
 # What the buyer itself fills in, beside the questions that the tenderer answers.
 _BUYERS_VALUES = (
@@ -75,11 +74,11 @@ def _requirements(root: Element, notes: Notes) -> Iterator[Requirement]:
     language = guess_language(text_of(one) for one in children(root, "cac:TenderingCriterion/cbc:Description"))
     for index, criterion in enumerate(children(root, "cac:TenderingCriterion"), start=1):
         heading = in_language(part_of(text_at(criterion, "cbc:CriterionTypeCode")), language)
-        asked = _requirement(criterion, f"ESPD-{index}", (heading,), notes)
+        asked = _requirement(criterion, f"ESPD-{index}", (heading,), language, notes)
         yield asked
         national = (one for one in children(criterion, "cac:SubTenderingCriterion") if _is_filled_in(one))
         for place, part in enumerate(national, start=1):
-            yield _requirement(part, f"ESPD-{index}.{place}", (heading, asked.title), notes)
+            yield _requirement(part, f"ESPD-{index}.{place}", (heading, asked.title), language, notes)
 
 
 def _is_filled_in(criterion: Element) -> bool:
@@ -88,9 +87,9 @@ def _is_filled_in(criterion: Element) -> bool:
     return any(one and not _PLACEHOLDER.fullmatch(one) for one in words)
 
 
-def _requirement(criterion: Element, number: str, section: tuple[str, ...], notes: Notes) -> Requirement:
+def _requirement(criterion: Element, number: str, section: tuple[str, ...], language: str, notes: Notes) -> Requirement:
     name, description = (text_at(criterion, f"cbc:{field}") for field in ("Name", "Description"))
-    lines = [description or name, *_buyers_words(criterion)]
+    lines = [description or name, *_buyers_words(criterion), *list_questions(criterion, language)]
     weight = number_at(criterion, "cbc:WeightNumeric", notes)
     return Requirement(
         number=number,
@@ -102,7 +101,7 @@ def _requirement(criterion: Element, number: str, section: tuple[str, ...], note
         text="\n".join(filter(None, lines)),
         scope=Scope.MEMBER,
         member_rule="each",
-        answer=AnswerForm(kind="yes-no" if _asks_yes_or_no(criterion) else "text"),
+        answer=AnswerForm(kind="yes-no" if asks_yes_or_no(criterion) else "text"),
         source=place_of(criterion, notes),
     )
 
@@ -110,7 +109,7 @@ def _requirement(criterion: Element, number: str, section: tuple[str, ...], note
 def _buyers_words(criterion: Element) -> list[str]:
     """Requirements the buyer wrote into the criterion, each with the value it asks for and its currency or unit."""
     lines = []
-    for wanted in children(criterion, _PROPERTIES):
+    for wanted in children(criterion, PROPERTIES):
         if text_at(wanted, "cbc:TypeCode") == "REQUIREMENT" and not _names_lot(wanted):
             values = [text for path in _BUYERS_VALUES if (text := _value_at(wanted, path))]
             if values:
@@ -132,14 +131,8 @@ def _names_lot(wanted: Element) -> bool:
 
 def _lot_of(criterion: Element) -> str:
     """The one lot a criterion is asked for; ``""`` where it is the whole call or several of its lots."""
-    lots = {text_at(wanted, "cbc:ExpectedID") for wanted in children(criterion, _PROPERTIES) if _names_lot(wanted)} - {
+    lots = {text_at(wanted, "cbc:ExpectedID") for wanted in children(criterion, PROPERTIES) if _names_lot(wanted)} - {
         "",
         _WHOLE_CALL,
     }
     return next(iter(lots)) if len(lots) == 1 else ""
-
-
-def _asks_yes_or_no(criterion: Element) -> bool:
-    questions = (one for one in children(criterion, _PROPERTIES) if text_at(one, "cbc:TypeCode") == "QUESTION")
-    first = next(questions, None)
-    return first is not None and text_at(first, "cbc:ValueDataTypeCode") == "INDICATOR"

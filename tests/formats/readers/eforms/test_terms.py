@@ -169,3 +169,46 @@ def test_aims_of_the_purchase_are_told() -> None:
     project = f"<cac:ProcurementAdditionalType>{aim}{words}</cac:ProcurementAdditionalType>"
     reading = read_notice(lot(project=project))
     assert reading.tender.lots[0].terms == (Term(kind=TermKind.NOTE, text="Nyt materiale"),)
+
+
+def test_the_day_invitations_are_sent_is_a_term() -> None:
+    process = "<cac:InvitationSubmissionPeriod><cbc:StartDate>2027-04-01+02:00</cbc:StartDate></cac:InvitationSubmissionPeriod>"
+    (term,) = read_notice(lot(process=process)).tender.lots[0].terms
+    assert term == Term(kind=TermKind.INVITATIONS, text="2027-04-01")
+
+
+def test_bodies_of_review_are_told_with_their_contact() -> None:
+    body = (
+        "<efac:Organizations><efac:Organization><efac:Company><cbc:WebsiteURI>https://naevn.example</cbc:WebsiteURI>"
+        "<cac:PartyIdentification><cbc:ID>ORG-0009</cbc:ID></cac:PartyIdentification>"
+        "<cac:PartyName><cbc:Name>Klagenævnet</cbc:Name></cac:PartyName>"
+        "<cac:PostalAddress><cbc:CityName>Viborg</cbc:CityName><cbc:PostalZone>8800</cbc:PostalZone></cac:PostalAddress>"
+        "<cac:Contact><cbc:Telephone>+45 1</cbc:Telephone><cbc:ElectronicMail>a@naevn.example</cbc:ElectronicMail>"
+        "</cac:Contact></efac:Company></efac:Organization></efac:Organizations>"
+    )
+    parties = "".join(
+        f"<cac:{name}><cac:PartyIdentification><cbc:ID>{number}</cbc:ID></cac:PartyIdentification></cac:{name}>"
+        for name, number in (("AppealInformationParty", "ORG-0001"), ("AppealReceiverParty", "ORG-0009"))
+    )
+    terms = f"<cac:AppealTerms>{parties}</cac:AppealTerms>"
+    read = read_notice(lot(terms=terms), changes=body).tender.lots[0].terms
+    assert read == (
+        Term(
+            kind=TermKind.REVIEW,
+            code="review-body",
+            text="Klagenævnet, 8800 Viborg, a@naevn.example, +45 1, https://naevn.example",
+        ),
+        Term(kind=TermKind.REVIEW, code="review-information", text="Nordhavn Kommune, DK"),
+    )
+
+
+def test_a_selection_criterion_that_is_not_used_is_told_and_not_asked_for() -> None:
+    content = extension(
+        "<efac:SelectionCriteria><cbc:CriterionTypeCode>slc-stand-to-gen</cbc:CriterionTypeCode>"
+        "<cbc:Description>Mindst 5 mio.</cbc:Description><cbc:CalculationExpressionCode>not-used"
+        "</cbc:CalculationExpressionCode></efac:SelectionCriteria>"
+    )
+    reading = read_notice(lot(terms=content))
+    (told,) = (one for one in reading.findings if one.code == "criterion-not-used")
+    assert reading.tender.requirements == ()
+    assert dict(told.params) == {"lot": "LOT-0001", "name": "Årlig omsætning – Mindst 5 mio."}

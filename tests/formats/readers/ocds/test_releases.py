@@ -215,3 +215,41 @@ def test_the_one_amendment_of_older_releases_and_the_day_of_award_are_kept() -> 
     assert addendum.summary == "Category updated\nitems.classification.id ← 80000000"
     assert str(tender.expected_award_on) == "2017-09-30"
     assert read({"amendment": {}}).tender.addenda == ()
+
+
+@pytest.mark.parametrize(
+    ("period", "until", "told"),
+    [
+        ({"startDate": "2027-07-01T00:00:00Z", "durationInDays": 365}, "2028-06-29", {"contract-length"}),
+        ({"durationInDays": 360}, "None", {"contract-length"}),
+        ({"endDate": "2028-01-31T00:00:00Z", "durationInDays": 5}, "2028-01-31", set()),
+        ({"startDate": "2027-07-01T00:00:00Z", "durationInDays": 0}, "None", set()),
+    ],
+)
+def test_a_contract_without_last_day_ends_after_its_days(period: dict[str, object], until: str, told: set[str]) -> None:
+    reading = read({"contractPeriod": period})
+    assert str(reading.tender.delivery_until) == until
+    assert codes(reading) & {"contract-length"} == told
+
+
+def test_a_lot_without_last_day_has_the_length_of_its_contract() -> None:
+    (lot,) = read({"lots": [{"id": "1", "contractPeriod": {"durationInDays": 90}}]}).tender.lots
+    assert (lot.duration, lot.ends_on) == ("P90D", None)
+
+
+def test_what_a_draft_has_no_place_for_is_told() -> None:
+    money = {"amount": 120.5, "currency": "GBP"}
+    classes = [{"scheme": "UNSPSC", "id": "40151500", "description": "Pumps"}, {"scheme": "CPV", "id": "42122000"}]
+    item = {"id": "7", "unit": {"name": "m", "value": money}, "additionalClassifications": classes}
+    lot = {"id": "L1", "minValue": money}
+    reading = read({"id": "1", "minValue": {"amount": 9, "currency": "EUR"}, "items": [item, item], "lots": [lot]})
+    told = [one for one in reading.findings if one.code in {"least-value", "unit-value", "other-classes"}]
+    assert [(one.code, *one.params.values()) for one in told] == [
+        ("least-value", "9 EUR"),
+        ("least-value", "L1", "120.5 GBP"),
+        ("unit-value", "7", "120.5 GBP"),
+        ("unit-value", "7", "120.5 GBP"),
+        ("other-classes", "UNSPSC 40151500 (Pumps)"),
+    ]
+    assert told[2].where is not None
+    assert str(told[2].where.xpath).endswith("items/0/unit")

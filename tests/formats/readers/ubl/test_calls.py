@@ -166,3 +166,48 @@ def test_national_criteria_below_one_are_asked_on_their_own_unless_they_are_a_te
         ("ESPD-1.1", "Licitationsloven § 136\nKonflikt"),
     ]
     assert asked[1].section == ("Grounds relating to criminal convictions", "Corruption")
+
+
+def test_questions_of_a_criterion_are_listed_with_the_answer_they_expect() -> None:
+    def question(kind: str, words: str) -> str:
+        return (
+            "<cac:TenderingCriterionProperty><cbc:TypeCode>QUESTION</cbc:TypeCode>"
+            f"<cbc:Description>{words}</cbc:Description><cbc:ValueDataTypeCode>{kind}</cbc:ValueDataTypeCode>"
+            "</cac:TenderingCriterionProperty>"
+        )
+
+    inner = question("AMOUNT", "Omsætning") + question("QUANTITY_YEAR", "År") + question("AMOUNT", "Omsætning")
+    nested = f"<cac:SubsidiaryTenderingCriterionPropertyGroup>{inner}</cac:SubsidiaryTenderingCriterionPropertyGroup>"
+    group = question("INDICATOR", "Svar") + nested + question("URL", "Adresse") + question("SOIL_CLASS", "Jord")
+    words = (
+        "Virksomhedens årlige omsætning i det antal regnskabsår, der er fastsat i udbudsdokumenterne, "
+        "er som følger og skal oplyses for hvert af de år, som ordregiver har bedt om"
+    )
+    criterion = (
+        f"<cbc:Name>Omsætning</cbc:Name><cbc:Description>{words}</cbc:Description>"
+        f"<cac:TenderingCriterionPropertyGroup>{group}</cac:TenderingCriterionPropertyGroup>"
+    )
+    spaces = CALL.partition(">")[0].replace("CallForTenders", "QualificationApplicationRequest")
+    content = f"{spaces}><cac:TenderingCriterion>{criterion}</cac:TenderingCriterion></QualificationApplicationRequest>"
+    (asked,) = read_tender("espd.xml", content.encode(), {}).tender.requirements
+    assert asked.text.splitlines()[1:] == [
+        "– Omsætning (beløb med valuta)",
+        "– År (år eller antal år)",
+        "– Adresse (webadresse)",
+        "– Jord (soil class)",
+    ]
+    assert asked.answer.kind == "yes-no"
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("path", corpus_files("espd", "*Request*.xml"), ids=lambda path: path.name)
+def test_no_question_of_an_espd_is_lost(path: Path) -> None:
+    requirements = read_tender(path.name, path.read_bytes(), {}).tender.requirements
+    criteria = etree.parse(str(path)).getroot().iter("{*}TenderingCriterion")
+    for requirement, criterion in zip(requirements, criteria, strict=True):
+        questions = [
+            one for one in criterion.iter("{*}TenderingCriterionProperty") if one.findtext("{*}TypeCode") == "QUESTION"
+        ]
+        is_the_answer = bool(questions) and questions[0].findtext("{*}ValueDataTypeCode") == "INDICATOR"
+        for question in questions[is_the_answer:]:
+            assert f"– {question.findtext('{*}Description').strip()}" in requirement.text
