@@ -8,7 +8,8 @@ from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.tenders.tenders import Tender
 from bidbuilder.domain.tenders.terms import Term, TermKind
 from bidbuilder.domain.tenders.validity import is_by_calendar
-from bidbuilder.web.language import _, ngettext
+from bidbuilder.i18n import formats
+from bidbuilder.web.language import _, current_language, ngettext
 from bidbuilder.web.tenders.blueprint import room
 
 _NAMES: Mapping[TermKind, str] = {
@@ -95,9 +96,9 @@ def term_name(term: Term) -> str:
 
 @room.app_template_filter("term_words")
 def term_words(term: Term) -> str:
-    """What the term says: the ticked code in words, then the buyer's words."""
+    """What the term says: the ticked code in words, then the buyer's words; a day as the reader writes days."""
     code = _(_CODES[term.code]) if term.code in _CODES else term.code
-    return ": ".join(filter(None, (code, term.text)))
+    return ": ".join(filter(None, (code, formats.day_in_words(current_language(), term.text))))
 
 
 @room.app_template_filter("worth_telling")
