@@ -1,5 +1,6 @@
 """Fixtures every test may use."""
 
+import gc
 import os
 
 from hypothesis import HealthCheck, settings
@@ -24,3 +25,11 @@ settings.register_profile(
     "unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=bool(os.environ.get("CI"))
 )
 settings.load_profile("unhurried")
+
+
+def pytest_collection_finish() -> None:
+    """Keep the collected tests out of the search for garbage: they stay to the end, and going through all of them stops
+    the servers of the journeys in the middle of an answer.
+    """
+    gc.collect()
+    gc.freeze()
