@@ -7,13 +7,22 @@ from decimal import Decimal
 from bidbuilder.composer.answer import FrontierPoint
 
 WIDTH, HEIGHT = 720, 240
-LEFT, RIGHT, TOP, FOOT = 16, 16, 16, 40
+LEFT, RIGHT, TOP, FOOT = 112, 16, 16, 40
 _AIR = Decimal("0.08")
+_LINE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A value that is written beside the upright axis, at its height."""
+
+    value: Decimal
+    y: int
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """Two step lines as `points` of a polyline; `incumbent` and `bound` are the last values."""
+    """Two step lines as `points` of a polyline; `incumbent` and `bound` are the last values, `levels` the ends of the axis."""
 
     incumbent_line: str
     bound_line: str
@@ -21,6 +30,7 @@ class Curve:
     bound: Decimal | None
     seconds: Decimal
     stage: str
+    levels: tuple[Level, ...]
 
     @property
     def gap(self) -> Decimal | None:
@@ -60,7 +70,8 @@ def curve_of(rows: Sequence[Sequence[str | None]]) -> Curve | None:
         known = zip(times, levels, strict=True)
         return _steps([(_along(at, start, end), _up(value, low, high)) for at, value in known if value is not None])
 
-    return Curve(line(incumbents), line(bounds), _last(incumbents), _last(bounds), end, stage)
+    levels = tuple(Level(value, _up(value, low, high)) for value in dict.fromkeys((min(values), max(values))))
+    return Curve(line(incumbents), line(bounds), _last(incumbents), _last(bounds), end, stage, levels)
 
 
 def dots_of(points: Sequence[FrontierPoint]) -> list[Dot]:
@@ -79,6 +90,13 @@ def dots_of(points: Sequence[FrontierPoint]) -> list[Dot]:
         )
         for number, one in enumerate(points, start=1)
     ]
+
+
+def levels_of(dots: Sequence[Dot]) -> tuple[Level, ...]:
+    """The lowest and the highest price of the frontier, for its axis; too close to be told apart: the lowest alone."""
+    by_cost = sorted(dots, key=lambda dot: dot.cost)
+    ends = [by_cost[0], by_cost[-1]] if by_cost and by_cost[0].y - by_cost[-1].y >= _LINE else by_cost[:1]
+    return tuple(Level(dot.cost, dot.y) for dot in ends)
 
 
 def _number(text: str | None) -> Decimal | None:

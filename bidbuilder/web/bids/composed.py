@@ -16,7 +16,7 @@ from bidbuilder.services.composed import ResultPage
 from bidbuilder.services.composing import RunState
 from bidbuilder.web.access import access
 from bidbuilder.web.bids.blueprint import room
-from bidbuilder.web.bids.compose_charts import curve_of, dots_of
+from bidbuilder.web.bids.compose_charts import curve_of, dots_of, levels_of
 from bidbuilder.web.bids.compose_words import Speaker, against_words
 from bidbuilder.web.context import current_actor, now, the_database
 from bidbuilder.web.language import _, current_language, hint_of, message_of
@@ -137,6 +137,7 @@ def _shown(result: ResultPage) -> dict[str, object]:
     speaker = Speaker(result.record, result.tender, result.members)
     answer = result.record.composed.answer
     found = result.record.composed
+    dots = dots_of(answer.trade_off)
     view = request.args.get("view", "changes")
     return {
         "summary": result.summary,
@@ -147,7 +148,8 @@ def _shown(result: ResultPage) -> dict[str, object]:
         "speaker": speaker,
         "answer": answer,
         "curve": curve_of(result.run.curve),
-        "dots": dots_of(answer.trade_off),
+        "dots": dots,
+        "levels": levels_of(dots),
         "against_words": lambda value: against_words(result.record, value),
         "missing": _missing(result.record),
         "repairs": [(repair, adjustments_of(repair, result.record)) for repair in answer.repairs],
