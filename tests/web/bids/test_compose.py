@@ -67,7 +67,7 @@ def test_while_a_run_waits_its_page_says_so_and_offers_to_stop(client: StrictCli
 def test_a_result_shows_before_and_after_and_is_taken_with_one_button(client: StrictClient, bid: WebBid) -> None:
     page = composed(client, bid)
     assert "proven best" in page.text
-    assert "Landed cost EUR 2,600.00" in page.text
+    assert "less discounts for lots EUR 2,600.00" in page.text
     taken = client.post(f"{bid.path}/compose/1/take", {"solution": "best", "revision": "0", "all": "yes"})
     assert "One undo takes all of it back" in taken.text
     assert {item.offering_id for item in bid.solution().items()} == {bid.pump, bid.boiler}
@@ -89,7 +89,7 @@ def test_lots_are_chosen_by_what_they_are_worth_and_what_was_typed_is_kept(clien
     assert "ATLANTIS is no country" in refused.text
     assert (refused.value_of("value_of_lot_1"), refused.value_of("off_percent")) == ("9000", "10")
     page = composed(client, bid, **rules, origins="pl")
-    assert "Landed cost EUR 2,250.00" in page.text
+    assert "less discounts for lots EUR 2,250.00" in page.text
     assert "10% off if lots LOT-2 are all bid for" in page.text
     assert [one.text for one in page.all(".//td[@id='lots']/span[@class='goes']")] == ["LOT-1 Pumps"]
     form = client.get(f"{bid.path}/compose")
