@@ -65,6 +65,7 @@ _FURTHER = {
     "property_to": translatable("{part}, to"),
     "unit_beside": translatable("Unit of another column ({part})"),
     "classification": translatable("Classification {part}"),
+    "dimensions": translatable("Dimensions ({part})"),
 }
 
 
@@ -141,7 +142,8 @@ def _words_of(field: str) -> str:
     """A field with more to it than the choices have: `lead_time:weeks` is shown as “Leveringstid (uger)”."""
     name, part = _parts(field)
     if name in _FURTHER:
-        return _(_FURTHER[name], part=property_name(part) if name.startswith(_PROPERTY_FIELD) else part)
+        is_keys = name.startswith(_PROPERTY_FIELD) or name == "dimensions"
+        return _(_FURTHER[name], part=" × ".join(map(property_name, part.split("/"))) if is_keys else part)
     rest = field.removeprefix(name).strip(".:#")
     if name != _PROPERTY_FIELD and find_unit(rest):
         rest = measure(f"2 {rest}", rest).removeprefix("2 ")

@@ -24,6 +24,10 @@ ROW = ["A", "Pumpe", "12,50"]
         (["Valid from", "2026-03-01"], date(2026, 3, 1), None),
         (["Effective as of March 1, 2026"], date(2026, 3, 1), None),
         (["Prices valid until 31 December 2026"], None, date(2026, 12, 31)),
+        (["Prisliste pr. 01.03.2026"], date(2026, 3, 1), None),
+        (["Priser i kr. ekskl. moms pr. 1/3-2026"], date(2026, 3, 1), None),
+        (["Preisliste ab 1. März 2026"], date(2026, 3, 1), None),
+        (["Price list as of March 1, 2026"], date(2026, 3, 1), None),
         (["Gyldighed:", "2026-01-01", "-", "2026-06-30"], date(2026, 1, 1), date(2026, 6, 30)),
         (["Trykt 01.03.2026"], None, None),
         (["Gyldig for alle kunder"], None, None),
@@ -65,6 +69,23 @@ def test_what_the_first_sheet_says_holds_for_the_sheets_that_go_on_with_it() -> 
     assert [one.prices[0].valid_from for one in drafts] == [date(2026, 3, 1)] * 2
 
 
+def test_a_cover_says_what_the_sheets_behind_it_do_not_say_themselves() -> None:
+    sheets = {
+        "Forside": [["Alle priser i DKK, ab fabrik Skagen"], ["Gældende fra 1. marts 2026 til 31.12.2026"]],
+        "Pumper": [["Prisliste pr. 1.4.2026"], ["Varenr.", "Navn", "Pris"], ROW],
+        "Betingelser": [["Valid until 31 December 2030"], ["DAP Hamburg"]],
+    }
+    price = read_catalogue("liste.xlsx", workbook(sheets), {}).drafts[0].prices[0]
+    assert (price.currency, price.incoterm, price.place) == ("DKK", "EXW", "Skagen")
+    assert (price.valid_from, price.valid_until) == (date(2026, 4, 1), date(2026, 12, 31))
+
+
+def test_a_day_of_the_cover_that_cannot_go_with_that_of_the_sheet_is_not_taken() -> None:
+    sheets = {"Forside": [["Gyldig til 31.12.2025"]], "Pumper": [["Prisliste pr. 1.4.2026"], HEAD, ROW]}
+    price = read_catalogue("liste.xlsx", workbook(sheets), {}).drafts[0].prices[0]
+    assert (price.valid_from, price.valid_until) == (date(2026, 4, 1), None)
+
+
 def test_a_heading_between_rows_is_the_group_of_what_follows() -> None:
     rows = [
         HEAD,
@@ -97,6 +118,7 @@ def test_a_sum_below_the_rows_is_no_article(word: str) -> None:
     [
         ("Pris pr. 100 stk. (DKK)", 100),
         ("Preis/1000 EUR", 1000),
+        ("Netto pr. 100 stk.", 100),
         ("Preis EUR/1000", 1000),
         ("Price DKK (per 100)", 100),
     ],
@@ -111,6 +133,34 @@ def test_prices_of_several_quantities_are_breaks_and_not_prices_of_many() -> Non
     rows = [["Varenr.", "Navn", "Pris pr. stk", "Pris pr. 10", "Pris pr. 100"], ["A", "Skrue", "3,00", "2,50", "2,00"]]
     draft = read_rows(rows, {"currency": "DKK"}).drafts[0]
     assert (ladder(draft), draft.prices[0].per) == ([("1", "3.00"), ("10", "2.50"), ("100", "2.00")], 1)
+
+
+@pytest.mark.parametrize(
+    ("single", "many", "per", "ladder_of_it"),
+    [("12,50", "1.000,00", 100, [("1", "1000.00")]), ("12,50", "9,90", 1, [("1", "12.50"), ("100", "9.90")])],
+)
+def test_amounts_tell_the_price_of_a_hundred_from_the_price_from_a_hundred_on(
+    single: str, many: str, per: int, ladder_of_it: list[tuple[str, str]]
+) -> None:
+    rows = [["Varenr.", "Navn", "Vejl. udsalgspris", "Netto pr. 100 stk"], ["A", "Skrue", single, many]]
+    draft = read_rows(rows, {"currency": "DKK"}).drafts[0]
+    assert (len(draft.prices), draft.prices[0].per, ladder(draft)) == (1, per, ladder_of_it)
+
+
+def test_a_title_in_another_language_holds_the_names_of_that_language() -> None:
+    rows = [
+        ["Artikel-Nr.", "Bezeichnung", "Description", "Preis EUR"],
+        ["A", "Motor mit Bremse", "Motor with brake", "450"],
+    ]
+    assert dict(read_rows(rows).drafts[0].offering.names) == {"de": "Motor mit Bremse", "en": "Motor with brake"}
+
+
+def test_measures_of_a_body_in_one_cell_are_properties_each() -> None:
+    rows = [["Varenr.", "Navn", "Mål BxHxD (mm)"], ["A", "Filter", "592x287x600"], ["B", "Ramme", "592"]]
+    reading = read_rows(rows)
+    measured = [(one.key, one.number, one.unit) for one in reading.drafts[0].offering.properties]
+    assert measured == [("width", 592, "mm"), ("height", 287, "mm"), ("depth", 600, "mm")]
+    assert [one.where.cell for one in found(reading, "dimensions-unread") if one.where] == ["C3"]
 
 
 def test_a_description_is_the_name_where_there_is_no_other() -> None:

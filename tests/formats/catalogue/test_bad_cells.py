@@ -52,6 +52,24 @@ def test_mixed_decimal_marks_are_errors_where_they_differ() -> None:
     assert [draft.is_clean for draft in reading.drafts] == [True, True, False]
 
 
+def test_a_property_with_another_decimal_mark_than_its_column_is_read_and_told() -> None:
+    head = ["Varenr.", "Navn", "Effekt kW"]
+    reading = read_rows([head, ["A", "Motor", "0,75"], ["B", "Motor", "1,1"], ["C", "Motor", "2.2"]])
+    assert cells(found(reading, "decimal-marks-mixed")) == ["C1", "C4"]
+    assert [str(draft.offering.properties[0].number) for draft in reading.drafts] == ["0.75", "1.1", "2.2"]
+
+
+def test_a_currency_that_there_is_not_is_told_once_for_its_cell() -> None:
+    reading = read_rows([["Varenr.", "Navn", "Valuta", "Pris", "Pris fra 10"], ["A", "Motor", "XYZ", "10", "9"]])
+    assert cells(found(reading, "currency-unknown")) == ["C2"]
+
+
+def test_a_weight_that_is_about_so_much_is_read() -> None:
+    reading = read_rows([["Varenr.", "Navn", "Vægt kg"], ["A", "Motor", "ca. 10"]])
+    assert reading.drafts[0].offering.terms.mass_kg == 10
+    assert not found(reading, "unit-unknown")
+
+
 def test_as_many_of_one_mark_as_of_the_other_are_all_errors() -> None:
     reading = read_rows([HEADER, row("A", price="1.234,56"), row("B", price="1,234.56")])
     assert not any(draft.is_clean for draft in reading.drafts)

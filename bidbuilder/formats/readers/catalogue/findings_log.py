@@ -50,7 +50,9 @@ class FindingsLog:
         self._add(Severity.INFO, code, message, where, hint, params)
 
     def add(self, finding: Finding) -> None:
-        """Take over a finding made elsewhere."""
+        """Take over a finding made elsewhere; what was just said of the same cell is not said again."""
+        if self._article and self._article[-1] == finding:
+            return
         self.told += 1
         self._all.append(finding)
         self._article.append(finding)

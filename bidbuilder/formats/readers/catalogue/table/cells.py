@@ -13,10 +13,12 @@ from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 from bidbuilder.formats.readers.catalogue.table.days import day_of_serial, read_written_day
 from bidbuilder.formats.readers.catalogue.table.fields import Column
 from bidbuilder.formats.readers.catalogue.table.layout import Layout
-from bidbuilder.formats.readers.catalogue.table.marks import ColumnMark, split_money
+from bidbuilder.formats.readers.catalogue.table.marks import ColumnMark
+from bidbuilder.formats.readers.catalogue.table.money import split_money
 from bidbuilder.formats.readers.catalogue.table.sheets import Value, cell_name, plain_number
 
 _HOW_TO_WRITE_NUMBERS = translatable("Write digits with one decimal mark, the same in the whole column.")
+_OTHER_MARK = translatable("{typed} has another decimal mark than other numbers of the column “{title}”.")
 _IN_PERCENT = frozenset({"discount", "local_content"})
 _WHOLE = Decimal(100)
 _PERCENT = re.compile(r"\s*%$")
@@ -89,6 +91,21 @@ class Cells:
             return self.marks.get(column.index, ColumnMark()).mark
         return "."
 
+    def proven_mark(self, column: Column) -> str | None:
+        """The decimal mark for a measured value: that which the cell itself proves, with a warning where others prove another."""
+        mark, proven = self.mark(column), decimal_marks_in([self.text(column)])
+        if isinstance(self.value(column), str) and len(proven) == 1 and mark not in {None, *proven}:
+            self.found.warning(
+                "decimal-marks-mixed",
+                _OTHER_MARK,
+                self.place(column),
+                _HOW_TO_WRITE_NUMBERS,
+                typed=self.text(column)[:80],
+                title=column.title,
+            )
+            return next(iter(proven))
+        return mark
+
     def number(self, column: Column | None) -> Decimal | None:
         """The number in a cell, without a currency, a percent sign or blanks around it."""
         if column is None or not self.text(column):
@@ -126,7 +143,7 @@ class Cells:
             self._refuse(
                 column,
                 "decimal-marks-mixed",
-                translatable("{typed} has another decimal mark than other numbers of the column “{title}”."),
+                _OTHER_MARK,
                 _HOW_TO_WRITE_NUMBERS,
                 title=column.title,
             )

@@ -1,4 +1,4 @@
-"""Titles that say more than one thing: the same in two languages (`Betegnelse / Description`), or one end of a range.
+"""Titles that say more than one thing: the same in two languages, one end of a range, several measures (`Mål BxHxD (mm)`).
 
 What a simple title means is `titles`; it is handed in as a function.
 """
@@ -7,10 +7,12 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from bidbuilder.domain.basics.units import find_unit
 from bidbuilder.domain.catalogue.properties import ValueKind
 from bidbuilder.formats.readers.catalogue.features import find_definition_of_key
 from bidbuilder.formats.readers.catalogue.table.fields import Field
 from bidbuilder.formats.readers.catalogue.table.texts_language import language_of_title
+from bidbuilder.formats.readers.catalogue.table.title_words import words
 
 TitleMeaning = Callable[[str], Field | None]
 
@@ -22,6 +24,27 @@ _TEXTS = frozenset({"name", "description"})
 _ENDS = (
     ("property_from", re.compile(r"\b(?:min|minimum|minimal|mindste|laveste|fra|from|von)\b\.?", re.IGNORECASE)),
     ("property_to", re.compile(r"\b(?:max|maks|maximum|maximal|maksimum|højeste|til|to|bis)\b\.?", re.IGNORECASE)),
+)
+# The first letters of the measures in Danish, German and English. `D` beside two others is the depth, never a diameter.
+_MEASURES = {"l": "length", "b": "width", "w": "width", "h": "height", "d": "depth", "t": "depth"}
+_LETTERS = re.compile(
+    r"(?<!\w)[lbwhdt](?:\s*[x×*/]\s*[lbwhdt]){2}(?!\w)|(?<!\w)[lbwh]\s*[x×*]\s*[lbwh](?!\w)", re.IGNORECASE
+)
+_AROUND = frozenset(
+    {
+        "maal",
+        "ydre",
+        "udvendige",
+        "dimension",
+        "dimensioner",
+        "dimensions",
+        "dim",
+        "stoerrelse",
+        "size",
+        "masse",
+        "abmessung",
+    }
+    | {"abmessungen", "aussenmasse", "in", "i", "outer", "external"}
 )
 
 
@@ -56,3 +79,17 @@ def read_end_of_range(title: str, meaning: TitleMeaning) -> Field | None:
         if field and definition and definition.kind is ValueKind.INTERVAL:
             return replace(field, name=end)
     return None
+
+
+def read_dimensions_title(title: str) -> Field | None:
+    """The field `dimensions.width/height/depth:mm` of a title that names two or three measures; None for any other."""
+    match = _LETTERS.search(title)
+    if match is None:
+        return None
+    keys = [_MEASURES[letter] for letter in re.findall("[lbwhdt]", match[0].casefold())]
+    rest = words(f"{title[: match.start()]} {title[match.end() :]}")
+    units = [word for word in rest if word not in _AROUND]
+    unit = find_unit(units[0]) if len(units) == 1 else None
+    if len(set(keys)) < len(keys) or len(units) > (unit is not None):
+        return None
+    return Field("dimensions", "/".join(keys), unit.symbol if unit else "")

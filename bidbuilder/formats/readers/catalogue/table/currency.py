@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.formats.readers.catalogue.codes import COMMON_CURRENCIES, find_currency, means_crowns
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 from bidbuilder.formats.readers.catalogue.table.layout import Layout
-from bidbuilder.formats.readers.catalogue.table.said_around import rows_around
-from bidbuilder.formats.readers.catalogue.table.sheets import as_text, cell_name
+from bidbuilder.formats.readers.catalogue.table.said_around import MOST_ON_COVER, rows_around
+from bidbuilder.formats.readers.catalogue.table.sheets import Sheet, as_text, cell_name
 from bidbuilder.formats.readers.catalogue.table.titles import CROWNS
 
 CROWNS_MEANT = "DKK"  # what `kr.` is taken for, with a remark: lists come from Danish firms
@@ -33,16 +33,18 @@ def settle_crowns(code: str, found: FindingsLog) -> str:
     return CROWNS_MEANT
 
 
-def find_list_currency(layout: Layout, options: Mapping[str, str], found: FindingsLog) -> str:
+def find_list_currency(
+    layout: Layout, options: Mapping[str, str], found: FindingsLog, covers: Sequence[Sheet] = ()
+) -> str:
     """The currency that holds where neither a column nor a row says one; `""` if nothing says it.
 
     Order: the option `currency`, the titles of other price columns, the lines above the header and below the last row, the
-    number formats of the prices. A place that names two currencies says nothing.
+    number formats of the prices, the sheets without a list (`covers`). A place that names two currencies says nothing.
     """
     stated = find_currency(options.get("currency", ""))
     if stated:
         return stated
-    for candidates in (_in_titles(layout), _around(layout), _in_formats(layout)):
+    for candidates in (_in_titles(layout), _around(layout), _in_formats(layout), _on_covers(covers)):
         common = Counter(candidates).most_common(2)
         if len(common) == 1:
             return settle_crowns(common[0][0], found)
@@ -57,6 +59,13 @@ def _around(layout: Layout) -> Iterator[str]:
     for row in rows_around(layout):
         for value in layout.sheet.rows[row]:
             yield from _in_words(as_text(value))
+
+
+def _on_covers(covers: Sequence[Sheet]) -> Iterator[str]:
+    for sheet in covers:
+        for row in sheet.rows[:MOST_ON_COVER]:
+            for value in row:
+                yield from _in_words(as_text(value))
 
 
 def _in_words(text: str) -> Iterator[str]:

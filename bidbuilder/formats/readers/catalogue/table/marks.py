@@ -3,15 +3,14 @@
 A column whose cells prove both marks is mixed: the mark that most of them prove holds, and the others become errors.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from bidbuilder.domain.basics.numbers import decimal_marks_in
-from bidbuilder.formats.readers.catalogue.codes import find_currency, means_crowns
 from bidbuilder.formats.readers.catalogue.table.fields import Column
 from bidbuilder.formats.readers.catalogue.table.layout import Layout
+from bidbuilder.formats.readers.catalogue.table.money import split_money
 from bidbuilder.formats.readers.catalogue.table.sheets import Value, column_letter
 
 _NUMERIC = frozenset(
@@ -28,10 +27,8 @@ _NUMERIC = frozenset(
         "volume",
         "property",
     }
-    | {"local_content", "lead_time_per_unit", "spare_parts_years"}
+    | {"local_content", "lead_time_per_unit", "spare_parts_years", "dimensions"}
 )
-_EDGE_WORD = re.compile(r"^([^\d\s.,+-]+\.?)\s*(?=[\d+-])|(?<=[\d,.-])\s*([^\d\s,-][^\d\s]*)$")
-_BARE = re.compile(r"[0-9.,+-]+")
 _MARKS = {",": ",", ".": "."}
 
 
@@ -60,17 +57,6 @@ def find_marks(layout: Layout, options: Mapping[str, str]) -> Mapping[int, Colum
         index: replace(_mark_of(count, agreed), is_percent=column_letter(index) in percentages)
         for index, count in counts.items()
     }
-
-
-def split_money(text: str) -> tuple[str, str]:
-    """The number and the currency word of a price cell: `kr. 1.234,50` → (`1.234,50`, `kr.`). Other words stay where they are."""
-    if _BARE.fullmatch(text):
-        return text, ""
-    for match in _EDGE_WORD.finditer(text.strip()):
-        word = match[1] or match[2]
-        if find_currency(word) or means_crowns(word):
-            return (text.strip()[: match.start()] + text.strip()[match.end() :]).strip(), word
-    return text.strip(), ""
 
 
 def _mark_of(count: Counter[str], agreed: str | None) -> ColumnMark:

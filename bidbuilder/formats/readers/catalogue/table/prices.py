@@ -13,7 +13,7 @@ from bidbuilder.formats.readers.catalogue.table.cells import Cells
 from bidbuilder.formats.readers.catalogue.table.currency import settle_crowns
 from bidbuilder.formats.readers.catalogue.table.discounts import RowDiscounts
 from bidbuilder.formats.readers.catalogue.table.fields import Column, Field
-from bidbuilder.formats.readers.catalogue.table.marks import split_money
+from bidbuilder.formats.readers.catalogue.table.money import split_money
 from bidbuilder.formats.readers.catalogue.table.said_around import SaidAround
 
 _NO_PRICE = frozenset({"-", "–", "n/a", "poa", "tbd", "tba"})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from bidbuilder.domain.basics.findings import SourcePlace, translatable
 from bidbuilder.domain.catalogue.readings import CatalogueReading, OfferingDraft, ReadingBegun, ReadingPart
@@ -14,7 +15,7 @@ from bidbuilder.formats.readers.catalogue.table.corrections import correct_cells
 from bidbuilder.formats.readers.catalogue.table.currency import find_list_currency
 from bidbuilder.formats.readers.catalogue.table.headings import find_headings
 from bidbuilder.formats.readers.catalogue.table.joining import list_beside, list_continued
-from bidbuilder.formats.readers.catalogue.table.layout import Layout, find_layout
+from bidbuilder.formats.readers.catalogue.table.layout import Layout, find_layout, holds_list
 from bidbuilder.formats.readers.catalogue.table.marks import find_marks
 from bidbuilder.formats.readers.catalogue.table.remarks import (
     remark_codes,
@@ -25,7 +26,7 @@ from bidbuilder.formats.readers.catalogue.table.remarks import (
 )
 from bidbuilder.formats.readers.catalogue.table.repetition import Repetition
 from bidbuilder.formats.readers.catalogue.table.rows import RowDraft, RowReader, rows_by_code, texts_of
-from bidbuilder.formats.readers.catalogue.table.said_around import SaidAround, read_said_around
+from bidbuilder.formats.readers.catalogue.table.said_around import SaidAround, read_said_around, read_said_on
 from bidbuilder.formats.readers.catalogue.table.sheets import Sheet, as_text, column_letter
 from bidbuilder.formats.readers.catalogue.table.texts_language import language_of_titles
 
@@ -65,7 +66,10 @@ def read_list(
         )
     else:
         yield ReadingBegun(sum(_count_rows(one) for one in (layout, *continued)), columns)
-        yield from _read_sheets(name, (layout, *continued), options, found)
+        covers = [
+            sheet for sheet in _sheets_before(layout.sheet, sheets) if not sheet.is_hidden and not holds_list(sheet)
+        ]
+        yield from _read_sheets(name, (layout, *continued), covers, options, found)
     findings = found.all_findings()
     yield CatalogueReading(
         format=form,
@@ -81,24 +85,33 @@ def read_list(
     )
 
 
+def _sheets_before(first: Sheet, sheets: Sequence[Sheet]) -> Iterator[Sheet]:
+    """The sheets that stand before a list, as covers do; those behind it are often conditions, guides and examples."""
+    return takewhile(lambda sheet: sheet is not first, sheets)
+
+
 def _count_rows(layout: Layout) -> int:
     return len(layout.sheet.rows) - (layout.header_row or 0) - 1
 
 
 def _read_sheets(
-    name: str, layouts: Sequence[Layout], options: Mapping[str, str], found: FindingsLog
+    name: str, layouts: Sequence[Layout], covers: Sequence[Sheet], options: Mapping[str, str], found: FindingsLog
 ) -> Iterator[OfferingDraft]:
     """The articles of all sheets; a code that an earlier sheet has is an error where it comes again.
 
-    What only the first sheet says above its rows holds for the sheets that go on with it.
+    What a sheet does not say of its prices is taken from the sheet that the list begins on, else from the sheets without a
+    list before it (`covers`).
     """
+    on_covers = read_said_on(covers, name, found)
     known: dict[str, str] = {}
     is_empty = True
-    of_all = SaidAround()
+    of_first = SaidAround()
     for layout in layouts:
         of_earlier, above = dict(known), read_said_around(layout, name, found)
-        of_all = of_all if of_all != SaidAround() else above
-        for draft in _read_rows(name, layout, options, found, of_all if above == SaidAround() else above):
+        of_first = of_first if of_first != SaidAround() else above
+        said = above.or_else(of_first).or_else(on_covers)
+        currency = find_list_currency(layout, options, found, covers)
+        for draft in _read_rows(name, layout, options, found, said, currency):
             is_empty = False
             yield _told_as_doubled(draft, of_earlier, found)
             if len(layouts) > 1 and draft.offering.code:
@@ -126,7 +139,12 @@ def _remark_doubled(code: str, first: str, where: SourcePlace | None, found: Fin
 
 
 def _read_rows(
-    name: str, layout: Layout, options: Mapping[str, str], found: FindingsLog, above: SaidAround
+    name: str,
+    layout: Layout,
+    options: Mapping[str, str],
+    found: FindingsLog,
+    above: SaidAround,
+    currency: str,
 ) -> Iterator[OfferingDraft]:
     marks = find_marks(layout, options)
     remark_marks(layout, marks, name, found)
@@ -138,7 +156,7 @@ def _read_rows(
         header=texts_of(layout, layout.header_row or 0),
         marks=marks,
         language=_language(layout, options, found),
-        currency=find_list_currency(layout, options, found),
+        currency=currency,
         above=above,
         headings=find_headings(layout),
         found=found,

@@ -15,6 +15,7 @@ from bidbuilder.formats.readers.catalogue.features import (
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 from bidbuilder.formats.readers.catalogue.price_lists import PriceLine
 from bidbuilder.formats.readers.catalogue.table.cells import Cells, ColumnIndex
+from bidbuilder.formats.readers.catalogue.table.dimensions import list_dimensions
 from bidbuilder.formats.readers.catalogue.table.headings import Headings
 from bidbuilder.formats.readers.catalogue.table.layout import Layout, identifying_columns
 from bidbuilder.formats.readers.catalogue.table.marks import ColumnMark
@@ -182,6 +183,7 @@ class RowReader:
         stated = [
             *self._property_columns(cells, "property"),
             *self._ranges(cells),
+            *list_dimensions(cells),
             *self._named_properties(cells),
         ]
         yield from stated
@@ -197,7 +199,7 @@ class RowReader:
                     values=(text,),
                     unit="" if text.endswith("%") else column.field.unit or self._unit_beside(cells, column.field.part),
                     where=cells.place(column),
-                    decimal_mark=cells.mark(column),
+                    decimal_mark=cells.proven_mark(column),
                 )
 
     def _unit_beside(self, cells: Cells, key: str) -> str:

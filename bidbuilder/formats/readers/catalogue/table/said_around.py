@@ -1,7 +1,10 @@
-"""What lines above and below a list say for all its prices: the days they hold, and the Incoterm with its named place."""
+"""What lines above and below a list say for all its prices: the days they hold, and the Incoterm with its named place.
+
+A sheet without a list that stands before it, such as a cover, says so for every list of its workbook that says nothing itself.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,11 +13,16 @@ from bidbuilder.formats.readers.catalogue.codes import INCOTERMS, find_incoterm
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 from bidbuilder.formats.readers.catalogue.table.days import spell_danish_days
 from bidbuilder.formats.readers.catalogue.table.layout import Layout
-from bidbuilder.formats.readers.catalogue.table.sheets import as_text
+from bidbuilder.formats.readers.catalogue.table.sheets import Sheet, as_text
 from bidbuilder.formats.readers.prose.written_moments import WrittenMoment, find_moments
 
 _VALID = re.compile(
     r"\b(?:valid(?:ity)?|effective|gültig(?:keit)?|gueltig(?:keit)?|gyldig(?:e|hed|hedsperiode)?|gælder|gældende)\b",
+    re.IGNORECASE,
+)
+# `Prisliste pr. 1.2.2027`, `Priser i kr. pr. 01-01-2027`, `Preisliste ab 1.3.27`: the day from which the prices hold.
+_LIST_FROM = re.compile(
+    r"\b(?:pris(?:er|erne|liste)|preis(?:e|liste)|prices?(?:\s+list)?)\b(?=(?P<between>.{0,40}?\b(?:as\s+of|from|fra|pr|ab|vom)\b\.?\s*))",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\W*(?:as\s+)?(?:from|of|fra|pr|ab|vom|von|seit)\b", re.IGNORECASE)
@@ -28,6 +36,7 @@ _EX_WORKS = re.compile(r"\b(?:ab\s+(?:fabrik|werk)|ex[\s-]?works)\b", re.IGNOREC
 _END_OF_PLACE = re.compile(r"[,;|(\n]|\s[-–]\s|\.\s|\.$")
 _LONGEST_PLACE = 40
 _MOST_BELOW, _MOST_CELLS = 12, 2
+MOST_ON_COVER = 60
 _NUMBER_NEAR = re.compile(r"\D{0,20}\d")
 
 
@@ -45,22 +54,46 @@ class SaidAround:
         delivery = f"{self.incoterm} {self.place}".strip()
         return ", ".join(part for part in (days.strip("… –"), delivery) if part)
 
+    def or_else(self, other: "SaidAround") -> "SaidAround":
+        """These terms, and of another sheet's terms what is not said here: a day that fits, Incoterm and place together."""
+        start, end = self.valid_from or other.valid_from, self.valid_until or other.valid_until
+        days = (self.valid_from, self.valid_until) if start and end and end < start else (start, end)
+        delivery = self if self.incoterm else other
+        return SaidAround(
+            valid_from=days[0],
+            valid_until=days[1],
+            incoterm=delivery.incoterm,
+            place=delivery.place,
+        )
+
 
 def read_said_around(layout: Layout, name: str, found: FindingsLog) -> SaidAround:
     """The terms above the header and below the last row, each from the first line that says it, with a remark of what was taken.
 
     A line that speaks of validity beside a number and cannot be read is a warning: nothing is assumed.
     """
+    return _read_lines(layout.sheet, rows_around(layout), name, found)
+
+
+def read_said_on(sheets: Iterable[Sheet], name: str, found: FindingsLog) -> SaidAround:
+    """The terms that sheets without a list say for all lists of the workbook, the first of them first."""
     said = SaidAround()
-    for row in rows_around(layout):
-        cells = [text for value in layout.sheet.rows[row] if (text := as_text(value))]
+    for sheet in sheets:
+        said = said.or_else(_read_lines(sheet, range(min(len(sheet.rows), MOST_ON_COVER)), name, found))
+    return said
+
+
+def _read_lines(sheet: Sheet, rows: Iterable[int], name: str, found: FindingsLog) -> SaidAround:
+    said = SaidAround()
+    for row in rows:
+        cells = [text for value in sheet.rows[row] if (text := as_text(value))]
         line = " ".join(cells)
         start, end, is_unread = _days_of(line)
         if is_unread:
             found.warning(
                 "validity-unread",
                 translatable("This line speaks of validity but its days cannot be read: {typed}"),
-                layout.sheet.place(name, row, 0),
+                sheet.place(name, row, 0),
                 translatable("Write the first and the last day as year-month-day, or in columns of their own."),
                 typed=line[:80],
             )
@@ -109,7 +142,13 @@ def _days_of(line: str) -> tuple[date | None, date | None, bool]:
         if moments and _UNTIL.match(rest):
             return None, moments[0].local.date(), False
         is_unread = is_unread or bool(_NUMBER_NEAR.match(rest))
-    return None, None, is_unread
+    return _first_day_of_list(text), None, is_unread
+
+
+def _first_day_of_list(text: str) -> date | None:
+    """The day that stands right behind `Prisliste pr.`, `Price list as of`."""
+    ends = {match.end("between") for match in _LIST_FROM.finditer(text)}
+    return next((one.local.date() for one in find_moments(text) if one.start in ends), None)
 
 
 def _is_span(text: str, first: WrittenMoment, second: WrittenMoment) -> bool:

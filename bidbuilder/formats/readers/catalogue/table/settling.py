@@ -3,9 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
+from bidbuilder.domain.basics.errors import Refusal
+from bidbuilder.domain.basics.numbers import read_number
 from bidbuilder.formats.readers.catalogue.table.fields import Column, Field
+from bidbuilder.formats.readers.catalogue.table.money import split_money
 from bidbuilder.formats.readers.catalogue.table.sheets import Sheet, as_text
+from bidbuilder.formats.readers.catalogue.table.texts_language import language_of_title, language_of_titles
 from bidbuilder.formats.readers.catalogue.table.title_words import words
 from bidbuilder.formats.readers.catalogue.table.titles import is_bare_quantity, lone_quantity
 
@@ -15,6 +20,7 @@ _NOTATIONS = {
     "nominal_pressure": re.compile(r"PN\s?\d{1,3}", re.IGNORECASE),
     "protection_class": re.compile(r"IP\s?[0-6X][0-9X]", re.IGNORECASE),
 }
+_TEXTS = frozenset({"name", "description"})
 _REPEATING = frozenset({"certificate", "document", "attribute"})
 # What identifies articles where nothing else does: `Description` alone is a name, `Part No.` alone a code.
 _STANDS_FOR = {"description": "name", "part_number": "code"}
@@ -26,8 +32,8 @@ _NET = frozenset(
 
 def settle(columns: Sequence[Column], sheet: Sheet, row: int) -> tuple[Column, ...]:
     """Take back what the row as a whole does not bear out: lone bare quantities, numbers without groups, doubled columns."""
-    columns = _settle_identity(columns)
-    columns = _settle_prices_of_many(columns)
+    columns = _settle_languages(_settle_identity(columns))
+    columns = _settle_prices_of_many(columns, sheet, row)
     columns = _settle_bare_quantities(columns)
     columns = _settle_lone_quantities(columns)
     columns = _settle_groups(columns)
@@ -49,17 +55,59 @@ def _settle_identity(columns: Sequence[Column]) -> list[Column]:
     return settled
 
 
-def _settle_prices_of_many(columns: Sequence[Column]) -> list[Column]:
-    """`Pris pr. 100` is the price of a hundred, but beside prices of other quantities the price from a hundred on."""
-    held = [column.field for column in columns if column.field and column.field.name == "price"]
-    if len({(field.per, field.part) for field in held}) < 2:
+def _settle_languages(columns: Sequence[Column]) -> list[Column]:
+    """`Description` beside `Bezeichnung` in a German list: names in the language that the title itself is written in."""
+    usual = language_of_titles(column.title for column in columns)
+    texts = [column for column in columns if column.field and column.field.name in _TEXTS]
+    own = {column.index: language_of_title(column.title) for column in texts}
+    named = [one for one in texts if one.field == Field("name") and own[one.index] in {usual, ""}]
+    held = {column.field.part for column in texts if column.field and column.field.name == "name"}
+    settled = []
+    for column in columns:
+        field, language = column.field, own.get(column.index, "")
+        is_foreign = named and language not in {usual, "", *held} and words(column.title) != ["name"]
+        if field in {Field("name"), Field("description")} and is_foreign:
+            column = replace(column, field=Field("name", language))
+            held.add(language)
+        settled.append(column)
+    return settled
+
+
+def _settle_prices_of_many(columns: Sequence[Column], sheet: Sheet, row: int) -> list[Column]:
+    """`Pris pr. 100` is the price of a hundred, but beside prices of other quantities the price from a hundred on.
+
+    A price of one beside it tells which: it is about a hundredth of the one, and no less than the other.
+    """
+    held = [column for column in columns if column.field and column.field.name == "price"]
+    single = next((one for one in held if one.field and one.field.per == 1 and one.field.part in {"", "1"}), None)
+    if len({(one.field.per, one.field.part) for one in held if one.field}) < 2:
         return list(columns)
     return [
         replace(column, field=Field("price", str(column.field.per), column.field.currency, column.field.group))
-        if column.field in held and column.field and column.field.per > 1
+        if column in held and column.field and column.field.per > 1 and not _is_of_many(column, single, sheet, row)
         else column
         for column in columns
     ]
+
+
+def _is_of_many(column: Column, single: Column | None, sheet: Sheet, row: int) -> bool:
+    """Whether most amounts of a column are nearer to the price of many pieces than to the price of one.
+
+    A ladder falls (a factor of one at most), a price of n pieces is up to n times that of one: √n parts the two.
+    """
+    rows = range(row + 1, min(row + 1 + _ROWS_COUNTED, len(sheet.rows))) if single and column.field else ()
+    pairs = [(_amount(sheet, below, column), _amount(sheet, below, single)) for below in rows]
+    factors = [many / one for many, one in pairs if many and one]
+    per = column.field.per if column.field else 1
+    return bool(factors) and sum(factor * factor > per for factor in factors) * 2 > len(factors)
+
+
+def _amount(sheet: Sheet, row: int, column: Column | None) -> Decimal | None:
+    text = as_text(sheet.value(row, column.index)) if column else ""
+    try:
+        return read_number(split_money(text)[0])
+    except Refusal:
+        return None
 
 
 def _settle_bare_quantities(columns: Sequence[Column]) -> list[Column]:
@@ -135,7 +183,7 @@ def _settle_doubles(columns: Sequence[Column], sheet: Sheet, row: int) -> tuple[
     alike: dict[str, list[Column]] = {}
     for column in columns:
         if column.field:
-            alike.setdefault(str(column.field), []).append(column)
+            alike.setdefault(_meaning(column.field), []).append(column)
     settled: dict[int, Field | None] = {}
     for same in alike.values():
         repeats = same[0].field and same[0].field.name in _REPEATING and not same[0].field.group
@@ -150,6 +198,11 @@ def _settle_doubles(columns: Sequence[Column], sheet: Sheet, row: int) -> tuple[
             else:
                 settled[column.index] = column.field if column is fullest else None
     return tuple(replace(column, field=settled.get(column.index)) for column in columns)
+
+
+def _meaning(field: Field) -> str:
+    """What two columns must not both hold: of a list price of one and a net price of a hundred only one is paid."""
+    return str(replace(field, unit=field.currency) if field.name == "price" else field)
 
 
 def is_net(column: Column) -> bool:

@@ -25,6 +25,7 @@ _CENTURY = 36_500  # days, and many more months: nobody waits that long, so it i
 _SPAN = re.compile(r"(?:\d+\s*[-–]\s*)?(?P<number>\d+(?:[.,]\d)?)\s*(?P<period>[^\d]*)", re.ASCII)
 # `stk.`, `m`, `100 m`, `pr. 100 stk`: for how much a price holds says what is sold as well.
 _PRICED_BY = re.compile(r"(?:(?:pr\.?|per|je|pro|/)\s+)?(?:\d[\d.,]*)?\s*(?P<unit>[^\W\d]+[²³23]?\.?)", re.IGNORECASE)
+_ABOUT = re.compile(r"^(?:ca\.?|circa|cirka|approx\.?|etwa|≈|~)\s*(?=\d)", re.IGNORECASE)
 _PART = re.compile(r"(?P<code>.+?)(?:\s*[×x*]\s*(?P<quantity>\d+(?:\.\d+)?))?", re.ASCII)
 _YES = frozenset({"yes", "ja", "y", "j", "true", "sand", "wahr", "x", "1"})
 _NO = frozenset({"no", "nej", "nein", "n", "false", "falsk", "falsch", "0"})
@@ -226,7 +227,7 @@ def _period(cells: Cells, column: Column | None, factors: dict[str, Decimal], us
 def _measure(cells: Cells, field: str, target: str) -> Decimal | None:
     """A mass or volume in the unit that is kept; the unit stands in the cell, in the title or in a column of units."""
     column = cells.column(field)
-    text = cells.text(column)
+    text = _ABOUT.sub("", cells.text(column))
     if column is None or not text:
         return None
     stated = re.search(r"[^\d\s.,+-].*$", text)
@@ -241,7 +242,9 @@ def _measure(cells: Cells, field: str, target: str) -> Decimal | None:
             translatable("Use a unit such as pcs, m, kg, h, or a code of UN/ECE Recommendation 20."),
             typed=unit[:40],
         )
-    number = cells.number_of(column, text[: stated.start()].strip()) if stated else cells.number(column)
+    is_bare = not stated and text == cells.text(column)
+    bare = text[: stated.start() if stated else None].strip()
+    number = cells.number(column) if is_bare else cells.number_of(column, bare)
     try:
         return None if number is None or known is None else convert(number, known.symbol, target)
     except UnitsIncompatible as wrong:

@@ -12,15 +12,21 @@ _SIGNS = {
     "pris enhed beskrivelse valuta leveringstid antal stk moms oprindelse producent vaegt "
     "og med af til uden paa er samt ved eller inkl pumpe varmepumpe ventil roer staal rustfrit rustfri tavle ydelse stykpris "
     "kedel beholder styring foeler maaler skab slange blaeser varmeveksler braender gearkasse plade skrue moetrik daeksel olie "
-    "vand goedning halm trae flis gylle kontrol ventilator isoleret levering montering service eftersyn",
+    "vand goedning halm trae flis gylle kontrol ventilator isoleret levering montering service eftersyn "
+    "boejning albue muffe nippel pakning roerboejning stykke kugleventil ledning stik afbryder sikring haandtag laas doer "
+    "vindue boesning aksel tandhjul fjeder kaede haane tromle pose posefilter blaa roed groen hvid graa gul beslag klemme",
     "de": "artikelnummer artikelnr bezeichnung artikelbezeichnung preis einheit beschreibung waehrung lieferzeit menge und mit "
     "hersteller gewicht fuer ohne aus der die das edelstahl pumpe waermepumpe ventil rohr stahl schaltschrank stueckpreis "
     "kessel behaelter steuerung fuehler zaehler schrank schlauch geblaese waermetauscher brenner getriebe platte schraube "
-    "mutter deckel oel wasser duenger stroh holz guelle lieferung montage wartung",
+    "mutter deckel oel wasser duenger stroh holz guelle lieferung montage wartung "
+    "bogen rohrbogen kugelhahn dichtung flansch reduzierung verschraubung schelle leitung schalter sicherung griff schloss "
+    "tuer fenster welle zahnrad feder kette hahn fass beutel drehstrommotor getriebemotor schwarz weiss blau gruen grau gelb",
     "en": "item code name unit description designation title "
     "price currency lead time manufacturer weight quantity and with of for without the or "
     "stainless steel pump heat valve pipe panel price list each boiler container control cabinet hose fan blower exchanger "
-    "burner gearbox plate screw nut cover oil water fertiliser straw wood slurry tank delivery installation service inspection",
+    "burner gearbox plate screw nut cover oil water fertiliser straw wood slurry tank delivery installation service inspection "
+    "elbow bend gasket coupling reducer cable switch fuse handle lock door window shaft bearing chain drum black white blue "
+    "red green grey yellow bracket clamp plug ball rail frame actuator bolt washer hinge three phase",
 }
 _WORDS = {language: frozenset(signs.split()) for language, signs in _SIGNS.items()}
 # An ø alone, as in `Ø 50`, is a diameter.

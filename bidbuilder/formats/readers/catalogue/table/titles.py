@@ -8,7 +8,11 @@ from functools import cache, lru_cache
 from bidbuilder.domain.basics.units import UnitsIncompatible, convert, find_unit
 from bidbuilder.formats.readers.catalogue.codes import COMMON_CURRENCIES, find_currency, find_language, means_crowns
 from bidbuilder.formats.readers.catalogue.features import find_definition
-from bidbuilder.formats.readers.catalogue.table.compound_titles import read_end_of_range, read_two_languages
+from bidbuilder.formats.readers.catalogue.table.compound_titles import (
+    read_dimensions_title,
+    read_end_of_range,
+    read_two_languages,
+)
 from bidbuilder.formats.readers.catalogue.table.fields import Field
 from bidbuilder.formats.readers.catalogue.table.priced_for import split_per
 from bidbuilder.formats.readers.catalogue.table.title_words import words
@@ -32,7 +36,7 @@ _PER = re.compile(r"\s+(pr\.?|per|pro|je|/)$", re.IGNORECASE)
 _PER_PIECE = re.compile(r"\s*(?:/|\bpr\.?|\bper|\bje)\s*(?:stk|styk|st|stück|pcs?|piece|unit|enhed)\.?$", re.IGNORECASE)
 _YEARS = re.compile(r"\b(?:199\d|20\d\d)(?:\s*[-–/]\s*\d{2,4})?\b", re.ASCII)
 _FROM_TO = re.compile(r"(\d+)\s*[-–]\s*(\d+)", re.ASCII)
-_KINDS_OF_PRICE = frozenset({"net", "netto", "gross", "brutto", "list", "liste"})
+_KINDS_OF_PRICE = frozenset({"net", "netto", "nto", "gross", "brutto", "bto", "list", "liste", "vejl", "ek", "vk"})
 _PERIODS = {
     "days": ("days", "day", "dage", "dag", "hverdage", "arbejdsdage", "tage", "tag", "werktage", "working days", "d"),
     "weeks": ("weeks", "week", "wks", "uger", "uge", "wochen", "woche", "w"),
@@ -73,6 +77,7 @@ def _recognise(title: str) -> Field | None:
         or _quantity_break(bare, notes)
         or _price_of_years(bare, notes)
         or _price_in_currency(text)
+        or read_dimensions_title(text)
         or _property(bare, notes)
         or _property(text, [])
     )
@@ -268,6 +273,8 @@ def _price_for_many(bare: str, notes: list[str]) -> Field | None:
     field = _from_vocabulary(title, rest)
     if field is None and (currency := _currency_in(title)) and len(words(title)) == 1:
         field = Field("price", "", currency)
+    if field is None and title and set(words(title)) <= _KINDS_OF_PRICE:
+        field = Field("price")  # `Netto pr. 100 stk.`
     return Field("price", "", f"{field.unit}/{number}", field.group) if field and field.name == "price" else None
 
 

@@ -32,7 +32,7 @@ TITLES: Mapping[str, tuple[str, ...]] = {
         "long text", "beskrivelse", "lang beskrivelse", "produktbeskrivelse", "varebeskrivelse", "langtekst", "bemærkninger",
         "specifikation", "uddybende tekst", "beschreibung", "langtext", "langbeschreibung", "produktbeschreibung",
         "artikelbeschreibung", "bemerkung", "spezifikation",
-        "bemærkning", "note", "notes", "noter", "bemærk",
+        "bemærkning", "note", "notes", "noter", "bemærk", "bem", "anmerkung", "anmerkungen", "hinweis", "hinweise", "remark",
     ),
     "kind": (
         "kind", "offering kind", "type of offering", "kind of offering", "art", "ydelsestype", "ydelsens art", "slags",
@@ -71,6 +71,9 @@ TITLES: Mapping[str, tuple[str, ...]] = {
         "packungsgrösse", "verpackungsmenge", "inhalt",
         "stk pk", "stk pr pk", "antal pr pk", "pcs pack", "st vpe", "stück vpe",
         "items per sales unit", "items per unit", "quantity per pack", "pakke", "pk", "pack qty",
+        "kartonantal", "kolliantal", "kolli str", "kolli antal", "antal pr karton", "stk pr karton", "pk str", "forpakning",
+        "forp", "karton", "kartonstørrelse", "packung", "packungsinhalt", "stück pro karton", "box qty", "carton qty",
+        "qty per carton", "pcs per box", "pcs per carton", "packing", "packing unit",
     ),
     "minimum_order": (
         "minimum order", "minimum order quantity", "moq", "min order", "min order qty", "minimum quantity", "quantity min",
@@ -78,6 +81,7 @@ TITLES: Mapping[str, tuple[str, ...]] = {
         "mindste antal", "min antal", "min bestilling", "mindestbestellmenge", "mindestmenge", "mindestabnahme",
         "mindestabnahmemenge", "min bestellmenge",
         "min køb", "min købsantal", "mindste køb", "order minimum", "mindest abnahme",
+        "min best", "min bestil", "mindste bestilling", "mindestbestellung", "min abnahme",
     ),
     "lead_time": (
         "lead time", "leadtime", "delivery time", "delivery", "time of delivery", "leveringstid", "levering", "lev tid",
@@ -95,13 +99,13 @@ TITLES: Mapping[str, tuple[str, ...]] = {
     "origin": (
         "origin", "country of origin", "made in", "coo", "origin country", "country", "oprindelse", "oprindelsesland",
         "produktionsland", "land", "ursprung", "ursprungsland", "herkunft", "herkunftsland", "herstellungsland",
-        "landekode", "country code", "ländercode", "oprindelseskode",
+        "opr land", "landekode", "country code", "ländercode", "oprindelseskode",
     ),
     "hs_code": (
         "hs", "hs code", "hs no", "hs number", "customs tariff number", "customs code", "tariff code", "commodity code",
         "tariff number", "toldtarif", "toldkode", "varekode told", "toldtarifnummer", "toldnummer", "taric", "hs kode",
         "toldpos", "zolltarifnummer", "zollnummer", "warennummer", "statistische warennummer", "hs nummer", "cn code",
-        "toldnr", "hs nr", "told nr", "zolltarifnr",
+        "toldnr", "hs nr", "told nr", "zolltarifnr", "toldposition", "zolltarif", "statnr", "stat nr", "stat warennr",
     ),
     "classification.CPV": ("cpv", "cpv code", "cpv kode", "cpv nummer", "cpv nr"),
     "classification.UNSPSC": ("unspsc", "unspsc code", "unspsc kode"),
@@ -123,10 +127,11 @@ TITLES: Mapping[str, tuple[str, ...]] = {
     "classification.group": (
         "product group", "item group", "category", "group", "class name", "varegruppe", "produktgruppe", "kategori",
         "hovedgruppe", "gruppe", "warengruppe", "artikelgruppe", "kategorie", "produktkategorie",
-        "undergruppe", "product line", "product family", "produktfamilie", "produktserie", "serie",
+        "wg", "undergruppe", "product line", "product family", "produktfamilie", "produktserie", "serie",
     ),
     "classification.discount group": (
         "discount group", "discount code", "rg", "rabatgruppe", "rabatkode", "rabattgruppe", "rabattcode",
+        "rab gr", "rab grp", "rabatgr", "rabatgrp", "rabattgr", "rabatt gr",
     ),
     "currency": (
         "currency", "price currency", "ccy", "cur", "currency code", "valuta", "valutakode", "mønt", "møntsort", "pris valuta",
@@ -142,7 +147,8 @@ TITLES: Mapping[str, tuple[str, ...]] = {
         "vejledende pris", "bruttopris", "timepris", "à pris", "a pris", "grundpris", "pris netto", "katalogpris", "kostpris",
         "preis", "stückpreis", "einzelpreis", "listenpreis", "nettopreis", "verkaufspreis", "bruttopreis", "vk preis", "vk",
         "preis je einheit", "preis pro stück", "ep", "stundensatz", "preis netto", "uvp",
-        "vejl udsalgspris", "udsalgspris", "staffelpris", "staffelpreis", "staffel pris", "trappepris", "scale price",
+        "vejl udsalgspris", "vejl udsalg", "udsalgspris", "indkøbspris", "ek preis", "einkaufspreis", "msrp", "rrp", "preis me",
+        "staffelpris", "staffelpreis", "staffel pris", "trappepris", "scale price",
         "tier price",
         "price list", "prisliste", "preisliste", "price net", "preis brutto",
         "price before discount", "pris før rabat", "preis vor rabatt", "price after discount", "discounted price",
