@@ -37,7 +37,7 @@ _SAFE = 1e-7
 Prices = dict[int, float]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Option:
     """One way to take an offer for a need of `wanted`: `use` brings `least`, each unit of `above`, at most `room`, `unit`.
 
@@ -58,7 +58,7 @@ class _Option:
         rest: Indices = np.maximum(0, np.arange(self.wanted + 1)[None, :] - brought[:, None])
         return rest
 
-    @property
+    @cached_property
     def columns(self) -> tuple[int, ...]:
         """Its columns."""
         return tuple(column for column in (self.use, self.above) if column >= 0)
@@ -74,18 +74,61 @@ class _Option:
         return np.minimum(table, used)
 
 
+class _Need:
+    """One need: its options, and all whole choices met so far, by which the search for prices begins well informed."""
+
+    def __init__(self, options: Sequence[_Option]) -> None:
+        self.options = options
+        self.columns = np.array(list(dict.fromkeys(one for option in options for one in option.columns)))
+        self._place = {column: number for number, column in enumerate(self.columns.tolist())}
+        self._solver: highspy.Highs | None = None
+
+    def sharpest(self, used: Sequence[_Option], x: Floats) -> Prices | None:
+        """Prices at which every whole choice of these costs 1 at least and the answer least of all; None if that is 1 too.
+
+        The columns that are not in use cost the answer nothing, whatever their price: they leave the choice among the others.
+        """
+        solver = self._solver = self._solver or self._new_solver()
+        count = len(self.columns)
+        solver.changeColsCost(count, np.arange(count, dtype=np.int32), np.maximum(0.0, x[self.columns]))
+        columns = [column for option in used for column in option.columns]
+        places = [self._place[column] for column in columns]
+        prices: Prices = dict.fromkeys(columns, 0.0)
+        for _ in range(_MOST_CHOICES):
+            if solver.getNumRow():
+                solver.run()
+                if solver.getInfo().objective_function_value >= 1 - _BROKEN:
+                    return None
+                values = np.maximum(0.0, solver.getSolution().col_value)
+                prices = dict(zip(columns, values[places].tolist(), strict=True))
+            choice = _cheapest(used, prices)
+            if choice is None or sum(prices[column] * count for column, count in choice.items()) >= 1 - _USED:
+                break
+            numbers = np.array([self._place[column] for column in choice], dtype=np.int32)
+            solver.addRow(1.0, highspy.kHighsInf, len(numbers), numbers, np.array(list(choice.values())))
+        return prices
+
+    def _new_solver(self) -> highspy.Highs:
+        solver = highspy.Highs()  # type: ignore[no-untyped-call]
+        solver.setOptionValue("output_flag", False)
+        solver.setOptionValue("threads", 1)
+        solver.setOptionValue("presolve", "off")
+        solver.addVars(len(self.columns), np.zeros(len(self.columns)), np.ones(len(self.columns)))
+        return solver
+
+
 class NeedCuts:
     """The needs of one model whose whole choices are known, and the rows that an averaged answer to them breaks."""
 
     def __init__(self, sourcing: SourcingModel) -> None:
         self._model = sourcing.model
-        self._options = list(_options_by_need(sourcing))
+        self._needs = [_Need(options) for options in _options_by_need(sourcing)]
 
     def broken_by(self, x: Floats) -> Model | None:
         """Rows that this answer breaks and no whole one does, at most one a need; None where there are none."""
         rows = Rows()
-        for options in self._options:
-            for prices, least in _cuts(options, x, self._model):
+        for need in self._needs:
+            for prices, least in _cuts(need, x, self._model):
                 rows.add(list(prices), list(prices.values()), least, np.inf)
         if not len(rows):
             return None
@@ -183,44 +226,20 @@ def _options_of_offer(sourcing: SourcingModel, index: int, need: str, wanted: in
     ]
 
 
-def _cuts(options: Sequence[_Option], x: Floats, model: Model) -> Iterator[tuple[Prices, float]]:
+def _cuts(need: _Need, x: Floats, model: Model) -> Iterator[tuple[Prices, float]]:
     """The row that an averaged answer breaks most, if it breaks any."""
-    used = [option for option in options if any(x[column] > _USED for column in option.columns)]
-    whole = [column for option in used for column in option.columns if model.is_integral[column]]
+    whole = need.columns[model.is_integral[need.columns]]
     if np.abs(x[whole] - np.round(x[whole])).max(initial=0.0) < _USED:
         return
-    prices = _sharpest(used, x)
+    present = set(need.columns[x[need.columns] > _USED].tolist())
+    used = [option for option in need.options if not present.isdisjoint(option.columns)]
+    prices = need.sharpest(used, x)
     if prices is not None:
-        others = [option for option in options if option not in used]
+        others = [option for option in need.options if option not in used]
         lifted, least = _lifted(prices, used, others)
         answered = sum(price * x[column] for column, price in lifted.items())
         if answered < least - _BROKEN:
             yield lifted, least - _SAFE
-
-
-def _sharpest(used: Sequence[_Option], x: Floats) -> Prices | None:
-    """Prices at which every whole choice of these costs 1 at least and the answer least of all; None if that is 1 too."""
-    columns = list(dict.fromkeys(column for option in used for column in option.columns))
-    place = {column: number for number, column in enumerate(columns)}
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]
-    solver.setOptionValue("output_flag", False)
-    solver.setOptionValue("threads", 1)
-    solver.setOptionValue("presolve", "off")
-    solver.addVars(len(columns), np.zeros(len(columns)), np.ones(len(columns)))
-    for number, column in enumerate(columns):
-        solver.changeColCost(number, float(x[column]))
-    prices: Prices = dict.fromkeys(columns, 0.0)
-    for _ in range(_MOST_CHOICES):
-        choice = _cheapest(used, prices)
-        if choice is None or sum(prices[column] * count for column, count in choice.items()) >= 1 - _USED:
-            break
-        numbers = np.array([place[column] for column in choice], dtype=np.int32)
-        solver.addRow(1.0, highspy.kHighsInf, len(numbers), numbers, np.array(list(choice.values())))
-        solver.run()
-        if solver.getInfo().objective_function_value >= 1 - _BROKEN:
-            return None
-        prices = dict(zip(columns, np.maximum(0.0, solver.getSolution().col_value).tolist(), strict=True))
-    return prices
 
 
 def _cheapest(options: Sequence[_Option], prices: Prices) -> dict[int, float] | None:
