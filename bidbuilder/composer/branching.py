@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from math import inf
-from time import monotonic
+from time import monotonic, thread_time
 
 import highspy
 import numpy as np
@@ -73,7 +73,8 @@ class _Gains:
 class MemberSearch:
     """One tree over the members of a model. `first` is its relaxation, where it is known: there the tree begins.
 
-    `slowest_leaf` (seconds) tells whether the members are what makes the model hard: then leaves are quick.
+    `slowest_leaf` (seconds of computing, so that a busy machine changes no way) tells whether the members are what makes the
+    model hard: then leaves are quick.
     """
 
     def __init__(
@@ -88,11 +89,10 @@ class MemberSearch:
         self._cuts = cuts
         self.members = part.members
         self.most = part.most
-        self._place_of = part.member_of
         self._record = record
         self._deadline = deadline
         self._started = monotonic()
-        self._relaxation = WarmRelaxation(part.model, self.members, first, deadline)
+        self._relaxation = WarmRelaxation(part, first, deadline)
         self._gains = _Gains(len(self.members))
         self.slowest_leaf = 0.0
         self._open: list[_Node] = []
@@ -273,9 +273,9 @@ class MemberSearch:
             self.model.with_columns(~fixed, rest), lower=lower[~fixed], upper=upper[~fixed], step=0.0
         ).below(self._record.target - paid)
         seconds = max(1.0, _LEAF_PART * (self._deadline - self._started))
-        began = monotonic()
-        run = solve_integer(smaller, min(self._deadline, began + seconds), watch=self._record.watch())
-        self.slowest_leaf = max(self.slowest_leaf, monotonic() - began)
+        began = thread_time()
+        run = solve_integer(smaller, min(self._deadline, monotonic() + seconds), watch=self._record.watch())
+        self.slowest_leaf = max(self.slowest_leaf, thread_time() - began)
         if run.x is not None:
             x = rest
             x[~fixed] = run.x
@@ -289,10 +289,7 @@ class MemberSearch:
 
     def _tightened(self, choice: Choice, relaxed: Relaxed) -> tuple[Floats, Floats]:
         """Bounds under a choice: closed members sell nothing, and what costs more than the target leaves is fixed."""
-        lower, upper = self.model.lower.copy(), self.model.upper.copy()
-        lower[self.members], upper[self.members] = choice.lower, choice.upper
-        closed = (self._place_of >= 0) & (choice.upper[self._place_of] == 0)
-        upper[closed] = lower[closed]
+        lower, upper = self._relaxation.bounds(choice)
         room = self._record.target - relaxed.value
         whole = self.model.is_integral & (lower < upper)
         stays_low = whole & (relaxed.reduced_cost > room) & (relaxed.x <= lower + _WHOLE)

@@ -7,7 +7,8 @@ from time import monotonic
 import highspy
 import numpy as np
 
-from bidbuilder.composer.matrices import Flags, Floats, Indices, Model
+from bidbuilder.composer.matrices import Flags, Floats, Model
+from bidbuilder.composer.membership import MemberModel
 from bidbuilder.composer.solving import Relaxation, add_rows, new_solver, warm_up
 
 _UNLIMITED = 2**31 - 1
@@ -53,9 +54,11 @@ class WarmRelaxation:
     `first` is the relaxation where all members may join: its rows are in from the start, all rows without it.
     """
 
-    def __init__(self, model: Model, members: Indices, first: Relaxation | None, deadline: float) -> None:
+    def __init__(self, part: MemberModel, first: Relaxation | None, deadline: float) -> None:
+        model = part.model
         self.model = model
-        self.members = members
+        self.members = part.members
+        self._member_of = part.member_of
         self.deadline = deadline
         self.runs = 0
         self._present: Flags = np.ones(model.height, dtype=np.bool_) if first is None else first.rows.copy()
@@ -102,7 +105,7 @@ class WarmRelaxation:
         return np.zeros(len(self.members)), inf
 
     def _row_of(self, prices: Floats) -> tuple[Floats, float]:
-        """What rows at these prices say of the members."""
+        """What rows at these prices say of the members. What a member sells serves as far as that member joins."""
         model = self.model
         prices = prices / max(np.abs(prices).max(initial=0.0), _CLEAR)
         binding = np.flatnonzero(np.abs(prices) > _CLEAR)
@@ -112,8 +115,11 @@ class WarmRelaxation:
         weights[np.abs(weights) < _CLEAR] = 0.0
         others = weights != 0
         others[self.members] = False
+        sold = others & (self._member_of >= 0) & (weights > 0) & (model.lower == 0)
+        joining = np.bincount(self._member_of[sold], weights[sold] * model.upper[sold], len(self.members))
+        others &= ~sold
         served = weights[others] * np.where(weights > 0, model.upper, model.lower)[others]
-        return weights[self.members], float(prices[binding] @ sides - served.sum())
+        return weights[self.members] + joining, float(prices[binding] @ sides - served.sum())
 
     def add(self, rows: Model) -> None:
         """More rows, for this relaxation and all that follow."""
@@ -130,12 +136,21 @@ class WarmRelaxation:
 
     def _prepare(self, choice: Choice, cutoff: float, iterations: int, basis: highspy.HighsBasis | None) -> None:
         solver = self._solver
-        solver.changeColsBounds(len(self.members), self.members.astype(np.int32), choice.lower, choice.upper)
+        lower, upper = self.bounds(choice)
+        solver.changeColsBounds(len(upper), np.arange(len(upper), dtype=np.int32), lower, upper)
         if basis is not None:
             self._extend(basis)
             solver.setBasis(basis)
         solver.setOptionValue("objective_bound", cutoff)
         solver.setOptionValue("simplex_iteration_limit", iterations)
+
+    def bounds(self, choice: Choice) -> tuple[Floats, Floats]:
+        """The columns' bounds under a choice: closed members sell nothing."""
+        lower, upper = self.model.lower.copy(), self.model.upper.copy()
+        lower[self.members], upper[self.members] = choice.lower, choice.upper
+        closed = (self._member_of >= 0) & (choice.upper[self._member_of] == 0)
+        upper[closed] = lower[closed]
+        return lower, upper
 
     def _extend(self, basis: highspy.HighsBasis) -> None:
         """Rows that came in since the basis was left are slack in it."""
