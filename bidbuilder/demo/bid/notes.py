@@ -14,6 +14,13 @@ DECISIONS: dict[str, tuple[Verdict, str]] = {
 }
 
 REMARKS = {
+    "B.1.1": "Karen Hedelund signs the letter of bid; she signs alone, as the declaration of our firm says.",
+    "B.1.3": "The letter of bid names the last day.",
+    "B.1.4": "The declarations of the members are enclosed; each names the leader and is signed.",
+    "B.1.5": "The signed declarations of all firms are handed in with the bid.",
+    "B.1.7": "The letter of bid lists them.",
+    "B.1.8": "The plan of the group has hold points for the works tests and for those on site.",
+    "1.3.10": "Bearing and seal are changed from outside, with the digester full.",
     "1.3.6": "Five agitators are offered: two for each digester and one for the post-digester.",
     "2.1.6": "Measured with biogas of 60 % methane at the works test.",
     "2.3.4": "Ammonia; the machine room has gas detection and emergency ventilation.",

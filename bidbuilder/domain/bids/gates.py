@@ -3,13 +3,14 @@
 Errors block freezing, warnings want a look. The parameters `page` (a page of the bid: requirements, solution, connections,
 coverage, consortium, price, rates, documents, changes) and `key` (what to go to on it) let a screen lead there. Gates about days
 stand in `dated_gates`, those about members in `member_gates`, about interfaces in `interface_gates`, about capacity in
-`capacity_gates`, about changes of the call in `change_gates`.
+`capacity_gates`, about changes of the call in `change_gates`, about what the buyer reads as our answer in `answer_gates`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from bidbuilder.domain.basics.findings import Finding, Severity, translatable
+from bidbuilder.domain.bids.answer_gates import list_answer_findings
 from bidbuilder.domain.bids.blocking import blocker, caution
 from bidbuilder.domain.bids.capacity_gates import list_capacity_findings
 from bidbuilder.domain.bids.change_gates import list_change_findings
@@ -72,6 +73,7 @@ def list_blockers(
         *_stage_findings(dossier),
         *list_change_findings(dossier),
         *_requirement_findings(dossier, coverage),
+        *list_answer_findings(dossier, coverage),
         *_solution_findings(dossier),
         *list_interface_findings(interfaces),
         *list_member_findings(dossier),

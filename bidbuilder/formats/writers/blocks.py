@@ -8,6 +8,7 @@ from bidbuilder.domain.people.organisations import Organisation, Signatory
 from bidbuilder.formats.writers.document import PORTRAIT_WIDTH_MM, BidDocument
 from bidbuilder.formats.writers.extracts import (
     address_lines,
+    bid_number,
     firms_of,
     group_members,
     lead_signatories,
@@ -74,7 +75,7 @@ def bidder_facts(document: BidDocument, snapshot: BidSnapshot) -> tuple[tuple[st
     return (
         (words.say("Bidder"), snapshot.lead.legal_name),
         (words.say("Together with"), "\n".join(one.legal_name for one in group_members(snapshot))),
-        (words.say("Bid"), words.say("{id}, version {version}", id=snapshot.id, version=snapshot.version)),
+        (words.say("Bid"), words.say("{id}, version {version}", id=bid_number(snapshot), version=snapshot.version)),
         (words.say("Date"), words.day(snapshot.frozen_at.date())),
     )
 

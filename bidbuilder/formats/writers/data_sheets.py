@@ -12,7 +12,8 @@ from bidbuilder.formats.writers.ooxml.tables import Column, table, text_cell
 from bidbuilder.formats.writers.ooxml.text import paragraph
 from bidbuilder.formats.writers.words import Words
 
-_LABEL_WIDTH_MM = 62.0
+_LABEL_WIDTH_MM, _NAME_WIDTH_MM = 62.0, 46.0
+_PAIRS_A_ROW = 2
 _ROWS_KEPT_TOGETHER = 24  # a longer sheet may not fit on one page
 
 
@@ -80,15 +81,20 @@ def certificate_words(certificate: Certificate, words: Words) -> str:
 
 
 def _properties(document: BidDocument, item: SnapshotItem, names: Mapping[str, str]) -> None:
+    """The properties, two beside each other: a sheet of one below the other leaves half of every page empty."""
     words = document.words
-    columns = (
-        Column(words.say("Property"), _LABEL_WIDTH_MM),
-        Column(words.say("Value"), PORTRAIT_WIDTH_MM - _LABEL_WIDTH_MM),
-    )
-    rows = [
+    cells = [
         (text_cell(names.get(value.key) or value.source_name or value.key), text_cell(words.property(value)))
         for value in item.properties
     ]
+    pairs = min(len(cells), _PAIRS_A_ROW)
+    width = PORTRAIT_WIDTH_MM / pairs
+    columns = (
+        Column(words.say("Property"), _NAME_WIDTH_MM),
+        Column(words.say("Value"), width - _NAME_WIDTH_MM),
+    ) * pairs
+    cells += [(text_cell(""), text_cell(""))] * (-len(cells) % pairs)
+    rows = [sum(cells[start : start + pairs], ()) for start in range(0, len(cells), pairs)]
     summary = words.say("Properties of item {number}", number=item.number)
     document.add(table(columns, rows, summary=summary, keep_together=len(rows) <= _ROWS_KEPT_TOGETHER))
     document.add(paragraph("", "TableNote"))

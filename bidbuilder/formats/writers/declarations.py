@@ -1,10 +1,11 @@
 """The declarations of a pack: one letter for each form and each firm that owes it, ready to be signed.
 
-Information of a group member, commitment of an entity relied upon, consent of a subcontractor, authorisation by a
-manufacturer that is not itself in the bid, and the lead's declaration of origin. Wording is our own.
+Information of the bidder or of each member of its group, commitment of an entity relied upon, consent of a subcontractor,
+authorisation by a manufacturer that is not itself in the bid, the lead's declaration of origin and its form of the
+securities asked for. Wording is our own.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -19,14 +20,13 @@ from bidbuilder.formats.writers.extracts import firms_of, group_members, tender_
 from bidbuilder.formats.writers.file_names import slug
 from bidbuilder.formats.writers.firm_sheets import firm_sheet, supplied
 from bidbuilder.formats.writers.ooxml.tables import Column, table, text_cell
+from bidbuilder.formats.writers.securities import write_security_form
+from bidbuilder.formats.writers.terms import DECLARATION_TITLES
 from bidbuilder.formats.writers.words import Words
 
 FOLDER = "06-declarations"
 # The lead's own masters of declarations: one for each kind, whoever declares.
-DECLARATION_MASTERS = {
-    kind: f"06-declaration-{kind}.docx"
-    for kind in ("group-member", "commitment", "subcontractor", "manufacturer", "origin")
-}
+DECLARATION_MASTERS = {kind: f"{FOLDER[:-1]}-{kind}.docx" for kind in DECLARATION_TITLES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,31 +68,23 @@ def _from_master(master: SnapshotMaster, snapshot: BidSnapshot, declaration: Dec
 
 
 def _declarations(snapshot: BidSnapshot, words: Words) -> Iterator[Declaration]:
-    _ = words.say
+    for kind, signer, write in _owed(snapshot):
+        yield Declaration(kind, signer, words.say(DECLARATION_TITLES[kind]), write)
+
+
+def _owed(snapshot: BidSnapshot) -> Iterator[tuple[str, Organisation, Callable[[BidDocument], None]]]:
+    """Each declaration's kind, who owes it and what writes it: of the firms first, then of makers and of the lead."""
     is_group = bool(group_members(snapshot))
     for firm in firms_of(snapshot):
-        if firm.role is PartnerRole.RELIED_UPON:
-            yield _of_firm("commitment", firm, _("Commitment of an entity relied upon"), snapshot, _commitment)
-        elif firm.role is PartnerRole.SUBCONTRACTOR:
-            yield _of_firm("subcontractor", firm, _("Declaration of a subcontractor"), snapshot, _subcontract)
-        elif is_group:
-            yield _of_firm("group-member", firm, _("Declaration of a member of the group"), snapshot, _membership)
+        kind = _OWED_BY_ROLE.get(firm.role) or ("group-member" if is_group else "bidder")
+        yield kind, firm.organisation, partial(_BODIES[kind], snapshot=snapshot, firm=firm)
     for manufacturer, items in _manufacturers(snapshot).items():
         signer = Organisation(legal_name=manufacturer, country="")
-        write = partial(_authorisation, snapshot=snapshot, name=manufacturer, items=items)
-        yield Declaration("manufacturer", signer, _("Manufacturer's authorisation"), write)
+        yield "manufacturer", signer, partial(_authorisation, snapshot=snapshot, name=manufacturer, items=items)
     if any(item.country_of_origin for item in snapshot.items):
-        yield Declaration("origin", snapshot.lead, _("Declaration of origin"), partial(_origin, snapshot=snapshot))
-
-
-def _of_firm(
-    kind: str,
-    firm: SnapshotPartner,
-    title: str,
-    snapshot: BidSnapshot,
-    write: Callable[..., None],
-) -> Declaration:
-    return Declaration(kind, firm.organisation, title, partial(write, snapshot=snapshot, firm=firm))
+        yield "origin", snapshot.lead, partial(_origin, snapshot=snapshot)
+    if snapshot.tender.securities:
+        yield "securities", snapshot.lead, partial(write_security_form, snapshot=snapshot)
 
 
 def _letter(snapshot: BidSnapshot, declaration: Declaration) -> bytes:
@@ -131,6 +123,14 @@ def _membership(document: BidDocument, snapshot: BidSnapshot, firm: SnapshotPart
     firm_sheet(document, snapshot, firm)
 
 
+def _sole_bid(document: BidDocument, snapshot: BidSnapshot, firm: SnapshotPartner) -> None:
+    _ = document.words.say
+    document.heading(1, _("What we declare"))
+    document.text(_("We bid in our own name and alone answer to the buyer for the whole of this bid."))
+    document.heading(1, _("Who we are"))
+    firm_sheet(document, snapshot, firm)
+
+
 def _commitment(document: BidDocument, snapshot: BidSnapshot, firm: SnapshotPartner) -> None:
     words, lead = document.words, snapshot.lead.legal_name
     _ = words.say
@@ -163,6 +163,15 @@ def _work(document: BidDocument, snapshot: BidSnapshot, firm: SnapshotPartner) -
         document.text(lines, "ListBullet")
     document.heading(1, document.words.say("Who we are"))
     firm_sheet(document, snapshot, firm)
+
+
+_OWED_BY_ROLE = {PartnerRole.RELIED_UPON: "commitment", PartnerRole.SUBCONTRACTOR: "subcontractor"}
+_BODIES: Mapping[str, Callable[..., None]] = {
+    "bidder": _sole_bid,
+    "group-member": _membership,
+    "commitment": _commitment,
+    "subcontractor": _subcontract,
+}
 
 
 def _manufacturers(snapshot: BidSnapshot) -> dict[str, list[SnapshotItem]]:

@@ -36,8 +36,13 @@ def _cells(words: Words, row: ComplianceRow) -> list[Cell]:
         text_cell(row.number),
         text_cell(_shortened(row.text)),
         verdict_cell(words, row.verdict),
-        lines_cell(row.remark or row.offered),
+        lines_cell(row.remark or row.offered or _unanswered(words, row)),
     ]
+
+
+def _unanswered(words: Words, row: ComplianceRow) -> Sequence[str]:
+    """A buyer who reads an empty cell asks whether something was left out."""
+    return (words.say("We make no statement on this requirement."),) if row.verdict is Verdict.UNKNOWN else ()
 
 
 def _shortened(text: str, length: int = 400) -> str:

@@ -15,6 +15,7 @@ from bidbuilder.formats.writers.terms import ROLE_WORDS
 from bidbuilder.formats.writers.words import Words
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_NUMBER_LENGTH = 8
 _FONT = re.compile(r"\w[\w .-]{0,30}")
 
 
@@ -67,6 +68,11 @@ def delivery_terms(snapshot: BidSnapshot) -> str:
     """The Incoterm with its named place and the edition it is read by."""
     terms = f"{snapshot.price.incoterm} {snapshot.price.place}".strip()
     return f"{terms} (Incoterms® 2020)" if snapshot.price.incoterm else terms
+
+
+def bid_number(snapshot: BidSnapshot) -> str:
+    """The number people call the bid by: the beginning of its random id, which the manifest has in full."""
+    return snapshot.id[:_NUMBER_LENGTH].upper()
 
 
 def valid_until(snapshot: BidSnapshot) -> date | None:

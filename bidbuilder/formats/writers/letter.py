@@ -33,7 +33,7 @@ from bidbuilder.formats.writers.ooxml.fields import content_control
 from bidbuilder.formats.writers.ooxml.tables import Column, table, text_cell
 from bidbuilder.formats.writers.ooxml.text import paragraph, run
 from bidbuilder.formats.writers.price_promises import discount_basis, discount_lines, promises
-from bidbuilder.formats.writers.terms import SECURITY_WORDS
+from bidbuilder.formats.writers.securities import security_name, security_size
 from bidbuilder.formats.writers.words import Words
 
 TOTAL_TAG = "bid-total"
@@ -204,13 +204,7 @@ def _securities(document: BidDocument, snapshot: BidSnapshot) -> None:
 
 
 def _security_words(words: Words, security: Security) -> str:
-    name = words.say(SECURITY_WORDS[security.kind]) if security.kind in SECURITY_WORDS else security.kind
-    sizes = []
-    if security.amount is not None:
-        sizes.append(words.money(security.amount.amount, security.amount.currency))
-    if security.percent is not None:
-        sizes.append(words.say("{percent} of the price", percent=words.percent(security.percent)))
-    return ": ".join(filter(None, (name, words.listing(sizes) if sizes else "", security.text)))
+    return ": ".join(filter(None, (security_name(words, security), security_size(words, security), security.text)))
 
 
 def _conformity(document: BidDocument, snapshot: BidSnapshot) -> None:

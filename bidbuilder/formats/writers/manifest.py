@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.bids.snapshot import BidSnapshot
-from bidbuilder.formats.writers.extracts import tender_title
+from bidbuilder.formats.writers.extracts import bid_number, tender_title
+from bidbuilder.formats.writers.terms import DECLARATION_TITLES
 from bidbuilder.formats.writers.words import Words
 
 MANIFEST = "manifest.json"
@@ -78,8 +79,8 @@ def write_readme(snapshot: BidSnapshot, names: Sequence[str]) -> bytes:
         "",
         f"{tender_title(snapshot, words)} ({snapshot.tender.reference})",
         _(
-            "Bid {id}, version {version}, frozen {date}",
-            id=snapshot.id,
+            "Bid {id}, version {version}, of {date}",
+            id=bid_number(snapshot),
             version=snapshot.version,
             date=words.day(snapshot.frozen_at.date()),
         ),
@@ -98,5 +99,8 @@ def write_readme(snapshot: BidSnapshot, names: Sequence[str]) -> bytes:
 
 
 def _kind(words: Words, name: str) -> str:
-    kind = _KINDS.get(name[:2], "")
+    """What a file is; a declaration is called by its title, which its name has after the number."""
+    of_declaration = name.partition("/")[2].partition("-")[2]
+    titles = (title for kind, title in DECLARATION_TITLES.items() if of_declaration.startswith(f"{kind}-"))
+    kind = next(titles, "") or _KINDS.get(name[:2], "")
     return words.say(kind) if kind else ""

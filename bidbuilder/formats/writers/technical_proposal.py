@@ -55,7 +55,7 @@ def write_technical_proposal(snapshot: BidSnapshot, pages: Mapping[str, int] | N
     firms_table(document, snapshot)
     write_sections(document, snapshot, Chapter.FIRMS)
     write_warranty(document, snapshot)
-    document.heading(1, words.say("Data sheets"), page_break_before=True)
+    document.heading(1, words.say("Data sheets"))
     write_data_sheets(document, snapshot)
     write_sections(document, snapshot, Chapter.ANNEX)
     return document.finish()
@@ -111,11 +111,11 @@ def _tree(document: BidDocument, snapshot: BidSnapshot, firms: Mapping[int | Non
     words = document.words
     _ = words.say
     columns = (
-        Column(_("No."), 18),
-        Column(_("Part of the solution"), PORTRAIT_WIDTH_MM - 112),
-        Column(_("Quantity"), 20, is_number=True),
-        Column(_("Unit"), 18),
-        Column(_("Supplied by"), 56),
+        Column(_("No."), 15),
+        Column(_("Part of the solution"), PORTRAIT_WIDTH_MM - 98),
+        Column(_("Quantity"), 18, is_number=True),
+        Column(_("Unit"), 15),
+        Column(_("Supplied by"), 50),
     )
     rows = [_tree_row(node, firms, words) for node in snapshot.items]
     document.add(table(columns, rows, summary=_("Systems, subsystems and items of the solution")))
@@ -158,21 +158,26 @@ def _system_row(row: ComplianceRow, words: Words) -> list[Cell]:
 
 
 def _deviations(document: BidDocument, snapshot: BidSnapshot) -> None:
-    """What is offered otherwise than asked; what is not known yet is no deviation but stands in the matrix."""
+    """What is offered otherwise than asked, and what is left open: the matrix has both first."""
     if not snapshot.coverage:
         return
     _ = document.words.say
     departs = {Verdict.PARTLY, Verdict.DEVIATION, Verdict.NOT_MET}
-    rows = [row for row in compliance_rows(snapshot, document.words) if row.verdict in departs]
+    found = compliance_rows(snapshot, document.words)
+    rows = [row for row in found if row.verdict in departs]
     document.heading(1, _("Deviations"))
-    if not rows:
+    if rows:
+        document.text(
+            _(
+                "We depart from these requirements only. Document 03, the compliance matrix, shows them beside all others."
+            ),
+            keep_next=True,
+        )
+        write_exceptions(document, rows)
+    else:
         document.text(_("We offer what was asked for, without any deviation."))
-        return
-    document.text(
-        _("We depart from these requirements only. Document 03, the compliance matrix, shows them beside all others."),
-        keep_next=True,
-    )
-    write_exceptions(document, rows)
+    if left_open := [row.number for row in found if row.verdict is Verdict.UNKNOWN]:
+        document.text(_("We make no statement on these requirements: {numbers}.", numbers=", ".join(left_open)))
 
 
 def _delivery(document: BidDocument, snapshot: BidSnapshot) -> None:

@@ -1,4 +1,4 @@
-"""What codes are called in documents: verdicts with sign and colour, levels, roles, schedules, securities and units."""
+"""What codes are called in documents: verdicts with sign and colour, levels, roles, securities and declarations."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -45,6 +45,17 @@ ROLE_WORDS: Mapping[PartnerRole, str] = {
 SECURITY_WORDS: Mapping[str, str] = {
     "bid": translatable("Bid security"),
     "performance": translatable("Performance security"),
+}
+
+# By the kind in the name of the file.
+DECLARATION_TITLES: Mapping[str, str] = {
+    "bidder": translatable("Declaration of the bidder"),
+    "group-member": translatable("Declaration of a member of the group"),
+    "commitment": translatable("Commitment of an entity relied upon"),
+    "subcontractor": translatable("Declaration of a subcontractor"),
+    "manufacturer": translatable("Manufacturer's authorisation"),
+    "origin": translatable("Declaration of origin"),
+    "securities": translatable("Form of securities"),
 }
 
 

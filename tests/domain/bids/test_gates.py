@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bidbuilder.domain.basics.findings import Finding, SourcePlace
+from bidbuilder.domain.basics.findings import Finding, Severity, SourcePlace
 from bidbuilder.domain.bids.assessment import assess
 from bidbuilder.domain.bids.bids import Stage
 from bidbuilder.domain.bids.covering import renew_coverage
@@ -22,7 +22,7 @@ from bidbuilder.domain.pricing.build_up import PricingPolicy
 from bidbuilder.domain.pricing.rates import RateTable
 from bidbuilder.domain.solutions.tree import Solution
 from bidbuilder.domain.tenders.constraints import ConstraintState
-from bidbuilder.domain.tenders.requirements import Level
+from bidbuilder.domain.tenders.requirements import Level, Scope
 from bidbuilder.domain.tenders.tenders import Addendum
 from tests.factories.dossiers import (
     LEAD,
@@ -149,6 +149,25 @@ def test_proposed_conditions_are_counted_once_for_all() -> None:
     tender = make_tender(requirements=(requirement(met, proposed, proposed, key="R1", number="1"),))
     (found,) = _findings(make_dossier(tender=tender))
     assert (found.code, found.params["number"]) == ("constraints-unconfirmed", "2")
+
+
+def test_what_the_buyer_would_find_unanswered_is_named_but_blocks_nothing() -> None:
+    rated = [requirement(key=f"X{n}", number=f"9.{n}", level=Level.RATED) for n in range(1, 9)]
+    decided = requirement(key="D", number="8.1", scope=Scope.BID)
+    said = ManualVerdict(requirement_key="D", verdict=Verdict.MET, reason="Seen.", by="Anna", at=NOW)
+    dossier = make_dossier(
+        tender=make_tender(requirements=(*make_tender().requirements, *rated, decided)),
+        notes={
+            "D": CoverageNote(requirement_key="D", manual=said),
+            "X1": CoverageNote(requirement_key="X1", remark="On request."),
+        },
+    )
+    found = {one.code: one for one in _findings(dossier)}
+    assert found["rated-unanswered"].params["number"] == "9.2, 9.3, 9.4, 9.5, 9.6, 9.7 (+1)"
+    assert found["met-unexplained"].params["number"] == "8.1"
+    assert {found[code].severity for code in ("rated-unanswered", "met-unexplained")} == {Severity.WARNING}
+    explained = replace(dossier, notes={"D": CoverageNote(requirement_key="D", manual=said, remark="See the letter.")})
+    assert "met-unexplained" not in {one.code for one in _findings(explained)}
 
 
 def test_shares_that_do_not_add_up_are_a_warning() -> None:

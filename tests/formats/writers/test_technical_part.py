@@ -7,13 +7,17 @@ from io import BytesIO
 import pytest
 from docx import Document
 
+from bidbuilder.domain.basics.money import Money
 from bidbuilder.domain.bids.snapshot import SnapshotItem
 from bidbuilder.domain.catalogue.offerings import Port
 from bidbuilder.domain.catalogue.properties import PropertyValue, ValueKind
 from bidbuilder.domain.consortium.partners import PartnerRole
+from bidbuilder.domain.matching.verdicts import Verdict
 from bidbuilder.domain.solutions.connections import BatteryLimit, Connection, PortEnd
 from bidbuilder.domain.tenders.requirements import Scope
+from bidbuilder.domain.tenders.tenders import Security
 from bidbuilder.formats.writers.block_diagram import MOST_BOXES, system_parts
+from bidbuilder.formats.writers.compliance_document import write_compliance_docx
 from bidbuilder.formats.writers.consortium import write_consortium
 from bidbuilder.formats.writers.declarations import write_declarations
 from bidbuilder.formats.writers.extracts import firms_of
@@ -119,6 +123,7 @@ def test_each_firm_owes_the_declaration_of_its_role() -> None:
         "06-declarations/03-commitment-firma-4.docx",
         "06-declarations/04-subcontractor-firma-3.docx",
         "06-declarations/05-origin-nordvind.docx",
+        "06-declarations/06-securities-nordvind.docx",
     ]
 
 
@@ -133,8 +138,41 @@ def test_a_manufacturer_outside_the_bid_authorises_its_goods() -> None:
 
 
 def test_a_lone_bidder_declares_no_membership() -> None:
-    names = [name for name, _docx in write_declarations(small_snapshot(partners=()))]
-    assert names == ["06-declarations/01-origin-nordvind.docx"]
+    alone = small_snapshot(partners=(), tender=tender(securities=()))
+    names = [name for name, _docx in write_declarations(alone)]
+    assert names == ["06-declarations/01-bidder-nordvind.docx", "06-declarations/02-origin-nordvind.docx"]
+
+
+def test_the_form_of_securities_says_what_is_given_how_long_and_who_bears_it_but_no_price() -> None:
+    asked = (
+        Security(kind="bid", amount=Money(Decimal(50000), "EUR"), text="Payable at once."),
+        Security(kind="performance", percent=Decimal(10)),
+    )
+    snapshot = small_snapshot(tender=tender(securities=asked))
+    words = words_of(dict(write_declarations(snapshot))["06-declarations/05-securities-nordvind.docx"])
+    words = words.replace("\u00a0", " ")
+    for said in (
+        "EUR 50,000.00",
+        "Payable at once.",
+        "10 % of the price",
+        "at least until 30 June 2026",
+        "60 %",
+        "40 %",
+    ):
+        assert said in words
+    assert f"{snapshot.price.total:,.2f}" not in words
+    plain = small_snapshot(tender=tender(securities=asked[1:]), partners=())
+    words = words_of(dict(write_declarations(plain))["06-declarations/03-securities-nordvind.docx"])
+    assert "As asked for" not in words
+    assert "Among themselves" not in words
+
+
+def test_what_is_left_open_is_said_where_deviations_are() -> None:
+    snapshot = small_snapshot(coverage=(coverage(1, verdict=Verdict.UNKNOWN), coverage(2, verdict=Verdict.MET)))
+    words = words_of(write_technical_proposal(snapshot))
+    assert "without any deviation" in words
+    assert "We make no statement on these requirements: 1.1" in words
+    assert "We make no statement on this requirement." in words_of(write_compliance_docx(snapshot))
 
 
 def test_a_declaration_bears_the_head_of_the_firm_that_signs_it() -> None:
