@@ -60,17 +60,18 @@ def blocks_of(snapshot: BidSnapshot) -> Blocks:
 
 
 def system_parts(items: Sequence[SnapshotItem]) -> tuple[SystemPart, ...]:
-    """The solution cut into pieces for one picture each, in reading order; items above any system are a piece of their own."""
+    """The solution cut into pieces for one picture each, in reading order; items outside any system are pieces of their own."""
     parts: list[tuple[SnapshotItem | None, list[SnapshotItem]]] = []
+    system: SnapshotItem | None = None
     for node in items:
-        if node.depth == 0 and node.kind != "item":
-            parts.append((node, []))
+        if node.depth == 0:
+            system = None if node.kind == "item" else node
+        if node.kind != "item":
             continue
-        if not parts or len(parts[-1][1]) == MOST_BOXES:
-            parts.append((parts[-1][0] if parts else None, []))
-        if node.kind == "item":
-            parts[-1][1].append(node)
-    return tuple(SystemPart(system, tuple(found)) for system, found in parts if found)
+        if not parts or parts[-1][0] is not system or len(parts[-1][1]) == MOST_BOXES:
+            parts.append((system, []))
+        parts[-1][1].append(node)
+    return tuple(SystemPart(system, tuple(found)) for system, found in parts)
 
 
 def draw_block_diagram(blocks: Blocks, part: SystemPart, words: Words) -> Drawing:

@@ -96,10 +96,11 @@ def _solution(document: BidDocument, snapshot: BidSnapshot) -> None:
     firms = {one.organisation.id: one.organisation.legal_name for one in firms_of(snapshot)}
     blocks = blocks_of(snapshot)
     for part in system_parts(snapshot.items):
-        title = part.system.title if part.system else _("Items")
         document.figure(
             draw_block_diagram(blocks, part, words).png(),
-            caption=_("{system} with its items and suppliers", system=title),
+            caption=_("{system} with its items and suppliers", system=part.system.title)
+            if part.system
+            else _("Items and their suppliers"),
             alternative=describe_block_diagram(part, firms, words),
             width_mm=PORTRAIT_WIDTH_MM,
         )

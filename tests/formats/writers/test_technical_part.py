@@ -65,8 +65,9 @@ def test_a_bid_without_items_is_still_a_proposal() -> None:
 def test_diagrams_are_cut_by_system_and_by_what_a_picture_holds() -> None:
     systems = [SnapshotItem(key=f"s{n}", number=str(n), depth=0, kind="system", title=f"System {n}") for n in (1, 2, 3)]
     nodes = [item(0), systems[0], *(item(n) for n in range(1, MOST_BOXES + 2)), systems[1], systems[2], item(99)]
+    nodes.append(item(100, depth=0))
     parts = [(part.system.number if part.system else None, len(part.items)) for part in system_parts(nodes)]
-    assert parts == [(None, 1), ("1", MOST_BOXES), ("1", 1), ("3", 1)]
+    assert parts == [(None, 1), ("1", MOST_BOXES), ("1", 1), ("3", 1), (None, 1)]
 
 
 @pytest.mark.parametrize(
