@@ -1,13 +1,16 @@
 """Taking a supplier's list over, all of it or what is clean, giving back what a stopped import has brought, and undoing it.
 
 A short list is taken over in one transaction, a long one by a job in portions, so that nobody else who writes has to wait long:
-new offerings arrive unseen, registered ones are changed and those gone withdrawn, and a last transaction shows what is new. What
-was there before stays beside the rows of the list: all of it can be put back, and what one worker has done no other does again.
+new offerings arrive unseen, registered ones are changed and those gone withdrawn, and a last transaction shows what is new. Where
+nobody waits for a long transaction (see `storage.arriving`), new offerings arrive in that last one, and one that is stopped
+begins with them anew. What was there before stays beside the rows of the list: all of it can be put back, and what one worker
+has done no other does again.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Literal
 
 from bidbuilder.domain.basics.errors import Refusal
@@ -15,8 +18,8 @@ from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.catalogue.readings import ImportNotReady
 from bidbuilder.domain.catalogue.updates import Novelty
 from bidbuilder.domain.people.permissions import Actor, Permission
-from bidbuilder.storage.arriving import let_arrive
-from bidbuilder.storage.bulk_offerings import PORTION, clear_arrived, list_waiting, reveal_arrived
+from bidbuilder.storage.arriving import arrive_unseen, let_arrive
+from bidbuilder.storage.bulk_offerings import PORTION, clear_arrived, find_waiting, list_known, reveal_arrived
 from bidbuilder.storage.database import Database, Reading, Work
 from bidbuilder.storage.import_lines import EVERY_ROW, count_done, count_gone, count_lines, find_next_rows, get_lines
 from bidbuilder.storage.import_portions import (
@@ -37,7 +40,6 @@ from bidbuilder.storage.imports import (
 )
 from bidbuilder.storage.job_context import JobContext
 from bidbuilder.storage.jobs import find_open_job, queue_job
-from bidbuilder.storage.offerings import map_own_by_codes
 from bidbuilder.storage.saved_searches import queue_look_again
 
 # What takes less than a second is done while the person waits.
@@ -117,9 +119,6 @@ def take_over_import(
         if counts.all + gone > AT_ONCE:
             _queue(work, row, actor)
             return None
-        last: int | None = -1
-        while last is not None:
-            last = _arrive(work.session, row, last, work.now)
         return _finish_taking_over(work, row)
 
 
@@ -164,7 +163,7 @@ def work_on_list(context: JobContext) -> None:
     if row.state != ImportState.WORKING:
         return
     if step == "take-over":
-        _let_all_arrive(context, row, total)
+        _let_arrive_unseen(context, row, total)
         _change_all(context, row)
         if (row.choice or {}).get("withdraw"):
             _in_portions(context, row, withdraw_portion, translatable("Withdrawing what the list does not name"))
@@ -174,11 +173,11 @@ def work_on_list(context: JobContext) -> None:
     elif step == "undo":
         _undo_all(context, row)
     finish: Mapping[str, Callable[[Work, DbImport], object]] = {
-        "take-over": _finish_taking_over,
+        "take-over": partial(_finish_taking_over, tell=lambda arrived: _tell_arrived(context, row, arrived, total)),
         "give-back": _finish_giving_back,
         "undo": _finish_undoing,
     }
-    context.progress(total, total, translatable("Putting everything in its place"))
+    context.progress(0, 0, translatable("Putting everything in its place"))
     with context.finishing("worker", **{"import": import_id}) as work:
         finish[step or ""](work, load_import(work.session, import_id))
 
@@ -203,14 +202,21 @@ def _queue(work: Work, row: DbImport, actor: Actor) -> None:
     work.record("import.queued", f"import:{row.id}", str((row.choice or {}).get("step")))
 
 
-def _let_all_arrive(context: JobContext, row: DbImport, total: int) -> None:
+def _let_arrive_unseen(context: JobContext, row: DbImport, total: int) -> None:
+    """Portion after portion in transactions of their own, where one writes at a time."""
     last: int | None = -1
     arrived = 0
     while last is not None:
         with context.database.housekeep(lasting=False) as session:
+            if not arrive_unseen(session):
+                return
             last = _arrive(session, row, last, context.clock())
         arrived += PORTION
-        context.progress(min(arrived, total), total, translatable("Bringing in {file}"), file=row.file_name)
+        _tell_arrived(context, row, arrived, total)
+
+
+def _tell_arrived(context: JobContext, row: DbImport, arrived: int, total: int) -> None:
+    context.progress(min(arrived, total), total, translatable("Bringing in {file}"), file=row.file_name)
 
 
 def _arrive(session: Reading, row: DbImport, after: int, now: datetime) -> int | None:
@@ -218,20 +224,24 @@ def _arrive(session: Reading, row: DbImport, after: int, now: datetime) -> int |
 
     One that was registered by hand meanwhile is compared with what is there.
     """
-    lines = list_waiting(session, row.id, after)
-    if not lines:
+    rows, publish = find_waiting(session, row.id, after), bool((row.choice or {}).get("publish"))
+    if rows is None:
         return None
-    taken = map_own_by_codes(session, row.organisation_id, {line.code for line in lines})
-    if known := [line.position for line in lines if line.code in taken]:
+    if known := list_known(session, row.organisation_id, row.id, rows):
         compare_again(session, row, get_lines(session, row.id, known))
-    rows, publish = (lines[0].position, lines[-1].position), bool((row.choice or {}).get("publish"))
     let_arrive(session, row.organisation_id, row.id, rows, publish=publish, now=now)
     return rows[1]
 
 
-def _finish_taking_over(work: Work, row: DbImport) -> TakenOver:
-    """The last transaction of a list, and the only one of a short list: what is new becomes visible."""
-    choice, session = row.choice or {}, work.session
+def _finish_taking_over(work: Work, row: DbImport, tell: Callable[[int], None] = lambda _arrived: None) -> TakenOver:
+    """The last transaction of a list, and the only one of a short list: what is new becomes visible.
+
+    `tell` is called with how many new ones have arrived in it, after each portion.
+    """
+    choice, session, last, arrived = row.choice or {}, work.session, -1, 0
+    while (reached := _arrive(session, row, last, work.now)) is not None:
+        last, arrived = reached, arrived + PORTION
+        tell(arrived)
     while change_portion(session, row, EVERY_ROW, work.now):
         pass
     reveal_arrived(session, row.id, publish=bool(choice.get("publish")), now=work.now)

@@ -1,15 +1,15 @@
-"""New offerings of a list stored where nobody sees them, with their prices: the database copies what was staged.
+"""New offerings of a list stored with their prices: the database copies what was staged.
 
-They arrive in the state `ARRIVING`, which no query shows and no search finds: the long part of the work, in short transactions
-that may be repeated. `bulk_offerings` reveals them.
+On SQLite, where one writes at a time, they arrive in the state `ARRIVING`, which no query shows and no search finds: the long
+part of the work, in short transactions that may be repeated; `bulk_offerings` reveals them. On PostgreSQL nobody waits for a
+long transaction and nobody sees into it: they arrive as they are shown, each row is written once, and its end reveals them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Insert, column, func, insert, select, true, update
+from sqlalchemy import CTE, ColumnElement, Insert, Integer, String, column, func, insert, literal, select, true, update
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
@@ -17,8 +17,9 @@ from bidbuilder.domain.catalogue.offerings import OfferingState
 from bidbuilder.domain.catalogue.updates import Novelty
 from bidbuilder.storage.base import Base
 from bidbuilder.storage.import_lines import DbImportLine, Rows
-from bidbuilder.storage.offerings import DbOffering, DbPriceList
-from bidbuilder.storage.staged_offerings import StagedColumns
+from bidbuilder.storage.offerings import ARRIVING, DbOffering, DbOfferingVersion, DbPriceList
+from bidbuilder.storage.searching.entries import DbOfferingSearch, next_stamp
+from bidbuilder.storage.staged_offerings import Columns, StagedColumns
 
 _PARTS = ("offering", "columns", "entry", "prices", "price_columns")
 
@@ -35,16 +36,22 @@ class _Arrival:
 def let_arrive(
     session: Session, organisation_id: int, import_id: int, rows: Rows, *, publish: bool, now: datetime
 ) -> None:
-    """Insert the waiting offerings from one row to another where nobody sees them, and keep ready what searches find them by.
+    """Insert the waiting offerings from one row to another, and what searches find them by or keep that ready.
 
-    What is stored is, row by row, the same that `save_offering` and `publish_version` store.
+    Where they do not arrive unseen, all rows of a list belong into one transaction. What is stored in the end is, row by row,
+    the same that `save_offering` and `publish_version` store.
     """
     portion = is_waiting(import_id) & DbImportLine.position.between(*rows)
     arrival = _Arrival(organisation_id, OfferingState.PUBLISHED if publish else OfferingState.DRAFT, now)
-    if session.get_bind().dialect.name == "postgresql":
-        _arrive_at_once(session, portion, arrival)
-    else:
+    if arrive_unseen(session):
         _arrive_by_tables(session, portion, arrival)
+    else:
+        _arrive_at_once(session, portion, arrival)
+
+
+def arrive_unseen(session: Session) -> bool:
+    """Whether offerings of a list arrive where nobody sees them, to be revealed: where one writes at a time."""
+    return session.get_bind().dialect.name != "postgresql"
 
 
 def is_waiting(import_id: int) -> ColumnElement[bool]:
@@ -71,25 +78,50 @@ def _arrive_by_tables(session: Session, portion: ColumnElement[bool], arrival: _
     staged, position = StagedColumns(), DbImportLine.position.expression
     own = (DbOffering.organisation_id == arrival.organisation_id) & (DbOffering.code == DbImportLine.code)
     offering_id: ColumnElement[int] = select(DbOffering.id).where(own).scalar_subquery()
+    offering = staged.offering(arrival.organisation_id, arrival.state, arrival.now) | _seen_as(ARRIVING, 0)
     prices = staged.price_list(arrival.organisation_id, offering_id)
-    session.execute(_insert_from(DbOffering, _offering(staged, arrival), position, portion))
+    session.execute(_insert_from(DbOffering, offering, position, portion))
     session.execute(_insert_from(DbPriceList, prices, position, portion, staged.has_prices))
-    arrived = update(DbImportLine).where(portion).values(_line(staged, arrival, offering_id))
+    arrived = update(DbImportLine).where(portion)
+    arrived = arrived.values(offering_id=offering_id, revision_after=1, record=_record(staged, arrival))
     session.execute(arrived.execution_options(synchronize_session=False))
 
 
 def _arrive_at_once(session: Session, portion: ColumnElement[bool], arrival: _Arrival) -> None:
     """All tables by one statement that reads each row once and looks up nothing in tables that grow."""
     rows = _unpacked(portion)
-    staged = StagedColumns({name: rows.c[name] for name in _PARTS})
-    offering = {"id": rows.c.offering_id, **_offering(staged, arrival)}
-    prices = staged.price_list(arrival.organisation_id, rows.c.offering_id)
-    new = _insert_from(DbOffering, offering, rows.c.position).returning(DbOffering.id)
-    priced = _insert_from(DbPriceList, prices, rows.c.position, staged.has_prices).returning(DbPriceList.offering_id)
     same = (DbImportLine.import_id == rows.c.import_id) & (DbImportLine.position == rows.c.position)
-    arrived = update(DbImportLine).where(same).values(_line(staged, arrival, rows.c.offering_id))
-    whole = arrived.add_cte(new.cte("arrived"), priced.cte("priced"))
-    session.execute(whole.execution_options(synchronize_session=False))
+    arrived = update(DbImportLine).where(same).values(offering_id=rows.c.offering_id, revision_after=1)
+    for insertion in _insertions(rows, arrival):
+        arrived = arrived.add_cte(insertion.cte(f"into_{insertion.table.name}"))
+    session.execute(arrived.execution_options(synchronize_session=False))
+
+
+def _insertions(rows: CTE, arrival: _Arrival) -> Iterator[Insert]:
+    """What goes into the table of offerings and into all others that hold them."""
+    staged = StagedColumns({name: rows.c[name] for name in _PARTS})
+    offering = staged.offering(arrival.organisation_id, arrival.state, arrival.now)
+    number: Columns = {"offering_id": rows.c.offering_id}
+    identity: Columns = {"id": rows.c.offering_id}
+    is_published = arrival.state is OfferingState.PUBLISHED
+    shown = identity | offering | _seen_as(arrival.state, int(is_published))
+    yield _insert_from(DbOffering, shown, rows.c.position)
+    prices = staged.price_list(arrival.organisation_id, rows.c.offering_id)
+    yield _insert_from(DbPriceList, prices, rows.c.position, staged.has_prices)
+    entry: Columns = {"stamp": next_stamp(), "record": _record(staged, arrival)}
+    yield _insert_from(DbOfferingSearch, number | entry, rows.c.position)
+    if is_published:
+        published_at = literal(arrival.now, DbOfferingVersion.published_at.type)
+        first: Columns = {"version": literal(1, Integer), "published_at": published_at, "data": offering["data"]}
+        yield _insert_from(DbOfferingVersion, number | first, rows.c.position)
+
+
+def _seen_as(state: str, published_version: int) -> Columns:
+    return {"state": literal(state, String), "published_version": literal(published_version, Integer)}
+
+
+def _record(staged: StagedColumns, arrival: _Arrival) -> ColumnElement[str]:
+    return staged.record(arrival.organisation_id, arrival.state, arrival.now)
 
 
 def _unpacked(portion: ColumnElement[bool]) -> CTE:
@@ -102,19 +134,9 @@ def _unpacked(portion: ColumnElement[bool]) -> CTE:
     return wanted.select_from(lines.join(parts, true())).where(portion).order_by(DbImportLine.position).cte("staged")
 
 
-def _offering(staged: StagedColumns, arrival: _Arrival) -> Mapping[str, ColumnElement[Any]]:
-    return staged.offering(arrival.organisation_id, arrival.state, arrival.now)
-
-
-def _line(staged: StagedColumns, arrival: _Arrival, offering_id: ColumnElement[int]) -> dict[str, Any]:
-    """What the row of the list knows of its offering."""
-    record = staged.record(arrival.organisation_id, arrival.state, arrival.now)
-    return {"offering_id": offering_id, "revision_after": 1, "record": record}
-
-
 def _insert_from(
     table: type[Base],
-    columns: Mapping[str, ColumnElement[Any]],
+    columns: Columns,
     position: ColumnElement[int],
     *where: ColumnElement[bool],
 ) -> Insert:

@@ -3,39 +3,48 @@
 What is seen changes in this last transaction alone, set by set; until then it can be taken out again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
 
 from sqlalchemy import Date, delete, insert, literal, select, update
 from sqlalchemy.orm import Session
 
 from bidbuilder.domain.catalogue.offerings import OfferingState
-from bidbuilder.storage.arriving import has_arrived, is_waiting
+from bidbuilder.storage.arriving import arrive_unseen, has_arrived, is_waiting
 from bidbuilder.storage.base import Base
 from bidbuilder.storage.bulk_rows import Row
-from bidbuilder.storage.import_lines import DbImportLine
+from bidbuilder.storage.import_lines import DbImportLine, Rows
 from bidbuilder.storage.offerings import ARRIVING, DbOffering, DbOfferingVersion, DbPriceList
 from bidbuilder.storage.searching.entries import DbOfferingSearch, SearchEntry, next_stamp
 
 PORTION = 500
 
 
-class Waiting(NamedTuple):
-    """A new article of a list that has not arrived yet."""
+def find_waiting(session: Session, import_id: int, after: int) -> Rows | None:
+    """From where to where the next portion of new articles behind a row lies that have not arrived yet; None when all have."""
+    wanted = select(DbImportLine.position).where(is_waiting(import_id), DbImportLine.position > after)
+    found = session.scalars(wanted.order_by(DbImportLine.position).limit(PORTION)).all()
+    return (found[0], found[-1]) if found else None
 
-    position: int
-    code: str
 
+def list_known(session: Session, organisation_id: int, import_id: int, rows: Rows) -> Sequence[int]:
+    """Those of the rows that wait although an offering with their code was registered meanwhile.
 
-def list_waiting(session: Session, import_id: int, after: int) -> tuple[Waiting, ...]:
-    """The next portion of new articles behind a row that have not arrived yet; empty when all have."""
-    query = select(DbImportLine.position, DbImportLine.code).where(is_waiting(import_id), DbImportLine.position > after)
-    return tuple(Waiting(*row) for row in session.execute(query.order_by(DbImportLine.position).limit(PORTION)))
+    Asked row by row: a database whose statistics lag behind a long list would look through all offerings for each portion.
+    """
+    known = select(DbOffering.id).where(
+        DbOffering.organisation_id == organisation_id,
+        DbOffering.code == DbImportLine.code,
+        DbOffering.state != ARRIVING,
+    )
+    waiting = is_waiting(import_id) & DbImportLine.position.between(*rows)
+    return session.scalars(select(DbImportLine.position).where(waiting, known.exists())).all()
 
 
 def reveal_arrived(session: Session, import_id: int, *, publish: bool, now: datetime) -> None:
-    """Show all offerings that have arrived, as published ones in their first version or as drafts."""
+    """Show all offerings that have arrived unseen, as published ones in their first version or as drafts."""
+    if not arrive_unseen(session):
+        return
     mine = select(DbImportLine.offering_id).where(has_arrived(import_id))
     arrived = (DbOffering.id.in_(mine)) & (DbOffering.state == ARRIVING)
     if publish:

@@ -14,7 +14,6 @@ from sqlalchemy import (
     ColumnElement,
     Date,
     Integer,
-    String,
     Text,
     cast,
     func,
@@ -26,10 +25,10 @@ from sqlalchemy.dialects.postgresql import JSONB
 
 from bidbuilder.domain.catalogue.offerings import OfferingState
 from bidbuilder.storage.import_lines import DbImportLine
-from bidbuilder.storage.offerings import ARRIVING, DbOffering
+from bidbuilder.storage.offerings import DbOffering
 from bidbuilder.storage.searching.entries import SearchEntry
 
-Columns = Mapping[str, ColumnElement[Any]]
+Columns = dict[str, ColumnElement[Any]]
 _Values = Mapping[str, str | int]
 
 
@@ -50,15 +49,13 @@ class StagedColumns:
         return self._text("price_columns", "currency").is_not(None)
 
     def offering(self, organisation_id: int, state: OfferingState, now: datetime) -> Columns:
-        """The row of an offering that nobody sees yet, with its document as it is going to be shown in that state."""
+        """The row of an offering, but for how it is seen, with its document as it is going to be shown in that state."""
         owner: _Values = {"organisation_id": organisation_id, "state": state, "version": _version(state)}
         texts = {name: self._text("columns", name) for name in ("code", "kind", "sort_name", "sort_name_da")}
         return {
             **texts,
             "first_certificate_end": self._day("columns", "first_certificate_end"),
             "organisation_id": literal(organisation_id, Integer),
-            "state": literal(ARRIVING, String),
-            "published_version": literal(0, Integer),
             "revision": literal(1, Integer),
             "changed_at": literal(now, DbOffering.changed_at.type),
             "data": self._with_members("offering", owner),
