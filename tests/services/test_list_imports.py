@@ -68,8 +68,9 @@ def take_over(world: World, supplier: Actor, import_id: int, **how: bool) -> tup
 
 
 def stored(world: World, actor: Actor) -> dict[str, tuple[str, int]]:
-    """State and version of every own offering by its code."""
-    rows = search_offerings(world.database, actor, OfferingQuery(own_only=True), Paging(limit=1000)).rows
+    """State and version of every own offering by its code, withdrawn ones too."""
+    query = OfferingQuery(own_only=True, states=tuple(OfferingState))
+    rows = search_offerings(world.database, actor, query, Paging(limit=1000)).rows
     return {row.code: (row.state.value, row.version) for row in rows}
 
 

@@ -291,4 +291,4 @@ def test_what_is_withdrawn_is_found_only_where_it_is_asked_for(world: World, sup
     withdraw_offering(world.database, supplier, 1, now=NOW)
     assert names_of(world, supplier, "valve") == ["Valve V-2"]
     assert names_of(world, supplier, "valve state:withdrawn") == ["Valve V-1"]
-    assert names_of(world, supplier, "valve own:yes") == ["Valve V-1", "Valve V-2"]
+    assert names_of(world, supplier, "valve own:yes") == ["Valve V-2"]

@@ -106,8 +106,8 @@ def _filters(segment: Segment, lexicon: Lexicon, sight: Sight, query: OfferingQu
         yield are_among(segment.kinds, _numbers(lexicon, query.kinds))
     if query.states:
         yield are_among(segment.states, _numbers(lexicon, query.states))
-    elif not query.own_only:
-        # What its own people have withdrawn is found where it is asked for, not among what is offered.
+    else:
+        # What was withdrawn, as by undoing an import, is found where it is asked for, not among what is offered.
         yield ~are_among(segment.states, _numbers(lexicon, [OfferingState.WITHDRAWN]))
     if query.cpv:
         beginnings = tuple(query.cpv)
@@ -117,8 +117,6 @@ def _filters(segment: Segment, lexicon: Lexicon, sight: Sight, query: OfferingQu
         yield are_among(segment.owners, owners.ids)
     if query.own_only or query.lacks:
         yield are_among(segment.owners, sight.own)
-    if query.lacks:
-        yield ~are_among(segment.states, _numbers(lexicon, [OfferingState.WITHDRAWN]))
     if query.lacks is Lack.PRICE:
         yield segment.prices.amounts == NO_PRICE
     if query.lacks is Lack.PROPERTIES:

@@ -27,6 +27,14 @@ def test_a_line_has_its_code_name_and_unit() -> None:
     assert (draft.offering.code, dict(draft.offering.names), draft.offering.unit) == ("U-1", {"en": "Valve"}, "m")
 
 
+@pytest.mark.parametrize(
+    ("code", "unit"), [("PF", "pallet"), ("CS", "case"), ("PA", "packet"), ("CT", "carton"), ("RO", "roll")]
+)
+def test_codes_of_packages_are_no_pascals_and_picofarads(code: str, unit: str) -> None:
+    (draft,) = read_text(ubl_catalogue(ubl_line("U-1", f"<cbc:OrderableUnit>{code}</cbc:OrderableUnit>"))).drafts
+    assert draft.offering.unit == unit
+
+
 def test_prices_by_quantity_are_one_ladder() -> None:
     more = price("10.00") + price("9.00", "<cbc:MinimumQuantity>50</cbc:MinimumQuantity>")
     (draft,) = read_text(ubl_catalogue(ubl_line(more=more))).drafts

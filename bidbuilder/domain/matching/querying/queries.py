@@ -40,7 +40,7 @@ class OfferingQuery:
     """What is asked for. `words` are free words, `phrases` stand together; `constraints` are conditions on properties.
 
     `countries` are those of suppliers; `clusters` and `suppliers` names or parts of them; `cpv` beginnings of codes.
-    `own_only` and `lacks` find own offerings only.
+    `own_only` and `lacks` find own offerings only. What is withdrawn is found only where `states` name it.
     """
 
     words: tuple[str, ...] = ()

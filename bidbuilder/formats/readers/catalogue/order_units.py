@@ -12,6 +12,10 @@ from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 _OLDER = {
     "PCE": "C62", "STK": "C62", "EA": "C62", "PCS": "C62", "UN": "C62", "MTR": "m", "LFM": "m", "LM": "m", "KGM": "kg",
     "LFD. M": "m", "LFD.M": "m", "KOLLI": "XPK", "KRT": "XCT", "KT": "XCT", "PK.": "XPK", "PAK": "XPK", "DS": "XCA",
+    # Packages of lists from before Rec. 21 stood apart: nobody orders by the pascal, picofarad or carat that these would be.
+    "BX": "XBX", "CS": "XCS", "CT": "XCT", "PA": "XPA", "PF": "XPX", "PAL": "XPX", "PX": "XPX", "BG": "XBG", "BO": "XBO",
+    "BTL": "XBO", "FLA": "XBO", "CA": "can", "CR": "XCR", "DR": "XDR", "JR": "XJR", "TU": "XTU", "BJ": "XBJ", "BE": "XBE",
+    "BD": "XBE", "RO": "XRO", "ROL": "XRO", "RL": "XRL", "KAR": "XCT", "PC": "C62",
     # Pallets by their size, of UN/ECE Recommendation 21.
     "XAF": "XPX", "XAG": "XPX", "XAH": "XPX", "XPE": "XPX",
 }  # fmt: skip
