@@ -89,8 +89,8 @@ _HEADING = {
 }
 # A list of what there is, such as the parts of a system in use.
 _OF_WHAT_IS = re.compile(
-    r"^\W*(?:the|these|those|other|this|in addition|currently)\b[^.]*\b(?:is|are|has|have|were|was)\b[^.]*$"
-    r"|^[^.]*\b(?:runs|uses)\b",
+    r"^\W*(?:\(?\d\)\s*)?(?:the|these|those|other|this|in addition|currently)\b[^.]*\b(?:is|are|has|have|were|was)\b[^.]*$"
+    r"|^\W*the (?:current|existing)\b|^[^.]*\b(?:runs|uses)\b|\b(?:and|website|tool|system) is:\W*$",
     re.IGNORECASE,
 )
 
@@ -205,6 +205,8 @@ def _own_clues(passage: Passage) -> Iterator[str]:
         yield "what somebody gets"
     if is_told_of_buyer(sentence):
         yield "what the buyer does"
+    if phrases.OF_PROCEDURE.search(sentence):
+        yield "what somebody gets"
     party = first_party(sentence)
     if party in {Party.TENDERER, Party.BUYER, Party.STAFF}:
         yield f"begins with the {party}"
@@ -243,6 +245,8 @@ def _item_clue(passage: Passage, *, is_wanted: bool) -> str:
     by = first_party(passage.lead_in)
     if by is Party.BUYER:
         return "item led in by the buyer"
+    if _OF_WHAT_IS.search(passage.lead_in) and not is_wanted and not _SENTENCES["is needed"].search(passage.lead_in):
+        return "item of what there is"
     if by in _DOERS and not _OF_WHAT_IS.search(passage.lead_in):
         return "item led in by who does it"
     return "item led in and wanted" if is_wanted else "item led in"

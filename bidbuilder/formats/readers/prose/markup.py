@@ -2,25 +2,30 @@
 
 import html as entities
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby, zip_longest
 
 from lxml import etree, html
 
 from bidbuilder.formats.readers.workbook.grid import PLAIN, Cell, Look, Sheet
 
-_MARKUP = re.compile(r"\*\*|__|(?<!\w)[*_]{1,3}(?=\w)|(?<=[\w.,:;)])[*_]{1,3}(?!\w)|`")
+_MARKUP = re.compile(r"\*{2,3}|_{2,3}|(?<!\w)[*_]{1,3}(?=\w)|(?<=[\w.,:;)])[*_]{1,3}(?!\w)|`")
 _LINK = re.compile(r"!?\[([^\]]*)\](?:\((?:[^()\s]|\([^()\s]*\))*(?: \"[^\"]*\")?\)|\{[^}]*\})")
 _COMMENT = re.compile(r"<!--.*?-->")
 _TAG = re.compile(r"</?(?:span|a|b|i|u|em|strong|sup|sub|font|p|br|div|center|blockquote|small|code)\b[^<>]*>", re.I)
 _QUOTE = re.compile(r"^\s*>+ ?")
+_QUOTE_IN_ITEM = re.compile(r"^(\s*(?:[-*•]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+)>+ ")
 _ENTITY = re.compile(r"&(?:nbsp|amp|quot|apos|#\d{2,4});")
 _ESCAPE = re.compile(r"\\([^\w\s])")
 _TABLE_BEGIN, _TABLE_END = re.compile(r"\s*<table\b", re.I), re.compile(r"</table>", re.I)
 _ROW = re.compile(r"\s*\|.*\|\s*$")
 _HEADING_RULE = re.compile(r"\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\s*$")
 _BOLD_CELL = re.compile(r"\s*(\*\*|__)[^*_]+\1\s*")
+# Tables drawn with signs: “+----+----+” between the rows, “+====+====+” below the headings.
+_DRAWN_RULE = re.compile(r"\s*\+(?:[-=:]{3,}\+)+\s*$")
 _LONGEST_TABLE = 20_000
+_SIGN = re.compile(r"[-*•]\s+(?=\S)")
 _HEADING_LOOK = Look(is_bold=True)
 RULE = re.compile(r"[\s|:=+-]+$")
 
@@ -31,7 +36,7 @@ def plain_lines(text: str) -> list[str]:
 
 
 def _plain_line(line: str) -> str:
-    words = _ESCAPE.sub(r"\1", _TAG.sub("", _COMMENT.sub("", _QUOTE.sub("", line))))
+    words = _ESCAPE.sub(r"\1", _TAG.sub("", _COMMENT.sub("", _QUOTE_IN_ITEM.sub(r"\1", _QUOTE.sub("", line)))))
     return entities.unescape(words).replace("\N{NO-BREAK SPACE}", " ") if _ENTITY.search(words) else words
 
 
@@ -45,6 +50,9 @@ def table_end(lines: Sequence[str], start: int) -> int:
     if _TABLE_BEGIN.match(lines[start]):
         ends = (index + 1 for index in range(start, len(lines)) if _TABLE_END.search(lines[index]))
         return next(ends, start)
+    if _DRAWN_RULE.match(lines[start]):
+        ends = (index for index in range(start, len(lines)) if not _is_drawn(lines[index]))
+        return next(ends, len(lines))
     is_unframed = "|" in lines[start] and start + 1 < len(lines) and _HEADING_RULE.match(lines[start + 1])
     if not is_unframed and not _ROW.match(lines[start]):
         return start
@@ -54,10 +62,18 @@ def table_end(lines: Sequence[str], start: int) -> int:
     return end
 
 
+def _is_drawn(line: str) -> bool:
+    return _ROW.match(line) is not None or _DRAWN_RULE.match(line) is not None
+
+
 def table_of(lines: Sequence[str], name: str) -> Sheet:
-    """A table of Markdown or HTML as a grid. Rules below headings are left out, so rows count without them."""
+    """A table of Markdown or HTML, or one drawn with signs, as a grid. Rules are left out, so rows count without them."""
     if _TABLE_BEGIN.match(lines[0]):
         return _grid(name, _html_rows("\n".join(lines)), has_heading="<th" in "".join(lines).lower())
+    if _DRAWN_RULE.match(lines[0]):
+        has_heading = any("=" in line and _DRAWN_RULE.match(line) for line in lines)
+        drawn = ([plain_words(text) for text in row] for row in _drawn_rows(lines))
+        return _grid(name, drawn, has_heading=has_heading)
     has_heading = len(lines) > 1 and _HEADING_RULE.match(lines[1]) is not None
     rows = [_cells(line) for line in lines if not RULE.fullmatch(line)]
     sheet = _grid(name, ([plain_words(text) for text in row] for row in rows), has_heading=has_heading)
@@ -75,6 +91,24 @@ def _with_bold_rows(sheet: Sheet, written: Sequence[Sequence[str]]) -> Sheet:
 
 def _cells(line: str) -> list[str]:
     return [text.strip() for text in line.strip().strip("|").split("|")]
+
+
+def _drawn_rows(lines: Sequence[str]) -> Iterator[list[str]]:
+    """The rows between the rules of a drawn table: each cell the words of its lines, an empty line within it kept."""
+    for is_rule, row in groupby(lines, key=lambda line: _DRAWN_RULE.match(line) is not None):
+        if not is_rule:
+            columns = zip_longest(*(_cells(line) for line in row), fillvalue="")
+            yield [_joined(column) for column in columns]
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """The lines of a cell: those of a sentence joined by blanks, items and paragraphs each on a line of its own."""
+    pieces = [""]
+    for text in texts:
+        if not text or _SIGN.match(text):
+            pieces.append("")
+        pieces[-1] = f"{pieces[-1]} {_SIGN.sub('', text)}".strip()
+    return "\n".join(filter(None, pieces))
 
 
 def _html_rows(written: str) -> list[list[str]]:

@@ -46,7 +46,8 @@ _WORDS = {
         states? | government | court | authority | agenc(?:y|ies) | purchaser | buyer | employer | clients? | customer | division
         | department | ministry
         | municipality | council | county | committee | contracting (?:authority|officer|specialist) | bank | undp
-        | procurement officer | product owner | project director | officer | evaluators? | evaluation (?:committee|team) | panel
+        | procurement officer | product owner | project director | cors? | acors?
+        | officer | evaluators? | evaluation (?:committee|team) | panel
         | ordregiver(?:en)?s? | kunden | udbyder(?:en)? | bygherren? | kommunen | regionen | styrelsen
         | auftraggeber(?:in)? | vergabestelle | bauherr\\w* | kommune | pouvoir adjudicateur | acheteur
     """,

@@ -21,7 +21,8 @@ DEFINITION = re.compile(
     r"^\W*(?![\w\s]{0,60}\b(?:not|must|should|may|can|to|please) refers? to)"
     r"[“\"”'«]?[\w\s/().-]{2,60}[“\"”'»]?\s*(?:(?:shall |will )?means?|is defined as|refers? to|betyder"
     r"|(?:skal )?forstås (?:ved|som)"
-    r"|defineres som|bedeutet|bezeichnet|désigne)\b",
+    r"|defineres som|bedeutet|bezeichnet|désigne)\b"
+    r"|^\W*[^,.]{2,80}, as used (?:herein|in|within)\b[^,.]{0,60}, (?:means?|includes?)\b",
     re.IGNORECASE,
 )
 # What binds without “shall”: needs, expectations, limits, prohibitions, duties, terms.
@@ -43,7 +44,7 @@ BINDING = re.compile(
     r"|either [^;]{3,90} (?:is|are|will be) (?:acceptable|accepted)|no \w+(?: \w+){0,3} may be \w+"
     r"|no \w+(?: \w+){0,6} may (?:occur|remain|arise|enter)"
     r"|it is (?:an? )?(?:\w+ )?requirement (?:that|to|for)"
-    r"|accepteres(?: ikke)?\b|tillades ikke|er ikke tilladt|er bundet af|vedstå"
+    r"|accepteres(?: ikke)?\b|tillades ikke|er ikke tilladt|er bundet af|er (?:\w+ ){0,4}forpligtede til|vedstå"
     r"|påhviler|forpligter sig|forudsættes|forventes|bedes|må kun|må alene|kan alene|kan ikke|er pligtig"
     r"|har (?:pligt|ansvaret|ansvar) (?:til|for)|skal-krav|senest(?= den| kl)"
     r"|(?:wird|werden) (?:\w+ ){0,4}?(?:gefordert|verlangt|vorausgesetzt|erwartet)|ist erforderlich|sind erforderlich"
@@ -51,8 +52,9 @@ BINDING = re.compile(
     r"|verpflichtet sich|obliegt|d[aü]rf(?:en)? (?:nur|ausschließlich)|ist Voraussetzung|gebeten|spätestens"
     r"|(?:ist|sind|wird|werden) (?:nicht )?(?:zugelassen|zulässig|gestattet|unzulässig|ausgeschlossen)|kommen? nur|in Betracht"
     r"|(?:ist|sind|bleib(?:t|en)) [^;]{0,160}?\bverpflichtet|verpflichtet (?:ist|sind)|nur berechtigt|dies gilt auch für"
-    r"|will not be (?:allowed|permitted|able) to|(?:will|does|do) not (?:relieve|excuse)|only (?:entitled|authori[sz]ed) to"
+    r"|will not be (?:allowed|permitted|able to)|(?:will|does|do) not (?:relieve|excuse)|only (?:entitled|authori[sz]ed) to"
     r"|may not be [^;.]{1,60} by (?:the )?(?:contractor|supplier|vendor|consultant|tenderer|bidder)"
+    r"|may be (?:\w+ )?\w+(?:ed|en|ade) only (?:at|with|by|upon|after|in)"
     r"|requires? (?:\w+ ){0,3}(?:approval|consent|authori[sz]ation|permission)|kræver (?:\w+ ){0,3}(?:godkendelse|samtykke)"
     r"|bedarf(?:en)? (?:\w+ ){0,3}(?:zustimmung|genehmigung)"
     r"|(?:alene|kun) berettiget|kan kun|kun kan|the same applies to|det samme gælder"
@@ -96,12 +98,25 @@ OR_EQUIVALENT = re.compile(
     re.IGNORECASE,
 )
 _STANDARD_NAME = r"(?-i:EN|ISO|IEC|DIN|DS|BS|IS|ASTM|ASME|IEEE|ANSI|NFPA|VDE|VDI|API|NEMA|UL)"
+# What is bought, told as the subject of the call: “This requirement is for …”, “Gegenstand der Leistung ist …”.
+_SUBJECT = (
+    r"^\W*(?:this|the) (?:requirement|order|procurement|contract) is for\b"
+    r"|^\W*the scope of [^.;]{3,60} is (?:for the|to)\b"
+    r"|^\W*gegenstand (?:dieser|dieses|der|des) (?:ausschreibung|vergabe|leistung|auftrags|vertrags) (?:ist|sind)\b"
+    r"|^\W*(?:opgaven|kontrakten|udbuddet|aftalen) (?:omfatter|vedrører) (?:levering|udvikling|drift|etablering|udførelse)"
+)
+# The buyer says what it needs under its own short name: “GSA TTS also requires consolidated billing.”
+_NEEDS_BY_SHORT_NAME = (
+    r"|^(?:[^,;]{3,50}, )?(?:the )?(?-i:[A-Z]{2,7})(?: (?-i:[A-Z]{2,7}))? (?:also |further |therefore )?"
+    r"(?:requires?|needs?|is seeking an? (?:contractor|vendor|supplier))\b"
+)
 # Goods that do or have something, as German and Danish specifications state it.
 STATED = re.compile(
     r"^\W*(?:die|der|das|dies|alle|sämtliche)\s+(?:[\w-]+\s+){1,4}?(?:erfüll(?:t|en)|entsprechen|entspricht|verfüg(?:t|en) über"
     r"|gewährleiste(?:t|n)|erfolg(?:t|en)\s+(?:durch|gemäß|nach|bis|innerhalb|mit|in|spätestens))\b"
     r"|^\W*(?:(?!(?:(?:die|der|das)\s+)?(?:vergütung|zahlung|wertung|bewertung|auswahl|vergabe|zuschlag))\w+"
     r"[^;]{0,140}?)\s+erfolg(?:t|en)\b"
+    rf"|{_SUBJECT}{_NEEDS_BY_SHORT_NAME}"
     r"|\b(?:as per|in accordance with|according to|conforming to|i henhold til|iht\.|efter|gemäß|nach)\s+(?:the\s+|complete\s+)*"
     rf"{_STANDARD_NAME}\s*\d"
     # What the work consists of.
@@ -166,6 +181,7 @@ BENEFIT = re.compile(
     r"|\bvil (?:ikke |også |derefter )*(?:blive (?:afvist|taget i betragtning|vurderet|bedømt|tildelt|offentliggjort|besvaret"
     r"|udelukket|inviteret|evalueret|lagt vægt)|få|modtage|kunne)\b"
     r"|\b(?:wird|werden) [^;]{0,80}(?:ausgeschlossen|gewertet|berücksichtigt|bewertet|vergütet|beantwortet|veröffentlicht)\b"
+    r"|\bwill (?:not )?(?:take place|result in|suffice|no longer be considered|be (?:made )?publicly available)\b"
     r"|\bwill (?:not )?(?:move|advance|consist|include|describe|indicate|become|have access)\b",
     re.IGNORECASE,
 )
@@ -183,12 +199,13 @@ _IMPERATIVES = (
 )
 # The imperatives of technical specifications; what they govern has to follow, for “supply” is a noun too.
 _ORDERS_OF_WORK = (
-    r"furnish|install|supply|arrange|mount|connect|coordinate|perform|verify|fabricate|remove|protect|adjust|align|fasten|replace"
+    r"furnish|support|empty|test|install|supply|arrange|mount|connect|coordinate|perform|verify|fabricate|remove|protect|adjust|align|fasten|replace"
     r"|maintain|construct|deliver|calibrate|insulate"
 )
 # Verbs that are hardly ever nouns: at the beginning of a sentence they tell somebody to do it.
 _DOINGS = (
-    r"develop|attend|prepare|conduct|notify|comply with|respond to|establish|facilitate|assist|participate in|advise|obtain"
+    r"develop|introduce|contribute|compile|migrate|configure|vacuum|sweep|mop|architect"
+    r"|attend|prepare|conduct|notify|comply with|respond to|establish|facilitate|assist|participate in|advise|obtain"
     r"|implement|create|make available|keep|retain|appear|ensure"
 )
 REQUEST = re.compile(
@@ -238,6 +255,22 @@ DATUM = re.compile(
     r"|[<>≤≥±~=]+\s*)?[+\-−]?\d[\d.,]*\s*(?:(?:…|\.\.\.|-|–|to|til|bis|x|×|/)\s*[+\-−]?\d[\d.,]*\s*)*"
     r"(?!(?:am|pm|a\.m|p\.m|est|cet|uhr|st|nd|rd|th|jan|feb|mar|apr|may|maj|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)\w*\b)"
     r"(?:%|°|[a-zA-ZµΩ]{1,6}[²³]?(?:/[a-zA-Z³²]{1,5})?(?![\w:]))",
+    re.IGNORECASE,
+)
+# Before a list of the chapters or papers of the call; its items are their names.
+CONTENTS = re.compile(
+    r"\b(?:sections|chapters|parts|attachments|appendices|afsnit|kapitler|bilag|abschnitte|kapitel|anlagen)\b"
+    r"[^.:;]{0,60}\b(?:describe|set out|contain|cover|outline|beskriver|indeholder|beschreiben|enthalten)\b[^:]*:$",
+    re.IGNORECASE,
+)
+# What is said of the procedure itself, or of how a bid is counted: nobody has to do it.
+OF_PROCEDURE = re.compile(
+    r"\bhereby issues?\b|\b(?:is|are) advised that (?!they (?:must|shall))"
+    r"|^\W*(?:this|the) (?:solicitation|procurement|acquisition|rf[pq]|tender) (?:is being|will be|is) "
+    r"(?:accomplished|conducted|issued|made)\b"
+    r"|\b(?:is|are) (?:not )?(?:included|counted|considered) (?:as )?"
+    r"(?:part of (?:your|the|any) (?:\w+[ -]+){0,3}?(?:page )?limit|quot\w+|proposals|offers)"
+    r"|^\W*(?:udbuddet|udbudsforretningen|miniudbuddet) (?:\w+ ){0,3}?(?:gennemføre[st]|gennemført)\b|^\W*der henvises\b",
     re.IGNORECASE,
 )
 # A sentence before a list that says what the list is of.

@@ -28,9 +28,10 @@ NUMBERED_HEADING = re.compile(
 NUMBERED_CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÆØÅÄÖÜÉ]")
 # Bullets of Symbol and Wingdings come out of PDF files as private signs from U+F000 on.
 ITEM = re.compile(
-    r"(?P<indent>\s*)(?P<sign>[-*•–●▪◦‣➢○■□o\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])"
+    r"(?P<indent>\s*)(?P<sign>[-*•–●▪◦‣➢○■□o\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5}|[IVX]{1,4})[.)])"
     r"(?:\s+|(?<=-)(?=[A-ZÆØÅÄÖÜ]))(?P<words>\S.*)"
 )
+_ROMAN = re.compile(r"\(?[IVX]{1,4}[.)]")
 _SETEXT = re.compile(r"\s{0,3}(?:={3,}|-{3,})\s*$")
 _BOLD = re.compile(r"\*\*(?P<words>[^*]+)\*\*\s*:?$|__(?P<more>[^_]+)__$")
 _BOLD_DEPTH = 8
@@ -100,7 +101,11 @@ def blocks_of_text(text: str, notes: Notes) -> Iterator[Block | Sheet]:
             while end < len(lines) and _continues(lines[end], line):
                 end += 1
             underline = lines[end] if end < len(lines) else ""
-            yield _block(line, lines[index + 1 : end], index + 1, notes, underline=underline)
+            if _is_list_without_signs(lines[index:end]):
+                yield _block(line, [], index + 1, notes, underline="")
+                yield from _items_without_signs(lines, range(index + 1, end), notes)
+            else:
+                yield _block(line, lines[index + 1 : end], index + 1, notes, underline=underline)
         index = end
 
 
@@ -115,6 +120,18 @@ def _continues(line: str, first: str) -> bool:
     if typed and is_heading_text(typed["words"]) and line.strip()[:1].isupper() and not has_obligation(first):
         return False
     return not (_MARKED_HEADING.match(line.strip()) or ITEM.match(line) or line.lstrip().startswith(("|", "<table")))
+
+
+def _is_list_without_signs(lines: list[str]) -> bool:
+    """Whether short lines stand right below a line that ends with a colon, each begun anew with a capital or a figure."""
+    first, *more = (line.strip() for line in lines)
+    is_begun_anew = all(line[:1].isupper() or line[:1].isdigit() for line in more)
+    return first.endswith(":") and len(more) > 1 and is_begun_anew and max(map(len, more)) <= _LONGEST_HEADING
+
+
+def _items_without_signs(lines: list[str], places: range, notes: Notes) -> Iterator[Block]:
+    for at in places:
+        yield Block(BlockKind.ITEM, plain_words(lines[at].strip()), 1, "", notes.place(cell=f"L{at + 1}"))
 
 
 def _block(first: str, more: list[str], line: int, notes: Notes, *, underline: str) -> Block:
@@ -146,8 +163,10 @@ def _block(first: str, more: list[str], line: int, notes: Notes, *, underline: s
 
 
 def _is_capital_title(item: re.Match[str]) -> bool:
-    """Whether a numbered line is a chapter's title: “5. FACTORY TESTS AND INSPECTIONS”, all in capitals."""
+    """Whether a numbered line is a chapter's title: “5. FACTORY TESTS AND INSPECTIONS”, all in capitals, or “IV. Scope”."""
     words = item["words"].rstrip(": ")
+    if _ROMAN.fullmatch(item["sign"]):
+        return is_heading_text(words)
     return (
         item["sign"][:1].isdigit() and words.isupper() and len(words) >= _SHORTEST_CAPITALS and is_heading_text(words)
     )

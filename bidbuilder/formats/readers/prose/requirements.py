@@ -28,6 +28,7 @@ from bidbuilder.formats.readers.prose.statements import (
     is_only_request,
     is_release,
     is_standard,
+    lists_contents,
     opens_list,
 )
 
@@ -57,7 +58,7 @@ _WANTS = re.compile(
     r"|(?:eligibility|qualification|general|financial|technical) (?:criteria|capability|capacity)|legal status"
     r"|\bkrav|leveranceomfang|tekniske data|afprøvning|emballage|\bgaranti|mærkning|reservedele|egnethed"
     r"|anforderungen|lastenheft|pflichtenheft|lieferumfang|technische (?:daten|kennwerte|merkmale)|prüfungen|verpackung"
-    r"|gewährleistung|kennzeichnung|ersatzteile|eignung|exigences",
+    r"|liefertermin|liefergegenst|technische rahmenbedingungen|gewährleistung|kennzeichnung|ersatzteile|eignung|exigences",
     re.IGNORECASE,
 )
 _LISTED_LOW = Statement(Level.MANDATORY, Scope.ITEM, "low")
@@ -65,11 +66,18 @@ _LISTED_LOW = Statement(Level.MANDATORY, Scope.ITEM, "low")
 _CLAUSE = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})+)\.?\s+(?P<words>[A-ZÆØÅÄÖÜÉ].*)", re.DOTALL)
 _SENTENCE_WORDS = 6
 _LONGEST_STEM = 40
+# “Cover Page. Your quotation must …”: the first words of an item may only name it.
+_WORDS_RUN_IN = 3
 
 
 def _is_caption(block: Block, sentence: str) -> bool:
     """A few words without a full stop in a paragraph of their own, such as “Mandatory Requirements”, caption something."""
     return block.kind is BlockKind.PARAGRAPH and len(sentence.split()) < 5 and not sentence.endswith((".", "!", "?"))
+
+
+def _is_run_in(sentence: str) -> bool:
+    words = sentence.split()
+    return len(words) <= _WORDS_RUN_IN and all(word[:1].isupper() for word in words)
 
 
 def _with_clause_number(block: Block) -> Block:
@@ -170,7 +178,8 @@ class ProseReader:
             self._take_stated(block, sentence, statement, None)
         if last:
             statement = self._lead_in_statement(last)
-            self._lead_ins.open(LeadIn(block, last, statement, is_release=is_release(last)))
+            asks_nothing = is_release(last) or lists_contents(last)
+            self._lead_ins.open(LeadIn(block, last, statement, is_release=asks_nothing))
 
     def _take_item(self, block: Block) -> None:
         self._close_lead_ins(block.depth or 1)
@@ -188,7 +197,9 @@ class ProseReader:
         elif stated and stated[0] is None and above is not None:
             stated[0] = above.statement
         for sentence, statement in zip(sentences, stated, strict=True):
-            self._take_stated(block, sentence, statement, above)
+            is_name = len(sentences) > 1 and _is_run_in(sentence)
+            if not is_name or self._statement(sentence):
+                self._take_stated(block, sentence, statement, above)
         if last:
             statement = self._lead_in_statement(last)
             self._lead_ins.open(LeadIn(block, last, statement, block.depth or 1))

@@ -22,6 +22,7 @@ _BEFORE_ORDINAL = re.compile(
 _MONTH = re.compile(
     r"[ \"“‘(]*(?:jan|feb|febr|m[aä]r|apr|mai|maj|may|jun|jul|aug|sep|okt|oct|nov|de[cz])[a-zé]*\b", re.IGNORECASE
 )
+_SHORT_WORD = 3
 _BOUNDARY = re.compile(r"(?<=[.!?])[\"”’)\]]*\s+(?=[\"“‘(\[]?[A-ZÆØÅÄÖÜÉÈ0-9])")
 
 
@@ -40,6 +41,12 @@ def split_sentences(text: str) -> list[str]:
 def without_label(sentence: str) -> str:
     """The sentence without a label before it, such as “Task 2.” or “Optional Task 3:”."""
     return _LABEL.sub("", sentence, count=1)
+
+
+def is_titled(sentence: str) -> bool:
+    """Whether every longer word begins with a capital, as in the name of a chapter or a form, but not all are in capitals."""
+    words = [word for word in re.findall(r"[^\W\d_]+", sentence) if len(word) > _SHORT_WORD]
+    return bool(words) and not sentence.isupper() and all(word[0].isupper() for word in words)
 
 
 def _ends_sentence(before: str, after: str) -> bool:

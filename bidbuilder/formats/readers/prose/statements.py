@@ -14,6 +14,7 @@ from bidbuilder.formats.readers.obligations import level_of_text
 from bidbuilder.formats.readers.prose import phrases
 from bidbuilder.formats.readers.prose.instructions import is_instruction
 from bidbuilder.formats.readers.prose.parties import WORDS_OF, Party, names, party_at, party_before
+from bidbuilder.formats.readers.prose.sentences import is_titled, without_label
 
 # The buyer as subject: its name with what stands beside it, and the verb right behind.
 _BUYER_SUBJECT = re.compile(
@@ -31,6 +32,17 @@ _BUYER_GETS = re.compile(
     r"|underrettes|varsles|modtage|inddrages|oplyses)\b"
     r"|\bmuss [^;]{0,60}\b(?:können|erhalten|informiert werden|benachrichtigt werden)\b",
     re.IGNORECASE,
+)
+# What it thinks and has, which asks nothing of anybody: “The Government does not anticipate …”.
+_BUYER_TELLS = re.compile(
+    r"^\W*(?:the |den |det |der |die |das )?"
+    rf"(?:{WORDS_OF[Party.BUYER]})\s+"
+    r"(?:(?:does|do|did) not\b|(?:hereby |also )?(?:anticipates?|intends?|contemplates?|believes?|seeks|assumes?|plans)\b"
+    r"|has (?!the right)\w+(?:ed|en)\b|er berettiget\b|ist berechtigt\b|beabsichtigt\b|agter\b)",
+    re.IGNORECASE,
+)
+_MODAL = re.compile(
+    r"\b(?:must|shall|will|should|is|are|skal|vil|bør|er|muss|müssen|soll|ist|sind|wird|werden)\b", re.IGNORECASE
 )
 _LATER_VERB = re.compile(r"\b(?:shall|must|will|skal|muss|müssen|doit|doivent)\b", re.IGNORECASE)
 _WORDS_THAT_BIND = (
@@ -87,9 +99,14 @@ def is_release(sentence: str) -> bool:
     return phrases.RELEASE.search(sentence) is not None
 
 
+def lists_contents(sentence: str) -> bool:
+    """Whether a sentence before a list says that its items are chapters or papers of the call."""
+    return level_of_text(sentence) is None and phrases.CONTENTS.search(sentence) is not None
+
+
 def is_told_of_buyer(sentence: str) -> bool:
     """Whether a sentence tells what the buyer does, will do or may do."""
-    return _BUYER_SUBJECT.match(sentence) is not None
+    return _BUYER_SUBJECT.match(sentence) is not None or _BUYER_TELLS.match(sentence) is not None
 
 
 def is_hope(sentence: str) -> bool:
@@ -107,7 +124,7 @@ def find_statement(sentence: str, *, is_about_tendering: bool) -> Statement | No
 
     `is_about_tendering` says that it stands in a chapter on how to tender: then it concerns the bid, not what is bought.
     """
-    if is_definition(sentence) or _is_released(sentence) or _is_question(sentence):
+    if is_definition(sentence) or _is_released(sentence) or _is_question(sentence) or _is_name(sentence):
         return None
     found = _binding(sentence, is_about_tendering=is_about_tendering)
     if found is None:
@@ -173,6 +190,13 @@ def _is_question(sentence: str) -> bool:
     return sentence.endswith("?") and phrases.PLEASE.search(sentence) is None
 
 
+def _is_name(sentence: str) -> bool:
+    """The name of a chapter or of a step, such as “Minimum Requirements – Pass / Fail”, not even where a word of it binds."""
+    if not 1 < len(sentence.split()) <= _WORDS_OF_CAPTION or not is_titled(sentence):
+        return False
+    return not _MODAL.search(sentence) and not any(map(str.isdigit, without_label(sentence)))
+
+
 def _is_released(sentence: str) -> bool:
     """A release, unless the sentence goes on to bind: “While the contractor need not …, the contractor shall …”."""
     release = phrases.RELEASE.search(sentence)
@@ -196,6 +220,8 @@ def _is_forbidden(sentence: str) -> bool:
 
 def _promised(sentence: str, *, is_about_tendering: bool) -> tuple[Level, str] | None:
     """“The contractor will …”: medium; work that “will be done”, by nobody else: low."""
+    if phrases.OF_PROCEDURE.search(sentence) or _BUYER_TELLS.match(sentence):
+        return None
     if phrases.IN_TIME.search(sentence) and not _is_done_by_others(sentence):
         return Level.MANDATORY, "low"
     for match in phrases.PROMISE.finditer(sentence):

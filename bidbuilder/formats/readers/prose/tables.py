@@ -122,7 +122,8 @@ def blocks_of_table(sheet: Sheet, notes: Notes) -> Iterator[Block]:
     for row, cells in sheet.rows.items():
         for column, cell in cells.items():
             place = notes.place(sheet=sheet.name, cell=cell_name(row, column))
-            yield Block(BlockKind.PARAGRAPH, cell.text, place=on_page(sheet, place))
+            for text in cell.text.splitlines():
+                yield Block(BlockKind.PARAGRAPH, text, place=on_page(sheet, place))
 
 
 def _technical_data(sheet: Sheet, notes: Notes) -> Iterator[Requirement]:
