@@ -22,4 +22,7 @@ the page of the bid, these things block it, and this mends them:
 9. *One section that waits for its reviewer*: read it among the proposal texts and accept it.
 
 Then freeze. One rated requirement (C.1.6) stays open, because no member offers it; it blocks nothing.
+
+A second bid, for a small Danish call for pumps, is frozen: its pack is made while the demo starts and can be downloaded at
+once by the bid manager and the export manager.
 """

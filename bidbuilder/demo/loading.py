@@ -13,6 +13,7 @@ from bidbuilder.demo.kit import make_kit
 from bidbuilder.demo.logo import draw_logo
 from bidbuilder.demo.papers_under_way import work_on_papers
 from bidbuilder.demo.people import PASSWORD, PEOPLE, Person
+from bidbuilder.demo.ready.bid import make_ready_bid
 from bidbuilder.demo.world import World, load_people, load_world
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
@@ -57,11 +58,12 @@ def load_demo(database: Database, now: datetime, address: str = USUAL_ADDRESS) -
         world = load_world(database, now, address)
         set_logo(database, _director(world), world.organisations["hedelund"], draw_logo(), now=now)
         bid_id = make_bid(database, world, now)
-        manager = _actor_of(database, Role.BID_MANAGER)
-        work_on_papers(database, manager, _actor_of(database, Role.EXPORT_MANAGER), world, bid_id, now)
+        manager, exporter = _actor_of(database, Role.BID_MANAGER), _actor_of(database, Role.EXPORT_MANAGER)
+        work_on_papers(database, manager, exporter, world, bid_id, now)
         facilitate(database, _actor_of(database, Role.FACILITATOR), world, now)
         receive(database, manager, world, now)
         make_kit(database, world, now)
+        make_ready_bid(database, manager, exporter, world, now)
         load_people(database, (_LAST,), world, now)
     return tuple(_login_of(person) for person in PEOPLE)
 

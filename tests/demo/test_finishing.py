@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from bidbuilder.demo.tender.requirements import keys_by_number
+from bidbuilder.domain.bids.bids import Stage
 from bidbuilder.domain.bids.dossier import bid_valid_until
 from bidbuilder.domain.bids.gates import count_blockers
 from bidbuilder.domain.bids.writing import SectionState
@@ -16,14 +19,18 @@ from bidbuilder.domain.matching.verdicts import Verdict
 from bidbuilder.domain.people.permissions import Actor, Role
 from bidbuilder.domain.solutions.edits import AddNode, RemoveNode
 from bidbuilder.domain.solutions.tree import Node, NodeKind
+from bidbuilder.formats.writers.verification import verify_pack
+from bidbuilder.jobs.registry import HANDLERS, Handler
+from bidbuilder.jobs.worker import Worker
 from bidbuilder.services.bids import acknowledge_addenda, choose_signatories, get_bid_page, list_cards
 from bidbuilder.services.candidates import find_candidates
 from bidbuilder.services.coverage import decide
-from bidbuilder.services.packs import freeze
+from bidbuilder.services.packs import JOB_KIND, download_pack, freeze, list_latest_packs, make_pack_job
 from bidbuilder.services.quotes import answer_quote, list_requests
 from bidbuilder.services.requirements import confirm_many
 from bidbuilder.services.section_texts import change_state
 from bidbuilder.services.solutions import edit_solution, load_workspace
+from bidbuilder.settings import Settings
 from bidbuilder.storage.database import Database
 from tests.demo.loaded import NOW
 from tests.demo.people import actor_of
@@ -49,7 +56,7 @@ def demo(demo_file: Path, tmp_path: Path) -> Iterator[Database]:
 
 def test_the_steps_of_the_docstring_leave_nothing_that_blocks(demo: Database) -> None:
     manager = actor_of(demo, Role.BID_MANAGER)
-    (card,) = list_cards(demo, manager, now=LATER)
+    card = next(one for one in list_cards(demo, manager, now=LATER) if one.stage is Stage.PRICING)
     bid_id, keys = card.bid_id, keys_by_number()
     assert _blockers(demo, manager, bid_id) > 20
 
@@ -72,6 +79,21 @@ def test_the_steps_of_the_docstring_leave_nothing_that_blocks(demo: Database) ->
     assert count_blockers(page.findings) == 0, page.findings
     assert {one.code for one in page.findings} <= EXPECTED_WARNINGS
     assert freeze(demo, manager, bid_id, new_id="demo-1", now=LATER).version == 1
+
+
+def test_the_danish_bid_passed_the_gate_and_its_pack_is_made_by_the_worker(demo: Database) -> None:
+    exporter = actor_of(demo, Role.EXPORT_MANAGER)
+    (ready,) = list_latest_packs(demo, exporter)
+    assert ready.version.file_key is None
+    others: dict[str, Handler] = dict.fromkeys(HANDLERS, lambda _context: None)
+    worker = Worker(demo, Settings(soffice=""), others | {JOB_KIND: make_pack_job})
+    while worker.run_one():
+        pass
+    pack = download_pack(demo, exporter, ready.bid.id or 0, ready.version.id)
+    assert not verify_pack(pack.content)
+    with ZipFile(BytesIO(pack.content)) as files:
+        assert {"01-letter-of-bid.docx", "06-declarations/04-securities-hedelund.docx"} <= set(files.namelist())
+        assert "Tilbudsbrev" in files.read("README.txt").decode()
 
 
 def _blockers(database: Database, manager: Actor, bid_id: int) -> int:

@@ -157,8 +157,10 @@ def columns_of(
     currency: str,
     decimals: int,
 ) -> ScheduleColumns:
-    """The columns of the schedule of that code; plant has transport of its own only where a line says so."""
+    """The columns of the schedule of that code; transport of its own with plant, and lots at all, only where a line has them."""
     keys = _KEYS.get(code, _PLAIN)
     if code in _PLANT and any(line.inland for line in lines):
         keys = _GOODS
+    if not any(line.lot for line in lines):
+        keys = tuple(key for key in keys if key != "lot")
     return ScheduleColumns(keys=keys, is_service=is_service, term=term, currency=currency, decimals=decimals)
