@@ -5,7 +5,6 @@ the buyer to fill in, a master and a line of the lead's own.
 from datetime import datetime, timedelta
 from io import BytesIO
 
-from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -19,6 +18,7 @@ from bidbuilder.domain.bids.phrases import COVER_LINE, SENTENCES
 from bidbuilder.domain.bids.text_blocks import BlockKind, TextBlock
 from bidbuilder.domain.bids.writing import Chapter, SectionState
 from bidbuilder.domain.people.permissions import Actor
+from bidbuilder.formats.writers.ooxml.plain import plain_document
 from bidbuilder.services.buyer_forms import NewForm, add_form
 from bidbuilder.services.document_looks import write_phrases
 from bidbuilder.services.masters import keep_master
@@ -168,16 +168,13 @@ def _marked(tag: str, **attributes: str) -> _Element:
 
 
 def _plain_document() -> WordDocument:
-    document = Document()
+    document = plain_document()
     for style in ("Normal", "Heading 1"):
         fonts = document.styles[style].element.get_or_add_rPr().get_or_add_rFonts()
         for name in list(fonts.attrib):  # those of the theme would go before the name
             del fonts.attrib[name]
         document.styles[style].font.name = "Liberation Sans"
     document.styles["Heading 1"].font.color.rgb = _GREEN
-    for section in document.sections:
-        section.page_width, section.page_height = Mm(210), Mm(297)
-        section.left_margin = section.right_margin = Mm(25)
     return document
 
 
