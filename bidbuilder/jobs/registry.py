@@ -14,6 +14,7 @@ from bidbuilder.services.mails import send_waiting_mails
 from bidbuilder.services.members_lost import study_job
 from bidbuilder.services.packs import make_pack_job
 from bidbuilder.services.page_previews import draw_pages_job
+from bidbuilder.services.price_reminders import remind_of_prices
 from bidbuilder.services.search_news import look_at_searches, tell_of_news
 from bidbuilder.services.tender_sources import read_tender_sources
 from bidbuilder.storage.job_context import JobContext
@@ -33,10 +34,11 @@ HANDLERS: Mapping[str, Handler] = {
     "read-list": read_list,
     "remind-certificates": remind_certificates,
     "remind-of-deadlines": remind_of_deadlines,
+    "remind-of-prices": remind_of_prices,
     "send-mails": send_waiting_mails,
     "take-over-list": work_on_list,
     "tell-of-saved-searches": tell_of_news,
 }
 
 # These run once a day: the first worker that sees a new day (UTC) queues them.
-DAILY = ("find-gaps", "remind-certificates", "remind-of-deadlines", "tell-of-saved-searches")
+DAILY = ("find-gaps", "remind-certificates", "remind-of-deadlines", "remind-of-prices", "tell-of-saved-searches")

@@ -298,6 +298,7 @@ JOB_KINDS: Mapping[str, str] = {
     "read-addendum": translatable("Comparing a new version of a buyer's file"),
     "read-import": translatable("Reading an uploaded file"),
     "remind-certificates": translatable("Reminding of certificates that end"),
+    "remind-of-prices": translatable("Reminding of prices that end"),
     "compose": translatable("Composing a solution"),
     "make-pack": translatable("Making a bid pack"),
     "read-tender-sources": translatable("Reading the files of a tender"),

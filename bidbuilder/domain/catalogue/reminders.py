@@ -1,4 +1,4 @@
-"""When to remind of a certificate that ends: 90, 30 and 7 days before, each once, and never twice for one stretch of days.
+"""When to remind of a certificate or a price that ends: 90, 30 and 7 days before, each once, and never twice for one stretch.
 
 A reminder that could not leave on its day leaves later, but only the most urgent one: 25 days before the end, a certificate that
 nobody was reminded of gets the reminder of 30 days and no longer that of 90.
