@@ -38,9 +38,12 @@ def _named(codes: str, choices: Mapping[str, str]) -> str:
 
 def measure_words(language: str, words: str) -> str:
     """What the matching shows of a measure (`1250.5 year`) as the language writes it: `1.250,5 år`."""
+    return _NUMBER.sub(lambda found: format_number(language, Decimal(found[0])), with_unit_in(language, words))
+
+
+def with_unit_in(language: str, words: str) -> str:
+    """What a person wrote of a measure (`≥ 15 years`) with its unit in another's language: `≥ 15 år`; the rest as it is."""
     measure, _blank, written = words.rpartition(" ")
-    unit = find_unit(written) if measure else None
-    if unit:
-        one = Decimal(1 if measure == "1" else 2)
-        words = beside(measure, label_after(one, unit.symbol, language))
-    return _NUMBER.sub(lambda found: format_number(language, Decimal(found[0])), words)
+    unit = find_unit(written) if measure[-1:].isdigit() else None
+    one = Decimal(1 if measure == "1" else 2)
+    return beside(measure, label_after(one, unit.symbol, language)) if unit else words

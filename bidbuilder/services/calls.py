@@ -14,6 +14,7 @@ from bidbuilder.domain.people.organisations import Organisation
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.i18n.formats import format_date
 from bidbuilder.i18n.messages import render_message
+from bidbuilder.i18n.proofs import with_unit_in
 from bidbuilder.storage.calls import (
     CallRow,
     add_call,
@@ -158,7 +159,7 @@ def _send(work: Work, actor: Actor, call: Call, organisation_id: int, link: str)
 def _asked(call: Call, names: Texts, language: str) -> str:
     """The property by its name in the reader's language, with what is asked of it."""
     name = choose_text(names, language) if names else ""
-    return f"{name} {call.asked.words}".strip() or render_message(language, _NOT_SAID)
+    return f"{name} {with_unit_in(language, call.asked.words)}".strip() or render_message(language, _NOT_SAID)
 
 
 def _cluster_name(session: Reading, cluster_id: int) -> str:

@@ -27,7 +27,14 @@ from bidbuilder.i18n.messages import render_message
 from bidbuilder.storage.database import Database, Reading, Work
 from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.jobs import queue_job
-from bidbuilder.storage.kit_consents import drop_consent, get_asked, list_asked, list_consents_of, save_consent
+from bidbuilder.storage.kit_consents import (
+    drop_consent,
+    get_asked,
+    list_asked,
+    list_consents_of,
+    list_refused,
+    save_consent,
+)
 from bidbuilder.storage.mails import queue_mail
 from bidbuilder.storage.offerings import (
     DbOffering,
@@ -48,8 +55,29 @@ _ASKED_BODY = translatable(
     "Hello {name},\n\n{maker} is putting the kit {kit} together and would like {quantity} × {part} of {owner} in it.\n\n"
     "Agree or decline here: {link}\n\nYour prices stay yours: {maker} does not see them."
 )
-_ANSWERED_SUBJECT = translatable("{owner} has answered about {part} in your kit {kit}")
-_ANSWERED_BODY = translatable("Hello {name},\n\n{owner} has answered about {part} in your kit {kit}. See: {link}")
+_ANSWERED: Mapping[ConsentState, tuple[str, str]] = {
+    ConsentState.GIVEN: (
+        translatable("{owner} agrees to {part} in your kit {kit}"),
+        translatable(
+            "Hello {name},\n\n{owner} agrees that {quantity} × {part} is in your kit {kit}.\n\nThe kit: {link}"
+        ),
+    ),
+    ConsentState.DECLINED: (
+        translatable("{owner} declines to have {part} in your kit {kit}"),
+        translatable(
+            "Hello {name},\n\n{owner} does not want {part} in your kit {kit}. "
+            "Choose another part, or take it out, before you publish the kit.\n\nThe kit: {link}"
+        ),
+    ),
+    ConsentState.WITHDRAWN: (
+        translatable("{owner} takes {part} out of your kit {kit}"),
+        translatable(
+            "Hello {name},\n\n{owner} has withdrawn its consent to {part} in your kit {kit}. The kit is no longer in the "
+            "catalogue; bids that use it keep their version. Choose another part, or take it out, and publish the kit "
+            "again.\n\nThe kit: {link}"
+        ),
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +202,15 @@ def list_requested_parts(database: Database, actor: Actor) -> tuple[AskedPart, .
     return tuple(sorted(found, key=lambda one: one.consent.state is not ConsentState.ASKED))
 
 
+def list_refused_parts(database: Database, actor: Actor) -> tuple[tuple[Consent, Mapping[str, str], str], ...]:
+    """What others declined or withdrew of the actor's own kits, with the names of the kit and whose the part is."""
+    with database.read() as session:
+        refused = list_refused(session, actor)
+        owners = map_organisations(session, {one.part_owner_id for one in refused})
+        names = map_names(session, {one.kit_id for one in refused})
+    return tuple((one, names[one.kit_id], owners[one.part_owner_id].display_name) for one in refused)
+
+
 def answer_request(
     database: Database, actor: Actor, consent_id: int, state: ConsentState, *, base_url: str, now: datetime
 ) -> Consent:
@@ -244,7 +281,7 @@ def _ask(work: Work, row: DbOffering, part: Offering, quantity: Decimal, base_ur
 
 def _tell_maker(work: Work, consent: Consent, base_url: str) -> None:
     link = f"{base_url}/offerings/{consent.kit_id}/kit"
-    _mail(work, consent.kit_owner_id, consent, (_ANSWERED_SUBJECT, _ANSWERED_BODY), link)
+    _mail(work, consent.kit_owner_id, consent, _ANSWERED[consent.state], link)
 
 
 def _mail(work: Work, organisation_id: int, consent: Consent, texts: tuple[str, str], link: str) -> None:

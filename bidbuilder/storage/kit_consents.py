@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, String, UniqueConstraint, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bidbuilder.domain.basics.errors import NotFound
-from bidbuilder.domain.catalogue.kits import Consent
+from bidbuilder.domain.catalogue.kits import Consent, ConsentState
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.storage.base import Base, Document
 from bidbuilder.storage.organisations import DbOrganisation
@@ -59,6 +59,19 @@ def list_asked(session: Session, actor: Actor) -> tuple[Consent, ...]:
     """What the actor's organisations were asked by makers of kits, the newest first."""
     rows = session.scalars(
         select(DbKitConsent).where(DbKitConsent.part_owner_id.in_(_editable(actor))).order_by(DbKitConsent.id.desc())
+    )
+    return tuple(replace(row.data, id=row.id) for row in rows)
+
+
+def list_refused(session: Session, actor: Actor) -> tuple[Consent, ...]:
+    """What others declined or withdrew of the kits of the actor's organisations, the newest first."""
+    rows = session.scalars(
+        select(DbKitConsent)
+        .where(
+            DbKitConsent.kit_owner_id.in_(_editable(actor)),
+            DbKitConsent.state.in_((ConsentState.DECLINED, ConsentState.WITHDRAWN)),
+        )
+        .order_by(DbKitConsent.id.desc())
     )
     return tuple(replace(row.data, id=row.id) for row in rows)
 

@@ -13,7 +13,7 @@ from bidbuilder.domain.catalogue.ports import find_port_type
 from bidbuilder.domain.catalogue.properties import PropertyDefinition, PropertyValue, ValueKind
 from bidbuilder.domain.tenders.constraints import Constraint, Operator
 from bidbuilder.i18n.formats import language_name, month_names, plain_number
-from bidbuilder.i18n.proofs import measure_words
+from bidbuilder.i18n.proofs import measure_words, with_unit_in
 from bidbuilder.web.context import the_dictionary
 from bidbuilder.web.language import _, current_language
 
@@ -137,6 +137,11 @@ def measure(words: str, unit: str) -> str:
     return measure_words(current_language(), words) if unit else words
 
 
+def asked_words(words: str) -> str:
+    """What a call asks of a property, as its writer put it, with the unit in the reader's language."""
+    return with_unit_in(current_language(), words)
+
+
 def _value_words(value: str) -> str:
     if value in {"true", "false"}:
         return _("yes") if value == "true" else _("no")
@@ -174,6 +179,7 @@ def add_trade_words(app: Flask) -> None:
         condition_values=condition_values,
         condition_bound=condition_bound,
         measure=measure,
+        asked_words=asked_words,
         month_name=lambda number: dict(month_names(current_language()))[number],
         language_name=lambda code: language_name(current_language(), code),
     )

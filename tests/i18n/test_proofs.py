@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from bidbuilder.domain.matching.verdicts import Proof, Verdict
-from bidbuilder.i18n.proofs import proof_words
+from bidbuilder.i18n.proofs import proof_words, with_unit_in
 
 OFFERED = "{offered} offered, as asked for."
 
@@ -47,3 +47,17 @@ def test_a_sentence_that_ends_in_an_abbreviated_unit_has_one_full_stop() -> None
         verdict=Verdict.MET, message="{count} stk. mod krævet {bound}.", params={"count": 2, "bound": "1 stk."}
     )
     assert proof_words("da", proof) == "2 stk. mod krævet 1 stk."
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("≥ 15 years", "≥ 15 år"),
+        ("1 year", "1 år"),
+        ("≥ 1.250 kW", "≥ 1.250 kW"),
+        ("DN 100", "DN 100"),
+        ("C3 high", "C3 high"),
+    ],
+)
+def test_what_a_person_wrote_keeps_all_but_its_unit(words: str, shown: str) -> None:
+    assert with_unit_in("da", words) == shown

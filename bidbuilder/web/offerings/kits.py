@@ -129,7 +129,8 @@ def requests_for_kits(actor: Actor) -> str | None:
     waiting = [
         one for one in kits.list_requested_parts(the_database(), actor) if one.consent.state is ConsentState.ASKED
     ]
-    return render_template("offerings/kit_panel.html", waiting=waiting) if waiting else None
+    refused = kits.list_refused_parts(the_database(), actor)
+    return render_template("offerings/kit_panel.html", waiting=waiting, refused=refused) if waiting or refused else None
 
 
 def _page(offering_id: int, own: OwnPartForm, members: MemberPartForm) -> str:

@@ -62,6 +62,9 @@ def test_a_kit_is_published_when_its_member_agrees_and_leaves_when_it_withdraws(
     assert "Pump" in lead.get("/offerings/2/kit").text
     assert "Consent" not in lead.get("/offerings/2/kit").text
     answer(owner, "withdrawn")
+    with world.database.read() as session:
+        assert "withdrawn its consent" in list_mails(session)[0].body
+    assert "Kits that lack a part" in maker.get("/").text
     assert "Withdrawn" in maker.get("/offerings/2").text
     lead.get("/offerings/2", status=404)
     assert "The kit cannot be published before" in maker.post("/offerings/2/publish").text

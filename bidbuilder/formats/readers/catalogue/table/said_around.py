@@ -35,6 +35,12 @@ _INCOTERM = re.compile(r"\b(?:" + "|".join(INCOTERMS) + r")\b")
 _EX_WORKS = re.compile(r"\b(?:ab\s+(?:fabrik|werk)|ex[\s-]?works)\b", re.IGNORECASE)
 _END_OF_PLACE = re.compile(r"[,;|(\n]|\s[-–]\s|\.\s|\.$")
 _LONGEST_PLACE = 40
+_DAYS_SAID = {
+    ("first", "last"): translatable("The list says for all its prices: they hold from {first} to {last}."),
+    ("first",): translatable("The list says for all its prices: they hold from {first}."),
+    ("last",): translatable("The list says for all its prices: they hold to {last}."),
+}
+_DELIVERY_SAID = translatable("The list says for all its prices: {delivery}.")
 _MOST_BELOW, _MOST_CELLS = 12, 2
 MOST_ON_COVER = 60
 _NUMBER_NEAR = re.compile(r"\D{0,20}\d")
@@ -48,11 +54,6 @@ class SaidAround:
     valid_until: date | None = None
     incoterm: str = ""
     place: str = ""
-
-    def __str__(self) -> str:
-        days = " – ".join(str(day or "…") for day in (self.valid_from, self.valid_until))
-        delivery = f"{self.incoterm} {self.place}".strip()
-        return ", ".join(part for part in (days.strip("… –"), delivery) if part)
 
     def or_else(self, other: "SaidAround") -> "SaidAround":
         """These terms, and of another sheet's terms what is not said here: a day that fits, Incoterm and place together."""
@@ -105,14 +106,19 @@ def _read_lines(sheet: Sheet, rows: Iterable[int], name: str, found: FindingsLog
             incoterm=said.incoterm or incoterm,
             place=said.place if said.incoterm else place,
         )
-    if said != SaidAround():
-        found.info(
-            "terms-around",
-            translatable("Said above or below the list, and taken for all prices that say nothing else: {terms}."),
-            None,
-            terms=said,
-        )
+    _remark(said, found)
     return said
+
+
+def _remark(said: SaidAround, found: FindingsLog) -> None:
+    """What was taken, the days in words of their own, so that a page shows them as its reader writes days."""
+    days = {"first": said.valid_from, "last": said.valid_until}
+    known = {name: day for name, day in days.items() if day}
+    if known:
+        found.info("terms-around", _DAYS_SAID[tuple(known)], None, **known)
+    if said.incoterm:
+        delivery = f"{said.incoterm} {said.place}".strip()
+        found.info("terms-around", _DELIVERY_SAID, None, delivery=delivery)
 
 
 def rows_around(layout: Layout) -> Iterator[int]:
