@@ -125,7 +125,7 @@ def answer_kit_request(consent_id: int) -> ResponseReturnValue:
 
 @panel(Permission.EDIT_OFFERINGS, order=12)
 def requests_for_kits(actor: Actor) -> str | None:
-    """Requests to be part of a kit that wait for an answer."""
+    """Requests to be part of a kit that wait for an answer, and own kits that lost a part."""
     waiting = [
         one for one in kits.list_requested_parts(the_database(), actor) if one.consent.state is ConsentState.ASKED
     ]
