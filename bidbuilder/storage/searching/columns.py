@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 import numpy as np
 from sqlalchemy.orm import Session
 
 from bidbuilder.storage.audit import has_mark, newest_mark
+from bidbuilder.storage.memory import Memory
 from bidbuilder.storage.searching.building import build_segment
 from bidbuilder.storage.searching.entries import list_stamps, read_horizon
 from bidbuilder.storage.searching.keeping import Kept, find_kept, save_kept
@@ -25,6 +27,7 @@ from bidbuilder.storage.searching.segments import Lexicon, Mask, Segment
 _MUCH_LARGER = 8
 _MOST_CHANGED = 4  # a file is worth loading while no more than this part of its rows has changed
 _WORTH_KEEPING = 1_000
+_REMEMBERED = 24
 # Where a thread keeps up, who searches takes in less than this, else only the newest changes, and merges no more than so many.
 _MANY, _NEWEST, _MOST_MERGED = 1_000, 200, 10_000
 
@@ -43,10 +46,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class View:
-    """The catalogue at one moment; it does not change any more."""
+    """The catalogue at one moment; it does not change any more. `remembered` keeps what was computed from all of it."""
 
     parts: tuple[Part, ...]
     lexicon: Lexicon
+    remembered: Memory[Any, Any]
 
     @property
     def size(self) -> int:
@@ -58,13 +62,19 @@ class View:
 class _State:
     """`since` is the stamp to look from next time; `unsettled` are stamps from there on that were taken in already.
 
-    `renewed` counts rows that the kept file does not know.
+    `renewed` counts rows that the kept file does not know; `remembered` is what was computed from just these parts.
     """
 
     parts: tuple[Part, ...] = ()
     since: int = 0
     unsettled: dict[int, int] = field(default_factory=dict)
     renewed: int = 0
+    remembered: Memory[Any, Any] = field(default_factory=lambda: Memory(_REMEMBERED))
+
+    def put(self, parts: tuple[Part, ...]) -> None:
+        """Let these be the parts from now on."""
+        if parts != self.parts:
+            self.parts, self.remembered = parts, Memory(_REMEMBERED)
 
 
 class Columns:
@@ -87,7 +97,7 @@ class Columns:
                 self._state = self._load(session)
             else:
                 self._take_in(session, self._state)
-            return View(self._state.parts, self._lexicon)
+            return View(self._state.parts, self._lexicon, self._state.remembered)
 
     def catch_up(self, session: Session) -> None:
         """Take in what a long list has changed, while others still find what was there before.
@@ -106,7 +116,8 @@ class Columns:
             return
         # What others have taken in meanwhile is newer than the horizon, so that they find it again.
         with self._lock:
-            state.parts, state.since = renewed, max(since, horizon)
+            state.put(renewed)
+            state.since = max(since, horizon)
             state.unsettled = {one: stamp for one, stamp in stamps.items() if stamp >= state.since}
             state.renewed += len(changed)
 
@@ -158,14 +169,15 @@ class Columns:
             return
         waiting = (one for one, stamp in listed.items() if state.unsettled.get(one) != stamp)
         newest = {one: listed[one] for one in islice(waiting, _NEWEST)}
-        state.parts, state.unsettled = self._grow(session, state.parts, sorted(newest)), state.unsettled | newest
+        state.put(self._grow(session, state.parts, sorted(newest)))
+        state.unsettled |= newest
 
     def _take_in_all(self, session: Session, state: _State) -> None:
         horizon = read_horizon(session)
         stamps = list_stamps(session, state.since)
         changed = sorted(one for one, stamp in stamps.items() if state.unsettled.get(one) != stamp)
         if changed:
-            state.parts = self._grow(session, state.parts, changed)
+            state.put(self._grow(session, state.parts, changed))
             state.renewed += len(changed)
         state.since = max(state.since, horizon)
         state.unsettled = {one: stamp for one, stamp in stamps.items() if stamp >= state.since}

@@ -59,7 +59,14 @@ class Facets:
 
 
 def facets_of(found: Found) -> Facets:
-    """The facets of all answers."""
+    """The facets of all answers; they are kept for whoever sees the same and asks again, as for the next page."""
+    if found.asked is None:
+        return _count(found)
+    facets: Facets = found.view.remembered.renew((found.asked, found.sight), lambda known: known or _count(found))
+    return facets
+
+
+def _count(found: Found) -> Facets:
     rows = [np.flatnonzero(one.mask) for one in found.hits]
     used = [key for key, _ in _used_properties(found, rows).most_common(_MOST_PROPERTIES)]
     choices = {key: _choices(found, rows, key) for key in used}

@@ -1,6 +1,6 @@
 """Answers to a query: the rows that keep every part of it, within what the asker may see, counted exactly and put in order."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -46,9 +46,10 @@ class Owners:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Hits:
-    """What was found in one segment: its rows, and how well each fits the words."""
+    """What was found in one segment: its rows, and how well each fits the words. `seen` are all rows the asker may know of."""
 
     part: Part
+    seen: Mask
     mask: Mask
     scores: NDArray[np.uint16] | None
 
@@ -60,12 +61,16 @@ class Hits:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Found:
-    """All answers. `slips` are misspelt words with the words that were looked for instead."""
+    """All answers. `slips` are misspelt words with the words that were looked for instead.
+
+    `asked` tells, within a view and a sight, which answers these are; None where nothing short does.
+    """
 
     view: View
     sight: Sight
     hits: tuple[Hits, ...]
     slips: tuple[tuple[str, str], ...] = ()
+    asked: Hashable = None
 
     @property
     def count(self) -> int:
@@ -92,13 +97,16 @@ def find(
     hits = []
     for part in view.parts:
         segment = part.segment
-        mask = sight.visible(segment) & part.alive
+        seen = sight.visible(segment) & part.alive
+        mask = seen.copy()
         for kept in _filters(segment, view.lexicon, sight, query, owners):
             mask &= kept
         for bound in bounds:
             mask &= keeping(segment, bound, view.lexicon, dates)
-        hits.append(Hits(part, mask, None))
-    return _with_words(Found(view, sight, tuple(hits)), query)
+        hits.append(Hits(part, seen, mask, None))
+    # What a condition on a property means is up to the dictionary, which may change.
+    asked = None if query.constraints else (query, owners)
+    return _with_words(Found(view, sight, tuple(hits), asked=asked), query)
 
 
 def _filters(segment: Segment, lexicon: Lexicon, sight: Sight, query: OfferingQuery, owners: Owners) -> Iterable[Mask]:
@@ -153,26 +161,22 @@ def _with_words(found: Found, query: OfferingQuery) -> Found:
         )
         found = replace(found, hits=hits)
     for word in asked:
-        seen = [_seen(found.sight, one, score(one.segment, word, lexicon)) for one in found.hits]
+        seen = [_seen(one, score(one.segment, word, lexicon)) for one in found.hits]
         terms = [] if any(scores.any() for scores in seen) else find_slips(word, lexicon)
         if terms:
-            seen = [_seen(found.sight, one, score_slips(one.segment, terms)) for one in found.hits]
+            seen = [_seen(one, score_slips(one.segment, terms)) for one in found.hits]
             slips += [(word.text, lexicon.words[term]) for term in _visible_terms(found, terms)]
         found = replace(found, hits=tuple(_narrowed(one, scores) for one, scores in zip(found.hits, seen, strict=True)))
     return replace(found, slips=tuple(slips))
 
 
-def _seen(sight: Sight, hits: Hits, scores: Scores) -> Scores:
+def _seen(hits: Hits, scores: Scores) -> Scores:
     """The scores of what may be seen at all: whether a word is known must not tell of anything else."""
-    return scores * (sight.visible(hits.segment) & hits.part.alive)
+    return scores * hits.seen.view(np.uint8)
 
 
 def _visible_terms(found: Found, terms: Iterable[int]) -> list[int]:
-    return [
-        term
-        for term in terms
-        if any(_seen(found.sight, one, score_slips(one.segment, [term])).any() for one in found.hits)
-    ][:1]
+    return [term for term in terms if any(_seen(one, score_slips(one.segment, [term])).any() for one in found.hits)][:1]
 
 
 def _narrowed(hits: Hits, scores: Scores) -> Hits:
@@ -184,7 +188,8 @@ def with_masks(found: Found, masks: Sequence[Mask], scores: Sequence[NDArray[np.
     """The same search with other rows found, segment by segment."""
     given: Sequence[NDArray[np.uint16] | None] = scores or [one.scores for one in found.hits]
     renewed = zip(found.hits, masks, given, strict=True)
-    return replace(found, hits=tuple(replace(one, mask=mask, scores=scored) for one, mask, scored in renewed))
+    hits = tuple(replace(one, mask=mask, scores=scored) for one, mask, scored in renewed)
+    return replace(found, hits=hits, asked=None)
 
 
 def page_of(found: Found, paging: Paging) -> tuple[int, ...]:

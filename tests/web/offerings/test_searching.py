@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 
 from bidbuilder.domain.catalogue.prices import PriceAudience, PriceBreak, PriceList
-from bidbuilder.domain.people.permissions import Role
+from bidbuilder.domain.people.permissions import Actor, Role
 from bidbuilder.services.offerings import publish_offering, register_offering
+from bidbuilder.services.searching import search_by_text
 from tests.factories.offerings import choice, number, offering
 from tests.factories.people import NOW
 from tests.factories.web_bids import counted_queries
@@ -51,6 +52,23 @@ def test_facets_count_and_lead_to_the_narrower_search(sign_in: SignIn, world: Wo
     assert "IP54" in links
     (narrower,) = [href for words, href in links.items() if words == "≥ 500 kW"]
     assert "1 offering" in client.get(narrower).text
+
+
+def test_kept_facets_are_counted_anew_for_what_is_new_and_for_whoever_sees_something_else(
+    world: World, pumps: list[int]
+) -> None:
+    lead, supplier = world.actor(Role.BID_MANAGER), world.actor(Role.SUPPLIER_EDITOR)
+
+    def counted(actor: Actor, text: str = "") -> list[int]:
+        page = search_by_text(world.database, actor, text, with_facets=True)
+        return [one.count for group in page.facets if group.name == "kind" for one in group.entries]
+
+    assert [counted(lead), counted(lead), counted(lead, "P-500")] == [[3], [3], [1]]
+    draft = replace(offering(), organisation_id=world.member.id or 0, code="P-7")
+    register_offering(world.database, supplier, draft, None, now=NOW)
+    assert [counted(lead), counted(supplier)] == [[3], [4]]
+    publish_offering(world.database, supplier, pumps[-1] + 1, now=NOW)
+    assert [counted(lead), counted(supplier)] == [[4], [4]]
 
 
 def test_what_is_not_understood_is_said_on_the_page(sign_in: SignIn, world: World) -> None:
