@@ -24,6 +24,7 @@ from bidbuilder.formats.forms.proposing import make_snapshot_form
 from bidbuilder.formats.masters.confined import find_master, write_from_master
 from bidbuilder.formats.office.conversion import to_pdf
 from bidbuilder.formats.office.pages import count_pages, heading_pages, page_picture
+from bidbuilder.formats.writers.ooxml.printing import for_printing
 from bidbuilder.formats.writers.pack_documents import DOCUMENTS, PROPOSAL
 from bidbuilder.storage.bids import get_bid
 from bidbuilder.storage.buyer_forms import get_form, get_form_content
@@ -205,7 +206,9 @@ def _make(document: str, source: str) -> bytes:
     own = find_master(snapshot, document)
     if own:
         return write_from_master(own, snapshot)
-    return next(one for one in DOCUMENTS if one.name == document).write(snapshot, None)
+    written = next(one for one in DOCUMENTS if one.name == document)
+    made = written.write(snapshot, None)
+    return for_printing(made) if written.has_contents else made
 
 
 def _snapshot_of(session: Reading, assessment: Assessment, now: datetime) -> BidSnapshot:

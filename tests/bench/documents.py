@@ -1,6 +1,6 @@
 """How long the documents of a large bid take, beside what a user would otherwise take: `python -m tests.bench documents`.
 
-All figures are processor time; memory is that of Python above the data, the finished file included.
+All figures are processor time, of LibreOffice too; memory is that of Python above the data, the finished file included.
 """
 
 from dataclasses import replace
@@ -16,21 +16,24 @@ from bidbuilder.domain.bids.internal_price import InternalPrice
 from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotPriceLine
 from bidbuilder.domain.pricing.calculation import price_bid
 from bidbuilder.domain.pricing.risks import RateRisk
+from bidbuilder.formats.office.conversion import to_pdf
 from bidbuilder.formats.writers.compliance_document import write_compliance_docx
 from bidbuilder.formats.writers.compliance_workbook import write_compliance_xlsx
 from bidbuilder.formats.writers.envelopes import split_envelopes
 from bidbuilder.formats.writers.internal_workbook import write_internal_workbook
+from bidbuilder.formats.writers.ooxml.printing import for_printing
 from bidbuilder.formats.writers.pack import make_pack
 from bidbuilder.formats.writers.price_workbook import write_price_schedules
 from bidbuilder.formats.writers.soundness import list_unsound
 from tests.bench import buyer_workbooks
 from tests.bench.recalculated import report_recalculated
-from tests.bench.timing import report_cpu
+from tests.bench.timing import report_cpu, report_processes
 from tests.factories.pricing import RATES, make_line, make_policy, make_shared_cost
 from tests.factories.snapshots import large_snapshot, price, price_line, small_snapshot
 
 ITEMS, MEMBERS = 300, 12
 _COLUMNS = 12
+SOFFICE = "soffice"
 
 
 def goods_snapshot(lines: int) -> BidSnapshot:
@@ -108,6 +111,7 @@ def measure() -> None:
         report_cpu(f"{name}, .xlsx", partial(write_compliance_xlsx, snapshot), runs=3)
     _measure_workbooks()
     _measure_packs()
+    _measure_printing()
     print("\nfilling 10,000 cells of a buyer's workbook, target ≤ 2 s")
     buyer_workbooks.measure()
 
@@ -139,3 +143,10 @@ def _measure_packs() -> None:
     report_cpu("  the smaller split into two envelopes", partial(split_envelopes, whole, pack))
     parts = {"buyer": pack, **split_envelopes(whole, pack)}
     report_cpu("  the smaller read back: totals, names, blanks, leaks", lambda: list(list_unsound(whole, parts)))
+
+
+def _measure_printing() -> None:
+    whole = large_snapshot(2_000, ITEMS, MEMBERS)
+    matrix = {"matrix.docx": for_printing(write_compliance_docx(whole))}
+    report_processes("compliance matrix, 2,000 requirements, PDF", partial(to_pdf, matrix, SOFFICE), target="≤ 15 s")
+    report_processes("whole pack with PDF, 2,000 requirements", partial(make_pack, whole, soffice=SOFFICE))

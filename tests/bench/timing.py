@@ -1,5 +1,6 @@
 """How the measurements time: the median of several runs, with the memory it took at its peak."""
 
+import os
 import statistics
 import time
 import tracemalloc
@@ -32,6 +33,15 @@ def report_cpu(
     memory = f"{memory_of(work):7.1f} MB" if is_weighed else ""
     print(f"  {what:<66} {min(seconds):8.2f} s cpu  {memory:10}   {target}".rstrip(), flush=True)
     return min(seconds)
+
+
+def report_processes(what: str, work: Callable[[], object], *, target: str = "") -> None:
+    """Print the processor time of a run with the processes it starts, and the time on the clock, which other work lengthens."""
+    start, began = os.times(), time.perf_counter()
+    work()
+    end, elapsed = os.times(), time.perf_counter() - began
+    cpu = sum(end[:4]) - sum(start[:4])
+    print(f"  {what:<66} {cpu:8.2f} s cpu  {elapsed:7.2f} s on the clock   {target}".rstrip(), flush=True)
 
 
 def memory_of(work: Callable[[], object]) -> float:

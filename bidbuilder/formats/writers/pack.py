@@ -1,7 +1,7 @@
 """The bid pack: every document of a snapshot, its manifest and a note for the reader, and the zip of them all.
 
-What stands in a document is the business of its writer. Where LibreOffice is given, documents with contents are laid out
-once to learn their pages, and everything is there as PDF too.
+What stands in a document is the business of its writer. Where LibreOffice is given, everything is there as PDF too,
+and documents with contents learn their pages from it.
 """
 
 from collections.abc import Callable
@@ -21,7 +21,7 @@ from bidbuilder.formats.writers.machine.files import write_machine_files
 from bidbuilder.formats.writers.manifest import MANIFEST, README, frozen_at, write_manifest, write_readme
 from bidbuilder.formats.writers.ooxml.package import pack_parts
 from bidbuilder.formats.writers.pack_documents import PackFiles, documents_for
-from bidbuilder.formats.writers.pack_pages import Office, as_pdf, with_pages
+from bidbuilder.formats.writers.pack_pages import Office, with_pdf
 
 Progress = Callable[[int, int, str], None]
 
@@ -69,8 +69,7 @@ def make_pack(
         files |= dict(write_evidence(unpriced, contents))
     if office.is_there:
         begin("PDF")
-        files |= with_pages(unpriced, files, office)
-        files |= as_pdf(snapshot, {name: made for name, made in files.items() if not is_evidence_file(name)}, office)
+        files |= with_pdf(unpriced, {name: made for name, made in files.items() if not is_evidence_file(name)}, office)
     if snapshot.audience == BUYER:
         begin(MACHINE_READABLE)
         files |= dict(write_machine_files(snapshot, files, contents))

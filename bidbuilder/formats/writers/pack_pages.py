@@ -7,6 +7,7 @@ from bidbuilder.domain.bids.snapshot import BidSnapshot
 from bidbuilder.formats.office.conversion import DEFAULT_SECONDS, has_office, to_pdf
 from bidbuilder.formats.office.pages import heading_pages
 from bidbuilder.formats.writers.ooxml.fields import heading_bookmark
+from bidbuilder.formats.writers.ooxml.printing import for_printing
 from bidbuilder.formats.writers.pack_documents import DOCUMENTS, PackFiles, Pages
 
 
@@ -23,13 +24,22 @@ class Office:
         return has_office(self.program)
 
 
-def with_pages(snapshot: BidSnapshot, files: PackFiles, office: Office) -> dict[str, bytes]:
-    """The documents with contents once more, now with the pages that LibreOffice put their headings on."""
+def with_pdf(snapshot: BidSnapshot, files: PackFiles, office: Office) -> dict[str, bytes]:
+    """PDF of every file, and the documents with contents once more: now with the pages their headings were laid out on.
+
+    `snapshot` has no prices: no document with contents names any.
+    """
     own = {master.document for master in snapshot.masters}
-    with_contents = (document for document in DOCUMENTS if document.has_contents and document.name not in own)
-    documents = {document.name: document for document in with_contents}
-    laid_out = to_pdf({name: files[name] for name in documents}, office.program, office.seconds)
-    return {name: documents[name].write(snapshot, pages_of(pdf)) for name, pdf in laid_out.items()}
+    with_contents = {
+        one.name: one for one in DOCUMENTS if one.has_contents and one.name in files and one.name not in own
+    }
+    printed = {name: for_printing(files[name]) for name in with_contents}
+    pdfs = as_pdf(snapshot, {**files, **printed}, office)
+    paged = {
+        name: document.write(snapshot, pages_of(pdfs[pdf_name(name, files)]))
+        for name, document in with_contents.items()
+    }
+    return {**pdfs, **paged}
 
 
 def pages_of(pdf: bytes) -> Pages:

@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from bidbuilder.formats.office.conversion import OfficeFailed, OfficeMissing, OfficeTooSlow, has_office, to_pdf
+from bidbuilder.formats.office.conversion import (
+    OfficeFailed,
+    OfficeMissing,
+    OfficeTooSlow,
+    has_office,
+    share_out,
+    to_pdf,
+)
 from bidbuilder.formats.office.dating import date_pdf
 from bidbuilder.formats.office.pages import count_pages, heading_pages, page_picture
 from bidbuilder.formats.writers.letter import write_letter
@@ -48,6 +55,15 @@ def test_a_file_that_was_not_made_is_named(tmp_path: Path) -> None:
 def test_no_files_need_no_program_run(tmp_path: Path) -> None:
     if has_office("sh"):
         assert to_pdf({}, "sh") == {}
+
+
+def test_large_work_is_shared_evenly_by_two_processes_and_small_work_by_none() -> None:
+    large = {"matrix.docx": bytes(900_000), "proposal.docx": bytes(500_000), "prices.xlsx": bytes(300_000)}
+    assert share_out(large, processors=2) == [["matrix.docx"], ["proposal.docx", "prices.xlsx"]]
+    assert share_out(large, processors=1) == [list(large)]
+    assert share_out({"matrix.docx": bytes(900_000), "letter.docx": b""}, processors=2) == [
+        ["matrix.docx", "letter.docx"]
+    ]
 
 
 def test_dating_keeps_every_byte_in_its_place() -> None:
