@@ -6,7 +6,7 @@ from shutil import which
 from bidbuilder.formats.readers.registry import read_tender
 from tests.bench.printed import print_files, print_word
 from tests.corpus import CORPUS
-from tests.truth import obligations, requirement_rows, typed_demo, unseen_constraints
+from tests.truth import first_sight_constraints, obligations, requirement_rows, typed_demo, unseen_constraints
 from tests.truth.held_out import held_out
 
 
@@ -31,6 +31,8 @@ def measure() -> None:
     _print("constraints of the demonstration call", marked, marked - right, right, len(wrong))
     marked, right, wrong_unseen, _ = unseen_constraints.compare()
     _print("constraints of texts of unseen kinds", marked, marked - right, right, len(wrong_unseen))
+    marked, right, wrong_unseen, _ = unseen_constraints.compare(first_sight_constraints.ROWS)
+    _print("constraints of a second hundred of them", marked, marked - right, right, len(wrong_unseen))
 
 
 def _measure_printed(totals: dict[str, list[obligations.Score]]) -> None:

@@ -1,10 +1,15 @@
-"""Texts of kinds that no truth table of sentences was written for: little that is proposed of them is wrong."""
+"""Constraints proposed of requirement texts that the rules were not written by: nearly all that is proposed has to be right."""
 
-from tests.truth.unseen_constraints import ROWS, compare
+import pytest
+
+from tests.truth import first_sight_constraints, unseen_constraints
+from tests.truth.unseen_constraints import Row, compare
 
 
-def test_proposals_on_texts_of_unseen_kinds_are_right_and_many() -> None:
-    marked, right, wrong, missed = compare()
-    assert len(ROWS) >= 120
+@pytest.mark.parametrize(
+    ("rows", "least_recall"), [(unseen_constraints.ROWS, 0.75), (first_sight_constraints.ROWS, 0.65)]
+)
+def test_what_is_proposed_of_unseen_texts_is_nearly_always_right(rows: list[Row], least_recall: float) -> None:
+    marked, right, wrong, missed = compare(rows)
     assert right / (right + len(wrong)) >= 0.95, wrong
-    assert right / marked >= 0.75, missed
+    assert right / marked >= least_recall, missed

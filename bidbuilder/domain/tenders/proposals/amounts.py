@@ -129,8 +129,8 @@ def _trimmed(text: str) -> Iterator[str]:
     while text and text[-1] in ".:!?)\"'”]/-":
         text = text[:-1]
         yield text
-    if len(text) > _SHORTEST_GENITIVE and text.endswith("s"):
-        yield text[:-1]  # "10 års erfaring", "6 måneders garanti"
+    if len(text) > _SHORTEST_GENITIVE and text.endswith("s") and " " not in text.strip():
+        yield text[:-1]  # "10 års erfaring", "6 måneders garanti", but not "2 Referenzen aus"
 
 
 def _join(text: str, numbers: Sequence[_Number]) -> Iterator[Amount]:

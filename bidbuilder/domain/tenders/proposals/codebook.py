@@ -12,12 +12,15 @@ from bidbuilder.domain.catalogue.properties import PropertyDefinition
 from bidbuilder.domain.catalogue.standards import find_standards
 
 _TELLING = re.compile(
-    r"[A-Z]{2,4}\d{1,3}[A-Z]?|P\d{3}[A-Z]{2}\d?|[A-Z]\d?ca|1\.4\d{3}|(?=.{5})(?:[\w-]*[A-Z]){2}[\w.-]*"
+    r"[A-Z]{2,4}\d{1,3}[A-Z]?|P\d{3}[A-Z]{2}\d?|[A-Z]\d?ca|C\d{1,2}/\d{2,3}|1\.4\d{3}|(?=.{5})(?:[\w-]*[A-Z]){2}[\w.-]*"
 )
 _STEEL, _PIPE_STEEL = "material", "pipe_material_class"
 _PIPES = re.compile(r"\bpip(?:es?|ing|ework)\b|\brør|rør(?:ene|et)?\b|\brohr|rohre?n?\b", re.IGNORECASE)
 # Where a writer may put a blank or a hyphen: between letters and digits, and between words.
 _RUNS = re.compile(r"[A-Za-z]{2,}(?=\d)|[^\s-]+")
+# “WCAG 2.2, Level AA” is WCAG 2.2 AA.
+_LEVEL = r",? (?:[Ll]evel|[Nn]iveau|[Ss]tufe) "
+_BETWEEN_RUNS = rf"(?:{_LEVEL}|[ -]?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,9 @@ def make_codebook(definitions: Iterable[PropertyDefinition]) -> Codebook:
                 entries[_bare(spelling)][definition.key] = (definition, code)
                 spellings.add(spelling)
     # Longer before shorter where one begins or ends like the other.
-    joined = (r"[ -]?".join(map(re.escape, _RUNS.findall(one))) for one in sorted(spellings, key=len, reverse=True))
+    joined = (
+        _BETWEEN_RUNS.join(map(re.escape, _RUNS.findall(one))) for one in sorted(spellings, key=len, reverse=True)
+    )
     return Codebook(re.compile(rf"(?<![\w./-])(?:{'|'.join(joined)})(?![\w]|[./-]\d)"), entries)
 
 
@@ -77,4 +82,4 @@ def _names_of(code: str, definition: PropertyDefinition) -> Iterator[str]:
 
 
 def _bare(spelling: str) -> str:
-    return spelling.replace(" ", "").replace("-", "")
+    return re.sub(_LEVEL, "", spelling).replace(" ", "").replace("-", "")

@@ -144,6 +144,18 @@ _CUES = (
         r"in business | been (?:active|established|trading) | bestået i | am markt | geschäftstätig",
         _LEAST,
     ),
+    _before("spare_parts_delivery", r"spare parts | reservedele\w* | ersatzteil\w*", _MOST),
+    _before(
+        "payment_days",
+        r"""
+        (?:invoices?|payments?)\b[^.;]{0,40}\b(?:paid|made|due) |
+        (?:faktura\w*|betaling\w*)\b[^.;]{0,40}\b(?:betales|sker|forfalder) |
+        (?:rechnungen|zahlungen)\b[^.;]{0,40}
+        """,
+        _MOST,
+    ),
+    _before("display_size", r"displays? | screens? | skærme?n? | bildschirme?", _LEAST),
+    _before("response_time", r"svartid(?:en|er|erne)?", _MOST),
     _before("spare_parts_years", r"spare parts | reservedele\w* | ersatzteile?n?", _LEAST),
     _before(
         "data_retention",

@@ -27,12 +27,17 @@ _MEASURED = frozenset({ValueKind.NUMBER, ValueKind.INTERVAL})
 _FURTHEST_BEFORE = 70  # characters between a name and its amount
 _MOST_WORDS_BEFORE = 9
 _RIGHT_BEHIND = re.compile(
-    r"['’]?[\s(]*(?:of|in|i|rated|nominal|net|total|minimum|maximum|max\.?|min\.?|der|af|an)?\s*", re.IGNORECASE
+    r"['’]?[\s(]*(?:(?:comprehensive|on-site|full)\s+){0,2}"
+    r"(?:of|in|i|rated|nominal|net|total|minimum|maximum|max\.?|min\.?|der|af|an)?\s*",
+    re.IGNORECASE,
 )
 # Sizes that name themselves: DN 200, PN 16.
 _SELF_NAMING = frozenset({"nominal-diameter", "nominal-pressure"})
 # Names that mean a closer property where the words around tell of what.
 _GENERAL = {"total_efficiency": frozenset({"pump_efficiency", "thermal_efficiency"})}
+_OF_MACHINE, _OF_SERVICE = "availability", "service_availability"
+# An instrument answers in seconds; what takes hours is somebody who answers.
+_INSTANTS, _SPANS = frozenset({"s", "ms"}), frozenset({"h", "d", "week", "month", "year"})
 # Sizes and pH are written without a unit where their property is named.
 # Things that have a property of their own: what counts other things has no such values.
 _OWN_COUNTS = frozenset({"phase", "pole", "core", "wire", "user", "person", "employee", "reference"})
@@ -106,6 +111,9 @@ def _told_closer(
     text: str, amount: Amount, definition: PropertyDefinition, limit: Limit | None, lexicon: Lexicon, context: str
 ) -> PropertyDefinition:
     """The property a general name means here: the efficiency of a pump is a pump's efficiency."""
+    if definition.key == _OF_MACHINE and words.OF_SERVICE.search(text):
+        of_dimension = lexicon.dimensions.get(dimension_of(definition), ())
+        return next((one for one in of_dimension if one.key == _OF_SERVICE), definition)
     if definition.key not in _GENERAL or limit is None or limit.wording is not Wording.DIRECT:
         return definition
     closer = (
@@ -159,7 +167,7 @@ def _fits(definition: PropertyDefinition, amount: Amount) -> bool:
     if amount.unit.is_counted and dimension == "":
         return _counts(amount.unit, definition)
     if amount.unit.dimension == dimension:
-        return True
+        return not (definition.unit in _INSTANTS and amount.unit.symbol in _SPANS)
     # Plain bar of a gauge pressure, °C of a temperature difference: the notations settle it.
     return _settles(amount, dimension)
 
@@ -236,7 +244,7 @@ def _delivery(text: str, amount: Amount, limit: Limit | None, lexicon: Lexicon) 
     """ "delivered within 10 weeks": the verb names the lead time, unless it is papers or spare parts that are delivered."""
     if _dimension(amount) != "time" or limit is None or limit.operator is not Operator.AT_MOST:
         return None
-    if not words.DELIVERY.search(text):
+    if not words.DELIVERY.search(text) or words.PAPERWORK.search(text):
         return None
     found = lexicon.names.get("deliverytime", ())
     return Pair(amount, found[0], Mention(limit.start, limit.start, found), limit) if len(found) == 1 else None

@@ -186,6 +186,13 @@ NOT_ASKED = whole_words(r"""
     ikke nødvendig\w* | ikke påkrævet | nicht erforderlich | nicht notwendig | nicht gefordert | entfällt
     """)
 
+# Of a service, not of a machine: its availability is that of the service, as service levels have it.
+OF_SERVICE = re.compile(
+    r"\b24/7\b|\b(?:uptime|oppetid|downtime|nedetid|sla|hosting|service[ -]?levels?)\b"
+    r"|\b(?:planned|scheduled) (?:maintenance|downtime)\b|\bplanlagt (?:vedligehold|servicevindue)\w*"
+    r"|\bgeplante[nr]? (?:wartung|ausfall)\w*",
+    re.IGNORECASE,
+)
 TEST_VOLTAGE = re.compile(
     r"\b(?:voltage|hv|dielectric|spændings?|isolations?|spannungs?|isolationss?)[ -]*"
     r"(?:withstand[ -]*)?(?:test\w*|prøv\w*|prüfung\w*)"
