@@ -90,6 +90,12 @@ ENGLISH = [
     ("ISO 14001",                                                           ["certificate = ISO 14001"]),
     ("A certificate to EN ISO 3834-2 shall be held.",                       ["certificate = EN ISO 3834-2"]),
     ("ASME B16.5 or EN 1092-1 flanges",                                     ["standard one-of ASME B16.5…EN 1092-1"]),
+    ("Fire protection shall follow NFPA 241.",                              ["standard = NFPA 241"]),
+    ("Coverage is measured as NFR-08 and NFR-10 say.",                      []),
+    ("All incidents shall have a response time of at most 15 minutes.",     ["support_response_time ≤ 15 min"]),
+    ("The contractor shall provide an installation report.",                []),
+    ("Performance at the task order level will be measured.",               []),
+    ("The portal shall have an uptime of at least 99.5 %.",                 ["service_availability ≥ 99.5 percent"]),
     ("Protection EN 60529 IP54",                                            ["protection_class ≥ IP54"]),
     # delivery
     ("Lead time max. 10 weeks",                                             ["lead_time_days ≤ 10 week"]),

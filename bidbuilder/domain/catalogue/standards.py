@@ -13,13 +13,15 @@ from functools import lru_cache
 # Longer before shorter where one begins like the other.
 _BODY = (
     r"ISO/IEC/IEEE|ISO/IEC|ISO/TS|ISO/TR|ISO|IEC/TS|IEC/TR|IEC|IEEE|CEN/TS|CEN/TR|CLC/TS|CEN|CLC|prEN|EN|HD|ETSI|ITU-T|"
-    r"DIN|VDE|VDI|DS|BS|PD|NF|SFS|UNE|UNI|NEN|NBN|ÖNORM|ONORM|CSN|MSZ|JIS|GOST|NZS|"
-    r"ASTM|ASME|ANSI|AGMA|API|AWWA|AWS|NFPA|NEMA|UL|EIA|TIA|EHEDG|MIL-STD|DNV|OIML"
+    r"DIN|VDE|VDI|DS|BS|PD|NFPA|NF|SFS|UNE|UNI|NEN|NBN|ÖNORM|ONORM|CSN|MSZ|JIS|GOST|NZS|"
+    r"ASTM|ASME|ANSI|AGMA|API|AWWA|AWS|NEMA|UL|EIA|TIA|EHEDG|MIL-STD|DNV|OIML"
 )
 # Numbers of ETSI are written in two groups: EN 301 549.
 STANDARD_PATTERN = re.compile(
     rf"(?<![\w/-])(?P<bodies>(?:{_BODY})(?:[ /\-\u00a0]+(?:{_BODY}))*)"
-    r"[ \u00a0-]*(?P<number>(?:[34]\d\d[ ]\d{3}(?!\d)|[A-Z]{1,2}[.-]?\d{1,6}|\d{2,6}|\d(?=[A-Z]))(?:\.\d+)?[A-Z]?)"
+    # Letters of a number stand apart from the body: “NFR-08” is no French standard.
+    r"[ \u00a0-]*(?P<number>"
+    r"(?:[34]\d\d[ ]\d{3}(?!\d)|(?<=[ \u00a0/-])[A-Z]{1,2}[.-]?\d{1,6}|\d{2,6}|\d(?=[A-Z]))(?:\.\d+)?[A-Z]?)"
     r"(?P<parts>(?:-\d{1,3}(?!\d))*)"
     r"(?:,?[ ](?:[Tt]eil|[Pp]art|[Dd]el)[ ](?P<said>\d{1,2})(?![\w.])(?!\s*(?:–|-|,|to|bis|til|and|og|und|or|eller|oder)\s*\d))?"
     r"(?:[ ]?[:–][ ]?(?P<year>(?:19|20)\d\d)|-(?P<dash_year>(?:19|20)\d\d))?(?P<amendment>\+A\d+(?::\d{4})?)?(?![\w])"

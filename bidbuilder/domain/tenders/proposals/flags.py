@@ -15,6 +15,8 @@ def propose_flags(clause: Clause, mentions: Sequence[Mention]) -> Iterator[Const
         if len(name.definitions) != 1 or name.definitions[0].kind is not ValueKind.FLAG:
             continue
         before = shortly_before(clause.text, name.start)
+        if words.PAPER_OF.match(clause.text, name.end):
+            continue
         is_asked = words.HAS_IT.search(before) or words.YES_AFTER.match(clause.text, name.end)
         if is_asked and not words.NEGATED.search(before[-40:]) and not words.IF.search(clause.text, 0, name.start):
             yield Constraint(

@@ -42,6 +42,11 @@ _BEFORE = {
         r"speaks? | who write and speak | taler? | tale | beherske[rs]? | sprechen | spricht | beherrschen"
     ),
 }
+# “At the task order level”: no level of a liquid.
+_OF_RANK = re.compile(
+    r"\b(?:order|service|skill|security|confidence|quality|satisfaction|performance|risk|project|impact)[ -]levels?$",
+    re.IGNORECASE,
+)
 HEADED = frozenset({*_BEHIND, *_BEFORE})
 
 
@@ -64,7 +69,7 @@ def find_headed(text: str, definitions: Iterable[PropertyDefinition]) -> Iterato
             for one in spelling.finditer(text)
         ]
         found.sort(key=lambda one: one.start)
-        yield from (one for one in found if _is_told(text, one, found))
+        yield from (one for one in found if _is_told(text, one, found) and not _OF_RANK.search(text, 0, one.end))
 
 
 def _is_told(text: str, hit: Headed, others: list[Headed]) -> bool:

@@ -35,7 +35,11 @@ _RIGHT_BEHIND = re.compile(
 _SELF_NAMING = frozenset({"nominal-diameter", "nominal-pressure"})
 # Names that mean a closer property where the words around tell of what.
 _GENERAL = {"total_efficiency": frozenset({"pump_efficiency", "thermal_efficiency"})}
-_OF_MACHINE, _OF_SERVICE = "availability", "service_availability"
+# Names that mean a property of a service where the words around speak of one.
+_OF_SERVICES = {
+    "availability": (words.OF_SERVICE, "service_availability"),
+    "response_time": (words.OF_SUPPORT, "support_response_time"),
+}
 # An instrument answers in seconds; what takes hours is somebody who answers.
 _INSTANTS, _SPANS = frozenset({"s", "ms"}), frozenset({"h", "d", "week", "month", "year"})
 # Sizes and pH are written without a unit where their property is named.
@@ -111,9 +115,9 @@ def _told_closer(
     text: str, amount: Amount, definition: PropertyDefinition, limit: Limit | None, lexicon: Lexicon, context: str
 ) -> PropertyDefinition:
     """The property a general name means here: the efficiency of a pump is a pump's efficiency."""
-    if definition.key == _OF_MACHINE and words.OF_SERVICE.search(text):
+    if definition.key in _OF_SERVICES and _OF_SERVICES[definition.key][0].search(f"{context} {text}"):
         of_dimension = lexicon.dimensions.get(dimension_of(definition), ())
-        return next((one for one in of_dimension if one.key == _OF_SERVICE), definition)
+        return next((one for one in of_dimension if one.key == _OF_SERVICES[definition.key][1]), definition)
     if definition.key not in _GENERAL or limit is None or limit.wording is not Wording.DIRECT:
         return definition
     closer = (

@@ -193,6 +193,18 @@ OF_SERVICE = re.compile(
     r"|\bgeplante[nr]? (?:wartung|ausfall)\w*",
     re.IGNORECASE,
 )
+# Of people who answer: their response time is that of the support, not of an instrument.
+OF_SUPPORT = whole_words(r"""
+    incidents? | service desk | help ?desk | support\w* | hotline | tickets? | enquir(?:y|ies) | inquir(?:y|ies) | issues? |
+    hændelse\w* | henvendelse\w* | fejlmelding\w* | servicedesk | störung\w* | meldung\w* | anfrage\w*
+    """)
+# A paper about a thing is not the thing: “Installation Report”.
+PAPER_OF = phrase_pattern(
+    r"\s+",
+    r"report\w* | plans? | manuals? | guides? | instructions? | schedules? | drawings? | procedures? | \w*rapport\w* |"
+    r"\w*vejledning\w* | \w*plan(?:en|er)? | bericht\w* | anleitung\w*",
+    r"(?!\w)",
+)
 TEST_VOLTAGE = re.compile(
     r"\b(?:voltage|hv|dielectric|spændings?|isolations?|spannungs?|isolationss?)[ -]*"
     r"(?:withstand[ -]*)?(?:test\w*|prøv\w*|prüfung\w*)"
