@@ -68,16 +68,16 @@ _SIGNED = "Karen Hedelund har underskrevet; hun tegner selskabet alene."
 
 
 def make_ready_bid(database: Database, manager: Actor, exporter: Actor, world: World, now: datetime) -> int:
-    """A bid with everything in place, frozen an hour ago; gives its id."""
-    began = now - timedelta(days=6)
+    """A bid with everything in place, frozen yesterday; gives its id."""
+    began = now - timedelta(days=8)
     tender_id = _store_tender(database, world, began, now)
     bid_id = create_bid(database, manager, tender_id=tender_id, now=began)
     keys = {one.number: one.key for one in list_requirements()}
     _compose(database, manager, bid_id, world, keys, began)
     _agree(database, manager, bid_id, world, now)
-    _write(database, manager, bid_id, world.organisations[_LEAD], keys, now - timedelta(days=1))
-    change_stage(database, manager, bid_id, Stage.REVIEW, now=now - timedelta(hours=2))
-    freeze(database, exporter, bid_id, new_id=secrets.token_hex(16), now=now - timedelta(hours=1))
+    _write(database, manager, bid_id, world.organisations[_LEAD], keys, now - timedelta(days=3))
+    change_stage(database, manager, bid_id, Stage.REVIEW, now=now - timedelta(days=2))
+    freeze(database, exporter, bid_id, new_id=secrets.token_hex(16), now=now - timedelta(days=1))
     return bid_id
 
 
@@ -109,14 +109,14 @@ def _compose(
 
 def _agree(database: Database, manager: Actor, bid_id: int, world: World, now: datetime) -> None:
     """The member's quote, roles with shares, and the price."""
-    asked_at, due_on = now - timedelta(days=5), (now + timedelta(days=7)).date()
+    asked_at, due_on = now - timedelta(days=7), (now + timedelta(days=7)).date()
     request_quotes(database, manager, bid_id, due_on=due_on, base_url=world.address, now=asked_at)
     grant = Grant(Role.SUPPLIER_EDITOR, world.organisations[_MEMBER])
     member = Actor(user_id=0, name=_PART.by, grants=(grant,))
     for page in list_requests(database, member):
         if page.quote.bid_id == bid_id:
             answer = answer_for(_PART, page.quote, world.prices, now.date())
-            answer_quote(database, member, page.quote.id or 0, answer, now=now - timedelta(days=3))
+            answer_quote(database, member, page.quote.id or 0, answer, now=now - timedelta(days=5))
     for key, (role, work_share, liability_share) in _SHARES.items():
         change_role_and_shares(
             database,
@@ -126,9 +126,9 @@ def _agree(database: Database, manager: Actor, bid_id: int, world: World, now: d
             role=role,
             work_share=work_share,
             liability_share=liability_share,
-            now=now - timedelta(days=2),
+            now=now - timedelta(days=4),
         )
-    change_policy(database, manager, bid_id, _POLICY, before=PricingPolicy(currency="DKK"), now=now - timedelta(days=2))
+    change_policy(database, manager, bid_id, _POLICY, before=PricingPolicy(currency="DKK"), now=now - timedelta(days=4))
 
 
 def _write(

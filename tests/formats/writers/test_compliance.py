@@ -171,6 +171,22 @@ def test_the_workbook_says_the_buyers_text_as_text() -> None:
     assert all(cell.data_type != "f" for cell in texts)
 
 
+def test_a_call_without_lots_has_no_column_of_them_and_counts_the_same() -> None:
+    whole = with_requirements(
+        requirement(1, section=("Tanks",)),
+        requirement(2, section=("Pumps",)),
+        coverage=tuple(coverage(number, verdict=Verdict.MET) for number in (1, 2)),
+    )
+    alone = replace(whole, tender=replace(whole.tender, lots=()))
+    package = write_compliance_xlsx(alone)
+    matrix, summary = (workbook_of(package)[name] for name in ("Compliance matrix", "Summary"))
+    assert [cell.value for cell in matrix[4]][:3] == ["No.", "Section", "Requirement"]
+    assert matrix.auto_filter.ref == "A4:H6"
+    assert summary["A5"].value == "Tanks"
+    assert summary["B5"].value == "=SUMPRODUCT(('Compliance matrix'!$B$5:$B$6=$A5)*('Compliance matrix'!$E$5:$E$6=B$4))"
+    assert [cell.value for cell in workbook_of(package, values=True)["Summary"][7]] == ["Sum", 2, 0, 0, 0, 0, 2]
+
+
 def test_counts_by_section_are_live_and_right() -> None:
     snapshot = large_snapshot(40)
     package = write_compliance_xlsx(snapshot)
@@ -187,10 +203,10 @@ def test_text_longer_than_a_cell_goes_on_below_and_is_counted_once() -> None:
     long = requirement(1, text="word " * 8000, lot="", section=("S",))
     package = write_compliance_xlsx(with_requirements(long, coverage=(replace(coverage(5), requirement_key="r1"),)))
     sheet = workbook_of(package)["Compliance matrix"]
-    pieces = [sheet.cell(row, 4).value for row in range(5, sheet.max_row + 1)]
+    pieces = [sheet.cell(row, 3).value for row in range(5, sheet.max_row + 1)]
     assert "".join(pieces) == long.text
     assert all(len(piece) <= LONGEST_TEXT for piece in pieces)
-    assert workbook_of(package, values=True)["Summary"]["H5"].value == 1
+    assert workbook_of(package, values=True)["Summary"]["G5"].value == 1
 
 
 def test_a_proof_names_items_and_choices_in_the_language_of_the_document() -> None:
