@@ -12,6 +12,7 @@ from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.storage.database import Database, Reading
 from bidbuilder.storage.offering_uses import BidUse, UsedItem, draws_of, list_uses
 from bidbuilder.storage.offerings import get_offering, map_names
+from bidbuilder.storage.win_chances import map_own_chances
 
 _SHOWN = {Period.WEEK: 26, Period.MONTH: 12, Period.YEAR: 5}
 
@@ -41,7 +42,9 @@ def load_calendar(database: Database, actor: Actor, offering: Offering, *, now: 
     if calendar is None:
         return ()
     with database.read() as session:
-        draws = list(draws_of(list_uses(session, actor), offering.id or 0, now.date()))
+        uses = list_uses(session, actor)
+        own_chances = map_own_chances(session, {use.lead_id for use in uses})
+    draws = list(draws_of(uses, offering.id or 0, now.date(), own_chances))
     return list_slots(calendar, now.date(), _SHOWN[calendar.period], draws)
 
 

@@ -4,7 +4,7 @@ A person sees the bids of the leads it works for, whole, and of other bids only 
 is a partner: that a bid of which it does not know uses an offering stays unknown to it (law 1).
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from bidbuilder.domain.basics.languages import Texts
 from bidbuilder.domain.bids.bids import Stage
-from bidbuilder.domain.bids.odds import CHANCES, FIRM_STAGES
+from bidbuilder.domain.bids.odds import FIRM_STAGES, chances_of
 from bidbuilder.domain.catalogue.calendars import Draw
 from bidbuilder.domain.consortium.partners import PartnerState
 from bidbuilder.domain.people.permissions import Actor, Permission
@@ -85,10 +85,16 @@ def list_firm_uses(session: Session, lead_id: int) -> tuple[BidUse, ...]:
     return tuple(_uses(session, condition, {lead_id}, frozenset()))
 
 
-def draws_of(uses: Iterable[BidUse], offering_id: int, today: date) -> Iterator[Draw]:
-    """What each bid needs, from the expected award (or today) to the end of delivery; a bid without that end draws at once."""
+def draws_of(
+    uses: Iterable[BidUse], offering_id: int, today: date, own_chances: Mapping[int, Mapping[Stage, int]] | None = None
+) -> Iterator[Draw]:
+    """What each bid needs, from the expected award (or today) to the end of delivery; a bid without that end draws at once.
+
+    `own_chances` are what leads have set, by lead, in per cent; of other leads the usual chances hold.
+    """
     for use in uses:
         begin = use.award_on or today
+        chances = chances_of((own_chances or {}).get(use.lead_id, {}))
         for item in use.items:
             if item.offering_id == offering_id:
                 yield Draw(
@@ -96,7 +102,7 @@ def draws_of(uses: Iterable[BidUse], offering_id: int, today: date) -> Iterator[
                     last_day=max(begin, use.delivery_until or begin),
                     amount=item.quantity,
                     is_firm=use.stage in FIRM_STAGES,
-                    chance=CHANCES[use.stage],
+                    chance=chances[use.stage],
                 )
 
 

@@ -46,6 +46,7 @@ from bidbuilder.storage import (
     tenders,
     text_blocks,
     users,
+    win_chances,
     writing,
 )
 from bidbuilder.storage.base import Base
@@ -90,6 +91,7 @@ TABLE_MODULES = (
     tenders,
     text_blocks,
     users,
+    win_chances,
     writing,
 )
 METADATA = Base.metadata

@@ -28,6 +28,7 @@ ACTIONS: Mapping[str, str] = {
     "call.answered": translatable("answered a call for offerings"),
     "call.sent": translatable("called for offerings"),
     "certificate.reminded": translatable("reminded of a certificate that ends"),
+    "lead.chances-set": translatable("set its chances to win"),
     "price.reminded": translatable("reminded of prices that end"),
     "cluster.founded": translatable("founded a cluster"),
     "cluster.member-admitted": translatable("took a member into a cluster"),

@@ -1,6 +1,7 @@
 """Bids of a lead: the list, and the workspace with solution, coverage, consortium, price, documents and log."""
 
 from bidbuilder.web.bids import (
+    chances,
     changes,
     compose,
     composed,
@@ -36,6 +37,7 @@ from bidbuilder.web.bids import (
 from bidbuilder.web.bids.blueprint import room
 
 __all__ = [
+    "chances",
     "changes",
     "compose",
     "composed",

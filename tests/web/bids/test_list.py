@@ -110,3 +110,19 @@ def test_a_finding_leads_to_where_it_can_be_mended(sign_in: SignIn, bid: WebBid)
     addresses = {link.get("href") for link in page.all(".//ul/li[@class='finding finding--error']/a")}
     assert f"{bid.path}/coverage?requirement=R1#proof" in addresses
     assert f"{bid.path}/solution" in addresses
+
+
+def test_a_lead_sets_its_chances_and_goes_back_to_the_usual_ones(sign_in: SignIn, bid: WebBid) -> None:
+    client = sign_in(Role.BID_MANAGER)
+    client.get("/bids/chances")
+    path = f"/bids/chances/{bid.world.lead.id}"
+    page = client.post(path, {"pricing": "120", "review": "55"}, status=422)
+    assert "from 0 to 100" in page.text
+    assert page.all(".//input[@name='pricing']")[0].get("value") == "120"
+    assert page.all(".//input[@name='review']")[0].get("value") == "55"
+    page = client.post(path, {"pricing": "45 %"})
+    assert page.all(".//input[@name='pricing']")[0].get("value") == "45"
+    assert page.all(".//input[@name='review']")[0].get("value") == "40"
+    page = client.post(path, {"usual": "1"})
+    assert page.all(".//input[@name='pricing']")[0].get("value") == "30"
+    sign_in(Role.SUPPLIER_EDITOR).get("/bids/chances", status=403)
