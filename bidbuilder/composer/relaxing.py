@@ -7,7 +7,7 @@ from time import monotonic
 import highspy
 import numpy as np
 
-from bidbuilder.composer.matrices import Flags, Floats, Model
+from bidbuilder.composer.matrices import Flags, Floats, Indices, Model
 from bidbuilder.composer.membership import MemberModel
 from bidbuilder.composer.solving import Relaxation, add_rows, new_solver, warm_up
 
@@ -39,13 +39,22 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Basis:
+    """Where a relaxation ended. `rows` are the numbers of its rows, in the order of `left`; `owner` is whose they are."""
+
+    left: highspy.HighsBasis
+    rows: Indices
+    owner: "WarmRelaxation"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Relaxed:
     """The relaxation under a choice: its value bounds every solution that keeps the choice; `basis` warms up the next."""
 
     value: float
     x: Floats
     reduced_cost: Floats
-    basis: highspy.HighsBasis
+    basis: Basis
 
 
 class WarmRelaxation:
@@ -61,6 +70,7 @@ class WarmRelaxation:
         self._member_of = part.member_of
         self.deadline = deadline
         self.runs = 0
+        self._shared = model.height
         self._present: Flags = np.ones(model.height, dtype=np.bool_) if first is None else first.rows.copy()
         self._in_order = np.flatnonzero(self._present)
         self._solver = new_solver(model.with_rows(self._present), deadline, integral=False)
@@ -68,7 +78,7 @@ class WarmRelaxation:
         if first is not None:
             warm_up(self._solver, model.row_numbers[self._present], first)
 
-    def solve(self, choice: Choice, cutoff: float = inf, basis: highspy.HighsBasis | None = None) -> Relaxed | None:
+    def solve(self, choice: Choice, cutoff: float = inf, basis: Basis | None = None) -> Relaxed | None:
         """The relaxation under the choice; None where it is infeasible or worth no less than the cutoff.
 
         Raises `OutOfTime` at the deadline.
@@ -81,12 +91,10 @@ class WarmRelaxation:
             broken = self.model.breaks(x) & ~self._present
             if not broken.any():
                 break
-            add_rows(self._solver, self.model.with_rows(broken))
-            self._in_order = np.append(self._in_order, np.flatnonzero(broken))
-            self._present |= broken
+            self._bring_in(broken)
         reduced_cost = np.array(self._solver.getSolution().col_dual)
         value = float(self._solver.getInfo().objective_function_value)
-        return Relaxed(value, x, reduced_cost, self._solver.getBasis())
+        return Relaxed(value, x, reduced_cost, Basis(self._solver.getBasis(), self._in_order, self))
 
     def refusal(self, whole: Floats) -> tuple[Floats, float]:
         """After an infeasible choice: weights and a least value, Σ weight × member ≥ least, that only able choices reach.
@@ -128,19 +136,18 @@ class WarmRelaxation:
         self.model = self.model.with_more(rows)
         self._present = np.append(self._present, np.ones(rows.height, dtype=np.bool_))
 
-    def estimate(self, choice: Choice, cutoff: float, iterations: int, basis: highspy.HighsBasis | None) -> float:
+    def estimate(self, choice: Choice, cutoff: float, iterations: int, basis: Basis | None) -> float:
         """How far the relaxation rises within a few steps of the dual simplex: a lower estimate, the cutoff at most."""
         self._prepare(choice, cutoff, iterations, basis)
         value = self._run()
         return cutoff if value is None else min(value, cutoff)
 
-    def _prepare(self, choice: Choice, cutoff: float, iterations: int, basis: highspy.HighsBasis | None) -> None:
+    def _prepare(self, choice: Choice, cutoff: float, iterations: int, basis: Basis | None) -> None:
         solver = self._solver
         lower, upper = self.bounds(choice)
         solver.changeColsBounds(len(upper), np.arange(len(upper), dtype=np.int32), lower, upper)
         if basis is not None:
-            self._extend(basis)
-            solver.setBasis(basis)
+            self._begin_at(basis)
         solver.setOptionValue("objective_bound", cutoff)
         solver.setOptionValue("simplex_iteration_limit", iterations)
 
@@ -152,11 +159,32 @@ class WarmRelaxation:
         upper[closed] = lower[closed]
         return lower, upper
 
-    def _extend(self, basis: highspy.HighsBasis) -> None:
-        """Rows that came in since the basis was left are slack in it."""
-        missing = self._solver.getNumRow() - len(basis.row_status)
-        if missing:
-            basis.row_status = [*basis.row_status, *[highspy.HighsBasisStatus.kBasic] * missing]
+    def _begin_at(self, basis: Basis) -> None:
+        """Begin where a relaxation ended. Rows that came in since are slack in it; those of another's come in here.
+
+        The basis itself stays as it is: another thread may begin at it too.
+        """
+        status, slack = basis.left.row_status, highspy.HighsBasisStatus.kBasic
+        begun = highspy.HighsBasis()
+        begun.valid, begun.col_status = True, basis.left.col_status
+        if basis.owner is self:
+            begun.row_status = [*status, *[slack] * (self._solver.getNumRow() - len(status))]
+        else:
+            known = dict(zip(basis.rows.tolist(), status, strict=True))
+            theirs = np.zeros(self.model.height, dtype=np.bool_)
+            theirs[basis.rows[basis.rows < self._shared]] = True
+            self._bring_in(theirs & ~self._present)
+            rows = [row if row < self._shared else -1 for row in self._in_order.tolist()]
+            begun.row_status = [known.get(row, slack) for row in rows]
+            # A row that only the other has may leave a place in the basis: the solver fills it.
+            begun.alien = any(one != slack for row, one in known.items() if row >= self._shared)
+        self._solver.setBasis(begun)
+
+    def _bring_in(self, rows: Flags) -> None:
+        if rows.any():
+            add_rows(self._solver, self.model.with_rows(rows))
+            self._in_order = np.append(self._in_order, np.flatnonzero(rows))
+            self._present |= rows
 
     def _run(self) -> float | None:
         left = self.deadline - monotonic()

@@ -52,10 +52,11 @@ _PARTS_PART = 0.6
 _FIRST_ROUNDS = 2
 _COVERS_PART = 0.9
 _CORE_RUN_PART = 0.15
-_FIRST_TREE_PART = 0.1
+_THEIRS_PART = 0.1
+_TREE_PART = 0.25
 _NEIGHBOURHOOD_PART = 0.15
 _SWAPS_PART = 0.4
-_HARD_LEAF = 0.5
+_HARD_LEAF = 2.0
 _SHARPENING_PART = 0.07
 _MODERATE = 10_000
 # Above this a tree gets nowhere: what is left of the time is better spent on a sharper bound and on exchanging members.
@@ -202,7 +203,7 @@ def _search_theirs(whole: MemberModel, crew: Flags, among: Flags, record: Record
     """A good solution of what these members sell, among these columns."""
     theirs = np.append(crew, True)[whole.member_of] & among
     theirs[whole.members] = crew
-    _search_near(whole.model, theirs, record, monotonic() + (deadline - monotonic()) * _FIRST_TREE_PART, _ROUGHLY)
+    _search_near(whole.model, theirs, record, monotonic() + (deadline - monotonic()) * _THEIRS_PART, _ROUGHLY)
 
 
 def _search_crew(
@@ -248,7 +249,7 @@ def _search_members(
     hard problem, the tree gives way to the solver's own.
     """
     whole = whole_model(sourcing)
-    limit = monotonic() + (deadline - monotonic()) * _FIRST_TREE_PART
+    limit = monotonic() + (deadline - monotonic()) * _TREE_PART
     first = MemberSearch(whole, record, limit, relaxed, cuts)
     if sourcing.model.width < _MODERATE or record.value == inf:
         first.run()
