@@ -18,6 +18,7 @@ from bidbuilder.domain.catalogue.offerings import Offering, OfferingState
 from bidbuilder.domain.catalogue.updates import PRICES, STATE, Novelty
 from bidbuilder.storage.base import Plain
 from bidbuilder.storage.bulk_offerings import PORTION, columns_from, entry_from_stored, price_rows
+from bidbuilder.storage.bulk_prices import touch_offerings
 from bidbuilder.storage.bulk_rows import Row, insert_rows
 from bidbuilder.storage.import_lines import DbImportLine, gone_offerings
 from bidbuilder.storage.kit_consents import list_consents_of
@@ -56,20 +57,20 @@ class _Change:
 def change_offerings(
     session: Session, organisation_id: int, lines: Sequence[DbImportLine], *, publish: bool, now: datetime
 ) -> None:
-    """Store what a portion of rows makes of their offerings; published ones, or all if asked, become a new version."""
+    """Store what a portion of rows makes of their offerings; published ones, or all if asked, become a new version.
+
+    New prices alone are none of it: see `bulk_prices`.
+    """
     ids = [line.offering_id or 0 for line in lines]
-    states, prices = _states(session, ids), _raw_prices(session, ids)
-    whole = [line for line in lines if "offering" in (line.stored or {})]
-    known = _known(session, [line.offering_id or 0 for line in whole])
+    known, prices = _known(session, ids), _raw_prices(session, ids)
     for line in lines:
-        state = states[line.offering_id or 0]
-        row = known.get(state.id)
-        line.before = {"offering": row.raw if row else None, "prices": prices.get(state.id), "state": state.state}
-        line.revision_after = state.revision + 1
-    _reprice(session, organisation_id, [line for line in lines if line.offering_id not in known], now)
+        row = known[line.offering_id or 0]
+        line.before = {"offering": row.raw, "prices": prices.get(row.id), "state": row.state}
+        line.revision_after = row.revision + 1
     changes = [
-        _Change(line, known[line.offering_id or 0], line.stored or {}, _state_after(line, states, publish=publish))
-        for line in whole
+        _Change(line, row, line.stored or {}, _state_after(row, publish=publish))
+        for line in lines
+        for row in (known[line.offering_id or 0],)
     ]
     _store(session, organisation_id, changes, now)
 
@@ -115,7 +116,7 @@ def put_back(
     With each changed row goes what is stored of its offering as it was, or of its prices alone where nothing else changed.
     """
     priced = {line.offering_id or 0: stored for line, stored in restored if stored and "offering" not in stored}
-    _touch(session, list(priced), now)
+    touch_offerings(session, list(priced), now)
     _store_prices(session, organisation_id, priced)
     others = [(line, stored) for line, stored in restored if line.offering_id not in priced]
     known = _known(session, [line.offering_id or 0 for line, _stored in others])
@@ -147,30 +148,11 @@ def _raw_prices(session: Session, ids: Sequence[int]) -> dict[int, Row]:
     return {row.offering_id: row.raw for row in rows}
 
 
-def _states(session: Session, ids: Sequence[int]) -> dict[int, Any]:
-    rows = session.execute(select(DbOffering.id, DbOffering.state, DbOffering.revision).where(DbOffering.id.in_(ids)))
-    return {row.id: row for row in rows}
-
-
-def _state_after(line: DbImportLine, states: Mapping[int, Any], *, publish: bool) -> OfferingState:
-    state = OfferingState(states[line.offering_id or 0].state)
+def _state_after(known: Any, *, publish: bool) -> OfferingState:
+    state = OfferingState(known.state)
     if publish:
         return OfferingState.PUBLISHED
     return OfferingState.DRAFT if state is OfferingState.WITHDRAWN else state
-
-
-def _reprice(session: Session, organisation_id: int, lines: Sequence[DbImportLine], now: datetime) -> None:
-    """Renew the price lists of offerings that stay as they are."""
-    priced = {line.offering_id or 0: line.stored or {} for line in lines}
-    _touch(session, list(priced), now)
-    _store_prices(session, organisation_id, priced)
-
-
-def _touch(session: Session, ids: Sequence[int], now: datetime) -> None:
-    """Let the revisions of offerings tell that something of theirs was changed."""
-    touched = update(DbOffering).where(DbOffering.id.in_(ids))
-    touched = touched.values(revision=DbOffering.revision + 1, changed_at=now)
-    session.execute(touched.execution_options(synchronize_session=False))
 
 
 def _store(session: Session, organisation_id: int, changes: Sequence[_Change], now: datetime) -> None:

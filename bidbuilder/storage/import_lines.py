@@ -236,17 +236,28 @@ def list_changes_to_do(session: Session, import_id: int, rows: Rows, limit: int)
     )
 
 
+def find_done_rows(session: Session, import_id: int, after: int, limit: int) -> Rows | None:
+    """From where to where the next rows behind a position lie that were taken over and not put back; None behind the last."""
+    wanted = select(DbImportLine.position).where(
+        DbImportLine.import_id == import_id,
+        DbImportLine.position > after,
+        DbImportLine.revision_after.is_not(None),
+    )
+    found = session.scalars(wanted.order_by(DbImportLine.position).limit(limit)).all()
+    return (found[0], found[-1]) if found else None
+
+
 def list_done(
-    session: Session, import_id: int, novelties: Collection[Novelty], after: int, limit: int
+    session: Session, import_id: int, novelties: Collection[Novelty], rows: Rows, limit: int
 ) -> tuple[DbImportLine, ...]:
-    """The next rows of those kinds behind a position that have been taken over and not been put back, locked."""
+    """Those of the rows, of these kinds, that have been taken over and not been put back, locked."""
     return tuple(
         session.scalars(
             select(DbImportLine)
             .where(
                 DbImportLine.import_id == import_id,
                 DbImportLine.novelty.in_(novelties),
-                DbImportLine.position > after,
+                DbImportLine.position.between(*rows),
                 DbImportLine.revision_after.is_not(None),
             )
             .options(defer(DbImportLine.draft))

@@ -17,13 +17,16 @@ from bidbuilder.domain.catalogue.readings import CatalogueReading
 from bidbuilder.domain.catalogue.updates import Novelty, Update, fields_of
 from bidbuilder.storage.bulk_changes import change_offerings, put_back, withdraw_gone
 from bidbuilder.storage.bulk_offerings import PORTION
+from bidbuilder.storage.bulk_prices import renew_prices, restore_prices
 from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.import_hindrances import list_touched_since, list_untouched, list_used_since
 from bidbuilder.storage.import_lines import (
+    EVERY_ROW,
     DbImportLine,
     Rows,
     compare_drafts,
     draft_of,
+    find_done_rows,
     list_changes_to_do,
     list_done,
     list_outdated,
@@ -37,14 +40,17 @@ from bidbuilder.storage.imports import DbImport
 def change_portion(session: Session, row: DbImport, rows: Rows, now: datetime) -> int:
     """Change offerings that are registered as these rows say, compared anew where they were changed by hand; gives how many.
 
-    At most a portion of them: whoever gives more rows asks again until none is left.
+    Beside new prices alone, at most a portion of them: whoever gives more rows asks again until none is left.
     """
     publish = bool((row.choice or {}).get("publish"))
     while outdated := list_outdated(session, row.organisation_id, row.id, rows, PORTION):
         compare_again(session, row, outdated)
+    priced = 0
+    while count := renew_prices(session, row.organisation_id, row.id, rows, PORTION, now):
+        priced += count
     lines = list_changes_to_do(session, row.id, rows, PORTION)
     change_offerings(session, row.organisation_id, lines, publish=publish, now=now)
-    return _let_go(session, lines)
+    return priced + _let_go(session, lines)
 
 
 def withdraw_portion(session: Session, row: DbImport, now: datetime) -> int:
@@ -57,7 +63,7 @@ def give_back_portion(session: Session, row: DbImport, now: datetime) -> int:
 
     What somebody has changed since stays as it is, and the list is compared with that.
     """
-    lines = list_done(session, row.id, (Novelty.CHANGED, Novelty.GONE), -1, PORTION)
+    lines = list_done(session, row.id, (Novelty.CHANGED, Novelty.GONE), EVERY_ROW, PORTION)
     _put_back(session, row, lines, frozenset(), now)
     for line in lines:
         line.before = line.revision_after = None
@@ -72,15 +78,16 @@ def give_back_portion(session: Session, row: DbImport, now: datetime) -> int:
 
 def undo_portion(session: Session, row: DbImport, kept: frozenset[str], after: int, now: datetime) -> int | None:
     """Put the next offerings behind a row back, but for those to keep; gives the last row looked at, None behind the last."""
-    every = (Novelty.NEW, Novelty.CHANGED, Novelty.GONE)
-    lines = list_done(session, row.id, every, after, PORTION)
-    if not lines:
+    rows = find_done_rows(session, row.id, after, PORTION)
+    if rows is None:
         return None
+    restore_prices(session, row.organisation_id, row.id, rows, kept, now)
+    every = (Novelty.NEW, Novelty.CHANGED, Novelty.GONE)
+    lines = list_done(session, row.id, every, rows, PORTION)
     for line in _put_back(session, row, lines, kept, now):
         line.revision_after = None
-    last = lines[-1].position
     _let_go(session, lines)
-    return last
+    return rows[1]
 
 
 def list_hindering(session: Session, row: DbImport) -> frozenset[str]:

@@ -22,6 +22,7 @@ from sqlalchemy import (
     type_coerce,
 )
 from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import InstrumentedAttribute
 
 from bidbuilder.domain.catalogue.offerings import OfferingState
 from bidbuilder.storage.import_lines import DbImportLine
@@ -38,10 +39,21 @@ class StagedColumns:
     PostgreSQL keeps what is stored compressed: it is to be unpacked once for a row, not once for a column.
     """
 
-    def __init__(self, parts: Mapping[str, ColumnElement[Any]] | None = None) -> None:
+    def __init__(
+        self,
+        parts: Mapping[str, ColumnElement[Any]] | None = None,
+        stored: InstrumentedAttribute[Any] = DbImportLine.stored,
+    ) -> None:
         self._parts = parts or {}
         self._on_sqlite = parts is None
-        self._stored: ColumnElement[Any] = type_coerce(DbImportLine.stored, JSON)
+        self._stored: ColumnElement[Any] = type_coerce(stored, JSON)
+
+    @classmethod
+    def of_prices(cls, stored: InstrumentedAttribute[Any], *, on_sqlite: bool) -> "StagedColumns":
+        """Prices alone, out of a column that holds little else."""
+        if on_sqlite:
+            return cls(stored=stored)
+        return cls({name: type_coerce(stored, JSONB)[name] for name in ("prices", "price_columns")})
 
     @property
     def has_prices(self) -> ColumnElement[bool]:
@@ -61,7 +73,7 @@ class StagedColumns:
             "data": self._with_members("offering", owner),
         }
 
-    def price_list(self, organisation_id: int, offering_id: ColumnElement[int]) -> Columns:
+    def price_list(self, organisation_id: int, offering_id: ColumnElement[Any]) -> Columns:
         """The row of its price list."""
         return {
             "offering_id": offering_id,

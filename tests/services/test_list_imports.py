@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.domain.catalogue.offerings import Offering, OfferingState
@@ -35,12 +36,13 @@ from bidbuilder.services.offerings import (
     register_offering,
     withdraw_offering,
 )
-from bidbuilder.services.searching import search_offerings
+from bidbuilder.services.searching import search_by_text, search_offerings
 from bidbuilder.settings import Settings
 from bidbuilder.storage import import_portions
 from bidbuilder.storage.arriving import arrive_unseen
 from bidbuilder.storage.imports import ImportState
 from bidbuilder.storage.job_context import JobContext, JobLost
+from bidbuilder.storage.offerings import DbOffering, DbPriceList
 from bidbuilder.storage.users import get_actor
 from tests.factories.imports import pump_list, read_with, ready_import, work_off
 from tests.factories.people import NOW
@@ -155,6 +157,29 @@ def test_an_import_is_undone_as_a_whole(world: World, supplier: Actor) -> None:
     assert get_import_page(world.database, supplier, "catalogue", import_id).state is ImportState.UNDONE
     with pytest.raises(NotToUndo):
         undo_import(world.database, supplier, import_id, now=NOW)
+
+
+def price_rows(world: World) -> dict[str, dict[str, object]]:
+    """All columns of the price lists by the codes of their offerings."""
+    query = select(DbOffering.code, DbPriceList.__table__).join(DbPriceList, DbPriceList.offering_id == DbOffering.id)
+    with world.database.read() as session:
+        return {row["code"]: dict(row) for row in session.execute(query).mappings()}
+
+
+def test_new_prices_alone_are_put_back_with_all_their_list_said(world: World, supplier: Actor) -> None:
+    take_over(world, supplier, imported(world, supplier, pump_list()))
+    without = page_of(world, supplier, "NP-102")
+    change_offering(world.database, supplier, without.offering, None, without.revision, now=NOW)
+    before = price_rows(world)
+    assert set(before) == {"NP-100", "NP-101"}
+    import_id = imported(world, supplier, pump_list(A10="Priserne gælder til 30.06.2027", G7=13000, G8="15.000,00"))
+    assert take_over(world, supplier, import_id) == (0, 3, 0)
+    after = price_rows(world)
+    assert [after[code]["first_price"] for code in sorted(after)] == [13_000_000_000, 15_000_000_000, 16_100_000_000]
+    changed_by_hand(world, supplier, "NP-100")
+    assert undo_import(world.database, supplier, import_id, rest=True, now=NOW)
+    assert price_rows(world) == {"NP-100": after["NP-100"], "NP-101": before["NP-101"]}
+    assert [row.code for row in search_by_text(world.database, supplier, "price=14250DKK").rows] == ["NP-101"]
 
 
 def test_what_was_changed_since_is_named_and_kept_by_an_undo_of_the_rest(world: World, supplier: Actor) -> None:
