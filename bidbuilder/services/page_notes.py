@@ -1,4 +1,4 @@
-"""Notes on pages of a bid's papers that no section stands on: letter, matrix, schedules, the buyer's own files.
+"""Notes on pages of a bid's papers that no section stands on: letter, matrix, schedules, declarations, the buyer's own files.
 
 They go to whoever leads the bid. Notes on the sections people write, which go to their writers, stand in `section_texts`.
 """
@@ -18,6 +18,7 @@ from bidbuilder.storage.buyer_forms import get_form
 from bidbuilder.storage.database import Database, Reading, Work
 from bidbuilder.storage.jobs import queue_job
 from bidbuilder.storage.mails import queue_mail
+from bidbuilder.storage.page_previews import find_preview
 from bidbuilder.storage.users import list_managers
 from bidbuilder.storage.writing import add_note, settle_page_note
 
@@ -68,7 +69,8 @@ def _name_of(session: Reading, bid_id: int, document: str) -> str:
     form_id = find_form_id(document)
     if form_id is not None:
         return get_form(session, bid_id, form_id).name
-    if all(one.name != document for one in DOCUMENTS):
+    # Which declarations a bid owes follows from all of it; a page to note upon has been laid out.
+    if all(one.name != document for one in DOCUMENTS) and find_preview(session, bid_id, document) is None:
         raise NotFound
     return document
 

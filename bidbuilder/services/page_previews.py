@@ -1,4 +1,4 @@
-"""The papers of a bid as they would look today: letter, proposal, and the buyer's files with their values.
+"""The papers of a bid as they would look today: letter, proposal, declarations, the buyer's files filled in.
 
 What a paper is made from is kept when it is asked for; a job makes it and lays it out, once for the same bid. Packs that went
 out: `pack_files`.
@@ -10,9 +10,10 @@ from datetime import datetime
 
 from bidbuilder import __version__
 from bidbuilder.codec import from_json, to_json
-from bidbuilder.domain.basics.errors import NotFound
+from bidbuilder.domain.basics.errors import NotFound, Refusal
 from bidbuilder.domain.basics.findings import Finding, translatable
 from bidbuilder.domain.bids.assessment import Assessment, BidSummary
+from bidbuilder.domain.bids.audiences import TECHNICAL, cut_for
 from bidbuilder.domain.bids.buyer_forms import find_form_id
 from bidbuilder.domain.bids.freezing import FreezeStamp, take_snapshot
 from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotForm
@@ -24,6 +25,7 @@ from bidbuilder.formats.forms.proposing import make_snapshot_form
 from bidbuilder.formats.masters.confined import find_master, write_from_master
 from bidbuilder.formats.office.conversion import to_pdf
 from bidbuilder.formats.office.pages import count_pages, heading_pages, page_picture
+from bidbuilder.formats.writers.declarations import Declaration, list_declarations, write_declaration
 from bidbuilder.formats.writers.ooxml.printing import for_printing
 from bidbuilder.formats.writers.pack_documents import DOCUMENTS, PROPOSAL
 from bidbuilder.storage.bids import get_bid
@@ -43,6 +45,23 @@ DPI = 80
 
 _DRAWING = translatable("Laying out the pages")
 _SECONDS = 120.0
+
+
+class NoLongerOwed(Refusal):
+    """The paper is a declaration that was laid out once, and nobody in the bid owes it now."""
+
+    code = "declaration-no-longer-owed"
+    message = translatable("Nobody in the bid owes the declaration {name} any more, so it has no pages.")
+    hint = translatable("Notes on it are settled under Proposal texts.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclarationsPage:
+    """The declarations the bid owes as of today: file name in the pack, paper as previews name it, title, who signs."""
+
+    summary: BidSummary
+    gate: tuple[Finding, ...]
+    declarations: tuple[tuple[str, Declaration], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +109,9 @@ class _Paper:
 
 
 def show_preview(database: Database, actor: Actor, bid_id: int, document: str, *, now: datetime) -> PreviewPage:
-    """A paper with the pages that were made last. Raises `NotFound`, and `FormHasProblems` for a file that cannot be filled."""
+    """A paper with the pages that were made last. Raises `NotFound`, `NoLongerOwed`, and
+    `FormHasProblems` for a file that cannot be filled.
+    """
     with database.read() as session:
         assessment = load_assessment(session, actor, bid_id, database.coverage, now=now)
         paper = _paper_of(session, assessment, document, now)
@@ -110,6 +131,15 @@ def show_preview(database: Database, actor: Actor, bid_id: int, document: str, *
         headings=tuple(heading_pages(pdf)) if pdf and document == PROPOSAL else (),
         may_note=actor.has_in(Permission.MANAGE_BIDS, bid.lead_id) and bid.stage in OPEN_STAGES,
     )
+
+
+def show_declarations(database: Database, actor: Actor, bid_id: int, *, now: datetime) -> DeclarationsPage:
+    """Every declaration the bid owes, to look at one by one. Raises `NotFound`."""
+    with database.read() as session:
+        assessment = load_assessment(session, actor, bid_id, database.coverage, now=now)
+        snapshot = _snapshot_of(session, assessment, now)
+    owed = tuple(list_declarations(snapshot).items())
+    return DeclarationsPage(summary=assessment.summary, gate=assessment.findings, declarations=owed)
 
 
 def watch_pages(database: Database, actor: Actor, bid_id: int, document: str) -> Job | None:
@@ -186,12 +216,23 @@ def _ending(name: str) -> str:
 def _paper_of(session: Reading, assessment: Assessment, document: str, now: datetime) -> _Paper:
     snapshot = _snapshot_of(session, assessment, now)
     if (form_id := find_form_id(document)) is None:
-        if all(one.name != document for one in DOCUMENTS):
-            raise NotFound
-        return _paper(session, document, document, snapshot.bid_id, snapshot)
+        name = _name_in_pack(session, snapshot, document)
+        return _paper(session, document, name, snapshot.bid_id, snapshot)
     form = get_form(session, snapshot.bid_id, form_id)
     content = get_form_content(session, form, assessment.dossier.tender)
     return _paper(session, document, form.name, snapshot.bid_id, make_snapshot_form(form, content, snapshot))
+
+
+def _name_in_pack(session: Reading, snapshot: BidSnapshot, document: str) -> str:
+    """The file name of a paper we write; raises `NotFound`, `NoLongerOwed`."""
+    if any(one.name == document for one in DOCUMENTS):
+        return document
+    for name, declaration in list_declarations(snapshot).items():
+        if declaration.paper == document:
+            return name
+    if find_preview(session, snapshot.bid_id, document) is not None:
+        raise NoLongerOwed(name=document)
+    raise NotFound
 
 
 def _paper(session: Reading, document: str, name: str, bid_id: int, made_from: BidSnapshot | SnapshotForm) -> _Paper:
@@ -206,9 +247,16 @@ def _make(document: str, source: str) -> bytes:
     own = find_master(snapshot, document)
     if own:
         return write_from_master(own, snapshot)
-    written = next(one for one in DOCUMENTS if one.name == document)
+    written = next((one for one in DOCUMENTS if one.name == document), None)
+    if written is None:
+        return _make_declaration(document, cut_for(snapshot, TECHNICAL))
     made = written.write(snapshot, None)
     return for_printing(made) if written.has_contents else made
+
+
+def _make_declaration(document: str, snapshot: BidSnapshot) -> bytes:
+    owed = list_declarations(snapshot).values()
+    return write_declaration(snapshot, next(one for one in owed if one.paper == document))
 
 
 def _snapshot_of(session: Reading, assessment: Assessment, now: datetime) -> BidSnapshot:

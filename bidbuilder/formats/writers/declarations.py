@@ -38,14 +38,28 @@ class Declaration:
     title: str
     write: Callable[[BidDocument], None]
 
+    @property
+    def paper(self) -> str:
+        """How notes and previews name it: the number of its file changes when a firm joins or leaves, this does not."""
+        return f"06-{self.kind}-{slug(self.signer.display_name)}.docx"
+
+
+def list_declarations(snapshot: BidSnapshot) -> Mapping[str, Declaration]:
+    """Every declaration of the bid by its file name in the pack, numbered in the order of firms."""
+    owed = enumerate(_declarations(snapshot, words_of(snapshot)), start=1)
+    return {f"{FOLDER}/{number:02d}-{one.paper.removeprefix('06-')}": one for number, one in owed}
+
 
 def write_declarations(snapshot: BidSnapshot) -> Iterator[tuple[str, bytes]]:
-    """File name and .docx of every declaration, numbered in the order of firms."""
-    words = words_of(snapshot)
-    for number, declaration in enumerate(_declarations(snapshot, words), start=1):
-        name = f"{FOLDER}/{number:02d}-{declaration.kind}-{slug(declaration.signer.display_name)}.docx"
-        own = find_master(snapshot, DECLARATION_MASTERS[declaration.kind])
-        yield name, _from_master(own, snapshot, declaration) if own else _letter(snapshot, declaration)
+    """File name and .docx of every declaration."""
+    for name, declaration in list_declarations(snapshot).items():
+        yield name, write_declaration(snapshot, declaration)
+
+
+def write_declaration(snapshot: BidSnapshot, declaration: Declaration) -> bytes:
+    """The .docx of one declaration, by the lead's own master where it has one."""
+    own = find_master(snapshot, DECLARATION_MASTERS[declaration.kind])
+    return _from_master(own, snapshot, declaration) if own else _letter(snapshot, declaration)
 
 
 def find_declaration_data(snapshot: BidSnapshot, document: str) -> Data | None:

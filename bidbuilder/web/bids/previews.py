@@ -23,6 +23,17 @@ _WHOLE = 100
 _PAGES_AT_ONCE = 40
 
 
+@room.get("/bids/<int:bid_id>/declarations")
+@access(Permission.SEE_BIDS)
+def list_declarations(bid_id: int) -> ResponseReturnValue:
+    """The declarations the bid owes, each with its pages."""
+    page = page_previews.show_declarations(the_database(), current_actor(), bid_id, now=now())
+    declarations = page.declarations
+    return render_template(
+        "bids/declarations.html", summary=page.summary, findings=page.gate, declarations=declarations
+    )
+
+
 @room.get("/bids/<int:bid_id>/pages/<string:document>")
 @access(Permission.SEE_BIDS)
 def show_pages(bid_id: int, document: str) -> ResponseReturnValue:
@@ -87,6 +98,8 @@ def settle_page_note(bid_id: int, document: str, note_id: int) -> ResponseReturn
     """Say that a note on a page is dealt with."""
     page_notes.settle(the_database(), current_actor(), bid_id, note_id, now=now())
     flash(_("The note is settled."), "success")
+    if request.form.get("from") == "writing":
+        return redirect(url_for("bids.show_writing", bid_id=bid_id))
     return redirect(url_for("bids.show_pages", bid_id=bid_id, document=document, _anchor="page-notes"))
 
 

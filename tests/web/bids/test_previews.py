@@ -1,10 +1,16 @@
 """Pages of a bid's papers as of today: laid out once by a job, noted upon, and seen by nobody else."""
 
+import re
+from datetime import UTC, datetime
+
 import pytest
+from sqlalchemy import update
 
 from bidbuilder.domain.people.permissions import Role
 from bidbuilder.formats.office.conversion import has_office
 from bidbuilder.settings import Settings
+from bidbuilder.storage.page_previews import DbPagePreview
+from bidbuilder.storage.writing import DbReviewNote
 from tests.factories.web_bids import WebBid, counted_queries, fill, run_jobs
 from tests.web.client import StrictClient
 from tests.web.fixtures import SignIn
@@ -82,3 +88,26 @@ def test_a_note_on_a_page_of_any_paper_goes_to_the_bid_manager_and_blocks_until_
     for address in (path, f"{bid.path}/writing", f"{bid.path}/documents"):
         assert "Round the unit prices." not in manager.get(address).text
         assert "” is open" not in manager.get(address).text
+
+
+def test_each_declaration_has_its_pages_and_a_note_on_one_outlives_whoever_owed_it(
+    manager: StrictClient, bid: WebBid
+) -> None:
+    listed = manager.get(f"{bid.path}/declarations")
+    assert "06-declarations/01-" in listed.text
+    path = re.findall(rf"{bid.path}/pages/06-[a-z0-9-]+\.docx", listed.response.text)[0]
+    manager.post(path)
+    run_jobs(bid, SOFFICE)
+    assert "as the bid is now" in manager.get(path).text
+    manager.post(f"{path}/notes", {"page": "1", "across": "50", "down": "40", "note": "Name the country."})
+    manager.post(f"{bid.path}/pages/06-origin-nobody.docx/notes", {"page": "1", "across": "5", "down": "4"}, status=404)
+    with bid.database.write("test", datetime.now(UTC)) as work:
+        work.session.execute(update(DbPagePreview).values(document="06-commitment-gone.docx"))
+        work.session.execute(update(DbReviewNote).values(paper="06-commitment-gone.docx"))
+        work.record("bid.changed", "bid:1")
+    manager.get(f"{bid.path}/pages/06-commitment-gone.docx", status=302)
+    told = manager.get(f"{bid.path}/documents").text
+    assert "Nobody in the bid owes the declaration 06-commitment-gone.docx any more" in told
+    assert "Name the country." in manager.get(f"{bid.path}/writing").text
+    settled = manager.post(f"{bid.path}/pages/06-commitment-gone.docx/notes/1/settle", {"from": "writing"})
+    assert "Name the country." not in settled.text
