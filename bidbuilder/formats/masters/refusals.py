@@ -15,8 +15,14 @@ class MasterFieldUnknown(MasterRefused):
     """A field that the data does not have."""
 
     code = "master-field-unknown"
-    message = translatable("There is no such field in “{paragraph}”: {reason}.")
+    message = translatable("There is no field “{name}”, as in “{paragraph}”.")
     hint = translatable("The list beside shows every field there is.")
+
+
+class MasterFieldMisspelt(MasterFieldUnknown):
+    """A field that the data does not have, but one much like it."""
+
+    hint = translatable("“{near}” may be meant. The list beside shows every field there is.")
 
 
 class MasterSyntaxWrong(MasterRefused):

@@ -4,8 +4,10 @@ Values are escaped, and line breaks in them become breaks of the line. The parts
 """
 
 import json
+import re
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
@@ -15,7 +17,7 @@ from lxml import etree
 from markupsafe import Markup, escape
 
 from bidbuilder.formats.forms.word_filling import word_parts
-from bidbuilder.formats.masters.refusals import MasterFieldUnknown, MasterSyntaxWrong, MasterUnsafe
+from bidbuilder.formats.masters.refusals import MasterFieldMisspelt, MasterFieldUnknown, MasterSyntaxWrong, MasterUnsafe
 from bidbuilder.formats.masters.tags import has_tags, template_of
 from bidbuilder.formats.readers.office_package import Package
 from bidbuilder.formats.workbooks.packing import replace_entries
@@ -27,6 +29,7 @@ _FILTERS = {"upper", "lower", "title", "capitalize", "default", "d", "join", "le
 _TESTS = {"defined", "undefined", "none", "odd", "even", "equalto", "eq", "ne", "in", "string", "number", "divisibleby"}
 # How python-docx-template writes braces that are meant as such.
 _LITERALS = {written: f"{{{{ '{written.replace('_', '')}' }}}}" for written in ("{_{", "}_}", "{_%", "%_}")}
+_QUOTED = re.compile(r"'([^']+)'")
 _BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
 _LONGEST_SHOWN = 80
 
@@ -57,11 +60,12 @@ def _render_part(markup: bytes, data: Mapping[str, Any]) -> bytes:
         rendered = environment.from_string(_with_literals(source)).render(data).encode()
         etree.fromstring(rendered, etree.XMLParser(resolve_entities=False, no_network=True))
     except TemplateSyntaxError as wrong:
-        raise MasterSyntaxWrong(paragraph=_shown(texts, wrong.lineno), reason=wrong.message or "") from wrong
+        reason = (wrong.message or "").rstrip(".")
+        raise MasterSyntaxWrong(paragraph=_shown(texts, wrong.lineno), reason=reason) from wrong
     except SecurityError as wrong:
         raise MasterUnsafe(paragraph=_shown(texts, _line_of(wrong))) from wrong
     except UndefinedError as wrong:
-        raise MasterFieldUnknown(paragraph=_shown(texts, _line_of(wrong)), reason=wrong.message or "") from wrong
+        raise _unknown_field(wrong.message or "", _shown(texts, _line_of(wrong)), data) from wrong
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as wrong:
         raise MasterSyntaxWrong(paragraph=_shown(texts, _line_of(wrong)), reason=str(wrong)) from wrong
     except etree.XMLSyntaxError as wrong:
@@ -92,6 +96,26 @@ def _with_breaks(value: Any) -> Any:
         return value
     plain = "".join(sign for sign in value if sign in "\t\n" or sign >= " ")
     return _BREAK.join(escape(line) for line in plain.split("\n"))
+
+
+def _unknown_field(told: str, paragraph: str, data: Mapping[str, Any]) -> MasterFieldUnknown:
+    """The refusal of a field that is not there, with the one most like it. Jinja tells its name in quotes, as the last ones."""
+    names = _QUOTED.findall(told)
+    name = names[-1] if names else told
+    near = get_close_matches(name, dict.fromkeys(_field_names(data)), n=1)
+    if near:
+        return MasterFieldMisspelt(name=name, paragraph=paragraph, near=near[0])
+    return MasterFieldUnknown(name=name, paragraph=paragraph)
+
+
+def _field_names(data: object) -> Iterator[str]:
+    """Every name in the data, at any depth; things in lists are alike, so the first one speaks for all."""
+    if isinstance(data, Mapping):
+        for name, value in data.items():
+            yield str(name)
+            yield from _field_names(value)
+    elif isinstance(data, list | tuple) and data:
+        yield from _field_names(data[0])
 
 
 def _line_of(wrong: BaseException) -> int:

@@ -9,7 +9,13 @@ from docx import Document
 
 from bidbuilder.domain.bids.snapshot import SnapshotMaster
 from bidbuilder.formats.masters.confined import render_confined
-from bidbuilder.formats.masters.refusals import MasterFieldUnknown, MasterRefused, MasterSyntaxWrong, MasterUnsafe
+from bidbuilder.formats.masters.refusals import (
+    MasterFieldMisspelt,
+    MasterFieldUnknown,
+    MasterRefused,
+    MasterSyntaxWrong,
+    MasterUnsafe,
+)
 from bidbuilder.formats.masters.rendering import render_master
 from bidbuilder.formats.masters.sample import write_sample_master
 from bidbuilder.formats.refusals import FileRefused
@@ -78,6 +84,14 @@ def test_what_is_wrong_is_told_with_its_paragraph(tag: str, refusal: type[Master
     with pytest.raises(refusal) as told:
         render_master(master(tag, "and the end"), DATA)
     assert told.value.params["paragraph"] == tag
+
+
+def test_a_field_slightly_misspelt_is_told_with_the_one_that_may_be_meant() -> None:
+    with pytest.raises(MasterFieldMisspelt) as told:
+        render_master(master("No. {{ tender.referenc }} of today"), DATA)
+    assert told.value.params == {
+        "name": "referenc", "paragraph": "No. {{ tender.referenc }} of today", "near": "reference",
+    }  # fmt: skip
 
 
 def test_a_master_that_never_ends_or_eats_all_memory_is_stopped() -> None:

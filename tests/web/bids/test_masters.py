@@ -76,7 +76,7 @@ def test_a_wrong_field_is_told_with_its_paragraph_and_nothing_is_kept(manager: S
     doc = document()
     doc.add_paragraph("Price: {{ bid.margin }}")
     page = upload(manager, bid, saved(doc), status=422)
-    assert "There is no such field in “Price: {{ bid.margin }}”" in page.text
+    assert "There is no field “margin”, as in “Price: {{ bid.margin }}”" in page.text
     assert "A master is a Word document" in upload(manager, bid, b"%PDF-1.7", status=422).text
     manager.get(f"{bid.path}/masters/{LETTER}/try", status=404)
 
