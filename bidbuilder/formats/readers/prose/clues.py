@@ -67,7 +67,8 @@ _SENTENCE = {
     r"|erforder\w*|notwendig)\b",
     "is done": r"\b(?:be|blive|werden) \w+(?:ed|en|et|t)\b|\w+es\W*$",
     "is something": r"\b(?:is|are|er|ist|sind) (?:an?|the|en|et|den|det|eine?r?|der|die|das)\b",
-    "describes": r"\b(?:describes?|consists? of|comprises?|refers?|serves? as|contains?|means|applies|beskriver|består af"
+    "describes": r"\b(?:provides (?:the|an?) (?:basis|way|overview|framework)|provides the government|describes?"
+    r"|consists? of|comprises?|refers?|serves? as|contains?|means|applies|beskriver|består af"
     r"|indeholder|fremgår|gælder|besteht aus|dient|ergibt sich|ergeben sich|umfasst|regelt|beschreibt|beschrieben|enthält"
     r"|legt\b.*\bfest)\b",
     "intends": r"\b(?:reserves?|intends?|expects?|seeks?|plans to|ønsker|forbeholder|beabsichtigt|behält sich)\b",

@@ -25,6 +25,12 @@ DEFINITION = re.compile(
     r"|^\W*[^,.]{2,80}, as used (?:herein|in|within)\b[^,.]{0,60}, (?:means?|includes?)\b",
     re.IGNORECASE,
 )
+# Who is meant by the name of a role: “Grantee admin: staff of the grantee who …”.
+ROLE = re.compile(
+    r"^\W*(?-i:[A-ZÆØÅÄÖÜ])[\w /()-]{2,40}: (?:\w+ ){0,3}?(?:staff|people|persons?|individuals?|users?|employees?|members?"
+    r"|medarbejdere?|personer?|brugere?|ansatte|mitarbeiter\w*|personen|benutzer|nutzer)\b[^.]{0,80}\b(?:who|that|der|som|die)\b",
+    re.IGNORECASE,
+)
 # What binds without “shall”: needs, expectations, limits, prohibitions, duties, terms.
 BINDING = re.compile(
     r"\b((?:will )?needs? to (?:be )?\w+|(?:is|are|will be) (?:instructed|obliged|obligated|expected) to"
@@ -45,7 +51,8 @@ BINDING = re.compile(
     r"|no \w+(?: \w+){0,6} may (?:occur|remain|arise|enter)"
     r"|it is (?:an? )?(?:\w+ )?requirement (?:that|to|for)"
     r"|accepteres(?: ikke)?\b|tillades ikke|er ikke tilladt|er bundet af|er (?:\w+ ){0,4}forpligtede til|vedstå"
-    r"|påhviler|forpligter sig|forudsættes|forventes|bedes|må kun|må alene|kan alene|kan ikke|er pligtig"
+    r"|påhviler|forpligter sig|forudsættes|forventes(?! at (?:skulle|blive|udgøre|ske|finde|starte|begynde|være))"
+    r"|bedes|må kun|må alene|kan alene|kan ikke|er pligtig"
     r"|har (?:pligt|ansvaret|ansvar) (?:til|for)|skal-krav|senest(?= den| kl)"
     r"|(?:wird|werden) (?:\w+ ){0,4}?(?:gefordert|verlangt|vorausgesetzt|erwartet)|ist erforderlich|sind erforderlich"
     r"|erwartet (?:der|die) (?:ag|auftraggeber\w*|kunde|vergabestelle)\b|(?:ordregiver|kunden|bygherren) forventer"

@@ -101,7 +101,9 @@ def blocks_of_text(text: str, notes: Notes) -> Iterator[Block | Sheet]:
             while end < len(lines) and _continues(lines[end], line):
                 end += 1
             underline = lines[end] if end < len(lines) else ""
-            if _is_list_without_signs(lines[index:end]):
+            if _begin_alike(lines[index:end]):
+                yield from _items_without_signs(lines, range(index, end), notes)
+            elif _is_list_without_signs(lines[index:end]):
                 yield _block(line, [], index + 1, notes, underline="")
                 yield from _items_without_signs(lines, range(index + 1, end), notes)
             else:
@@ -127,6 +129,13 @@ def _is_list_without_signs(lines: list[str]) -> bool:
     first, *more = (line.strip() for line in lines)
     is_begun_anew = all(line[:1].isupper() or line[:1].isdigit() for line in more)
     return first.endswith(":") and len(more) > 1 and is_begun_anew and max(map(len, more)) <= _LONGEST_HEADING
+
+
+def _begin_alike(lines: list[str]) -> bool:
+    """Whether each of several short lines begins with the same words and none ends a sentence: “Documentation of …”."""
+    begun = {tuple(line.split()[:2]) for line in lines}
+    is_alike = len(lines) > 2 and len(begun) == 1 and lines[0].strip()[:1].isalpha()
+    return is_alike and not any(line.rstrip().endswith((".", ":", ",")) for line in lines)
 
 
 def _items_without_signs(lines: list[str], places: range, notes: Notes) -> Iterator[Block]:
@@ -181,7 +190,8 @@ def is_heading_text(words: str) -> bool:
 def is_capital_title(line: str) -> bool:
     """Whether a line is a title typed in capitals, such as “SUPERVISION AND TRAINING:” or “KRAV TIL DRIFT”."""
     words = _IN_BRACKETS.sub("", line).strip().rstrip(":")
-    if not words.isupper() or not is_heading_text(words) or ITEM.match(line):
+    is_lead_in = line.rstrip().endswith(":") and has_obligation(line)
+    if not words.isupper() or not is_heading_text(words) or ITEM.match(line) or is_lead_in:
         return False
     return sum(letter.isalpha() for letter in words) >= _SHORTEST_TITLE
 

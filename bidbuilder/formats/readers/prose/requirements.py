@@ -64,6 +64,8 @@ _WANTS = re.compile(
 _LISTED_LOW = Statement(Level.MANDATORY, Scope.ITEM, "low")
 # A clause of a contract carries its number typed before it: “2.1.3 The supplier shall …”.
 _CLAUSE = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})+)\.?\s+(?P<words>[A-ZÆØÅÄÖÜÉ].*)", re.DOTALL)
+# A heading that breaks off behind its verb: “The system shall:”.
+_LEADS = re.compile(r"\b(?:shall|must|should|will|skal|bør|muss|müssen|soll|sollen)(?: \w+){0,3}:$", re.IGNORECASE)
 _SENTENCE_WORDS = 6
 _LONGEST_STEM = 40
 # “Cover Page. Your quotation must …”: the first words of an item may only name it.
@@ -156,7 +158,9 @@ class ProseReader:
         return is_contents or any(_GLOSSARY.match(one.text) for one in self._headings)
 
     def _is_sentence(self, block: Block) -> bool:
-        """Some buyers set whole sentences as headings."""
+        """Some buyers set whole sentences as headings, and what announces a list: “The system shall:”."""
+        if _LEADS.search(block.text):
+            return self._lead_in_statement(block.text) is not None
         is_long = block.text.endswith(".") and len(block.text.split()) >= _SENTENCE_WORDS
         return is_long and self._statement(block.text) is not None
 

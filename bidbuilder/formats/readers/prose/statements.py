@@ -36,7 +36,7 @@ _BUYER_GETS = re.compile(
 # What it thinks and has, which asks nothing of anybody: “The Government does not anticipate …”.
 _BUYER_TELLS = re.compile(
     r"^\W*(?:the |den |det |der |die |das )?"
-    rf"(?:{WORDS_OF[Party.BUYER]})\s+"
+    rf"(?:{WORDS_OF[Party.BUYER]}|(?-i:[A-Z]{{2,7}})(?: (?-i:[A-Z]{{2,7}}))?)\s+"
     r"(?:(?:does|do|did) not\b|(?:hereby |also )?(?:anticipates?|intends?|contemplates?|believes?|seeks|assumes?|plans)\b"
     r"|has (?!the right)\w+(?:ed|en)\b|er berettiget\b|ist berechtigt\b|beabsichtigt\b|agter\b)",
     re.IGNORECASE,
@@ -85,8 +85,9 @@ class Statement:
 
 
 def is_definition(sentence: str) -> bool:
-    """Whether a sentence explains a word."""
-    return phrases.DEFINITION.match(sentence) is not None
+    """Whether a sentence explains a word or a role."""
+    is_of_role = phrases.ROLE.match(sentence) is not None and level_of_text(sentence) is None
+    return is_of_role or phrases.DEFINITION.match(sentence) is not None
 
 
 def is_standard(text: str) -> bool:

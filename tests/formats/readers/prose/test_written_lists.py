@@ -1,4 +1,6 @@
-"""What word processors leave in Markdown: tables drawn with signs, quoted items, lists without signs."""
+"""What word processors leave in texts: tables drawn with signs, quoted items, lists without signs, headings that lead lists."""
+
+import pytest
 
 from bidbuilder.formats.readers.registry import read_tender
 
@@ -72,3 +74,19 @@ def test_the_names_of_chapters_are_no_requirements() -> None:
         "Phase 1: Quote Compliance Check. Mandatory Requirements Form\n"
     )
     assert texts(written) == ["The supplier shall deliver a pump."]
+
+
+def test_lines_that_begin_alike_are_a_list() -> None:
+    written = "The supplier shall deliver papers.\n\nPapers on the pump\nPapers on the tank\nPapers on the valves\n"
+    assert texts(written)[1:] == ["Papers on the pump", "Papers on the tank", "Papers on the valves"]
+
+
+@pytest.mark.parametrize("heading", ["### The system shall:", "THE CONTRACTOR SHALL:", "**Systemet skal:**"])
+def test_a_heading_that_binds_leads_the_items_below_it(heading: str) -> None:
+    written = f"# Pumps\n\n{heading}\n\n- green colour\n- two ladders\n"
+    assert texts(written) == ["green colour", "two ladders"]
+
+
+def test_who_is_meant_by_a_role_is_no_requirement() -> None:
+    written = "The supplier shall train all users.\n\nGrantee admin: Staff of the grantee who send in data.\n"
+    assert texts(written) == ["The supplier shall train all users."]
