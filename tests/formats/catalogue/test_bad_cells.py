@@ -59,6 +59,11 @@ def test_a_property_with_another_decimal_mark_than_its_column_is_read_and_told()
     assert [str(draft.offering.properties[0].number) for draft in reading.drafts] == ["0.75", "1.1", "2.2"]
 
 
+def test_a_unit_in_the_cell_and_in_the_title_is_kept_once() -> None:
+    reading = read_rows([["Varenr.", "Navn", "Effekt [kW]"], ["A", "Motor", "1,5 kW"], ["B", "Motor", "2"]])
+    assert [one.offering.properties[0].typed for one in reading.drafts] == ["1,5 kW", "2 kW"]
+
+
 def test_a_currency_that_there_is_not_is_told_once_for_its_cell() -> None:
     reading = read_rows([["Varenr.", "Navn", "Valuta", "Pris", "Pris fra 10"], ["A", "Motor", "XYZ", "10", "9"]])
     assert cells(found(reading, "currency-unknown")) == ["C2"]

@@ -151,7 +151,11 @@ def _joined(values: tuple[str, ...], definition: PropertyDefinition) -> str:
 
 
 def _typed(values: tuple[str, ...], unit: str) -> str:
-    return f"{' / '.join(values)} {label(unit, 'en') if find_unit(unit) else unit}".strip()
+    said = " / ".join(values)
+    last = said.split()[-1:]
+    if unit and last and last[0][-1:].isalpha() and find_unit(last[0]):
+        return said  # `1,5 kW` in a column of kW
+    return f"{said} {label(unit, 'en') if find_unit(unit) else unit}".strip()
 
 
 @lru_cache(maxsize=2_000)
