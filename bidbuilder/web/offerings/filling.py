@@ -71,11 +71,12 @@ def _identity(offering: Offering) -> dict[str, object]:
 def port_row(port: Port) -> dict[str, object]:
     """A port as its row shows it: a value for each property of its type, and for others it states."""
     stated = {one.key: property_value(one) for one in port.properties}
+    keys = dict.fromkeys((*keys_of_port(port.port_type), *stated))
     return {
         "port_type": port.port_type,
         "direction": port.direction,
         "name": port.name,
-        "properties": [{"name": key, "value": stated.get(key, "")} for key in (*keys_of_port(port.port_type), *stated)],
+        "properties": [{"name": key, "value": stated.get(key, "")} for key in keys],
     }
 
 

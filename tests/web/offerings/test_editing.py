@@ -215,6 +215,21 @@ def test_connections_are_kept_with_their_kind(client: StrictClient, world: World
     assert "Outlet" in client.get("/offerings/1").text
 
 
+def test_a_property_of_a_connection_stands_once_on_the_form_and_is_changed_there(
+    client: StrictClient, world: World
+) -> None:
+    pipe = {"ports-0-port_type": "slurry-pipe", "ports-0-direction": "out", "ports-0-name": "Outlet"}
+    pressure = {"ports-0-properties-0-name": "maximum_pressure", "ports-0-properties-0-value": "6 bar(g)"}
+    save(client, world, **pipe, **pressure)
+    page = client.get("/offerings/1/edit")
+    rows = [one.get("name") or "" for one in page.all(".//input[@value='maximum_pressure']")]
+    assert len(rows) == 1
+    changed = {rows[0]: "maximum_pressure", rows[0].replace("-name", "-value"): "10 bar(g)"}
+    client.post("/offerings/1/edit", typed(world, revision=page.value_of("revision"), **pipe, **changed))
+    (value,) = stored(world).offering.ports[0].properties
+    assert (value.key, value.number) == ("maximum_pressure", 10)
+
+
 def test_emptying_the_prices_takes_them_away(client: StrictClient, world: World) -> None:
     save(client, world)
     revision = client.get("/offerings/1/edit").value_of("revision")
