@@ -1,4 +1,4 @@
-"""What changed in the call of a bid: addenda to read and acknowledge, and the list of what to confirm again."""
+"""What changed around a bid: newer versions of its offerings, addenda to acknowledge, and what to confirm again."""
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from bidbuilder.domain.basics.errors import NotFound, Refusal
 from bidbuilder.domain.bids.touches import Reconfirmation, Touch
 from bidbuilder.domain.people.permissions import Permission
-from bidbuilder.services import bid_changes
+from bidbuilder.services import bid_changes, offering_versions
 from bidbuilder.services.bid_changes import ChangesPage
 from bidbuilder.web.access import access
 from bidbuilder.web.bids.blueprint import room
@@ -17,11 +17,16 @@ from bidbuilder.web.language import _, hint_of, message_of, ngettext
 @room.get("/bids/<int:bid_id>/changes")
 @access(Permission.SEE_BIDS)
 def show_changes(bid_id: int) -> ResponseReturnValue:
-    """The addenda of the call, the newest first."""
+    """Offerings with newer versions, and the addenda of the call, the newest first."""
     page = bid_changes.get_changes_page(the_database(), current_actor(), bid_id, now=now())
     places = {one.id: _place(page, one) for change in page.changes for one in change.again}
     return render_template(
-        "bids/changes.html", summary=page.summary, findings=page.findings, changes=page, places=places
+        "bids/changes.html",
+        summary=page.summary,
+        findings=page.findings,
+        changes=page,
+        places=places,
+        newer=offering_versions.load_newer(the_database(), current_actor(), bid_id).items,
     )
 
 

@@ -35,6 +35,7 @@ def test_nothing_is_said_while_there_is_nothing_newer(client: StrictClient, bid:
 def test_a_newer_version_is_told_with_its_differences_taken_and_undone(client: StrictClient, bid: WebBid) -> None:
     republish(bid)
     assert "1 item has a newer version" in client.get(f"{bid.path}/solution").text
+    assert "the bid keeps version 1, the newest is 2" in client.get(f"{bid.path}/changes").text
     page = client.get(f"{bid.path}/newer-versions")
     assert "10 kW 12 kW" in page.text
     (item,) = bid.solution().items()
