@@ -26,6 +26,11 @@ def write_data_sheets(document: BidDocument, snapshot: BidSnapshot) -> None:
             _sheet(document, item, firms, names, numbers)
 
 
+def sheet_bookmark(item: SnapshotItem) -> str:
+    """The name of the bookmark at the data sheet of an item."""
+    return f"_Sheet_{item.number.replace('.', '_')}"
+
+
 def _sheet(
     document: BidDocument,
     item: SnapshotItem,
@@ -34,7 +39,7 @@ def _sheet(
     numbers: Mapping[str, str],
 ) -> None:
     words = document.words
-    document.heading(2, f"{item.number} {words.choose(item.names) or item.title}")
+    document.heading(2, f"{item.number} {words.choose(item.names) or item.title}", anchor=sheet_bookmark(item))
     document.text(words.choose(item.descriptions), keep_next=True)
     facts(
         document,

@@ -27,6 +27,8 @@ from bidbuilder.formats.writers.ooxml.fields import (
     Entry,
     bookmark,
     contents,
+    field,
+    figure_bookmark,
     heading_bookmark,
     page_numbering,
     sequence,
@@ -40,6 +42,8 @@ LANDSCAPE_WIDTH_MM = 253.0
 
 _BODY_PART = "word/document.xml"
 _MARKER = "bid-body"
+# Ids of bookmarks that are not of the contents begin here, each kind with its own.
+_FIRST_ANCHOR, _FIRST_FIGURE = 1_000_000, 2_000_000
 _LOGO_WIDTH_MM, _LOGO_HEIGHT_MM = 42.0, 18.0
 
 
@@ -81,11 +85,13 @@ class BidDocument:
         """Put finished paragraphs or tables at the end."""
         self._chunks.append(xml)
 
-    def heading(self, level: int, text: str, *, page_break_before: bool = False) -> None:
-        """A heading that the contents list; `level` from 1."""
+    def heading(self, level: int, text: str, *, page_break_before: bool = False, anchor: str = "") -> None:
+        """A heading that the contents list; `level` from 1, `anchor` the name of a bookmark that links lead to."""
         name = heading_bookmark(len(self._entries) + 1)
         self._entries.append(Entry(level, clean_text(text).replace("\n", " "), name, self._pages.get(name)))
         content = bookmark(run(text), name, len(self._entries))
+        if anchor:
+            content = bookmark(content, anchor, _FIRST_ANCHOR + len(self._entries))
         self.add(paragraph(content, f"Heading{level}", page_break_before=page_break_before))
 
     def text(self, text: str, style: str = "BodyText", *, keep_next: bool = False) -> None:
@@ -132,10 +138,31 @@ class BidDocument:
         """A picture on a line of its own with a numbered caption below."""
         self.add(paragraph(self.picture(png, alternative=alternative, width_mm=width_mm), "Figure"))
         self._figures += 1
+        before, after = self._caption(caption)
+        label = run(before) + sequence("Figure", self._figures)
+        label = bookmark(label, figure_bookmark(self._figures), _FIRST_FIGURE + self._figures)
+        self.add(paragraph(label + run(after), "FigureCaption"))
+
+    def refer_to_figures(self, text: str, count: int) -> None:
+        """A paragraph about the next `count` figures; `{figures}` in the text is where they are named."""
+        before, _mark, after = text.partition("{figures}")
+        first, last = self._figures + 1, self._figures + count
+        named = self._figure_reference(first)
+        if count > 1:
+            between = self.words.say("{first} to {last}", first="\0", last="\0").split("\0")[1]
+            named += run(between) + self._figure_reference(last)
+        self.add(paragraph(run(before) + named + run(after), "BodyText"))
+
+    def _figure_reference(self, number: int) -> str:
+        before, _after = self._caption("")
+        return field(f"REF {figure_bookmark(number)} \\h", f"{before}{number}")
+
+    def _caption(self, caption: str) -> tuple[str, str]:
+        """What stands before and behind the number of a figure."""
         before, _mark, after = self.words.say("Figure {number}: {caption}", number="\0", caption=caption).partition(
             "\0"
         )
-        self.add(paragraph(run(before) + sequence("Figure", self._figures) + run(after), "FigureCaption"))
+        return before, after
 
     def end_section(self, *, landscape: bool = False) -> None:
         """End a section here: everything since the last one is landscape or portrait."""

@@ -17,7 +17,7 @@ from bidbuilder.formats.writers.block_diagram import (
 )
 from bidbuilder.formats.writers.blocks import cover, firms_table
 from bidbuilder.formats.writers.compliance import ComplianceRow, compliance_rows
-from bidbuilder.formats.writers.data_sheets import write_data_sheets
+from bidbuilder.formats.writers.data_sheets import sheet_bookmark, write_data_sheets
 from bidbuilder.formats.writers.delivery_chart import (
     chart_parts,
     describe_delivery,
@@ -28,6 +28,7 @@ from bidbuilder.formats.writers.document import PORTRAIT_WIDTH_MM, BidDocument
 from bidbuilder.formats.writers.exceptions import write_exceptions
 from bidbuilder.formats.writers.extracts import brand_of, count_met, firms_of, lot_title, offered_lots, words_of
 from bidbuilder.formats.writers.interfaces import write_interfaces
+from bidbuilder.formats.writers.ooxml.fields import link
 from bidbuilder.formats.writers.ooxml.tables import Cell, Column, lines_cell, table, text_cell
 from bidbuilder.formats.writers.ooxml.text import paragraph, run
 from bidbuilder.formats.writers.terms import VERDICT_LOOKS, verdict_words
@@ -94,8 +95,17 @@ def _solution(document: BidDocument, snapshot: BidSnapshot) -> None:
         document.text(_("The bid contains no items."))
         return
     firms = {one.organisation.id: one.organisation.legal_name for one in firms_of(snapshot)}
-    blocks = blocks_of(snapshot)
-    for part in system_parts(snapshot.items):
+    blocks, parts = blocks_of(snapshot), system_parts(snapshot.items)
+    if parts:
+        document.refer_to_figures(
+            _(
+                "How the parts fit together: see {figures}. The table that follows lists every item; its number leads to"
+                " the data sheet.",
+                figures="{figures}",
+            ),
+            len(parts),
+        )
+    for part in parts:
         document.figure(
             draw_block_diagram(blocks, part, words).png(),
             caption=_("{system} with its items and suppliers", system=part.system.title)
@@ -124,14 +134,26 @@ def _tree(document: BidDocument, snapshot: BidSnapshot, firms: Mapping[int | Non
 
 
 def _tree_row(node: SnapshotItem, firms: Mapping[int | None, str], words: Words) -> list[Cell]:
-    is_item = node.kind == "item"
+    title = words.choose(node.names) or node.title
+    if node.kind != "item":
+        return [_group_cell(text) for text in (node.number, title, "", "", "")]
     return [
-        text_cell(node.number, bold=not is_item),
-        text_cell(words.choose(node.names) or node.title, bold=not is_item),
-        text_cell(words.number(node.quantity) if is_item else "", "TableNumber"),
-        text_cell(words.unit(node.unit) if is_item else ""),
-        text_cell(firms.get(node.partner_id, "") if is_item else ""),
+        _link_cell(node),
+        text_cell(title),
+        text_cell(words.number(node.quantity), "TableNumber"),
+        text_cell(words.unit(node.unit)),
+        text_cell(firms.get(node.partner_id, "")),
     ]
+
+
+def _group_cell(text: str) -> Cell:
+    """A cell of a row that heads others: it does not stay behind at the foot of a page."""
+    return Cell(paragraph(run(text, bold=True), "TableText", keep_next=True))
+
+
+def _link_cell(item: SnapshotItem) -> Cell:
+    """The number of an item, which leads to its data sheet."""
+    return Cell(paragraph(link(run(item.number), sheet_bookmark(item)), "TableText"))
 
 
 def _system_figures(document: BidDocument, snapshot: BidSnapshot) -> None:
@@ -189,8 +211,9 @@ def _delivery(document: BidDocument, snapshot: BidSnapshot) -> None:
     if snapshot.tender.delivery_until is not None:
         day = words.day(snapshot.tender.delivery_until)
         document.text(words.say("Everything is delivered by {date} at the latest.", date=day))
-    longest = max(item.lead_time_days or 0 for item in items)
-    for shown in chart_parts(items):
+    longest, parts = max(item.lead_time_days or 0 for item in items), chart_parts(items)
+    document.refer_to_figures(words.say("How long each item takes: see {figures}.", figures="{figures}"), len(parts))
+    for shown in parts:
         document.figure(
             draw_delivery_chart(shown, brand_of(snapshot), words, longest_days=longest),
             caption=words.say("Delivery time of each item, in weeks from the order"),

@@ -70,6 +70,18 @@ def test_diagrams_are_cut_by_system_and_by_what_a_picture_holds() -> None:
     assert parts == [(None, 1), ("1", MOST_BOXES), ("1", 1), ("3", 1), (None, 1)]
 
 
+def test_references_lead_to_figures_and_data_sheets_that_are_there() -> None:
+    body = body_of(write_technical_proposal(small_snapshot()))
+    names = {node.get(f"{W}name") for node in body.iter(f"{W}bookmarkStart")}
+    referred = {node.text.split()[1] for node in body.iter(f"{W}instrText") if node.text.split()[0] == "REF"}
+    anchors = {node.get(f"{W}anchor") for node in body.iter(f"{W}hyperlink")}
+    assert referred == {"_Figure0001", "_Figure0002"}
+    assert {f"_Sheet_1_{number}" for number in range(1, 6)} <= anchors
+    assert referred | anchors <= names
+    many = small_snapshot(items=tuple(item(number) for number in range(MOST_BOXES + 1)))
+    assert "see Figure 1 to Figure 2." in words_of(write_technical_proposal(many))
+
+
 @pytest.mark.parametrize(
     ("value", "english", "danish"),
     [

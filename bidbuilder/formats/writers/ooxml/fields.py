@@ -28,6 +28,11 @@ def heading_bookmark(number: int) -> str:
     return f"_Toc{number:06d}"
 
 
+def figure_bookmark(number: int) -> str:
+    """The name of the bookmark around the label of the figure with that number, from 1."""
+    return f"_Figure{number:04d}"
+
+
 def field(instruction: str, result: str) -> str:
     """A field with the result that shows until the reader's program computes a new one."""
     return (
@@ -51,6 +56,11 @@ def sequence(name: str, number: int) -> str:
 def bookmark(content: str, name: str, number: int) -> str:
     """The runs inside a bookmark. `number` is unique in the document."""
     return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def link(content: str, name: str) -> str:
+    """Runs that lead to the bookmark of that name."""
+    return f'<w:hyperlink w:anchor="{name}" w:history="1">{content}</w:hyperlink>'
 
 
 def content_control(content: str, tag: str, title: str) -> str:
@@ -79,4 +89,4 @@ def contents(entries: Sequence[Entry], depth: int) -> str:
 
 def _entry_link(entry: Entry) -> str:
     page = "" if entry.page is None else "<w:r><w:tab/></w:r>" + field(f"PAGEREF {entry.bookmark} \\h", str(entry.page))
-    return f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{run(entry.text)}{page}</w:hyperlink>'
+    return link(run(entry.text) + page, entry.bookmark)
