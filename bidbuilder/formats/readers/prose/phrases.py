@@ -188,7 +188,7 @@ BENEFIT = re.compile(
     r"|\bvil (?:ikke |også |derefter )*(?:blive (?:afvist|taget i betragtning|vurderet|bedømt|tildelt|offentliggjort|besvaret"
     r"|udelukket|inviteret|evalueret|lagt vægt)|få|modtage|kunne)\b"
     r"|\b(?:wird|werden) [^;]{0,80}(?:ausgeschlossen|gewertet|berücksichtigt|bewertet|vergütet|beantwortet|veröffentlicht)\b"
-    r"|\bwill (?:not )?(?:take place|result in|suffice|no longer be considered|be (?:made )?publicly available)\b"
+    r"|\bwill (?:not )?(?:take place|conclude|result in|suffice|no longer be considered|be (?:made )?publicly available)\b"
     r"|\bwill (?:not )?(?:move|advance|consist|include|describe|indicate|become|have access)\b",
     re.IGNORECASE,
 )

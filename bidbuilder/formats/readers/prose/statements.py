@@ -37,7 +37,8 @@ _BUYER_GETS = re.compile(
 _BUYER_TELLS = re.compile(
     r"^\W*(?:the |den |det |der |die |das )?"
     rf"(?:{WORDS_OF[Party.BUYER]}|(?-i:[A-Z]{{2,7}})(?: (?-i:[A-Z]{{2,7}}))?)\s+"
-    r"(?:(?:does|do|did) not\b|(?:hereby |also )?(?:anticipates?|intends?|contemplates?|believes?|seeks|assumes?|plans)\b"
+    r"(?:(?:does|do|did) not\b"
+    r"|(?:hereby |also )?(?:anticipates?|estimates?|intends?|contemplates?|believes?|seeks|assumes?|plans)\b"
     r"|has (?!the right)\w+(?:ed|en)\b|er berettiget\b|ist berechtigt\b|beabsichtigt\b|agter\b)",
     re.IGNORECASE,
 )
