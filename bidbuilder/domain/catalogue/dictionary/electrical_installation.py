@@ -35,7 +35,7 @@ de Netzform; Erdungssystem; Art der Erdverbindung
 conductor_cross_section | number mm**2 | | IEC 60228
 en conductor cross-section; cross-section; wire cross-section; conductor size
 da ledertværsnit; tværsnit; ledningstværsnit
-de Leiterquerschnitt; Leitungsquerschnitt; Aderquerschnitt
+de Leiterquerschnitt; Leitungsquerschnitt; Aderquerschnitt; Querschnitt
 
 core_count | number
 en number of cores; cores; core count; number of conductors

@@ -78,8 +78,8 @@ de Betriebstemperatur; Arbeitstemperatur; Temperaturbereich
 
 ambient_temperature | interval degC
 en ambient temperature; ambient temperature range; surrounding temperature
-da omgivelsestemperatur; omgivende temperatur
-de Umgebungstemperatur; Umgebungstemperaturbereich
+da omgivelsestemperatur; omgivende temperatur; omgivelsestemp
+de Umgebungstemperatur; Umgebungstemperaturbereich; Umgebungstemp
 
 storage_temperature | interval degC
 en storage temperature; storage temperature range
