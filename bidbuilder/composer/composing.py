@@ -77,7 +77,8 @@ def _extended(problem: Problem, answer: Answer, choice: Choice, deadline: float)
             problem, choice, count=wish.count, least_difference=wish.least_difference, deadline=limit
         )
         answer = replace(answer, alternatives=others)
-    return replace(answer, trade_off=trace_frontier(problem, choice, deadline))
+    least_cost = answer.bound if problem.objective.aim is Aim.COST else None
+    return replace(answer, trade_off=trace_frontier(problem, choice, deadline, least_cost))
 
 
 def _by_cost(

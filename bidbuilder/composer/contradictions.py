@@ -11,6 +11,7 @@ from itertools import accumulate, repeat
 from math import inf
 from time import monotonic
 
+from bidbuilder.composer.answer import Choice
 from bidbuilder.composer.candidates import candidates_of, has_share_rules
 from bidbuilder.composer.crews import Crews
 from bidbuilder.composer.elements import Element, ElementKind, elements_of, keeping
@@ -21,6 +22,7 @@ from bidbuilder.composer.modelling import build_model
 from bidbuilder.composer.problem import Objective, Offer, Problem
 from bidbuilder.composer.settling import settle
 from bidbuilder.composer.solving import Outcome, solve_integer, solve_relaxation
+from bidbuilder.composer.staging import choice_of
 from bidbuilder.composer.translation import SourcingModel
 
 _LONGEST_TRY = 5.0
@@ -66,6 +68,16 @@ def attempt(problem: Problem, deadline: float, crews: Crews | None = None) -> Tr
         rows = {one for row in relaxed.contradicting for one in sourcing.sources.get(int(row), ())}
         return Trial(Outcome.INFEASIBLE, rows=frozenset(rows))
     return _solved(sourcing, limit)
+
+
+def choice_of_trial(problem: Problem, trial: Trial) -> Choice | None:
+    """The solution a try has found, if it stands the exact check."""
+    if trial.x is None or trial.sourcing is None:
+        return None
+    evaluator = Evaluator(problem)
+    quantities = settle(evaluator, trial.sourcing.quantities(trial.x))
+    evaluation = evaluator.evaluate(quantities)
+    return choice_of(evaluator, evaluation, quantities) if evaluation.holds else None
 
 
 def attempt_with_few(problem: Problem, deadline: float) -> Trial:

@@ -1,41 +1,53 @@
 """The trade-off of cost against members, score or lead time: the cheapest solution at each level, dominated ones left out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from time import monotonic
 
 from bidbuilder.composer.answer import Choice, FrontierPoint
 from bidbuilder.composer.building import Demands
+from bidbuilder.composer.contradictions import attempt, choice_of_trial
 from bidbuilder.composer.evaluating import Evaluator
+from bidbuilder.composer.goals import least_level, limited
 from bidbuilder.composer.problem import Against, Aim, Objective, Problem
 from bidbuilder.composer.staging import Stage, solve_stage
 
 _SCORE_DECIMALS = Decimal(1).scaleb(-6)
 
 
-def trace_frontier(problem: Problem, cheapest: Choice, deadline: float) -> tuple[FrontierPoint, ...]:
+def trace_frontier(
+    problem: Problem, cheapest: Choice, deadline: float, least_cost: Decimal | None = None
+) -> tuple[FrontierPoint, ...]:
     """The frontier that the problem asks for, of at most so many points, from the cheapest solution to the best level.
 
-    A point is the cheapest solution found at its level; its `bound` says how much cheaper one could be at most.
+    A point is the cheapest solution found at its level; its `bound` says how much cheaper one could be at most. The best
+    level comes first: what is found there is a solution to begin with at every other. `least_cost` is known to bound all.
     """
     wish = problem.trade_off
     if wish is None:
         return ()
     cost = replace(problem, objective=Objective(), trade_off=None)
-    levels = _levels(
-        problem, cheapest, wish.points, wish.against, monotonic() + (deadline - monotonic()) / (wish.points + 1)
-    )
+    limit = monotonic() + (deadline - monotonic()) / (wish.points + 1)
+    levels, best = _levels(problem, cheapest, wish.points, wish.against, limit)
+    known = [cheapest] if best is None else [cheapest, best]
     points = []
-    start = cheapest
-    for place, level in enumerate(levels):
-        limit = monotonic() + (deadline - monotonic()) / (len(levels) - place)
-        stage = _at_level(cost, wish.against, level, limit, start)
-        if stage.choice is None or stage.bound is None:
-            continue
-        reached = _reached(problem, stage.choice, wish.against)
-        points.append(FrontierPoint(choice=stage.choice, against=reached, bound=stage.bound))
-    return undominated(points, wish.against)
+    for left in range(len(levels), 0, -1):
+        limit = monotonic() + (deadline - monotonic()) / left
+        stage = _at_level(cost, wish.against, levels[left - 1], limit, known)
+        if stage.choice is not None and stage.bound is not None:
+            known.append(stage.choice)
+            reached = _reached(problem, stage.choice, wish.against)
+            points.append(FrontierPoint(choice=stage.choice, against=reached, bound=stage.bound))
+    return undominated(_bounded(reversed(points), least_cost), wish.against)
+
+
+def _bounded(points: Iterable[FrontierPoint], least_cost: Decimal | None) -> Iterator[FrontierPoint]:
+    """The points, from the first level on: what no solution at a level is below, none at a stricter level is either."""
+    bound = least_cost
+    for point in points:
+        bound = point.bound if bound is None else max(bound, point.bound)
+        yield replace(point, bound=min(bound, point.choice.counted_cost))
 
 
 def undominated(points: Iterable[FrontierPoint], against: Against) -> tuple[FrontierPoint, ...]:
@@ -48,17 +60,39 @@ def undominated(points: Iterable[FrontierPoint], against: Against) -> tuple[Fron
     return tuple(kept)
 
 
-def _levels(problem: Problem, cheapest: Choice, points: int, against: Against, deadline: float) -> Sequence[Decimal]:
-    """The levels to solve at, from that of the cheapest solution to the best there is."""
+def _levels(
+    problem: Problem, cheapest: Choice, points: int, against: Against, deadline: float
+) -> tuple[Sequence[Decimal], Choice | None]:
+    """The levels to solve at, from that of the cheapest solution to the best there is, and a solution at the best."""
     start = _reached(problem, cheapest, against)
     if against is Against.SCORE:
-        best = solve_stage(replace(problem, objective=Objective(aim=Aim.SCORE), trade_off=None), deadline)
-        end = best.choice.score if best.choice else start
-        return _spread([start + (end - start) * step / max(1, points - 1) for step in range(points)])
+        best = solve_stage(replace(problem, objective=Objective(aim=Aim.SCORE), trade_off=None), deadline).choice
+        end = best.score if best else start
+        return _spread([start + (end - start) * step / max(1, points - 1) for step in range(points)]), best
     if against is Against.MEMBERS:
-        return _thinned([start, *(Decimal(count) for count in range(int(start) - 1, 0, -1))], points)
-    times = {offer.lead_time_days for offer in problem.offers if offer.lead_time_days is not None}
-    return _thinned(sorted({start, *(Decimal(days) for days in times if days <= start)}, reverse=True), points)
+        levels = [start, *(Decimal(count) for count in range(int(start) - 1, 0, -1))]
+    else:
+        times = {offer.lead_time_days for offer in problem.offers if offer.lead_time_days is not None}
+        levels = sorted({start, *(Decimal(days) for days in times if days <= start)}, reverse=True)
+    reachable, best = _reachable(problem, levels, against, deadline)
+    return _thinned(reachable, points), best
+
+
+def _reachable(
+    problem: Problem, levels: Sequence[Decimal], against: Against, deadline: float
+) -> tuple[Sequence[Decimal], Choice | None]:
+    """The levels up to the best one at which any solution was found, and that solution; the first is known to have one."""
+    found: dict[Decimal, Choice] = {}
+
+    def is_too_low(level: Decimal) -> bool:
+        stricter = limited(problem, against, level)
+        choice = choice_of_trial(stricter, attempt(stricter, deadline))
+        if choice is not None:
+            found[level] = choice
+        return choice is None
+
+    best = least_level(list(reversed(levels)), is_too_low)
+    return levels[: levels.index(best) + 1], found.get(best)
 
 
 def _spread(levels: Iterable[Decimal]) -> list[Decimal]:
@@ -73,14 +107,15 @@ def _thinned(levels: Sequence[Decimal], points: int) -> list[Decimal]:
     return [levels[round(step * last / max(1, points - 1))] for step in range(points)]
 
 
-def _at_level(problem: Problem, against: Against, level: Decimal, deadline: float, start: Choice) -> Stage:
+def _at_level(problem: Problem, against: Against, level: Decimal, deadline: float, known: Iterable[Choice]) -> Stage:
+    """The cheapest solution at a level, from the cheapest of those known to reach it."""
+    sign = -1 if against is Against.SCORE else 1
+    reaching = [one for one in known if sign * _reached(problem, one, against) <= sign * level]
+    start = min(reaching, key=lambda one: one.counted_cost, default=None)
+    quantities = None if start is None else start.quantities
     if against is Against.SCORE:
-        return solve_stage(problem, deadline, demands=Demands(least_score=level), warm_start=start.quantities)
-    limit = int(level)
-    rules = replace(problem.rules, max_members=limit)
-    if against is Against.LEAD_TIME:
-        rules = replace(problem.rules, max_lead_time_days=limit)
-    return solve_stage(replace(problem, rules=rules), deadline, warm_start=start.quantities)
+        return solve_stage(problem, deadline, demands=Demands(least_score=level), warm_start=quantities)
+    return solve_stage(limited(problem, against, level), deadline, warm_start=quantities)
 
 
 def _reached(problem: Problem, choice: Choice, against: Against) -> Decimal:

@@ -7,11 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from time import monotonic
+from typing import TypeVar
 
 from bidbuilder.composer.contradictions import is_infeasible
 from bidbuilder.composer.evaluating import Evaluator, Quantities
 from bidbuilder.composer.problem import Against, Objective, Problem
 from bidbuilder.composer.staging import solve_stage
+
+Level = TypeVar("Level", int, Decimal)
 
 
 def with_best_level(
@@ -33,12 +36,12 @@ def with_best_level(
     else:
         times = {offer.lead_time_days for offer in problem.offers if offer.lead_time_days is not None}
         levels = sorted(days for days in times if days <= reached.slowest) or [reached.slowest]
-    best = _least(levels, lambda level: is_infeasible(_limited(cost, against, level), deadline))
-    return _limited(problem, against, best), Decimal(best)
+    best = least_level(levels, lambda level: is_infeasible(limited(cost, against, level), deadline))
+    return limited(problem, against, best), Decimal(best)
 
 
-def _least(levels: Sequence[int], is_too_low: Callable[[int], bool]) -> int:
-    """The lowest level that is not too low; the last one never is."""
+def least_level(levels: Sequence[Level], is_too_low: Callable[[Level], bool]) -> Level:
+    """Of levels from low to high the lowest that is not too low; the last one never is."""
     low, high = 0, len(levels) - 1
     while low < high:
         middle = (low + high) // 2
@@ -49,7 +52,9 @@ def _least(levels: Sequence[int], is_too_low: Callable[[int], bool]) -> int:
     return levels[high]
 
 
-def _limited(problem: Problem, against: Against, level: int) -> Problem:
+def limited(problem: Problem, against: Against, level: int | Decimal) -> Problem:
+    """The problem with this level, a number of members or a lead time, as a rule."""
+    level = int(level)
     if against is Against.MEMBERS:
         return replace(problem, rules=replace(problem.rules, max_members=level))
     return replace(problem, rules=replace(problem.rules, max_lead_time_days=level))

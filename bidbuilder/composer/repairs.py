@@ -10,7 +10,7 @@ from bidbuilder.composer.answer import Change, Choice, Repair
 from bidbuilder.composer.building import Demands
 from bidbuilder.composer.candidates import candidates_of, has_share_rules
 from bidbuilder.composer.conflicts import find_conflict, short_needs
-from bidbuilder.composer.contradictions import Trial, attempt_with_few, is_infeasible
+from bidbuilder.composer.contradictions import attempt_with_few, choice_of_trial, is_infeasible
 from bidbuilder.composer.elements import Element, ElementKind, without
 from bidbuilder.composer.evaluating import Evaluation, Evaluator, Quantities
 from bidbuilder.composer.matrices import Floats
@@ -84,7 +84,7 @@ def _repair(problem: Problem, before: tuple[Change, ...], element: Element, dead
     trial = attempt_with_few(relaxed, monotonic() + (deadline - monotonic()) * _SEARCH_PART)
     if trial.outcome is Outcome.INFEASIBLE:
         return _further(problem, before, element, deadline)
-    known = _choice_of(relaxed, trial)
+    known = choice_of_trial(relaxed, trial)
     if element.kind is ElementKind.BUDGET:
         return _dearer(problem, before, element, known, deadline)
     if element.kind in _LEVELS:
@@ -103,16 +103,6 @@ def _found(before: tuple[Change, ...], change: Change, choice: Choice, stage: St
     """The repair with a choice that a search under its changes found, or began with, and the search's bound."""
     bound = choice.cost if stage.outcome is Outcome.OPTIMAL else stage.bound
     return Repair(changes=(*before, change), cost=choice.cost, choice=choice, bound=bound)
-
-
-def _choice_of(problem: Problem, trial: Trial) -> Choice | None:
-    """The solution a try has found, if it stands the exact check."""
-    if trial.x is None or trial.sourcing is None:
-        return None
-    evaluator = Evaluator(problem)
-    quantities = settle(evaluator, trial.sourcing.quantities(trial.x))
-    evaluation = evaluator.evaluate(quantities)
-    return choice_of(evaluator, evaluation, quantities) if evaluation.holds else None
 
 
 def _quantities(choice: Choice | None) -> Quantities | None:
@@ -205,7 +195,7 @@ def _lowest(
 
 def _first(problem: Problem, deadline: float) -> Choice | None:
     """Any solution, as soon as one can be found."""
-    return _choice_of(problem, attempt_with_few(problem, deadline))
+    return choice_of_trial(problem, attempt_with_few(problem, deadline))
 
 
 def _level(problem: Problem, choice: Choice, element: Element) -> int:

@@ -59,6 +59,22 @@ def test_the_frontier_has_no_dominated_point(data: dict[str, Any], against: str)
         assert Evaluator(problem).evaluate(point.choice.quantities).holds
 
 
+def test_every_point_of_the_frontier_stands_at_a_level_that_can_be_reached() -> None:
+    offers = [make_offer(f"O{days}", {"R": "1"}, str(200 - days), lead_time_days=days) for days in range(40, 140, 10)]
+    slow = make_offer("S", {"S": "1"}, "1", lead_time_days=90)
+    useless = [make_offer(f"U{days}", {"T": "1"}, "1", lead_time_days=days) for days in range(1, 40)]
+    problem = problem_of(
+        {
+            "needs": [{"id": "R"}, {"id": "S"}, {"id": "T", "mandatory": False}],
+            "offers": [*offers, slow, *useless],
+            "trade_off": {"points": 5, "against": "lead_time"},
+        }
+    )
+    points = compose(problem, time_limit=20).trade_off
+    assert [point.against for point in points] == [130, 120, 110, 100, 90]
+    assert all(point.bound == point.choice.cost for point in points)
+
+
 def test_a_budget_that_fits_the_best_alone_does_not_hide_the_runner_up() -> None:
     offers = [make_offer("A", {"R": "1"}, "5"), make_offer("B", {"R": "1"}, "8"), make_offer("C", {"S": "1"}, "4")]
     problem = make_problem(offers, rules={"budget": "9"})
