@@ -19,7 +19,7 @@ function send(action, fields) {
 
 function applyFilter() {
   const words = kept.words.toLowerCase().split(/\s+/).filter(Boolean);
-  for (const line of document.querySelectorAll("[data-lines] > li")) {
+  for (const line of document.querySelectorAll("[data-lines] > li:not([data-more])")) {
     const text = line.textContent.toLowerCase();
     const fits = words.every((word) => text.includes(word));
     const isCurrent = line.querySelector("[aria-current]");
@@ -50,7 +50,8 @@ function onListKey(event) {
     return step([...document.querySelectorAll("[data-candidate]")], adder, event.key);
   }
   if (adder && event.key === "ArrowLeft") {
-    document.querySelector(".line[aria-current]")?.focus();
+    kept.focus = `line-${panes().dataset.requirement}`;
+    showFocus();
     return true;
   }
   return false;
@@ -169,6 +170,8 @@ function keepPlaces() {
   for (const body of document.querySelectorAll("[data-keeps-place]")) {
     kept.places[body.parentElement.id] = body.scrollTop;
   }
+  // A line may come with the rest only, when it is too late for the focus to stay by itself.
+  if (document.activeElement.matches(".line")) kept.focus ??= document.activeElement.id;
 }
 
 function start() {
@@ -178,14 +181,32 @@ function start() {
   applyFilter();
   startSorting();
   showTab(kept.tab);
-  for (const body of document.querySelectorAll("[data-keeps-place]")) {
-    body.scrollTop = kept.places[body.parentElement.id] ?? 0;
-  }
+  showPlaces("[data-keeps-place]");
   document.querySelector("#inspector")?.scrollIntoView({ block: "nearest" });
-  if (kept.focus) document.getElementById(kept.focus)?.focus();
+  showFocus();
   const isTabbed = getComputedStyle(document.querySelector(".pane-tabs")).display !== "none";
   if (kept.toTop && isTabbed) panes().scrollIntoView({ behavior: "instant" });
-  Object.assign(kept, { focus: null, toTop: false });
+  kept.toTop = false;
+}
+
+// The rest of a long list of requirements comes a moment after the panes.
+
+function startRest() {
+  applyFilter();
+  showPlaces("#pane-requirements [data-keeps-place]");
+  showFocus();
+}
+
+function showPlaces(bodies) {
+  for (const body of document.querySelectorAll(bodies)) {
+    body.scrollTop = Math.max(body.scrollTop, kept.places[body.parentElement.id] ?? 0);
+  }
+}
+
+function showFocus() {
+  const wanted = kept.focus && document.getElementById(kept.focus);
+  wanted?.focus();
+  if (wanted || !document.querySelector("[data-more]")) kept.focus = null;
 }
 
 document.addEventListener("keydown", onKey);
@@ -206,5 +227,8 @@ document.addEventListener("click", (event) => {
   if (event.target.closest(".line, [data-following]")) Object.assign(kept, { tab: "pane-candidates", toTop: true });
 });
 document.addEventListener("htmx:beforeSwap", (event) => event.target.id === "panes" && keepPlaces());
-document.addEventListener("htmx:afterSettle", (event) => event.target.id === "panes" && start());
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.target.id === "panes") start();
+  else if (event.detail.requestConfig?.path.endsWith("lines=rest")) startRest();
+});
 start();

@@ -15,6 +15,8 @@ from bidbuilder.services.solutions import Workspace
 
 # What needs a person first comes first; information needs nobody.
 _URGENCY = (Verdict.NOT_MET, Verdict.UNKNOWN, Verdict.PARTLY, Verdict.DEVIATION, Verdict.MET)
+# A pane opens with so many lines; the rest of a long list comes after it.
+LINES_AT_FIRST = 100
 _GROUPS = {NodeKind.SYSTEM, NodeKind.SUBSYSTEM}
 
 
@@ -81,6 +83,16 @@ class Panes:
     selected: TreeLine | None
     following: Requirement | None
     replaceable: Replaceable | None
+
+    def first_lines(self, with_all: bool = False) -> tuple[tuple[RequirementLine, ...], int]:
+        """The lines the pane opens with, and how many are left for later."""
+        shown = self.lines if with_all else self.lines[:LINES_AT_FIRST]
+        return shown, len(self.lines) - len(shown)
+
+    @property
+    def later_lines(self) -> tuple[RequirementLine, ...]:
+        """The lines that come after those the pane opens with."""
+        return self.lines[LINES_AT_FIRST:]
 
 
 def lay_out(workspace: Workspace, requirement_key: str, node_key: str) -> Panes:

@@ -28,7 +28,9 @@ CANDIDATES_SHOWN = 30
 @room.get("/bids/<int:bid_id>/solution")
 @access(Permission.SEE_BIDS)
 def show_solution(bid_id: int) -> ResponseReturnValue:
-    """The three panes; a script that chose a requirement gets them alone."""
+    """The three panes; a script that chose a requirement gets them alone, one that asks for the rest of a list that."""
+    if wants_part() and request.args.get("lines") == "rest":
+        return _render_rest(bid_id)
     return _render("bids/panes.html" if wants_part() else "bids/solution.html", bid_id)
 
 
@@ -83,6 +85,14 @@ def _told(refusal: Refusal) -> tuple[str, ...]:
     return (words, *(_(change.message, **change.params) for change in changes))
 
 
+def _render_rest(bid_id: int) -> str:
+    """The requirements below those the pane opened with."""
+    workspace = solutions.load_workspace(the_database(), current_actor(), bid_id, now=now())
+    panes = lay_out(workspace, _chosen_requirement(), request.values.get("node", ""))
+    here = url_for("bids.show_solution", bid_id=bid_id)
+    return render_template("bids/requirement_lines.html", panes=panes, shown=panes.later_lines, left=0, here=here)
+
+
 def _render(template: str, bid_id: int, refused: Sequence[str] = ()) -> str:
     workspace = solutions.load_workspace(the_database(), current_actor(), bid_id, now=now())
     panes = lay_out(workspace, _chosen_requirement(), request.values.get("node", ""))
@@ -96,6 +106,7 @@ def _render(template: str, bid_id: int, refused: Sequence[str] = ()) -> str:
         found=_candidates(workspace, panes, words),
         find=words,
         refused=refused,
+        with_all_lines=request.args.get("lines") == "all",
         is_part=template == "bids/panes.html",
         here=url_for("bids.show_solution", bid_id=bid_id),
         edit_address=url_for("bids.edit_solution", bid_id=bid_id),

@@ -210,3 +210,21 @@ def test_a_requirement_for_a_paper_leads_to_the_papers_not_to_items(client: Stri
     assert not page.all(".//li[@class='candidate']")
     assert page.all(".//title")[0].text == "Solution · District heating plant · bidbuilder"
     assert "Hand it in under “Papers needed”" in client.get(f"{bid.path}/documents").text
+
+
+def test_a_long_list_opens_with_its_first_lines_and_the_rest_follows(
+    client: StrictClient, bid: WebBid, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bidbuilder.web.bids.panes.LINES_AT_FIRST", 1)
+    path = f"{bid.path}/solution?requirement=R1"
+    lines = {key: f'id="line-{key}"' for key in ("R1", "R2")}
+    opened = client.get(path).response.text
+    first = [key for key, line in lines.items() if line in opened]
+    assert len(first) == 1
+    assert "more requirement" in opened
+    rest = client.get(f"{path}&lines=rest", headers=SCRIPT, status=200).response.text
+    assert [key for key, line in lines.items() if line in rest] == [key for key in lines if key not in first]
+    assert "pane" not in rest
+    without_script = client.get(f"{path}&lines=all").response.text
+    assert all(line in without_script for line in lines.values())
+    assert "more requirement" not in without_script
