@@ -68,7 +68,7 @@ _SIGNED = "Karen Hedelund har underskrevet; hun tegner selskabet alene."
 
 
 def make_ready_bid(database: Database, manager: Actor, exporter: Actor, world: World, now: datetime) -> int:
-    """A bid with everything in place, frozen yesterday; gives its id."""
+    """A bid with everything in place, frozen before the lead went on with its other one; gives its id."""
     began = now - timedelta(days=8)
     tender_id = _store_tender(database, world, began, now)
     bid_id = create_bid(database, manager, tender_id=tender_id, now=began)
@@ -76,8 +76,8 @@ def make_ready_bid(database: Database, manager: Actor, exporter: Actor, world: W
     _compose(database, manager, bid_id, world, keys, began)
     _agree(database, manager, bid_id, world, now)
     _write(database, manager, bid_id, world.organisations[_LEAD], keys, now - timedelta(days=3))
-    change_stage(database, manager, bid_id, Stage.REVIEW, now=now - timedelta(days=2))
-    freeze(database, exporter, bid_id, new_id=secrets.token_hex(16), now=now - timedelta(days=1))
+    change_stage(database, manager, bid_id, Stage.REVIEW, now=now - timedelta(days=3))
+    freeze(database, exporter, bid_id, new_id=secrets.token_hex(16), now=now - timedelta(days=2))
     return bid_id
 
 
