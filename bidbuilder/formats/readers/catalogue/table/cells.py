@@ -47,12 +47,13 @@ class ColumnIndex:
 class Cells:
     """The cells of one row. A method that cannot read a cell gives None, after a finding unless the cell is empty.
 
-    `texts` are those of the whole row, one for each column of the layout.
+    `values` and `texts` are those of the whole row, one for each column of the layout.
     """
 
     layout: Layout
     index: ColumnIndex
     row: int
+    values: Sequence[Value]
     texts: Sequence[str]
     marks: Mapping[int, ColumnMark]
     found: FindingsLog
@@ -75,7 +76,7 @@ class Cells:
 
     def value(self, column: Column) -> Value:
         """The bare value of a cell."""
-        return self.layout.sheet.value(self.row, column.index)
+        return self.values[column.index]
 
     def text(self, column: Column | None) -> str:
         """The text of a cell; `""` for no column."""

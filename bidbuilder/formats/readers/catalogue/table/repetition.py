@@ -28,8 +28,7 @@ class Repetition:
             self._columns[fields] = tuple(
                 column.index for column in self._layout.columns if column.field and column.field.name in fields
             )
-        row, texts = cells.layout.sheet.rows[cells.row], cells.texts
-        said = tuple((texts[one], type(row[one]) if one < len(row) else str) for one in self._columns[fields])
+        said = tuple((cells.texts[one], type(cells.values[one])) for one in self._columns[fields])
         kept: Part | None = self._kept.get((read, said))
         if kept is not None:
             return kept

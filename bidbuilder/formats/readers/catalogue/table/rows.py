@@ -22,7 +22,7 @@ from bidbuilder.formats.readers.catalogue.table.marks import ColumnMark
 from bidbuilder.formats.readers.catalogue.table.prices import RowPrices
 from bidbuilder.formats.readers.catalogue.table.repetition import Repetition
 from bidbuilder.formats.readers.catalogue.table.said_around import SaidAround
-from bidbuilder.formats.readers.catalogue.table.sheets import as_text
+from bidbuilder.formats.readers.catalogue.table.sheets import Value, as_text
 from bidbuilder.formats.readers.catalogue.table.terms import (
     CERTIFICATE_FIELDS,
     COMPONENT_FIELDS,
@@ -59,8 +59,12 @@ class RowDraft:
 
 def texts_of(layout: Layout, row: int) -> list[str]:
     """The texts of a row, one for each column of the layout."""
-    texts = [as_text(value) for value in layout.sheet.rows[row]]
-    return texts + [""] * (len(layout.columns) - len(texts))
+    return list(map(as_text, _values_of(layout, row)))
+
+
+def _values_of(layout: Layout, row: int) -> list[Value]:
+    values = list(layout.sheet.rows[row])
+    return values + [""] * (len(layout.columns) - len(values))
 
 
 def rows_by_code(layout: Layout) -> Iterable[list[int]]:
@@ -95,7 +99,9 @@ class RowReader:
 
     def read(self, row: int) -> RowDraft | None:
         """The draft of a row; None for rows that are no article: empty ones, headings, notes, repeated headers, totals."""
-        cells = Cells(self.layout, self.index, row, texts_of(self.layout, row), self.marks, self.found, self.file)
+        values = _values_of(self.layout, row)
+        texts = list(map(as_text, values))
+        cells = Cells(self.layout, self.index, row, values, texts, self.marks, self.found, self.file)
         if not self._is_article(cells):
             return None
         cells.remark_broken()

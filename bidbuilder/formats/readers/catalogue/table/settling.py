@@ -171,8 +171,10 @@ def _settle_by_values(columns: Sequence[Column], sheet: Sheet, row: int) -> list
 
 def _key_by_values(sheet: Sheet, row: int, column: int) -> str:
     rows = range(row + 1, min(row + 1 + _ROWS_COUNTED, len(sheet.rows)))
-    texts = [text for below in rows if (text := as_text(sheet.value(below, column)))]
-    return next((key for key, notation in _NOTATIONS.items() if texts and all(map(notation.fullmatch, texts))), "")
+    texts = filter(None, (as_text(sheet.value(below, column)) for below in rows))
+    first = next(texts, "")
+    fitting = next((key for key, notation in _NOTATIONS.items() if notation.fullmatch(first)), "")
+    return fitting if fitting and all(map(_NOTATIONS[fitting].fullmatch, texts)) else ""
 
 
 def _settle_doubles(columns: Sequence[Column], sheet: Sheet, row: int) -> tuple[Column, ...]:
