@@ -51,7 +51,9 @@ class Narrowing:
         self.is_settled = False
 
     def core(self, deadline: float) -> Core | None:
-        """The core relaxed; None where time ran out first, or nothing can be."""
+        """The core relaxed; None where time ran out first, or nothing can be. The incumbent is always in it."""
+        if self._record.x is not None:
+            self._widen(self._record.x > 0)
         while True:
             part = self._whole.part(self._free)
             relaxed = solve_relaxation(part.model, deadline)

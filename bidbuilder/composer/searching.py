@@ -292,6 +292,9 @@ def _search_narrowed(sourcing: SourcingModel, record: Record, deadline: float) -
         core = narrowing.core(middle) or core
     if core is None or record.is_over or record.value == inf:
         return
+    # The first crew was chosen at rough prices: that of the settled core is often far better.
+    _search_crew(sourcing, core.part, core.relaxed, record, deadline)
+    core = narrowing.core(deadline) or core
     limit = monotonic() + (deadline - monotonic()) * _VAST_SWAPS_PART
     MemberSwaps(MemberSearch(core.part, record, limit, core.relaxed), record, limit).run()
     near = np.zeros(sourcing.model.width, dtype=np.bool_)
