@@ -1,6 +1,7 @@
 """Data sheets of the items offered: what it is, its properties, ports, certificates and documents. Never a price."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from bidbuilder.domain.bids.snapshot import BidSnapshot, SnapshotItem
 from bidbuilder.domain.catalogue.offerings import Certificate, Port
@@ -14,21 +15,53 @@ from bidbuilder.formats.writers.words import Words
 
 _LABEL_WIDTH_MM, _NAME_WIDTH_MM = 62.0, 46.0
 _PAIRS_A_ROW = 2
+_MOST_LISTED = 12  # sheets that the contents list one by one
+_GROUPS = frozenset({"system", "subsystem"})
 _ROWS_KEPT_TOGETHER = 24  # a longer sheet may not fit on one page
 
 
 def write_data_sheets(document: BidDocument, snapshot: BidSnapshot) -> None:
-    """A sheet for every item, in the order of the solution."""
+    """A sheet for every item, in the order of the solution; many of them under the groups they belong to.
+
+    The contents then list the groups: a reader finds a sheet by its item's number in the table of the solution.
+    """
     firms = {one.organisation.id: one.organisation.legal_name for one in firms_of(snapshot)}
     names, numbers = dict(snapshot.property_names), {one.key: one.number for one in snapshot.tender.requirements}
-    for item in snapshot.items:
-        if item.kind == "item":
-            _sheet(document, item, firms, names, numbers)
+    for group, items in _groups(snapshot.items):
+        if group is not None:
+            document.heading(2, f"{group.number} {group.title}")
+        for item in items:
+            _sheet(document, item, firms, names, numbers, level=2 if group is None else 3)
 
 
 def sheet_bookmark(item: SnapshotItem) -> str:
     """The name of the bookmark at the data sheet of an item."""
     return f"_Sheet_{item.number.replace('.', '_')}"
+
+
+def _groups(rows: Sequence[SnapshotItem]) -> Iterator[tuple[SnapshotItem | None, list[SnapshotItem]]]:
+    """Items by the group they stand in, in order; few of them, and those outside of any group, stand by themselves."""
+    if sum(row.kind == "item" for row in rows) <= _MOST_LISTED:
+        yield None, [row for row in rows if row.kind == "item"]
+        return
+    depth = _depth_of_groups(rows)
+    group: SnapshotItem | None = None
+    items: list[SnapshotItem] = []
+    for row in rows:
+        if row.depth <= depth and not (row.kind == "item" and group is None):
+            if items:
+                yield group, items
+            group, items = (None if row.kind == "item" or row.depth < depth else row), []
+        if row.kind == "item":
+            items.append(row)
+    if items:
+        yield group, items
+
+
+def _depth_of_groups(rows: Sequence[SnapshotItem]) -> int:
+    """The first depth at which the solution is divided: a bid of one system is told apart by its subsystems."""
+    groups = Counter(row.depth for row in rows if row.kind in _GROUPS)
+    return next((depth for depth in sorted(groups) if groups[depth] > 1), 0)
 
 
 def _sheet(
@@ -37,9 +70,12 @@ def _sheet(
     firms: Mapping[int | None, str],
     names: Mapping[str, str],
     numbers: Mapping[str, str],
+    *,
+    level: int,
 ) -> None:
     words = document.words
-    document.heading(2, f"{item.number} {words.choose(item.names) or item.title}", anchor=sheet_bookmark(item))
+    title = f"{item.number} {words.choose(item.names) or item.title}"
+    document.heading(level, title, anchor=sheet_bookmark(item))
     document.text(words.choose(item.descriptions), keep_next=True)
     facts(
         document,

@@ -70,6 +70,37 @@ def test_diagrams_are_cut_by_system_and_by_what_a_picture_holds() -> None:
     assert parts == [(None, 1), ("1", MOST_BOXES), ("1", 1), ("3", 1), (None, 1)]
 
 
+def test_many_data_sheets_stand_under_their_systems_which_the_contents_list() -> None:
+    systems = [SnapshotItem(key=f"s{n}", number=str(n), depth=0, kind="system", title=f"System {n}") for n in (1, 2)]
+    few = [item(0, depth=0), systems[0], *(item(n) for n in range(1, 7)), systems[1], *(item(n) for n in range(7, 12))]
+    many = [*few, item(12), item(13, depth=0)]
+    assert _sheet_headings(few) == [(2, f"1.{n}") for n in range(12)]
+    assert _sheet_headings(many) == [
+        (2, "1.0"),
+        (2, "1"),
+        *((3, f"1.{n}") for n in range(1, 7)),
+        (2, "2"),
+        *((3, f"1.{n}") for n in range(7, 13)),
+        (2, "1.13"),
+    ]
+
+
+def test_sheets_of_one_system_stand_under_its_subsystems() -> None:
+    groups = [SnapshotItem(key=f"g{n}", number=f"1.{n}", depth=1, kind="subsystem", title="Part") for n in (91, 92)]
+    system = SnapshotItem(key="s", number="1", depth=0, kind="system", title="System")
+    parts = [[item(n, depth=2) for n in span] for span in (range(1, 8), range(8, 15))]
+    headings = _sheet_headings([system, groups[0], *parts[0], groups[1], *parts[1]])
+    assert [number for level, number in headings if level == 2] == ["1.91", "1.92"]
+    assert len(headings) == 16
+
+
+def _sheet_headings(rows: list[SnapshotItem]) -> list[tuple[int, str]]:
+    document = Document(BytesIO(write_technical_proposal(small_snapshot(items=tuple(rows), coverage=()))))
+    headings = [one for one in document.paragraphs if (one.style.name or "").startswith("Heading")]
+    start = next(place for place, one in enumerate(headings) if one.text == "Data sheets")
+    return [(int((one.style.name or "")[-1]), one.text.split()[0]) for one in headings[start + 1 :]]
+
+
 def test_references_lead_to_figures_and_data_sheets_that_are_there() -> None:
     body = body_of(write_technical_proposal(small_snapshot()))
     names = {node.get(f"{W}name") for node in body.iter(f"{W}bookmarkStart")}
