@@ -44,7 +44,12 @@ def compose(
     reporter = _Reporter(progress, started)
     first = started + time_limit * _first_part(problem)
     aims = {Aim.COST: _by_cost, Aim.SCORE: _by_score, Aim.WEIGHTED: _weighted}
-    answer = aims[problem.objective.aim](problem, started, first, reporter, warm_start)
+    search = aims[problem.objective.aim]
+    answer = search(problem, started, first, reporter, warm_start)
+    for part in (_HALF, 1.0):  # further solutions are worth nothing without a first one: it may take their time
+        left = deadline - monotonic()
+        if answer.status is Outcome.UNKNOWN and left > 0 and not reporter.is_stopped:
+            answer = search(problem, started, monotonic() + left * part, reporter, warm_start)
     if answer.status is Outcome.INFEASIBLE:
         answer = _explained(problem, answer, deadline)
     elif answer.choice is not None:
@@ -149,11 +154,12 @@ def gap_between(value: Decimal | None, bound: Decimal | None) -> Decimal | None:
 
 
 class _Reporter:
-    """Turns what a stage sees into `Progress` with the time since the start."""
+    """Turns what a stage sees into `Progress` with the time since the start; knows whether it was asked to stop."""
 
     def __init__(self, progress: Report | None, started: float) -> None:
         self._progress = progress
         self._started = started
+        self.is_stopped = False
 
     def stage(self, name: str) -> Callable[[Decimal | None, Decimal | None], bool]:
         """What a stage of that name calls."""
@@ -162,6 +168,8 @@ class _Reporter:
             if self._progress is None:
                 return True
             seconds = monotonic() - self._started
-            return self._progress(Progress(seconds=seconds, stage=name, incumbent=incumbent, bound=bound))
+            goes_on = self._progress(Progress(seconds=seconds, stage=name, incumbent=incumbent, bound=bound))
+            self.is_stopped = self.is_stopped or not goes_on
+            return goes_on
 
         return report

@@ -10,12 +10,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bidbuilder.composer import composing
 from bidbuilder.composer.answer import Answer, answer_to_json
 from bidbuilder.composer.composing import compose
 from bidbuilder.composer.evaluating import Evaluator, objective_value
 from bidbuilder.composer.problem import Problem
 from bidbuilder.composer.reading import problem_of
 from bidbuilder.composer.solving import Outcome
+from bidbuilder.composer.staging import Stage, solve_stage
 from tests.factories.composer import BENCH, every_choice, instance, least_cost, make_offer, make_problem, problems
 
 SMALL = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -181,6 +183,25 @@ def test_progress_may_stop_the_run_and_keep_the_best() -> None:
     compose(problem, time_limit=5, progress=lambda moment: bool(seen.append(moment)) or True)
     assert seen
     assert seen[-1].incumbent == 1
+
+
+@pytest.mark.parametrize(("goes_on", "searches"), [(True, 2), (False, 1)])
+def test_a_first_solution_may_take_the_time_of_further_ones_unless_the_run_is_stopped(
+    monkeypatch: pytest.MonkeyPatch, goes_on: bool, searches: int
+) -> None:
+    deadlines = []
+
+    def search(problem: Problem, deadline: float, **more: Any) -> Stage:
+        deadlines.append(deadline)
+        more["report"](None, None)
+        return solve_stage(problem, deadline, **more) if len(deadlines) > 1 else Stage(outcome=Outcome.UNKNOWN)
+
+    monkeypatch.setattr(composing, "solve_stage", search)
+    problem = make_problem([make_offer("A", {"R": "1"})], alternatives={"count": 3})
+    answer = compose(problem, time_limit=20, progress=lambda _moment: goes_on)
+    assert len(deadlines) == searches
+    assert deadlines == sorted(deadlines)
+    assert (answer.choice is not None) == goes_on
 
 
 def _stranger() -> Any:
