@@ -100,11 +100,16 @@ class _Heartbeat:
 
 
 def open_worker(database: Database, settings: Settings) -> Worker:
-    """A worker with this process to itself.
+    """A worker with this process to itself."""
+    collect_seldom()
+    return Worker(database, settings)
 
-    What is loaded by now stays loaded, so it is not looked through for garbage while a job makes objects by the million.
+
+def collect_seldom() -> None:
+    """Look through this process for garbage as seldom as a worker does.
+
+    What is loaded by now stays loaded, so it is not looked through while a job makes objects by the million.
     """
     gc.collect()
     gc.freeze()
     gc.set_threshold(_OBJECTS_BEFORE_COLLECTION, 20, 100)
-    return Worker(database, settings)
