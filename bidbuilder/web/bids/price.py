@@ -21,7 +21,8 @@ from bidbuilder.services.pricing import PricePage
 from bidbuilder.web.access import access
 from bidbuilder.web.bids.blueprint import room
 from bidbuilder.web.bids.policy_edits import load_price, page_facts, save_policy
-from bidbuilder.web.bids.waterfall import GROUND, bars_of
+from bidbuilder.web.bids.price_words import step_word
+from bidbuilder.web.bids.waterfall import FOOT, GROUND, LINE, bars_of, height_of
 from bidbuilder.web.context import current_actor, now, the_database
 from bidbuilder.web.forms import Form, NumberField, at_most, choices, choices_of, optional
 from bidbuilder.web.language import _, current_language, lazy
@@ -107,12 +108,16 @@ def _page(page: PricePage, policy: PolicyForm, rates_form: RatesForm) -> str:
     )
     if rates_form.table.raw_data is None:
         rates_form.table.data = str(tables.chosen_id or "")
+    bars = bars_of(page.price, step_word)
     return render_template(
         "bids/price.html",
         **page_facts(page),
         by_origin=_by_origin(page.price),
-        bars=bars_of(page.price),
+        bars=bars,
         ground=GROUND,
+        foot=FOOT,
+        line=LINE,
+        height=height_of(bars),
         policy_form=policy,
         rates_form=rates_form,
     )

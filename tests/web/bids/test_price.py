@@ -7,7 +7,10 @@ import pytest
 
 from bidbuilder.domain.people.permissions import Role
 from bidbuilder.domain.pricing.build_up import BidPrice, PriceStep
-from bidbuilder.web.bids.waterfall import GROUND, bars_of
+from bidbuilder.domain.pricing.step_words import STEP_WORDS
+from bidbuilder.formats.writers.drawing import words_wide
+from bidbuilder.i18n.messages import render_message
+from bidbuilder.web.bids.waterfall import GROUND, bars_of, height_of
 from tests.factories.web_bids import WebBid, fill, today
 from tests.web.client import Page, StrictClient
 from tests.web.fixtures import SignIn
@@ -96,12 +99,30 @@ def test_the_waterfall_stands_on_the_ground_and_ends_at_the_total() -> None:
         total=Decimal(100),
         waterfall=tuple(PriceStep(kind=kind, amount=Decimal(amount)) for kind, amount in steps),
     )
-    bars = bars_of(price)
+    bars = bars_of(price, str)
     assert [one.kind for one in bars] == ["quote", "markup", "discount", "total"]
     assert bars[0].y + bars[0].height == bars[-1].y + bars[-1].height == GROUND
     assert [one.level for one in bars[:-1]] == [bars[0].y, bars[1].y, bars[2].y + bars[2].height]
     assert bars[-1].y == bars[2].level
 
 
+@pytest.mark.parametrize("language", ["en", "da"])
+def test_every_word_of_every_step_stands_below_its_bar_and_none_in_the_next(language: str) -> None:
+    steps = tuple(PriceStep(kind=kind, amount=Decimal(1)) for kind in STEP_WORDS)
+    price = BidPrice(currency="EUR", lines=(), total=Decimal(len(steps)), waterfall=steps)
+
+    def name_of(kind: str) -> str:
+        return render_message(language, STEP_WORDS.get(kind, "Price of the bid"))
+
+    bars = bars_of(price, name_of)
+    room = bars[1].middle - bars[0].middle
+    for bar in bars:
+        assert "".join(bar.name).replace("-", "").replace(" ", "") == name_of(bar.kind).replace("-", "").replace(
+            " ", ""
+        )
+        assert all(words_wide(line, 13) < room for line in bar.name)
+    assert height_of(bars) > GROUND + 17 * max(len(bar.name) for bar in bars)
+
+
 def test_there_is_no_waterfall_without_a_price() -> None:
-    assert bars_of(BidPrice(currency="EUR", lines=(), total=Decimal(0))) == []
+    assert bars_of(BidPrice(currency="EUR", lines=(), total=Decimal(0)), str) == []
