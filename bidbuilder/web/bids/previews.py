@@ -10,6 +10,7 @@ from bidbuilder.domain.basics.errors import NotFound, Refusal
 from bidbuilder.domain.bids.buyer_forms import find_form_id
 from bidbuilder.domain.bids.writing import PageSpot, find_section_on_page
 from bidbuilder.domain.people.permissions import Permission
+from bidbuilder.formats.writers.terms import DECLARATION_TITLES
 from bidbuilder.services import page_notes, page_previews, section_texts
 from bidbuilder.services.page_previews import PreviewPage
 from bidbuilder.web.access import access
@@ -28,9 +29,12 @@ _PAGES_AT_ONCE = 40
 def list_declarations(bid_id: int) -> ResponseReturnValue:
     """The declarations the bid owes, each with its pages."""
     page = page_previews.show_declarations(the_database(), current_actor(), bid_id, now=now())
-    declarations = page.declarations
     return render_template(
-        "bids/declarations.html", summary=page.summary, findings=page.gate, declarations=declarations
+        "bids/declarations.html",
+        summary=page.summary,
+        findings=page.gate,
+        declarations=page.declarations,
+        titles={kind: _(title) for kind, title in DECLARATION_TITLES.items()},
     )
 
 
