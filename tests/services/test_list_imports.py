@@ -28,7 +28,7 @@ from bidbuilder.services.list_imports import (
     undo_import,
 )
 from bidbuilder.services.list_previews import find_hindrances, preview_import
-from bidbuilder.services.list_readings import forget_columns, list_remembered, remember_columns
+from bidbuilder.services.list_readings import list_remembered, remember_columns
 from bidbuilder.services.offerings import (
     CodeTaken,
     change_offering,
@@ -44,7 +44,7 @@ from bidbuilder.storage.imports import ImportState
 from bidbuilder.storage.job_context import JobContext, JobLost
 from bidbuilder.storage.offerings import DbOffering, DbPriceList
 from bidbuilder.storage.users import get_actor
-from tests.factories.imports import pump_list, read_with, ready_import, work_off
+from tests.factories.imports import pump_list, ready_import, work_off
 from tests.factories.people import NOW
 from tests.factories.supplier_lists import numbered_list
 from tests.factories.web_people import World
@@ -356,20 +356,6 @@ def test_going_on_needs_something_stopped(world: World, supplier: Actor) -> None
     import_id = imported(world, supplier, pump_list())
     with pytest.raises(ImportNotReady):
         go_on(world.database, supplier, import_id, give_back=False, now=NOW)
-
-
-def test_what_columns_hold_is_remembered_for_the_next_list(world: World, supplier: Actor) -> None:
-    import_id = imported(world, supplier, pump_list())
-    title = "Bemærkning"
-    remember_columns(world.database, supplier, import_id, {title: "part_number"}, now=NOW)
-    assert list_remembered(world.database, supplier, import_id) == {title: "part_number"}
-    content = numbered_list(2, title, "NH3-240")
-    line = preview_import(world.database, supplier, imported(world, supplier, content)).lines[0]
-    assert line.draft.offering.part_number == "NH3-240"
-    forget_columns(world.database, supplier, import_id, now=NOW)
-    read_with(world.database, supplier, "catalogue", import_id, {})
-    line = preview_import(world.database, supplier, imported(world, supplier, content)).lines[0]
-    assert line.draft.offering.part_number == ""
 
 
 def test_pages_of_a_preview_say_what_they_are_asked_for(world: World, supplier: Actor) -> None:
