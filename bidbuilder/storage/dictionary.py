@@ -98,12 +98,13 @@ class UnknownName:
     members: int
 
 
+_NEWEST_CHANGE = select(func.max(DbDictionaryChange.id))
 _KNOWN: WeakKeyDictionary[Pool, tuple[int, Dictionary]] = WeakKeyDictionary()
 
 
 def load_dictionary(session: Session) -> Dictionary:
     """The dictionary as it is now: the same object until somebody changes it."""
-    newest = session.scalar(select(func.max(DbDictionaryChange.id))) or 0
+    newest = session.scalar(_NEWEST_CHANGE) or 0
     if not newest:
         return standard_dictionary()
     if _UNCOMMITTED in session.info:  # what may still be rolled back is not remembered for others

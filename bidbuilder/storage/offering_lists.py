@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, bindparam, select
 from sqlalchemy.orm import Session
 
 from bidbuilder.domain.catalogue.offerings import Offering, OfferingKind, OfferingState
 from bidbuilder.domain.people.permissions import Actor, Permission
-from bidbuilder.storage.offerings import ARRIVING, DbOffering, DbPriceList, sees
-from bidbuilder.storage.organisations import map_display_names
+from bidbuilder.storage.offerings import ARRIVING, SEES, DbOffering, DbPriceList, eyes_of
+from bidbuilder.storage.organisations import DISPLAY_NAME, DbOrganisation
 from bidbuilder.storage.searching.entries import DbOfferingSearch, SearchEntry, entry_from
 
 
@@ -29,16 +29,18 @@ class OfferingRow:
     changed_at: datetime
 
 
+_ROWS = (
+    select(DbOffering.id, DbOfferingSearch.record, DISPLAY_NAME)
+    .join(DbOfferingSearch, DbOfferingSearch.offering_id == DbOffering.id)
+    .join(DbOrganisation, DbOrganisation.id == DbOffering.organisation_id)
+    .where(DbOffering.id.in_(bindparam("ids", expanding=True)), SEES)
+)
+
+
 def list_rows(session: Session, actor: Actor, offering_ids: Sequence[int], language: str) -> tuple[OfferingRow, ...]:
     """Those of the offerings that the actor may see, as lines of a list in the given order."""
-    query = (
-        select(DbOffering.organisation_id, DbOffering.id, DbOfferingSearch.record)
-        .join(DbOfferingSearch, DbOfferingSearch.offering_id == DbOffering.id)
-        .where(DbOffering.id.in_(offering_ids), sees(actor))
-    )
-    found = session.execute(query).all()
-    names = map_display_names(session, {row.organisation_id for row in found})
-    rows = {row.id: _row_of(row.id, entry_from(row.record), names[row.organisation_id], language) for row in found}
+    found = session.execute(_ROWS, {"ids": list(offering_ids), **eyes_of(actor)})
+    rows = {row.id: _row_of(row.id, entry_from(row.record), row.display_name, language) for row in found}
     return tuple(rows[one] for one in offering_ids if one in rows)
 
 

@@ -3,8 +3,23 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from sqlalchemy import JSON, Boolean, Date, ForeignKey, Select, String, Text, UniqueConstraint, or_, select, type_coerce
+from sqlalchemy import (
+    JSON,
+    BindParameter,
+    Boolean,
+    Date,
+    ForeignKey,
+    Select,
+    String,
+    Text,
+    UniqueConstraint,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bidbuilder.domain.basics.errors import NotFound
@@ -50,6 +65,12 @@ class DbMembership(Base):
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
     starts_on: Mapped[date] = mapped_column(Date)
     ends_on: Mapped[date | None] = mapped_column(Date)
+
+
+DISPLAY_NAME = func.coalesce(
+    func.nullif(type_coerce(DbOrganisation.data, JSON)["short_name"].as_string(), ""), DbOrganisation.legal_name
+).label("display_name")
+"""What an organisation is called on screen, as a column."""
 
 
 def save_organisation(session: Session, organisation: Organisation) -> Organisation:
@@ -100,13 +121,8 @@ def map_organisations(session: Session, ids: Iterable[int]) -> dict[int, Organis
 
 def map_display_names(session: Session, ids: Iterable[int]) -> dict[int, str]:
     """What organisations are called on screen, without reading the rest of them."""
-    short = type_coerce(DbOrganisation.data, JSON)["short_name"].as_string()
-    rows = session.execute(
-        select(DbOrganisation.id, DbOrganisation.legal_name, short.label("short")).where(
-            DbOrganisation.id.in_(set(ids))
-        )
-    )
-    return {row.id: row.short or row.legal_name for row in rows}
+    rows = session.execute(select(DbOrganisation.id, DISPLAY_NAME).where(DbOrganisation.id.in_(set(ids))))
+    return {row.id: row.display_name for row in rows}
 
 
 def get_qualification(session: Session, organisation_id: int) -> Qualification:
@@ -196,10 +212,11 @@ def list_memberships(session: Session) -> tuple[Membership, ...]:
     )
 
 
-def current_member_ids(cluster_ids: Iterable[int]) -> Select[int]:
-    """A sub-query of the organisations that are members of any of the clusters now."""
+def current_member_ids(cluster_ids: Iterable[int] | BindParameter[Any]) -> Select[int]:
+    """A sub-query of the organisations that are members of any of the clusters now; of a parameter, for any of its values."""
+    asked = cluster_ids if isinstance(cluster_ids, BindParameter) else set(cluster_ids)
     return select(DbMembership.organisation_id).where(
-        DbMembership.cluster_id.in_(set(cluster_ids)), DbMembership.ends_on.is_(None)
+        DbMembership.cluster_id.in_(asked), DbMembership.ends_on.is_(None)
     )
 
 

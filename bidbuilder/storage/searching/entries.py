@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, Text, select, update
+from sqlalchemy import BigInteger, Text, bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_on_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_on_sqlite
 from sqlalchemy.ext.compiler import compiles
@@ -95,6 +95,13 @@ def _oldest_open(_element: object, _compiler: SQLCompiler, **_options: Any) -> s
     return "txid_snapshot_xmin(txid_current_snapshot())"
 
 
+# Every search asks both, so that they are built once.
+_HORIZON = select(_horizon())
+_STAMPS = select(DbOfferingSearch.offering_id, DbOfferingSearch.stamp).where(
+    DbOfferingSearch.stamp >= bindparam("since")
+)
+
+
 def entry_of(offering: Offering, bounds: Iterable[CanonicalBounds], changed_at: datetime) -> SearchEntry:
     """The record of an offering. `bounds` are the projection of what it states."""
     named = analyse(offering.names.values())
@@ -165,11 +172,10 @@ def touch_entries(session: Session, offering_ids: Collection[int]) -> None:
 
 def read_horizon(session: Session) -> int:
     """The stamp from which on to look next time; to be asked before the rows are read."""
-    return session.scalar(select(_horizon())) or 0
+    return session.scalar(_HORIZON) or 0
 
 
 def list_stamps(session: Session, since: int, limit: int | None = None) -> dict[int, int]:
     """Offering ids with their stamps, of all that was stamped from `since` on; with a limit only the newest, these first."""
-    query = select(DbOfferingSearch.offering_id, DbOfferingSearch.stamp).where(DbOfferingSearch.stamp >= since)
-    newest = query if limit is None else query.order_by(DbOfferingSearch.stamp.desc()).limit(limit)
-    return {row.offering_id: row.stamp for row in session.execute(newest)}
+    newest = _STAMPS if limit is None else _STAMPS.order_by(DbOfferingSearch.stamp.desc()).limit(limit)
+    return {row.offering_id: row.stamp for row in session.execute(newest, {"since": since})}

@@ -1,15 +1,25 @@
 """What of the catalogue an actor may see: decided on the rows, before anything is counted, ordered or shown (law 1)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sqlalchemy import String, cast, func, select
+from sqlalchemy import String, bindparam, cast, func, select
 from sqlalchemy.orm import Session
 
 from bidbuilder.domain.people.permissions import Actor, Permission
-from bidbuilder.storage.organisations import DbOrganisation, current_member_ids
+from bidbuilder.storage.organisations import DbMembership, DbOrganisation
 from bidbuilder.storage.searching.segments import NO_PRICE, Mask, Segment, are_among
+
+# Every search asks both, so that they are built once.
+_MEMBERS = select(func.aggregate_strings(cast(DbMembership.organisation_id, String), ",")).where(
+    DbMembership.cluster_id.in_(bindparam("cluster_ids", expanding=True)), DbMembership.ends_on.is_(None)
+)
+_A_LEAD = (
+    select(DbOrganisation.id)
+    .where(DbOrganisation.is_lead, DbOrganisation.id.in_(bindparam("ids", expanding=True)))
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +66,11 @@ class Sight:
 
 def sight_of(session: Session, actor: Actor) -> Sight:
     """What an actor may see of the catalogue: the same rules as `offerings.visible_offerings` and `map_visible_prices`."""
-    members = _members_of(session, actor.cluster_ids)
-    leads = select(DbOrganisation.id).where(
-        DbOrganisation.is_lead, DbOrganisation.id.in_(actor.organisations_with(Permission.SEE_BIDS))
-    )
     return Sight(
         own=actor.organisations_with(Permission.EDIT_OFFERINGS),
-        members=members,
+        members=_members_of(session, actor.cluster_ids),
         own_priced=actor.organisations_with(Permission.SEE_OWN_PRICES),
-        is_lead=session.scalar(leads.limit(1)) is not None,
+        is_lead=_are_leads(session, actor.organisations_with(Permission.SEE_BIDS)),
     )
 
 
@@ -81,9 +87,13 @@ def usable_sight_of(session: Session, actor: Actor) -> Sight:
 
 def _members_of(session: Session, cluster_ids: Iterable[int]) -> frozenset[int]:
     """The members of any of the clusters now; as one text, as thousands of rows cost more than the search itself."""
-    ids = current_member_ids(cluster_ids).subquery()
-    joined = session.scalar(select(func.aggregate_strings(cast(ids.c.organisation_id, String), ",")))
+    joined = session.scalar(_MEMBERS, {"cluster_ids": list(cluster_ids)})
     return ids_in(joined) if joined else frozenset()
+
+
+def _are_leads(session: Session, organisation_ids: Collection[int]) -> bool:
+    """Whether any of them is a lead."""
+    return bool(organisation_ids) and session.scalar(_A_LEAD, {"ids": list(organisation_ids)}) is not None
 
 
 @lru_cache(maxsize=256)
