@@ -20,9 +20,9 @@ from bidbuilder.storage.searching.segments import (
     Pairs,
     Postings,
     Prices,
-    Ranges,
     Segment,
     pairs_of,
+    ranges_of,
 )
 
 NAME, NAME_DA, CODE = "name", "name-da", "code"
@@ -72,7 +72,7 @@ class _Numbers:
 
     def measured(self) -> Measured:
         whole, spans, points = (
-            Ranges(_ints(rows), np.array(lows, np.float64), np.array(highs, np.float64))
+            ranges_of(_ints(rows), np.array(lows, np.float64), np.array(highs, np.float64))
             for rows, lows, highs in self.parts
         )
         return Measured(whole, spans, points)

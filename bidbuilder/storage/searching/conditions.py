@@ -100,11 +100,11 @@ def _inside(one: Ranges, low: float, high: float) -> Mask:
 
 
 def _is_one_of(one: Ranges, numbers: Iterable[float]) -> Mask:
-    return any_of((one.low == number) & (one.high == number) for number in numbers)
+    return any_of(one.equal_to(number) for number in numbers)
 
 
 def _touches(one: Ranges, numbers: Iterable[float]) -> Mask:
-    return any_of((one.low <= number) & (one.high >= number) for number in numbers)
+    return any_of(one.holding(number) for number in numbers)
 
 
 def _marked(segment: Segment, listed: Iterable[Ranges], keeps: Callable[[Ranges], Mask]) -> Mask:

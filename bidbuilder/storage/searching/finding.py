@@ -116,7 +116,7 @@ def _filters(segment: Segment, lexicon: Lexicon, sight: Sight, query: OfferingQu
         yield are_among(segment.states, _numbers(lexicon, query.states))
     else:
         # What was withdrawn, as by undoing an import, is found where it is asked for, not among what is offered.
-        yield ~are_among(segment.states, _numbers(lexicon, [OfferingState.WITHDRAWN]))
+        yield _not_withdrawn(segment, lexicon)
     if query.cpv:
         beginnings = tuple(query.cpv)
         known = [one for one in segment.distinct_of("cpv") if lexicon.values[one].startswith(beginnings)]
@@ -131,6 +131,14 @@ def _filters(segment: Segment, lexicon: Lexicon, sight: Sight, query: OfferingQu
         yield segment.property_counts == 0
     if query.price is not None:
         yield _keeping_price(segment, lexicon, sight, query.price)
+
+
+def _not_withdrawn(segment: Segment, lexicon: Lexicon) -> Mask:
+    withdrawn = _numbers(lexicon, [OfferingState.WITHDRAWN])
+    mask: Mask = segment.remembered.renew(
+        ("not withdrawn", *withdrawn), lambda known: ~are_among(segment.states, withdrawn) if known is None else known
+    )
+    return mask
 
 
 def _numbers(lexicon: Lexicon, texts: Iterable[str]) -> list[int]:

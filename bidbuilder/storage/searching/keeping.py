@@ -26,6 +26,7 @@ from bidbuilder.storage.searching.segments import (
     Ranges,
     Segment,
     pairs_of,
+    ranges_of,
 )
 from bidbuilder.storage.searching.terms import Terms
 
@@ -129,7 +130,7 @@ def _segment_from(arrays: _Inside, names: Mapping[str, Sequence[str]]) -> Segmen
         ranks={name: arrays[f"rank/{name}"] for name in names["keys"]},
         prices=_made(Prices, arrays, "prices"),
         numbers={
-            key: Measured(*(_made(Ranges, arrays, f"number/{key}/{part.name}") for part in fields(Measured)))
+            key: Measured(*(_ranges(arrays, f"number/{key}/{part.name}") for part in fields(Measured)))
             for key in names["numbers"]
         },
         choices={key: _pairs(arrays, f"choice/{key}") for key in names["choices"]},
@@ -142,6 +143,10 @@ def _segment_from(arrays: _Inside, names: Mapping[str, Sequence[str]]) -> Segmen
 
 def _made(kind: Any, arrays: _Inside, name: str) -> Any:
     return kind(*(arrays[f"{name}/{one.name}"] for one in fields(kind)))
+
+
+def _ranges(arrays: _Inside, name: str) -> Ranges:
+    return ranges_of(*(arrays[f"{name}/{one.name}"] for one in fields(Ranges)))
 
 
 def _pairs(arrays: _Inside, name: str) -> Pairs:

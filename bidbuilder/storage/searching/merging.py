@@ -9,7 +9,17 @@ from numpy.typing import NDArray
 
 from bidbuilder.storage.searching.building import postings_of, rank
 from bidbuilder.storage.searching.pieces import pieces_of
-from bidbuilder.storage.searching.segments import Mask, Measured, Pairs, Postings, Prices, Ranges, Segment, pairs_of
+from bidbuilder.storage.searching.segments import (
+    Mask,
+    Measured,
+    Pairs,
+    Postings,
+    Prices,
+    Ranges,
+    Segment,
+    pairs_of,
+    ranges_of,
+)
 
 _NO_ROWS = np.empty(0, np.int32)
 _NO_NUMBERS = np.empty(0, np.float64)
@@ -97,7 +107,7 @@ def _join_ranges(found: Iterable[tuple[_Part, Ranges]]) -> Ranges:
     living = rows >= 0
     order = np.argsort(rows[living], kind="stable")
     low, high = (np.concatenate([getattr(one, end) for _, one in kept])[living][order] for end in ("low", "high"))
-    return Ranges(rows[living][order], low, high)
+    return ranges_of(rows[living][order], low, high)
 
 
 def _join_pairs(found: Iterable[tuple[_Part, Pairs]]) -> Pairs:

@@ -33,11 +33,26 @@ class Lexicon:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ranges:
-    """Numbers of one property: `low` and `high` of each row that states it (infinite where open)."""
+    """Numbers of one property: `low` and `high` of each row that states it (infinite where open); made by `ranges_of`."""
 
     rows: Rows
     low: NDArray[np.float64]
     high: NDArray[np.float64]
+
+    def holding(self, number: float) -> Mask:
+        """Which of them have the number within."""
+        mask: Mask = self.low == number if self.low is self.high else (self.low <= number) & (self.high >= number)
+        return mask
+
+    def equal_to(self, number: float) -> Mask:
+        """Which of them are that one number."""
+        mask: Mask = self.low == number
+        return mask if self.low is self.high else mask & (self.high == number)
+
+
+def ranges_of(rows: Rows, low: NDArray[np.float64], high: NDArray[np.float64]) -> Ranges:
+    """Ranges whose ends are one array where all of them are single numbers, as of most properties: half to compare."""
+    return Ranges(rows, low, low if np.array_equal(low, high) else high)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
