@@ -16,7 +16,7 @@ from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.offering_lists import list_own
 from bidbuilder.storage.offerings import map_visible_prices
 from bidbuilder.storage.searching.answering import answer
-from bidbuilder.storage.searching.finding import page_of
+from bidbuilder.storage.searching.ordering import page_of
 
 MOST_EXPORTED = 2000
 

@@ -24,7 +24,8 @@ from bidbuilder.storage.offerings import get_offering, map_visible_prices
 from bidbuilder.storage.organisations import map_display_names
 from bidbuilder.storage.searching.answering import answer
 from bidbuilder.storage.searching.facets import Counts, Facets, facets_of
-from bidbuilder.storage.searching.finding import LEAD_TIME, page_of
+from bidbuilder.storage.searching.finding import LEAD_TIME
+from bidbuilder.storage.searching.ordering import page_of
 from bidbuilder.storage.searching.owners import list_memberships_of, map_members_by_country
 
 MOST_COMPARED = 6

@@ -23,7 +23,8 @@ from bidbuilder.domain.tenders.constraints import Constraint
 from bidbuilder.storage.offerings import DbOffering, map_versions, owners_seen_by
 from bidbuilder.storage.searching.columns import View
 from bidbuilder.storage.searching.conditions import every_of, keeping, stating
-from bidbuilder.storage.searching.finding import Found, Hits, find, page_of, with_masks
+from bidbuilder.storage.searching.finding import Found, Hits, find, with_masks
+from bidbuilder.storage.searching.ordering import page_of
 from bidbuilder.storage.searching.owners import owners_of
 from bidbuilder.storage.searching.sight import usable_sight_of
 from bidbuilder.storage.searching.wording import asked_words, score

@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 from bidbuilder.domain.catalogue.projection import PORT_TYPES
 from bidbuilder.storage.searching.conditions import states_all, stating
 from bidbuilder.storage.searching.entries import certificate_of
-from bidbuilder.storage.searching.finding import LEAD_TIME, Found, Hits, Places, lead_times
+from bidbuilder.storage.searching.finding import LEAD_TIME, Found, Hits
+from bidbuilder.storage.searching.ordering import Places, lead_times
 from bidbuilder.storage.searching.segments import Pairs, Segment
 
 _MOST_VALUES, _MOST_PROPERTIES = 6, 5

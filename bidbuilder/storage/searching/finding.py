@@ -1,19 +1,17 @@
-"""Answers to a query: the rows that keep every part of it, within what the asker may see, counted exactly and put in order."""
+"""Answers to a query: the rows that keep every part of it, within what the asker may see, counted exactly (order: `ordering`)."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bidbuilder.domain.catalogue.dictionary import Dictionary
 from bidbuilder.domain.catalogue.offerings import OfferingState
-from bidbuilder.domain.matching.querying.queries import Lack, OfferingQuery, Order, Paging, PriceBound
+from bidbuilder.domain.matching.querying.queries import Lack, OfferingQuery, PriceBound
 from bidbuilder.domain.matching.readings import read_bound
-from bidbuilder.storage.searching.building import CODE, NAME, NAME_DA
 from bidbuilder.storage.searching.columns import Part, View
 from bidbuilder.storage.searching.conditions import keeping
 from bidbuilder.storage.searching.segments import NO_PRICE, Lexicon, Mask, Segment, are_among
@@ -27,14 +25,9 @@ from bidbuilder.storage.searching.wording import (
     score_slips,
 )
 
-Places = NDArray[np.int64]
-
 LEAD_TIME = "lead_time_days"
 _MILLIONTHS = Decimal(1_000_000)
 _MOST_WORDS = 12
-_AMOUNT_BITS = 54
-_GREATEST_AMOUNT = (1 << _AMOUNT_BITS) - 1
-_LAST = np.iinfo(np.int64).max
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,79 +191,3 @@ def with_masks(found: Found, masks: Sequence[Mask], scores: Sequence[NDArray[np.
     renewed = zip(found.hits, masks, given, strict=True)
     hits = tuple(replace(one, mask=mask, scores=scored) for one, mask, scored in renewed)
     return replace(found, hits=hits, asked=None)
-
-
-def page_of(found: Found, paging: Paging) -> tuple[int, ...]:
-    """The offering ids of one page, in order; equals by id."""
-    wanted = paging.offset + paging.limit
-    best: list[tuple[Any, int]] = []
-    for hits in found.hits:
-        values_of, key_of = _order_of(found, hits, paging)
-        found_rows = np.flatnonzero(hits.mask)
-        rows = _first(found_rows, values_of(found_rows), wanted)
-        best += [(key_of(row), int(hits.segment.ids[row])) for row in rows.tolist()]
-    return tuple(offering_id for _, offering_id in sorted(best)[paging.offset : wanted])
-
-
-def _first(rows: Places, values: NDArray[Any], wanted: int) -> Places:
-    """The rows with the smallest values, equals in the order of rows."""
-    if len(rows) > wanted:
-        limit = np.partition(values, wanted - 1)[wanted - 1]
-        below = np.flatnonzero(values < limit)
-        kept = np.concatenate([below, np.flatnonzero(values == limit)[: wanted - len(below)]])
-        rows, values = rows[kept], values[kept]
-    return rows[np.argsort(values, kind="stable")]
-
-
-def _order_of(
-    found: Found, hits: Hits, paging: Paging
-) -> tuple[Callable[[Places], NDArray[Any]], Callable[[int], Any]]:
-    """Values to choose the first of some rows of a segment by, and the key that compares a row with those of other segments."""
-    segment, name = hits.segment, NAME_DA if paging.language == "da" else NAME
-    names, ranks, scores = segment.keys[name], segment.ranks[name], hits.scores
-    match paging.order:
-        case Order.RELEVANCE if scores is not None:
-            return (
-                lambda rows: ranks[rows].astype(np.int64) - (scores[rows].astype(np.int64) << 32),
-                lambda row: (-int(scores[row]), names[row]),
-            )
-        case Order.CHANGED:
-            return (
-                lambda rows: -segment.changed[rows],
-                lambda row: (-int(segment.changed[row]), -int(segment.ids[row])),
-            )
-        case Order.CODE:
-            return lambda rows: segment.ranks[CODE][rows], lambda row: segment.keys[CODE][row]
-        case Order.LEAD_TIME:
-            days = lead_times(segment)
-            return lambda rows: days[rows], lambda row: (float(days[row]), names[row])
-        case Order.PRICE:
-            price_of = _price_order(found, segment)
-            return price_of, lambda row: (int(price_of(np.array([row]))[0]), names[row])
-        case _:
-            return lambda rows: ranks[rows], lambda row: names[row]
-
-
-def lead_times(segment: Segment) -> NDArray[np.float64]:
-    """The longest lead time of each row in days, infinite where none is stated."""
-    measured = segment.numbers.get(LEAD_TIME)
-    if measured is not None and len(measured.whole.rows) == segment.size:
-        return measured.whole.high
-    days = np.full(segment.size, np.inf)
-    if measured is not None:
-        days[measured.whole.rows] = measured.whole.high
-    return days
-
-
-def _price_order(found: Found, segment: Segment) -> Callable[[Places], NDArray[np.int64]]:
-    """By currency, then amount; what has no price that may be seen comes last."""
-    values, prices, priced = found.view.lexicon.values, segment.prices, found.sight.priced(segment)
-    known = {number for part in found.view.parts for number in part.segment.distinct_of("currencies")}
-    places = np.zeros(max(known, default=0) + 1, np.int64)
-    places[sorted(known, key=lambda one: values[one])] = np.arange(len(known))
-
-    def order(rows: Places) -> NDArray[np.int64]:
-        amounts = np.minimum(prices.amounts[rows], _GREATEST_AMOUNT)
-        return np.where(priced[rows], (places[prices.currencies[rows]] << _AMOUNT_BITS) + amounts, _LAST)
-
-    return order

@@ -53,8 +53,9 @@ def rows_with(piece: bytes, pieces: Postings, codes: bytes, code_starts: NDArray
         rows = rows[_are_in(rows, others)]
     if len(piece) == _SIGNS and piece.isascii():
         return rows  # no other signs share their kinds
-    ends = np.append(code_starts, len(codes))
-    spans = zip(ends[rows].tolist(), ends[rows + 1].tolist(), strict=True)
+    following = np.take(code_starts, rows + 1, mode="clip")
+    ends = np.where(rows + 1 < len(code_starts), following, len(codes))
+    spans = zip(code_starts[rows].tolist(), ends.tolist(), strict=True)
     return rows[np.array([codes.find(piece, start, end) >= 0 for start, end in spans], np.bool_)]
 
 

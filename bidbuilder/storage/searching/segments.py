@@ -161,6 +161,14 @@ class Segment:
         )
         return found
 
+    def in_order(self, order: str) -> Rows:
+        """All rows in one of the orders of `ranks`."""
+        ranks = self.ranks[order]
+        rows: Rows = self.remembered.renew(
+            ("in order", order), lambda known: np.argsort(ranks).astype(np.int32) if known is None else known
+        )
+        return rows
+
     def find_rows(self, offering_ids: NDArray[np.int64]) -> NDArray[np.int64]:
         """The rows of those of the offerings that are in it."""
         places = np.searchsorted(self.ids, offering_ids)
