@@ -207,11 +207,13 @@ def _statements(constraint: Constraint, key: str, dates: Sequence[date]) -> Call
 
 def _protected(segment: Segment, asked: str, values: Terms) -> Mask:
     """Every stated IP code has to reach the one asked for, whatever property states it."""
+    stated = [one for one in segment.choices.values() if any(ip_code(values[term]) for term in one.different)]
     enough, lacking = np.zeros(segment.size, np.bool_), np.zeros(segment.size, np.bool_)
-    for pairs in segment.choices.values():
-        if any(ip_code(values[term]) for term in pairs.different):
-            enough |= _any_code(segment, pairs, values, lambda code: ip_reaches(code, asked))
-            lacking |= _any_code(
-                segment, pairs, values, lambda code: ip_code(code) is not None and not ip_reaches(code, asked)
-            )
+    for pairs in stated:
+        enough |= _any_code(segment, pairs, values, lambda code: ip_reaches(code, asked))
+        if len(stated) == 1 and pairs.is_single:
+            return enough  # no row states two codes
+        lacking |= _any_code(
+            segment, pairs, values, lambda code: ip_code(code) is not None and not ip_reaches(code, asked)
+        )
     return enough & ~lacking
