@@ -46,6 +46,17 @@ class TermKind(StrEnum):
     EU_FUNDS = "eu-funds"  # BT-60
     PRIZE = "prize"  # BT-44, BT-45, BT-644
     REVIEW = "review"  # BT-99, OPT-301
+    CONTACT = "contact"  # OPT-301
+    FOLLOW_UP = "follow-up"  # BT-41
+    JURY_BINDS = "jury-binds"  # BT-42
+    JURY = "jury"  # BT-46
+    FEE = "fee"  # what taking part costs
+    LEAST_VALUE = "least-value"
+    UNIT_VALUE = "unit-value"  # what the buyer reckons one unit costs
+    CONTRACT_START = "contract-start"
+    CONTRACT_LENGTH = "contract-length"
+    VARIANTS_MOST = "variants-most"
+    COPIES = "copies"
     NOTE = "note"  # BT-300
 
 

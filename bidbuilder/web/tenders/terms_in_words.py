@@ -51,6 +51,17 @@ _NAMES: Mapping[TermKind, str] = {
     TermKind.EU_FUNDS: translatable("Paid with EU funds"),
     TermKind.PRIZE: translatable("Prizes"),
     TermKind.REVIEW: translatable("Complaints"),
+    TermKind.CONTACT: translatable("Whom to turn to"),
+    TermKind.FOLLOW_UP: translatable("The winner of the contest gets a contract"),
+    TermKind.JURY_BINDS: translatable("The jury's decision binds the buyer"),
+    TermKind.JURY: translatable("Members of the jury"),
+    TermKind.FEE: translatable("Fee for taking part"),
+    TermKind.LEAST_VALUE: translatable("Least estimated value"),
+    TermKind.UNIT_VALUE: translatable("What the buyer reckons for one unit"),
+    TermKind.CONTRACT_START: translatable("Start of the contract"),
+    TermKind.CONTRACT_LENGTH: translatable("Duration of the contract"),
+    TermKind.VARIANTS_MOST: translatable("Most variants one bidder may hand in"),
+    TermKind.COPIES: translatable("Copies on paper"),
     TermKind.NOTE: translatable("More about it"),
 }
 _CODES: Mapping[str, str] = {
@@ -80,12 +91,53 @@ _CODES: Mapping[str, str] = {
     "review-body": translatable("complaints go to"),
     "review-information": translatable("about complaints informs"),
     "mediation-body": translatable("mediation is done by"),
+    "questions-to": translatable("about the call answers"),
+    "papers-from": translatable("the papers are given out by"),
+    "bids-to": translatable("bids are received by"),
+    "bids-weighed-by": translatable("bids are weighed by"),
+    "tax-law": translatable("about taxes informs"),
+    "environment-law": translatable("about protection of the environment informs"),
+    "employment-law": translatable("about working conditions informs"),
+    "electronicSubmission": translatable("electronically"),
+    "written": translatable("on paper"),
+    "inPerson": translatable("in person"),
+    "electronicAuction": translatable("by electronic auction"),
+    "call-off": translatable("a contract under one that exists already"),
+    "accelerated": translatable("the procedure is accelerated"),
+    "signature-none": translatable("not needed"),
+    "signature-advanced": translatable("an advanced one"),
+    "signature-qualified": translatable("a qualified one"),
+    "document": translatable("for the papers"),
+    "deposit": translatable("a deposit"),
+    "submission": translatable("for handing in"),
+    "win": translatable("for the winner"),
     "max-pass": translatable("most that go on"),
     "min-score": translatable("fewest points"),
+}
+# Code lists procurement-procedure-type of eForms and method of OCDS.
+_PROCEDURES: Mapping[str, str] = {
+    "open": translatable("open procedure"),
+    "restricted": translatable("restricted procedure"),
+    "selective": translatable("restricted procedure"),
+    "limited": translatable("only invited bidders"),
+    "direct": translatable("direct award"),
+    "neg-w-call": translatable("negotiated, with a call"),
+    "neg-wo-call": translatable("negotiated, without a call"),
+    "comp-dial": translatable("competitive dialogue"),
+    "comp-tend": translatable("competitive tendering"),
+    "innovation": translatable("innovation partnership"),
+    "oth-single": translatable("another one, in one stage"),
+    "oth-mult": translatable("another one, in several stages"),
 }
 # Boxes that stand in nearly every notice and say that there is nothing to heed.
 _NOTHING = frozenset({"none", "no", "false", "no-eu-funds", "not-known", "n-requ", "not-requ"})
 _DURATION = re.compile(r"P(?P<count>\d+)(?P<unit>[DWMY])")
+
+
+@room.app_template_filter("procedure")
+def procedure_in_words(code: str) -> str:
+    """The kind of procedure; a code or words of the buyer's own as they are."""
+    return _(_PROCEDURES[code]) if code in _PROCEDURES else code
 
 
 @room.app_template_filter("term_name")
@@ -97,7 +149,7 @@ def term_name(term: Term) -> str:
 @room.app_template_filter("term_words")
 def term_words(term: Term) -> str:
     """What the term says: the ticked code in words, then the buyer's words; a day as the reader writes days."""
-    code = _(_CODES[term.code]) if term.code in _CODES else term.code
+    code = _(_CODES[term.code]) if term.code in _CODES else duration_in_words(term.code)
     return ": ".join(filter(None, (code, formats.day_in_words(current_language(), term.text))))
 
 

@@ -15,15 +15,35 @@ from bidbuilder.formats.readers.eforms.elements import (
 )
 from bidbuilder.formats.readers.notes import Notes
 
+_CHANGED = (
+    "change-notice",
+    translatable("This notice changes the earlier notice {notice}; compare it with what was imported before."),
+)
+# Code list change-corrig-justification, as far as more than the text of the call is changed.
+_TOLD = {
+    "cancel": (
+        "not-a-call",
+        translatable("The buyer withdraws the call of the notice {notice}: nothing can be handed in for it any more."),
+    ),
+    "cancel-intent": (
+        "change-notice",
+        translatable("The buyer intends to withdraw the call of the notice {notice}; wait for its decision."),
+    ),
+    "susp-review": (
+        "change-notice",
+        translatable("The call of the notice {notice} rests while a complaint is looked into."),
+    ),
+}
+
 
 def read_addenda(root: Element, language: str, notes: Notes) -> tuple[Addendum, ...]:
     """The addendum a change notice is: its number is the version of the notice, its summary every change in words."""
     changes = find_child(root, f"{EXTENSION}/efac:Changes")
     if changes is None:
         return ()
-    message = translatable("This notice changes the earlier notice {notice}; compare it with what was imported before.")
+    told, message = _TOLD.get(text_at(changes, "efac:ChangeReason/cbc:ReasonCode"), _CHANGED)
     changed = text_at(changes, "efbc:ChangedNoticeIdentifier")
-    notes.warn("change-notice", message, place_of(changes, notes), notice=changed)
+    notes.warn(told, message, place_of(changes, notes), notice=changed)
     reason = best_text_at(changes, "efac:ChangeReason/efbc:ReasonDescription", language)
     lines = [_line(change, language) for change in children(changes, "efac:Change")]
     return (

@@ -4,16 +4,22 @@ from bidbuilder.domain.tenders.tenders import TenderDocument
 from bidbuilder.formats.readers.codes import language_of
 from bidbuilder.formats.readers.eforms.elements import EXTENSION, Element, children, text_at, text_of
 
-_DOCUMENTS = "cac:TenderingTerms/cac:CallForTendersDocumentReference"
+_DOCUMENTS = (
+    "cac:TenderingTerms/cac:CallForTendersDocumentReference",
+    "cac:TenderingTerms/cac:FiscalLegislationDocumentReference",
+    "cac:TenderingTerms/cac:EnvironmentalLegislationDocumentReference",
+    "cac:TenderingTerms/cac:EmploymentLegislationDocumentReference",
+)
 _LANGUAGES = ("efac:OfficialLanguages", "efac:NonOfficialLanguages")
 
 
 def read_documents(lots: list[Element]) -> tuple[TenderDocument, ...]:
-    """The documents of all lots, each address once, in the order of the notice."""
+    """The documents of all lots, each address once, in the order of the notice; law only where an address leads to it."""
     found: dict[tuple[str, str], TenderDocument] = {}
-    for lot in lots:
-        for reference in children(lot, _DOCUMENTS):
-            document = _read_document(reference)
+    references = (one for lot in lots for path in _DOCUMENTS for one in children(lot, path))
+    for reference in references:
+        document = _read_document(reference)
+        if document.url or not reference.tag.endswith("LegislationDocumentReference"):
             found.setdefault((document.url or document.name, document.language), document)
     return tuple(found.values())
 

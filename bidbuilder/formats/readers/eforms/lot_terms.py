@@ -83,6 +83,10 @@ _LOT_PLACES = (
     _Place(TermKind.SMALL_FIRMS, f"{_J}/cbc:SMESuitableIndicator", code="."),
     _Place(TermKind.EU_FUNDS, f"{_T}/cbc:FundingProgramCode", code="."),
     _Place(TermKind.PRIZE, f"{_AWARDING}/cac:Prize", words="cbc:Description"),
+    _Place(TermKind.FOLLOW_UP, f"{_AWARDING}/cbc:FollowupContractIndicator", code="."),
+    _Place(TermKind.JURY_BINDS, f"{_AWARDING}/cbc:BindingOnBuyerIndicator", code="."),
+    _Place(TermKind.JURY, f"{_AWARDING}/cac:TechnicalCommitteePerson/cbc:FirstName", words="."),
+    _Place(TermKind.JURY, f"{_AWARDING}/cac:TechnicalCommitteePerson/cbc:FamilyName", words="."),
     _Place(TermKind.REVIEW, f"{_T}/cac:AppealTerms/cac:PresentationPeriod", words="cbc:Description"),
     _Place(TermKind.NOTE, _J, words="cbc:Note"),
     # Strategic and green procurement, accessibility (BT-777, BT-755).
@@ -152,7 +156,7 @@ def _code_of(element: Element, place: _Place) -> str:
     if not place.code:
         return ""
     for code in [element] if place.code == "." else children(element, place.code):
-        named = code.get("listName") or place.code_list
+        named = code.get("listName") or code.get("listID") or place.code_list
         if text_of(code) and (not place.code_list or named == place.code_list):
             return text_of(code)
     return ""

@@ -90,7 +90,7 @@ def cpv_of(project: Element | None) -> tuple[str, ...]:
         text_of(code)
         for path in paths
         for code in children(project, f"{path}/cbc:ItemClassificationCode")
-        if (code.get("listName") or "cpv").lower() == "cpv" and text_of(code)
+        if "cpv" in (code.get("listName") or code.get("listID") or "cpv").lower() and text_of(code)
     ]
     return tuple(dict.fromkeys(codes))
 

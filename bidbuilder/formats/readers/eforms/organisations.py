@@ -36,6 +36,11 @@ def read_buyer(root: Element, language: str, notes: Notes) -> Buyer:
     return buyers[0]
 
 
+def buyer_ids(root: Element) -> set[str]:
+    """The identifiers of the organisations that call."""
+    return {text_at(party, _ID) for party in children(root, _PARTY)}
+
+
 def organisations_of(root: Element) -> dict[str, Element]:
     """Companies and touchpoints by their identifier."""
     found: dict[str, Element] = {}

@@ -55,6 +55,18 @@ en At most {share} %.
 da Højst {share} %.
 de Höchstens {share} %.
 
+en To be handed in without signature.
+da Skal afleveres uden underskrift.
+de Ohne Unterschrift einzureichen.
+
+en To be handed in with an advanced electronic signature.
+da Skal afleveres med en avanceret elektronisk signatur.
+de Mit fortgeschrittener elektronischer Signatur einzureichen.
+
+en To be handed in with a qualified electronic signature.
+da Skal afleveres med en kvalificeret elektronisk signatur.
+de Mit qualifizierter elektronischer Signatur einzureichen.
+
 en An electronic catalogue is required.
 da Der kræves et elektronisk katalog.
 de Ein elektronischer Katalog ist erforderlich.

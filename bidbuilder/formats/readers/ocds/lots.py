@@ -1,15 +1,16 @@
 """Lots of an OCDS tender with their values, codes, criteria and deadlines (lots, awardCriteria and techniques extensions)."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from bidbuilder.domain.basics.dates import Deadline
 from bidbuilder.domain.basics.languages import Texts, fill_texts
-from bidbuilder.domain.basics.money import Money
 from bidbuilder.domain.tenders.tenders import AwardCriterion, CriterionKind, Lot, LotGroup
 from bidbuilder.formats.readers.days import find_day
 from bidbuilder.formats.readers.json_text import Node
 from bidbuilder.formats.readers.moments import deadline_of
 from bidbuilder.formats.readers.notes import Notes
+from bidbuilder.formats.readers.ocds.amounts import money_of, read_unit_values
 from bidbuilder.formats.readers.ocds.terms import read_terms
 
 _WEIGHT_KINDS = {
@@ -39,7 +40,7 @@ def read_lots(tender: Node, language: str, deadline: Deadline | None, notes: Not
                 cpv=codes.get(node.text("id")) or codes.get("", ()),
                 value=money_of(node.node("value")),
                 submission_deadline=deadline_of(own.text("endDate"), own.place, notes) or deadline,
-                award_criteria=read_criteria(node) or read_criteria(tender),
+                award_criteria=read_criteria(node) or read_criteria(tender) or _features(tender, node.text("id")),
                 internal_id=next((one.text("id") for one in node.nodes("identifiers")), ""),
                 nature=node.text("mainProcurementCategory") or tender.text("mainProcurementCategory"),
                 framework_maximum=money_of(node.node("techniques").node("frameworkAgreement").node("value")),
@@ -48,7 +49,7 @@ def read_lots(tender: Node, language: str, deadline: Deadline | None, notes: Not
                 ends_on=find_day(contract.text("endDate")),
                 duration=_duration(contract),
                 place=places.get(node.text("id"), ""),
-                terms=read_terms(node),
+                terms=(*read_terms(node), *read_unit_values(tender, node.text("id"))),
             )
         )
     return tuple(lots)
@@ -77,6 +78,26 @@ def read_criteria(node: Node) -> tuple[AwardCriterion, ...]:
     return tuple(_read_criterion(one) for one in node.node("awardCriteria").nodes("criteria"))
 
 
+def _features(tender: Node, lot: str) -> tuple[AwardCriterion, ...]:
+    """Criteria beside the price as openprocurement.org writes them: answers give fractions of one, the weight is the best."""
+    found = []
+    for node in tender.nodes("features"):
+        answers = [(one.number("value"), one.text("title")) for one in node.nodes("enum")]
+        shares = [share for share, _title in answers if share is not None]
+        if shares and (node.text("relatedItem") in {"", lot} or node.text("featureOf") != "lot"):
+            lines = [f"{title}: {(share * 100).normalize():f} %" for share, title in answers if share is not None]
+            found.append(
+                AwardCriterion(
+                    kind=CriterionKind.QUALITY,
+                    name=node.text("title"),
+                    description="\n".join(filter(None, (node.text("description"), *lines))),
+                    weight=max(shares, default=Decimal(0)) * 100,
+                    weight_kind="percentage-exact",
+                )
+            )
+    return tuple(found)
+
+
 def read_place(tender: Node) -> str:
     """Where the items that belong to no lot are delivered, a place on a line."""
     return _places_by_lot(tender).get("", "")
@@ -88,12 +109,6 @@ def cpv_of(tender: Node) -> tuple[str, ...]:
     for item in tender.nodes("items"):
         codes += _codes_of(item)
     return tuple(dict.fromkeys(codes))
-
-
-def money_of(node: Node) -> Money | None:
-    """An OCDS value: amount and currency; None if one of them is missing."""
-    amount, currency = node.number("amount"), node.text("currency").upper()
-    return Money(amount, currency) if amount is not None and currency else None
 
 
 def texts_of(node: Node, key: str, language: str) -> Texts:

@@ -13,10 +13,10 @@ from bidbuilder.formats.readers.days import find_day
 from bidbuilder.formats.readers.json_text import Node
 from bidbuilder.formats.readers.moments import deadline_of
 from bidbuilder.formats.readers.notes import Notes
+from bidbuilder.formats.readers.ocds.amounts import money_of, read_unit_values
 from bidbuilder.formats.readers.ocds.buyers import read_buyer
 from bidbuilder.formats.readers.ocds.lots import (
     cpv_of,
-    money_of,
     read_lot_groups,
     read_lots,
     read_place,
@@ -25,10 +25,11 @@ from bidbuilder.formats.readers.ocds.lots import (
 from bidbuilder.formats.readers.ocds.packages import find_release, list_procedures
 from bidbuilder.formats.readers.ocds.remarks import remark
 from bidbuilder.formats.readers.ocds.requirements import read_requirements
-from bidbuilder.formats.readers.ocds.terms import read_terms
+from bidbuilder.formats.readers.ocds.terms import read_contract_period, read_terms
 
 FORMAT = "ocds"
 _LONGEST_DAYS = 40_000
+_PLANNED = {"planning", "planned"}
 _CLOSED = {"complete", "cancelled", "unsuccessful", "withdrawn"}
 _OFFERED_LANGUAGES = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]+)*")
 
@@ -84,7 +85,7 @@ def _read_tender(release: Node, node: Node, notes: Notes) -> Tender:
         procedure_id=release.text("ocid"),
         procedure=node.text("procurementMethod"),
         submission_url=_submission_url(node),
-        terms=read_terms(node),
+        terms=(*read_terms(node), *read_unit_values(node, ""), *(() if lots else read_contract_period(node))),
         group_rules=node.node("contractTerms").text("tendererLegalForm"),
     )
 
@@ -98,6 +99,9 @@ def _check(node: Node, notes: Notes) -> None:
     if node.text("status") in _CLOSED:
         message = translatable("The tender is closed ({status}): nothing can be handed in for it.")
         notes.warn("not-a-call", message, node.place, status=node.text("status"))
+    if node.text("status") in _PLANNED:
+        message = translatable("The tender is only planned: nothing can be handed in for it yet.")
+        notes.warn("not-a-call", message, node.place)
     if not node.text("title"):
         notes.warn("title-missing", translatable("The tender has no title."), node.place)
     if not node.node("tenderPeriod").text("endDate"):
@@ -171,20 +175,32 @@ def _variants(node: Node) -> bool | None:
 
 
 def _securities(node: Node) -> tuple[Security, ...]:
-    """The guarantees of the tender and its lots, each wording once."""
+    """The guarantees of the tender and its lots, each wording and amount once; amounts as openprocurement.org writes them."""
     texts = dict.fromkeys(terms.text("depositsGuarantees") for terms in _submission_terms(node))
-    return tuple(Security(kind="bid", text=text) for text in texts if text)
+    owners = (one for one in (node, *node.nodes("lots")) if one.is_object("guarantee"))
+    amounts = dict.fromkeys(money for one in owners if (money := money_of(one.node("guarantee"))) and money.amount)
+    return (
+        *(Security(kind="bid", text=text) for text in texts if text),
+        *(Security(kind="bid", amount=amount) for amount in amounts),
+    )
 
 
 def _documents(node: Node) -> tuple[TenderDocument, ...]:
     return tuple(
         TenderDocument(
-            name=document.text("title") or document.text("documentType") or document.text("id"),
+            name=_name_of(document),
             url=document.text("url"),
             language=language_of(document.text("language")) if document.text("language") else "",
         )
         for document in node.nodes("documents")
     )
+
+
+def _name_of(document: Node) -> str:
+    """Title and words of a document; where it has neither, what kind it is."""
+    title, words = document.text("title"), document.text("description")
+    named = ": ".join(filter(None, (title, words))) if words not in title else title
+    return named or document.text("documentType") or document.text("id")
 
 
 def _addenda(node: Node) -> tuple[Addendum, ...]:

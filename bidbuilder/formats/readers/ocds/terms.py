@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from bidbuilder.domain.tenders.terms import Term, TermKind
+from bidbuilder.formats.readers.days import find_day
 from bidbuilder.formats.readers.json_text import Node
+from bidbuilder.formats.readers.ocds.amounts import read_amounts
 
 # Kind, the objects on the way, and the field: a text, a number, a yes-or-no or a code.
 _PLACES: tuple[tuple[TermKind, tuple[str, ...], str], ...] = (
@@ -14,9 +16,12 @@ _PLACES: tuple[tuple[TermKind, tuple[str, ...], str], ...] = (
     (TermKind.RESERVED, ("otherRequirements",), "reservedParticipation"),
     (TermKind.RESERVED, ("contractTerms",), "reservedExecution"),
     (TermKind.LEGAL_FORM, ("contractTerms",), "tendererLegalForm"),
+    (TermKind.OPTIONS, (), "hasOptions"),
     (TermKind.OPTIONS, ("options",), "description"),
+    (TermKind.RENEWALS, (), "hasRenewal"),
     (TermKind.RENEWALS, ("renewal",), "description"),
     (TermKind.RENEWALS, ("renewal",), "maximumRenewals"),
+    (TermKind.RECURRENCE, (), "hasRecurrence"),
     (TermKind.RECURRENCE, ("recurrence",), "description"),
     (TermKind.PAYMENT, ("contractTerms",), "financialTerms"),
     (TermKind.FRAMEWORK, ("techniques",), "hasFrameworkAgreement"),
@@ -53,6 +58,7 @@ _PLACES: tuple[tuple[TermKind, tuple[str, ...], str], ...] = (
     (TermKind.REVIEW, (), "reviewDetails"),
     (TermKind.NOTE, (), "procurementMethodDetails"),
     (TermKind.NOTE, (), "procurementMethodRationale"),
+    (TermKind.NOTE, ("procedure",), "acceleratedRationale"),
 )
 _CODES = {
     "true",
@@ -74,10 +80,21 @@ _NO_LIMIT = {"2147483647", "9223372036854775807"}
 
 
 def read_terms(owner: Node) -> tuple[Term, ...]:
-    """The terms of a tender or a lot, in the order of the table, each once."""
-    return tuple(
-        dict.fromkeys((*_read(owner), *_shares(owner), *_award_rule(owner), *_agreements(owner), *_milestones(owner)))
-    )
+    """The terms of a tender or a lot, in the order of the table, each once; a bare yes only where no words say more."""
+    parts = (_read, _shares, _award_rule, _agreements, _submission, _invitations, read_amounts, _milestones, _enquiries)
+    found = dict.fromkeys(term for part in parts for term in part(owner))
+    worded = {term.kind for term in found if term.text}
+    return tuple(term for term in found if term.text or term.code != "true" or term.kind not in worded)
+
+
+def read_contract_period(tender: Node) -> Iterator[Term]:
+    """When the contract of a tender without lots begins, and how long it runs; lots have places for both."""
+    period = tender.node("contractPeriod")
+    if start := find_day(period.text("startDate")):
+        yield Term(kind=TermKind.CONTRACT_START, text=start.isoformat())
+    days = period.number("durationInDays")
+    if days is not None and days > 0:
+        yield Term(kind=TermKind.CONTRACT_LENGTH, code=f"P{int(days)}D")
 
 
 def _read(owner: Node) -> Iterator[Term]:
@@ -113,9 +130,34 @@ def _agreements(owner: Node) -> Iterator[Term]:
         yield Term(kind=TermKind.TRADE_AGREEMENT, code="true")
 
 
+def _submission(owner: Node) -> Iterator[Term]:
+    """The ways bids may be handed in, codes of submissionMethod."""
+    for code in owner.texts("submissionMethod"):
+        yield Term(kind=TermKind.SUBMISSION, code=code)
+
+
+def _invitations(owner: Node) -> Iterator[Term]:
+    stage = owner.node("secondStage") if owner.is_object("secondStage") else Node(None, owner.pointer, owner.notes)
+    if day := find_day(stage.text("invitationDate")):
+        yield Term(kind=TermKind.INVITATIONS, text=day.isoformat())
+
+
 def _milestones(owner: Node) -> Iterator[Term]:
     """What happens on the way to the deadline, such as a visit of the site: name, day, words."""
     for node in owner.nodes("milestones"):
         name = ": ".join(filter(None, (node.text("title"), node.text("dueDate"))))
         if words := "\n".join(filter(None, (name, node.text("description")))):
             yield Term(kind=TermKind.NOTE, text=words)
+    for node in owner.nodes("clarificationMeetings"):
+        address = node.node("address") if node.is_object("address") else Node(None, node.pointer, node.notes)
+        place = ", ".join(filter(None, (address.text(key) for key in ("streetAddress", "locality"))))
+        if words := "\n".join(filter(None, (node.text("date"), place))):
+            yield Term(kind=TermKind.NOTE, text=words)
+
+
+def _enquiries(owner: Node) -> Iterator[Term]:
+    """Questions that are answered already (enquiries extension, `questions` of openprocurement.org): both in their words."""
+    for node in (*owner.nodes("enquiries"), *owner.nodes("questions")):
+        if answer := node.text("answer"):
+            asked = (node.text("title"), node.text("description"))
+            yield Term(kind=TermKind.NOTE, text="\n".join(filter(None, (*asked, f"→ {answer}"))))

@@ -10,7 +10,7 @@ from lxml import etree
 
 from bidbuilder.domain.basics.dates import Deadline
 from bidbuilder.domain.basics.findings import translatable
-from bidbuilder.domain.tenders.requirements import Requirement, Scope
+from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.domain.tenders.tenders import Buyer, Lot, Tender, TenderDocument, TenderReading
 from bidbuilder.domain.tenders.terms import Term, TermKind
 from bidbuilder.domain.tenders.validity import count_validity
@@ -26,19 +26,29 @@ from bidbuilder.formats.readers.eforms.elements import (
     number_at,
     place_of,
     text_at,
+    text_of,
     texts_at,
 )
 from bidbuilder.formats.readers.eforms.execution import read_place
-from bidbuilder.formats.readers.eforms.lot_terms import read_lot_terms
+from bidbuilder.formats.readers.eforms.lot_terms import read_lot_terms, read_procedure_terms
 from bidbuilder.formats.readers.eforms.lots import cpv_of, lot_elements, read_lot, read_lot_groups, value_of
 from bidbuilder.formats.readers.eforms.terms import read_group_rules, read_validity
 from bidbuilder.formats.readers.notes import Notes
 from bidbuilder.formats.readers.ubl.asked import read_call_securities, read_call_terms
+from bidbuilder.formats.readers.ubl.peppol import (
+    is_required,
+    name_of_paper,
+    nature_of,
+    procedure_of,
+    read_addresses,
+    read_coded_terms,
+    read_papers,
+    read_previous,
+    tell_invited,
+)
 
 FORMAT = "ubl"
 
-# Code list for the documents of a call: REQ are papers the tenderer has to hand in.
-_REQUIRED_DOCUMENT = "REQ"
 _LINES = ("cac:RequestForTenderLine", "cac:ProcurementProject/cac:RequestForTenderLine")
 
 
@@ -54,11 +64,13 @@ def read_call(name: str, root: Element) -> TenderReading:
     """The tender draft of a call. `name` is the file's name; what is odd becomes a finding."""
     notes = Notes(name)
     project = find_child(root, "cac:ProcurementProject")
-    deadline = _deadline(root, notes)
+    deadline, participation = _deadlines(root, notes)
     value = value_of(project, notes)
     elements = lot_elements(root)
     owners = [root, *elements]
     languages = _languages(owners)
+    language = next(iter(languages), "en")
+    tell_invited(root, notes)
     tender = Tender(
         reference=_reference(root, notes),
         title=texts_at(project, "cbc:Name"),
@@ -74,21 +86,24 @@ def read_call(name: str, root: Element) -> TenderReading:
         delivery_place=read_place(project, "en"),
         delivery_until=find_day(text_at(project, "cac:PlannedPeriod/cbc:EndDate")),
         securities=read_call_securities(owners, notes),
-        documents=(*_documents(root), *read_documents(owners)),
-        lots=tuple(_lot_of_call(read_lot(lot, "en", notes), deadline) for lot in elements),
+        documents=(*_documents(root), *(one for one in read_documents(owners) if one.url), *read_addresses(owners)),
+        lots=tuple(_lot_of_call(read_lot(lot, "en", notes), deadline, participation) for lot in elements),
         requirements=(
             *_lines(root, notes),
-            *_required_documents(root, notes),
-            *read_call_terms(root, next(iter(languages), "en"), notes),
+            *read_papers(root, language, notes),
+            *read_call_terms(root, language, notes),
         ),
+        addenda=read_previous(root, notes),
         lot_groups=read_lot_groups(root, "en", notes),
         cpv=cpv_of(project),
         value=value,
         notice_id=text_at(root, "cbc:ID"),
         procedure_id=text_at(root, "cbc:ContractFolderID"),
-        procedure=text_at(root, "cac:TenderingProcess/cbc:ProcedureCode"),
+        procedure=procedure_of(root),
         submission_url=_submission_url(owners),
-        terms=(*read_lot_terms(root, "en"), *_conditions(root)),
+        terms=tuple(
+            dict.fromkeys((*read_lot_terms(root, "en"), *read_procedure_terms(root, "en"), *_conditions(root)))
+        ),
     )
     if not tender.title:
         notes.warn("title-missing", translatable("The tender has no title."), place_of(root, notes))
@@ -104,14 +119,17 @@ def _reference(root: Element, notes: Notes) -> str:
     return reference
 
 
-def _deadline(root: Element, notes: Notes) -> Deadline | None:
+def _deadlines(root: Element, notes: Notes) -> tuple[Deadline | None, Deadline | None]:
+    """When the first paper of a bidder is due, and when the request to participate."""
     process = find_child(root, "cac:TenderingProcess")
-    found = deadline_at(process, "cac:TenderSubmissionDeadlinePeriod", notes) or deadline_at(
-        process, "cac:ParticipationRequestReceptionPeriod", notes
-    )
-    if found is None:
+    tenders = deadline_at(process, "cac:TenderSubmissionDeadlinePeriod", notes)
+    requests = deadline_at(process, "cac:ParticipationRequestReceptionPeriod", notes)
+    if tenders is None and requests is None:
         notes.warn("deadline-missing", translatable("The tender names no deadline."), place_of(root, notes))
-    return found
+    elif tenders and requests and requests.moment != tenders.moment:
+        message = translatable("Requests to participate are due on {deadline}, not with the bids.")
+        notes.warn("deadline-of-first-stage", message, place_of(root, notes), deadline=requests.moment.isoformat())
+    return tenders or requests, requests
 
 
 def _read_buyer(root: Element, notes: Notes) -> Buyer:
@@ -150,35 +168,20 @@ def _submission_url(owners: list[Element]) -> str:
 
 
 def _conditions(root: Element) -> Iterator[Term]:
-    for name in ("AdditionalConditions", "Note", "AcceptedVariantsDescription"):
-        for words in children(root, f"cac:TenderingTerms/cbc:{name}"):
-            if words.text and words.text.strip():
-                yield Term(kind=TermKind.NOTE, text=words.text.strip())
+    yield from read_coded_terms(root)
+    for words in children(root, "cac:TenderingTerms/cbc:AcceptedVariantsDescription"):
+        if text_of(words):
+            yield Term(kind=TermKind.NOTE, text=text_of(words))
 
 
 def _documents(root: Element) -> Iterator[TenderDocument]:
     for reference in children(root, "cac:AdditionalDocumentReference"):
-        if text_at(reference, "cbc:DocumentTypeCode") != _REQUIRED_DOCUMENT:
+        if not is_required(reference):
             file = find_child(reference, "cac:Attachment/cac:ExternalReference")
             yield TenderDocument(
-                name=text_at(reference, "cbc:DocumentDescription")
-                or text_at(file, "cbc:FileName")
-                or text_at(reference, "cbc:ID"),
+                name=name_of_paper(reference),
                 url=text_at(file, "cbc:URI"),
                 language=text_at(reference, "cbc:LocaleCode"),
-            )
-
-
-def _required_documents(root: Element, notes: Notes) -> Iterator[Requirement]:
-    """Papers the tenderer has to hand in become requirements of the bid."""
-    for reference in children(root, "cac:AdditionalDocumentReference"):
-        if text_at(reference, "cbc:DocumentTypeCode") == _REQUIRED_DOCUMENT:
-            number = text_at(reference, "cbc:ID")
-            yield Requirement(
-                number=number,
-                text=text_at(reference, "cbc:DocumentDescription") or number,
-                scope=Scope.BID,
-                source=place_of(reference, notes),
             )
 
 
@@ -201,5 +204,11 @@ def _lines(root: Element, notes: Notes) -> Iterator[Requirement]:
                 )
 
 
-def _lot_of_call(lot: Lot, deadline: Deadline | None) -> Lot:
-    return lot if lot.submission_deadline else replace(lot, submission_deadline=deadline)
+def _lot_of_call(lot: Lot, deadline: Deadline | None, participation: Deadline | None) -> Lot:
+    """The lot with what Peppol says only once for the whole call."""
+    return replace(
+        lot,
+        nature=nature_of(lot.nature),
+        submission_deadline=lot.submission_deadline or deadline,
+        participation_deadline=lot.participation_deadline or participation,
+    )

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.tenders.requirements import AnswerForm, Level, Requirement, Scope
 from bidbuilder.domain.tenders.tenders import Lot, Tender, TenderReading
+from bidbuilder.domain.tenders.terms import Term, TermKind
 from bidbuilder.formats.readers.eforms.elements import (
     Element,
     children,
@@ -19,6 +21,7 @@ from bidbuilder.formats.readers.eforms.elements import (
     texts_at,
 )
 from bidbuilder.formats.readers.eforms.headings import in_language
+from bidbuilder.formats.readers.eforms.lots import cpv_of
 from bidbuilder.formats.readers.eforms.organisations import read_company
 from bidbuilder.formats.readers.language_guess import guess_language
 from bidbuilder.formats.readers.notes import Notes
@@ -58,27 +61,53 @@ def read_espd(name: str, root: Element) -> TenderReading:
     tender = Tender(
         reference=text_at(root, "cbc:ContractFolderID") or text_at(root, "cbc:ID"),
         title=texts_at(project, "cbc:Name") or texts_at(project, "cbc:Description"),
+        description=texts_at(project, "cbc:Description") if texts_at(project, "cbc:Name") else {},
         buyer=read_company(party, "en"),
         lots=tuple(Lot(id=lot, title={}) for lot in lots if lot and lot != _WHOLE_CALL),
         requirements=tuple(_requirements(root, notes)),
         notice_id=text_at(root, "cbc:ID"),
         procedure_id=text_at(root, "cbc:ContractFolderID"),
-        procedure=text_at(root, "cbc:ProcedureCode"),
+        procedure=text_at(root, "cbc:ProcedureCode").lower(),
+        cpv=cpv_of(project),
+        terms=tuple(_scoring(root)),
     )
     message = translatable("This is an ESPD request: it asks about the tenderers, not about what is bought.")
     notes.info("espd-request", message, place_of(root, notes))
     return TenderReading(format=FORMAT, tender=tender, findings=notes.findings)
 
 
+def _scoring(root: Element) -> Iterator[Term]:
+    """How weighted criteria are scored."""
+    if lines := [text_of(one) for one in children(root, "cbc:WeightScoringMethodologyNote") if text_of(one)]:
+        yield Term(kind=TermKind.AWARD_RULE, text="\n".join(lines))
+
+
 def _requirements(root: Element, notes: Notes) -> Iterator[Requirement]:
     language = guess_language(text_of(one) for one in children(root, "cac:TenderingCriterion/cbc:Description"))
+    whole = _times_for_per_cent(root)
+    every = {text_of(one) for one in children(root, "cac:ProcurementProjectLot/cbc:ID")} - {_WHOLE_CALL}
     for index, criterion in enumerate(children(root, "cac:TenderingCriterion"), start=1):
         heading = in_language(part_of(text_at(criterion, "cbc:CriterionTypeCode")), language)
-        asked = _requirement(criterion, f"ESPD-{index}", (heading,), language, notes)
-        yield asked
-        national = (one for one in children(criterion, "cac:SubTenderingCriterion") if _is_filled_in(one))
-        for place, part in enumerate(national, start=1):
-            yield _requirement(part, f"ESPD-{index}.{place}", (heading, asked.title), language, notes)
+        lots = _lots_of(criterion)
+        is_for_all = lots == every and len(lots) > 1
+        for lot in [""] if is_for_all or not lots else sorted(lots):
+            asked = _requirement(criterion, f"ESPD-{index}", (heading,), language, notes)
+            yield _in_lot(asked, lot, whole)
+            national = (one for one in children(criterion, "cac:SubTenderingCriterion") if _is_filled_in(one))
+            for place, part in enumerate(national, start=1):
+                below = _requirement(part, f"ESPD-{index}.{place}", (heading, asked.title), language, notes)
+                yield _in_lot(below, lot, whole)
+
+
+def _times_for_per_cent(root: Element) -> int:
+    """By what weights are multiplied to be per cent: the model writes 5 % as 0.05 (ESPD-EDM, criteria that are weighted)."""
+    weights = [text_of(one) for one in root.iter("{*}WeightNumeric")]
+    is_fraction = all(one.startswith(("0.", "0", ".")) or one in {"1", "1.0"} for one in weights)
+    return 100 if text_at(root, "cbc:WeightingTypeCode").upper() == "PERCENTAGE" and is_fraction else 1
+
+
+def _in_lot(asked: Requirement, lot: str, times: int) -> Requirement:
+    return replace(asked, lot=lot, weight=None if asked.weight is None else asked.weight * times)
 
 
 def _is_filled_in(criterion: Element) -> bool:
@@ -89,11 +118,11 @@ def _is_filled_in(criterion: Element) -> bool:
 
 def _requirement(criterion: Element, number: str, section: tuple[str, ...], language: str, notes: Notes) -> Requirement:
     name, description = (text_at(criterion, f"cbc:{field}") for field in ("Name", "Description"))
-    lines = [description or name, *_buyers_words(criterion), *list_questions(criterion, language)]
+    considered = [text_of(one) for one in children(criterion, "cbc:WeightingConsiderationDescription")]
+    lines = [description or name, *_buyers_words(criterion), *considered, *list_questions(criterion, language)]
     weight = number_at(criterion, "cbc:WeightNumeric", notes)
     return Requirement(
         number=number,
-        lot=_lot_of(criterion),
         level=Level.MANDATORY if weight is None else Level.RATED,
         weight=weight,
         section=tuple(filter(None, section)),
@@ -111,7 +140,7 @@ def _buyers_words(criterion: Element) -> list[str]:
     lines = []
     for wanted in children(criterion, PROPERTIES):
         if text_at(wanted, "cbc:TypeCode") == "REQUIREMENT" and not _names_lot(wanted):
-            values = [text for path in _BUYERS_VALUES if (text := _value_at(wanted, path))]
+            values = [text for path in _BUYERS_VALUES if (text := _value_at(wanted, path))] + _period_of(wanted)
             if values:
                 lines.append(": ".join(filter(None, (text_at(wanted, "cbc:Description"), " – ".join(values)))))
     return list(dict.fromkeys(lines))
@@ -125,14 +154,18 @@ def _value_at(wanted: Element, path: str) -> str:
     return f"{text_of(element)} {unit}".strip()
 
 
+def _period_of(wanted: Element) -> list[str]:
+    """The years a requirement is about, as the days they begin and end."""
+    days = [text_at(wanted, f"cac:ApplicablePeriod/cbc:{name}")[:10] for name in ("StartDate", "EndDate")]
+    return [day for day in days if day]
+
+
 def _names_lot(wanted: Element) -> bool:
     return text_at(wanted, "cbc:ValueDataTypeCode") == "LOT_IDENTIFIER"
 
 
-def _lot_of(criterion: Element) -> str:
-    """The one lot a criterion is asked for; ``""`` where it is the whole call or several of its lots."""
-    lots = {text_at(wanted, "cbc:ExpectedID") for wanted in children(criterion, PROPERTIES) if _names_lot(wanted)} - {
-        "",
-        _WHOLE_CALL,
-    }
-    return next(iter(lots)) if len(lots) == 1 else ""
+def _lots_of(criterion: Element) -> set[str]:
+    """The lots a criterion is asked for; none where it is asked for the whole call."""
+    named = {text_at(wanted, "cbc:ExpectedID") for wanted in children(criterion, PROPERTIES) if _names_lot(wanted)}
+    referred = {text_of(one) for one in children(criterion, "cac:ProcurementProjectLotReference/cbc:ID")}
+    return (named | referred) - {"", _WHOLE_CALL}

@@ -6,6 +6,7 @@ from lxml import etree
 from bidbuilder.domain.tenders.tenders import Tender
 from bidbuilder.formats.readers.registry import read_tender
 from tests.corpus import corpus_file
+from tests.factories.notices import lot, read_notice
 from tests.factories.versions import difference_of
 
 SECTIONS = "//*[local-name()='ChangeDescription']"
@@ -43,3 +44,24 @@ def test_an_amended_release_differs_in_its_days_and_value() -> None:
         one.aspect for one in found.head
     }
     assert [one.number for one in last.addenda] == ["1.0"]
+
+
+@pytest.mark.parametrize(
+    ("reason", "told", "words"),
+    [
+        ("cancel", "not-a-call", "withdraws"),
+        ("cancel-intent", "change-notice", "intends"),
+        ("susp-review", "change-notice", "rests"),
+        ("update-add", "change-notice", "compare"),
+    ],
+)
+def test_a_notice_that_withdraws_or_halts_the_call_says_so(reason: str, told: str, words: str) -> None:
+    changes = (
+        "<efac:Changes><efbc:ChangedNoticeIdentifier>1111-01</efbc:ChangedNoticeIdentifier><efac:ChangeReason>"
+        f"<cbc:ReasonCode>{reason}</cbc:ReasonCode></efac:ChangeReason></efac:Changes>"
+    )
+    reading = read_notice(lot(), changes=changes)
+    (found,) = (one for one in reading.findings if "notice" in one.params)
+    assert (found.code, found.params) == (told, {"notice": "1111-01"})
+    assert words in found.message
+    assert [one.number for one in reading.tender.addenda] == ["02"]

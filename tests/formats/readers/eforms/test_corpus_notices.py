@@ -188,8 +188,10 @@ def test_selection_criteria_become_requirements_of_members(notice) -> None:
 
 def test_documents_have_the_addresses_of_the_notice(notice) -> None:
     root, tender = notice
-    path = f"{LOT}/cac:TenderingTerms/cac:CallForTendersDocumentReference//cac:ExternalReference/cbc:URI"
-    assert {document.url for document in tender.documents if document.url} == set(values(root, path))
+    kinds = ("CallForTenders", "FiscalLegislation", "EnvironmentalLegislation", "EmploymentLegislation")
+    paths = [f"{LOT}/cac:TenderingTerms/cac:{kind}DocumentReference//cac:ExternalReference/cbc:URI" for kind in kinds]
+    written = {url for path in paths for url in values(root, path)}
+    assert {document.url for document in tender.documents if document.url} == written
 
 
 @pytest.mark.parametrize("path", NOTICES, ids=lambda path: path.name)

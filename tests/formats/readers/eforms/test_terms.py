@@ -177,7 +177,7 @@ def test_the_day_invitations_are_sent_is_a_term() -> None:
     assert term == Term(kind=TermKind.INVITATIONS, text="2027-04-01")
 
 
-def test_bodies_of_review_are_told_with_their_contact() -> None:
+def test_bodies_of_review_and_who_else_answers_for_the_buyer_are_told_with_their_contact() -> None:
     body = (
         "<efac:Organizations><efac:Organization><efac:Company><cbc:WebsiteURI>https://naevn.example</cbc:WebsiteURI>"
         "<cac:PartyIdentification><cbc:ID>ORG-0009</cbc:ID></cac:PartyIdentification>"
@@ -190,7 +190,11 @@ def test_bodies_of_review_are_told_with_their_contact() -> None:
         f"<cac:{name}><cac:PartyIdentification><cbc:ID>{number}</cbc:ID></cac:PartyIdentification></cac:{name}>"
         for name, number in (("AppealInformationParty", "ORG-0001"), ("AppealReceiverParty", "ORG-0009"))
     )
-    terms = f"<cac:AppealTerms>{parties}</cac:AppealTerms>"
+    asked = "<cac:AdditionalInformationParty><cac:PartyIdentification><cbc:ID>{}</cbc:ID></cac:PartyIdentification>{}"
+    ends = "</cac:AdditionalInformationParty>"
+    terms = (
+        f"<cac:AppealTerms>{parties}</cac:AppealTerms>{asked.format('ORG-0001', ends)}{asked.format('ORG-0009', ends)}"
+    )
     read = read_notice(lot(terms=terms), changes=body).tender.lots[0].terms
     assert read == (
         Term(
@@ -199,6 +203,11 @@ def test_bodies_of_review_are_told_with_their_contact() -> None:
             text="Klagenævnet, 8800 Viborg, a@naevn.example, +45 1, https://naevn.example",
         ),
         Term(kind=TermKind.REVIEW, code="review-information", text="Nordhavn Kommune, DK"),
+        Term(
+            kind=TermKind.CONTACT,
+            code="questions-to",
+            text="Klagenævnet, 8800 Viborg, a@naevn.example, +45 1, https://naevn.example",
+        ),
     )
 
 

@@ -237,19 +237,73 @@ def test_a_lot_without_last_day_has_the_length_of_its_contract() -> None:
     assert (lot.duration, lot.ends_on) == ("P90D", None)
 
 
-def test_what_a_draft_has_no_place_for_is_told() -> None:
+def test_amounts_that_are_no_price_are_terms_and_other_classes_are_told() -> None:
     money = {"amount": 120.5, "currency": "GBP"}
     classes = [{"scheme": "UNSPSC", "id": "40151500", "description": "Pumps"}, {"scheme": "CPV", "id": "42122000"}]
     item = {"id": "7", "unit": {"name": "m", "value": money}, "additionalClassifications": classes}
-    lot = {"id": "L1", "minValue": money}
-    reading = read({"id": "1", "minValue": {"amount": 9, "currency": "EUR"}, "items": [item, item], "lots": [lot]})
-    told = [one for one in reading.findings if one.code in {"least-value", "unit-value", "other-classes"}]
-    assert [(one.code, *one.params.values()) for one in told] == [
-        ("least-value", "9 EUR"),
-        ("least-value", "L1", "120.5 GBP"),
-        ("unit-value", "7", "120.5 GBP"),
-        ("unit-value", "7", "120.5 GBP"),
-        ("other-classes", "UNSPSC 40151500 (Pumps)"),
+    fees = [
+        {"type": ["document"], "value": {"amount": 8.0, "currency": "gbp"}, "description": "Copies"},
+        {"type": ["win"], "relativeValue": {"proportion": 0.05, "monetaryValue": "award"}},
     ]
-    assert told[2].where is not None
-    assert str(told[2].where.xpath).endswith("items/0/unit")
+    lot = {"id": "L1", "minValue": money}
+    least = {"amount": 9, "currency": "EUR"}
+    items = [item, {**item, "relatedLot": "L1"}]
+    reading = read({"id": "1", "minValue": least, "items": items, "lots": [lot], "participationFees": fees})
+    assert [(one.kind, one.code, one.text) for one in reading.tender.terms] == [
+        ("least-value", "", "9 EUR"),
+        ("fee", "document", "8.0 GBP\nCopies"),
+        ("fee", "win", "5 % award"),
+        ("unit-value", "", "7: 120.5 GBP"),
+    ]
+    assert [(one.kind, one.text) for one in reading.tender.lots[0].terms] == [
+        ("least-value", "120.5 GBP"),
+        ("unit-value", "7: 120.5 GBP"),
+    ]
+    told = [one for one in reading.findings if one.code == "other-classes"]
+    assert [one.params for one in told] == [{"classes": "UNSPSC 40151500 (Pumps)"}]
+
+
+def test_ways_to_hand_in_meetings_answers_and_days_are_terms() -> None:
+    tender = read(
+        {
+            "submissionMethod": ["electronicSubmission", "inPerson"],
+            "secondStage": {"invitationDate": "2027-07-01T00:00:00Z"},
+            "clarificationMeetings": [{"date": "2027-06-01T10:00:00Z", "address": {"locality": "Vejle"}}],
+            "enquiries": [{"title": "DN?", "description": "Which?", "answer": "DN100"}, {"title": "open"}],
+            "contractPeriod": {"startDate": "2027-08-01T00:00:00Z", "durationInDays": 30},
+            "hasRenewal": True,
+            "renewal": {"description": "Twice"},
+            "hasOptions": True,
+        }
+    ).tender
+    assert [(one.kind, one.code, one.text) for one in tender.terms] == [
+        ("options", "true", ""),
+        ("renewals", "", "Twice"),
+        ("submission", "electronicSubmission", ""),
+        ("submission", "inPerson", ""),
+        ("invitations", "", "2027-07-01"),
+        ("note", "", "2027-06-01T10:00:00Z\nVejle"),
+        ("note", "", "DN?\nWhich?\n→ DN100"),
+        ("contract-start", "", "2027-08-01"),
+        ("contract-length", "P30D", ""),
+    ]
+
+
+def test_guarantees_and_features_of_openprocurement_are_securities_and_criteria() -> None:
+    lot = {"id": "L1", "guarantee": {"amount": 500, "currency": "UAH"}}
+    feature = {
+        "title": "Warranty",
+        "featureOf": "lot",
+        "relatedItem": "L1",
+        "enum": [{"title": "none", "value": 0}, {"title": "5 years", "value": 0.15}],
+    }
+    tender = read({"lots": [lot, {"id": "L2"}], "features": [feature]}).tender
+    assert [(one.kind, str(one.amount)) for one in tender.securities] == [("bid", "500 UAH")]
+    assert [[(one.name, one.description, one.weight) for one in lot.award_criteria] for lot in tender.lots] == [
+        [("Warranty", "none: 0 %\n5 years: 15 %", Decimal("15"))],
+        [],
+    ]
+
+
+def test_a_tender_that_is_only_planned_is_no_call_yet() -> None:
+    assert "not-a-call" in codes(read({"status": "planned", "title": "Later"}))
