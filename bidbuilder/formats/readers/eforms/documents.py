@@ -19,7 +19,7 @@ def read_documents(lots: list[Element]) -> tuple[TenderDocument, ...]:
     references = (one for lot in lots for path in _DOCUMENTS for one in children(lot, path))
     for reference in references:
         document = _read_document(reference)
-        if document.url or not reference.tag.endswith("LegislationDocumentReference"):
+        if document.url or not str(reference.tag).endswith("LegislationDocumentReference"):
             found.setdefault((document.url or document.name, document.language), document)
     return tuple(found.values())
 
