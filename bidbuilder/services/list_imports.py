@@ -244,7 +244,7 @@ def _finish_taking_over(work: Work, row: DbImport, tell: Callable[[int], None] =
         tell(arrived)
     while change_portion(session, row, EVERY_ROW, work.now):
         pass
-    reveal_arrived(session, row.id, publish=bool(choice.get("publish")), now=work.now)
+    reveal_arrived(session, row.organisation_id, row.id, publish=bool(choice.get("publish")), now=work.now)
     while choice.get("withdraw") and withdraw_portion(session, row, work.now):
         pass
     new, changed, withdrawn = (count_done(session, row.id, one) for one in (Novelty.NEW, Novelty.CHANGED, Novelty.GONE))

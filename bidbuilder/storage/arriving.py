@@ -8,8 +8,23 @@ long transaction and nobody sees into it: they arrive as they are shown, each ro
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Insert, Integer, String, column, func, insert, literal, select, true, update
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Insert,
+    Integer,
+    Select,
+    String,
+    column,
+    func,
+    insert,
+    literal,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
@@ -21,7 +36,8 @@ from bidbuilder.storage.offerings import ARRIVING, DbOffering, DbOfferingVersion
 from bidbuilder.storage.searching.entries import DbOfferingSearch, next_stamp
 from bidbuilder.storage.staged_offerings import Columns, StagedColumns
 
-_PARTS = ("offering", "columns", "entry", "prices", "price_columns")
+# What PostgreSQL reads out of `stored`, and what it takes as it is.
+_PARTS, _WHOLE = ("columns", "prices", "price_columns"), ("document", "record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +52,7 @@ class _Arrival:
 def let_arrive(
     session: Session, organisation_id: int, import_id: int, rows: Rows, *, publish: bool, now: datetime
 ) -> None:
-    """Insert the waiting offerings from one row to another, and what searches find them by or keep that ready.
+    """Insert the waiting offerings from one row to another, and where they are seen at once what searches find them by.
 
     Where they do not arrive unseen, all rows of a list belong into one transaction. What is stored in the end is, row by row,
     the same that `save_offering` and `publish_version` store.
@@ -83,23 +99,22 @@ def _arrive_by_tables(session: Session, portion: ColumnElement[bool], arrival: _
     session.execute(_insert_from(DbOffering, offering, position, portion))
     session.execute(_insert_from(DbPriceList, prices, position, portion, staged.has_prices))
     arrived = update(DbImportLine).where(portion)
-    arrived = arrived.values(offering_id=offering_id, revision_after=1, record=_record(staged, arrival))
+    arrived = arrived.values(offering_id=offering_id, revision_after=1)
     session.execute(arrived.execution_options(synchronize_session=False))
 
 
 def _arrive_at_once(session: Session, portion: ColumnElement[bool], arrival: _Arrival) -> None:
-    """All tables by one statement that reads each row once and looks up nothing in tables that grow."""
-    rows = _unpacked(portion)
-    same = (DbImportLine.import_id == rows.c.import_id) & (DbImportLine.position == rows.c.position)
-    arrived = update(DbImportLine).where(same).values(offering_id=rows.c.offering_id, revision_after=1)
+    """All tables by one statement that goes through the portion once, and looks up nothing in tables that grow."""
+    rows = _numbered(portion)
+    arrived: Select[Any] = select(func.count()).select_from(rows)
     for insertion in _insertions(rows, arrival):
         arrived = arrived.add_cte(insertion.cte(f"into_{insertion.table.name}"))
-    session.execute(arrived.execution_options(synchronize_session=False))
+    session.execute(arrived)
 
 
 def _insertions(rows: CTE, arrival: _Arrival) -> Iterator[Insert]:
     """What goes into the table of offerings and into all others that hold them."""
-    staged = StagedColumns({name: rows.c[name] for name in _PARTS})
+    staged = StagedColumns({name: rows.c[name] for name in (*_PARTS, *_WHOLE)})
     offering = staged.offering(arrival.organisation_id, arrival.state, arrival.now)
     number: Columns = {"offering_id": rows.c.offering_id}
     identity: Columns = {"id": rows.c.offering_id}
@@ -108,7 +123,8 @@ def _insertions(rows: CTE, arrival: _Arrival) -> Iterator[Insert]:
     yield _insert_from(DbOffering, shown, rows.c.position)
     prices = staged.price_list(arrival.organisation_id, rows.c.offering_id)
     yield _insert_from(DbPriceList, prices, rows.c.position, staged.has_prices)
-    entry: Columns = {"stamp": next_stamp(), "record": _record(staged, arrival)}
+    record = staged.record(arrival.organisation_id, arrival.state, arrival.now)
+    entry: Columns = {"stamp": next_stamp(), "record": record}
     yield _insert_from(DbOfferingSearch, number | entry, rows.c.position)
     if is_published:
         published_at = literal(arrival.now, DbOfferingVersion.published_at.type)
@@ -120,18 +136,17 @@ def _seen_as(state: str, published_version: int) -> Columns:
     return {"state": literal(state, String), "published_version": literal(published_version, Integer)}
 
 
-def _record(staged: StagedColumns, arrival: _Arrival) -> ColumnElement[str]:
-    return staged.record(arrival.organisation_id, arrival.state, arrival.now)
-
-
-def _unpacked(portion: ColumnElement[bool]) -> CTE:
-    """The rows of a portion in their order, on PostgreSQL: the parts of what is stored, and the number of the new offering."""
-    parts = func.jsonb_to_record(DbImportLine.stored).table_valued(*(column(name, JSONB) for name in _PARTS))
-    parts = parts.render_derived(name="part", with_types=True)
+def _numbered(portion: ColumnElement[bool]) -> CTE:
+    """The rows of a portion, on PostgreSQL, which get the numbers of their offerings here: the parts of what is staged."""
     lines = DbImportLine.metadata.tables[DbImportLine.__tablename__]
-    number = func.nextval(func.pg_get_serial_sequence(DbOffering.__tablename__, "id")).label("offering_id")
-    wanted = select(DbImportLine.import_id, DbImportLine.position, number, *parts.c)
-    return wanted.select_from(lines.join(parts, true())).where(portion).order_by(DbImportLine.position).cte("staged")
+    number = func.nextval(func.pg_get_serial_sequence(DbOffering.__tablename__, "id"))
+    numbered = update(lines).where(portion).values(offering_id=number, revision_after=1)
+    names = ("position", "offering_id", "stored", *_WHOLE)
+    taken = numbered.returning(*(lines.c[name] for name in names)).cte("taken")
+    parts = func.jsonb_to_record(taken.c.stored).table_valued(*(column(name, JSONB) for name in _PARTS))
+    parts = parts.render_derived(name="part", with_types=True)
+    columns = (taken.c[name] for name in names if name != "stored")
+    return select(*columns, *parts.c).select_from(taken.join(parts, true())).cte("staged")
 
 
 def _insert_from(

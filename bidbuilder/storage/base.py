@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, Dialect, Label, MetaData, Text, cast
+from sqlalchemy import JSON, DateTime, Dialect, Index, Label, MetaData, Text, cast, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
@@ -75,6 +75,12 @@ class Moment(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def index_of_some(name: str, column: str) -> Index:
+    """An index of the rows that have something in a column, where most have nothing and are never looked for by that."""
+    some = text(f"{column} IS NOT NULL")
+    return Index(name, column, postgresql_where=some, sqlite_where=some)
 
 
 def written(document: Any) -> Label[str]:

@@ -17,13 +17,14 @@ from bidbuilder.domain.catalogue.kits import require_consents
 from bidbuilder.domain.catalogue.offerings import Offering, OfferingState
 from bidbuilder.domain.catalogue.updates import PRICES, STATE, Novelty
 from bidbuilder.storage.base import Plain
-from bidbuilder.storage.bulk_offerings import PORTION, columns_from, entry_from_stored, price_rows
+from bidbuilder.storage.bulk_offerings import PORTION, columns_from, entry_from_staged, price_rows
 from bidbuilder.storage.bulk_prices import touch_offerings
 from bidbuilder.storage.bulk_rows import Row, insert_rows
-from bidbuilder.storage.import_lines import DbImportLine, gone_offerings
+from bidbuilder.storage.import_lines import DbImportLine, gone_offerings, staged_of
 from bidbuilder.storage.kit_consents import list_consents_of
 from bidbuilder.storage.offerings import DbOffering, DbOfferingVersion, DbPriceList
 from bidbuilder.storage.searching.entries import DbOfferingSearch, SearchEntry, entry_from, store_entries, touch_entries
+from bidbuilder.storage.staged_documents import Staged
 
 _RAW_OFFERING = type_coerce(DbOffering.data, Plain).label("raw")
 _RAW_PRICES = type_coerce(DbPriceList.data, Plain).label("raw")
@@ -31,12 +32,17 @@ _RAW_PRICES = type_coerce(DbPriceList.data, Plain).label("raw")
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """What becomes of one offering: its row as it was, and what is stored of it with the state it gets."""
+    """What becomes of one offering: its row as it was, and what is kept of it with the state it gets."""
 
     line: DbImportLine
     known: Any
-    stored: Row
+    staged: Staged
     state: OfferingState
+
+    @property
+    def stored(self) -> Row:
+        """The columns of its tables, its prices and what changes."""
+        return self.staged.stored
 
     @property
     def is_new_text(self) -> bool:
@@ -68,7 +74,7 @@ def change_offerings(
         line.before = {"offering": row.raw, "prices": prices.get(row.id), "state": row.state}
         line.revision_after = row.revision + 1
     changes = [
-        _Change(line, row, line.stored or {}, _state_after(row, publish=publish))
+        _Change(line, row, staged_of(line), _state_after(row, publish=publish))
         for line in lines
         for row in (known[line.offering_id or 0],)
     ]
@@ -109,23 +115,23 @@ def withdraw_gone(session: Session, organisation_id: int, import_id: int, now: d
 
 
 def put_back(
-    session: Session, organisation_id: int, restored: Sequence[tuple[DbImportLine, Row | None]], now: datetime
+    session: Session, organisation_id: int, restored: Sequence[tuple[DbImportLine, Staged | None]], now: datetime
 ) -> None:
     """Undo a portion of rows: new offerings are withdrawn, changed ones become what they were, gone ones come back.
 
-    With each changed row goes what is stored of its offering as it was, or of its prices alone where nothing else changed.
+    With each changed row goes what is kept of its offering as it was, or of its prices alone where nothing else changed.
     """
-    priced = {line.offering_id or 0: stored for line, stored in restored if stored and "offering" not in stored}
+    priced = {line.offering_id or 0: one.stored for line, one in restored if one and one.document is None}
     touch_offerings(session, list(priced), now)
     _store_prices(session, organisation_id, priced)
-    others = [(line, stored) for line, stored in restored if line.offering_id not in priced]
-    known = _known(session, [line.offering_id or 0 for line, _stored in others])
-    states = [(known[line.offering_id or 0], _state_before(line)) for line, stored in others if stored is None]
+    others = [(line, staged) for line, staged in restored if line.offering_id not in priced]
+    known = _known(session, [line.offering_id or 0 for line, _staged in others])
+    states = [(known[line.offering_id or 0], _state_before(line)) for line, staged in others if staged is None]
     _set_states(session, states, now)
     changes = [
-        _Change(line, known[line.offering_id or 0], stored, _state_before(line))
-        for line, stored in others
-        if stored is not None
+        _Change(line, known[line.offering_id or 0], staged, _state_before(line))
+        for line, staged in others
+        if staged is not None
     ]
     _store(session, organisation_id, changes, now)
 
@@ -158,8 +164,8 @@ def _state_after(known: Any, *, publish: bool) -> OfferingState:
 def _store(session: Session, organisation_id: int, changes: Sequence[_Change], now: datetime) -> None:
     """Store portions of changes; raises `ConsentMissing` for a kit with parts of members that have not agreed."""
     for one in changes:
-        if one.is_published and one.stored["offering"]["member_parts"]:
-            kit = from_plain(one.stored["offering"], Offering)
+        if one.is_published and one.staged.document["member_parts"]:
+            kit = from_plain(one.staged.document, Offering)
             require_consents(kit, list_consents_of(session, one.known.id))
     session.flush()
     _update(session, [_offering_row(one, now) for one in changes])
@@ -177,7 +183,7 @@ def _store_prices(session: Session, organisation_id: int, priced: Mapping[int, R
 
 
 def _entry(one: _Change, organisation_id: int, now: datetime) -> SearchEntry:
-    return entry_from_stored(organisation_id, one.stored, one.state, one.version, now)
+    return entry_from_staged(organisation_id, one.staged, one.state, one.version, now)
 
 
 def _offering_row(one: _Change, now: datetime) -> Row:
@@ -194,7 +200,7 @@ def _offering_row(one: _Change, now: datetime) -> Row:
 
 def _document(one: _Change) -> Row:
     owner = {name: one.known.raw[name] for name in ("organisation_id", "id")}
-    return {**one.stored["offering"], **owner, "state": one.state, "version": one.version}
+    return {**one.staged.document, **owner, "state": one.state, "version": one.version}
 
 
 def _version_row(one: _Change, now: datetime) -> Row:

@@ -15,7 +15,9 @@ from bidbuilder.storage.base import Base
 from bidbuilder.storage.bulk_rows import Row
 from bidbuilder.storage.import_lines import DbImportLine, Rows
 from bidbuilder.storage.offerings import ARRIVING, DbOffering, DbOfferingVersion, DbPriceList
-from bidbuilder.storage.searching.entries import DbOfferingSearch, SearchEntry, next_stamp
+from bidbuilder.storage.searching.entries import DbOfferingSearch, SearchEntry, entry_behind, next_stamp
+from bidbuilder.storage.staged_documents import Staged
+from bidbuilder.storage.staged_offerings import StagedColumns
 
 PORTION = 500
 
@@ -41,10 +43,11 @@ def list_known(session: Session, organisation_id: int, import_id: int, rows: Row
     return session.scalars(select(DbImportLine.position).where(waiting, known.exists())).all()
 
 
-def reveal_arrived(session: Session, import_id: int, *, publish: bool, now: datetime) -> None:
+def reveal_arrived(session: Session, organisation_id: int, import_id: int, *, publish: bool, now: datetime) -> None:
     """Show all offerings that have arrived unseen, as published ones in their first version or as drafts."""
     if not arrive_unseen(session):
         return
+    state = OfferingState.PUBLISHED if publish else OfferingState.DRAFT
     mine = select(DbImportLine.offering_id).where(has_arrived(import_id))
     arrived = (DbOffering.id.in_(mine)) & (DbOffering.state == ARRIVING)
     if publish:
@@ -56,14 +59,14 @@ def reveal_arrived(session: Session, import_id: int, *, publish: bool, now: date
                 ).where(arrived),
             )
         )
-    records = select(DbImportLine.offering_id, next_stamp(), DbImportLine.record)
+    record = StagedColumns().record(organisation_id, state, now)
+    records = select(DbImportLine.offering_id, next_stamp(), record)
     session.execute(
         insert(DbOfferingSearch).from_select(
             ["offering_id", "stamp", "record"],
             records.where(has_arrived(import_id), DbImportLine.record.is_not(None)),
         )
     )
-    state = OfferingState.PUBLISHED if publish else OfferingState.DRAFT
     shown = update(DbOffering).where(arrived).values(state=state, published_version=int(publish), changed_at=now)
     session.execute(shown.execution_options(synchronize_session=False))
 
@@ -86,13 +89,12 @@ def clear_arrived(session: Session, import_id: int) -> bool:
     return bool(ids)
 
 
-def entry_from_stored(
-    organisation_id: int, stored: Row, state: OfferingState, version: int, now: datetime
+def entry_from_staged(
+    organisation_id: int, staged: Staged, state: OfferingState, version: int, now: datetime
 ) -> SearchEntry:
     """What searches find an offering by once it has this state; the properties of published ones only."""
-    entry = SearchEntry(*stored["entry"])._replace(
-        organisation_id=organisation_id, state=state, version=version, changed_at=int(now.timestamp())
-    )
+    head = (organisation_id, state, staged.stored["columns"]["kind"], version, int(now.timestamp()))
+    entry = entry_behind(staged.record or "", *head)
     return entry if state is OfferingState.PUBLISHED else entry._replace(numbers=(), choices=())
 
 

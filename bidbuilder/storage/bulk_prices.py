@@ -87,7 +87,7 @@ def _locked(
         DbImportLine.position.between(*rows),
         DbImportLine.novelty == Novelty.CHANGED,
         _has(DbImportLine.stored, "prices", session),
-        ~_has(DbImportLine.stored, "offering", session),
+        DbImportLine.document.is_(None),
         *where,
     )
     found = session.execute(query.order_by(DbImportLine.position).limit(limit).with_for_update(of=DbImportLine))

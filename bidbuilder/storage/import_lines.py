@@ -5,7 +5,6 @@ Rows are kept as plain data with all that taking them over needs, so that this o
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, Select, String, Text, delete, func, or_, select
@@ -18,24 +17,18 @@ from bidbuilder.domain.catalogue.offerings import LONGEST_CODE, Offering, Offeri
 from bidbuilder.domain.catalogue.prices import PriceList
 from bidbuilder.domain.catalogue.projection import CanonicalBounds, project_properties
 from bidbuilder.domain.catalogue.readings import OfferingDraft
-from bidbuilder.domain.catalogue.updates import PRICES, Novelty, Update, update_by
-from bidbuilder.storage.base import Base, Plain
+from bidbuilder.domain.catalogue.updates import Novelty, Update, update_by
+from bidbuilder.storage.base import Base, Plain, index_of_some
 from bidbuilder.storage.bulk_rows import insert_rows
 from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.imports import DbImport
 from bidbuilder.storage.offerings import (
     ARRIVING,
     DbOffering,
-    columns_of,
     map_own_by_codes,
     map_price_lists,
-    price_columns_of,
 )
-from bidbuilder.storage.searching.entries import entry_of
-
-# When and as what an offering is shown is known only when it is taken over; until then its record says nothing of it.
-_NO_TIME = datetime.fromtimestamp(0, UTC)
-
+from bidbuilder.storage.staged_documents import Staged, stage_update, undecided
 
 _PARTS = OfferingDraft.__slots__
 
@@ -47,16 +40,17 @@ EVERY_ROW: Rows = (0, 2**31 - 1)
 class DbImportLine(Base):
     """One article of a list, or (`gone`) an offering that is not in it any more and was withdrawn.
 
-    `stored` is what is kept of it if it is taken over (see `stored_of`); None for what changes nothing or has errors.
-    `record` is what searches will find a new one by once it is shown. `known_revision` is that of the offering it was
-    compared with. After it is taken over, `before` holds `offering`, `prices` (None: there were none) and `state` as they
-    were, and `revision_after` tells whether it was changed since.
+    `stored`, `document` and `record` are what is kept of it if it is taken over (see `Staged`); None for what changes nothing
+    or has errors. `known_revision` is that of the offering it was compared with. After it is taken over, `before` holds
+    `offering`, `prices` (None: there were none) and `state` as they were, and `revision_after` tells whether it was changed
+    since.
     """
 
     __tablename__ = "import_line"
     __table_args__ = (
         Index("ix_import_line_novelty", "import_id", "novelty", "position"),
         Index("ix_import_line_code", "import_id", "code"),
+        index_of_some("ix_import_line_offering_id", "offering_id"),
     )
 
     import_id: Mapped[int] = mapped_column(ForeignKey(DbImport.id), primary_key=True)
@@ -65,10 +59,11 @@ class DbImportLine(Base):
     novelty: Mapped[str] = mapped_column(String(12))
     is_clean: Mapped[bool]
     has_findings: Mapped[bool]
-    offering_id: Mapped[int | None] = mapped_column(ForeignKey(DbOffering.id), index=True)
+    offering_id: Mapped[int | None] = mapped_column(ForeignKey(DbOffering.id))
     known_revision: Mapped[int | None]
     draft: Mapped[dict[str, Any] | None] = mapped_column(Plain)
     stored: Mapped[dict[str, Any] | None] = mapped_column(Plain)
+    document: Mapped[dict[str, Any] | None] = mapped_column(Plain)
     record: Mapped[str | None] = mapped_column(Text)
     before: Mapped[dict[str, Any] | None] = mapped_column(Plain)
     revision_after: Mapped[int | None]
@@ -80,6 +75,7 @@ class Line:
 
     draft: OfferingDraft
     update: Update
+    organisation_id: int
     bounds: tuple[CanonicalBounds, ...]
     offering_id: int | None
     known_revision: int | None
@@ -104,7 +100,7 @@ def compare_drafts(
     known = map_own_by_codes(session, organisation_id, {one.offering.code for one in drafts})
     prices = map_price_lists(session, [offering.id or 0 for offering, _revision in known.values()])
     dictionary = load_dictionary(session)
-    return tuple(_compare(one, known, prices, columns, dictionary) for one in drafts)
+    return tuple(_compare(one, organisation_id, known, prices, columns, dictionary) for one in drafts)
 
 
 def forget_lines(session: Session, import_id: int) -> None:
@@ -271,47 +267,28 @@ def list_done(
 def refresh_line(row: DbImportLine, line: Line) -> None:
     """Let a staged article say how it stands to its offering now."""
     fresh = _row_of(row.import_id, row.position, line)
-    for name in ("novelty", "is_clean", "has_findings", "offering_id", "known_revision", "draft", "stored"):
+    for name in set(fresh) - {"import_id", "position", "code"}:
         setattr(row, name, to_plain(fresh[name]))
 
 
 def draft_of(row: DbImportLine) -> OfferingDraft:
     """What was read of an article; a new one is kept only once, as what is stored of it."""
     draft = row.draft or {}
-    if row.stored and draft.get("offering") is None:
-        draft = {**draft, "offering": row.stored["offering"]}
+    if row.document and draft.get("offering") is None:
+        draft = {**draft, "offering": undecided(row.document)}
+    if row.stored and draft.get("prices") is None:
+        draft = {**draft, "prices": [row.stored["prices"]]}
     return from_plain(draft, OfferingDraft)
 
 
-def stored_of(update: Update, bounds: Collection[CanonicalBounds]) -> dict[str, Any]:
-    """What is kept of an offering that is taken over; where only prices of a published one change, these.
-
-    It holds domain objects that become plain data when they are written.
-    """
-    prices = prices_stored(update.prices)
-    if update.changes == (PRICES,) and update.offering.state is OfferingState.PUBLISHED:
-        return prices
-    columns = {name: value for name, value in columns_of(update.offering).items() if name != "state"}
-    return {
-        "offering": update.offering,
-        "columns": columns,
-        "entry": entry_of(update.offering, bounds, _NO_TIME),
-        **prices,
-        "changes": list(update.changes),
-    }
-
-
-def prices_stored(prices: PriceList | None) -> dict[str, Any]:
-    """What is kept of prices alone, as in `stored_of`."""
-    return {
-        "prices": prices,
-        "price_columns": price_columns_of(prices) if prices else None,
-        "changes": [PRICES],
-    }
+def staged_of(row: DbImportLine) -> Staged:
+    """What is kept of an article that is taken over."""
+    return Staged(row.stored or {}, row.document, row.record)
 
 
 def _compare(
     draft: OfferingDraft,
+    organisation_id: int,
     known: Mapping[str, tuple[Offering, int]],
     prices: Mapping[int, PriceList],
     columns: frozenset[str],
@@ -325,6 +302,7 @@ def _compare(
     return Line(
         draft=draft,
         update=update,
+        organisation_id=organisation_id,
         bounds=project_properties(update.offering, dictionary) if is_stored else (),
         offering_id=offering.id if offering else None,
         known_revision=revision,
@@ -346,7 +324,7 @@ def _nothing_to_update(draft: OfferingDraft) -> Finding:
 def _row_of(import_id: int, position: int, line: Line) -> Mapping[str, Any]:
     draft = line.draft
     changes_something = line.update.novelty in {Novelty.NEW, Novelty.CHANGED} and draft.is_clean
-    is_kept_once = changes_something and line.update.novelty is Novelty.NEW
+    staged = stage_update(line.update, line.organisation_id, line.bounds) if changes_something else None
     return {
         "import_id": import_id,
         "position": position,
@@ -356,9 +334,18 @@ def _row_of(import_id: int, position: int, line: Line) -> Mapping[str, Any]:
         "has_findings": bool(draft.findings),
         "offering_id": line.offering_id,
         "known_revision": line.known_revision,
-        "draft": {name: getattr(draft, name) for name in _PARTS} | ({"offering": None} if is_kept_once else {}),
-        "stored": stored_of(line.update, line.bounds) if changes_something else None,
+        "draft": {name: getattr(draft, name) for name in _PARTS} | _kept_once(line, staged),
+        "stored": staged.stored if staged else None,
+        "document": staged.document if staged else None,
+        "record": staged.record if staged else None,
     }
+
+
+def _kept_once(line: Line, staged: Staged | None) -> dict[str, None]:
+    """The parts of a draft that stand in what is stored of a new offering and are not kept beside it."""
+    if staged is None or line.update.novelty is not Novelty.NEW:
+        return {}
+    return {"offering": None, "prices": None} if len(line.draft.prices) == 1 else {"offering": None}
 
 
 def _shown(show: str) -> tuple[Any, ...]:

@@ -3,13 +3,12 @@
 What a portion has done stands beside its rows, so that it is neither done twice nor forgotten, whoever goes on with it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bidbuilder.codec import from_plain, to_plain
+from bidbuilder.codec import from_plain
 from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.catalogue.prices import PriceList
 from bidbuilder.domain.catalogue.projection import project_properties
@@ -30,11 +29,10 @@ from bidbuilder.storage.import_lines import (
     list_changes_to_do,
     list_done,
     list_outdated,
-    prices_stored,
     refresh_line,
-    stored_of,
 )
 from bidbuilder.storage.imports import DbImport
+from bidbuilder.storage.staged_documents import Staged, plain_staged, stage_prices, stage_update
 
 
 def change_portion(session: Session, row: DbImport, rows: Rows, now: datetime) -> int:
@@ -113,25 +111,22 @@ def _put_back(
     """Let offerings become what they were before the list, unless they are kept or were changed since; gives those that do."""
     untouched = list_untouched(session, lines)
     free = [line for line in lines if line.offering_id in untouched and line.code not in kept]
-    restored = [(line, _stored_before(session, line)) for line in free]
+    restored = [(line, _staged_before(session, row, line)) for line in free]
     put_back(session, row.organisation_id, restored, now)
     return free
 
 
-def _stored_before(session: Session, line: DbImportLine) -> Mapping[str, Any] | None:
-    """What is stored of a changed offering, or of its prices alone, as it was before; None for new ones and those gone."""
+def _staged_before(session: Session, row: DbImport, line: DbImportLine) -> Staged | None:
+    """What is kept of a changed offering, or of its prices alone, as it was before; None for new ones and those gone."""
     if line.novelty != Novelty.CHANGED or line.before is None or line.stored is None:
         return None
     prices = from_plain(line.before["prices"], PriceList) if line.before["prices"] else None
     if line.before["offering"] is None:
-        return _plain(prices_stored(prices))
+        return plain_staged(stage_prices(prices))
     offering = from_plain(line.before["offering"], Offering)
     update = Update(offering=offering, prices=prices, novelty=Novelty.CHANGED, changes=tuple(line.stored["changes"]))
-    return _plain(stored_of(update, project_properties(offering, load_dictionary(session))))
-
-
-def _plain(stored: Mapping[str, Any]) -> dict[str, Any]:
-    return dict(to_plain(stored))
+    bounds = project_properties(offering, load_dictionary(session))
+    return plain_staged(stage_update(update, row.organisation_id, bounds))
 
 
 def _let_go(session: Session, lines: Sequence[DbImportLine]) -> int:

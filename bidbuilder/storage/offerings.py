@@ -31,13 +31,13 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bidbuilder.codec import from_wire
 from bidbuilder.domain.basics.errors import NotFound
-from bidbuilder.domain.basics.languages import Texts, choose_text
+from bidbuilder.domain.basics.languages import Texts
 from bidbuilder.domain.catalogue.kits import require_consents
 from bidbuilder.domain.catalogue.offerings import LONGEST_CODE, Offering, OfferingState
 from bidbuilder.domain.catalogue.prices import PriceAudience, PriceList
 from bidbuilder.domain.catalogue.projection import CanonicalBounds
 from bidbuilder.domain.people.permissions import Actor, Permission
-from bidbuilder.storage.base import Base, Document, Moment, written
+from bidbuilder.storage.base import Base, Document, Moment, index_of_some, written
 from bidbuilder.storage.kit_consents import list_consents_of
 from bidbuilder.storage.organisations import DbOrganisation, current_member_ids
 from bidbuilder.storage.searching.entries import entry_of, store_entries, touch_entries
@@ -46,31 +46,25 @@ from bidbuilder.storage.searching.entries import entry_of, store_entries, touch_
 ARRIVING = "arriving"
 
 MILLIONTHS = Decimal(1_000_000)
-_FILTERED_BY = ("id", "state", "kind", "organisation_id")
 
 
 class DbOffering(Base):
     """The newest state of an offering (a draft, or equal to the newest published version)."""
 
     __tablename__ = "offering"
-    # Each order of a list has an index that holds all a list filters by: a page is found without reading documents.
+    # Searches find offerings in memory (see `searching`); what is indexed here are the few things that others ask for.
     __table_args__ = (
         UniqueConstraint("organisation_id", "code"),
-        Index("ix_offering_by_name", "sort_name", *_FILTERED_BY),
-        Index("ix_offering_by_name_da", "sort_name_da", *_FILTERED_BY),
-        Index("ix_offering_by_code", "code", *_FILTERED_BY),
-        Index("ix_offering_by_change", "changed_at", *_FILTERED_BY),
-        Index("ix_offering_first_certificate_end", "first_certificate_end"),
+        Index("ix_offering_of_owner_by_change", "organisation_id", "changed_at"),
+        index_of_some("ix_offering_first_certificate_end", "first_certificate_end"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    organisation_id: Mapped[int] = mapped_column(ForeignKey(DbOrganisation.id), index=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey(DbOrganisation.id))
     code: Mapped[str] = mapped_column(String(LONGEST_CODE))
     state: Mapped[str] = mapped_column(String(20))
     kind: Mapped[str] = mapped_column(String(20))
     published_version: Mapped[int] = mapped_column(default=0)
-    sort_name: Mapped[str] = mapped_column(String(200))
-    sort_name_da: Mapped[str] = mapped_column(String(200), server_default="")
     first_certificate_end: Mapped[date | None] = mapped_column(Date)
     revision: Mapped[int] = mapped_column(default=0)
     changed_at: Mapped[datetime] = mapped_column(Moment)
@@ -94,11 +88,12 @@ class DbPriceList(Base):
     """The price list of an offering."""
 
     __tablename__ = "price_list"
+    __table_args__ = (index_of_some("ix_price_list_valid_until", "valid_until"),)
 
     offering_id: Mapped[int] = mapped_column(ForeignKey("offering.id"), primary_key=True)
-    organisation_id: Mapped[int] = mapped_column(ForeignKey(DbOrganisation.id), index=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey(DbOrganisation.id))
     audience: Mapped[str] = mapped_column(String(20))
-    valid_until: Mapped[date | None] = mapped_column(Date, index=True)
+    valid_until: Mapped[date | None] = mapped_column(Date)
     currency: Mapped[str] = mapped_column(String(3), server_default="")
     first_price: Mapped[int] = mapped_column(BigInteger, server_default="0")
     data: Mapped[PriceList] = mapped_column(Document(PriceList))
@@ -126,8 +121,6 @@ def columns_of(offering: Offering) -> dict[str, Any]:
         "code": offering.code,
         "state": offering.state,
         "kind": offering.kind,
-        "sort_name": choose_text(offering.names, "en").lower()[:200],
-        "sort_name_da": choose_text(offering.names, "da").lower()[:200],
         "first_certificate_end": min(
             (one.valid_until for one in offering.certificates if one.valid_until), default=None
         ),

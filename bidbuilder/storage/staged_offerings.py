@@ -3,7 +3,6 @@
 Python would read and write the same JSON again for each of a hundred thousand rows. Nothing is inserted here.
 """
 
-import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -30,13 +29,13 @@ from bidbuilder.storage.offerings import DbOffering
 from bidbuilder.storage.searching.entries import SearchEntry
 
 Columns = dict[str, ColumnElement[Any]]
-_Values = Mapping[str, str | int]
 
 
 class StagedColumns:
-    """Columns out of `DbImportLine.stored`, for SQLite by its functions, for PostgreSQL out of the `parts` it was taken into.
+    """Columns out of a row of a list: its `document`, its `record`, and what `stored` holds of the columns of its tables.
 
-    PostgreSQL keeps what is stored compressed: it is to be unpacked once for a row, not once for a column.
+    SQLite takes the latter by its functions, PostgreSQL out of the `parts` that it was taken into once for all of them.
+    A document goes where it belongs as it was staged, so that PostgreSQL neither unpacks nor packs it again.
     """
 
     def __init__(
@@ -62,15 +61,13 @@ class StagedColumns:
 
     def offering(self, organisation_id: int, state: OfferingState, now: datetime) -> Columns:
         """The row of an offering, but for how it is seen, with its document as it is going to be shown in that state."""
-        owner: _Values = {"organisation_id": organisation_id, "state": state, "version": _version(state)}
-        texts = {name: self._text("columns", name) for name in ("code", "kind", "sort_name", "sort_name_da")}
         return {
-            **texts,
+            **{name: self._text("columns", name) for name in ("code", "kind")},
             "first_certificate_end": self._day("columns", "first_certificate_end"),
             "organisation_id": literal(organisation_id, Integer),
             "revision": literal(1, Integer),
             "changed_at": literal(now, DbOffering.changed_at.type),
-            "data": self._with_members("offering", owner),
+            "data": self._document(state),
         }
 
     def price_list(self, organisation_id: int, offering_id: ColumnElement[Any]) -> Columns:
@@ -87,15 +84,33 @@ class StagedColumns:
 
     def record(self, organisation_id: int, state: OfferingState, now: datetime) -> ColumnElement[str]:
         """The search record with what only taking over decides; properties are searched of published offerings only."""
-        settled: dict[str, Any] = {
-            "organisation_id": organisation_id,
-            "state": state,
-            "version": _version(state),
-            "changed_at": int(now.timestamp()),
-        }
-        if state is not OfferingState.PUBLISHED:
-            settled |= {"numbers": [], "choices": []}
-        return self._with_items("entry", {SearchEntry._fields.index(name): value for name, value in settled.items()})
+        # None of these names needs a sign that JSON would write otherwise.
+        owner, when = f'[{organisation_id},"{state}","', f'",{_version(state)},{int(now.timestamp())},'
+        kind, tail = self._text("columns", "kind"), self._column("record")
+        record = literal(owner, Text).concat(kind).concat(literal(when, Text)).concat(tail).concat(literal("]", Text))
+        return record if state is OfferingState.PUBLISHED else self._without_properties(record)
+
+    def _column(self, name: str) -> ColumnElement[Any]:
+        return getattr(DbImportLine, name).expression if self._on_sqlite else self._parts[name]
+
+    def _document(self, state: OfferingState) -> ColumnElement[Any]:
+        """The document, which is staged as that of a published offering."""
+        document = type_coerce(self._column("document"), JSON if self._on_sqlite else JSONB)
+        if state is OfferingState.PUBLISHED:
+            return document
+        if self._on_sqlite:
+            return func.json_set(document, "$.state", state, "$.version", _version(state))
+        return document.concat(literal({"state": state, "version": _version(state)}, JSONB))
+
+    def _without_properties(self, record: ColumnElement[str]) -> ColumnElement[str]:
+        places = [SearchEntry._fields.index(name) for name in ("numbers", "choices")]
+        if self._on_sqlite:
+            empty = [part for place in places for part in (f"$[{place}]", func.json("[]"))]
+            return func.json_set(record, *empty)
+        document: ColumnElement[Any] = cast(record, JSONB)
+        for place in places:
+            document = func.jsonb_set(document, literal_column(f"'{{{place}}}'"), literal([], JSONB))
+        return cast(document, Text)
 
     def _json(self, part: str) -> ColumnElement[Any]:
         return func.json_extract(self._stored, f"$.{part}") if self._on_sqlite else self._parts[part]
@@ -109,28 +124,6 @@ class StagedColumns:
     def _day(self, part: str, name: str) -> ColumnElement[Any]:
         return self._text(part, name) if self._on_sqlite else cast(self._text(part, name), Date)
 
-    def _with_members(self, name: str, values: _Values) -> ColumnElement[Any]:
-        """A document with some of its members replaced."""
-        if self._on_sqlite:
-            return func.json_set(
-                self._json(name), *(one for key, value in values.items() for one in (f"$.{key}", value))
-            )
-        return self._json(name).concat(_jsonb(values))
-
-    def _with_items(self, name: str, values: Mapping[int, Any]) -> ColumnElement[str]:
-        """A list with some of its items replaced, as text."""
-        document = self._json(name)
-        for place, value in values.items():
-            if self._on_sqlite:
-                document = func.json_set(document, f"$[{place}]", func.json(json.dumps(value)))
-            else:
-                document = func.jsonb_set(document, literal_column(f"'{{{place}}}'"), _jsonb(value))
-        return cast(document, Text)
-
 
 def _version(state: OfferingState) -> int:
     return int(state is OfferingState.PUBLISHED)
-
-
-def _jsonb(value: object) -> ColumnElement[Any]:
-    return literal(value, JSONB)

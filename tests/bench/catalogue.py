@@ -189,9 +189,7 @@ Write = Callable[[Connection, str, list[tuple[object, ...]]], None]
 
 def _store(connection: Connection, part: list[Row], write: Write) -> None:
     moment = CHANGED.isoformat(" ") if connection.dialect.name == "postgresql" else "2026-06-01 12:00:00.000000"
-    columns = (
-        "id, organisation_id, code, state, kind, published_version, sort_name, sort_name_da, revision, changed_at, data"
-    )
+    columns = "id, organisation_id, code, state, kind, published_version, revision, changed_at, data"
     offerings = (
         (
             one.id,
@@ -200,8 +198,6 @@ def _store(connection: Connection, part: list[Row], write: Write) -> None:
             "published",
             "component",
             1,
-            one.name,
-            f"{one.name} (da)",
             1,
             moment,
             one.offering,

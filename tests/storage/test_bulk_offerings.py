@@ -10,11 +10,15 @@ from sqlalchemy.orm import Session
 
 from bidbuilder.domain.catalogue.offerings import OfferingState
 from bidbuilder.domain.catalogue.projection import project_properties
+from bidbuilder.domain.catalogue.readings import OfferingDraft
 from bidbuilder.domain.people.permissions import Role
 from bidbuilder.services.list_imports import take_over_import
+from bidbuilder.storage import schema
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.dictionary import load_dictionary
+from bidbuilder.storage.import_lines import draft_of, list_lines, staged_of
 from bidbuilder.storage.offerings import DbOffering, DbPriceList, publish_version, save_offering, save_price_list
+from bidbuilder.storage.staged_documents import Staged
 from tests.factories.imports import ready_import
 from tests.factories.people import NOW
 from tests.factories.web_people import World
@@ -90,3 +94,22 @@ def plain(row: dict[str, Any]) -> dict[str, Any]:
     if "data" in read:
         read["data"] = read["data"] | {"id": None}
     return {name: value for name, value in read.items() if name not in {"revision", "stamp"}}
+
+
+def test_what_is_staged_survives_a_step_of_the_schema_down_and_up(world: World) -> None:
+    imported(world, "known", publish=True)
+    known, new = ([[f"{prefix} {row[0]}", f"{row[1]} 2", *row[2:]] for row in ROWS] for prefix in ("known", "new"))
+    content, supplier = workbook({"Liste": [TITLES, *known, *new]}), world.actor(Role.SUPPLIER_EDITOR)
+    import_id = ready_import(world.database, supplier, "catalogue", world.member.id or 0, content)
+    before = staged(world.database, import_id)
+    assert all(one.document and one.record for _draft, one in before)
+    schema.downgrade(world.database, "0023")
+    schema.upgrade(world.database)
+    assert staged(world.database, import_id) == before
+
+
+def staged(database: Database, import_id: int) -> list[tuple[OfferingDraft, Staged]]:
+    """What is kept of the rows of a list, in its order, and what was read of them."""
+    with database.read() as session:
+        lines, _count = list_lines(session, import_id, "", 0, 100)
+        return [(draft_of(line), staged_of(line)) for line in sorted(lines, key=lambda one: one.position)]

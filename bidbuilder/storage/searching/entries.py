@@ -65,6 +65,10 @@ class SearchEntry(NamedTuple):
     choices: Sequence[tuple[str, str]]
 
 
+# Whose it is, its state, kind and version, and when it changed.
+LENGTH_OF_HEAD = 5
+
+
 class next_stamp(FunctionElement[int]):  # noqa: N801 - reads as the SQL function it is
     """The stamp of what is written now."""
 
@@ -151,6 +155,16 @@ def record_of(entry: SearchEntry) -> str:
 def entry_from(record: str) -> SearchEntry:
     """A record as it was stored, read back."""
     return SearchEntry(*json.loads(record))
+
+
+def tail_of(entry: SearchEntry) -> str:
+    """A record behind its head, the parts that are known only when an offering is shown: its items without the brackets."""
+    return json.dumps(entry[LENGTH_OF_HEAD:], ensure_ascii=False, separators=(",", ":"))[1:-1]
+
+
+def entry_behind(tail: str, *head: int | str) -> SearchEntry:
+    """The entry of a tail with what stands before it."""
+    return SearchEntry._make((*head, *json.loads(f"[{tail}]")))
 
 
 def store_entries(session: Session, entries: Iterable[tuple[int, SearchEntry]]) -> None:
