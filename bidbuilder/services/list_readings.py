@@ -35,6 +35,7 @@ def read_list(context: JobContext) -> None:
         row = load_import(session, import_id)
         content = get_content(session, row.file_key, f"organisation:{row.organisation_id}")
         options = options_with_habits(row, find_habits(session, row.organisation_id))
+        options["today"] = context.clock().date().isoformat()
         own_entries = list_own_entries(session)
     context.progress(0, 0, translatable("Reading {file}"), file=row.file_name)
     parts = stream_catalogue(

@@ -66,6 +66,7 @@ _FURTHER = {
     "unit_beside": translatable("Unit of another column ({part})"),
     "classification": translatable("Classification {part}"),
     "dimensions": translatable("Dimensions ({part})"),
+    "price_of": translatable("Price of a size ({part})"),
 }
 
 
@@ -142,7 +143,7 @@ def _words_of(field: str) -> str:
     """A field with more to it than the choices have: `lead_time:weeks` is shown as “Leveringstid (uger)”."""
     name, part = _parts(field)
     if name in _FURTHER:
-        is_keys = name.startswith(_PROPERTY_FIELD) or name == "dimensions"
+        is_keys = name.startswith(_PROPERTY_FIELD) or name in {"dimensions", "price_of"}
         return _(_FURTHER[name], part=" × ".join(map(property_name, part.split("/"))) if is_keys else part)
     rest = field.removeprefix(name).strip(".:#")
     if name != _PROPERTY_FIELD and find_unit(rest):

@@ -1,5 +1,6 @@
 """Checks that every format shares: code and name, article numbers, countries, and codes that come twice."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -9,6 +10,8 @@ from bidbuilder.domain.catalogue.offerings import LONGEST_CODE, LONGEST_NAME
 from bidbuilder.domain.catalogue.readings import OfferingDraft
 from bidbuilder.formats.readers.catalogue.codes import clean_gtin, find_country, find_currency, is_gtin
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
+
+_CUT_SHORT = re.compile(r"\d[.,]?\d*E\+?\d{1,2}", re.IGNORECASE)
 
 
 def check_article(
@@ -62,8 +65,20 @@ def check_article(
 
 
 def check_gtin(text: str, found: FindingsLog, where: SourcePlace) -> str:
-    """The article number without blanks; a wrong check digit is a warning and the number is kept."""
+    """The article number without blanks; a wrong check digit is a warning and the number is kept.
+
+    One that a spreadsheet cut short (`5.70123E+12`) has lost its digits and is left out.
+    """
     gtin = clean_gtin(text)
+    if _CUT_SHORT.fullmatch(gtin):
+        found.warning(
+            "gtin-cut-short",
+            translatable("{typed} is an article number that a spreadsheet cut short; it was left out."),
+            where,
+            translatable("Give the column the format “text” and enter the digits again."),
+            typed=text.strip()[:40],
+        )
+        return ""
     if gtin and not is_gtin(gtin):
         found.warning(
             "gtin-invalid",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.catalogue.readings import CatalogueReading, OfferingDraft, ReadingBegun, ReadingPart
@@ -9,6 +10,7 @@ from bidbuilder.formats.readers.catalogue.bmecat.reader import is_bmecat, read_b
 from bidbuilder.formats.readers.catalogue.datanorm.reader import read_datanorm
 from bidbuilder.formats.readers.catalogue.datanorm.records import is_datanorm
 from bidbuilder.formats.readers.catalogue.delivery import find_delivery, read_delivery
+from bidbuilder.formats.readers.catalogue.ended_prices import with_ended_prices
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 from bidbuilder.formats.readers.catalogue.table.delimited import read_delimited
 from bidbuilder.formats.readers.catalogue.table.reader import read_list
@@ -37,8 +39,15 @@ def read_catalogue(name: str, content: bytes, options: Mapping[str, str]) -> Cat
 def read_in_parts(name: str, content: bytes, options: Mapping[str, str]) -> Iterator[ReadingPart]:
     """As `read_catalogue`, but part after part, so that a list of any length is never in memory as a whole.
 
-    A list gives its articles as it reads them; the other formats, whose files are small, when they are read.
+    The option `today` (year-month-day) is the day against which prices that have ended are told.
     """
+    parts = _read_parts(name, content, options)
+    today = options.get("today")
+    return with_ended_prices(parts, date.fromisoformat(today)) if today else parts
+
+
+def _read_parts(name: str, content: bytes, options: Mapping[str, str]) -> Iterator[ReadingPart]:
+    """A list gives its articles as it reads them; the other formats, whose files are small, when they are read."""
     # DATANORM ends with a control sign of the DOS age, which no other text has: it is looked for first.
     if is_datanorm(content):
         return _parts_of(read_datanorm([(name, content)], options))
@@ -57,7 +66,7 @@ def read_in_parts(name: str, content: bytes, options: Mapping[str, str]) -> Iter
 def _read_archive(content: bytes, options: Mapping[str, str]) -> Iterator[ReadingPart]:
     files = find_delivery(content)
     (name, first), *others = files.items()
-    return _parts_of(read_delivery(files, options)) if others else read_in_parts(name, first, options)
+    return _parts_of(read_delivery(files, options)) if others else _read_parts(name, first, options)
 
 
 def _parts_of(reading: CatalogueReading) -> Iterator[ReadingPart]:

@@ -8,6 +8,7 @@ from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.formats.readers.catalogue.codes import COMMON_CURRENCIES, find_currency, means_crowns
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 from bidbuilder.formats.readers.catalogue.table.layout import Layout
+from bidbuilder.formats.readers.catalogue.table.money import split_money
 from bidbuilder.formats.readers.catalogue.table.said_around import MOST_ON_COVER, rows_around
 from bidbuilder.formats.readers.catalogue.table.sheets import Sheet, as_text, cell_name
 from bidbuilder.formats.readers.catalogue.table.titles import CROWNS
@@ -39,12 +40,13 @@ def find_list_currency(
     """The currency that holds where neither a column nor a row says one; `""` if nothing says it.
 
     Order: the option `currency`, the titles of other price columns, the lines above the header and below the last row, the
-    number formats of the prices, the sheets without a list (`covers`). A place that names two currencies says nothing.
+    number formats of the prices, what some of the prices say themselves, the sheets without a list (`covers`). A place that
+    names two currencies says nothing.
     """
     stated = find_currency(options.get("currency", ""))
     if stated:
         return stated
-    for candidates in (_in_titles(layout), _around(layout), _in_formats(layout), _on_covers(covers)):
+    for candidates in (_in_titles(layout), _around(layout), _in_formats(layout), _in_cells(layout), _on_covers(covers)):
         common = Counter(candidates).most_common(2)
         if len(common) == 1:
             return settle_crowns(common[0][0], found)
@@ -83,6 +85,15 @@ def _in_formats(layout: Layout) -> Iterator[str]:
     for column in layout.columns_of("price"):
         for row in range(start, min(start + _ROWS_LOOKED_AT, len(layout.sheet.rows))):
             if code := _of_format(layout.sheet.formats.get(cell_name(row, column.index), "")):
+                yield code
+
+
+def _in_cells(layout: Layout) -> Iterator[str]:
+    start = (layout.header_row if layout.header_row is not None else -1) + 1
+    for column in layout.columns_of("price"):
+        for row in range(start, min(start + _ROWS_LOOKED_AT, len(layout.sheet.rows))):
+            word = split_money(as_text(layout.sheet.value(row, column.index)))[1]
+            if code := CROWNS if means_crowns(word) else find_currency(word) or "":
                 yield code
 
 

@@ -7,22 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.basics.findings import Severity, translatable
 from bidbuilder.formats.readers.catalogue.price_lists import PriceLine
 from bidbuilder.formats.readers.catalogue.table.cells import Cells
 from bidbuilder.formats.readers.catalogue.table.fields import Column
+from bidbuilder.formats.readers.catalogue.table.group_discounts import GroupDiscounts
 from bidbuilder.formats.readers.catalogue.table.settling import is_net
 
 _LIST, _NET = "list price", "net price"
 _WHOLE = Decimal(100)
 _CENT_PLACES = 2
+_GROUP = "discount group"
 
 
 @dataclass(frozen=True, slots=True)
 class RowDiscounts:
-    """The discounts of one row."""
+    """The discounts of one row: its own, else that of its group, where a table of the workbook says what comes off for it."""
 
     cells: Cells
+    groups: GroupDiscounts = GroupDiscounts()
 
     def applied(self, line: PriceLine, column: Column) -> Iterator[PriceLine]:
         """The price as it is paid, what it becomes from other quantities on, and the list price behind them.
@@ -30,6 +33,8 @@ class RowDiscounts:
         `column` is where the price stands. A price without any discount is given back as it is.
         """
         plain, steps = self._plain(), self._steps() if line.from_quantity == 1 else []
+        if not plain and not steps and not is_net(column):
+            plain = self._of_group()
         if not plain and not steps:
             yield line
         elif is_net(column):
@@ -53,6 +58,29 @@ class RowDiscounts:
         for column in self.cells.columns("discount", ""):
             left -= left * (self._share(column) or 0) / _WHOLE
         return _WHOLE - left
+
+    def _of_group(self) -> Decimal:
+        group = self.cells.column("classification", _GROUP)
+        text = self.cells.text(group)
+        share = self.groups.find(text) if text else Decimal(0)
+        if share is None and self.groups.shares:
+            self.cells.found.count(
+                "discount-group-unknown",
+                translatable("The discount group {subject} has no discount; its list prices were kept ({count} ×)."),
+                text,
+                self.cells.place(group),
+                Severity.WARNING,
+            )
+        elif share is None:
+            self.cells.found.count(
+                "discount-groups-alone",
+                translatable(
+                    "Prices with a discount group, but nothing says what comes off; they were read as they are: {count}."
+                ),
+                "",
+                self.cells.place(group),
+            )
+        return share or Decimal(0)
 
     def _steps(self) -> list[tuple[Decimal, Decimal]]:
         """From which quantity on how many per cent come off."""
@@ -87,7 +115,7 @@ class RowDiscounts:
     def _remark_applied(self, column: Column) -> None:
         self.cells.found.count(
             "discount-applied",
-            translatable("Net prices worked out of the list price and the discount beside it: {count}."),
+            translatable("Net prices worked out of the list price and its discount: {count}."),
             "",
             self.cells.place(column),
         )

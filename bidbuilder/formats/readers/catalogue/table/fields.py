@@ -28,7 +28,7 @@ PLAIN_FIELDS = frozenset(
     }
     | {"lead_time_per_unit", "spare_parts", "spare_parts_years", "export_control", "export_control_code"}
     | {"rohs", "reach", "substances", "volume", "local_content", "document", "components", "property", "attribute"}
-    | {"property_from", "property_to", "unit_beside", "dimensions"}
+    | {"property_from", "property_to", "unit_beside", "dimensions", "price_of"}
 )
 _WRITTEN = re.compile(r"(?P<name>[a-z_]+)(?:\.(?P<part>[^:#]+))?(?::(?P<unit>[^#]+))?(?:#(?P<group>\d{1,3}))?")
 

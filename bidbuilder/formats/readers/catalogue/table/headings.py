@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bidbuilder.formats.readers.catalogue.table.layout import Layout
@@ -31,8 +31,8 @@ class Headings:
         return at < len(self.rows) and self.rows[at] == row
 
 
-def find_headings(layout: Layout) -> Headings:
-    """The headings of a list that has no column for product groups.
+def find_headings(layout: Layout, told: Collection[int] = ()) -> Headings:
+    """The headings of a list that has no column for product groups. `told` are rows that belong to articles.
 
     A heading is a short text alone in its row with a row of several cells below it; of headings right below each other the
     last one counts. A text alone at the end, or one that looks like a note, is none.
@@ -46,7 +46,7 @@ def find_headings(layout: Layout) -> Headings:
         if len(filled) > 1 and waiting:
             found[waiting[0]] = waiting[1]
             waiting = None
-        elif len(filled) == 1:
+        elif len(filled) == 1 and row not in told:
             waiting = (row, text) if (text := _heading(filled[0])) else None
     return Headings(tuple(found), tuple(found.values()))
 

@@ -12,10 +12,12 @@ from bidbuilder.formats.readers.catalogue.table.fields import Column
 from bidbuilder.formats.readers.catalogue.table.layout import Layout
 from bidbuilder.formats.readers.catalogue.table.money import split_money
 from bidbuilder.formats.readers.catalogue.table.sheets import Value, column_letter
+from bidbuilder.formats.readers.catalogue.table.size_titles import SIZED
 
 _NUMERIC = frozenset(
     {
         "price",
+        SIZED,
         "from_quantity",
         "price_factor",
         "discount",

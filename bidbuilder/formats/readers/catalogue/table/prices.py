@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from bidbuilder.domain.basics.findings import translatable
@@ -10,14 +11,21 @@ from bidbuilder.formats.readers.catalogue.article_checks import check_currency
 from bidbuilder.formats.readers.catalogue.codes import find_incoterm
 from bidbuilder.formats.readers.catalogue.price_lists import PriceLine, PriceTerms
 from bidbuilder.formats.readers.catalogue.table.cells import Cells
+from bidbuilder.formats.readers.catalogue.table.counts import read_count
 from bidbuilder.formats.readers.catalogue.table.currency import settle_crowns
 from bidbuilder.formats.readers.catalogue.table.discounts import RowDiscounts
 from bidbuilder.formats.readers.catalogue.table.fields import Column, Field
+from bidbuilder.formats.readers.catalogue.table.group_discounts import GroupDiscounts
 from bidbuilder.formats.readers.catalogue.table.money import split_money
+from bidbuilder.formats.readers.catalogue.table.priced_for import package_of_price
 from bidbuilder.formats.readers.catalogue.table.said_around import SaidAround
+from bidbuilder.formats.readers.catalogue.table.sheets import as_text
+from bidbuilder.formats.readers.catalogue.table.size_titles import SIZED
 
-_NO_PRICE = frozenset({"-", "–", "n/a", "poa", "tbd", "tba"})
-_ON_REQUEST = ("request", "forespørgsel", "anfrage", "aftale", "absprache", "enquire", "ring")
+_NO_PRICE = frozenset(
+    {"n/a", "poa", "p.o.a.", "por", "p.o.r.", "tbd", "tba", "a.a.", "dagspris", "tagespreis", "market price"}
+)
+_ON_REQUEST = ("request", "forespørgsel", "anfrage", "aftale", "absprache", "enquire", "application", "ring")
 _PER = re.compile(r"(?:pr\.?|per|je|pro|/)?\s*(?P<number>\d[\d.,]*)?\s*(?:[^\W\d_][^\W\d]*\.?)?", re.IGNORECASE)
 
 
@@ -28,12 +36,13 @@ class RowPrices:
     cells: Cells
     currency: str
     above: SaidAround = SaidAround()
+    groups: GroupDiscounts = GroupDiscounts()
 
     def list_lines(self) -> Iterator[PriceLine]:
         """Every price of the row that can be read, with its terms and from which quantity on it holds, discounts taken off."""
-        discounts = RowDiscounts(self.cells)
+        discounts = RowDiscounts(self.cells, self.groups)
         shared = self._shared_terms()
-        for column in self.cells.columns("price"):
+        for column in self.cells.columns("price") or self.cells.columns(SIZED):
             if column.field is None or self._has_no_price(column):
                 continue
             amount = self._amount(column, column.field.group)
@@ -51,7 +60,8 @@ class RowPrices:
 
     def _has_no_price(self, column: Column) -> bool:
         text = self.cells.text(column).casefold()
-        if text in _NO_PRICE or any(word in text for word in _ON_REQUEST):
+        is_nil = not text and bool(as_text(self.cells.value(column)))
+        if is_nil or text in _NO_PRICE or any(word in text for word in _ON_REQUEST):
             self.cells.found.count(
                 "price-on-request",
                 translatable("Prices on request only, left empty: {count}."),
@@ -68,15 +78,17 @@ class RowPrices:
 
     def _from_quantity(self, column: Column) -> Decimal:
         field = column.field
-        if field and field.part:
+        if field and field.part and field.name == "price":
             return Decimal(field.part)
-        return self.cells.number(self.cells.column("from_quantity", group=field.group if field else 0)) or Decimal(1)
+        return read_count(self.cells, self.cells.column("from_quantity", group=field.group if field else 0)) or Decimal(
+            1
+        )
 
     def _currency(self, column: Column, group: int) -> str:
         """What the cell says, else the row's currency column, else the column's title, else what holds for the list."""
         stated = self.cells.column("currency", group=group) or self.cells.column("currency", group=0)
         in_cell = split_money(self.cells.text(column))[1]
-        title = column.field.currency if column.field else ""
+        title = column.field.currency if column.field and column.field.name != SIZED else ""
         for text, place in ((in_cell, column), (self.cells.text(stated), stated), (title, column)):
             if text:
                 settled = settle_crowns(text, self.cells.found)
@@ -93,8 +105,7 @@ class RowPrices:
     def _terms(self, shared: PriceTerms, currency: str, field: Field) -> PriceTerms:
         group = field.group
         label = self.cells.text_in("price_type", group=group)
-        valid_from = self.cells.day(self.cells.column("valid_from", group=group)) if group else None
-        valid_until = self.cells.day(self.cells.column("valid_until", group=group)) if group else None
+        valid_from, valid_until = self._day_of("valid_from", field), self._day_of("valid_until", field)
         return PriceTerms(
             currency=currency,
             label=label,
@@ -106,6 +117,24 @@ class RowPrices:
             valid_until=valid_until or shared.valid_until,
         )
 
+    def _day_of(self, name: str, price: Field) -> date | None:
+        """The day that a column states for the prices of one group or currency alone."""
+        for column in self.cells.columns(name):
+            days = column.field
+            if (
+                days
+                and (days.group or days.unit)
+                and days.group in {0, price.group}
+                and days.unit in {"", price.currency}
+            ):
+                return self.cells.day(column)
+        return None
+
+    def _shared_day(self, name: str) -> date | None:
+        """The day that a column states for all prices of the row."""
+        shared = [one for one in self.cells.columns(name, group=0) if one.field and not one.field.unit]
+        return self.cells.day(shared[0]) if shared else None
+
     def _shared_terms(self) -> PriceTerms:
         incoterm, place = self._delivery()
         per = self._per()
@@ -115,14 +144,23 @@ class RowPrices:
             one_off=self.cells.number(self.cells.column("one_off")) or Decimal(0),
             incoterm=incoterm,
             place=place,
-            valid_from=self.cells.day(self.cells.column("valid_from", group=0)) or self.above.valid_from,
-            valid_until=self.cells.day(self.cells.column("valid_until", group=0)) or self.above.valid_until,
+            valid_from=self._shared_day("valid_from") or self.above.valid_from,
+            valid_until=self._shared_day("valid_until") or self.above.valid_until,
         )
 
     def _per(self) -> Decimal | None:
         """For how many a price holds: `100`, `100 stk.`, `pr. 100`; a unit alone (`stk.`) means one."""
         column = self.cells.column("per", group=0)
-        match = _PER.fullmatch(self.cells.text(column))
+        text = self.cells.text(column)
+        if package_of_price(text):
+            self.cells.found.count(
+                "package-content",
+                translatable("“{subject}”: the price is that of one package; what it holds was not kept ({count} ×)."),
+                text,
+                self.cells.place(column),
+            )
+            return Decimal(1)
+        match = _PER.fullmatch(text)
         if column is None or not match:
             return self.cells.number(column)
         return self.cells.number_of(column, match["number"]) if match["number"] else Decimal(1)

@@ -1,6 +1,6 @@
 """A supplier's list as a catalogue reading: layout, rows, rows of one code put together, and remarks on what was left out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -13,6 +13,11 @@ from bidbuilder.formats.readers.catalogue.price_lists import assemble_price_list
 from bidbuilder.formats.readers.catalogue.table.cells import ColumnIndex
 from bidbuilder.formats.readers.catalogue.table.corrections import correct_cells, texts_at
 from bidbuilder.formats.readers.catalogue.table.currency import find_list_currency
+from bidbuilder.formats.readers.catalogue.table.group_discounts import (
+    GroupDiscounts,
+    find_group_discounts,
+    holds_group_discounts,
+)
 from bidbuilder.formats.readers.catalogue.table.headings import find_headings
 from bidbuilder.formats.readers.catalogue.table.joining import list_beside, list_continued
 from bidbuilder.formats.readers.catalogue.table.layout import Layout, find_layout, holds_list
@@ -27,6 +32,7 @@ from bidbuilder.formats.readers.catalogue.table.remarks import (
 from bidbuilder.formats.readers.catalogue.table.repetition import Repetition
 from bidbuilder.formats.readers.catalogue.table.rows import RowDraft, RowReader, rows_by_code, texts_of
 from bidbuilder.formats.readers.catalogue.table.said_around import SaidAround, read_said_around, read_said_on
+from bidbuilder.formats.readers.catalogue.table.second_rows import find_second_rows
 from bidbuilder.formats.readers.catalogue.table.sheets import Sheet, as_text, column_letter
 from bidbuilder.formats.readers.catalogue.table.texts_language import language_of_titles
 
@@ -67,9 +73,12 @@ def read_list(
     else:
         yield ReadingBegun(sum(_count_rows(one) for one in (layout, *continued)), columns)
         covers = [
-            sheet for sheet in _sheets_before(layout.sheet, sheets) if not sheet.is_hidden and not holds_list(sheet)
+            sheet
+            for sheet in _sheets_before(layout.sheet, sheets)
+            if not sheet.is_hidden and (holds_group_discounts(sheet) or not holds_list(sheet))
         ]
-        yield from _read_sheets(name, (layout, *continued), covers, options, found)
+        groups = find_group_discounts(sheets, name, found)
+        yield from _read_sheets(name, (layout, *continued), covers, options, found, groups)
     findings = found.all_findings()
     yield CatalogueReading(
         format=form,
@@ -95,7 +104,12 @@ def _count_rows(layout: Layout) -> int:
 
 
 def _read_sheets(
-    name: str, layouts: Sequence[Layout], covers: Sequence[Sheet], options: Mapping[str, str], found: FindingsLog
+    name: str,
+    layouts: Sequence[Layout],
+    covers: Sequence[Sheet],
+    options: Mapping[str, str],
+    found: FindingsLog,
+    groups: GroupDiscounts,
 ) -> Iterator[OfferingDraft]:
     """The articles of all sheets; a code that an earlier sheet has is an error where it comes again.
 
@@ -111,7 +125,7 @@ def _read_sheets(
         of_first = of_first if of_first != SaidAround() else above
         said = above.or_else(of_first).or_else(on_covers)
         currency = find_list_currency(layout, options, found, covers)
-        for draft in _read_rows(name, layout, options, found, said, currency):
+        for draft in _read_rows(name, layout, options, found, said, currency, groups):
             is_empty = False
             yield _told_as_doubled(draft, of_earlier, found)
             if len(layouts) > 1 and draft.offering.code:
@@ -145,10 +159,12 @@ def _read_rows(
     found: FindingsLog,
     above: SaidAround,
     currency: str,
+    groups: GroupDiscounts,
 ) -> Iterator[OfferingDraft]:
     marks = find_marks(layout, options)
     remark_marks(layout, marks, name, found)
     found.article_findings()
+    second = find_second_rows(layout)
     reader = RowReader(
         layout=layout,
         index=ColumnIndex(layout),
@@ -158,14 +174,26 @@ def _read_rows(
         language=_language(layout, options, found),
         currency=currency,
         above=above,
-        headings=find_headings(layout),
+        headings=find_headings(layout, second.rows),
+        second=second,
+        groups=groups,
         found=found,
         file=name,
     )
     found.article_findings()
     for rows in rows_by_code(layout):
-        for draft in _joined([draft for row in rows if (draft := reader.read(row)) is not None], found):
-            yield _finished(draft, found)
+        drafts = [draft for row in rows for draft in reader.read(row)]
+        for same in _of_one_code(drafts) if len(drafts) > 1 else (drafts,):
+            for draft in _joined(same, found):
+                yield _finished(draft, found)
+
+
+def _of_one_code(drafts: Iterable[RowDraft]) -> Iterable[list[RowDraft]]:
+    """Drafts by their codes, which sizes of a grid tell apart; one without code adds to the first."""
+    groups: dict[str, list[RowDraft]] = {}
+    for draft in drafts:
+        groups.setdefault(draft.offering.code or next(iter(groups), ""), []).append(draft)
+    return groups.values()
 
 
 def _joined(drafts: list[RowDraft], found: FindingsLog) -> Iterator[RowDraft]:
@@ -182,13 +210,15 @@ def _joins(draft: RowDraft, first: RowDraft, found: FindingsLog) -> bool:
     """
     if draft.offering.names in ({}, first.offering.names):
         _take_minimums_for_breaks(draft, first)
+    if not draft.lines and not draft.offering.code and not draft.offering.names:
+        return True  # a break whose price is on request only, which is told where it stands
     known = {(line.terms, line.from_quantity) for line in first.lines}
     adds = draft.lines and not known & {(line.terms, line.from_quantity) for line in draft.lines}
     if adds and draft.offering.names in ({}, first.offering.names):
         first.lines += draft.lines
         first.findings += [finding for finding in draft.findings if finding.code != "unit-unknown"]
         return True
-    _remark_doubled(draft.offering.code, first.where.cell or "?", draft.where, found)
+    _remark_doubled(first.offering.code, first.where.cell or "?", draft.where, found)
     draft.findings += found.article_findings()
     return False
 

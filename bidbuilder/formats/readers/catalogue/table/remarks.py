@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 
 from bidbuilder.domain.basics.findings import SourcePlace, translatable
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
+from bidbuilder.formats.readers.catalogue.table.group_discounts import holds_group_discounts
 from bidbuilder.formats.readers.catalogue.table.layout import Layout, holds_list
 from bidbuilder.formats.readers.catalogue.table.marks import ColumnMark
 from bidbuilder.formats.readers.catalogue.table.sheets import Sheet
-from bidbuilder.formats.readers.catalogue.table.titles import recognise_title
+from bidbuilder.formats.readers.catalogue.table.titles import recognise_title, speaks_of_price
 
 _TAXED = re.compile(
     r"\b(?:inkl|incl|including|med|mit|with)\b\.?\s*(?:\d+\s*%\s*)?(?:moms|vat|mwst|ust)\b", re.IGNORECASE
@@ -48,7 +49,7 @@ def remark_sheets(
 ) -> None:
     """What sheets hold lists that were not read. `is_chosen`: a person asked for one sheet alone."""
     for sheet in sheets:
-        if any(sheet is one.sheet for one in read) or not holds_list(sheet):
+        if any(sheet is one.sheet for one in read) or not holds_list(sheet) or holds_group_discounts(sheet):
             continue
         place = SourcePlace(file=name, sheet=sheet.name)
         if sheet.is_hidden:
@@ -81,7 +82,8 @@ def remark_columns(layout: Layout, name: str, found: FindingsLog) -> None:
         meant = recognise_title(column.title)
         # Which of two prices is meant matters more than anything else that is left out.
         is_taxed = bool(_TAXED.search(column.title))
-        remark = found.warning if is_taxed or (meant and meant.name == "price") else found.info
+        is_price = speaks_of_price(column.title) or bool(meant and meant.name == "price")
+        remark = found.warning if is_taxed or is_price else found.info
         code, words = _UNKNOWN if meant is None else _DOUBLED if meant.name in taken else _AMBIGUOUS
         if is_taxed:
             code, words = _WITH_TAX

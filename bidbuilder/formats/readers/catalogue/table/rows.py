@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bidbuilder.domain.basics.findings import Finding, SourcePlace, translatable
+from bidbuilder.domain.basics.languages import Texts, fill_texts
 from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.formats.readers.catalogue.article_checks import check_gtin
 from bidbuilder.formats.readers.catalogue.features import (
@@ -16,13 +17,18 @@ from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 from bidbuilder.formats.readers.catalogue.price_lists import PriceLine
 from bidbuilder.formats.readers.catalogue.table.cells import Cells, ColumnIndex
 from bidbuilder.formats.readers.catalogue.table.dimensions import list_dimensions
+from bidbuilder.formats.readers.catalogue.table.fields import Column
+from bidbuilder.formats.readers.catalogue.table.group_discounts import GroupDiscounts
 from bidbuilder.formats.readers.catalogue.table.headings import Headings
 from bidbuilder.formats.readers.catalogue.table.layout import Layout, identifying_columns
 from bidbuilder.formats.readers.catalogue.table.marks import ColumnMark
 from bidbuilder.formats.readers.catalogue.table.prices import RowPrices
 from bidbuilder.formats.readers.catalogue.table.repetition import Repetition
 from bidbuilder.formats.readers.catalogue.table.said_around import SaidAround
+from bidbuilder.formats.readers.catalogue.table.second_rows import SecondRows
 from bidbuilder.formats.readers.catalogue.table.sheets import Value, as_text
+from bidbuilder.formats.readers.catalogue.table.size_titles import SIZED
+from bidbuilder.formats.readers.catalogue.table.sizes import offerings_by_size
 from bidbuilder.formats.readers.catalogue.table.terms import (
     CERTIFICATE_FIELDS,
     COMPONENT_FIELDS,
@@ -38,9 +44,11 @@ from bidbuilder.formats.readers.catalogue.table.terms import (
 )
 from bidbuilder.formats.readers.catalogue.table.texts import read_texts
 
+_NIL = frozenset({"-", "–", "—", "--"})  # how a cell says that there is nothing to say
 _MASS = "mass"  # its key in the dictionary
 _LENGTHS = frozenset({"mm", "m"})  # canonical units of the dictionary that measure a length
 _IDENTIFYING = frozenset({"code", "name", "gtin"})
+_STEP = frozenset({"from_quantity", "price"})
 _TOTALS = frozenset(
     {"total", "totals", "subtotal", "sum", "i alt", "ialt", "sum i alt", "summe", "gesamt", "gesamtsumme"}
 )
@@ -68,17 +76,41 @@ def _values_of(layout: Layout, row: int) -> list[Value]:
 
 
 def rows_by_code(layout: Layout) -> Iterable[list[int]]:
-    """The rows below the header by the code they carry, in the order of their first rows; a row without code is alone.
+    """The rows below the header by the code they carry, in the order of their first rows.
+
+    A row without code is alone, but one that only says a quantity and its price belongs to the article above it.
 
     A list may be long: told apart before they are read, articles can be finished and handed on one after the other.
     """
     columns = identifying_columns(layout)
     groups: dict[object, list[int]] = {}
+    steps = _columns_of_steps(layout)
+    last: object = None
     for row in range((layout.header_row or 0) + 1, len(layout.sheet.rows)):
         texts = (as_text(layout.sheet.value(row, column.index)) for column in columns)
-        code = next((text for text in texts if text), "")
+        code: object = next((text for text in texts if text), "")
+        if not code and last and steps and _is_step(layout, row, steps):
+            code = last
+        last = code or last
         groups.setdefault(code or row, []).append(row)
     return groups.values()
+
+
+def _columns_of_steps(layout: Layout) -> tuple[tuple[Column, ...], tuple[Column, ...]] | None:
+    """The columns that a row adding a break to the article above it fills, and those that it leaves empty."""
+    said = tuple(
+        next((column for column in layout.columns if column.field and column.field.name == name), None)
+        for name in ("from_quantity", "price")
+    )
+    unsaid = tuple(column for name in _IDENTIFYING for column in layout.columns_of(name))
+    return (tuple(column for column in said if column), unsaid) if all(said) else None
+
+
+def _is_step(layout: Layout, row: int, steps: tuple[tuple[Column, ...], tuple[Column, ...]]) -> bool:
+    said, unsaid = steps
+    return all(layout.sheet.value(row, column.index) != "" for column in said) and not any(
+        as_text(layout.sheet.value(row, column.index)) for column in unsaid
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,16 +126,23 @@ class RowReader:
     currency: str
     above: SaidAround
     headings: Headings
+    second: SecondRows
+    groups: GroupDiscounts
     found: FindingsLog
     file: str
 
-    def read(self, row: int) -> RowDraft | None:
-        """The draft of a row; None for rows that are no article: empty ones, headings, notes, repeated headers, totals."""
+    def read(self, row: int) -> Iterator[RowDraft]:
+        """The drafts of a row: one, or one for each size of a grid.
+
+        There are none of rows that are no article: empty ones, headings, notes, repeated headers, totals.
+        """
         values = _values_of(self.layout, row)
         texts = list(map(as_text, values))
+        if not _NIL.isdisjoint(texts):
+            texts = self._without_nil(texts)
         cells = Cells(self.layout, self.index, row, values, texts, self.marks, self.found, self.file)
         if not self._is_article(cells):
-            return None
+            return
         cells.remark_broken()
         once = self.repetition.once
         code_column = cells.column("code") or cells.column("name")
@@ -111,7 +150,7 @@ class RowReader:
             organisation_id=0,
             code=cells.text(code_column),
             names=read_texts(cells, "name", self.language),
-            descriptions=read_texts(cells, "description", self.language),
+            descriptions=self._descriptions(cells, row),
             kind=once(read_kind, cells, KIND_FIELDS),
             manufacturer=cells.text_in("manufacturer"),
             part_number=cells.text_in("part_number"),
@@ -124,15 +163,29 @@ class RowReader:
             documents=once(read_documents, cells, DOCUMENT_FIELDS),
             components=once(read_components, cells, COMPONENT_FIELDS),
         )
-        lines = list(RowPrices(cells, self.currency, self.above).list_lines())
-        findings = list(self.found.article_findings())
-        return RowDraft(
-            offering=offering,
-            lines=lines,
-            where=cells.place(code_column),
-            name_where=cells.place(cells.column("name") or code_column),
-            findings=findings,
-        )
+        lines = list(RowPrices(cells, self.currency, self.above, self.groups).list_lines())
+        is_grid = bool(lines and cells.columns(SIZED))
+        for one, own in offerings_by_size(offering, lines, cells) if is_grid else ((offering, lines),):
+            yield RowDraft(
+                offering=one,
+                lines=own,
+                where=cells.place(code_column),
+                name_where=cells.place(cells.column("name") or code_column),
+                findings=list(self.found.article_findings()),
+            )
+
+    def _without_nil(self, texts: Sequence[str]) -> list[str]:
+        """The texts, empty where a cell says that there is nothing; names of attributes may be such signs."""
+        named = {column.index for column in self.index.find("attribute", "name", None)}
+        return ["" if text in _NIL and at not in named else text for at, text in enumerate(texts)]
+
+    def _descriptions(self, cells: Cells, row: int) -> Texts:
+        """The descriptions of the row, and what rows of their own below it say."""
+        texts, further = read_texts(cells, "description", self.language), self.second.of(row)
+        if not further:
+            return texts
+        said = [*texts.get(self.language, "").splitlines(), *further]
+        return fill_texts([*texts.items(), (self.language, "\n".join(said))])
 
     def _is_article(self, cells: Cells) -> bool:
         """Whether a row says more than one thing, a code or a name among them."""
@@ -140,8 +193,10 @@ class RowReader:
         if not filled:
             return False
         understood = {column.field.name for column in filled if column.field}
+        if self.second.has(cells.row):
+            return False
         if (
-            understood & _IDENTIFYING
+            (understood & _IDENTIFYING or understood >= _STEP)
             and (len(filled) > 1 or self._holds_only_codes())
             and not self._repeats_header(cells)
             and not self._is_total(cells)

@@ -43,6 +43,12 @@ _DAYS_SAID = {
 _DELIVERY_SAID = translatable("The list says for all its prices: {delivery}.")
 _MOST_BELOW, _MOST_CELLS = 12, 2
 MOST_ON_COVER = 60
+# What firms write below their lists: fees, freight, payment, the least they deliver for.
+_CONDITION = re.compile(
+    r"\b(?:minimum\w*|mindest\w*|mindste\w*|gebyr\w*|fragt\w*|rabat\w*|discounts?|surcharges?|\w*zuschlag\w*|tillæg\w*|betaling\w*"
+    r"|payment|zahlung\w*|fees?|freight|fracht\w*|porto|skonto|kontant\w*)\b",
+    re.IGNORECASE,
+)
 _NUMBER_NEAR = re.compile(r"\D{0,20}\d")
 
 
@@ -99,6 +105,13 @@ def _read_lines(sheet: Sheet, rows: Iterable[int], name: str, found: FindingsLog
                 typed=line[:80],
             )
         incoterm, place = next(_deliveries(cells), ("", ""))
+        if _CONDITION.search(line) and any(sign.isdigit() for sign in line):
+            found.info(
+                "condition-unread",
+                translatable("This line states a condition that offerings have no field for: {typed}"),
+                sheet.place(name, row, 0),
+                typed=line[:160],
+            )
         said = replace(
             said,
             valid_from=said.valid_from or start,

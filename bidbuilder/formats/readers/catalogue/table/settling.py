@@ -3,22 +3,25 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from bidbuilder.domain.basics.errors import Refusal
-from bidbuilder.domain.basics.numbers import read_number
 from bidbuilder.formats.readers.catalogue.table.fields import Column, Field
-from bidbuilder.formats.readers.catalogue.table.money import split_money
+from bidbuilder.formats.readers.catalogue.table.price_kinds import (
+    amount_at,
+    rows_counted,
+    settle_kinds_of_price,
+    settle_validities,
+)
 from bidbuilder.formats.readers.catalogue.table.sheets import Sheet, as_text
+from bidbuilder.formats.readers.catalogue.table.size_titles import settle_sizes
 from bidbuilder.formats.readers.catalogue.table.texts_language import language_of_title, language_of_titles
 from bidbuilder.formats.readers.catalogue.table.title_words import words
 from bidbuilder.formats.readers.catalogue.table.titles import is_bare_quantity, lone_quantity
 
-_ROWS_COUNTED = 200
 _NOTATIONS = {
     "nominal_diameter": re.compile(r"DN\s?\d{1,4}", re.IGNORECASE),
     "nominal_pressure": re.compile(r"PN\s?\d{1,3}", re.IGNORECASE),
-    "protection_class": re.compile(r"IP\s?[0-6X][0-9X]", re.IGNORECASE),
+    "protection_class": re.compile(r"IP\s?[0-6X][0-9X](?:\s?[/,+]\s?(?:IP\s?)?[0-6X][0-9X])?", re.IGNORECASE),
+    "outer_diameter": re.compile(r"[Øø⌀]\s?\d{1,4}(?:[.,]\d+)?(?:\s?mm)?"),
 }
 _TEXTS = frozenset({"name", "description"})
 _REPEATING = frozenset({"certificate", "document", "attribute"})
@@ -33,10 +36,13 @@ _NET = frozenset(
 def settle(columns: Sequence[Column], sheet: Sheet, row: int) -> tuple[Column, ...]:
     """Take back what the row as a whole does not bear out: lone bare quantities, numbers without groups, doubled columns."""
     columns = _settle_languages(_settle_identity(columns))
+    columns = settle_kinds_of_price(columns, sheet, row)
     columns = _settle_prices_of_many(columns, sheet, row)
     columns = _settle_bare_quantities(columns)
     columns = _settle_lone_quantities(columns)
     columns = _settle_groups(columns)
+    columns = settle_sizes(columns, sheet, row)
+    columns = settle_validities(columns)
     columns = _settle_by_values(columns, sheet, row)
     return _settle_doubles(columns, sheet, row)
 
@@ -95,19 +101,11 @@ def _is_of_many(column: Column, single: Column | None, sheet: Sheet, row: int) -
 
     A ladder falls (a factor of one at most), a price of n pieces is up to n times that of one: √n parts the two.
     """
-    rows = range(row + 1, min(row + 1 + _ROWS_COUNTED, len(sheet.rows))) if single and column.field else ()
-    pairs = [(_amount(sheet, below, column), _amount(sheet, below, single)) for below in rows]
+    rows = rows_counted(sheet, row) if single and column.field else ()
+    pairs = [(amount_at(sheet, below, column), amount_at(sheet, below, single)) for below in rows]
     factors = [many / one for many, one in pairs if many and one]
     per = column.field.per if column.field else 1
     return bool(factors) and sum(factor * factor > per for factor in factors) * 2 > len(factors)
-
-
-def _amount(sheet: Sheet, row: int, column: Column | None) -> Decimal | None:
-    text = as_text(sheet.value(row, column.index)) if column else ""
-    try:
-        return read_number(split_money(text)[0])
-    except Refusal:
-        return None
 
 
 def _settle_bare_quantities(columns: Sequence[Column]) -> list[Column]:
@@ -170,7 +168,7 @@ def _settle_by_values(columns: Sequence[Column], sheet: Sheet, row: int) -> list
 
 
 def _key_by_values(sheet: Sheet, row: int, column: int) -> str:
-    rows = range(row + 1, min(row + 1 + _ROWS_COUNTED, len(sheet.rows)))
+    rows = rows_counted(sheet, row)
     texts = filter(None, (as_text(sheet.value(below, column)) for below in rows))
     first = next(texts, "")
     fitting = next((key for key, notation in _NOTATIONS.items() if notation.fullmatch(first)), "")
@@ -213,5 +211,5 @@ def is_net(column: Column) -> bool:
 
 
 def _filled(sheet: Sheet, row: int, column: int) -> int:
-    rows = range(row + 1, min(row + 1 + _ROWS_COUNTED, len(sheet.rows)))
+    rows = rows_counted(sheet, row)
     return sum(bool(as_text(sheet.value(below, column))) for below in rows)

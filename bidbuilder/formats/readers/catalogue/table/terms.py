@@ -11,7 +11,9 @@ from bidbuilder.domain.catalogue.substances import ReachStatement, RohsStatement
 from bidbuilder.formats.readers.catalogue.article_checks import check_country
 from bidbuilder.formats.readers.catalogue.order_units import find_order_unit, kind_by_unit, read_order_unit
 from bidbuilder.formats.readers.catalogue.table.cells import Cells
+from bidbuilder.formats.readers.catalogue.table.counts import read_count
 from bidbuilder.formats.readers.catalogue.table.fields import Column
+from bidbuilder.formats.readers.catalogue.table.priced_for import package_of_price
 from bidbuilder.formats.readers.catalogue.table.title_words import words
 from bidbuilder.formats.readers.catalogue.table.titles import period_of
 from bidbuilder.formats.readers.catalogue.table.vocabulary import KINDS, REACH, ROHS
@@ -85,8 +87,9 @@ def read_unit(cells: Cells) -> str:
 
 
 def _unit_of_price(cells: Cells) -> str | None:
-    match = _PRICED_BY.fullmatch(cells.text(cells.column("per", group=0)))
-    return find_order_unit(match["unit"]) if match else None
+    text = cells.text(cells.column("per", group=0))
+    match = _PRICED_BY.fullmatch(text)
+    return find_order_unit(match["unit"]) if match else package_of_price(text) or None
 
 
 def read_terms(cells: Cells) -> SupplyTerms:
@@ -101,8 +104,8 @@ def read_terms(cells: Cells) -> SupplyTerms:
         volume_m3=_measure(cells, "volume", "m**3"),
         country_of_origin=check_country(cells.text(origin), cells.found, cells.place(origin)),
         hs_code=cells.text_in("hs_code"),
-        minimum_order=cells.number(cells.column("minimum_order")),
-        pack_size=cells.number(cells.column("pack_size")),
+        minimum_order=read_count(cells, cells.column("minimum_order")),
+        pack_size=read_count(cells, cells.column("pack_size")),
         local_content_percent=cells.number(cells.column("local_content")),
         lead_time_days_per_unit=cells.number(cells.column("lead_time_per_unit")),
         spare_parts_years=_whole(cells, cells.column("spare_parts_years")),

@@ -22,7 +22,7 @@ LONGEST_TITLE = 120
 CROWNS = "kr"  # a currency sign that several currencies share: which one is settled with the rest of the sheet
 
 _TEXTS = frozenset({"name", "description"})
-_PRICED = frozenset({"price", "one_off", "currency"})
+_PRICED = frozenset({"price", "one_off", "currency", "valid_from", "valid_until"})
 _MEASURED = frozenset({"mass", "volume", "lead_time", "warranty"})
 _GROUPED = frozenset(
     {"price", "currency", "from_quantity", "price_type", "price_factor", "valid_from", "valid_until", "attribute"}
@@ -37,6 +37,7 @@ _PER_PIECE = re.compile(r"\s*(?:/|\bpr\.?|\bper|\bje)\s*(?:stk|styk|st|stück|pc
 _YEARS = re.compile(r"\b(?:199\d|20\d\d)(?:\s*[-–/]\s*\d{2,4})?\b", re.ASCII)
 _FROM_TO = re.compile(r"(\d+)\s*[-–]\s*(\d+)", re.ASCII)
 _KINDS_OF_PRICE = frozenset({"net", "netto", "nto", "gross", "brutto", "bto", "list", "liste", "vejl", "ek", "vk"})
+_PRICE = frozenset({"price", "prices", "pris", "priser", "preis", "preise"})
 _PERIODS = {
     "days": ("days", "day", "dage", "dag", "hverdage", "arbejdsdage", "tage", "tag", "werktage", "working days", "d"),
     "weeks": ("weeks", "week", "wks", "uger", "uge", "wochen", "woche", "w"),
@@ -62,7 +63,7 @@ def lone_quantity(title: str) -> str:
 
 def _recognise(title: str) -> Field | None:
     text = " ".join(title.split())
-    if not text or len(text) > LONGEST_TITLE or not re.search(r"[^\W\d_]|[≥>+]", text):
+    if not text or len(text) > LONGEST_TITLE or not re.search(r"[^\W\d_]|[≥>+€$£]", text):
         return None
     notes = [note.strip() for note in _BRACKET.findall(text)]
     bare = " ".join(_BRACKET.sub(" ", text).split())
@@ -92,6 +93,11 @@ def period_of(text: str) -> str:
 def is_bare_quantity(field: Field, title: str) -> bool:
     """Whether a quantity break is named by its quantity alone (`10+`, `ab 100 Stück`), without a word for price."""
     return field.name == "price" and bool(field.part) and not any(word in _price_words() for word in words(title))
+
+
+def speaks_of_price(title: str) -> bool:
+    """Whether one of a title's words is the word for price."""
+    return bool(_PRICE.intersection(words(title)))
 
 
 @cache
@@ -257,11 +263,18 @@ def _discount(bare: str) -> Field | None:
     return Field("discount", group=int(numbers[0]) if numbers else 0)
 
 
+def says_kind_of_price(title: str) -> bool:
+    """Whether a title has no word for price, but only its currency or its kind (`Netto`, `kr.`, `Net EUR`)."""
+    return not set(words(title)) & _price_words() - _KINDS_OF_PRICE and _price_in_currency(title) is not None
+
+
 def _price_in_currency(title: str) -> Field | None:
-    """`Net EUR`, `Brutto DKK`, `EUR ekskl. moms`: a currency and words for what kind of price it is, and no others."""
+    """`Net EUR`, `Brutto`, `kr.`, `EUR ekskl. moms`: a currency or words for what kind of price it is, and no others."""
     said = words(title)
     tokens = [token for token in said if token not in _KINDS_OF_PRICE | FILLERS]
-    currency = _currency(tokens[0]) if len(tokens) == 1 < len(said) else ""
+    if not tokens:
+        return Field("price") if _KINDS_OF_PRICE & set(said) else None
+    currency = _currency(tokens[0]) if len(tokens) == 1 else ""
     return Field("price", "", currency) if currency else None
 
 
