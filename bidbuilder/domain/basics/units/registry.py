@@ -17,7 +17,7 @@ Powers = tuple[tuple[str, Fraction], ...]
 CURRENCIES = """
 EUR DKK USD GBP SEK NOK ISK CHF PLN CZK HUF RON BGN TRY UAH JPY CNY INR KRW AUD NZD CAD ZAR BRL MXN AED SAR EGP KES
 """
-_CURRENCY_SIGNS = {"EUR": ("€", "Euro", "euro"), "GBP": ("£",), "DKK": ("d.kr.", "DKr", "Dkr")}
+_CURRENCY_SIGNS = {"EUR": ("€", "Euro", "euro"), "GBP": ("£",), "USD": ("$", "US$"), "DKK": ("d.kr.", "DKr", "Dkr")}
 # Pieces, dozens and gross count the same thing.
 _PIECES: Powers = (("[piece]", Fraction(1)),)
 
@@ -107,7 +107,7 @@ def _counted() -> list[Atom]:
     for line in COUNTED.strip().splitlines():
         symbol, _, named = (cell.strip() for cell in line.split("|"))
         found.append(_count(symbol, (*named.split(), *more.get(symbol, ()))))
-    return found + [_count(symbol) for symbol in rec20.counted_codes().values()]
+    return found + [_count(symbol, more.get(symbol, ())) for symbol in rec20.counted_codes().values()]
 
 
 def _count(symbol: str, names: tuple[str, ...] = ()) -> Atom:

@@ -24,6 +24,8 @@ dBA       | dB-(A)
 m         | metre meter metres meters linear-metre løbende-meter lfm lfdm
 Nm3       | normal-cubic-metre normalkubikmeter
 Sm3       | standard-cubic-metre standardkubikmeter
+working_day | working-day working-days business-day business-days workday workdays arbejdsdag arbejdsdage hverdag hverdage
+working_day | werktag werktage werktagen arbeitstag arbeitstage arbeitstagen
 d         | day days dag dage døgn tag tage tagen kalenderdage calendar-days kalendertage
 degC      | celsius degrees-celsius degree-celsius grader-celsius grad-celsius
 Wh        | watt-hour watt-hours watttime watttimer wattstunde wattstunden
@@ -63,7 +65,7 @@ kgf*m     | kpm kgm
 lbf*ft    | lb-ft lbft lb.ft ft-lb ft.lb ftlb ft-lbf lbf-ft
 lbf*in    | lb-in in-lb inlb lbf-in
 km        | KTM
-mm**2     | qmm kvmm sqmm
+mm**2     | sq.mm sq.mm. qmm kvmm sqmm
 um        | my micron microns mikron
 l/min     | lpm LPM
 mW/(m*K)  | mW/mK
