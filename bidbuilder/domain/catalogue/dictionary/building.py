@@ -163,14 +163,15 @@ de Reinraumklasse
 
 duct_tightness_class | ranked | higher | EN 12237
 = A B C D
-en duct tightness class; ductwork leakage class
-da kanaltæthedsklasse; tæthedsklasse kanal
-de Kanaldichtheitsklasse; Dichtheitsklasse Luftleitung
+en duct tightness class; ductwork leakage class; air tightness class of ducts; duct leakage class
+da kanaltæthedsklasse; tæthedsklasse kanal; tæthedsklasse for kanaler
+de Kanaldichtheitsklasse; Dichtheitsklasse Luftleitung; Luftdichtheitsklasse
 
 heat_recovery_efficiency | number percent | higher | EN 308
-en heat recovery efficiency; temperature efficiency; heat recovery
-da varmegenvindingsgrad; temperaturvirkningsgrad; varmegenvinding
-de Wärmerückgewinnungsgrad; Temperaturwirkungsgrad; Wärmerückgewinnung
+en heat recovery efficiency; temperature efficiency; heat recovery; heat recovery rate; thermal wheel efficiency
+da varmegenvindingsgrad; temperaturvirkningsgrad; varmegenvinding; tør temperaturvirkningsgrad
+de Wärmerückgewinnungsgrad; Temperaturwirkungsgrad; Wärmerückgewinnung; Rückwärmzahl; Rückwärmezahl
+de Wärmebereitstellungsgrad; Temperaturänderungsgrad
 
 air_changes | number 1/h | higher
 en air changes per hour; air change rate; ACH
@@ -193,9 +194,9 @@ da lystransmittans; lysgennemgang
 de Lichttransmissionsgrad; Lichtdurchlässigkeit
 
 door_width | number mm | higher
-en door width; clear opening width; passage width
-da dørbredde; fri dørbredde; passagebredde
-de Türbreite; lichte Durchgangsbreite; Durchgangsbreite
+en door width; clear opening width; passage width; clear door opening; clear door width
+da dørbredde; fri dørbredde; passagebredde; lysningsbredde
+de Türbreite; lichte Durchgangsbreite; Durchgangsbreite; lichte Türbreite; Türdurchgangsbreite
 
 door_height | number mm | higher
 en door height; clear opening height

@@ -12,9 +12,10 @@ da udførelsestid; byggetid; projektvarighed; færdiggørelse
 de Fertigstellungsfrist; Bauzeit; Ausführungsfrist; Projektdauer
 
 warranty_months | number month | higher
-en warranty; warranty period; guarantee period; guarantee; defects liability period
-da garanti; garantiperiode; garantitid; reklamationsperiode; afhjælpningsperiode
-de Garantie; Gewährleistung; Garantiezeit; Gewährleistungsfrist; Garantiedauer
+en warranty; warranty period; guarantee period; guarantee; defects liability period; product warranty; warranty term
+da garanti; garantiperiode; garantitid; reklamationsperiode; afhjælpningsperiode; produktgaranti
+de Garantie; Gewährleistung; Garantiezeit; Gewährleistungsfrist; Garantiedauer; Verjährungsfrist; Mängelhaftung
+de Herstellergarantie
 
 performance_guarantee | text
 en performance guarantee; guaranteed values

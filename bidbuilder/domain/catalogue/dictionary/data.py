@@ -215,9 +215,11 @@ da hostingsted; dataplacering
 de Serverstandort; Datenstandort; Speicherort
 
 service_availability | number percent | higher
-en service availability; SLA availability; service uptime
+en service availability; SLA availability; service uptime; availability of the service; system availability
+en platform availability
 da serviceoppetid; SLA-tilgængelighed; systemtilgængelighed
-de Dienstverfügbarkeit; SLA-Verfügbarkeit; Systemverfügbarkeit
+de Dienstverfügbarkeit; SLA-Verfügbarkeit; Systemverfügbarkeit; Serviceverfügbarkeit; Verfügbarkeit des Systems
+de Plattformverfügbarkeit
 
 encryption | choice
 = TLS1.2: TLS 1.2; TLS 1.2; TLS 1.2
@@ -261,9 +263,9 @@ da tilgængelighedsstandard; webtilgængelighed; WCAG-niveau
 de Barrierefreiheitsstandard; Barrierefreiheit; WCAG-Stufe
 
 recovery_time | number h | lower
-en recovery time objective; RTO; restore time
-da genopretningstid; gendannelsestid
-de Wiederherstellungszeit; Wiederanlaufzeit
+en recovery time objective; RTO; restore time; restoration time; time to restore
+da genopretningstid; gendannelsestid; retableringstid
+de Wiederherstellungszeit; Wiederanlaufzeit; Wiederherstellung
 
 recovery_point | number h | lower
 en recovery point objective; RPO; maximum data loss

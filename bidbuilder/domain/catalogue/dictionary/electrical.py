@@ -32,9 +32,10 @@ da startstrøm; indkoblingsstrøm
 de Anlaufstrom; Einschaltstrom
 
 rated_power | number kW | | IEC 60050-151-16-08
-en rated power; nominal power; rated output; power rating; power; motor power; shaft power
+en rated power; nominal power; rated output; power rating; power; motor power; shaft power; engine power; engine output
+en engine rating; motor rating; output power
 da mærkeeffekt; nominel effekt; ydeeffekt; effekt; motoreffekt; akseleffekt
-de Nennleistung; Bemessungsleistung; Leistung; Motorleistung; Wellenleistung
+de Nennleistung; Bemessungsleistung; Leistung; Motorleistung; Wellenleistung; Antriebsleistung; Ausgangsleistung
 
 electrical_output | number kW | higher
 en electrical output; electric power output; generator output; electrical power
@@ -42,14 +43,14 @@ da eleffekt; elektrisk effekt; generatoreffekt; elydelse
 de elektrische Leistung; Generatorleistung
 
 power_consumption | number kW | lower
-en power consumption; input power; absorbed power; power input
-da effektforbrug; effektoptag; optagen effekt; optaget effekt; strømforbrug
-de Leistungsaufnahme; aufgenommene Leistung; Eingangsleistung
+en power consumption; input power; absorbed power; power input; electrical consumption
+da effektforbrug; effektoptag; optagen effekt; optaget effekt; strømforbrug; elforbrug; energiforbrug
+de Leistungsaufnahme; aufgenommene Leistung; Eingangsleistung; Stromverbrauch; Energieverbrauch; elektrische Leistungsaufnahme
 
 standby_power | number W | lower
-en standby power; stand-by consumption
-da standby-effekt; standbyforbrug
-de Bereitschaftsleistung; Standby-Verbrauch
+en standby power; stand-by consumption; consumption in standby
+da standby-effekt; standbyforbrug; elforbrug i standby
+de Bereitschaftsleistung; Standby-Verbrauch; Leistungsaufnahme im Standby; Standby-Leistung
 
 connected_load | number kW
 en connected load; installed load

@@ -12,9 +12,10 @@ da impulsholdespænding; stødspændingsniveau
 de Bemessungsstoßspannungsfestigkeit; Stoßspannungsfestigkeit
 
 short_circuit_current | number kA | higher | IEC 60947-2
-en short-circuit current; rated short-circuit breaking capacity; breaking capacity
-da kortslutningsstrøm; brydeevne
-de Kurzschlussstrom; Ausschaltvermögen; Schaltvermögen
+en short-circuit current; rated short-circuit breaking capacity; breaking capacity; fault level; short-circuit level
+en fault current; prospective short-circuit current
+da kortslutningsstrøm; brydeevne; kortslutningsniveau; kortslutningseffekt
+de Kurzschlussstrom; Ausschaltvermögen; Schaltvermögen; Kurzschlussfestigkeit
 
 short_time_withstand_current | number kA | higher | IEC 62271-1
 en rated short-time withstand current; short-time withstand current
@@ -157,9 +158,9 @@ da lysstrøm
 de Lichtstrom
 
 luminous_efficacy | number lm/W | higher
-en luminous efficacy
-da lysudbytte
-de Lichtausbeute
+en luminous efficacy; efficacy; luminaire efficacy; system efficacy
+da lysudbytte; lyseffektivitet
+de Lichtausbeute; Leuchtenlichtausbeute; Systemlichtausbeute
 
 illuminance | number lx | higher | EN 12464-1
 en illuminance; lighting level

@@ -8,8 +8,8 @@ An entry is a block of lines; blocks are parted by an empty line:
     da virkningsgradsklasse; IE-klasse
     de Wirkungsgradklasse; IE-Klasse
 
-Where codes do not speak for themselves, each has a line `= code: en; da; de`, further words behind a comma; a code that is one
-kind of another is written `= code < broader code: …`.
+A language with many names has several lines. Where codes do not speak for themselves, each has a line
+`= code: en; da; de`, further words behind a comma; a code that is one kind of another is written `= code < broader code: …`.
 Kinds are number, interval, choice, ranked (a choice whose codes stand in ascending rank), flag and text.
 """
 
@@ -29,7 +29,10 @@ def read_table(field: str, table: str) -> tuple[PropertyDefinition, ...]:
 def _read_entry(field: str, lines: list[str]) -> PropertyDefinition:
     key, kind_and_unit, better, source = _cells(lines[0], 4)
     kind, _, unit = kind_and_unit.partition(" ")
-    words = {line[:2]: _split(line[3:]) for line in lines if line[:2] in LANGUAGES}
+    words: dict[str, tuple[str, ...]] = {}
+    for line in lines:
+        if line[:2] in LANGUAGES:
+            words[line[:2]] = (*words.get(line[:2], ()), *_split(line[3:]))
     choice_lines = [line[2:] for line in lines if line.startswith("= ")]
     written = [line.split(": ", 1) for line in choice_lines if ": " in line]
     named = [(code.partition(" < ")[0], words) for code, words in written]

@@ -19,7 +19,7 @@ de maximal zulässiger Druck; maximaler Betriebsdruck; Auslegungsdruck; Betriebs
 test_pressure | number barg | higher
 en test pressure; proof pressure; hydrostatic test pressure
 da prøvetryk; trykprøvning
-de Prüfdruck; Probedruck
+de Prüfdruck; Probedruck; Druckprüfung
 
 inlet_pressure | interval barg
 en inlet pressure; suction pressure; supply pressure
@@ -277,14 +277,16 @@ da trykluftkvalitet; renhedsklasse trykluft
 de Druckluftqualität; Reinheitsklasse Druckluft
 
 air_flow | number m**3/h | higher
-en air flow; air volume flow; ventilation rate; air flow rate
-da luftmængde; luftstrøm; ventilationsmængde
-de Luftmenge; Luftvolumenstrom; Luftleistung
+en air flow; air volume flow; ventilation rate; air flow rate; supply air flow; exhaust air flow; extract air flow
+en air quantity; air volume
+da luftmængde; luftstrøm; ventilationsmængde; indblæsningsluftmængde; udsugningsluftmængde; volumenstrøm luft
+de Luftmenge; Luftvolumenstrom; Luftleistung; Zuluftvolumenstrom; Abluftvolumenstrom; Fortluftvolumenstrom
+de Außenluftvolumenstrom; Zuluftmenge; Abluftmenge
 
 fan_pressure | number Pa | higher
-en fan pressure; external static pressure; static pressure
-da ventilatortryk; eksternt statisk tryk; statisk tryk
-de Ventilatordruck; externe Pressung; statischer Druck
+en fan pressure; external static pressure; static pressure; external pressure; available pressure
+da ventilatortryk; eksternt statisk tryk; statisk tryk; eksternt tryk
+de Ventilatordruck; externe Pressung; statischer Druck; externer Druckverlust
 
 specific_fan_power | number kW*s/m**3 | lower | EN 16798-3
 en specific fan power; SFP

@@ -2,9 +2,9 @@
 
 TABLE = """
 annual_turnover | number EUR | higher
-en annual turnover; turnover; yearly turnover; revenue; annual revenue
-da årsomsætning; omsætning; årlig omsætning; nettoomsætning
-de Jahresumsatz; Umsatz; Gesamtumsatz
+en annual turnover; turnover; yearly turnover; revenue; annual revenue; average annual turnover; gross revenue; annual sales
+da årsomsætning; omsætning; årlig omsætning; nettoomsætning; gennemsnitlig omsætning; samlet omsætning
+de Jahresumsatz; Umsatz; Gesamtumsatz; Mindestjahresumsatz
 
 specific_turnover | number EUR | higher
 en turnover in the field of the contract; specific turnover; turnover in the field
@@ -32,14 +32,17 @@ da årets resultat; resultat før skat; overskud
 de Jahresergebnis; Jahresüberschuss; Gewinn vor Steuern
 
 liability_insurance | number EUR | higher
-en liability insurance; professional indemnity insurance; insurance cover; insurance sum
-da ansvarsforsikring; erhvervsansvarsforsikring; dækningssum; forsikringssum
-de Haftpflichtversicherung; Betriebshaftpflicht; Deckungssumme; Versicherungssumme
+en liability insurance; professional indemnity insurance; insurance cover; insurance sum; general liability insurance
+en public liability insurance; professional liability insurance; general liability; professional liability; insurance coverage
+da ansvarsforsikring; erhvervsansvarsforsikring; dækningssum; forsikringssum; erhvervsansvar; produktansvarsforsikring
+da forsikringsdækning
+de Haftpflichtversicherung; Betriebshaftpflicht; Deckungssumme; Versicherungssumme; Betriebshaftpflichtversicherung
+de Berufshaftpflichtversicherung; Versicherungsdeckung
 
 employee_count | number employee | higher
-en number of employees; employees; staff; headcount; workforce
-da antal medarbejdere; antal ansatte; medarbejdertal
-de Anzahl der Mitarbeiter; Mitarbeiterzahl; Beschäftigtenzahl
+en number of employees; employees; staff; headcount; workforce; full-time employees; permanent staff
+da antal medarbejdere; antal ansatte; medarbejdertal; medarbejdere; ansatte; fastansatte
+de Anzahl der Mitarbeiter; Mitarbeiterzahl; Beschäftigtenzahl; Mitarbeiter; Beschäftigte; Mitarbeitende; Fachkräfte
 
 engineer_count | number employee | higher
 en number of engineers; engineers; technical staff
@@ -52,9 +55,10 @@ da antal lærlinge; elever; lærlinge
 de Anzahl der Auszubildenden; Auszubildende; Lehrlinge
 
 reference_count | number reference | higher
-en number of references; references; reference projects; similar contracts; comparable projects
-da antal referencer; referencer; referenceprojekter; sammenlignelige leverancer
-de Anzahl der Referenzen; Referenzen; Referenzprojekte; vergleichbare Aufträge
+en number of references; references; reference projects; similar contracts; comparable projects; similar projects
+da antal referencer; referencer; referenceprojekter; sammenlignelige leverancer; referenceopgaver
+de Anzahl der Referenzen; Referenzen; Referenzprojekte; vergleichbare Aufträge; Referenzprojekten; Referenzobjekte
+de Referenzaufträge
 
 reference_value | number EUR | higher
 en reference contract value; value of reference contracts

@@ -277,9 +277,9 @@ da trykmåleområde; måleområde tryk
 de Druckmessbereich
 
 response_time | number s | lower
-en response time; reaction time; T90
+en response time; reaction time; T90; page load time
 da responstid; reaktionstid
-de Ansprechzeit; Reaktionszeit
+de Ansprechzeit; Reaktionszeit; Antwortzeit
 
 output_signal | choice
 = 4-20mA: 4–20 mA, 4...20 mA, 4-20 mA HART; 4–20 mA; 4–20 mA
