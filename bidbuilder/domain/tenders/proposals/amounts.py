@@ -57,6 +57,7 @@ class _Number:
     start: int
     end: int  # after the unit
     unit: Unit | None
+    is_headed: bool = False  # its unit stands before it: DN 50, EUR 5
 
 
 def find_amounts(clause: Clause, taken: Sequence[Span] = ()) -> tuple[Amount, ...]:
@@ -76,7 +77,7 @@ def _with_head_unit(text: str, amount: Amount) -> Amount:
 def _numbers(text: str, taken: Sequence[Span]) -> Iterator[_Number]:
     barred = [*taken, *((found.start(), found.end()) for found in words.NOT_A_VALUE.finditer(text))]
     for found in _SIZE.finditer(text):
-        yield _Number(found.start(), found.end(), find_unit(found[1]))
+        yield _Number(found.start(), found.end(), find_unit(found[1]), is_headed=True)
         barred.append(found.span())
     for found in NUMBER.finditer(text):
         if any(start < found.end() and found.start() < end for start, end in barred):
@@ -90,11 +91,12 @@ def _numbers(text: str, taken: Sequence[Span]) -> Iterator[_Number]:
         times = _MULTIPLIER.match(text, end)
         end = times.end() if times else end
         unit, length = _unit_behind(text[end:])
-        if front and unit is None:
+        is_headed = front is not None and unit is None
+        if front and is_headed:
             # A sign such as £ stands in no group of its own.
             unit, start = find_unit((front[1] or front[0]).strip().rstrip(".").upper()), start - len(front[0])
         if unit is not None or not text[end : end + 1].isalnum():
-            yield _Number(start, end + length, unit)
+            yield _Number(start, end + length, unit, is_headed)
 
 
 def _unit_behind(text: str) -> tuple[Unit | None, int]:
@@ -108,9 +110,18 @@ def _unit_behind(text: str) -> tuple[Unit | None, int]:
             continue
         for candidate in _trimmed(text[:end]):
             unit = find_unit(candidate.strip()) if candidate.strip() not in _NO_UNITS else None
+            if unit is not None and _is_unit_of_things(candidate.strip()):
+                continue
             if unit is not None:
                 return unit, len(candidate)
     return None, 0
+
+
+def _is_unit_of_things(candidate: str) -> bool:
+    """Whether a measured unit is followed by a word that counts things: “110 kW Leistung” is no product of units."""
+    measured, _, word = candidate.rpartition(" ")
+    things = find_unit(word) if measured else None
+    return things is not None and things.is_counted and find_unit(measured) is not None
 
 
 def _unit_words(pieces: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
@@ -153,7 +164,8 @@ def _join_of(text: str, left: _Number, right: _Number, so_far: str) -> str:
     gap = text[left.end : right.start]
     if _TOLERANCE.match(gap) and not so_far:
         return "tolerance"
-    if left.unit is not None and (right.unit is None or right.unit.dimension != left.unit.dimension):
+    is_carried = left.is_headed and right.unit is None
+    if left.unit is not None and not is_carried and (right.unit is None or not _is_alike(left.unit, right.unit)):
         return ""
     if _RANGE.match(gap) and not so_far:
         return "range"
@@ -163,6 +175,11 @@ def _join_of(text: str, left: _Number, right: _Number, so_far: str) -> str:
         return "or"
     same_unit = left.unit is not None and right.unit is not None
     return "and" if same_unit and words.AND.match(gap) and so_far in {"", "and"} else ""
+
+
+def _is_alike(one: Unit, other: Unit) -> bool:
+    """Whether amounts of two units may be joined: of one dimension, but turns a minute are no frequency of the mains."""
+    return one.dimension == other.dimension and {one.symbol, other.symbol} != {"Hz", "rpm"}
 
 
 def _is_value(text: str, amount: Amount) -> bool:

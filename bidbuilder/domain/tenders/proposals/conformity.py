@@ -14,10 +14,15 @@ from bidbuilder.domain.tenders.proposals.clauses import Clause, shortly_before
 
 _PROTECTION = re.compile(r"[\s,(]*(?:class|degree|klasse|grad)?[\s:]*IP\s?[0-6X][0-9X]")
 _PROTECTION_BEFORE = re.compile(r"IP\s?[0-6X][0-9X]\b[^.;]{0,30}$")
+# A standard of papers that come with steel: that it speaks of a certificate says nothing of the firm.
+_MATERIAL_PAPERS = frozenset({"10204"})
 # The designation names the standard a value is measured or a term is defined by; conformity is not asked for.
 _BY_REFERENCE = re.compile(
     r"(?:measured|determined|calculated|defined|classified|målt|bestemt|beregnet|defineret|gemessen|ermittelt|berechnet|definiert)"
-    r"\s+(?:\w+\s+){0,3}$|(?:ref\.?|see|cf\.?|se|jf\.?|siehe|vgl\.?)\s*:?\s*$",
+    r"\s+(?:\w+\s+){0,3}$|\b(?:measurements?|tests|målinger(?:ne)?|prøver|messungen|prüfungen)\s+"
+    r"(?:(?:shall|must|are|is|to|be|skal|muss|müssen|sind)\s+){0,2}"
+    r"(?:(?:made|carried out|taken|conducted|udføres|foretages|gennemføres|erfolgen|durchzuführen)\s+)?(?:\w+\s+){1,4}$"
+    r"|(?:ref\.?|see|cf\.?|se|jf\.?|siehe|vgl\.?)\s*:?\s*$",
     re.IGNORECASE,
 )
 
@@ -64,6 +69,8 @@ def _groups(text: str, found: Sequence[re.Match[str]]) -> Iterator[list[re.Match
 
 def _property(text: str, group: Sequence[re.Match[str]]) -> str:
     numbers = {standard_of(found).number for found in group}
+    if numbers <= _MATERIAL_PAPERS:
+        return "standard"
     is_system = numbers <= words.MANAGEMENT_SYSTEMS and all("ISO" in found["bodies"] for found in group)
     window = text[max(0, group[0].start() - 60) : group[-1].end() + 40]
     return "certificate" if is_system or words.CERTIFICATION.search(window) else "standard"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from bidbuilder.domain.catalogue.properties import PropertyDefinition
 from bidbuilder.domain.tenders.constraints import Operator
 from bidbuilder.domain.tenders.proposals.phrases import whole_words
+from bidbuilder.domain.tenders.proposals.surroundings import find_surrounding
 
 _REACH_BEFORE, _REACH_BEHIND = 110, 40
 
@@ -240,13 +241,19 @@ def find_cued(
     operator: Operator | None,
     definitions: Iterable[PropertyDefinition],
     context: str = "",
+    *,
+    is_limited: bool = True,
 ) -> PropertyDefinition | None:
     """The property that the words around an amount at `start`…`end` tell, among those of its dimension; None if none does.
 
-    Where they do not, the `context` before them may. Ranges have no `operator`.
+    Where they do not, the `context` before them may. Ranges have no `operator`. What has no limit at all (not `is_limited`) is
+    told only by words that tell alone.
     """
     of_key = {one.key: one for one in definitions}
     before, behind = text[max(0, start - _REACH_BEFORE) : start], text[end : end + _REACH_BEHIND].lstrip()
+    told = find_surrounding(before, behind, operator, of_key, is_limited=is_limited)
+    if told is not None or not is_limited:
+        return told
     for words in (before, f"{context} {before}") if context else (before,):
         for cue in _CUES:
             definition = of_key.get(cue.property)

@@ -32,6 +32,14 @@ class Lexicon:
     starts: frozenset[str]
     headed: Definitions = ()
 
+    def of(self, like: PropertyDefinition, key: str) -> PropertyDefinition:
+        """The property of a key that is measured as another one is; the other one where the dictionary has none."""
+        return self.find(dimension_of(like), key) or like
+
+    def find(self, dimension: str, key: str | None) -> PropertyDefinition | None:
+        """The property of a key in a dimension, if the dictionary has it."""
+        return next((one for one in self.dimensions.get(dimension, ()) if one.key == key), None)
+
     @property
     def measured(self) -> Iterator[PropertyDefinition]:
         """All properties with a dimension."""

@@ -92,4 +92,5 @@ def is_linked(text: str, name_end: int, value_start: int, limit: Limit | None) -
     """Whether nothing but linking words and the limit stands between a name and its value: "number of poles: at least 4"."""
     is_between = limit is not None and name_end <= limit.start < value_start
     end = limit.start if limit is not None and is_between else value_start
-    return words.LINK.fullmatch(text, name_end, end) is not None
+    of_what = words.OF_WHAT.match(text, name_end, end) if limit is not None else None
+    return words.LINK.fullmatch(text, of_what.end() if of_what else name_end, end) is not None

@@ -14,6 +14,7 @@ from bidbuilder.domain.tenders.constraints import Aggregate, Constraint, Operato
 from bidbuilder.domain.tenders.proposals import vocabulary as words
 from bidbuilder.domain.tenders.proposals.amounts import Amount
 from bidbuilder.domain.tenders.proposals.clauses import Clause, shortly_before
+from bidbuilder.domain.tenders.proposals.closer import is_money
 from bidbuilder.domain.tenders.proposals.lexicon import Lexicon, dimension_of
 from bidbuilder.domain.tenders.proposals.limits import Wording
 from bidbuilder.domain.tenders.proposals.mentions import Mention
@@ -22,6 +23,8 @@ from bidbuilder.domain.tenders.proposals.pairing import Pair, find_pairs
 # What goods have to reach: “at altitudes up to 1000 m” asks for 1000 m or more.
 _REACHED = frozenset({"altitude", "load_capacity", "lifting_height", "reach"})
 _VOLTAGES = frozenset({"rated_voltage", "supply_voltage_range", "output_voltage", "insulation_voltage"})
+# Told by their unit alone, they are what has to be reached: “60 kVA UPS”.
+_OUTPUTS = frozenset({"apparent_power", "rated_power"})
 _WAYS: dict[Better, Operator] = {Better.HIGHER: Operator.AT_LEAST, Better.LOWER: Operator.AT_MOST}
 
 
@@ -67,7 +70,9 @@ def _find_constraint(clause: Clause, pair: Pair, decimal_mark: str | None) -> Co
 
 def _find_stated(pair: Pair, decimal_mark: str | None) -> StatedQuantity | None:
     """What the amount states; the decimal mark of the language first, then any that can be read without doubt."""
-    dimension = dimension_of(pair.definition)
+    unit = pair.amount.unit
+    is_own = unit is not None and (is_money(unit.dimension) or unit.is_counted)
+    dimension = unit.dimension if unit is not None and is_own else dimension_of(pair.definition)
     for mark in dict.fromkeys((decimal_mark, None)):
         try:
             return read_quantity(pair.amount.text, decimal_mark=mark, dimension=dimension)
@@ -110,6 +115,8 @@ def _of_points(pair: Pair, points: Sequence[Decimal]) -> tuple[Operator | None, 
         listed = Operator.ALL_OF if pair.amount.join == "and" else Operator.ONE_OF
         return (listed, points) if pair.limit is None else (None, ())
     way = _WAYS.get(pair.definition.better)
+    if pair.limit is None and pair.name is None and pair.definition.key in _OUTPUTS:
+        return Operator.AT_LEAST, points
     if pair.limit is None:
         return way or Operator.EQUAL, points
     if pair.limit.wording is Wording.BETTER:

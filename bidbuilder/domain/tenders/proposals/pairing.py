@@ -16,12 +16,23 @@ from bidbuilder.domain.tenders.constraints import Operator
 from bidbuilder.domain.tenders.proposals import vocabulary as words
 from bidbuilder.domain.tenders.proposals.amounts import Amount
 from bidbuilder.domain.tenders.proposals.clauses import shortly_before
+from bidbuilder.domain.tenders.proposals.closer import (
+    RESPONSE,
+    SUPPORT,
+    is_far,
+    is_instant,
+    is_money,
+    is_of_levels,
+    means_nothing,
+    told_closer,
+)
 from bidbuilder.domain.tenders.proposals.cues import find_cued
 from bidbuilder.domain.tenders.proposals.experience import KEY as REFERENCES
 from bidbuilder.domain.tenders.proposals.experience import counts_references
 from bidbuilder.domain.tenders.proposals.lexicon import Lexicon, dimension_of
 from bidbuilder.domain.tenders.proposals.limits import Limit, Wording, find_limit, is_linked
 from bidbuilder.domain.tenders.proposals.mentions import Mention
+from bidbuilder.domain.tenders.proposals.ratings import find_rating
 
 _MEASURED = frozenset({ValueKind.NUMBER, ValueKind.INTERVAL})
 _FURTHEST_BEFORE = 70  # characters between a name and its amount
@@ -33,18 +44,11 @@ _RIGHT_BEHIND = re.compile(
 )
 # Sizes that name themselves: DN 200, PN 16.
 _SELF_NAMING = frozenset({"nominal-diameter", "nominal-pressure"})
-# Names that mean a closer property where the words around tell of what.
-_GENERAL = {"total_efficiency": frozenset({"pump_efficiency", "thermal_efficiency"})}
-# Names that mean a property of a service where the words around speak of one.
-_OF_SERVICES = {
-    "availability": (words.OF_SERVICE, "service_availability"),
-    "response_time": (words.OF_SUPPORT, "support_response_time"),
-}
-# An instrument answers in seconds; what takes hours is somebody who answers.
-_INSTANTS, _SPANS = frozenset({"s", "ms"}), frozenset({"h", "d", "week", "month", "year"})
-# Sizes and pH are written without a unit where their property is named.
+# Days on which people work are counted, and asked where days are.
+_WORKING_DAY, _DAYS = "working_day", frozenset({"h", "d", "week"})
 # Things that have a property of their own: what counts other things has no such values.
 _OWN_COUNTS = frozenset({"phase", "pole", "core", "wire", "user", "person", "employee", "reference"})
+# Sizes and pH are written without a unit where their property is named.
 _UNDERSTOOD = frozenset({"DN", "PN", "pH"})
 
 
@@ -88,8 +92,10 @@ def _find_pair(
 ) -> Pair | None:
     earlier = [one for one in mentions if one.end <= amount.start and _is_near(text, one, amount, amounts)]
     for name in reversed(earlier):
-        definition = _fitting(name, amount)
+        definition = _fitting(name, amount, lexicon)
         if definition is not None:
+            if means_nothing(text, name, definition) or is_of_levels(definition, amount, amounts):
+                return None
             limit = find_limit(text, amount.start, amount.end, name.start)
             if amount.unit is None and not is_linked(text, name.end, amount.start, limit):
                 continue
@@ -97,33 +103,20 @@ def _find_pair(
                 continue  # "References: 3" may be a number of the document
             if _is_conditional(text, amount, limit, name):
                 return None
-            return Pair(amount, _told_closer(text, amount, definition, limit, lexicon, context), name, limit)
+            return Pair(amount, told_closer(text, amount, definition, limit, lexicon, context), name, limit)
     limit = find_limit(text, amount.start, amount.end)
     if _is_conditional(text, amount, limit):
         return None
     for name in mentions if amount.unit is not None or limit is not None else ():
         behind = limit.end if limit is not None and limit.start >= amount.end else amount.end
         if _is_right_behind(text, amount, behind, name):
-            definition = _fitting(name, amount)
-            if definition is None or (_is_of_counted(definition) and not _is_least(text, limit)):
+            definition = _fitting(name, amount, lexicon)
+            if definition is None or means_nothing(text, name, definition):
                 return None
-            return Pair(amount, definition, name, limit)
+            if _is_of_counted(definition) and not _is_least(text, limit):
+                return None
+            return Pair(amount, told_closer(text, amount, definition, limit, lexicon, context), name, limit)
     return _pair_by_unit(text, amount, limit, lexicon, context)
-
-
-def _told_closer(
-    text: str, amount: Amount, definition: PropertyDefinition, limit: Limit | None, lexicon: Lexicon, context: str
-) -> PropertyDefinition:
-    """The property a general name means here: the efficiency of a pump is a pump's efficiency."""
-    if definition.key in _OF_SERVICES and _OF_SERVICES[definition.key][0].search(f"{context} {text}"):
-        of_dimension = lexicon.dimensions.get(dimension_of(definition), ())
-        return next((one for one in of_dimension if one.key == _OF_SERVICES[definition.key][1]), definition)
-    if definition.key not in _GENERAL or limit is None or limit.wording is not Wording.DIRECT:
-        return definition
-    closer = (
-        one for one in lexicon.dimensions.get(dimension_of(definition), ()) if one.key in _GENERAL[definition.key]
-    )
-    return find_cued(text, amount.start, amount.end, limit.operator, closer, context) or definition
 
 
 def _is_right_behind(text: str, amount: Amount, behind: int, name: Mention) -> bool:
@@ -158,9 +151,13 @@ def _dimension(amount: Amount) -> str:
     return amount.unit.dimension if amount.unit is not None else ""
 
 
-def _fitting(name: Mention, amount: Amount) -> PropertyDefinition | None:
+def _fitting(name: Mention, amount: Amount, lexicon: Lexicon) -> PropertyDefinition | None:
     """The one property of the name that an amount of this unit can be a value of."""
-    fitting = [one for one in name.definitions if one.kind in _MEASURED and _fits(one, amount)]
+    measured = [one for one in name.definitions if one.kind in _MEASURED]
+    fitting = [one for one in measured if _fits(one, amount)]
+    if not fitting and amount.unit is not None:
+        # “Reaktionszeit: 4 Stunden” is that of people.
+        fitting = [lexicon.of(one, SUPPORT) for one in measured if one.key == RESPONSE and is_instant(one, amount.unit)]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -171,7 +168,11 @@ def _fits(definition: PropertyDefinition, amount: Amount) -> bool:
     if amount.unit.is_counted and dimension == "":
         return _counts(amount.unit, definition)
     if amount.unit.dimension == dimension:
-        return not (definition.unit in _INSTANTS and amount.unit.symbol in _SPANS)
+        return not is_instant(definition, amount.unit) and not is_far(definition, amount.unit)
+    if is_money(amount.unit.dimension) and is_money(dimension):
+        return True  # a bound in crowns stays one in crowns; rates are no part of it
+    if amount.unit.symbol == _WORKING_DAY:
+        return definition.unit in _DAYS
     # Plain bar of a gauge pressure, °C of a temperature difference: the notations settle it.
     return _settles(amount, dimension)
 
@@ -222,6 +223,12 @@ def _pair_by_unit(text: str, amount: Amount, limit: Limit | None, lexicon: Lexic
         cued = find_cued(text, amount.start, amount.end, limit.operator, fitting, context)
         if cued is not None:
             return Pair(amount, cued, None, limit)
+    if limit is None:
+        fitting = (one for one in lexicon.measured if _fits(one, amount))
+        cued = find_cued(text, amount.start, amount.end, None, fitting, context, is_limited=False)
+        told = cued or lexicon.find(dimension, find_rating(text, amount))
+        if told is not None:
+            return Pair(amount, told, None, None)
     if limit is None and amount.join == "range":
         ranges = (one for one in lexicon.measured if one.kind is ValueKind.INTERVAL and _fits(one, amount))
         cued = find_cued(text, amount.start, amount.end, None, ranges, context)

@@ -25,6 +25,9 @@ from bidbuilder.domain.tenders.proposals.mentions import find_mentions
 from bidbuilder.domain.tenders.proposals.subjects import points_back, subject_of
 
 _DECIMAL_MARKS = {"en": ".", "da": ",", "de": ","}
+_CROWNS = re.compile(r"(?<=\d )kr\.|(?<=\d )kroner\b|(?<=mio\. )kr\.|(?<=mio )kr\.|(?<=mio\. )kroner\b|(?<=mia\. )kr\.")
+# “Mindestjahresumsatz” is a “Jahresumsatz” of at least so much. “mind. ” is as long as “mindest”, short of one sign.
+_LEAST = re.compile(r"\b(mindest)([a-zäöü])(?=[a-zäöü]{4,})", re.IGNORECASE)
 _LONGEST_TEXT = 20_000
 
 
@@ -44,11 +47,22 @@ def propose_constraints(
     found: list[Constraint] = []
     for clause in find_clauses(text):
         meant = context if points_back(clause.text) else ""
-        figures = replace(clause, text=in_figures(clause.text, spoken))
+        figures = replace(clause, text=in_figures(_plainly(clause.text, spoken), spoken))
         proposed = _propose(figures, lexicon, _DECIMAL_MARKS.get(spoken), meant)
         found += proposed if figures == clause else (_in_words(one, clause, spoken) for one in proposed)
         context = subject_of(clause.text) or context
     return tuple(sorted((_verbatim(one, text) for one in _without_repeats(found)), key=lambda one: one.start or 0))
+
+
+def _plainly(text: str, language: str) -> str:
+    """The text, just as long, with what is written in its own way as it is written elsewhere: crowns, compounds of a least."""
+    if language == "da":
+        text = _CROWNS.sub(lambda found: "DKK".ljust(len(found[0])), text)
+    return (
+        _LEAST.sub(lambda found: f"mind. {found[2].upper()}" if found[1] else found[0], text)
+        if language == "de"
+        else text
+    )
 
 
 def _in_words(constraint: Constraint, clause: Clause, language: str) -> Constraint:

@@ -53,9 +53,9 @@ _SMALL_GAP = r"[\s:,=()]*"
 FILLER = phrase_pattern(
     _SMALL_GAP + "(?:",
     r"""
-    of | a | an | the | value | level | total | equal | to | be | is | have | and | or | than | være | har | have | på | en |
-    et | af | med | kunne | rumme | indeholde | yde | levere | tåle | modstå |
-    transportere | behandle | holde | sein | haben | betragen | aufweisen | von | auf | eine?[rnms]? | der |
+    of | a | an | the | value | level | total | output | capacity | amount | sum | rating | equal | to | be | is | have | and |
+    or | than | være | har | have | på | en | et | af | med | ydelse | kapacitet | kunne | rumme | indeholde | yde | levere |
+    tåle | modstå | transportere | behandle | holde | sein | haben | betragen | aufweisen | von | auf | eine?[rnms]? | der |
     die | das | zu | approx\.?
     """,
     rf"\b{_SMALL_GAP})*",
@@ -69,6 +69,13 @@ LINK = phrase_pattern(
     darf | sein | ist | beträgt | hat | von | der | die | das
     """,
     rf"\b{_SMALL_GAP})*",
+)
+
+# A name that says of what, before the verb: “Effektiviteten (COP) for varmepumpen skal være 3,6 eller højere”.
+OF_WHAT = phrase_pattern(
+    r"[)\s]*\s(?:",
+    "of | for | til | af | for | der | des | von",
+    r")\s+(?:\w+\s+){1,4}?(?=(?:shall|must|is|are|has|skal|er|må|muss|ist|darf)\b)",
 )
 
 AFTER_AT_LEAST = phrase_pattern(
@@ -198,6 +205,34 @@ OF_SUPPORT = whole_words(r"""
     incidents? | service desk | help ?desk | support\w* | hotline | tickets? | enquir(?:y|ies) | inquir(?:y|ies) | issues? |
     hændelse\w* | henvendelse\w* | fejlmelding\w* | servicedesk | störung\w* | meldung\w* | anfrage\w*
     """)
+# A number behind such words is that of a part, or of a state that is not the rated one: “over speed”, “charging voltage”.
+OF_A_PART = phrase_pattern(
+    r"(?<!\w)",
+    r"""
+    over | under | charging | control | auxiliary | starting | starter | battery | trip | coil | excitation | signal | heater |
+    alternator | test | step | touch | residual | ripple | hjælpe | styre | batteri | lade | steuer | hilfs | batterie | lade
+    """,
+    r"[\s-]+(?:\w+[\s-]+)?$",
+)
+# … and before such words it is that of something else: “speed trip”, “voltage drop”.
+OF_ANOTHER_THING = phrase_pattern(
+    r"[\s-]+",
+    r"""
+    trip | alarms? | relays? | drops? | dips? | unbalance | imbalance | fluctuations? | variations? | regulation | sensors? |
+    transmitters? | meters? | switch(?:es)? | gauges? | alarm | relæ | føler | måler | fald | relais | abfall | schwankung\w* |
+    fühler | wächter
+    """,
+    r"(?!\w)",
+)
+# What comes in to be treated is so, and is not asked for.
+INCOMING = whole_words(r"""
+    raw (?:sewage|water|effluent|waste ?water) | influent | inlet | incoming | untreated | before treatment | råspildevand |
+    indløb\w* | urenset | rohabwasser\w* | rohwasser\w* | zulauf\w* | unbehandelt\w*
+    """)
+# Efficiencies that are neither of electricity nor of heat have no property: what filters hold back, what lamps give.
+OF_FILTERS = whole_words(
+    r"\w*filters? | cyclones? | scrubbers? | luminaires? | \w*filtre | \w*filteret | armatur\w* | leuchten?"
+)
 # A paper about a thing is not the thing: “Installation Report”.
 PAPER_OF = phrase_pattern(
     r"\s+",

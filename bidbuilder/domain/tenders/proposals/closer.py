@@ -1,0 +1,89 @@
+"""The property that a general name means where the words around it tell of what: the efficiency of a pump, the width of a door.
+
+Steps: a name that is of a part or of another thing means nothing (“charging voltage”, “speed trip”); a name of a service or of
+people who answer means theirs; else cues decide. Pairing itself is done in `pairing`.
+"""
+
+from collections.abc import Sequence
+
+from bidbuilder.domain.basics.units import Unit
+from bidbuilder.domain.catalogue.properties import PropertyDefinition
+from bidbuilder.domain.tenders.proposals import vocabulary as words
+from bidbuilder.domain.tenders.proposals.amounts import Amount
+from bidbuilder.domain.tenders.proposals.clauses import shortly_before
+from bidbuilder.domain.tenders.proposals.cues import find_cued
+from bidbuilder.domain.tenders.proposals.lexicon import Lexicon, dimension_of
+from bidbuilder.domain.tenders.proposals.limits import Limit
+from bidbuilder.domain.tenders.proposals.mentions import Mention
+
+# Names that mean a closer property where the words around tell of what.
+_GENERAL = {
+    "total_efficiency": frozenset({"pump_efficiency", "thermal_efficiency", "electrical_efficiency"}),
+    "width": frozenset({"door_width"}),
+    "height": frozenset({"door_height"}),
+    "power_consumption": frozenset({"standby_power"}),
+    "short_circuit_current": frozenset({"short_time_withstand_current"}),
+    "volume_flow": frozenset({"air_flow"}),
+}
+RESPONSE, SUPPORT = "response_time", "support_response_time"
+# Names that mean a property of a service where the words around speak of one.
+_OF_SERVICES = {
+    "availability": (words.OF_SERVICE, "service_availability"),
+    RESPONSE: (words.OF_SUPPORT, SUPPORT),
+}
+# An instrument answers in seconds; what takes hours is somebody who answers.
+_INSTANTS, _SPANS = frozenset({"s", "ms"}), frozenset({"h", "d", "week", "month", "year"})
+# Ratings: with a part before them or another thing behind, they are not those of what is offered.
+_RATINGS = frozenset({"rated_voltage", "rated_current", "rated_speed", "rated_power", "rated_frequency"})
+_TREATED = frozenset(
+    {"effluent_bod", "effluent_cod", "effluent_nitrogen", "effluent_phosphorus", "suspended_solids", "ph_range"}
+)
+_FAR = frozenset({"km"})
+_OF_DISTANCES = frozenset({"network_length", "radio_range", "measuring_distance"})
+
+
+def is_money(dimension: str) -> bool:
+    """Whether a dimension is that of a currency."""
+    return dimension.startswith("money ")
+
+
+def is_instant(definition: PropertyDefinition, unit: Unit) -> bool:
+    """Whether the property is measured in seconds and the unit is a span of hours or days."""
+    return definition.unit in _INSTANTS and unit.symbol in _SPANS
+
+
+def is_far(definition: PropertyDefinition, unit: Unit) -> bool:
+    """Whether kilometres are stated of what is measured on a thing: the reach of a crane is not that of a car."""
+    return unit.symbol in _FAR and definition.unit != "km" and definition.key not in _OF_DISTANCES
+
+
+def means_nothing(text: str, name: Mention, definition: PropertyDefinition) -> bool:
+    """Whether the words around the name take it away from what is offered."""
+    if definition.key in _RATINGS:
+        is_of_part = words.OF_A_PART.search(shortly_before(text, name.start)) is not None
+        return is_of_part or words.OF_ANOTHER_THING.match(text, name.end) is not None
+    if definition.key == "total_efficiency":
+        return words.OF_FILTERS.search(text) is not None
+    return definition.key in _TREATED and words.INCOMING.search(text) is not None
+
+
+def is_of_levels(definition: PropertyDefinition, amount: Amount, amounts: Sequence[Amount]) -> bool:
+    """Whether times are listed by level, “1 hour for critical issues, 4 hours for others”: no single one is asked for."""
+    times = [one for one in amounts if one.unit is not None and amount.unit is not None]
+    alike = [one for one in times if one.unit and amount.unit and one.unit.dimension == amount.unit.dimension]
+    return definition.key in {RESPONSE, SUPPORT} and len(alike) > 1
+
+
+def told_closer(
+    text: str, amount: Amount, definition: PropertyDefinition, limit: Limit | None, lexicon: Lexicon, context: str
+) -> PropertyDefinition:
+    """The property a general name means here."""
+    if definition.key in _OF_SERVICES and _OF_SERVICES[definition.key][0].search(f"{context} {text}"):
+        return lexicon.of(definition, _OF_SERVICES[definition.key][1])
+    if definition.key not in _GENERAL:
+        return definition
+    closer = (
+        one for one in lexicon.dimensions.get(dimension_of(definition), ()) if one.key in _GENERAL[definition.key]
+    )
+    operator = limit.operator if limit is not None else None
+    return find_cued(text, amount.start, amount.end, operator, closer, context) or definition

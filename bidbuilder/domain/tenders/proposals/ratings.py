@@ -1,0 +1,40 @@
+"""Ratings that their units tell: “rated for 400 V, 50 Hz and 1450 rpm”, “415 V ±10 %, 50 Hz”, “transformer, 2500 kVA”.
+
+Only where the words leave no doubt: in a list behind “rated”, in the pair of a mains voltage and its frequency, or where one
+single property of things that are bought has such a unit. What tells all these is the unit alone, so confidence is low.
+"""
+
+import re
+
+from bidbuilder.domain.tenders.proposals.amounts import Amount
+
+_OF_UNITS = {
+    "V": "rated_voltage",
+    "kV": "rated_voltage",
+    "A": "rated_current",
+    "Hz": "rated_frequency",
+    "rpm": "rated_speed",
+    "kW": "rated_power",
+    "kVA": "apparent_power",
+}
+_ALONE = {"kVA": "apparent_power", "MVA": "apparent_power", "lm": "luminous_flux"}
+_VALUES = r"(?:[\d.,±+/%\s-]+(?:kVA|kV|V|A|Hz|kW|rpm|1/min)\b[\s,]*(?:and\s|og\s|und\s)?)*"
+_RATED = re.compile(rf"\b(?:rated|bemessen|ausgelegt|mærket)\s(?:(?:for|at|für|auf|til)\s)?{_VALUES}$", re.IGNORECASE)
+_MAINS_BEHIND = re.compile(r"\s?(?:AC)?[\s,/]*[56]0\s?Hz\b")
+_MAINS_BEFORE = re.compile(r"\d\s?V(?:\s?AC)?(?:\s?(?:±|\+\s?/\s?-)\s?\d+\s?%)?[\s,/]*$")
+_MAINS = re.compile(r"[56]0(?:\D|$)")
+
+
+def find_rating(text: str, amount: Amount) -> str | None:
+    """The key of the property that an amount without a name and without a limit is the rating of."""
+    symbol = amount.unit.symbol if amount.unit is not None else ""
+    if amount.join == "or":
+        return None
+    before = text[: amount.start]
+    if symbol in _OF_UNITS and _RATED.search(before):
+        return _OF_UNITS[symbol]
+    if symbol == "V" and _MAINS_BEHIND.match(text, amount.end):
+        return _OF_UNITS[symbol]
+    if symbol == "Hz" and _MAINS.match(amount.text) and _MAINS_BEFORE.search(before):
+        return _OF_UNITS[symbol]
+    return _ALONE.get(symbol) if not amount.join else None

@@ -1,0 +1,114 @@
+"""Words on both sides of an amount that tell its property: “retain logs for 7 years”, “25 mm thick insulation”.
+
+Data first, as in `cues`; § stands for the amount. What tells alone counts without a limit at the amount as well.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bidbuilder.domain.catalogue.properties import PropertyDefinition
+from bidbuilder.domain.tenders.constraints import Operator
+
+
+@dataclass(frozen=True, slots=True)
+class Surrounding:
+    """The words of one property around its amount, and which way its limit has to go (None: either way)."""
+
+    property: str
+    words: re.Pattern[str]
+    operator: Operator | None = None
+    tells_alone: bool = False
+
+
+def _words(key: str, words: str, operator: Operator | None = None, *, tells_alone: bool = False) -> Surrounding:
+    return Surrounding(key, re.compile(words, re.IGNORECASE | re.VERBOSE), operator, tells_alone)
+
+
+_LEAST, _MOST = Operator.AT_LEAST, Operator.AT_MOST
+_DOORS = r"\b(?: doors? | gates? | \w*døre?n? | \w*porte?n? | \w*tür(?:en)? | \w*tore?n? )\b [^.;§]{0,50} §"
+_PEOPLE_ASKED = (
+    r"(?:incidents?|tickets?|calls|enquiries|inquiries|hændelser|henvendelser|fejlmeldinger|störungen|anfragen)"
+)
+
+_SURROUNDINGS = (
+    _words(
+        "insulation_thickness",
+        r"""
+        (?:insul|dämm|isoli?er)\w*\b [^.;§]{0,50} \b(?:thick|thickness|tykkelse|dicke|stärke)\W{0,3}(?:of|på|von|is|er)?\s*§
+        | §\s*(?:thick|tyk|stark|dick)\w*\s (?:\w+\s){0,2} (?:insul|isol|dämm)
+        """,
+        tells_alone=True,
+    ),
+    _words(
+        "wall_thickness",
+        r"§\s*(?:thick|tykke?|dicke[sm]?|starke[sm]?)\s(?:\w+\s)?(?:sheet|plate|steel|stål|plade|blech|stahl)",
+        _LEAST,
+    ),
+    _words(
+        "test_pressure",
+        r"""
+        (?:pressure[ -]tested|trykprøves|trykprøvet|abgedrückt|druckgeprüft)
+        \s(?:(?:with|at|to|med|ved|mit|bei)\s)?(?:an?\s)?(?:pressure\ of\s)?§
+        """,
+        tells_alone=True,
+    ),
+    _words(
+        "data_retention",
+        r"""
+        \b(?:retain|keep|store|archive|preserve)[^.;§]{0,50}\b(?:data|logs?|records?|recordings?|backups?)\b[^.;§]{0,40}§
+        | (?:daten|protokolle?n?|aufzeichnungen|logs?|datensicherungen)\b[^.;§]{0,40}§
+          [^.;]{0,30}(?:vorzuhalten|aufzubewahren|zu\ speichern|vorgehalten|aufbewahrt)
+        """,
+        _LEAST,
+    ),
+    _words(
+        "support_response_time",
+        rf"""
+        \b{_PEOPLE_ASKED}\b[^.;§]{{0,50}}
+        \b(?:acknowledged|responded\ to|answered|besvares|kvitteres|beantwortet|bestätigt|reagiert)\b[^.;§]{{0,30}}§
+        | \b{_PEOPLE_ASKED}\b[^.;§]{{0,40}}§[^.;]{{0,20}}(?:beantworte|bestätig|reagier)
+        """,
+        _MOST,
+    ),
+    _words(
+        "service_response_hours",
+        r"(?:vor[ -]ort[ -](?:service|einsatz)|on-?site\s(?:service|support|response|attendance))\b[^.;§]{0,40}§",
+        _MOST,
+    ),
+    _words("autonomy_time", r"§\s*(?:battery\s)?back-?up\b", tells_alone=True),
+    _words(
+        "air_flow",
+        r"""
+        \b(?:\w*fans?|ventilator\w*|\w*blæsere?n?|lüftungsgerät\w*|ventilationsanlæg\w*|air\ handling\ units?|ahus?)\b
+        [^.;§]{0,60}(?:capacity|deliver\w*|supply|flow|ydelse|yde|kapacitet|leiste\w*|leistung|fördern)\b[^.;§]{0,20}§
+        """,
+        tells_alone=True,
+    ),
+    _words(
+        "electrical_efficiency",
+        r"\b(?:inverters?|rectifiers?|ups|power\ converters?|transformers?|vekselrettere?n?|wechselrichter\w*|usv)\b"
+        r"[^.;§]{0,60}§",
+    ),
+    _words("door_width", _DOORS),
+    _words("door_height", _DOORS),
+    _words("standby_power", r"\bstand-?by\b[^.;§]{0,30}§"),
+    _words("short_time_withstand_current", r"§\s*(?:for|i|für|in)?\s*(?:1|3|one|et|én|three|tre)\s?s(?:ec|ek)?"),
+)
+
+
+def find_surrounding(
+    before: str,
+    behind: str,
+    operator: Operator | None,
+    of_key: Mapping[str, PropertyDefinition],
+    *,
+    is_limited: bool = True,
+) -> PropertyDefinition | None:
+    """The property of `of_key` that the words before and behind an amount tell; None if none does."""
+    text = f"{before}§ {behind}"
+    for one in _SURROUNDINGS:
+        is_fitting = one.property in of_key and one.operator in {None, operator}
+        if is_fitting and (is_limited or one.tells_alone) and one.words.search(text):
+            return of_key[one.property]
+    return None
