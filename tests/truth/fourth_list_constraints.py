@@ -1,7 +1,7 @@
 """A fourth list of requirement texts after public calls, marked with the third, read when the rules were mended for that.
 
 Written as in `unseen_constraints`. Their kinds: lifts, water meters, boilers, clinics, roads, audits, help desks, vehicles,
-tanks, windows, solar power and charging.
+tanks, windows, solar power and charging. Then 52 of the 74 were proposed and 3 others besides (70.3 %, 94.5 %).
 """
 
 ENGLISH = [

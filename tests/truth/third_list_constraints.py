@@ -1,7 +1,8 @@
 """A third list of requirement texts after public calls (plants, vehicles, buildings, software, bidders), marked before typing.
 
 Written as in `unseen_constraints`. Their kinds: water and sewage works, generators, solar power, fire engines, district heating,
-ventilation, hosting, lighting and what firms must prove; prose, items of lists and rows of tables of technical data.
+ventilation, hosting, lighting and what firms must prove; prose, items of lists and rows of tables of technical data. At first
+sight 99 of the 158 were proposed and 12 others besides (recall 62.7 %, precision 89.2 %).
 """
 
 ENGLISH = [
