@@ -13,17 +13,8 @@ from bidbuilder.domain.catalogue.offerings import OfferingState
 from bidbuilder.domain.catalogue.projection import Part
 from bidbuilder.storage.searching.entries import SearchEntry
 from bidbuilder.storage.searching.pieces import pieces_of
-from bidbuilder.storage.searching.segments import (
-    NO_PRICE,
-    Lexicon,
-    Measured,
-    Pairs,
-    Postings,
-    Prices,
-    Segment,
-    pairs_of,
-    ranges_of,
-)
+from bidbuilder.storage.searching.ranges import Measured, ranges_of
+from bidbuilder.storage.searching.segments import NO_PRICE, Lexicon, Pairs, Postings, Prices, Segment, pairs_of
 
 NAME, NAME_DA, CODE = "name", "name-da", "code"
 _KEY_BYTES = {NAME: 48, NAME_DA: 48, CODE: 24}

@@ -21,8 +21,9 @@ from bidbuilder.storage.searching.building import build_segment
 from bidbuilder.storage.searching.entries import list_stamps, read_horizon
 from bidbuilder.storage.searching.keeping import Kept, find_kept, save_kept
 from bidbuilder.storage.searching.merging import merge
+from bidbuilder.storage.searching.ranges import Mask
 from bidbuilder.storage.searching.records import every_record, read_records, read_some
-from bidbuilder.storage.searching.segments import Lexicon, Mask, Segment
+from bidbuilder.storage.searching.segments import Lexicon, Segment
 
 _MUCH_LARGER = 8
 _MOST_CHANGED = 4  # a file is worth loading while no more than this part of its rows has changed

@@ -7,6 +7,7 @@ are few different ones: each is held against the bound by the exact rule itself,
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import reduce
 
 import numpy as np
 
@@ -20,7 +21,8 @@ from bidbuilder.domain.matching.readings import Bound, Offered
 from bidbuilder.domain.matching.verdicts import Verdict
 from bidbuilder.domain.tenders.constraints import Constraint, Operator
 from bidbuilder.storage.searching.entries import certificate_of
-from bidbuilder.storage.searching.segments import Lexicon, Mask, Measured, Pairs, Ranges, Segment, are_among
+from bidbuilder.storage.searching.ranges import Mask, Measured, Ranges
+from bidbuilder.storage.searching.segments import Lexicon, Pairs, Segment, are_among
 from bidbuilder.storage.searching.terms import Terms
 
 _EVERY_CODE = frozenset({Operator.AT_LEAST, Operator.AT_MOST, Operator.BETWEEN, Operator.NOT_EQUAL})
@@ -68,13 +70,11 @@ def _keeping_numbers(segment: Segment, measured: Measured, bound: Bound) -> Mask
     numbers = [float(number) for number in bound.numbers]
     match operator:
         case Operator.AT_LEAST | Operator.AT_MOST | Operator.BETWEEN:
-            return _marked(segment, (measured.whole, measured.spans), lambda one: _inside(one, low, high))
+            return _marked(segment, (measured.whole, measured.spans), lambda one: one.inside(low, high))
         case Operator.EQUAL | Operator.ONE_OF:
             return _marked(segment, (measured.whole, measured.points), lambda one: _is_one_of(one, numbers))
         case Operator.CONTAINS:
-            return _marked(
-                segment, (measured.whole, measured.points), lambda one: (one.low <= low) & (one.high >= high)
-            )
+            return _marked(segment, (measured.whole, measured.points), lambda one: one.around(low, high))
         case Operator.NOT_EQUAL:
             hit = _marked(segment, (measured.whole, measured.points), lambda one: _touches(one, numbers))
             return stating(segment, bound.definition.key) & ~hit
@@ -91,12 +91,6 @@ def _keeping_number(segment: Segment, measured: Measured, number: float) -> Mask
 def _ends(bound: Bound) -> tuple[float, float]:
     low, high = bound.ends
     return (-np.inf if low is None else float(low), np.inf if high is None else float(high))
-
-
-def _inside(one: Ranges, low: float, high: float) -> Mask:
-    if low == -np.inf:
-        return one.high <= high
-    return one.low >= low if high == np.inf else (one.low >= low) & (one.high <= high)
 
 
 def _is_one_of(one: Ranges, numbers: Iterable[float]) -> Mask:
@@ -148,10 +142,10 @@ def _is(value: str, bound: Bound) -> Callable[[str], bool]:
 
 def _any_code(segment: Segment, pairs: Pairs, values: Terms, keeps: Callable[[str], bool]) -> Mask:
     """The rows with a term that keeps a condition; each different term is asked once."""
-    kept = [term for term in pairs.different if keeps(values[term])]
+    kept = [place for place, term in enumerate(pairs.different) if keeps(values[term])]
     if not kept:
         return np.zeros(segment.size, np.bool_)
-    hits = are_among(pairs.terms, kept)
+    hits = are_among(pairs.places, kept)
     if pairs.is_single and len(pairs.rows) == segment.size:
         return hits
     return segment.mark(pairs.rows[hits])
@@ -159,13 +153,13 @@ def _any_code(segment: Segment, pairs: Pairs, values: Terms, keeps: Callable[[st
 
 def every_of(masks: Iterable[Mask]) -> Mask:
     """The rows that all masks have, at least one mask."""
-    mask: Mask = np.logical_and.reduce(list(masks))
+    mask: Mask = reduce(np.logical_and, masks)
     return mask
 
 
 def any_of(masks: Iterable[Mask]) -> Mask:
     """The rows that any mask has, at least one mask."""
-    mask: Mask = np.logical_or.reduce(list(masks))
+    mask: Mask = reduce(np.logical_or, masks)
     return mask
 
 

@@ -14,7 +14,8 @@ from bidbuilder.domain.matching.querying.queries import Lack, OfferingQuery, Pri
 from bidbuilder.domain.matching.readings import read_bound
 from bidbuilder.storage.searching.columns import Part, View
 from bidbuilder.storage.searching.conditions import keeping
-from bidbuilder.storage.searching.segments import NO_PRICE, Lexicon, Mask, Segment, are_among
+from bidbuilder.storage.searching.ranges import Mask
+from bidbuilder.storage.searching.segments import NO_PRICE, Lexicon, Segment, are_among
 from bidbuilder.storage.searching.sight import Sight
 from bidbuilder.storage.searching.wording import (
     Scores,

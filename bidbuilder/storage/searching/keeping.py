@@ -16,18 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bidbuilder.storage.searching.segments import (
-    Lexicon,
-    Mask,
-    Measured,
-    Pairs,
-    Postings,
-    Prices,
-    Ranges,
-    Segment,
-    pairs_of,
-    ranges_of,
-)
+from bidbuilder.storage.searching.ranges import Mask, Measured, Ranges, ranges_of
+from bidbuilder.storage.searching.segments import Lexicon, Pairs, Postings, Prices, Segment, pairs_of
 from bidbuilder.storage.searching.terms import Terms
 
 FORMAT = 2

@@ -9,17 +9,8 @@ from numpy.typing import NDArray
 
 from bidbuilder.storage.searching.building import postings_of, rank
 from bidbuilder.storage.searching.pieces import pieces_of
-from bidbuilder.storage.searching.segments import (
-    Mask,
-    Measured,
-    Pairs,
-    Postings,
-    Prices,
-    Ranges,
-    Segment,
-    pairs_of,
-    ranges_of,
-)
+from bidbuilder.storage.searching.ranges import Mask, Measured, Ranges, ranges_of
+from bidbuilder.storage.searching.segments import Pairs, Postings, Prices, Segment, pairs_of
 
 _NO_ROWS = np.empty(0, np.int32)
 _NO_NUMBERS = np.empty(0, np.float64)

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from bidbuilder.domain.matching.querying.queries import Order, Paging
 from bidbuilder.storage.searching.building import CODE, NAME, NAME_DA
 from bidbuilder.storage.searching.finding import LEAD_TIME, Found, Hits
-from bidbuilder.storage.searching.segments import Mask, Rows, Segment
+from bidbuilder.storage.searching.ranges import Mask, Rows
+from bidbuilder.storage.searching.segments import Segment
 
 Places = NDArray[np.integer[Any]]
 

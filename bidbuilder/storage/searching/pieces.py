@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from bidbuilder.storage.searching.segments import Postings, Rows
+from bidbuilder.storage.searching.ranges import Rows
+from bidbuilder.storage.searching.segments import Postings
 
 _SIGNS = 3
 _KINDS = 40

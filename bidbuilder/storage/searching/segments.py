@@ -6,16 +6,15 @@ How segments are made and merged is in `building`; who may see a row is asked in
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bidbuilder.storage.memory import Memory
+from bidbuilder.storage.searching.ranges import Mask, Measured, Rows
 from bidbuilder.storage.searching.terms import Terms
-
-Rows = NDArray[np.int32]
-Mask = NDArray[np.bool_]
 
 _REMEMBERED = 24
 _FEW = 4
@@ -31,40 +30,7 @@ class Lexicon:
     values: Terms = field(default_factory=Terms)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Ranges:
-    """Numbers of one property: `low` and `high` of each row that states it (infinite where open); made by `ranges_of`."""
-
-    rows: Rows
-    low: NDArray[np.float64]
-    high: NDArray[np.float64]
-
-    def holding(self, number: float) -> Mask:
-        """Which of them have the number within."""
-        mask: Mask = self.low == number if self.low is self.high else (self.low <= number) & (self.high >= number)
-        return mask
-
-    def equal_to(self, number: float) -> Mask:
-        """Which of them are that one number."""
-        mask: Mask = self.low == number
-        return mask if self.low is self.high else mask & (self.high == number)
-
-
-def ranges_of(rows: Rows, low: NDArray[np.float64], high: NDArray[np.float64]) -> Ranges:
-    """Ranges whose ends are one array where all of them are single numbers, as of most properties: half to compare."""
-    return Ranges(rows, low, low if np.array_equal(low, high) else high)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Measured:
-    """One property's numbers: of rows with one value or range, spans of rows with several values, and those values."""
-
-    whole: Ranges
-    spans: Ranges
-    points: Ranges
-
-
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Pairs:
     """Rows with one of their terms each, in the order of rows; made by `pairs_of`.
 
@@ -75,6 +41,15 @@ class Pairs:
     terms: NDArray[np.int32]
     different: tuple[int, ...]
     is_single: bool
+
+    @cached_property
+    def places(self) -> NDArray[np.unsignedinteger[Any]]:
+        """Which of the different ones each term is, in as few bytes as do: compared in a fraction of the time."""
+        kind = np.min_scalar_type(len(self.different))
+        place_of = np.zeros(max(self.different, default=0) + 1, kind)
+        place_of[list(self.different)] = np.arange(len(self.different), dtype=kind)
+        places: NDArray[np.unsignedinteger[Any]] = place_of[self.terms]
+        return places
 
 
 def pairs_of(rows: Rows, terms: NDArray[np.int32]) -> Pairs:
@@ -87,7 +62,7 @@ def distinct(numbers: NDArray[np.int32]) -> tuple[int, ...]:
     return tuple(np.flatnonzero(np.bincount(numbers)).tolist())
 
 
-def are_among(numbers: NDArray[np.int32], wanted: Collection[int]) -> Mask:
+def are_among(numbers: NDArray[np.integer[Any]], wanted: Collection[int]) -> Mask:
     """Whether each number, from 0 on, is among those wanted: few of these are compared one by one, more are looked up."""
     first, *others = wanted or (-1,)
     if len(others) < _FEW:

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from bidbuilder.domain.people.permissions import Actor, Permission
 from bidbuilder.storage.organisations import DbMembership, DbOrganisation
-from bidbuilder.storage.searching.segments import NO_PRICE, Mask, Segment, are_among
+from bidbuilder.storage.searching.ranges import Mask
+from bidbuilder.storage.searching.segments import NO_PRICE, Segment, are_among
 
 # Every search asks both, so that they are built once.
 _MEMBERS = select(func.aggregate_strings(cast(DbMembership.organisation_id, String), ",")).where(

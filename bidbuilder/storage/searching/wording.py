@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from bidbuilder.storage.searching.analysis import fold, plain_code, spell_out, stems_of
 from bidbuilder.storage.searching.pieces import rows_with
-from bidbuilder.storage.searching.segments import Lexicon, Mask, Postings, Rows, Segment
+from bidbuilder.storage.searching.ranges import Mask, Rows
+from bidbuilder.storage.searching.segments import Lexicon, Postings, Segment
 
 Scores = NDArray[np.uint8]
 
