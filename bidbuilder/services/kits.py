@@ -36,6 +36,7 @@ from bidbuilder.storage.kit_consents import (
     save_consent,
 )
 from bidbuilder.storage.mails import queue_mail
+from bidbuilder.storage.offering_uses import BidUse, list_all_uses
 from bidbuilder.storage.offerings import (
     DbOffering,
     find_own_by_codes,
@@ -48,12 +49,18 @@ from bidbuilder.storage.offerings import (
 )
 from bidbuilder.storage.organisations import get_organisation, map_organisations
 from bidbuilder.storage.saved_searches import queue_look_again
-from bidbuilder.storage.users import list_answerers
+from bidbuilder.storage.users import list_answerers, list_managers
 
 _ASKED_SUBJECT = translatable("{maker} would like {part} in its kit {kit}")
 _ASKED_BODY = translatable(
     "Hello {name},\n\n{maker} is putting the kit {kit} together and would like {quantity} × {part} of {owner} in it.\n\n"
     "Agree or decline here: {link}\n\nYour prices stay yours: {maker} does not see them."
+)
+_LOST_SUBJECT = translatable("The kit {kit} of {maker} has left the catalogue")
+_LOST_BODY = translatable(
+    "Hello {name},\n\n{maker}'s kit {kit} has lost a part: its member withdrew its consent. These bids of yours use the "
+    "kit:\n{bids}\n\nThey keep the version they have. Ask {maker} what can still be delivered, or choose another "
+    "offering: {link}"
 )
 _ANSWERED: Mapping[ConsentState, tuple[str, str]] = {
     ConsentState.GIVEN: (
@@ -226,6 +233,7 @@ def answer_request(
             withdrawn = replace(kit.data, id=kit.id, state=OfferingState.WITHDRAWN)
             save_offering(work.session, withdrawn, now)
             work.record("offering.withdrawn", f"offering:{kit.id}", "a consent was withdrawn")
+            _tell_leads(work, withdrawn, base_url)
         _tell_maker(work, saved, base_url)
         work.record(f"kit.consent-{state}", f"offering:{consent.kit_id}", f"offering:{consent.part_id}")
         queue_job(work.session, kind="send-mails", subject="outbox", payload={}, user_id=actor.user_id, now=now)
@@ -282,6 +290,26 @@ def _ask(work: Work, row: DbOffering, part: Offering, quantity: Decimal, base_ur
 def _tell_maker(work: Work, consent: Consent, base_url: str) -> None:
     link = f"{base_url}/offerings/{consent.kit_id}/kit"
     _mail(work, consent.kit_owner_id, consent, _ANSWERED[consent.state], link)
+
+
+def _tell_leads(work: Work, kit: Offering, base_url: str) -> None:
+    """A mail to whoever leads bids that use the kit: which bids, not whose part it was, which the kit keeps to itself."""
+    using: dict[int, list[BidUse]] = {}
+    for use in list_all_uses(work.session):
+        if any(item.offering_id == kit.id for item in use.items):
+            using.setdefault(use.lead_id, []).append(use)
+    maker = get_organisation(work.session, kit.organisation_id).display_name
+    for lead_id, uses in using.items():
+        for user in list_managers(work.session, lead_id):
+            params = {
+                "name": user.name,
+                "maker": maker,
+                "kit": choose_text(kit.names, user.language) or kit.code,
+                "bids": "\n".join(f"- {use.title}" for use in uses),
+                "link": f"{base_url}/bids/{uses[0].bid_id}/changes",
+            }
+            subject, body = (render_message(user.language, text, params) for text in (_LOST_SUBJECT, _LOST_BODY))
+            queue_mail(work.session, recipient=user.email, subject=subject[:300], body=body, now=work.now)
 
 
 def _mail(work: Work, organisation_id: int, consent: Consent, texts: tuple[str, str], link: str) -> None:

@@ -1,14 +1,17 @@
-"""Newer versions of what a bid uses, laid beside the ones it keeps. Taking one is an edit of the solution: see `solutions`."""
+"""Newer versions of what a bid uses, laid beside the ones it keeps, and what has left the catalogue.
+
+Taking a version is an edit of the solution: see `solutions`.
+"""
 
 from dataclasses import dataclass
 
 from bidbuilder.domain.bids.stages import OPEN_STAGES
 from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.people.permissions import Actor, Permission
-from bidbuilder.domain.solutions.newer import newer_versions
+from bidbuilder.domain.solutions.newer import newer_versions, withdrawn_items
 from bidbuilder.domain.solutions.tree import Node
 from bidbuilder.storage.bids import get_bid, get_solution
-from bidbuilder.storage.candidates import map_newest_versions
+from bidbuilder.storage.candidates import list_withdrawn, map_newest_versions
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.offerings import map_versions
 
@@ -24,13 +27,17 @@ class NewerVersion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewerPage:
-    """What could be taken in a bid; `revision` is that of the solution an edit has to name."""
+    """What could be taken in a bid; `revision` is that of the solution an edit has to name.
+
+    `withdrawn` are items whose offering nobody can put into a bid any more; this bid keeps its version.
+    """
 
     bid_id: int
     title: str
     revision: int
     may_edit: bool
     items: tuple[NewerVersion, ...]
+    withdrawn: tuple[Node, ...]
 
 
 def load_newer(database: Database, actor: Actor, bid_id: int) -> NewerPage:
@@ -43,6 +50,7 @@ def load_newer(database: Database, actor: Actor, bid_id: int) -> NewerPage:
         newer = newer_versions(items, published)
         found = [item for item in items if item.key in newer]
         kept = {(item.offering_id or 0, item.offering_version or 0) for item in found}
+        withdrawn = list_withdrawn(session, {item.offering_id or 0 for item in items})
         versions = map_versions(session, kept | {(item.offering_id or 0, newer[item.key]) for item in found})
     return NewerPage(
         bid_id=bid_id,
@@ -57,4 +65,5 @@ def load_newer(database: Database, actor: Actor, bid_id: int) -> NewerPage:
             )
             for item in found
         ),
+        withdrawn=withdrawn_items(items, withdrawn),
     )

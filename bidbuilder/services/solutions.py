@@ -22,7 +22,7 @@ from bidbuilder.domain.pricing.build_up import BidPrice
 from bidbuilder.domain.solutions.completing import complete_edit, offerings_named_by
 from bidbuilder.domain.solutions.differences import differences
 from bidbuilder.domain.solutions.edits import Edit
-from bidbuilder.domain.solutions.newer import newer_versions
+from bidbuilder.domain.solutions.newer import newer_versions, withdrawn_items
 from bidbuilder.domain.solutions.outline import OutlineRow, outline
 from bidbuilder.domain.solutions.rebasing import rebase
 from bidbuilder.domain.solutions.tree import Solution
@@ -37,7 +37,7 @@ from bidbuilder.storage.bids import (
     list_solution_marks,
     save_bid,
 )
-from bidbuilder.storage.candidates import map_newest_versions, map_usable_offerings
+from bidbuilder.storage.candidates import list_withdrawn, map_newest_versions, map_usable_offerings
 from bidbuilder.storage.database import Database, Work
 from bidbuilder.storage.dossiers import load_assessment
 
@@ -65,6 +65,7 @@ class Workspace:
     can_redo: bool
     may_edit: bool
     newer: Mapping[str, int]
+    withdrawn: frozenset[str]
 
 
 def load_workspace(database: Database, actor: Actor, bid_id: int, *, now: datetime) -> Workspace:
@@ -74,7 +75,9 @@ def load_workspace(database: Database, actor: Actor, bid_id: int, *, now: dateti
         history = replay(list_solution_marks(session, bid_id))
         newest = list_revisions(session, bid_id, limit=1)
         items = assessment.dossier.solution.items()
-        published = map_newest_versions(session, actor, {item.offering_id or 0 for item in items})
+        used = {item.offering_id or 0 for item in items}
+        published = map_newest_versions(session, actor, used)
+        withdrawn = list_withdrawn(session, used - published.keys())
     may_edit = actor.has_in(Permission.MANAGE_BIDS, assessment.dossier.bid.lead_id)
     is_open = assessment.dossier.bid.stage in OPEN_STAGES
     return _workspace_of(
@@ -84,6 +87,7 @@ def load_workspace(database: Database, actor: Actor, bid_id: int, *, now: dateti
         can_redo=history.redo_target is not None,
         may_edit=may_edit and is_open,
         newer=newer_versions(items, published),
+        withdrawn=frozenset(item.key for item in withdrawn_items(items, withdrawn)),
     )
 
 
@@ -181,6 +185,7 @@ def _workspace_of(
     can_redo: bool,
     may_edit: bool,
     newer: Mapping[str, int],
+    withdrawn: frozenset[str],
 ) -> Workspace:
     dossier = assessment.dossier
     return Workspace(
@@ -199,4 +204,5 @@ def _workspace_of(
         can_redo=can_redo,
         may_edit=may_edit,
         newer=newer,
+        withdrawn=withdrawn,
     )

@@ -110,6 +110,14 @@ def map_newest_versions(session: Session, actor: Actor, offering_ids: Collection
     return {row.id: row.published_version for row in session.execute(query)}
 
 
+def list_withdrawn(session: Session, offering_ids: Collection[int]) -> frozenset[int]:
+    """Those of the offerings of a bid that were taken out of the catalogue since; asked for by whoever may see the bid."""
+    query = select(DbOffering.id).where(
+        DbOffering.id.in_(set(offering_ids)), DbOffering.state == OfferingState.WITHDRAWN
+    )
+    return frozenset(session.scalars(query))
+
+
 def _by_conditions(
     found: Found, bounds: Sequence[Bound], dates: Sequence[date], paging: Paging, *, has_query: bool
 ) -> tuple[tuple[int, ...], int]:

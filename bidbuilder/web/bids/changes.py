@@ -17,16 +17,18 @@ from bidbuilder.web.language import _, hint_of, message_of, ngettext
 @room.get("/bids/<int:bid_id>/changes")
 @access(Permission.SEE_BIDS)
 def show_changes(bid_id: int) -> ResponseReturnValue:
-    """Offerings with newer versions, and the addenda of the call, the newest first."""
+    """Offerings with newer versions, those gone from the catalogue, and the addenda of the call, the newest first."""
     page = bid_changes.get_changes_page(the_database(), current_actor(), bid_id, now=now())
     places = {one.id: _place(page, one) for change in page.changes for one in change.again}
+    versions = offering_versions.load_newer(the_database(), current_actor(), bid_id)
     return render_template(
         "bids/changes.html",
         summary=page.summary,
         findings=page.findings,
         changes=page,
         places=places,
-        newer=offering_versions.load_newer(the_database(), current_actor(), bid_id).items,
+        newer=versions.items,
+        withdrawn=versions.withdrawn,
     )
 
 

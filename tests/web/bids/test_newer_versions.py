@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 
 import pytest
 
+from bidbuilder.domain.catalogue.kits import ConsentState
 from bidbuilder.domain.people.permissions import Role
+from bidbuilder.services.kits import answer_request, set_member_part
 from bidbuilder.services.offerings import change_offering, get_own_offering_page, withdraw_offering
+from bidbuilder.storage.mails import list_mails
 from tests.factories.offerings import number
 from tests.factories.web_bids import WebBid, add
 from tests.web.client import StrictClient
@@ -55,7 +59,22 @@ def test_a_newer_version_is_told_with_its_differences_taken_and_undone(client: S
 def test_what_left_the_catalogue_is_not_offered(client: StrictClient, bid: WebBid) -> None:
     republish(bid)
     withdraw_offering(bid.database, bid.supplier, bid.pump, now=datetime.now(UTC))
-    assert "newer version" not in client.get(f"{bid.path}/solution").text
+    shown = client.get(f"{bid.path}/solution").text
+    assert "newer version" not in shown
+    assert "1 item is no longer in the catalogue" in shown
+    assert "No longer in the catalogue" in client.get(f"{bid.path}/changes").text
+
+
+def test_leads_whose_bids_use_a_kit_are_told_when_a_consent_is_withdrawn(client: StrictClient, bid: WebBid) -> None:
+    day, address = datetime.now(UTC), "https://example.org"
+    set_member_part(bid.database, bid.supplier, bid.pump, bid.boiler, Decimal(1), base_url=address, now=day)
+    for state in (ConsentState.GIVEN, ConsentState.WITHDRAWN):
+        answer_request(bid.database, bid.rival, 1, state, base_url=address, now=day)
+    with bid.database.read() as session:
+        mail = next(one for one in list_mails(session) if "left the catalogue" in one.subject)
+    assert (mail.recipient, f"{bid.path}/changes" in mail.body) == (bid.world.users[Role.BID_MANAGER].email, True)
+    assert "Boiler" not in mail.subject + mail.body
+    assert "left the catalogue" in client.get(f"{bid.path}/solution").text
 
 
 def test_nobody_but_the_leads_people_learns_of_the_bid(client: StrictClient, bid: WebBid, sign_in: SignIn) -> None:
