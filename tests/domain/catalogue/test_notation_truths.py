@@ -101,7 +101,7 @@ rated_current          | 630 mA             | 0.63         |
 rated_current          | 4–20 mA            | 0.004..0.02  |
 rated_current          | 4-20mA             | 0.004..0.02  |
 rated_current          | 4...20 mA          | 0.004..0.02  |
-rated_current          | 3x16 A             | -            | several-measures
+rated_current          | 3x16 A             | 16           |
 rated_current          | In = 16 A          | 16           |
 residual_current       | 30 mA              | 30           |
 residual_current       | 0,03 A             | 30           |
@@ -196,8 +196,8 @@ conductor_cross_section | 2,5 mm²           | 2.5          |
 conductor_cross_section | 2,5 mm2           | 2.5          |
 conductor_cross_section | 2,5 kvmm          | 2.5          |
 conductor_cross_section | 2,5 qmm           | 2.5          |
-conductor_cross_section | 5x2,5 mm²         | -            |
-conductor_cross_section | 5G2,5 mm²         | -            |
+conductor_cross_section | 5x2,5 mm²         | 2.5          | value-cores
+conductor_cross_section | 5G2,5 mm²         | 2.5          | value-cores
 conductor_cross_section | AWG 14            | 2.080908     |
 conductor_cross_section | 14 AWG            | 2.080908     |
 conductor_cross_section | AWG 4/0           | 107.21931    |
@@ -296,7 +296,7 @@ length                 | 500 mm / 20 in     | 500          | value-other-unit
 length                 | 500 mm / 30 in     | 500 762      |
 length                 | 1 m 20 cm          | -            | quantity-unreadable
 gear_ratio             | 1:20               | -            |
-gear_ratio             | 20:1               | -            |
+gear_ratio             | 20:1               | 20           |
 gear_ratio             | 20                 | 20           |
 gear_ratio             | i = 20             | 20           |
 roof_pitch             | 30°                | 30           |

@@ -7,7 +7,7 @@ bara      | bar(a) bar_a bar(abs) bar(abs.) bar_abs barabs
 barg      | bar(g) bar_g bar(ü) barü bar(o) baro baro. bar(e) bar_e
 rpm       | r/min U/min o/min omdr/min omdr./min RPM u/min o/m omdr.pr.min. min-1 tr/min
 percent   | % pct pct. vol% vol.% vol.-% vol-% wt% wt.% wt.-% mol% m% %RH %rF %RF %(v/v) %(w/w) %v/v %w/w ABV %vol
-percent   | %vol. Vol.-% Gew.-% Gew%
+percent   | %vol. Vol.-% Gew.-% Gew% Gew-% Vol% Ma.-% vægt-% vægt% vægtprocent volumen-% vol.pct.
 Sm3       | Sm³ m3(s) m³(s) scm
 month     | mo mth mdr md mdr. md.
 V         | VAC VDC Vac Vdc V~ V= V⎓
@@ -26,7 +26,7 @@ Nm3       | normal-cubic-metre normalkubikmeter
 Sm3       | standard-cubic-metre standardkubikmeter
 working_day | working-day working-days business-day business-days workday workdays arbejdsdag arbejdsdage hverdag hverdage
 working_day | werktag werktage werktagen arbeitstag arbeitstage arbeitstagen
-d         | day days dag dage døgn tag tage tagen kalenderdage calendar-days kalendertage
+d         | day days dag dage døgn døgnet dagen tag tage tagen kalenderdage calendar-days kalendertage
 degC      | celsius degrees-celsius degree-celsius grader-celsius grad-celsius
 Wh        | watt-hour watt-hours watttime watttimer wattstunde wattstunden
 Ah        | ampere-hour ampere-hours amperetime amperetimer amperestunde
@@ -36,7 +36,11 @@ piece     | enhed enheder einheit einheiten stücke nos nos. number-of-pieces
 rpm       | revolutions-per-minute omdrejninger-pr.-minut umdrehungen-pro-minute
 percent   | %-rh %-rf %-r.h. %-r.f. %-vol %-vol. percent per-cent procent prozent percentage
 PE        | population-equivalent personækvivalent personækvivalenter einwohnerwert
-s         | second seconds sekund sekunder sekunde sekunden
+s         | second seconds sekund sekundet sekunder sekunde sekunden
+h         | timen
+min       | minut minuttet
+year      | året
+t         | to
 min       | minute minutes minut minutter minuten
 month     | months måned måneder monat monate monaten
 degF      | fahrenheit degrees-fahrenheit degree-fahrenheit

@@ -14,7 +14,8 @@ from bidbuilder.domain.catalogue.properties import PropertyDefinition
 _SEPARATORS = re.compile(r"\s*[,;|+&]\s*|\s+(?:and|or|og|eller|und|oder|resp\.|hhv\.)\s+", re.IGNORECASE)
 _SLASH = re.compile(r"\s*/\s*")
 _CLASS_WORDS = re.compile(
-    r"^(?:class|klasse|kl\.|cl\.|type|typ|category|kategori|kategorie|grade|rating|code|(?:iec|en)(?: 60529)?)\s*[:.]?\s+",
+    r"^(?:class|klasse|kl\.|cl\.|type|typ|category|kategori|kategorie|grade|rating|code|"
+    r"schutzart|schutzklasse|kapsling(?:sklasse)?|tæthedsklasse|protection|(?:iec|en)(?: 60529)?)\s*[:.]?\s+",
     re.IGNORECASE,
 )
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")  # M20x1,5

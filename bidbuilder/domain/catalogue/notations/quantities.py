@@ -19,9 +19,11 @@ from bidbuilder.domain.catalogue.notations.terms import Join, Term, find_terms
 
 LONGEST_TEXT = 160
 
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_SMALL = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
 _APART = frozenset({Join.NOTHING, Join.ALTERNATIVE})
 _ROUNDED = Decimal("0.02")  # how far a value may be off for the rounding of another unit
+# `3 x 63 A` is said of the three phases of a supply, `2 x 63 A` of two things.
+_MEASURED_BY_PHASE = {True: frozenset({"voltage", "current"}), False: frozenset({"voltage"})}
 _ABSOLUTE_TEMPERATURES = frozenset({"degC", "K"})
 
 
@@ -62,10 +64,10 @@ def _read_plainest(text: str, decimal_mark: str | None, dimension: str) -> State
 def _read_notation(text: str, decimal_mark: str | None, dimension: str) -> StatedQuantity:
     body, notes = _take_off_notes(_clean(text))
     body, bound, is_between = _take_off_bound(body)
-    body, is_counted_product = _take_off_current_kind(body)
+    body, factor = _take_off_current_kind(body)
     terms = find_terms(body, decimal_mark, dimension)
     group, more = _choose_group(_group_terms(terms), dimension, text)
-    if is_counted_product and (group[0].dimension or dimension) != "voltage":
+    if factor and (group[0].dimension or dimension) not in _MEASURED_BY_PHASE[factor == "3"]:
         raise SeveralMeasures(text=shorten(text))
     stated = _join_terms(group, text, is_between=is_between)
     return _apply_bound(replace(stated, notes=stated.notes | notes | more), bound, text)
@@ -84,7 +86,7 @@ def _clean(text: str) -> str:
 
 
 def _is_foreign_digit(sign: str) -> bool:
-    return sign.isdigit() and not sign.isascii() and sign not in _RAISED
+    return sign.isdigit() and not sign.isascii() and sign not in _SMALL
 
 
 def _take_off_notes(text: str) -> tuple[str, frozenset[str]]:
@@ -99,7 +101,7 @@ def _take_off_notes(text: str) -> tuple[str, frozenset[str]]:
         if shorter != text:
             notes.add(note)
             text = shorter.strip()
-    unlabelled = vocabulary.LABEL.sub("", vocabulary.SYMBOL.sub("", text))
+    unlabelled = vocabulary.LABEL.sub("", vocabulary.NAMED.sub("", vocabulary.SYMBOL.sub("", text)))
     about = vocabulary.APPROXIMATE.sub("", unlabelled, count=1)
     return about, frozenset(notes | ({"approximate"} if about != unlabelled else set()))
 
@@ -116,10 +118,10 @@ def _take_off_bound(text: str) -> tuple[str, str, bool]:
     return text, "", False
 
 
-def _take_off_current_kind(text: str) -> tuple[str, bool]:
-    """The text without `3 x`, `AC`, `3/N/PE ~`; and whether a number was taken off that could also be a factor."""
+def _take_off_current_kind(text: str) -> tuple[str, str]:
+    """The text without `3 x`, `AC`, `3/N/PE ~`; and the number taken off, if any, that could also be a factor."""
     kind = vocabulary.CURRENT_KIND.match(text)
-    return (text[kind.end() :], any(sign.isdigit() for sign in kind[0])) if kind else (text, False)
+    return (text[kind.end() :], "".join(filter(str.isdigit, kind[0]))) if kind else (text, "")
 
 
 def _group_terms(terms: list[Term]) -> list[list[Term]]:

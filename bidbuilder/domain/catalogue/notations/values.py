@@ -10,6 +10,7 @@ from bidbuilder.domain.catalogue.notations import vocabulary
 from bidbuilder.domain.catalogue.notations.canonical import dimension_of, is_countable, is_numeric, to_canonical
 from bidbuilder.domain.catalogue.notations.choices import read_choices
 from bidbuilder.domain.catalogue.notations.nominal_sizes import get_gauge_area, get_nominal_diameter
+from bidbuilder.domain.catalogue.notations.own_writings import take_off_own_writing
 from bidbuilder.domain.catalogue.notations.quantities import StatedQuantity, read_quantity
 from bidbuilder.domain.catalogue.notations.refusals import (
     FlagUnreadable,
@@ -21,6 +22,7 @@ from bidbuilder.domain.catalogue.properties import PropertyDefinition, PropertyV
 
 _NOTES = {
     "approximate": translatable("“{text}” is approximate; it was read as exact."),
+    "cores": translatable("“{text}” states a number of cores as well; the cross-section was read."),
     "condition": translatable("“{text}” holds under a condition; the condition was not read."),
     "remark": translatable("“{text}” has a remark in brackets; the remark was not read."),
     "substance": translatable("“{text}” names a substance in its unit; it was read as {unit}."),
@@ -106,8 +108,10 @@ def read_flag(text: str) -> bool:
 
 
 def _read_measured(text: str, definition: PropertyDefinition, decimal_mark: str | None, unit: str) -> ValueReading:
-    stated = read_quantity(text, decimal_mark=decimal_mark, dimension=dimension_of(definition))
-    settled, findings = _settle_unit(stated, definition, unit, text, decimal_mark)
+    plain, own_notes = take_off_own_writing(text, definition)
+    stated = read_quantity(plain, decimal_mark=decimal_mark, dimension=dimension_of(definition))
+    stated = replace(stated, notes=stated.notes | own_notes)
+    settled, findings = _settle_unit(stated, definition, unit, plain, decimal_mark)
     value = _as_value(settled, definition, text)
     to_canonical(value, definition)  # refuses a unit that measures something else
     notes = (_remark(Severity.INFO, f"value-{note}", _NOTES[note], text, value.unit) for note in sorted(stated.notes))

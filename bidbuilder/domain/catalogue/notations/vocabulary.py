@@ -14,6 +14,7 @@ NUMBER = re.compile(
     (?:
         \d+[ -.]\d{{1,2}}/(?:2|3|4|8|16|32|64)(?=\s?(?:"|″|”|in\b|inch|tomme|zoll|b?hp\b|$))   # 1 1/2", 7 1/2 hp
       | \d{{1,2}}/(?:2|3|4|8|16|32|64)(?=\s?(?:"|″|”|in\b|inch|tomme|zoll|hp\b|bhp\b))   # 3/4", 1/2 hp
+      | \d+\ \d/3(?=\s?Hz)                                       # 16 2/3 Hz of railways
       | (?:\d+\s?)?[½¼¾⅛⅜⅝⅞⅓⅔]
       | \d{{1,3}}(?:{_BLANK}\d{{3}})+(?:[.,]\d+)?(?!\d)
       | \d+(?:[.,]\d+)*(?:[.,]-)?
@@ -45,6 +46,7 @@ SAME_SIGNS = str.maketrans(
         **dict.fromkeys("−‐‑‒﹣－", "-"),
         **dict.fromkeys("—―", "–"),
         **dict.fromkeys("×·⋅", "*"),
+        **dict(zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True)),
         "≦": "≤",
         "≧": "≥",
         "⩽": "≤",
@@ -98,12 +100,25 @@ SUBSTANCE = re.compile(
     r"(?=$|[\s/)])"
 )
 # What comes after these words is the condition under which the value holds.
-CONDITION = re.compile(r"\s(?:(?:at|@|ved|v\.|bei|when|når|wenn|if|hvis)\s.*|in?\s\d[\d.,]*\s?m\b.*)$", re.IGNORECASE)
+CONDITION = re.compile(
+    r"\s(?:(?:at|@|ved|v\.|bei|when|når|wenn|if|hvis)\s.*|in?\s\d[\d.,]*\s?m\b.*)$|"
+    r"[,;]?\s\(?(?:non|not|ikke|nicht)[- ]?(?:condensing|kondenserende|kondensierend)\)?$",
+    re.IGNORECASE,
+)
 LABEL = re.compile(
-    r"^[A-Za-zÆØÅæøåÄÖÜäöüφΦηΔ][\w ,./φηΔ]{0,30}?\s*[=:]\s*(?=[+\-<>≤≥~±.,\d½¼¾]|max|min|ca)", re.IGNORECASE
+    r"^[A-Za-zÆØÅæøåÄÖÜäöüφΦηΔλΛμρα][\w ,./()φηΔλ]{0,30}?\s*[=:]\s*(?=[+\-<>≤≥~±.,\d½¼¾]|max|min|ca)", re.IGNORECASE
 )
 # Symbols of the trade that stand before their value without a sign between.
-SYMBOL = re.compile(r"^(?:cos\s?(?:φ|phi)|R[aw]|Rz|Kvs?|L[pw]A?)\s+(?=[≤≥<>~\d]|max|min|ca)", re.IGNORECASE)
+SYMBOL = re.compile(
+    r"^(?:cos\s?(?:φ|phi)|R[aw]|Rz|Kvs?|L[pw]A?|S?COP|S?EER|SPF|NPSHr?)\s+(?=[≤≥<>~\d]|max|min|ca)", re.IGNORECASE
+)
+# Words that say again what a value is, so that nothing is lost without them.
+NAMED = re.compile(
+    r"^(?:(?:net|mærke|drifts|forsynings|nenn|netz|betriebs|versorgungs)?(?:spænding|spannung)|(?:rated |supply )?voltage|"
+    r"tryk(?:trin|klasse)|druckstufe|pressure (?:class|rating)|anschlu(?:ss|ß)|tilslutning|connection|"
+    r"(?:mærke|nenn)?(?:effekt|leistung)|(?:rated )?power)\s+(?=[≤≥<>~+\-\d]|DN|PN|AC\b|DC\b|max|min|ca)",
+    re.IGNORECASE,
+)
 REMARK = re.compile(r"\s*[(\[](?!\s*[+\-±])[^()\[\]]*\d[^()\[\]]*[)\]]\s*$")
 # `3 x 400 V`, `3/N/PE ~ 400 V`, `AC 230 V`: kind of current before a voltage; but `2 x 10^3` is one number.
 CURRENT_KIND = re.compile(
@@ -130,13 +145,15 @@ REWRITTEN = (
     (re.compile(r"\b(dB)\s\((?=A\))", re.IGNORECASE), r"\1("),
     (re.compile(r"\b(V)\s+[123]\s?(?:/?N\s?)?(?:/?PE\s?)?(?:~|AC\b|ph\b\.?)", re.IGNORECASE), r"\1"),
     (re.compile(r"(?<=V)\s?(?:\+\s?N\s?)?\+\s?(?:N|PE)\b(?!\s?\d)"), ""),  # 3x400V+N+PE
+    (re.compile(r"\bpH-?\s?(?:værdi|wert|value)\s+(?=[\d≤≥<>])", re.IGNORECASE), "pH "),
     (re.compile(r"^NPS\s?(\d[\d\s./]*)$", re.IGNORECASE), r'\1"'),
     (re.compile(r"\bdn\s?(?=\d)"), "DN "),
     # ASTM B258: the gauge numbers 2/0, 3/0 and 4/0 are −1, −2 and −3.
     (re.compile(r"(?<!\d)([1-4])/0\s?AWG\b|\bAWG\s?([1-4])/0(?!\d)"), _write_gauge),
 )
 AFTER_UNIT = re.compile(
-    r"^(.*?[^\s])\s+(?:AC|DC|a\.c\.|d\.c\.|nom\.?|nominal|eff\.?|RMS|peak|typ\.?|each|i alt|total|excl\.?|incl\.?)\.?$",
+    r"^(.*?[^\s])\s+(?:AC\s?/\s?DC|AC|DC|a\.c\.|d\.c\.|nom\.?|nominal|eff\.?|RMS|peak|typ\.?|each|"
+    r"i alt|total|excl\.?|incl\.?)\.?$",
     re.IGNORECASE,
 )
 
