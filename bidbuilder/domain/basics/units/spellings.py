@@ -20,6 +20,7 @@ dozen     | dz dz. doz
 
 # In any case, a hyphen or a blank between the words.
 NAMES = """
+V         | V-AC V-DC
 dBA       | dB-(A)
 m         | metre meter metres meters linear-metre løbende-meter lfm lfdm
 Nm3       | normal-cubic-metre normalkubikmeter

@@ -103,8 +103,8 @@ de Widerstandsklasse; Einbruchhemmung; Einbruchklasse
 slip_resistance | ranked | higher | DIN 51130
 = R9 R10 R11 R12 R13
 en slip resistance; anti-slip class; slip class
-da skridsikkerhed; skridsikkerhedsklasse
-de Rutschhemmung; Rutschfestigkeit; Rutschhemmungsklasse
+da skridsikkerhed; skridsikkerhedsklasse; skridhæmning
+de Rutschhemmung; Rutschfestigkeit; Rutschhemmungsklasse; Rutschklasse; Rutschhemmklasse
 
 concrete_strength_class | ranked | higher | EN 206
 = C8/10 C12/15 C16/20 C20/25 C25/30 C30/37 C35/45 C40/50 C45/55 C50/60 C55/67 C60/75
@@ -165,7 +165,8 @@ duct_tightness_class | ranked | higher | EN 12237
 = A B C D
 en duct tightness class; ductwork leakage class; air tightness class of ducts; duct leakage class
 da kanaltæthedsklasse; tæthedsklasse kanal; tæthedsklasse for kanaler
-de Kanaldichtheitsklasse; Dichtheitsklasse Luftleitung; Luftdichtheitsklasse
+de Kanaldichtheitsklasse; Dichtheitsklasse Luftleitung; Luftdichtheitsklasse; Luftdichtheitsklasse der Kanäle
+de Dichtheitsklasse der Kanäle; Dichtheitsklasse der Luftleitungen
 
 heat_recovery_efficiency | number percent | higher | EN 308
 en heat recovery efficiency; temperature efficiency; heat recovery; heat recovery rate; thermal wheel efficiency

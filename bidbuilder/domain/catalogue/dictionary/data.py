@@ -50,7 +50,7 @@ da hardwaregrænseflade; fysisk grænseflade; datainterface
 de Hardwareschnittstelle; physikalische Schnittstelle; Datenschnittstelle
 
 data_rate | number Mbit/s | higher
-en data rate; bandwidth; bit rate; transmission speed; transfer rate
+en data rate; bandwidth; bit rate; transmission speed; transfer rate; throughput rate; network throughput
 da datahastighed; båndbredde; overførselshastighed
 de Datenrate; Bandbreite; Übertragungsrate
 
@@ -115,9 +115,9 @@ da hukommelse; arbejdshukommelse
 de Arbeitsspeicher; Speicher RAM
 
 storage | number GB | higher
-en data storage; disk capacity; storage space; storage capacity data
-da lagerplads; diskkapacitet; datalager
-de Datenspeicher; Speicherplatz; Festplattenkapazität
+en data storage; disk capacity; storage space; storage capacity data; SSD; hard disk; disk space
+da lagerplads; diskkapacitet; datalager; harddisk
+de Datenspeicher; Speicherplatz; Festplattenkapazität; Festplatte; Festplattenspeicher
 
 processor_cores | number | higher
 en processor cores; CPU cores
@@ -130,9 +130,9 @@ da klokfrekvens; processorhastighed
 de Taktfrequenz; Prozessortakt
 
 display_size | number in | higher
-en display size; screen size diagonal; screen diagonal
-da skærmstørrelse; displaystørrelse; skærmdiagonal
-de Displaygröße; Bildschirmdiagonale; Bildschirmgröße
+en display size; screen size diagonal; screen diagonal; display diagonal; monitor size
+da skærmstørrelse; displaystørrelse; skærmdiagonal; skærmstørrelse diagonal
+de Displaygröße; Bildschirmdiagonale; Bildschirmgröße; Displaydiagonale; Monitorgröße
 
 operating_system | choice
 = Windows: Windows, Microsoft Windows; Windows; Windows
@@ -161,9 +161,10 @@ da dataopbevaring; opbevaringsperiode; logopbevaring
 de Datenaufbewahrung; Speicherdauer; Aufbewahrungsfrist
 
 user_count | number user | higher
-en number of users; user licences; concurrent users
-da antal brugere; brugerlicenser; samtidige brugere
-de Anzahl der Benutzer; Benutzerlizenzen; gleichzeitige Nutzer
+en number of users; user licences; concurrent users; simultaneous users; named users; active users
+da antal brugere; brugerlicenser; samtidige brugere; navngivne brugere; aktive brugere
+de Anzahl der Benutzer; Benutzerlizenzen; gleichzeitige Nutzer; gleichzeitige Benutzer; parallele Nutzer
+de gleichzeitige Anwender; Benutzer gleichzeitig
 
 remote_access | flag
 en remote access; remote monitoring; remote reading; remote control

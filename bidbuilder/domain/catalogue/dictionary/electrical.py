@@ -12,7 +12,7 @@ da mærkespænding; nominel spænding; driftsspænding; netspænding; spænding
 de Nennspannung; Bemessungsspannung; Betriebsspannung; Netzspannung; Spannung
 
 supply_voltage_range | interval V
-en supply voltage range; input voltage range; supply voltage; voltage range
+en supply voltage range; input voltage range; supply voltage; voltage range; input voltage; operating voltage range
 da forsyningsspænding; indgangsspænding; spændingsområde
 de Versorgungsspannung; Eingangsspannung; Spannungsbereich
 
@@ -40,7 +40,7 @@ de Nennleistung; Bemessungsleistung; Leistung; Motorleistung; Wellenleistung; An
 electrical_output | number kW | higher
 en electrical output; electric power output; generator output; electrical power
 da eleffekt; elektrisk effekt; generatoreffekt; elydelse
-de elektrische Leistung; Generatorleistung
+de elektrische Leistung; Generatorleistung; elektrischer Leistung; elektrischen Leistung
 
 power_consumption | number kW | lower
 en power consumption; input power; absorbed power; power input; electrical consumption

@@ -67,9 +67,9 @@ da andel vedvarende energi; VE-andel
 de Anteil erneuerbarer Energien; EE-Anteil
 
 recycled_content | number percent | higher | ISO 14021
-en recycled content; share of recycled material
-da andel genanvendt materiale; genanvendt indhold
-de Rezyklatanteil; Recyclinganteil
+en recycled content; share of recycled material; recycled material; recycled plastic content
+da andel genanvendt materiale; genanvendt indhold; genanvendt plast
+de Rezyklatanteil; Recyclinganteil; Recyclingmaterial; Rezyklat
 
 recyclability | number percent | higher
 en recyclability; recyclable share; recycling rate
@@ -195,7 +195,7 @@ corrosivity_category | ranked | higher | ISO 12944-2
 = C1 C2 C3 C4 C5 CX
 en corrosivity category; corrosion category; corrosion class; corrosion protection class
 da korrosionskategori; korrosivitetskategori; korrosionsklasse
-de Korrosivitätskategorie; Korrosionsschutzklasse; Korrosionskategorie
+de Korrosivitätskategorie; Korrosionsschutzklasse; Korrosionskategorie; Kategorie der Korrosivität
 
 coating_durability | ranked | higher | ISO 12944-1
 = L: low; lav; niedrig

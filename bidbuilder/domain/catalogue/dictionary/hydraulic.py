@@ -13,8 +13,11 @@ de Nenndruck; Druckstufe; Druckklasse
 
 maximum_pressure | number barg | higher | Directive 2014/68/EU
 en maximum allowable pressure; maximum operating pressure; maximum pressure; design pressure; working pressure; PS
-da maksimalt tilladt tryk; maksimalt driftstryk; maksimalt tryk; designtryk; driftstryk; arbejdstryk
+en maximum working pressure; maximum allowable working pressure; MAWP
+da maksimalt tilladt tryk; maksimalt driftstryk; maksimalt tryk; designtryk; driftstryk; arbejdstryk; maks. driftstryk
+da max. driftstryk
 de maximal zulässiger Druck; maximaler Betriebsdruck; Auslegungsdruck; Betriebsdruck; Arbeitsdruck; Maximaldruck
+de Höchstdruck; maximal zulässiger Betriebsdruck; max. Betriebsdruck
 
 test_pressure | number barg | higher
 en test pressure; proof pressure; hydrostatic test pressure

@@ -22,14 +22,14 @@ da længde; total længde; samlet længde
 de Länge; Gesamtlänge; Baulänge; Fahrzeuglänge
 
 width | number mm
-en width; overall width
-da bredde; total bredde
-de Breite; Gesamtbreite
+en width; overall width; transport width; external width
+da bredde; total bredde; transportbredde; udvendig bredde; bredde udvendigt
+de Breite; Gesamtbreite; Transportbreite
 
 height | number mm
-en height; overall height
-da højde; total højde
-de Höhe; Gesamthöhe; Bauhöhe; Fahrzeughöhe
+en height; overall height; transport height
+da højde; total højde; transporthøjde
+de Höhe; Gesamthöhe; Bauhöhe; Fahrzeughöhe; Transporthöhe
 
 depth | number mm
 en depth; overall depth
@@ -77,9 +77,9 @@ da maksimalt omdrejningstal; største omdrejningstal
 de Höchstdrehzahl; maximale Drehzahl
 
 travel_speed | number m/s | higher
-en travel speed; linear speed; belt speed; conveying speed
-da hastighed; lineær hastighed; båndhastighed; transporthastighed
-de Fahrgeschwindigkeit; Bandgeschwindigkeit; Fördergeschwindigkeit
+en travel speed; linear speed; belt speed; conveying speed; rated speed of the lift
+da hastighed; lineær hastighed; båndhastighed; transporthastighed; kørehastighed
+de Fahrgeschwindigkeit; Bandgeschwindigkeit; Fördergeschwindigkeit; Nenngeschwindigkeit
 
 rated_torque | number N*m | higher
 en rated torque; nominal torque; torque; output torque
@@ -97,9 +97,11 @@ da udveksling; gearudveksling; udvekslingsforhold
 de Übersetzung; Übersetzungsverhältnis; Getriebeübersetzung
 
 load_capacity | number kg | higher
-en load capacity; lifting capacity; maximum load; safe working load; SWL; rated load
-da løfteevne; bæreevne; lasteevne; maksimal last; tilladt last
-de Tragfähigkeit; Tragkraft; Nutzlast; Hublast
+en load capacity; lifting capacity; maximum load; safe working load; SWL; rated load; lift capacity; payload
+en carrying capacity; maximum user weight; patient weight; user weight; load bearing capacity
+da løfteevne; bæreevne; lasteevne; maksimal last; tilladt last; lastekapacitet; løftekapacitet; mærkelast; brugervægt
+da maks. brugervægt; maksimal brugervægt; belastningsevne
+de Tragfähigkeit; Tragkraft; Nutzlast; Hublast; Nennlast; Traglast; Zuladung; Belastbarkeit; Benutzergewicht; Patientengewicht
 
 lifting_height | number m | higher
 en lifting height; lift height; hook height
@@ -280,9 +282,9 @@ da lydeffektniveau; lydeffekt
 de Schallleistungspegel; Schallleistung
 
 service_life | number year | higher
-en service life; design life; expected lifetime; lifetime
-da levetid; designlevetid; forventet levetid
-de Lebensdauer; Nutzungsdauer; Auslegungslebensdauer
+en service life; design life; expected lifetime; lifetime; battery life; operating life
+da levetid; designlevetid; forventet levetid; batterilevetid
+de Lebensdauer; Nutzungsdauer; Auslegungslebensdauer; Batterielebensdauer
 
 operating_hours | number h | higher
 en operating hours per year; annual operating hours; running hours per year

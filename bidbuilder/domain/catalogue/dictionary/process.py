@@ -312,9 +312,9 @@ da måleafstand; måleområde niveau; niveaumåleområde
 de Messdistanz; Messbereich Füllstand; Füllstandsmessbereich
 
 permanent_flow | number m**3/h | higher
-en permanent flow; nominal meter flow; qp
-da nominel målerstørrelse; permanent flow qp; vedvarende flow
-de Dauerdurchfluss; Nenndurchfluss Zähler
+en permanent flow; nominal meter flow; qp; Q3; nominal flow Q3
+da nominel målerstørrelse; permanent flow qp; vedvarende flow; Q3
+de Dauerdurchfluss; Nenndurchfluss Zähler; Q3
 
 plant_kind | choice
 = biogas-plant: biogas plant; biogasanlæg; Biogasanlage

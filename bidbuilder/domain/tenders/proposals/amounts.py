@@ -22,11 +22,13 @@ _AMOUNT_BEFORE = re.compile(r"\d\s?[^\s\d]{1,6}\s$")
 # A unit in brackets behind the name: "Rated frequency (Hz) ..... 50".
 _UNIT_IN_HEAD = re.compile(r"\((?P<unit>[^\s()]{1,8})\)[\s.…:=]*$")
 _MULTIPLIER = re.compile(
-    r"\s?(?:thousand|tusind\w*|tausend|millions?|mio\.?|mill\.?|millioner|millionen|billion|mia\.?|mrd\.?|milliard\w*)(?!\w)",
+    r"\s?(?:thousand|tusind\w*|tausend|millions?|mio\.?|mill\.?|millioner|millionen|billion|mia\.?|mrd\.?|milliard\w*)(?!(?!DKK)\w)",
     re.IGNORECASE,
 )
 _UNIT_TOKEN = re.compile(r"[^\s,;]+")
 _NEXT_NUMBER = re.compile(r"(?:-|–|…|\.\.|±|/)(?=[+-]?\d)|-(?=[A-ZÆØÅÄÖÜ][a-zæøåäöü])")
+# Crowns stand without a blank where they were written short.
+_BEFORE_CROWNS = re.compile(r"(?<=[\w.])(?=DKK\b)")
 _LONGEST_UNIT = 24
 _MOST_UNIT_WORDS = 3
 _MOST_NUMBERS = 80  # in one clause; more are a table without its lines
@@ -91,7 +93,8 @@ def _numbers(text: str, taken: Sequence[Span]) -> Iterator[_Number]:
         times = _MULTIPLIER.match(text, end)
         end = times.end() if times else end
         unit, length = _unit_behind(text[end:])
-        is_headed = front is not None and unit is None
+        is_headed = front is not None and (unit is None or unit.symbol == "piece")
+        length = 0 if is_headed else length  # "$1 million each" are dollars
         if front and is_headed:
             # A sign such as £ stands in no group of its own.
             unit, start = find_unit((front[1] or front[0]).strip().rstrip(".").upper()), start - len(front[0])
@@ -110,7 +113,7 @@ def _unit_behind(text: str) -> tuple[Unit | None, int]:
             continue
         for candidate in _trimmed(text[:end]):
             unit = find_unit(candidate.strip()) if candidate.strip() not in _NO_UNITS else None
-            if unit is not None and _is_unit_of_things(candidate.strip()):
+            if unit is not None and (_is_unit_of_things(candidate.strip()) or _is_money_a_year(unit)):
                 continue
             if unit is not None:
                 return unit, len(candidate)
@@ -124,10 +127,15 @@ def _is_unit_of_things(candidate: str) -> bool:
     return things is not None and things.is_counted and find_unit(measured) is not None
 
 
+def _is_money_a_year(unit: Unit) -> bool:
+    """Whether it is a sum for each year: of turnovers and insurances the sum itself is asked for."""
+    return unit.dimension.startswith("money ") and unit.symbol.endswith("/year")
+
+
 def _unit_words(pieces: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
     """The words a unit may be made of: up to the first small word that is none."""
     for piece in pieces[:_MOST_UNIT_WORDS]:
-        if piece[0] in _NO_UNITS:
+        if piece[0] in _NO_UNITS or not piece[0].strip("-–:"):
             return
         yield piece
 
@@ -154,7 +162,7 @@ def _join(text: str, numbers: Sequence[_Number]) -> Iterator[Amount]:
                 break
         group = numbers[index : last + 1]
         unit = next((one.unit for one in reversed(group) if one.unit is not None), None)
-        piece = text[group[0].start : group[-1].end]
+        piece = _BEFORE_CROWNS.sub(" ", text[group[0].start : group[-1].end])
         yield Amount(group[0].start, group[-1].end, f"between {piece}" if join == "between" else piece, unit, join)
         index = last + 1
 

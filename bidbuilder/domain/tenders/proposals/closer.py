@@ -24,6 +24,7 @@ _GENERAL = {
     "power_consumption": frozenset({"standby_power"}),
     "short_circuit_current": frozenset({"short_time_withstand_current"}),
     "volume_flow": frozenset({"air_flow"}),
+    "mass": frozenset({"load_capacity"}),
 }
 RESPONSE, SUPPORT = "response_time", "support_response_time"
 # Names that mean a property of a service where the words around speak of one.
@@ -38,6 +39,8 @@ _RATINGS = frozenset({"rated_voltage", "rated_current", "rated_speed", "rated_po
 _TREATED = frozenset(
     {"effluent_bod", "effluent_cod", "effluent_nitrogen", "effluent_phosphorus", "suspended_solids", "ph_range"}
 )
+_SIZES = frozenset({"width", "height", "length", "depth"})
+_TURNOVERS = frozenset({"annual_turnover", "specific_turnover"})
 _FAR = frozenset({"km"})
 _OF_DISTANCES = frozenset({"network_length", "radio_range", "measuring_distance"})
 
@@ -64,6 +67,10 @@ def means_nothing(text: str, name: Mention, definition: PropertyDefinition) -> b
         return is_of_part or words.OF_ANOTHER_THING.match(text, name.end) is not None
     if definition.key == "total_efficiency":
         return words.OF_FILTERS.search(text) is not None
+    if definition.key in _SIZES:
+        return words.BETWEEN_THINGS.match(text, name.end) is not None
+    if definition.key in _TURNOVERS:
+        return words.OVER_YEARS.search(text) is not None
     return definition.key in _TREATED and words.INCOMING.search(text) is not None
 
 

@@ -22,6 +22,7 @@ _BY_REFERENCE = re.compile(
     r"\s+(?:\w+\s+){0,3}$|\b(?:measurements?|tests|målinger(?:ne)?|prøver|messungen|prüfungen)\s+"
     r"(?:(?:shall|must|are|is|to|be|skal|muss|müssen|sind)\s+){0,2}"
     r"(?:(?:made|carried out|taken|conducted|udføres|foretages|gennemføres|erfolgen|durchzuführen)\s+)?(?:\w+\s+){1,4}$"
+    r"|\b(?:at|ved|bei)\s[^\s,.;]+(?:\s(?:°C|K|%|load|last))?\s(?:according to|acc\. to|to|efter|iht\.?|nach|gemäß)\s+$"
     r"|(?:ref\.?|see|cf\.?|se|jf\.?|siehe|vgl\.?)\s*:?\s*$",
     re.IGNORECASE,
 )

@@ -52,6 +52,15 @@ _CUES = (
         """,
     ),
     _before(
+        "tank_capacity",
+        r"""
+        (?:fuel|diesel|petrol|oil|fresh water|waste water|water|foam) tanks? |
+        (?:brændstof|diesel|olie|vand|skum)tank\w* |
+        (?:kraftstoff|diesel|öl|wasser|schaummittel)(?:tank|behälter)\w*
+        """,
+        _LEAST,
+    ),
+    _before(
         "vessel_volume",
         r"""
         tanks? | vessels? | hoppers? | feeders? | silos? | stores? | basins? | usable volume |
@@ -132,7 +141,7 @@ _CUES = (
     _before("positioning_accuracy", r"found to within | located to within", _MOST),
     _before(
         "liability_insurance",
-        r"insur\w+ | ansvarsforsikr\w+ | forsikr\w+ | haftpflicht\w* | versichert | versicherung\w*",
+        r"insur\w+ | \w*ansvarsforsikr\w+ | forsikr\w+ | haftpflicht\w* | versichert | versicherung\w*",
         _LEAST,
     ),
     _before(
@@ -157,7 +166,11 @@ _CUES = (
     ),
     _before("display_size", r"displays? | screens? | skærme?n? | bildschirme?", _LEAST),
     _before("response_time", r"svartid(?:en|er|erne)?", _MOST),
-    _before("spare_parts_years", r"spare parts | reservedele\w* | ersatzteile?n?", _LEAST),
+    _before(
+        "spare_parts_years",
+        r"spare parts | parts (?:must|shall|will) be available | reservedele\w* | ersatzteile?n?",
+        _LEAST,
+    ),
     _before(
         "data_retention",
         r"""
@@ -175,7 +188,8 @@ _CUES = (
         "service_response_hours",
         r"""
         technicians?\b[^.;]{0,60}\bon site | service engineers?\b[^.;]{0,60}\bon site |
-        tekniker\w*\b[^.;]{0,60}\b(?:på stedet|vor ort)
+        \w*tekniker\w*\b[^.;]{0,60}\b(?:på stedet|møde[rt]?|fremme|ankomme|til stede|vor ort|eintreffen) |
+        \w*techniker\w*\b[^.;]{0,60}\b(?:vor ort|eintreffen)
         """,
         _MOST,
     ),
@@ -195,7 +209,14 @@ _CUES = (
     _behind("length", r"long | langt? | lange | lang"),
     _before("load_capacity", r"loads? | lift | løfte | laster | heben | lasten", _LEAST),
     _before("short_circuit_current", r"short[- ]circuit | kortslutning\w* | kurzschluss\w*", _LEAST),
-    _before("autonomy_time", r"uninterrupt\w+ | UPS | nødstrøm\w* | nødforsyning\w* | USV | notstrom\w*", _LEAST),
+    _before(
+        "autonomy_time",
+        r"""
+        uninterrupt\w+ | UPS | battery operation | batteridrift | nødstrøm\w* | nødforsyning\w* | akkubetrieb |
+        batteriebetrieb | USV | notstrom\w*
+        """,
+        _LEAST,
+    ),
     _before("maximum_pressure", r"bear | withstand | resist | modstå | tåle | standhalten | aushalten", _LEAST),
     _before(
         "test_pressure",

@@ -1,5 +1,6 @@
 """Proposals out of properties that are simply there or not: "shall be halogen-free", "Fernzugriff: ja"."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bidbuilder.domain.catalogue.properties import ValueKind
@@ -8,6 +9,9 @@ from bidbuilder.domain.tenders.proposals import vocabulary as words
 from bidbuilder.domain.tenders.proposals.clauses import Clause, shortly_before
 from bidbuilder.domain.tenders.proposals.mentions import Mention
 
+# A share of it is asked to be so, not the whole: “60 % of the goods shall be organic”.
+_OF_A_SHARE = re.compile(r"(?:%|\bper ?cent|\bpct\.?|\bprocent|\bprozent)\s[^.;,]{0,60}$", re.IGNORECASE)
+
 
 def propose_flags(clause: Clause, mentions: Sequence[Mention]) -> Iterator[Constraint]:
     """The yes-or-no properties a clause asks for: behind a verb of being or having, or before a yes; never in a negation."""
@@ -15,7 +19,7 @@ def propose_flags(clause: Clause, mentions: Sequence[Mention]) -> Iterator[Const
         if len(name.definitions) != 1 or name.definitions[0].kind is not ValueKind.FLAG:
             continue
         before = shortly_before(clause.text, name.start)
-        if words.PAPER_OF.match(clause.text, name.end):
+        if words.PAPER_OF.match(clause.text, name.end) or _OF_A_SHARE.search(clause.text, 0, name.start):
             continue
         is_asked = words.HAS_IT.search(before) or words.YES_AFTER.match(clause.text, name.end)
         if is_asked and not words.NEGATED.search(before[-40:]) and not words.IF.search(clause.text, 0, name.start):

@@ -25,6 +25,8 @@ _REACHED = frozenset({"altitude", "load_capacity", "lifting_height", "reach"})
 _VOLTAGES = frozenset({"rated_voltage", "supply_voltage_range", "output_voltage", "insulation_voltage"})
 # Told by their unit alone, they are what has to be reached: “60 kVA UPS”.
 _OUTPUTS = frozenset({"apparent_power", "rated_power"})
+# Their greatest value is one that a part has to bear, or one that a plant may not pass.
+_RATED_MOST = frozenset({"maximum_pressure", "test_pressure", "maximum_temperature"})
 _WAYS: dict[Better, Operator] = {Better.HIGHER: Operator.AT_LEAST, Better.LOWER: Operator.AT_MOST}
 
 
@@ -50,6 +52,8 @@ def _find_constraint(clause: Clause, pair: Pair, decimal_mark: str | None) -> Co
         or _is_existing(clause.text, pair)
         or _is_of_papers(clause.text, pair)
         or _is_of_test(clause.text, pair)
+        or _is_rating_or_bound(clause.text, pair)
+        or _is_by_kind(clause.text, pair)
     ):
         return None
     operator, values = _operator_and_values(pair, stated)
@@ -95,6 +99,19 @@ def _is_of_papers(text: str, pair: Pair) -> bool:
 def _is_of_test(text: str, pair: Pair) -> bool:
     """Whether it is the voltage of a test, or one of the pair U0/U of a cable, and not that of the offering."""
     return pair.definition.key in _VOLTAGES and words.TEST_VOLTAGE.search(text) is not None
+
+
+def _is_rating_or_bound(text: str, pair: Pair) -> bool:
+    """Whether “operating pressure max. 3 bar” may be what a vessel has to bear, or what a network may not pass."""
+    limit = pair.limit
+    if pair.definition.key not in _RATED_MOST or limit is None or limit.operator is not Operator.AT_MOST:
+        return False
+    return words.BARE_MOST.fullmatch(text, limit.start, limit.end) is not None
+
+
+def _is_by_kind(text: str, pair: Pair) -> bool:
+    """Whether sums are insured for each kind of damage, so that none of them is the sum."""
+    return pair.definition.key == "liability_insurance" and len(words.KIND_OF_DAMAGE.findall(text)) > 1
 
 
 def _operator_and_values(pair: Pair, stated: StatedQuantity) -> tuple[Operator | None, Sequence[Decimal]]:

@@ -38,12 +38,18 @@ _MEASURED = frozenset({ValueKind.NUMBER, ValueKind.INTERVAL})
 _FURTHEST_BEFORE = 70  # characters between a name and its amount
 _MOST_WORDS_BEFORE = 9
 _RIGHT_BEHIND = re.compile(
-    r"['’]?[\s(]*(?:(?:comprehensive|on-site|full)\s+){0,2}"
+    r"(?:s\b|['’]s?)?[\s(]*(?:(?:comprehensive|on-site|full)\s+){0,2}"
     r"(?:of|in|i|rated|nominal|net|total|minimum|maximum|max\.?|min\.?|der|af|an)?\s*",
     re.IGNORECASE,
 )
+# Things that are counted may be of a kind: “three comparable references”.
+_COUNTED_BEHIND = re.compile(r"\s*(?:[^\W\d]+,?\s+){0,2}")
 # Sizes that name themselves: DN 200, PN 16.
 _SELF_NAMING = frozenset({"nominal-diameter", "nominal-pressure"})
+# Of such a kind there are many things that have no property: the angle of a backrest is not the pitch of a roof.
+_OF_MANY = frozenset(
+    {"angle", "acceleration", "length^-3", "length^-2*time^2", "length^-1*mass*time^-3", "dynamic-viscosity"}
+)
 # Days on which people work are counted, and asked where days are.
 _WORKING_DAY, _DAYS = "working_day", frozenset({"h", "d", "week"})
 # Things that have a property of their own: what counts other things has no such values.
@@ -113,7 +119,7 @@ def _find_pair(
             definition = _fitting(name, amount, lexicon)
             if definition is None or means_nothing(text, name, definition):
                 return None
-            if _is_of_counted(definition) and not _is_least(text, limit):
+            if _is_of_counted(definition) and (not _is_least(text, limit) or _is_one_of_them(text, amount, name)):
                 return None
             return Pair(amount, told_closer(text, amount, definition, limit, lexicon, context), name, limit)
     return _pair_by_unit(text, amount, limit, lexicon, context)
@@ -121,9 +127,10 @@ def _find_pair(
 
 def _is_right_behind(text: str, amount: Amount, behind: int, name: Mention) -> bool:
     """Whether the name follows at once, or has the unit as its first word: "5 years of experience", "5 employees"."""
-    if amount.start < name.start < amount.end <= name.end:
+    if amount.start <= name.start < amount.end <= name.end or amount.start == name.start:
         return True
-    return name.start >= behind and _RIGHT_BEHIND.fullmatch(text, behind, name.start) is not None
+    between = _COUNTED_BEHIND if any(_is_of_counted(one) for one in name.definitions) else _RIGHT_BEHIND
+    return name.start >= behind and between.fullmatch(text, behind, name.start) is not None
 
 
 def _is_conditional(text: str, amount: Amount, limit: Limit | None, name: Mention | None = None) -> bool:
@@ -191,6 +198,11 @@ def _is_of_counted(definition: PropertyDefinition) -> bool:
     return unit is not None and unit.is_counted
 
 
+def _is_one_of_them(text: str, amount: Amount, name: Mention) -> bool:
+    """Whether one of those that are asked for is told of: “at least one reference shall be of a hospital”."""
+    return amount.text.split()[:1] == ["1"] and words.MODAL_BEHIND.match(text, max(amount.end, name.end)) is not None
+
+
 def _is_loose(text: str, limit: Limit | None) -> bool:
     return limit is None or words.LOOSE.fullmatch(text, limit.start, limit.end) is not None
 
@@ -236,7 +248,7 @@ def _pair_by_unit(text: str, amount: Amount, limit: Limit | None, lexicon: Lexic
             return Pair(amount, cued, None, limit)
     only = lexicon.dimensions.get(dimension, ())
     is_told = dimension in _SELF_NAMING or not _is_loose(text, limit)
-    if len(only) != 1 or not is_told:
+    if len(only) != 1 or not is_told or dimension in _OF_MANY:
         return None
     return Pair(amount, only[0], None, limit)
 
@@ -253,7 +265,8 @@ def _pair_references(text: str, amount: Amount, limit: Limit | None, lexicon: Le
 
 def _delivery(text: str, amount: Amount, limit: Limit | None, lexicon: Lexicon) -> Pair | None:
     """ "delivered within 10 weeks": the verb names the lead time, unless it is papers or spare parts that are delivered."""
-    if _dimension(amount) != "time" or limit is None or limit.operator is not Operator.AT_MOST:
+    is_time = _dimension(amount) == "time" or (amount.unit is not None and amount.unit.symbol == _WORKING_DAY)
+    if not is_time or limit is None or limit.operator is not Operator.AT_MOST:
         return None
     if not words.DELIVERY.search(text) or words.PAPERWORK.search(text):
         return None

@@ -25,7 +25,8 @@ from bidbuilder.domain.tenders.proposals.mentions import find_mentions
 from bidbuilder.domain.tenders.proposals.subjects import points_back, subject_of
 
 _DECIMAL_MARKS = {"en": ".", "da": ",", "de": ","}
-_CROWNS = re.compile(r"(?<=\d )kr\.|(?<=\d )kroner\b|(?<=mio\. )kr\.|(?<=mio )kr\.|(?<=mio\. )kroner\b|(?<=mia\. )kr\.")
+# With the blank before it “kr” is as long as the code of its currency.
+_CROWNS = re.compile(r"(?<=[\d.,o-]) kr(?:\.|oner\b|\b)")
 # “Mindestjahresumsatz” is a “Jahresumsatz” of at least so much. “mind. ” is as long as “mindest”, short of one sign.
 _LEAST = re.compile(r"\b(mindest)([a-zäöü])(?=[a-zäöü]{4,})", re.IGNORECASE)
 _LONGEST_TEXT = 20_000

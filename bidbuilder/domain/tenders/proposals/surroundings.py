@@ -37,6 +37,8 @@ _SURROUNDINGS = (
         r"""
         (?:insul|dämm|isoli?er)\w*\b [^.;§]{0,50} \b(?:thick|thickness|tykkelse|dicke|stärke)\W{0,3}(?:of|på|von|is|er)?\s*§
         | §\s*(?:thick|tyk|stark|dick)\w*\s (?:\w+\s){0,2} (?:insul|isol|dämm)
+        | §\s*(?:mineral(?:uld|wolle|\ wool)|stenuld|glasuld|steinwolle|glaswolle|rock\ ?wool|pur\b|pir\b|eps\b|xps\b)
+        | dämm\w*\b [^.;§]{0,40} \bd\s?=\s?§
         """,
         tells_alone=True,
     ),
@@ -75,6 +77,26 @@ _SURROUNDINGS = (
         "service_response_hours",
         r"(?:vor[ -]ort[ -](?:service|einsatz)|on-?site\s(?:service|support|response|attendance))\b[^.;§]{0,40}§",
         _MOST,
+    ),
+    _words(
+        "load_capacity",
+        r"""
+        (?:support|carry|bear|lift|hold|bære|løfte|tragen|heben)\b [^.;§]{0,20} \b(?:mass|weight|vægt|last|gewicht)\b [^.;§]{0,12} §
+        | (?:patient|user|bruger|person|benutzer|patienten)[-\ ]?(?:mass|weight|vægt|gewicht)\b [^.;§]{0,20} §
+        """,
+        tells_alone=True,
+    ),
+    _words(
+        "rated_power",
+        r"""
+        \b(?:\w*engines?|\w*motor(?:en|s)?),?
+        (?:\s(?:with|of|rated|at|shall|must|have|has|a|an|minimum|least|med|på|skal|mindst|min\.|mit|von|mind\.|mindestens))*
+        \s§\s*(?:[^k]|$)
+        """,
+        tells_alone=True,
+    ),
+    _words(
+        "electrical_output", r"\b(?:chp|bhkw|kraftvarme\w*)\b[^.;§]{0,30}§\s*(?:elek|el\b|electr)", tells_alone=True
     ),
     _words("autonomy_time", r"§\s*(?:battery\s)?back-?up\b", tells_alone=True),
     _words(

@@ -320,8 +320,8 @@ NOT_A_VALUE = re.compile(
     | \b24\s?/\s?7(?:\s?/\s?365)?\b
     | \b\d+\s+(?:hours|days|timer|dage|stunden|tage|h)\s+(?:a|per|pr\.?|om|i|am|pro|in\s+der|/)\s+(?:{_DAY_OR_SO})\b
     | \bhttps?://\S+ | \bwww\.\S+ | [\w.+-]{{1,64}}@[\w.-]{{1,200}}
-    | \b(?:\d{{1,3}}\.){{3}}\d{{1,3}}\b                              # 192.168.0.1
-    | \b\d+(?:\.\d+){{2,}}\b                                         # 4.2.1
+    | \b(?!\d+(?:\.\d00){{3}}\b)(?:\d{{1,3}}\.){{3}}\d{{1,3}}\b         # 192.168.0.1, but not 1.500.000.000
+    | \b(?!\d{{1,3}}(?:\.\d{{3}})+\b)\d+(?:\.\d+){{2,}}\b             # 4.2.1, but not 2.000.000
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -337,3 +337,20 @@ LANGUAGE_WORDS = {
     "da": word_set("skal og af med til på er en et mindst højst ikke eller som det bør kan være må leveres ved"),
     "de": word_set("der die das und mit für von ist muss müssen nicht oder ein eine soll zu sind bei darf"),
 }
+# The width between two things is not that of the whole.
+BETWEEN_THINGS = phrase_pattern(r"\s*", r"between | mellem | ml\. | zwischen | imellem", r"(?!\w)")
+# A turnover of several years together says nothing of one year.
+OVER_YEARS = whole_words(r"""
+    in total | altogether | cumulative | aggregate | i alt | tilsammen | insgesamt | zusammen | kumuliert\w* | in summe
+    """)
+# Sums insured by kind of damage: none of them is the sum.
+KIND_OF_DAMAGE = whole_words(r"""
+    bodily injur\w+ | personal injur\w+ | property damage | personskade\w* | tingsskade\w* | formueskade\w* |
+    personen(?:-|schäden|schaden)\w* | sach(?:-|schäden|schaden)\w* | vermögens(?:-|schäden|schaden)\w*
+    """)
+# What is said of the thing before it.
+MODAL_BEHIND = phrase_pattern(
+    r"\s+", "shall | must | should | has to | skal | bør | muss | müssen | soll | sollte", r"\s"
+)
+# “Max.” in a table is the rating of a thing that has to reach it, or a bound that it may not pass.
+BARE_MOST = phrase_pattern(r"", r"max\.? | maks\.? | maximum | maximal | maksimal\w* | maksimum", r"\s*")
