@@ -14,6 +14,7 @@ from bidbuilder.domain.catalogue.dictionary import Dictionary
 from bidbuilder.domain.tenders.constraints import Constraint
 from bidbuilder.domain.tenders.proposals import vocabulary as words
 from bidbuilder.domain.tenders.proposals.amounts import find_amounts
+from bidbuilder.domain.tenders.proposals.cables import propose_cables
 from bidbuilder.domain.tenders.proposals.clauses import Clause, find_clauses, guess_language
 from bidbuilder.domain.tenders.proposals.codes import propose_codes
 from bidbuilder.domain.tenders.proposals.conformity import find_designations, propose_conformity
@@ -23,6 +24,7 @@ from bidbuilder.domain.tenders.proposals.lexicon import Lexicon, lexicon_of
 from bidbuilder.domain.tenders.proposals.measured import propose_measured
 from bidbuilder.domain.tenders.proposals.mentions import find_mentions
 from bidbuilder.domain.tenders.proposals.subjects import points_back, subject_of
+from bidbuilder.domain.tenders.proposals.whereabouts import propose_whereabouts
 
 _DECIMAL_MARKS = {"en": ".", "da": ",", "de": ","}
 # With the blank before it “kr” is as long as the code of its currency.
@@ -88,11 +90,16 @@ def _propose(clause: Clause, lexicon: Lexicon, decimal_mark: str | None, context
     codes = list(propose_codes(clause, mentions, lexicon))
     yield from codes
     yield from propose_flags(clause, mentions)
+    yield from propose_whereabouts(clause)
     if not re.search(r"\d", clause.text):
         return
+    cables = list(propose_cables(clause))
+    yield from cables
     taken = [found.span() for found in designations]
     taken += [
-        (one.start - clause.start, one.start - clause.start + len(one.words)) for one in codes if one.start is not None
+        (one.start - clause.start, one.start - clause.start + len(one.words))
+        for one in (*codes, *cables)
+        if one.start is not None
     ]
     yield from propose_measured(clause, find_amounts(clause, taken), mentions, lexicon, decimal_mark, context)
 
