@@ -127,8 +127,10 @@ def _find_pair(
 
 def _is_right_behind(text: str, amount: Amount, behind: int, name: Mention) -> bool:
     """Whether the name follows at once, or has the unit as its first word: "5 years of experience", "5 employees"."""
-    if amount.start <= name.start < amount.end <= name.end or amount.start == name.start:
+    if amount.start < name.start < amount.end <= name.end:
         return True
+    if amount.start == name.start and amount.unit is not None and amount.unit.symbol == "pH":
+        return True  # the name is its unit: “pH: 6.8-7.5”
     between = _COUNTED_BEHIND if any(_is_of_counted(one) for one in name.definitions) else _RIGHT_BEHIND
     return name.start >= behind and between.fullmatch(text, behind, name.start) is not None
 
@@ -198,9 +200,10 @@ def _is_of_counted(definition: PropertyDefinition) -> bool:
     return unit is not None and unit.is_counted
 
 
-def _is_one_of_them(text: str, amount: Amount, name: Mention) -> bool:
+def _is_one_of_them(text: str, amount: Amount, name: Mention | None = None) -> bool:
     """Whether one of those that are asked for is told of: “at least one reference shall be of a hospital”."""
-    return amount.text.split()[:1] == ["1"] and words.MODAL_BEHIND.match(text, max(amount.end, name.end)) is not None
+    end = max(amount.end, name.end) if name is not None else amount.end
+    return amount.text.split()[:1] == ["1"] and words.MODAL_BEHIND.match(text, end) is not None
 
 
 def _is_loose(text: str, limit: Limit | None) -> bool:
@@ -248,7 +251,7 @@ def _pair_by_unit(text: str, amount: Amount, limit: Limit | None, lexicon: Lexic
             return Pair(amount, cued, None, limit)
     only = lexicon.dimensions.get(dimension, ())
     is_told = dimension in _SELF_NAMING or not _is_loose(text, limit)
-    if len(only) != 1 or not is_told or dimension in _OF_MANY:
+    if len(only) != 1 or not is_told or dimension in _OF_MANY or _is_one_of_them(text, amount):
         return None
     return Pair(amount, only[0], None, limit)
 

@@ -81,7 +81,8 @@ _SURROUNDINGS = (
     _words(
         "load_capacity",
         r"""
-        (?:support|carry|bear|lift|hold|bære|løfte|tragen|heben)\b [^.;§]{0,20} \b(?:mass|weight|vægt|last|gewicht)\b [^.;§]{0,12} §
+        (?:support|carry|bear|lift|hold|bære|løfte|tragen|heben)\b [^.;§]{0,20} \b(?:mass|weight|vægt|last|gewicht)\b
+          [^.;§]{0,12} §
         | (?:patient|user|bruger|person|benutzer|patienten)[-\ ]?(?:mass|weight|vægt|gewicht)\b [^.;§]{0,20} §
         """,
         tells_alone=True,
