@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import cached_property
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import SourcePlace, translatable
@@ -30,6 +31,14 @@ class ColumnIndex:
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._found: dict[tuple[str, str | None, int | None], tuple[Column, ...]] = {}
+
+    @cached_property
+    def states_twice(self) -> bool:
+        """Whether a row may state a property more than once, or otherwise than in a column of its own."""
+        owners = (*self.find("property", None, None), *self.find("mass", None, None))
+        keys = [column.field.part or column.field.name for column in owners if column.field]
+        others = ("property_from", "property_to", "dimensions", "attribute")
+        return len(keys) > len(set(keys)) or any(self.find(name, None, None) for name in others)
 
     def find(self, name: str, part: str | None, group: int | None) -> tuple[Column, ...]:
         """The columns of a field, all of them or those of a part or a group."""

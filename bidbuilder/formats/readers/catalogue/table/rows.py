@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from bidbuilder.domain.basics.findings import Finding, SourcePlace, translatable
 from bidbuilder.domain.basics.languages import Texts, fill_texts
 from bidbuilder.domain.catalogue.offerings import Offering
+from bidbuilder.domain.catalogue.properties import PropertyValue
 from bidbuilder.formats.readers.catalogue.article_checks import check_gtin
 from bidbuilder.formats.readers.catalogue.features import (
     Feature,
@@ -46,6 +47,7 @@ from bidbuilder.formats.readers.catalogue.table.texts import read_texts
 
 _NIL = frozenset({"-", "–", "—", "--"})  # how a cell says that there is nothing to say
 _MASS = "mass"  # its key in the dictionary
+_UNITS_BESIDE = frozenset({"unit_beside"})
 _LENGTHS = frozenset({"mm", "m"})  # canonical units of the dictionary that measure a length
 _IDENTIFYING = frozenset({"code", "name", "gtin"})
 _STEP = frozenset({"from_quantity", "price"})
@@ -157,7 +159,7 @@ class RowReader:
             gtin=check_gtin(cells.text_in("gtin"), self.found, cells.place(cells.column("gtin"))),
             classification=self._classification(cells, row),
             unit=read_unit(cells),
-            properties=read_features(self._features(cells), self.found),
+            properties=self._properties(cells),
             terms=once(read_terms, cells, TERM_FIELDS),
             certificates=once(read_certificates, cells, CERTIFICATE_FIELDS),
             documents=once(read_documents, cells, DOCUMENT_FIELDS),
@@ -239,6 +241,18 @@ class RowReader:
         }
         return {"group": heading} | stated if heading else stated
 
+    def _properties(self, cells: Cells) -> tuple[PropertyValue, ...]:
+        if self.index.states_twice:  # which of two values is kept is told at the places of both
+            return read_features(self._features(cells), self.found)
+        columns = (*cells.columns("property"), *cells.columns("mass"))
+        stated = (column for column in columns if cells.text(column))
+        read = (self.repetition.once_of(self._property_of, cells, column, _UNITS_BESIDE) for column in stated)
+        return tuple(value for values in read for value in values)
+
+    def _property_of(self, cells: Cells, column: Column) -> tuple[PropertyValue, ...]:
+        """What a column alone states, as a tuple of one property or none."""
+        return read_features(self._stated_in(cells, [column]), self.found)
+
     def _features(self, cells: Cells) -> Iterator[Feature]:
         """What the row states of properties; the weight is a property too where the row states no other mass."""
         stated = [
@@ -252,7 +266,10 @@ class RowReader:
             yield from self._property_columns(cells, "mass")
 
     def _property_columns(self, cells: Cells, field: str) -> Iterator[Feature]:
-        for column in cells.columns(field):
+        return self._stated_in(cells, cells.columns(field))
+
+    def _stated_in(self, cells: Cells, columns: Iterable[Column]) -> Iterator[Feature]:
+        for column in columns:
             if column.field and (text := cells.stated(column)):
                 yield Feature(
                     name=column.title,
