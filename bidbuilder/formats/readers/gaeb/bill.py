@@ -25,6 +25,7 @@ from bidbuilder.formats.readers.notes import Notes
 FORMAT = "gaeb"
 # WarrUnit in the language of the bill.
 _SPANS = {"Years": "Jahre", "Months": "Monate", "Days": "Tage"}
+_PROCEDURES = {"OpenCall": "open", "SelCall": "restricted"}
 _CALL_PHASES = {"80", "81", "82", "83", "83Z"}
 
 
@@ -40,13 +41,14 @@ def read_gaeb(name: str, root: Element) -> TenderReading:
     award, project = child(root, "Award"), child(root, "PrjInfo")
     bill = child(award, "BoQ")
     _check(award, bill, notes)
-    title = _title(project, bill)
+    title = _title(award, project, bill)
+    category = short_text(award, "AwardInfo", "Cat")
     levels = [name for one in children(child(bill, "BoQInfo"), "BoQBkdn") for name in _level_names(one)]
     days = _validity_days(award)
     tender = Tender(
         bid_validity=f"P{days}D" if days else "",
         bid_validity_days=days,
-        reference=_first(short_text(project, "NamePrj"), short_text(child(bill, "BoQInfo"), "Name"), title),
+        reference=_reference(award, project, bill) or title,
         title={"de": title} if title else {},
         buyer=_read_buyer(award),
         currency=_first(short_text(award, "AwardInfo", "Cur"), short_text(project, "Cur")),
@@ -58,6 +60,7 @@ def read_gaeb(name: str, root: Element) -> TenderReading:
         lots=tuple(_lots(bill, levels)),
         requirements=(*_preliminaries(award, project, notes), *read_positions(bill, levels, notes)),
         terms=tuple(_terms(award)),
+        procedure=_PROCEDURES.get(category, category),
     )
     _check_deadline(award, notes)
     tell_bill(child(bill, "BoQInfo"), notes)
@@ -122,12 +125,23 @@ def _terms(award: Element | None) -> Iterator[Term]:
         yield Term(kind=TermKind.NOTE, text=f"Gewährleistung: {duration} {_SPANS.get(unit, unit)}".strip())
 
 
-def _title(project: Element | None, bill: Element | None) -> str:
+def _reference(award: Element | None, project: Element | None, bill: Element | None) -> str:
+    """The number of the call (Vergabenummer), else of the project, else the name of the bill."""
+    return _first(
+        short_text(award, "OWN", "AwardNo"),
+        short_text(project, "NamePrj"),
+        short_text(award, "AwardInfo", "Prj"),
+        short_text(child(bill, "BoQInfo"), "Name"),
+    )
+
+
+def _title(award: Element | None, project: Element | None, bill: Element | None) -> str:
     info = child(bill, "BoQInfo")
     return _first(
         readable_text(child(info, "LblBoQ")),
         readable_text(child(project, "LblPrj")),
         short_text(project, "Name"),
+        short_text(award, "AwardInfo", "PrjName"),
         short_text(info, "Name"),
         short_text(project, "NamePrj"),
     )
@@ -143,7 +157,7 @@ def _read_buyer(award: Element | None) -> Buyer:
         name=" ".join(filter(None, names)),
         country="DE" if address is not None and short_text(address, "Country") in {"", "DE", "D"} else "",
         address="\n".join(filter(None, lines)),
-        email=short_text(address, "Email"),
+        email=_first(short_text(address, "Email"), short_text(address, "EMail")),
     )
 
 

@@ -101,3 +101,21 @@ def test_bills_from_before_xml_are_refused_with_what_to_ask_for(content: bytes, 
     with pytest.raises(FormatOutdated) as refused:
         read_tender("lv.d83", content, {})
     assert refused.value.params == {"kind": kind, "better": "GAEB DA XML (.x83)"}
+
+
+def test_number_title_kind_and_mail_of_a_call_are_read_where_programs_write_them() -> None:
+    head = (
+        "<AwardInfo><Prj>P-999</Prj><PrjName>School</PrjName><Cat>OpenCall</Cat></AwardInfo><OWN><Address>"
+        "<Name1>Bauamt</Name1><EMail>amt@example.org</EMail></Address>{number}</OWN>"
+    )
+    whole = "<GAEB><Award>{}<BoQ><BoQBody>{}</BoQBody></BoQ></Award></GAEB>"
+    for number, reference in (("<AwardNo>V-1</AwardNo>", "V-1"), ("", "P-999")):
+        tender = read_tender("a.x81", whole.format(head.format(number=number), item(10)).encode(), {}).tender
+        assert (tender.reference, tender.title, tender.procedure) == (reference, {"de": "School"}, "open")
+        assert (tender.buyer.name, tender.buyer.email) == ("Bauamt", "amt@example.org")
+
+
+def test_comments_of_a_program_are_no_parts_of_a_bill() -> None:
+    noted = item(10).replace("<Qty>", "<!-- i --><Qty>").replace("<Description>", "<Description><!-- d -->")
+    bill = f'<!-- b --><BoQCtgy RNoPart="1"><!-- c -->{listed("<!-- l -->", noted)}</BoQCtgy>'
+    assert [(one.number, one.text) for one in read_bill(bill).tender.requirements] == [("1.10", "Pipe")]
