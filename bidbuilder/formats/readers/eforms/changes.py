@@ -13,6 +13,7 @@ from bidbuilder.formats.readers.eforms.elements import (
     text_at,
     text_of,
 )
+from bidbuilder.formats.readers.eforms.headings import in_language
 from bidbuilder.formats.readers.notes import Notes
 
 _CHANGED = (
@@ -35,13 +36,21 @@ _TOLD = {
     ),
 }
 
+# The same as the first line of the addendum, which is read where the changes are decided on.
+_HALTED = {
+    "cancel": "The call is withdrawn.",
+    "cancel-intent": "The call is going to be withdrawn.",
+    "susp-review": "The call rests while a complaint is looked into.",
+}
+
 
 def read_addenda(root: Element, language: str, notes: Notes) -> tuple[Addendum, ...]:
     """The addendum a change notice is: its number is the version of the notice, its summary every change in words."""
     changes = find_child(root, f"{EXTENSION}/efac:Changes")
     if changes is None:
         return ()
-    told, message = _TOLD.get(text_at(changes, "efac:ChangeReason/cbc:ReasonCode"), _CHANGED)
+    code = text_at(changes, "efac:ChangeReason/cbc:ReasonCode")
+    told, message = _TOLD.get(code, _CHANGED)
     changed = text_at(changes, "efbc:ChangedNoticeIdentifier")
     notes.warn(told, message, place_of(changes, notes), notice=changed)
     reason = best_text_at(changes, "efac:ChangeReason/efbc:ReasonDescription", language)
@@ -50,7 +59,7 @@ def read_addenda(root: Element, language: str, notes: Notes) -> tuple[Addendum, 
         Addendum(
             number=text_at(root, "cbc:VersionID") or text_at(root, "cbc:ID"),
             issued_on=find_day(text_at(root, "cbc:IssueDate")),
-            summary="\n".join(filter(None, [reason, *lines])),
+            summary="\n".join(filter(None, [in_language(_HALTED.get(code, ""), language), reason, *lines])),
         ),
     )
 

@@ -55,6 +55,18 @@ en At most {share} %.
 da Højst {share} %.
 de Höchstens {share} %.
 
+en The call is withdrawn.
+da Udbuddet er trukket tilbage.
+de Die Ausschreibung ist aufgehoben.
+
+en The call is going to be withdrawn.
+da Udbuddet påtænkes trukket tilbage.
+de Die Aufhebung der Ausschreibung ist beabsichtigt.
+
+en The call rests while a complaint is looked into.
+da Udbuddet er sat i bero, mens en klage behandles.
+de Das Verfahren ruht während einer Nachprüfung.
+
 en To be handed in without signature.
 da Skal afleveres uden underskrift.
 de Ohne Unterschrift einzureichen.

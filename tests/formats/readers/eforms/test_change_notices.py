@@ -47,15 +47,15 @@ def test_an_amended_release_differs_in_its_days_and_value() -> None:
 
 
 @pytest.mark.parametrize(
-    ("reason", "told", "words"),
+    ("reason", "told", "words", "summary"),
     [
-        ("cancel", "not-a-call", "withdraws"),
-        ("cancel-intent", "change-notice", "intends"),
-        ("susp-review", "change-notice", "rests"),
-        ("update-add", "change-notice", "compare"),
+        ("cancel", "not-a-call", "withdraws", "Udbuddet er trukket tilbage."),
+        ("cancel-intent", "change-notice", "intends", "Udbuddet påtænkes trukket tilbage."),
+        ("susp-review", "change-notice", "rests", "Udbuddet er sat i bero, mens en klage behandles."),
+        ("update-add", "change-notice", "compare", ""),
     ],
 )
-def test_a_notice_that_withdraws_or_halts_the_call_says_so(reason: str, told: str, words: str) -> None:
+def test_a_notice_that_withdraws_or_halts_the_call_says_so(reason: str, told: str, words: str, summary: str) -> None:
     changes = (
         "<efac:Changes><efbc:ChangedNoticeIdentifier>1111-01</efbc:ChangedNoticeIdentifier><efac:ChangeReason>"
         f"<cbc:ReasonCode>{reason}</cbc:ReasonCode></efac:ChangeReason></efac:Changes>"
@@ -64,4 +64,5 @@ def test_a_notice_that_withdraws_or_halts_the_call_says_so(reason: str, told: st
     (found,) = (one for one in reading.findings if "notice" in one.params)
     assert (found.code, found.params) == (told, {"notice": "1111-01"})
     assert words in found.message
-    assert [one.number for one in reading.tender.addenda] == ["02"]
+    (addendum,) = reading.tender.addenda
+    assert (addendum.number, addendum.summary) == ("02", summary)
