@@ -6,8 +6,26 @@ from shutil import which
 from bidbuilder.formats.readers.registry import read_tender
 from tests.bench.printed import print_files, print_word
 from tests.corpus import CORPUS
-from tests.truth import first_sight_constraints, obligations, requirement_rows, typed_demo, unseen_constraints
+from tests.truth import (
+    fifth_list_constraints,
+    first_sight_constraints,
+    fourth_list_constraints,
+    obligations,
+    requirement_rows,
+    sixth_list_constraints,
+    third_list_constraints,
+    typed_demo,
+    unseen_constraints,
+)
 from tests.truth.held_out import held_out
+
+LISTS_OF_CONSTRAINTS = {
+    "second": first_sight_constraints.ROWS,
+    "third": third_list_constraints.ROWS,
+    "fourth": fourth_list_constraints.ROWS,
+    "fifth": fifth_list_constraints.ROWS,
+    "sixth": sixth_list_constraints.ROWS,
+}
 
 
 def measure() -> None:
@@ -31,8 +49,9 @@ def measure() -> None:
     _print("constraints of the demonstration call", marked, marked - right, right, len(wrong))
     marked, right, wrong_unseen, _ = unseen_constraints.compare()
     _print("constraints of texts of unseen kinds", marked, marked - right, right, len(wrong_unseen))
-    marked, right, wrong_unseen, _ = unseen_constraints.compare(first_sight_constraints.ROWS)
-    _print("constraints of a second hundred of them", marked, marked - right, right, len(wrong_unseen))
+    for name, rows in LISTS_OF_CONSTRAINTS.items():
+        marked, right, wrong_unseen, _ = unseen_constraints.compare(rows)
+        _print(f"constraints of a {name} list of them", marked, marked - right, right, len(wrong_unseen))
 
 
 def _measure_printed(totals: dict[str, list[obligations.Score]]) -> None:

@@ -120,7 +120,7 @@ GERMAN = [
     ("Bürgschaft in Höhe von 5 % der Auftragssumme", []),
     ("Beton C25/30 nach DIN EN 206", ["concrete_strength_class ≥ C25/30", "standard = DIN EN 206"]),
     ("Dämmstärke 140 mm, Wärmeleitfähigkeit max. 0,035 W/(mK)",
-     ["insulation_thickness ≥ 140 mm", "thermal_conductivity ≤ 0.035 W/mK"]),
+     ["insulation_thickness ≥ 140 mm", "thermal_conductivity ≤ 0.035 W/(m*K)"]),
     ("Schalldruckpegel in 10 m Entfernung max. 55 dB(A)", ["sound_pressure_level ≤ 55 dBA"]),
     ("Bestehende Anlage: 2 Kessel mit je 500 kW", []),
     ("Die vorhandene Leitung hat die Nennweite DN 100.", []),

@@ -1,7 +1,9 @@
 """A sixth list of requirement texts after public calls, marked before typing, when the fifth had been mended for.
 
 Written as in `unseen_constraints`. Their kinds: printers and copiers, chillers and split units, switchgear, water pipes, play
-and kitchen equipment, buses, radio, laboratory, security, framework contracts for consultants and cleaning.
+and kitchen equipment, buses, radio, laboratory, security, framework contracts for consultants and cleaning. At first
+sight 49 of the 63 were proposed and 7 others besides (recall 77.8 %, precision 87.5 %). Six marks had been left out; by the
+marks as they are now it was 53 of 69 and 3 others (76.8 %, 94.6 %).
 """
 
 ENGLISH = [
@@ -15,13 +17,13 @@ ENGLISH = [
     ("Bidders shall have a minimum average annual turnover of INR 50,000,000.", ["annual_turnover ≥ 50000000 INR"]),
     ("Printing speed: minimum 40 pages per minute", []),
     ("Paper capacity of at least 550 sheets", []),
-    ("The printer shall consume no more than 1 W in sleep mode.", []),
+    ("The printer shall consume no more than 1 W in sleep mode.", ["standby_power ≤ 1 W"]),
     ("Resolution at least 600 x 600 dpi", []),
     ("First page out in 8 seconds or less", []),
     ("HDPE pipe PE100, SDR 11, PN 16, outside diameter 110 mm",
-     ["standard_dimension_ratio = SDR11", "nominal_pressure ≥ 16 PN", "outer_diameter = 110 mm"]),
+     ["pipe_material_class = PE100", "standard_dimension_ratio = SDR11", "nominal_pressure ≥ 16 PN", "outer_diameter = 110 mm"]),
     ("Gate valves shall be to BS EN 1171, flanged PN 16, DN 150.",
-     ["standard = BS EN 1171", "nominal_pressure ≥ 16 PN", "nominal_diameter = 150 DN"]),
+     ["valve_type = gate", "standard = BS EN 1171", "nominal_pressure ≥ 16 PN", "nominal_diameter = 150 DN"]),
     ("The bus shall seat at least 35 passengers.", ["seating_capacity ≥ 35 person"]),
     ("Maximum gradeability 18 %", []),
     ("The radio shall have a battery capacity of at least 12 hours.", []),
@@ -39,7 +41,7 @@ ENGLISH = [
 ]  # fmt: skip
 DANISH = [
     ("Printhastighed mindst 30 sider pr. minut", []),
-    ("Strømforbruget i dvale må højst være 1 W.", []),
+    ("Strømforbruget i dvale må højst være 1 W.", ["standby_power ≤ 1 W"]),
     ("Støjniveau under drift maks. 55 dB(A)", ["sound_pressure_level ≤ 55 dBA"]),
     ("Gyngestativ: faldhøjde maks. 150 cm", []),
     ("Legeredskaber skal opfylde DS/EN 1176-1:2017.", ["standard = DS EN 1176-1:2017"]),
@@ -53,7 +55,7 @@ DANISH = [
      ["annual_turnover ≥ 25000000 DKK"]),
     ("Rengøringsmidler skal være svanemærkede.", []),
     ("Vinduespudsning udføres 4 gange årligt.", []),
-    ("Vandledninger udføres i PE100 SDR 11, ø110 mm.", ["standard_dimension_ratio = SDR11"]),
+    ("Vandledninger udføres i PE100 SDR 11, ø110 mm.", ["pipe_material_class = PE100", "standard_dimension_ratio = SDR11"]),
     ("Rør skal være godkendt til drikkevand og PN 10.", ["nominal_pressure ≥ 10 PN"]),
     ("Brønddæksler skal være klasse D400 efter DS/EN 124.", ["traffic_load_class ≥ D400", "standard = DS EN 124"]),
     ("Kameraer skal være mindst IP66 og IK10.", ["protection_class ≥ IP66", "impact_protection ≥ IK10"]),
@@ -61,7 +63,7 @@ DANISH = [
     ("Svartid på henvendelser til support: maks. 2 timer", ["support_response_time ≤ 2 h"]),
     ("Løsningen skal understøtte mindst 500 samtidige brugere.", ["user_count ≥ 500 user"]),
     ("Tilgængelighed mindst 99,9 % pr. måned", []),
-    ("Dørene skal have en brandmodstandsevne på mindst EI2 60-C.", []),
+    ("Dørene skal have en brandmodstandsevne på mindst EI2 60-C.", ["fire_resistance_criteria = EI2"]),
     ("Facadeisoleringen skal have en lambdaværdi på højst 0,034 W/mK.", ["thermal_conductivity ≤ 0.034 W/(m*K)"]),
 ]  # fmt: skip
 GERMAN = [

@@ -76,7 +76,7 @@ l/min     | lpm LPM
 mW/(m*K)  | mW/mK
 km/h      | kmh kph km/t km/time km/Std kmt
 mi/h      | mph
-W/(m*K)   | W/mK W/m*K
+W/(m*K)   | W/mK W/m*K W/(mK)
 Gbit/s    | Gbps
 Mbit/s    | Mbps
 kbit/s    | kbps

@@ -91,7 +91,7 @@ de Kurzschlussspannung; Kurzschlussimpedanz
 battery_capacity | number kWh | higher
 en battery capacity; storage capacity electric; energy storage capacity
 da batterikapacitet; elektrisk lagerkapacitet
-de Batteriekapazität; Speicherkapazität elektrisch
+de Batteriekapazität; Speicherkapazität elektrisch; nutzbare Kapazität
 
 battery_charge | number Ah | higher
 en battery charge capacity; ampere-hour capacity

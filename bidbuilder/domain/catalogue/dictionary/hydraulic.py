@@ -244,7 +244,7 @@ de pumpbarer Feststoffgehalt; pumpbare Trockensubstanz
 
 vessel_volume | number m**3 | higher
 en vessel volume; volume; net volume; working volume; capacity volume
-da beholdervolumen; volumen; nettovolumen; rumfang; nyttevolumen
+da beholdervolumen; volumen; nettovolumen; rumfang; nyttevolumen; nettorumfang
 de Behältervolumen; Volumen; Nettovolumen; Nutzvolumen; Rauminhalt
 
 pressure_equipment_category | ranked | | Directive 2014/68/EU

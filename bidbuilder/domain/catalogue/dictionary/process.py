@@ -278,7 +278,7 @@ de Druckmessbereich
 
 response_time | number s | lower
 en response time; reaction time; T90; page load time
-da responstid; reaktionstid
+da responstid; reaktionstid; svartid
 de Ansprechzeit; Reaktionszeit; Antwortzeit
 
 output_signal | choice

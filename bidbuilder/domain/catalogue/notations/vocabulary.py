@@ -126,7 +126,9 @@ CURRENT_KIND = re.compile(
     r"(?=[\d≤≥<>])(?!10(?:\^|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]))",
     re.IGNORECASE,
 )
-BEFORE_NUMBER = re.compile(r"\b(DN|PN|AWG|pH|[TMk]?(?:EUR|DKK|USD|GBP|SEK|NOK|CHF|PLN))\s*:?\s*$|(US\$|[€£$])\s*$")
+BEFORE_NUMBER = re.compile(
+    r"\b(DN|PN|AWG|pH|[TMk]?(?:EUR|DKK|USD|GBP|SEK|NOK|CHF|PLN|ISK|CZK|INR|CAD|AUD|NZD|ZAR|KES|JPY|CNY|BRL|AED))\s*:?\s*$|(US\$|[€£$])\s*$"
+)
 DIAMETER_SIGN = re.compile(r"^(?:Ø|dia\.?|diameter|diam\.?)\s*(?=\d)", re.IGNORECASE)
 GLUED_SIZE = re.compile(r"\b(DN|PN)(?=\d)")  # DN100
 DOTS = re.compile(r"\.{2,}")

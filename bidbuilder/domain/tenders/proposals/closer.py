@@ -22,6 +22,7 @@ _GENERAL = {
     "width": frozenset({"door_width"}),
     "height": frozenset({"door_height"}),
     "power_consumption": frozenset({"standby_power"}),
+    "rated_power": frozenset({"standby_power"}),
     "short_circuit_current": frozenset({"short_time_withstand_current"}),
     "volume_flow": frozenset({"air_flow"}),
     "mass": frozenset({"load_capacity"}),

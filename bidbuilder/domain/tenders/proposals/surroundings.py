@@ -38,6 +38,7 @@ _SURROUNDINGS = (
         (?:insul|dämm|isoli?er)\w*\b [^.;§]{0,50} \b(?:thick|thickness|tykkelse|dicke|stärke)\W{0,3}(?:of|på|von|is|er)?\s*§
         | §\s*(?:thick|tyk|stark|dick)\w*\s (?:\w+\s){0,2} (?:insul|isol|dämm)
         | §\s*(?:mineral(?:uld|wolle|\ wool)|stenuld|glasuld|steinwolle|glaswolle|rock\ ?wool|pur\b|pir\b|eps\b|xps\b)
+        | insulated\s(?:with|by)\s§
         | dämm\w*\b [^.;§]{0,40} \bd\s?=\s?§
         """,
         tells_alone=True,
@@ -115,7 +116,24 @@ _SURROUNDINGS = (
     ),
     _words("door_width", _DOORS),
     _words("door_height", _DOORS),
-    _words("standby_power", r"\bstand-?by\b[^.;§]{0,30}§"),
+    _words(
+        "standby_power",
+        r"""
+        \b(?:stand-?by|sleep|dvale|ruhezustand|schlafmodus|bereitschaft\w*)\b[^.;§]{0,40}§
+        | §[^.;]{0,12}\b(?:stand-?by|sleep|dvale|ruhezustand|schlafmodus|bereitschaft\w*)
+        """,
+    ),
+    _words(
+        "battery_capacity",
+        r"(?:batter(?:y|ies|i|iet|ie|ien)|akku)\w*\b[^.;§]{0,60}\b(?:capacity|kapacitet|kapazität)\b[^.;§]{0,25}§",
+        tells_alone=True,
+    ),
+    _words(
+        "service_availability",
+        r"\b(?:service|system|platform|solution|løsning|dienst|plattform)\w*\b[^.;§]{0,30}\b(?:available|tilgængelig|verfügbar)\b"
+        r"[^.;§]{0,20}§",
+    ),
+    _words("seating_capacity", r"\b(?:seats?|seating)\b[^.;§]{0,20}§", _LEAST),
     _words("short_time_withstand_current", r"§\s*(?:for|i|für|in)?\s*(?:1|3|one|et|én|three|tre)\s?s(?:ec|ek)?"),
 )
 

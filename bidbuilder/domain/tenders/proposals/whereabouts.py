@@ -8,7 +8,10 @@ from bidbuilder.domain.tenders.proposals.clauses import Clause
 from bidbuilder.domain.tenders.proposals.phrases import phrase_pattern, whole_words
 
 _DATA = whole_words(
-    r"\w*data | datacent\w+ | data centres? | data centers? | \w*daten | \w*oplysninger | rechenzentr\w+ | hosting | servers?"
+    r"""
+    \w*data | back-?ups? | datacent\w+ | data centres? | data centers? | hosting | servers? | \w*oplysninger |
+    \w*daten | rechenzentr\w+
+    """
 )
 _KEPT = whole_words(
     r"""
