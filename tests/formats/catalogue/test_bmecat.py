@@ -15,11 +15,28 @@ from tests.corpus import corpus_files
 from tests.factories.supplier_lists import article, bmecat, found, ladder, price, read_text
 
 FILES = corpus_files("bmecat", "*.xml")
+_OTHER_NUMBER = '<INTERNATIONAL_PID type="buyer">A-1</INTERNATIONAL_PID>'
+_GTIN = "<INTERNATIONAL_PID>4006381333931</INTERNATIONAL_PID>"
 
 
 def test_an_article_has_its_code_name_and_unit() -> None:
     (draft,) = read_text(bmecat(article("P-1", "Pumpe"))).drafts
     assert (draft.offering.code, dict(draft.offering.names), draft.offering.unit) == ("P-1", {"de": "Pumpe"}, "piece")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "gtin"),
+    [
+        (_OTHER_NUMBER + _GTIN.replace(">", ' type="GTIN">', 1), "4006381333931"),
+        (_GTIN, "4006381333931"),
+        (_OTHER_NUMBER, ""),
+    ],
+)
+def test_of_several_international_numbers_the_gtin_is_read(numbers: str, gtin: str) -> None:
+    text = bmecat(article("P-1", "Pumpe")).replace("<DESCRIPTION_SHORT", f"{numbers}<DESCRIPTION_SHORT", 1)
+    reading = read_text(text)
+    assert reading.drafts[0].offering.gtin == gtin
+    assert [one.params["subject"] for one in found(reading, "number-left-out")] == ["buyer"] * numbers.count("buyer")
 
 
 def test_breaks_stand_in_one_price_list_and_types_apart() -> None:

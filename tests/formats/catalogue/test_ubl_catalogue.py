@@ -47,6 +47,13 @@ def test_the_base_quantity_is_what_the_price_pays_for() -> None:
     assert draft.prices[0].per == 12
 
 
+def test_a_price_of_another_unit_than_is_ordered_is_kept_and_told() -> None:
+    factor = '<cbc:BaseQuantity unitCode="KGM">1</cbc:BaseQuantity><cbc:OrderableUnitFactorRate>{}</cbc:OrderableUnitFactorRate>'
+    same, other = (read_text(ubl_catalogue(ubl_line(more=price("2.00", inner=factor.format(one))))) for one in (1, 25))
+    assert ladder(other.drafts[0]) == [("1", "2.00")]
+    assert [len(found(one, "price-unit-factor")) for one in (same, other)] == [0, 1]
+
+
 def test_the_narrowest_validity_holds() -> None:
     period = "<cac:{0}><cbc:EndDate>{1}</cbc:EndDate></cac:{0}>"
     line = ubl_line(more=period.format("LineValidityPeriod", "2026-06-30") + price("1"))
@@ -81,8 +88,11 @@ def test_what_is_sold_by_the_hour_is_a_service_with_a_remark() -> None:
 
 def test_what_no_offering_holds_is_told_by_its_element() -> None:
     more = "<cbc:OrderableIndicator>true</cbc:OrderableIndicator><cbc:WarrantyInformation>2 y</cbc:WarrantyInformation>"
-    reading = read_text(ubl_catalogue(ubl_line(more=more, item="<cbc:Keyword>steel</cbc:Keyword>")))
-    assert {one.params["subject"] for one in found(reading, "element-left-out")} == {"WarrantyInformation", "Keyword"}
+    feature = "<cbc:Name>Grade</cbc:Name><cbc:Value>A</cbc:Value><cbc:ValueQualifier>best</cbc:ValueQualifier>"
+    item = f"<cbc:Keyword>steel</cbc:Keyword><cac:AdditionalItemProperty>{feature}</cac:AdditionalItemProperty>"
+    reading = read_text(ubl_catalogue(ubl_line(more=more, item=item)))
+    left_out = {one.params["subject"] for one in found(reading, "element-left-out")}
+    assert left_out == {"WarrantyInformation", "Keyword", "ValueQualifier"}
 
 
 def test_units_are_codes_of_rec_20_and_hs_is_the_customs_code() -> None:

@@ -78,7 +78,7 @@ class ArticleReader:
             manufacturer=child_text(details, "MANUFACTURER_NAME"),
             part_number=child_text(details, "MANUFACTURER_PID", "MANUFACTURER_AID")
             or child_text(details, "MANUFACTURER_TYPE_DESCR"),
-            gtin=check_gtin(child_text(details, "EAN", "INTERNATIONAL_PID"), self.found, where),
+            gtin=check_gtin(self._gtin(details), self.found, where),
             classification=self._classification(article, code),
             unit=self._unit(order, where, is_price_update=is_price_update),
             properties=read_features(
@@ -91,6 +91,18 @@ class ArticleReader:
         prices = PriceReader(self.defaults, self.places, self.found).read(article)
         self._count_left_out(details, order, article)
         return OfferingDraft(offering=offering, prices=prices, source=where, findings=self.found.article_findings())
+
+    def _gtin(self, details: etree._Element | None) -> str:
+        """The international number said to be a GTIN or EAN, else one of no kind; others are counted as left out."""
+        numbers = children(details, "INTERNATIONAL_PID")
+        by_kind = {attribute(one, "type").casefold(): text_of(one) for one in reversed(list(numbers))}
+        kinds = {kind: number for kind, number in by_kind.items() if kind not in {"gtin", "ean", ""} and number}
+        for kind in kinds:
+            message = translatable("International numbers of the kind {subject} are not taken over ({count} of them).")
+            self.found.count("number-left-out", message, kind)
+        return child_text(details, "EAN") or next(
+            (by_kind[kind] for kind in ("gtin", "ean", "") if by_kind.get(kind)), ""
+        )
 
     def _texts(self, details: etree._Element | None, name: str) -> Texts:
         texts = []

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from lxml import etree
 
+from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.catalogue.prices import PriceList
 from bidbuilder.formats.readers.catalogue.amounts import child_decimal, read_day
 from bidbuilder.formats.readers.catalogue.article_checks import check_currency
@@ -36,6 +37,7 @@ class LinePrices:
                 currency = self._currency(price)
                 if amount is None or not currency:
                     continue
+                self._tell_factor(price)
                 yield PriceLine(
                     terms=self._terms(location, price, currency),
                     from_quantity=self._number(location, "MinimumQuantity") or Decimal(1),
@@ -59,6 +61,21 @@ class LinePrices:
             valid_from=valid_from,
             valid_until=valid_until,
         )
+
+    def _tell_factor(self, price: etree._Element) -> None:
+        """A price of another unit than the ordered one is kept as it is stated, and said."""
+        factor = self._number(price, "OrderableUnitFactorRate")
+        base = child(price, "BaseQuantity")
+        if factor is not None and factor != 1:
+            self.found.warning(
+                "price-unit-factor",
+                translatable("The price is for {unit}, of which {factor} are one {ordered}; it was kept for {unit}."),
+                self.places.of(price),
+                translatable("Give the price for the unit that is ordered."),
+                unit=attribute(base, "unitCode") if base is not None else "–",
+                factor=factor,
+                ordered=child_text(self.line, "OrderableUnit") or "–",
+            )
 
     def _validity(self, price: etree._Element) -> tuple[date | None, date | None]:
         """The narrowest validity there is: of the price, else of the line, else of the catalogue."""
