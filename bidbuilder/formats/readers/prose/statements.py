@@ -166,7 +166,8 @@ def find_lead_in(sentence: str, *, is_about_tendering: bool) -> Statement | None
 
 def opens_list(sentence: str) -> bool:
     """Whether a sentence that ends a paragraph announces the list below it: with a colon, in words, or broken off."""
-    is_broken_off = sentence[-1:].isalpha() and len(sentence.split()) > _WORDS_OF_CAPTION
+    is_no_caption = len(sentence.split()) > _WORDS_OF_CAPTION or phrases.STRONG.search(sentence) is not None
+    is_broken_off = sentence[-1:].isalpha() and is_no_caption
     return (
         sentence.endswith(":") or is_broken_off or (sentence.endswith(".") and bool(phrases.FOLLOWING.search(sentence)))
     )

@@ -11,7 +11,7 @@ from bidbuilder.formats.readers.prose.plain import ITEM, NUMBERED_HEADING, depth
 from bidbuilder.formats.readers.word.names import Element, child, local_name, value_of
 from bidbuilder.formats.readers.word.numbering import read_numbering
 from bidbuilder.formats.readers.word.styles import Style, numbering_of, outline_level, read_styles
-from bidbuilder.formats.readers.word.tables import table_as_sheet
+from bidbuilder.formats.readers.word.tables import find_framed, table_as_sheet
 from bidbuilder.formats.readers.word.texts import Texts
 from bidbuilder.formats.readers.workbook.grid import Sheet
 from bidbuilder.formats.refusals import FileBroken
@@ -54,6 +54,8 @@ class _Walker:
             name = local_name(element)
             if name == "p":
                 yield from self._paragraph(element)
+            elif name == "tbl" and (framed := find_framed(element)) is not None:
+                yield from self.walk(framed)
             elif name == "tbl":
                 self._tables += 1
                 yield table_as_sheet(element, f"Table {self._tables}", self._texts)

@@ -28,6 +28,12 @@ def table_as_sheet(table: Element, name: str, texts: Texts) -> Sheet:
     return sheet
 
 
+def find_framed(table: Element) -> Element | None:
+    """The only cell of a table that is a mere frame, whose paragraphs and tables are those of the body; None if it has more."""
+    cells = [cell for row in table if local_name(row) == "tr" for cell in _cells(row)]
+    return cells[0] if len(cells) == 1 else None
+
+
 def _cells(row: Element) -> list[Element]:
     """The cells of a row, also those inside content controls."""
     cells = []
