@@ -55,7 +55,8 @@ class DbOffering(Base):
     # Searches find offerings in memory (see `searching`); what is indexed here are the few things that others ask for.
     __table_args__ = (
         UniqueConstraint("organisation_id", "code"),
-        Index("ix_offering_of_owner_by_change", "organisation_id", "changed_at"),
+        # Not by owner first: a database whose statistics lag behind would look through all of a firm for a few codes.
+        Index("ix_offering_changed_at", "changed_at", "organisation_id"),
         index_of_some("ix_offering_first_certificate_end", "first_certificate_end"),
     )
 

@@ -57,7 +57,7 @@ def upgrade() -> None:
     for name in (*_ORDERS, "ix_offering_organisation_id"):
         op.drop_index(name, "offering")
     op.drop_index("ix_price_list_organisation_id", "price_list")
-    op.create_index("ix_offering_of_owner_by_change", "offering", ["organisation_id", "changed_at"])
+    op.create_index("ix_offering_changed_at", "offering", ["changed_at", "organisation_id"])
     for name, (table, column) in _SOME.items():
         op.drop_index(name, table)
         some = sa.text(f"{column} IS NOT NULL")
@@ -76,7 +76,7 @@ def downgrade() -> None:
     for name, (table, column) in _SOME.items():
         op.drop_index(name, table)
         op.create_index(name, table, [column])
-    op.drop_index("ix_offering_of_owner_by_change", "offering")
+    op.drop_index("ix_offering_changed_at", "offering")
     op.create_index("ix_price_list_organisation_id", "price_list", ["organisation_id"])
     op.create_index("ix_offering_organisation_id", "offering", ["organisation_id"])
     for name, column in _ORDERS.items():
