@@ -332,6 +332,7 @@ IN_WORDS = [
     ("A two-pole breaker of at least two thirds",                           []),
     ("Experience in the last five (5) years is described.",                 []),
     ("Vehicles with up to eight seats are licensed.",                       []),
+    ("A committee of at least three state employees will evaluate bids.",   []),
     ("The contractor shall supply at least five systems.",                  []),
     ("The supplier shall ensure that at least two systems are installed.",  []),
 ]  # fmt: skip

@@ -68,6 +68,8 @@ def means_nothing(text: str, name: Mention, definition: PropertyDefinition) -> b
         return is_of_part or words.OF_ANOTHER_THING.match(text, name.end) is not None
     if definition.key == "total_efficiency":
         return words.OF_FILTERS.search(text) is not None
+    if definition.key == "employee_count":
+        return words.OF_THE_BUYER.search(text) is not None
     if definition.key in _SIZES:
         return words.BETWEEN_THINGS.match(text, name.end) is not None
     if definition.key in _TURNOVERS:

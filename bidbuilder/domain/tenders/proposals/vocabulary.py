@@ -224,6 +224,11 @@ OF_ANOTHER_THING = phrase_pattern(
     """,
     r"(?!\w)",
 )
+# People who choose are the buyer's: “a committee of at least three employees”.
+OF_THE_BUYER = whole_words(r"""
+    committees? | evaluators? | evaluation (?:panel|team|board) | jury | jurors? | public officials? | bedømmelsesudvalg\w* |
+    dommerkomit\w* | auswahlgremi\w* | bewertungsgremi\w* | preisgericht\w*
+    """)
 # What comes in to be treated is so, and is not asked for.
 INCOMING = whole_words(r"""
     raw (?:sewage|water|effluent|waste ?water) | influent | inlet | incoming | untreated | before treatment | råspildevand |
