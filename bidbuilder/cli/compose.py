@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from time import monotonic
 
 import click
 
@@ -9,6 +10,9 @@ from bidbuilder.cli.errors import ends_in_json
 from bidbuilder.composer import composing
 from bidbuilder.composer.answer import answer_to_json
 from bidbuilder.composer.reading import read_problem
+from bidbuilder.garbage import collect_seldom
+
+_LEAST_TIME = 0.1
 
 
 @click.command("compose")
@@ -19,6 +23,10 @@ from bidbuilder.composer.reading import read_problem
 @click.option("--language", type=click.Choice(["en", "da"]), default="en", show_default=True, help="Of messages.")
 @ends_in_json
 def compose(problem: Path, time_limit: float, language: str) -> None:  # noqa: ARG001 - read by the wrapper
-    """Find the best solution of a sourcing problem and prove how good it is."""
-    answer = composing.compose(read_problem(problem.read_bytes()), time_limit=time_limit)
+    """Find the best solution of a sourcing problem and prove how good it is. Reading it is part of the time limit."""
+    started = monotonic()
+    collect_seldom()
+    found = read_problem(problem.read_bytes())
+    left = max(_LEAST_TIME, time_limit - (monotonic() - started))
+    answer = composing.compose(found, time_limit=left)
     click.echo(json.dumps(answer_to_json(answer), ensure_ascii=False, allow_nan=False))

@@ -10,6 +10,7 @@ from typing import TextIO
 from bidbuilder.codec import from_json, to_json
 from bidbuilder.composer.answer import Progress
 from bidbuilder.composer.orders import Order, carry_out
+from bidbuilder.garbage import collect_seldom
 
 PROGRESS, RESULT = "progress ", "result "
 
@@ -39,4 +40,5 @@ def _write(answers: TextIO, line: str) -> None:
 
 
 if __name__ == "__main__":
+    collect_seldom()
     serve(sys.stdin, sys.stdout)

@@ -1,6 +1,5 @@
 """The worker: claims jobs one after another and runs their handlers, keeping the lease alive meanwhile."""
 
-import gc
 import logging
 import os
 import socket
@@ -11,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.garbage import collect_seldom
 from bidbuilder.jobs.registry import DAILY, HANDLERS, Handler
 from bidbuilder.services.jobs import queue_daily_jobs
 from bidbuilder.settings import Settings
@@ -21,9 +21,6 @@ from bidbuilder.storage.jobs import Job, claim_job, fail_job, heartbeat
 _log = logging.getLogger(__name__)
 
 FAULT = translatable("Something went wrong on our side. The administrator can see what; you can try again.")
-
-
-_OBJECTS_BEFORE_COLLECTION = 50_000
 
 
 class Worker:
@@ -103,13 +100,3 @@ def open_worker(database: Database, settings: Settings) -> Worker:
     """A worker with this process to itself."""
     collect_seldom()
     return Worker(database, settings)
-
-
-def collect_seldom() -> None:
-    """Look through this process for garbage as seldom as a worker does.
-
-    What is loaded by now stays loaded, so it is not looked through while a job makes objects by the million.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(_OBJECTS_BEFORE_COLLECTION, 20, 100)

@@ -7,7 +7,7 @@ import openpyxl
 from bidbuilder.domain.tenders.buyer_workbooks import CellAnswer
 from bidbuilder.formats.workbooks.filling import fill_workbook
 from bidbuilder.formats.workbooks.inspection import inspect_workbook
-from bidbuilder.jobs.worker import collect_seldom
+from bidbuilder.garbage import collect_seldom
 from tests.bench.timing import report
 from tests.factories.workbooks import workbook
 

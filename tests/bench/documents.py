@@ -25,7 +25,7 @@ from bidbuilder.formats.writers.ooxml.printing import for_printing
 from bidbuilder.formats.writers.pack import make_pack
 from bidbuilder.formats.writers.price_workbook import write_price_schedules
 from bidbuilder.formats.writers.soundness import list_unsound
-from bidbuilder.jobs.worker import collect_seldom
+from bidbuilder.garbage import collect_seldom
 from tests.bench import buyer_workbooks
 from tests.bench.recalculated import report_recalculated
 from tests.bench.timing import report_cpu, report_processes

@@ -1,0 +1,15 @@
+"""When a process of ours looks for garbage: one that makes objects by the million would do little else."""
+
+import gc
+
+_OBJECTS_BEFORE_COLLECTION = 50_000
+
+
+def collect_seldom() -> None:
+    """Look through this process for garbage seldom: a worker, or a command that ends with its one answer.
+
+    What is loaded by now stays loaded, so it is not looked through while a job makes objects by the million.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_OBJECTS_BEFORE_COLLECTION, 20, 100)
