@@ -16,7 +16,8 @@ def list_alternatives(
 ) -> tuple[Choice, ...]:
     """The next best solutions by cost, each differing from all before it in at least so many members (joined or left).
 
-    Fewer than `count` where there are no more, or time ran out.
+    Fewer than `count` where there are no more, or time ran out. What answers nothing that has to be covered or earns points is
+    not bought for the sake of a difference.
     """
     chosen = [best]
     cost = replace(problem, objective=Objective())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from time import monotonic
 
 from bidbuilder.composer.answer import Choice, FrontierPoint
@@ -13,7 +13,7 @@ from bidbuilder.composer.goals import least_level, limited
 from bidbuilder.composer.problem import Against, Aim, Objective, Problem
 from bidbuilder.composer.staging import Stage, solve_stage
 
-_SCORE_DECIMALS = Decimal(1).scaleb(-6)
+_SCORE_DECIMALS = Decimal(1).scaleb(-4)
 
 
 def trace_frontier(
@@ -96,7 +96,8 @@ def _reachable(
 
 
 def _spread(levels: Iterable[Decimal]) -> list[Decimal]:
-    return list(dict.fromkeys(level.quantize(_SCORE_DECIMALS) for level in levels))
+    """The levels to as many decimals as matter, none above what its solution reaches."""
+    return list(dict.fromkeys(level.quantize(_SCORE_DECIMALS, ROUND_FLOOR) for level in levels))
 
 
 def _thinned(levels: Sequence[Decimal], points: int) -> list[Decimal]:
