@@ -155,7 +155,7 @@ def _classes(
 
 def _hinted(found: Found, hints: Sequence[str]) -> Found:
     """Offerings that have any of the hints, the rarer a hint the more it counts."""
-    words = [word for hint in hints for word in asked_words(hint)]
+    words = [word for hint in hints for asked in asked_words(hint) for word in asked.apart]
     totals = [np.zeros(one.segment.size, np.uint16) for one in found.hits]
     for word in words:
         masks = [(score(one.segment, word, found.view.lexicon) > 0) & one.mask for one in found.hits]

@@ -18,6 +18,7 @@ from bidbuilder.storage.searching.ranges import Mask
 from bidbuilder.storage.searching.segments import NO_PRICE, Lexicon, Segment, are_among
 from bidbuilder.storage.searching.sight import Sight
 from bidbuilder.storage.searching.wording import (
+    AskedWord,
     Scores,
     asked_words,
     find_slips,
@@ -162,7 +163,7 @@ def _with_words(found: Found, query: OfferingQuery) -> Found:
             for one in found.hits
         )
         found = replace(found, hits=hits)
-    for word in asked:
+    for word in [part for one in asked for part in _parted(found, one)]:
         seen = [_seen(one, score(one.segment, word, lexicon)) for one in found.hits]
         terms = [] if any(scores.any() for scores in seen) else find_slips(word, lexicon)
         if terms:
@@ -170,6 +171,14 @@ def _with_words(found: Found, query: OfferingQuery) -> Found:
             slips += [(word.text, lexicon.words[term]) for term in _visible_terms(found, terms)]
         found = replace(found, hits=tuple(_narrowed(one, scores) for one, scores in zip(found.hits, seen, strict=True)))
     return replace(found, slips=tuple(slips))
+
+
+def _parted(found: Found, word: AskedWord) -> tuple[AskedWord, ...]:
+    """What reads like a code with words in it, as its words where nothing that may be seen has such a code."""
+    code = AskedWord(word.text, is_code=True)
+    if word.parts and any(_seen(one, score(one.segment, code, found.view.lexicon)).any() for one in found.hits):
+        return (word,)
+    return word.apart
 
 
 def _seen(hits: Hits, scores: Scores) -> Scores:

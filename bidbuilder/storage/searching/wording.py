@@ -31,11 +31,20 @@ _SHORTEST_SLIP = 4
 
 @dataclass(frozen=True, slots=True)
 class AskedWord:
-    """One thing asked for: a folded word of letters, or a plain code; `is_whole` asks for the very word (in quotes)."""
+    """One thing asked for: a folded word of letters, or a plain code; `is_whole` asks for the very word (in quotes).
+
+    Letters with marks between them (`NT-BJ-bath`) are a code, or the words that are its `parts`.
+    """
 
     text: str
     is_code: bool = False
     is_whole: bool = False
+    parts: tuple[str, ...] = ()
+
+    @property
+    def apart(self) -> tuple["AskedWord", ...]:
+        """Its parts as words of their own; itself where it has none."""
+        return tuple(AskedWord(one) for one in self.parts) or (self,)
 
 
 def asked_words(text: str, *, is_phrase: bool = False) -> tuple[AskedWord, ...]:
@@ -46,12 +55,18 @@ def asked_words(text: str, *, is_phrase: bool = False) -> tuple[AskedWord, ...]:
             asked[AskedWord(plain_code(chunk), is_code=True)] = None
         else:
             parts = "".join(letter if letter.isalpha() else " " for letter in chunk).split()
-            asked.update(dict.fromkeys(AskedWord(part, is_whole=is_phrase) for part in parts))
+            if len(parts) > 1 and not is_phrase:
+                asked[AskedWord(plain_code(chunk), is_code=True, parts=tuple(parts))] = None
+            else:
+                asked.update(dict.fromkeys(AskedWord(part, is_whole=is_phrase) for part in parts))
     return tuple(one for one in asked if one.text)
 
 
 def score(segment: Segment, word: AskedWord, lexicon: Lexicon) -> Scores:
     """How well each row has the word: 0 if not at all."""
+    if word.parts:
+        every = np.minimum.reduce([score(segment, part, lexicon) for part in word.apart])
+        return np.maximum(every, score(segment, AskedWord(word.text, is_code=True), lexicon))
     return _remembered(
         segment,
         word,

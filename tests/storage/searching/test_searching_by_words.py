@@ -51,6 +51,8 @@ def rename(database: Database, actor: Actor, offering_id: int, name: str, **chan
         ("GM-400/B", "400/b"),
         ("GM400B", "GM-400-B"),
         ("GM-400/B", "gm"),
+        ("Heat pump", "heat-pump"),
+        ("Heat pump", "heat-pmup"),
         ("Boiler", "boi"),
         ("Boiler", "BOILER"),
     ],
@@ -59,6 +61,14 @@ def test_a_name_is_found_as_people_ask_for_it(sqlite_database: Database, name: s
     world = make_bid_world(sqlite_database)
     rename(sqlite_database, world.bodil, world.boiler, name)
     assert world.boiler in found(sqlite_database, world.manager, asked)
+
+
+def test_a_code_of_letters_alone_is_found_whole_and_by_its_beginning(sqlite_database: Database) -> None:
+    world = make_bid_world(sqlite_database)
+    rename(sqlite_database, world.bodil, world.boiler, "Pickling", code="NT-BJ-bath")
+    for asked in ("NT-BJ-bath", "nt-bj", "NT/BJ/bath", "nt-bj pickling"):
+        assert found(sqlite_database, world.manager, asked) == [world.boiler]
+    assert found(sqlite_database, world.manager, "nt-xj") == []
 
 
 def test_a_slip_of_the_pen_is_told_and_only_taken_where_nothing_fits(database: Database, world: BidWorld) -> None:
