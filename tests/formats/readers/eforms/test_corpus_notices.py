@@ -26,7 +26,7 @@ LANGUAGES = {"ENG": "en", "FRA": "fr", "DEU": "de", "NLD": "nl", "DAN": "da", "I
 COUNTRIES = {"GBR": "GB", "FRA": "FR", "DEU": "DE", "BEL": "BE", "LUX": "LU", "AUT": "AT", "NLD": "NL", "ITA": "IT"}
 
 
-@pytest.fixture(params=SOUND_NOTICES, ids=lambda path: path.name)
+@pytest.fixture(scope="module", params=SOUND_NOTICES, ids=lambda path: path.name)
 def notice(request: pytest.FixtureRequest) -> tuple[etree._Element, Tender]:
     path: Path = request.param
     return etree.parse(str(path)).getroot(), read_tender(path.name, path.read_bytes(), {}).tender
