@@ -68,6 +68,8 @@ _FURTHER = {
     "dimensions": translatable("Dimensions ({part})"),
     "price_of": translatable("Price of a size ({part})"),
 }
+# Classifications that are a firm's own and have a word; the others have a name.
+_OWN_CLASSES = {"group": translatable("product group"), "discount group": translatable("discount group")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,8 @@ def _words_of(field: str) -> str:
     name, part = _parts(field)
     if name in _FURTHER:
         is_keys = name.startswith(_PROPERTY_FIELD) or name in {"dimensions", "price_of"}
-        return _(_FURTHER[name], part=" × ".join(map(property_name, part.split("/"))) if is_keys else part)
+        named = _(_OWN_CLASSES[part]) if part in _OWN_CLASSES else part
+        return _(_FURTHER[name], part=" × ".join(map(property_name, part.split("/"))) if is_keys else named)
     rest = field.removeprefix(name).strip(".:#")
     if name != _PROPERTY_FIELD and find_unit(rest):
         rest = measure(f"2 {rest}", rest).removeprefix("2 ")
