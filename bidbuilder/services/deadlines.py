@@ -6,6 +6,7 @@ The address of a calendar is a secret that can be taken back; the calendar holds
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from urllib.parse import quote, urlsplit
 
 from bidbuilder.domain.basics.dates import Deadline
 from bidbuilder.domain.basics.errors import NotFound
@@ -25,7 +26,7 @@ from bidbuilder.storage.database import Database, Reading
 from bidbuilder.storage.job_context import JobContext
 from bidbuilder.storage.jobs import queue_job
 from bidbuilder.storage.mails import queue_mail
-from bidbuilder.storage.quotes import list_own_quotes
+from bidbuilder.storage.quotes import list_own_quotes, list_quote_changes
 from bidbuilder.storage.tenders import list_running_heads, list_tender_heads
 from bidbuilder.storage.users import get_actor, get_user, list_users
 
@@ -53,6 +54,8 @@ class TenderDueDate:
     title: Texts
     buyer: str
     due: DueDate
+    revision: int
+    changed_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +65,8 @@ class QuoteDueDate:
     quote_id: int
     bid_title: str
     due_on: date
+    revision: int
+    changed_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,19 +161,37 @@ def _mail(tender: Tender, due: DueDate, user: User, base_url: str, now: datetime
 
 def _tender_dates(session: Reading, actor: Actor, now: datetime) -> tuple[TenderDueDate, ...]:
     found = [
-        TenderDueDate(tender_id=tender.id or 0, title=tender.title, buyer=tender.buyer.name, due=due)
-        for tender in list_tender_heads(session, actor)
-        for due in list_deadlines(tender)
+        TenderDueDate(
+            tender_id=head.tender.id or 0,
+            title=head.tender.title,
+            buyer=head.tender.buyer.name,
+            due=due,
+            revision=head.revision,
+            changed_at=head.changed_at,
+        )
+        for head in list_tender_heads(session, actor)
+        for due in list_deadlines(head.tender)
         if due.deadline.moment > now
     ]
     return tuple(sorted(found, key=lambda one: one.due.deadline.moment))
 
 
 def _quote_dates(session: Reading, actor: Actor, today: date) -> tuple[QuoteDueDate, ...]:
-    return tuple(
-        QuoteDueDate(quote_id=one.id or 0, bid_title=load_bid(session, one.bid_id).title, due_on=one.due_on)
+    open_ones = {
+        one.id or 0: (one, one.due_on)
         for one in list_own_quotes(session, actor)
         if one.due_on is not None and one.due_on >= today and one.state is QuoteState.REQUESTED
+    }
+    changes = list_quote_changes(session, open_ones)
+    return tuple(
+        QuoteDueDate(
+            quote_id=quote_id,
+            bid_title=load_bid(session, one.bid_id).title,
+            due_on=due_on,
+            revision=changes[quote_id][0],
+            changed_at=changes[quote_id][1],
+        )
+        for quote_id, (one, due_on) in open_ones.items()
     )
 
 
@@ -182,8 +205,10 @@ def _tender_entries(dates: Sequence[TenderDueDate], user: User, base_url: str) -
         }
         lines = (one.buyer, ", ".join(one.due.lots), render_message(user.language, _BUYERS_TIME, there))
         yield CalendarEntry(
-            uid=f"tender-{one.tender_id}-{one.due.kind}-{'-'.join(one.due.lots) or 'all'}@bidbuilder",
+            uid=_uid(base_url, "tender", one.tender_id, one.due.kind, one.due.branch),
             moment=deadline.moment,
+            sequence=one.revision,
+            changed_at=one.changed_at,
             title=f"{what}: {choose_text(one.title, user.language)}",
             description="\n".join(filter(None, lines)),
             address=f"{base_url.rstrip('/')}/tenders/{one.tender_id}",
@@ -193,8 +218,16 @@ def _tender_entries(dates: Sequence[TenderDueDate], user: User, base_url: str) -
 def _quote_entries(dates: Sequence[QuoteDueDate], user: User, base_url: str) -> Iterator[CalendarEntry]:
     for one in dates:
         yield CalendarEntry(
-            uid=f"quote-{one.quote_id}@bidbuilder",
+            uid=_uid(base_url, "quote", one.quote_id),
             moment=one.due_on,
+            sequence=one.revision,
+            changed_at=one.changed_at,
             title=render_message(user.language, _QUOTE_DUE, {"bid": one.bid_title}),
             address=f"{base_url.rstrip('/')}/quotes/{one.quote_id}",
         )
+
+
+def _uid(base_url: str, *parts: object) -> str:
+    """The same for one thing of this installation for ever, and no other's: a lot's name may hold any signs."""
+    words = "-".join(quote(str(part), safe="") for part in parts if part)
+    return f"{words}@{urlsplit(base_url).hostname or 'bidbuilder'}"

@@ -4,6 +4,7 @@ The lead's query gives a quote without its prices until its member has handed it
 asked member has answered once; what was opened stays open when a member is asked again.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -89,6 +90,12 @@ def list_own_quotes(session: Session, actor: Actor) -> tuple[Quote, ...]:
         .order_by(DbQuote.due_on.is_(None), DbQuote.due_on, DbQuote.id)
     )
     return tuple(_quote_of(row) for row in rows)
+
+
+def list_quote_changes(session: Session, ids: Collection[int]) -> dict[int, tuple[int, datetime]]:
+    """Of each of those quotes: how often it was changed, and when last. The caller has loaded them by its permission."""
+    rows = session.execute(select(DbQuote.id, DbQuote.revision, DbQuote.changed_at).where(DbQuote.id.in_(ids)))
+    return {quote_id: (revision, changed_at) for quote_id, revision, changed_at in rows}
 
 
 def list_quotes_for_lead(session: Session, bid: Bid) -> tuple[Quote, ...]:

@@ -122,6 +122,15 @@ class RequirementLine:
         return tuple(one for one in self.requirement.constraints if one.state is ConstraintState.PROPOSED)
 
 
+@dataclass(frozen=True, slots=True)
+class TenderHead:
+    """A tender without its requirements, how often it was changed and when last."""
+
+    tender: Tender
+    revision: int
+    changed_at: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TenderRow:
     """One line of the list of tenders."""
@@ -265,9 +274,12 @@ def list_tenders(session: Session, actor: Actor) -> tuple[TenderRow, ...]:
     return tuple(_row_of(row, number) for row, number in session.execute(query))
 
 
-def list_tender_heads(session: Session, actor: Actor) -> tuple[Tender, ...]:
+def list_tender_heads(session: Session, actor: Actor) -> tuple[TenderHead, ...]:
     """The tenders of the leads the actor works for without their requirements, as many as there are in one query."""
-    return tuple(replace(row.data, id=row.id, owner_id=row.owner_id) for row in session.scalars(_visible(actor)))
+    return tuple(
+        TenderHead(replace(row.data, id=row.id, owner_id=row.owner_id), row.revision, row.changed_at)
+        for row in session.scalars(_visible(actor))
+    )
 
 
 def list_running_heads(session: Session, now: datetime) -> tuple[Tender, ...]:

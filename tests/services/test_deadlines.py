@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from icalendar import Calendar
+from icalendar import Calendar, Component
 
 from bidbuilder.domain.basics.errors import NotFound
 from bidbuilder.services.deadlines import (
@@ -60,6 +60,32 @@ def test_a_calendar_holds_the_deadlines_in_utc_and_parses(database: Database, wo
     assert calendar.walk("VTIMEZONE") == []
 
 
+def test_a_moved_deadline_is_the_same_entry_with_a_higher_number(database: Database, world: BidWorld) -> None:
+    open_calendar(database, world.manager, "secret", now=NOW)
+
+    def entry(now: datetime) -> Component:
+        (event,) = Calendar.from_ical(write_feed(database, "secret", base_url=URL, now=now)).walk("VEVENT")
+        return event
+
+    before, again = entry(NOW), entry(NOW + timedelta(hours=6))
+    moved_at = NOW + timedelta(days=1)
+    later = replace(DEADLINE, moment=DEADLINE.moment + timedelta(days=3))
+    change_tender(
+        database, world.manager, world.tender_id, 1, lambda one: replace(one, submission_deadline=later), now=moved_at
+    )
+    after = entry(NOW + timedelta(days=2))
+    assert before["uid"] == after["uid"] == f"tender-{world.tender_id}-submission@bids.example.org"
+    assert after["dtstart"].dt == later.moment
+    assert before["sequence"] == again["sequence"] < after["sequence"]
+    assert before["last-modified"].dt == again["last-modified"].dt
+    assert after["last-modified"].dt == moved_at
+    change_tender(
+        database, world.manager, world.tender_id, 2, lambda one: replace(one, submission_deadline=None), now=moved_at
+    )
+    calendar = Calendar.from_ical(write_feed(database, "secret", base_url=URL, now=moved_at))
+    assert calendar.walk("VEVENT") == []
+
+
 def test_a_member_sees_when_its_quote_is_due_and_nothing_of_the_tender(database: Database, world: BidWorld) -> None:
     fill_solution(database, world)
     due = (NOW + timedelta(days=9)).date()
@@ -67,6 +93,9 @@ def test_a_member_sees_when_its_quote_is_due_and_nothing_of_the_tender(database:
     open_calendar(database, world.anders, "of anders", now=NOW)
     (event,) = Calendar.from_ical(write_feed(database, "of anders", base_url=URL, now=NOW)).walk("VEVENT")
     assert event["dtstart"].dt == due
+    assert event["uid"].startswith("quote-")
+    assert event["sequence"] >= 1
+    assert event["last-modified"].dt == NOW
     assert "District heating plant" in event["summary"]
     assert get_deadlines_page(database, world.anders, now=NOW).tenders == ()
 

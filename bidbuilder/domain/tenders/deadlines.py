@@ -1,7 +1,7 @@
 """The deadlines of a call in their order, and when somebody is to be reminded of one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -24,11 +24,16 @@ class DeadlineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueDate:
-    """One deadline of a call. `lots` are the lots it holds for; none: the call as a whole."""
+    """One deadline of a call. `lots` are the lots it holds for; none: the call as a whole.
+
+    `branch` tells it from the others of its kind: empty for the call's own, or, where it has none, for the first lot's; else
+    the first of the lots that go with it. So a deadline keeps its name when it moves, and when lots part from it.
+    """
 
     kind: DeadlineKind
     deadline: Deadline
     lots: tuple[str, ...] = ()
+    branch: str = ""
 
 
 def list_deadlines(tender: Tender) -> tuple[DueDate, ...]:
@@ -38,9 +43,10 @@ def list_deadlines(tender: Tender) -> tuple[DueDate, ...]:
         key = (one.kind, one.deadline.moment)
         known = found.get(key)
         if known is None:
-            found[key] = one
+            is_first = all(kind is not one.kind for kind, _moment in found)
+            found[key] = one if is_first else replace(one, branch=one.lots[0])
         elif known.lots and one.lots:
-            found[key] = DueDate(kind=one.kind, deadline=known.deadline, lots=(*known.lots, *one.lots))
+            found[key] = replace(known, lots=(*known.lots, *one.lots))
     return tuple(sorted(found.values(), key=lambda one: (one.deadline.moment, list(DeadlineKind).index(one.kind))))
 
 

@@ -45,6 +45,29 @@ def test_each_deadline_once_and_the_next_first() -> None:
 
 
 @pytest.mark.parametrize(
+    ("dates", "names"),
+    [
+        ((20, 20, 20), [("", "L1 L2 L3")]),
+        ((20, 20, 25), [("", "L1 L2"), ("L3", "L3")]),
+        ((25, 20, 20), [("L2", "L2 L3"), ("", "L1")]),
+        ((20, 25, 30), [("", "L1"), ("L2", "L2"), ("L3", "L3")]),
+        ((None, 25, 20), [("L3", "L3"), ("", "L2")]),
+    ],
+)
+def test_a_deadline_keeps_its_name_when_lots_part_from_it(
+    dates: tuple[float, ...], names: list[tuple[str, str]]
+) -> None:
+    lots = tuple(
+        Lot(id=f"L{number}", title={}, submission_deadline=due(days) if days else None)
+        for number, days in enumerate(dates, 1)
+    )
+    assert [(one.branch, " ".join(one.lots)) for one in list_deadlines(Tender(lots=lots))] == names
+    of_call = list_deadlines(Tender(lots=lots, submission_deadline=due(40)))
+    assert [one.branch for one in of_call if not one.lots] == [""]
+    assert len({one.branch for one in of_call}) == len(of_call)
+
+
+@pytest.mark.parametrize(
     ("local", "meant"),
     [
         ("2027-03-01T12:00", ["2027-03-01T12:00:00+01:00"]),
