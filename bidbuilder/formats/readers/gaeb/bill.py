@@ -21,6 +21,7 @@ from bidbuilder.formats.readers.gaeb.texts import (
     short_text,
 )
 from bidbuilder.formats.readers.notes import Notes
+from bidbuilder.formats.refusals import FormatOutdated
 
 FORMAT = "gaeb"
 # WarrUnit in the language of the bill.
@@ -36,7 +37,12 @@ def is_gaeb(root: Element) -> bool:
 
 
 def read_gaeb(name: str, root: Element) -> TenderReading:
-    """The tender draft of a bill of quantities. `name` is the file's name; what is odd becomes a finding."""
+    """The tender draft of a bill of quantities. `name` is the file's name; what is odd becomes a finding.
+
+    Raises `FormatOutdated` for version 2, whose elements have German names.
+    """
+    if child(root, "Vergabe") is not None:
+        raise FormatOutdated(kind="GAEB DA XML 2 (.x83)", better="GAEB DA XML 3 (.x83)")
     notes = Notes(name)
     award, project = child(root, "Award"), child(root, "PrjInfo")
     bill = child(award, "BoQ")

@@ -14,6 +14,7 @@ from bidbuilder.formats.readers.gaeb.texts import (
     bill_parts,
     child,
     children,
+    is_for_bidder,
     local_name,
     readable_text,
     short_text,
@@ -159,19 +160,15 @@ def _plain(item: Element, name: str) -> Element | None:
 
 
 def _detail(detail: Element | None) -> str:
-    """The long text with its complements in place; a gap the bidder fills in is shown as dots."""
+    """The long text, a line for each of its parts, with the complements where they stand."""
     if detail is None:
         return ""
-    pieces = []
-    for piece in detail:
-        gap = "" if piece.get("Kind") != "Bidder" else " …… "
-        pieces.append(gap + readable_text(piece).replace("\n", " ") if gap else readable_text(piece))
-    return "\n".join(filter(None, (piece.strip() for piece in pieces))) or readable_text(detail)
+    return "\n".join(filter(None, map(readable_text, detail))) or readable_text(detail)
 
 
 def _has_bidder_gap(item: Element) -> bool:
     """Whether the bidder has to write something into the text, such as maker and type."""
-    return any(one.get("Kind") == "Bidder" for one in item.iter("{*}TextComplement"))
+    return any(is_for_bidder(one) for one in item.iter("{*}TextComplement"))
 
 
 def _quantity(item: Element, number: str, notes: Notes) -> Decimal | None:

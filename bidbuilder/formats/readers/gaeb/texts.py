@@ -10,6 +10,10 @@ _BLOCKS = {"p", "div", "li", "tr", "h1", "h2", "h3", "ul", "ol", "table"}
 _CELLS = {"td", "th"}
 # A picture is its base64 text; a page with it inside could not be read.
 PICTURES = frozenset({"image", "img"})
+# What a gap for the bidder to write into is shown as.
+GAP = "……"
+_CLOSING = tuple(",.;:)")
+_COMPLEMENT_PARTS = ("ComplCaption", "ComplBody", "ComplTail")
 
 
 def local_name(element: Element) -> str:
@@ -61,6 +65,9 @@ def _collect(element: Element, lines: list[str]) -> None:
     name = local_name(element)
     if name in PICTURES:
         return
+    if name == "TextComplement":
+        lines[-1] += _complement(element)
+        return
     if name in _CELLS:
         lines[-1] += (" | " if element.getprevious() is not None else "") + _cell_text(element)
         return
@@ -87,3 +94,29 @@ def _cell_text(cell: Element) -> str:
     lines = [""]
     _collect_inner(cell, lines)
     return " ".join(" ".join(lines).split())
+
+
+def _complement(element: Element) -> str:
+    """A gap in a text on one line: its caption, what the buyer wrote into it or dots for the bidder, and what follows."""
+    if not any(local_name(part) in _COMPLEMENT_PARTS for part in element):
+        words = _cell_text(element)
+        return words if _is_said(words) or not is_for_bidder(element) else GAP
+    caption, body, tail = (_cell_text(part) if part is not None else "" for part in _complement_parts(element))
+    if is_for_bidder(element) and not _is_said(body):
+        body = GAP
+    words = " ".join(filter(None, (caption, body)))
+    return words + tail if tail.startswith(_CLOSING) else f"{words} {tail}".strip()
+
+
+def _complement_parts(element: Element) -> Iterator[Element | None]:
+    yield from (child(element, name) for name in _COMPLEMENT_PARTS)
+
+
+def is_for_bidder(element: Element) -> bool:
+    """Whether a complement of a text is the bidder's to write."""
+    return element.get("Kind") == "Bidder"
+
+
+def _is_said(words: str) -> bool:
+    """Whether there are words; programs show a gap as dots, lines or quotation marks around nothing."""
+    return any(sign.isalnum() for sign in words)

@@ -41,7 +41,7 @@ def test_the_bill_of_the_corpus_is_read_position_by_position() -> None:
     first = reading.tender.requirements[0]
     assert first.title == "Boden loesen"
     assert first.text.startswith(
-        "Boden loesen und lagern.\nBodenklasse 3-5.\nBodenklasse:\n3-5\n(gemaess Bodengutachten)"
+        "Boden loesen und lagern.\nBodenklasse 3-5.\nBodenklasse: 3-5 (gemaess Bodengutachten)\n……"
     )
     assert first.answer.kind == "text"
     assert (reading.tender.reference, reading.tender.currency) == ("PRJ-1", "EUR")

@@ -119,3 +119,30 @@ def test_comments_of_a_program_are_no_parts_of_a_bill() -> None:
     noted = item(10).replace("<Qty>", "<!-- i --><Qty>").replace("<Description>", "<Description><!-- d -->")
     bill = f'<!-- b --><BoQCtgy RNoPart="1"><!-- c -->{listed("<!-- l -->", noted)}</BoQCtgy>'
     assert [(one.number, one.text) for one in read_bill(bill).tender.requirements] == [("1.10", "Pipe")]
+
+
+@pytest.mark.parametrize(
+    ("inner", "text"),
+    [
+        ('<Text><p>Colour <TextComplement Kind="Bidder"><ComplBody>...</ComplBody></TextComplement>, matt</p></Text>',
+         "Colour ……, matt"),
+        (('<Text><table><tr><td>Maker</td><td><TextComplement Kind="Bidder"><ComplBody/></TextComplement></td></tr>'
+         "</table></Text>"), "Maker | ……"),
+        (('<Text><p>Pump</p></Text><TextComplement Kind="Bidder"><ComplCaption><p>Maker</p></ComplCaption>'
+         "<ComplBody><p>'....'</p></ComplBody><ComplTail>,</ComplTail></TextComplement>"), "Pump\nMaker ……,"),
+        (('<TextComplement Kind="Owner"><ComplCaption>Width</ComplCaption><ComplBodyDec Value="799"/>'
+         "<ComplBody>'799'</ComplBody><ComplTail>mm</ComplTail></TextComplement>"), "Width '799' mm"),
+        ('<TextComplement Kind="Bidder">Type: </TextComplement>', "Type:"),
+        ('<TextComplement Kind="Bidder"/>', "……"),
+    ],
+)  # fmt: skip
+def test_a_gap_stands_where_the_bidder_has_to_write(inner: str, text: str) -> None:
+    (requirement,) = read_bill(listed(item(1, long_text(inner)))).tender.requirements
+    assert requirement.text == text
+    assert requirement.answer.kind == ("text" if "Bidder" in inner else "none")
+
+
+def test_version_2_with_german_names_is_said_to_be_old() -> None:
+    content = b'<GAEB xmlns="http://www.gaeb.de/GAEB_DA_XML/200407"><Vergabe><Leistungsverzeichnis/></Vergabe></GAEB>'
+    with pytest.raises(FormatOutdated):
+        read_tender("old.x83", content, {})
