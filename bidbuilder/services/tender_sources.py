@@ -4,16 +4,15 @@ Files are opened in a confined child process; what is kept are plain lines. What
 so that nothing is dropped unseen.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain
 from typing import Any
 
 from bidbuilder.domain.basics.errors import NotFound, Refusal
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.people.permissions import Actor
-from bidbuilder.domain.tenders.left_out import Taken, match_asks, match_others, sections_of
+from bidbuilder.domain.tenders.left_out import Taken, match_asks, match_others, sections_of, without_said, words_said
 from bidbuilder.domain.tenders.sources import PartKind, SourceFile
 from bidbuilder.formats.sources.confined import draw_page_confined, read_source_confined
 from bidbuilder.settings import Settings
@@ -49,6 +48,14 @@ class Looked:
     refusal: dict[str, Any] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Matched:
+    """What a file says, and whether it brought any requirement: an older version in the same zip brought none."""
+
+    has_own: bool
+    taken: tuple[Taken, ...]
+
+
 def look_into_files(database: Database, actor: Actor, tender_id: int, *, now: datetime) -> None:
     """Queue the job for a tender whose files nobody has looked into. Raises `NotFound`."""
     with database.write(actor.name, now) as work:
@@ -73,10 +80,13 @@ def keep_looked(work: Work, tender_id: int, looked: Looked) -> None:
     """Store what was seen in a file, and which requirements took what it asks."""
     if looked.refusal is not None:
         refuse_source(work.session, tender_id, looked.file_key, looked.name, looked.refusal)
-    for found in looked.files:
+    matched = [_match(work, tender_id, found) for found in looked.files]
+    said = words_said(one.taken for one in matched if one.has_own)
+    for found, match in zip(looked.files, matched, strict=True):
         member = found.name if found.name != looked.name else ""
         source = save_source(work.session, tender_id, looked.file_key, found, member)
-        _compare(work, tender_id, source, found)
+        taken = match.taken if match.has_own else without_said(match.taken, said)
+        _keep(work, tender_id, source, found, taken)
 
 
 def draw_source_page(database: Database, actor: Actor, tender_id: int, part_id: int, settings: Settings) -> bytes:
@@ -120,13 +130,16 @@ def _look(context: JobContext, tender_id: int) -> Iterator[Looked]:
             yield Looked(key, document.name, refusal=told)
 
 
-def _compare(work: Work, tender_id: int, source: DbSource, found: SourceFile) -> None:
-    """Store every asking word of a file, and its other sentences, with the requirement that took it."""
+def _match(work: Work, tender_id: int, found: SourceFile) -> _Matched:
+    """Every asking word of a file, and its other sentences, with the requirement that took it."""
     lines = [line for part in found.parts for line in part.lines]
+    own = list_requirements_of_file(work.session, tender_id, found.name)
+    return _Matched(bool(own), (*match_asks(lines, own), *match_others(lines, own)))
+
+
+def _keep(work: Work, tender_id: int, source: DbSource, found: SourceFile, taken: Iterable[Taken]) -> None:
     sections = [section for part in found.parts for section in sections_of(part.lines)]
     ids = [one.id for _, one in list_all_lines(work.session, source.id)]
-    requirements = list_requirements_of_file(work.session, tender_id, source.name)
-    taken = chain(match_asks(lines, requirements), match_others(lines, requirements))
     add_asks(work.session, (_row_of(tender_id, one, ids[one.line], sections[one.line]) for one in taken))
 
 

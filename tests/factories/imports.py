@@ -104,7 +104,7 @@ def look_here(database: Database, tender_id: int) -> None:
     """What the job does, without a child process: the tender's files are looked into."""
     with database.write("worker", NOW) as work:
         tender = load_tender_head(work.session, tender_id)
-        for document in tender.documents:
+        for document in (one for one in tender.documents if one.file_key):
             key = document.file_key or ""
             content = get_content(work.session, key, f"organisation:{tender.owner_id}")
             files = read_source(document.name, content, {}).files

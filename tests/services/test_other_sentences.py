@@ -1,5 +1,8 @@
 """Sentences without a word of obligation that no requirement took: kept by chapter, made requirements or set aside at once."""
 
+import io
+import zipfile
+
 import pytest
 
 from bidbuilder.domain.people.permissions import Actor, Role
@@ -89,3 +92,21 @@ def test_another_sentence_becomes_a_requirement_and_stands_in_its_place(
     lines = get_tender_page(world.database, manager, tender_id).lines
     assert [one.requirement.text for one in lines] == ["The pump must run.", "Colour as the old pumps."]
     assert texts(world, manager, tender_id, "2 Pumps") == ["Quiet", "Seal | As before"]
+
+
+def test_an_older_version_in_a_zip_brings_up_only_what_the_newer_does_not_say(world: World, manager: Actor) -> None:
+    older = CALL.replace(b"The pump must run.", b"The pump must run. The pump must be blue. The pump must be cheap.")
+    newer = older.replace(b" The pump must be blue.", b"")
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in (("call v1.md", older), ("call v2.md", newer), ("copy.md", newer)):
+            archive.writestr(name, content)
+    lead = world.lead.id or 0
+    import_id = ready_import(world.database, manager, "tender", lead, buffer.getvalue(), "call.zip")
+    tender_id = take_over_import(world.database, manager, import_id, now=NOW)
+    taken = [one.requirement for one in get_tender_page(world.database, manager, tender_id).lines]
+    assert {one.source.file for one in taken} == {"call v2.md"}
+    look_here(world.database, tender_id)
+    page = left_out.get_left_out(world.database, manager, tender_id)
+    assert [(one.file, one.text) for one in page.entries] == [("call v1.md", "The pump must be blue.")]
+    assert {one.file for one in page.sections} == {"call v2.md"}

@@ -5,7 +5,7 @@ sentences, a row between rows that became requirements asks too, if it says more
 and row that no requirement holds is told apart from these, for no list of words knows all the ways of asking.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -58,6 +58,16 @@ def match_others(lines: Sequence[SourceLine], requirements: Iterable[Requirement
             words = _WORDS_BETWEEN.join(cell.text for cell in line.cells)
             if not (position in headings or near or line.asks or position in rows) and len(words.split()) > 1:
                 yield Taken(position, Ask(text=words, is_binding=False), None)
+
+
+def words_said(files: Iterable[Iterable[Taken]]) -> frozenset[str]:
+    """Everything that files say, to compare other files of the same zip with."""
+    return frozenset(plain(one.ask.text) for taken in files for one in taken)
+
+
+def without_said(taken: Iterable[Taken], said: Set[str]) -> Iterator[Taken]:
+    """What a file without a requirement, such as an older version, says and none of the others does."""
+    return (one for one in taken if plain(one.ask.text) not in said)
 
 
 def sections_of(lines: Iterable[SourceLine]) -> Iterator[str]:

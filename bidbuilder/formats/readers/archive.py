@@ -4,6 +4,7 @@ How the bytes of the archive are held against its directory stands in `archive_l
 """
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -19,6 +20,7 @@ MAXIMUM_RATIO = 200
 RATIO_COUNTS_FROM_BYTES = 8 * 1024 * 1024
 
 _ENCRYPTED = 0x1
+_LITTER = re.compile(r"(^|/)(__MACOSX/|\.DS_Store$|\.dropbox$|Thumbs\.db$|desktop\.ini$|~\$)", re.IGNORECASE)
 
 
 def open_archive(content: bytes) -> zipfile.ZipFile:
@@ -32,6 +34,11 @@ def open_archive(content: bytes) -> zipfile.ZipFile:
         raise FileBroken(detail=broken) from broken
     check_archive(content, archive)
     return archive
+
+
+def files_of(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """The files of a zip in its order, without what packing programs and file managers leave behind."""
+    return [one for one in archive.infolist() if not one.is_dir() and not _LITTER.search(one.filename)]
 
 
 def check_archive(content: bytes, archive: zipfile.ZipFile) -> None:

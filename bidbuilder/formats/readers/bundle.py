@@ -6,7 +6,6 @@ one document the newer one counts.
 """
 
 import hashlib
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from zipfile import ZipFile
@@ -14,7 +13,7 @@ from zipfile import ZipFile
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import Finding, Severity, SourcePlace, translatable
 from bidbuilder.domain.tenders.tenders import Tender, TenderDocument, TenderReading
-from bidbuilder.formats.readers.archive import open_archive, read_entry
+from bidbuilder.formats.readers.archive import files_of, open_archive, read_entry
 from bidbuilder.formats.readers.bundle_frame import fill_frame
 from bidbuilder.formats.readers.bundle_versions import Member, find_versions
 from bidbuilder.formats.readers.notes import Notes
@@ -24,8 +23,6 @@ from bidbuilder.formats.refusals import ArchiveBomb
 _MOST_FILES = 500
 # Notices know reference, buyer and deadline; tables and texts only what is asked.
 _FRAME_ORDER = ("eforms", "ubl", "ocds", "gaeb", "xlsx", "csv", "yaml", "docx", "pdf", "text")
-# Left behind by packing programs.
-_LITTER = re.compile(r"(^|/)(__MACOSX/|\.DS_Store$|Thumbs\.db$|~\$)")
 
 
 def read_bundle(name: str, content: bytes, read: Callable[[str, bytes], TenderReading]) -> TenderReading:
@@ -52,7 +49,7 @@ def read_bundle(name: str, content: bytes, read: Callable[[str, bytes], TenderRe
 
 def _members(archive: ZipFile, read: Callable[[str, bytes], TenderReading], notes: Notes) -> Iterator[Member]:
     """The files of the archive that can be read, each content once."""
-    entries = [one for one in archive.infolist() if not one.is_dir() and not _LITTER.search(one.filename)]
+    entries = files_of(archive)
     if len(entries) > _MOST_FILES:
         raise ArchiveBomb(megabytes="?")
     seen: dict[str, str] = {}

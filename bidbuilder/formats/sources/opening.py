@@ -1,11 +1,12 @@
 """Opening a buyer's file for looking at it: which of the formats it is decides how it is shown. A zip shows its files."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.tenders.sources import SourceFile, SourcePart, SourceReading
-from bidbuilder.formats.readers.archive import open_archive, read_entry
+from bidbuilder.formats.readers.archive import files_of, open_archive, read_entry
 from bidbuilder.formats.readers.delimited import decode, find_delimiter, open_delimited
 from bidbuilder.formats.readers.json_text import parse_json
 from bidbuilder.formats.readers.notes import Notes
@@ -42,13 +43,15 @@ def draw_source_page(content: bytes, page: int, member: str = "") -> bytes:
 
 
 def _members(content: bytes) -> Iterator[SourceFile]:
-    """The readable files of a zip; what cannot be read was told when it was imported."""
+    """The readable files of a zip, each once; what is in it twice or cannot be read was told when it was imported."""
+    seen = set()
     with open_archive(content) as archive:
-        names = [entry.filename for entry in archive.infolist() if not entry.is_dir()]
-        for name in names[:_MOST_FILES]:
+        for name in [entry.filename for entry in files_of(archive)][:_MOST_FILES]:
             try:
                 inner = read_entry(archive, name)
-                if recognise(inner) is not FileKind.ZIP:
+                digest = hashlib.sha256(inner).digest()
+                if digest not in seen and recognise(inner) is not FileKind.ZIP:
+                    seen.add(digest)
                     yield _source_of(name, inner)
             except Refusal:
                 continue

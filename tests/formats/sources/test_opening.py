@@ -133,6 +133,8 @@ def test_a_zip_shows_each_file_it_can_and_draws_pages_out_of_it() -> None:
         archive.writestr("a/call.md", PLAIN)
         archive.writestr("b.pdf", FILES["call.pdf"])
         archive.writestr("photo.jpg", b"\xff\xd8\xff\xe0\x00")
+        archive.writestr("a/call again.md", PLAIN)
+        archive.writestr("a/desktop.ini", "[ViewState]\nMode=\n")
     files = read_source("call.zip", buffer.getvalue(), {}).files
     assert [one.name for one in files] == ["a/call.md", "b.pdf"]
     assert draw_source_page(buffer.getvalue(), 1, "b.pdf").startswith(b"\x89PNG")
