@@ -32,7 +32,8 @@ def find_waiting(session: Session, import_id: int, after: int) -> Rows | None:
 def list_known(session: Session, organisation_id: int, import_id: int, rows: Rows) -> Sequence[int]:
     """Those of the rows that wait although an offering with their code was registered meanwhile.
 
-    Asked row by row: a database whose statistics lag behind a long list would look through all offerings for each portion.
+    Asked row by row, which `EXISTS` would leave to the database: one whose statistics lag behind a long list would look
+    through all offerings for each portion.
     """
     known = select(DbOffering.id).where(
         DbOffering.organisation_id == organisation_id,
@@ -40,7 +41,7 @@ def list_known(session: Session, organisation_id: int, import_id: int, rows: Row
         DbOffering.state != ARRIVING,
     )
     waiting = is_waiting(import_id) & DbImportLine.position.between(*rows)
-    return session.scalars(select(DbImportLine.position).where(waiting, known.exists())).all()
+    return session.scalars(select(DbImportLine.position).where(waiting, known.scalar_subquery().is_not(None))).all()
 
 
 def reveal_arrived(session: Session, organisation_id: int, import_id: int, *, publish: bool, now: datetime) -> None:

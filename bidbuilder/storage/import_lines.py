@@ -170,11 +170,11 @@ def gone_offerings(organisation_id: int, import_id: int) -> Select[Any]:
 
 
 def find_next_rows(session: Session, import_id: int, after: int, limit: int) -> Rows | None:
-    """From where to where the next articles behind a row lie that have not been taken over; None behind the last."""
+    """From where to where the next articles behind a row lie that were registered and not taken over; None behind the last."""
     wanted = select(DbImportLine.position).where(
         DbImportLine.import_id == import_id,
         DbImportLine.position > after,
-        DbImportLine.novelty != Novelty.GONE,
+        DbImportLine.novelty.in_((Novelty.CHANGED, Novelty.UNCHANGED)),
         DbImportLine.revision_after.is_(None),
     )
     found = session.scalars(wanted.order_by(DbImportLine.position).limit(limit)).all()
