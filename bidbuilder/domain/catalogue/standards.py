@@ -9,16 +9,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-# Left out on purpose: bodies whose letters mean something else in technical texts (PN, SS, IS, AS, SAE, GB, NS).
+# Left out on purpose: bodies whose letters mean something else in technical texts (PN, SS, SAE, GB, NS).
 # Longer before shorter where one begins like the other.
 _BODY = (
     r"ISO/IEC/IEEE|ISO/IEC|ISO/TS|ISO/TR|ISO|IEC/TS|IEC/TR|IEC|IEEE|CEN/TS|CEN/TR|CLC/TS|CEN|CLC|prEN|EN|HD|ETSI|ITU-T|"
     r"DIN|VDE|VDI|DS|BS|PD|NFPA|NF|SFS|UNE|UNI|NEN|NBN|ÖNORM|ONORM|CSN|MSZ|JIS|GOST|NZS|"
-    r"ASTM|ASME|ANSI|AGMA|API|AWWA|AWS|NEMA|UL|EIA|TIA|EHEDG|MIL-STD|DNV|OIML"
+    r"ASTM|ASME|ANSI|AGMA|API|AWWA|AWS|NEMA|UL|EIA|TIA|EHEDG|MIL-STD|DNV|OIML|SANS|AS/NZS|INSTA|Dansk Standard|British Standard"
 )
+# Of India and of Australia, told from the words they look like by the small letter before them: “in accordance with AS 1830”.
+_WORDLIKE = r"(?<=[a-zæøåäöüß,] )(?:IS|AS)(?=(?:\s?:)?[ \u00a0]?\d{3,5}(?!\d))(?:\s?:)?"
+_SPELT_OUT = {"Dansk Standard": "DS", "British Standard": "BS"}
 # Numbers of ETSI are written in two groups: EN 301 549.
 STANDARD_PATTERN = re.compile(
-    rf"(?<![\w/-])(?P<bodies>(?:{_BODY})(?:[ /\-\u00a0]+(?:{_BODY}))*)"
+    rf"(?<![\w/-])(?P<bodies>(?:{_BODY}|{_WORDLIKE})(?:[ /\-\u00a0]+(?:{_BODY}))*)"
     # Letters of a number stand apart from the body: “NFR-08” is no French standard.
     r"[ \u00a0-]*(?P<number>"
     r"(?:[34]\d\d[ ]\d{3}(?!\d)|(?<=[ \u00a0/-])[A-Z]{1,2}[.-]?\d{1,6}|\d{2,6}|\d(?=[A-Z]))(?:\.\d+)?[A-Z]?)"
@@ -56,7 +59,7 @@ class Standard:
 
 def standard_of(match: re.Match[str]) -> Standard:
     """The standard out of a match of `STANDARD_PATTERN`."""
-    bodies = tuple(re.findall(_BODY, match["bodies"]))
+    bodies = tuple(_SPELT_OUT.get(body, body) for body in re.findall(f"{_BODY}|IS|AS", match["bodies"]))
     year = match["year"] or match["dash_year"] or "0"
     return Standard(
         bodies, match["number"].replace("-", ""), match["parts"].lstrip("-") or match["said"] or "", int(year)

@@ -248,7 +248,7 @@ TEU       | E22 | teu
 batch     | 5B  | batches parti partier charge
 shipment  | SX  | shipments forsendelse forsendelser
 shift     |     | shifts skift skiftehold schicht schichten
-reference |     | references referencer referenzen
+reference |     | references referencer referenzen referenz
 user      |     | users bruger brugere nutzer
 pole      |     | poles pol poler pole-pair
 phase     |     | phases fase faser phasen

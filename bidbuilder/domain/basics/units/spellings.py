@@ -67,7 +67,7 @@ mN*m      | mNm
 MN*m      | MNm
 N*cm      | Ncm
 kgf*m     | kpm kgm
-lbf*ft    | lb-ft lbft lb.ft ft-lb ft.lb ftlb ft-lbf lbf-ft
+lbf*ft    | lb-ft lbft lb.ft ft-lb ft.lb ftlb ft-lbf lbf-ft ft-lbs ft.lbs ftlbs foot-pounds footpounds lb-fts
 lbf*in    | lb-in in-lb inlb lbf-in
 km        | KTM
 mm**2     | sq.mm sq.mm. qmm kvmm sqmm

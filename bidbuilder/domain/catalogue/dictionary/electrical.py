@@ -162,7 +162,7 @@ da elvirkningsgrad; elektrisk virkningsgrad
 de elektrischer Wirkungsgrad
 
 total_harmonic_distortion | number percent | lower
-en total harmonic distortion; THD; THDi; harmonic distortion
+en total harmonic distortion; THD; THDi; THDV; THDI; harmonic distortion
 da harmonisk forvrængning; total harmonisk forvrængning
 de Klirrfaktor; Oberschwingungsgehalt; Gesamtverzerrung
 

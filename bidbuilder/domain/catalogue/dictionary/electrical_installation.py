@@ -52,7 +52,7 @@ de Leitermaterial; Leiterwerkstoff
 
 cable_insulation | choice
 = PVC XLPE EPR PE PUR silicone LSZH PTFE
-en cable insulation; insulation material
+en cable insulation; insulation material; insulation type
 da kabelisolering; isoleringsmateriale
 de Aderisolation; Isolierwerkstoff; Kabelisolierung
 

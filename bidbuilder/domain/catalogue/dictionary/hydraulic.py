@@ -284,7 +284,7 @@ en air flow; air volume flow; ventilation rate; air flow rate; supply air flow; 
 en air quantity; air volume
 da luftmængde; luftstrøm; ventilationsmængde; indblæsningsluftmængde; udsugningsluftmængde; volumenstrøm luft
 de Luftmenge; Luftvolumenstrom; Luftleistung; Zuluftvolumenstrom; Abluftvolumenstrom; Fortluftvolumenstrom
-de Außenluftvolumenstrom; Zuluftmenge; Abluftmenge
+de Außenluftvolumenstrom; Zuluftmenge; Abluftmenge; Gesamtluftleistung; Gesamtluftmenge
 
 fan_pressure | number Pa | higher
 en fan pressure; external static pressure; static pressure; external pressure; available pressure

@@ -7,7 +7,7 @@ da masse; vægt; nettovægt; egenvægt
 de Masse; Gewicht; Nettogewicht; Eigengewicht
 
 gross_mass | number kg | lower
-en gross mass; gross weight; shipping weight; gross vehicle mass; gross vehicle weight
+en gross mass; gross weight; shipping weight; gross vehicle mass; gross vehicle weight; gross vehicle weight rating; GVW; GVWR
 da bruttovægt; forsendelsesvægt; totalvægt; tilladt totalvægt
 de Bruttogewicht; Versandgewicht; Gesamtmasse; zulässige Gesamtmasse; zulässiges Gesamtgewicht
 
@@ -307,9 +307,9 @@ da mekanisk virkningsgrad; gearvirkningsgrad
 de mechanischer Wirkungsgrad; Getriebewirkungsgrad
 
 axle_load | number t | lower
-en axle load
+en axle load; rear axle load; front axle load
 da akseltryk; akseltryk pr. aksel
-de Achslast
+de Achslast; Hinterachslast; Vorderachslast
 
 tank_capacity | number l | higher
 en tank capacity; tank volume; fuel tank capacity

@@ -4,7 +4,7 @@ TABLE = """
 annual_turnover | number EUR | higher
 en annual turnover; turnover; yearly turnover; revenue; annual revenue; average annual turnover; gross revenue; annual sales
 da årsomsætning; omsætning; årlig omsætning; nettoomsætning; gennemsnitlig omsætning; samlet omsætning
-de Jahresumsatz; Umsatz; Gesamtumsatz; Mindestjahresumsatz
+de Jahresumsatz; Umsatz; Gesamtumsatz; Mindestjahresumsatz; Jahresgesamtumsatz; Gesamtjahresumsatz; Umsatzwert
 
 specific_turnover | number EUR | higher
 en turnover in the field of the contract; specific turnover; turnover in the field
@@ -58,7 +58,7 @@ reference_count | number reference | higher
 en number of references; references; reference projects; similar contracts; comparable projects; similar projects
 da antal referencer; referencer; referenceprojekter; sammenlignelige leverancer; referenceopgaver
 de Anzahl der Referenzen; Referenzen; Referenzprojekte; vergleichbare Aufträge; Referenzprojekten; Referenzobjekte
-de Referenzaufträge
+de Referenzaufträge; Referenz; Referenzprojekt; vergleichbare Projekte; Referenzliste
 
 reference_value | number EUR | higher
 en reference contract value; value of reference contracts

@@ -150,6 +150,14 @@ REWRITTEN = (
     (re.compile(r"\bpH-?\s?(?:værdi|wert|value)\s+(?=[\d≤≥<>])", re.IGNORECASE), "pH "),
     (re.compile(r"^NPS\s?(\d[\d\s./]*)$", re.IGNORECASE), r'\1"'),
     (re.compile(r"\bdn\s?(?=\d)"), "DN "),
+    # 415 ±10 % volts
+    (
+        re.compile(
+            r"(\d[\d.,]*)\s?(±|\+\s?/\s?-)\s?(\d[\d.,]*)\s?%\s?((?:[kM]?(?:VA|V|A|W|Hz)|volts?|amps?|amperes?|hertz|bar|rpm)\b)",
+            re.IGNORECASE,
+        ),
+        r"\1 \4 \2 \3 %",
+    ),
     # ASTM B258: the gauge numbers 2/0, 3/0 and 4/0 are −1, −2 and −3.
     (re.compile(r"(?<!\d)([1-4])/0\s?AWG\b|\bAWG\s?([1-4])/0(?!\d)"), _write_gauge),
 )

@@ -26,7 +26,7 @@ _MULTIPLIER = re.compile(
     re.IGNORECASE,
 )
 _UNIT_TOKEN = re.compile(r"[^\s,;]+")
-_NEXT_NUMBER = re.compile(r"(?:-|–|…|\.\.|±|/)(?=[+-]?\d)|-(?=[A-ZÆØÅÄÖÜ][a-zæøåäöü])")
+_NEXT_NUMBER = re.compile(r"(?:-|–|…|\.\.|±|/)(?=[+-]?\d)|-(?=[A-ZÆØÅÄÖÜ][a-zæøåäöü])|(?<=%)\(")
 # Crowns stand without a blank where they were written short.
 _BEFORE_CROWNS = re.compile(r"(?<=[\w.])(?=DKK\b)")
 _LONGEST_UNIT = 24
@@ -40,6 +40,9 @@ _NO_UNITS = frozenset({"C", "pC", "nC"}) | word_set(
 )
 _RANGE = re.compile(r"^\s*(?:…|\.{2,3}|–|-|÷|to|till?|til|bis|through|up to|op til|bis zu)\s*\+?\s*$", re.IGNORECASE)
 _TOLERANCE = re.compile(r"^\s*(?:±|\+\s?/\s?-|\+-)\s*$")
+_LATE_UNIT = re.compile(r"%\s?([A-Za-z]+)$")  # 415 ±10 % volts
+# A size behind such words is a standard whose name lost a letter: “nach DN 4060”.
+_SAID_BY = re.compile(r"\b(?:nach|gemäß|gem\.|iht\.?|efter|according to|acc\. to)\s$", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<!\w)(?:between|mellem|zwischen|imellem)\s*$", re.IGNORECASE)
 
 
@@ -79,8 +82,9 @@ def _with_head_unit(text: str, amount: Amount) -> Amount:
 def _numbers(text: str, taken: Sequence[Span]) -> Iterator[_Number]:
     barred = [*taken, *((found.start(), found.end()) for found in words.NOT_A_VALUE.finditer(text))]
     for found in _SIZE.finditer(text):
-        yield _Number(found.start(), found.end(), find_unit(found[1]), is_headed=True)
         barred.append(found.span())
+        if not _SAID_BY.search(shortly_before(text, found.start())):
+            yield _Number(found.start(), found.end(), find_unit(found[1]), is_headed=True)
     for found in NUMBER.finditer(text):
         if any(start < found.end() and found.start() < end for start, end in barred):
             continue
@@ -163,6 +167,8 @@ def _join(text: str, numbers: Sequence[_Number]) -> Iterator[Amount]:
         group = numbers[index : last + 1]
         unit = next((one.unit for one in reversed(group) if one.unit is not None), None)
         piece = _BEFORE_CROWNS.sub(" ", text[group[0].start : group[-1].end])
+        late = _LATE_UNIT.search(piece) if join == "tolerance" else None
+        unit = (find_unit(late[1]) if late else None) or unit
         yield Amount(group[0].start, group[-1].end, f"between {piece}" if join == "between" else piece, unit, join)
         index = last + 1
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from bidbuilder.domain.basics.units import Unit
 from bidbuilder.domain.catalogue.properties import PropertyDefinition
+from bidbuilder.domain.tenders.proposals import others_words
 from bidbuilder.domain.tenders.proposals import vocabulary as words
 from bidbuilder.domain.tenders.proposals.amounts import Amount
 from bidbuilder.domain.tenders.proposals.clauses import shortly_before
@@ -26,6 +27,7 @@ _GENERAL = {
     "short_circuit_current": frozenset({"short_time_withstand_current"}),
     "volume_flow": frozenset({"air_flow"}),
     "mass": frozenset({"load_capacity"}),
+    "annual_turnover": frozenset({"specific_turnover"}),
 }
 RESPONSE, SUPPORT = "response_time", "support_response_time"
 # Names that mean a property of a service where the words around speak of one.
@@ -63,18 +65,22 @@ def is_far(definition: PropertyDefinition, unit: Unit) -> bool:
 
 def means_nothing(text: str, name: Mention, definition: PropertyDefinition) -> bool:
     """Whether the words around the name take it away from what is offered."""
+    if others_words.CHANGE_OF.match(text, name.end):
+        return True
     if definition.key in _RATINGS:
-        is_of_part = words.OF_A_PART.search(shortly_before(text, name.start)) is not None
-        return is_of_part or words.OF_ANOTHER_THING.match(text, name.end) is not None
+        is_of_part = others_words.OF_A_PART.search(shortly_before(text, name.start)) is not None
+        return is_of_part or others_words.OF_ANOTHER_THING.match(text, name.end) is not None
     if definition.key == "total_efficiency":
-        return words.OF_FILTERS.search(text) is not None
+        return others_words.OF_FILTERS.search(text) is not None
     if definition.key == "employee_count":
-        return words.OF_THE_BUYER.search(text) is not None
+        return any(one.search(text) for one in (others_words.OF_THE_BUYER, others_words.OF_CLIENTS))
+    if definition.key == "reference_count":
+        return others_words.OF_THE_REFERENCES.search(text) is not None
     if definition.key in _SIZES:
-        return words.BETWEEN_THINGS.match(text, name.end) is not None
+        return others_words.BETWEEN_THINGS.match(text, name.end) is not None
     if definition.key in _TURNOVERS:
-        return words.OVER_YEARS.search(text) is not None
-    return definition.key in _TREATED and words.INCOMING.search(text) is not None
+        return others_words.OVER_YEARS.search(text) is not None
+    return definition.key in _TREATED and others_words.INCOMING.search(text) is not None
 
 
 def is_of_levels(definition: PropertyDefinition, amount: Amount, amounts: Sequence[Amount]) -> bool:

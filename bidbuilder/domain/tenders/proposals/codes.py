@@ -18,6 +18,8 @@ from bidbuilder.domain.tenders.proposals.mentions import Mention
 
 _NEAR = 45  # characters behind the name in which its code has to begin
 _SHORTEST_WORD = 4
+# What is made of two things is neither of them: “aluminium / glass”.
+_AND_ANOTHER = re.compile(r"\s?[/+]\s?[^\W\d_]{3,}")
 # “Cloud Foundry” is the name of a product and no kind of hosting.
 _NAME_GOES_ON = re.compile(r" [A-Z][a-z]{2,}")
 
@@ -106,6 +108,8 @@ def _find_constraint(clause: Clause, group: Sequence[_Hit], mentions: Sequence[M
         return None
     if not first.definition.is_ordered and words.AFTER_BETTER.match(text, last.end):
         return None  # which of the other choices are better, only a person knows
+    if not first.is_telling and _AND_ANOTHER.match(text, last.end):
+        return None
     start = min(first.start, limit.start if limit else first.start, name.start if name else first.start)
     if words.EXISTING.search(text[max(0, start - 25) : start]):
         return None

@@ -13,6 +13,8 @@ from bidbuilder.domain.tenders.proposals import vocabulary as words
 from bidbuilder.domain.tenders.proposals.clauses import Clause, shortly_before
 
 _PROTECTION = re.compile(r"[\s,(]*(?:class|degree|klasse|grad)?[\s:]*IP\s?[0-6X][0-9X]")
+# “DIN 18299 to 18451” are many standards, of which nobody can say the number.
+_RANGE_BEHIND = re.compile(r"\s?(?:–|-|…|\.\.\.?|to|til|bis|through)\s?(?:DIN |EN |ISO )?\d{3,}\b")
 _PROTECTION_BEFORE = re.compile(r"IP\s?[0-6X][0-9X]\b[^.;]{0,30}$")
 # A standard of papers that come with steel: that it speaks of a certificate says nothing of the firm.
 _MATERIAL_PAPERS = frozenset({"10204"})
@@ -22,6 +24,8 @@ _BY_REFERENCE = re.compile(
     r"\s+(?:\w+\s+){0,3}$|\b(?:measurements?|tests|målinger(?:ne)?|prøver|messungen|prüfungen)\s+"
     r"(?:(?:shall|must|are|is|to|be|skal|muss|müssen|sind)\s+){0,2}"
     r"(?:(?:made|carried out|taken|conducted|udføres|foretages|gennemføres|erfolgen|durchzuführen)\s+)?(?:\w+\s+){1,4}$"
+    r"|\b(?:(?:über)?prüfung|bestimmung|ermittlung|messung|test(?:ing)?|determination|measurement|verification|bestemmelse|måling)"
+    r"\s(?:of|af|der|des|von)\s[^,.;]{3,60}\s(?:gemäß|nach|according to|acc\. to|to|as per|efter|iht\.?|i henhold til)\s+$"
     r"|\b(?:at|ved|bei)\s[^\s,.;]+(?:\s(?:°C|K|%|load|last))?\s(?:according to|acc\. to|to|efter|iht\.?|nach|gemäß)\s+$"
     r"|(?:ref\.?|see|cf\.?|se|jf\.?|siehe|vgl\.?)\s*:?\s*$",
     re.IGNORECASE,
@@ -50,7 +54,11 @@ def propose_conformity(clause: Clause, designations: Sequence[re.Match[str]]) ->
 
 def _is_asked_for(text: str, found: re.Match[str]) -> bool:
     before = shortly_before(text, found.start())
-    if _PROTECTION.match(text, found.end()) or _PROTECTION_BEFORE.search(before):
+    if (
+        _PROTECTION.match(text, found.end())
+        or _PROTECTION_BEFORE.search(before)
+        or _RANGE_BEHIND.match(text, found.end())
+    ):
         return False
     if _BY_REFERENCE.search(before) or words.EXAMPLE.search(before):
         return False

@@ -36,6 +36,7 @@ def _behind(key: str, words: str) -> Cue:
 
 _LEAST, _MOST = Operator.AT_LEAST, Operator.AT_MOST
 
+_SAID_IN_WORDS = re.compile(r"\d+\s?\($")  # “five (5) years”
 # Of one dimension the first cue that fits wins: a digester before any vessel.
 _CUES = (
     _before(
@@ -150,20 +151,19 @@ _CUES = (
         _LEAST,
     ),
     _before(
+        "specific_turnover",
+        r"""
+        (?:comparable|similar|equivalent) (?:services?|works?|goods|tasks|contracts) |
+        in the (?:field|area|sector) (?:of|covered) | (?:sammenlignelige|tilsvarende) (?:ydelser|opgaver|leverancer) |
+        vergleichbaren? (?:aufgaben|leistungen|lieferungen|aufträgen?) | im (?:geforderten )?(?:leistungsbild|tätigkeitsbereich)
+        """,
+    ),
+    _before(
         "years_in_business",
         r"in business | been (?:active|established|trading) | bestået i | am markt | geschäftstätig",
         _LEAST,
     ),
     _before("spare_parts_delivery", r"spare parts | reservedele\w* | ersatzteil\w*", _MOST),
-    _before(
-        "payment_days",
-        r"""
-        (?:invoices?|payments?)\b[^.;]{0,40}\b(?:paid|made|due) |
-        (?:faktura\w*|betaling\w*)\b[^.;]{0,40}\b(?:betales|sker|forfalder) |
-        (?:rechnungen|zahlungen)\b[^.;]{0,40}
-        """,
-        _MOST,
-    ),
     _before("display_size", r"displays? | screens? | skærme?n? | bildschirme?", _LEAST),
     _before("response_time", r"svartid(?:en|er|erne)?", _MOST),
     _before(
@@ -272,6 +272,7 @@ def find_cued(
     """
     of_key = {one.key: one for one in definitions}
     before, behind = text[max(0, start - _REACH_BEFORE) : start], text[end : end + _REACH_BEHIND].lstrip()
+    before = _SAID_IN_WORDS.sub("", before)
     told = find_surrounding(before, behind, operator, of_key, is_limited=is_limited)
     if told is not None or not is_limited:
         return told

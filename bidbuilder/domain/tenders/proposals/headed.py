@@ -24,6 +24,12 @@ _BEHIND = {
         """
     ),
 }
+_BEHIND["phase_system"] = whole_words(
+    r"""
+    (?:\w+ )?motors? | generators? | transformers? | supply | mains | (?:brushless|induction|synchronous)\b |
+    motore?r? | generatore?r? | forsyning | motoren | generatoren | netzanschluss\w*
+    """
+)
 _BEFORE = {
     "fuel_type": whole_words(
         r"""

@@ -4,13 +4,16 @@ What limits it decides the operator; without a limit it is the property's better
 minimum), or equality. Ranges of what has a range (ambient temperature) have to lie inside the offered one.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.catalogue.notations import StatedQuantity, read_quantity
 from bidbuilder.domain.catalogue.properties import Better, ValueKind
 from bidbuilder.domain.tenders.constraints import Aggregate, Constraint, Operator
+from bidbuilder.domain.tenders.proposals import others_words
 from bidbuilder.domain.tenders.proposals import vocabulary as words
 from bidbuilder.domain.tenders.proposals.amounts import Amount
 from bidbuilder.domain.tenders.proposals.clauses import Clause, shortly_before
@@ -27,6 +30,7 @@ _VOLTAGES = frozenset({"rated_voltage", "supply_voltage_range", "output_voltage"
 _OUTPUTS = frozenset({"apparent_power", "rated_power"})
 # Their greatest value is one that a part has to bear, or one that a plant may not pass.
 _RATED_MOST = frozenset({"maximum_pressure", "test_pressure", "maximum_temperature"})
+_SPREAD_BEHIND = re.compile(r"[^;]{0,30}?(?:±|\+)[^;]{1,25}?(?=\s(?:per|pr|pro|je)\b)")
 _WAYS: dict[Better, Operator] = {Better.HIGHER: Operator.AT_LEAST, Better.LOWER: Operator.AT_MOST}
 
 
@@ -39,10 +43,19 @@ def propose_measured(
     context: str,
 ) -> Iterator[Constraint]:
     """The constraints the amounts of a clause ask for; offsets are those of the whole text."""
-    for pair in find_pairs(clause.text, amounts, mentions, lexicon, context):
+    for pair in _without_rivals(find_pairs(clause.text, amounts, mentions, lexicon, context)):
         constraint = _find_constraint(clause, pair, decimal_mark)
         if constraint is not None:
             yield constraint
+
+
+def _without_rivals(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """The pairs but for those without a name and a limit that are several of one property: none of them is its value."""
+    found = list(pairs)
+    bare = Counter(pair.definition.key for pair in found if pair.name is None and pair.limit is None)
+    for pair in found:
+        if pair.name is not None or pair.limit is not None or bare[pair.definition.key] == 1:
+            yield pair
 
 
 def _find_constraint(clause: Clause, pair: Pair, decimal_mark: str | None) -> Constraint | None:
@@ -54,6 +67,8 @@ def _find_constraint(clause: Clause, pair: Pair, decimal_mark: str | None) -> Co
         or _is_of_test(clause.text, pair)
         or _is_rating_or_bound(clause.text, pair)
         or _is_by_kind(clause.text, pair)
+        or _is_rate(clause.text, pair)
+        or _is_limited_apart(clause.text, pair)
     ):
         return None
     operator, values = _operator_and_values(pair, stated)
@@ -93,7 +108,9 @@ def _is_existing(text: str, pair: Pair) -> bool:
 
 def _is_of_papers(text: str, pair: Pair) -> bool:
     """Whether it is the delivery of papers or spare parts that takes so long, and not that of the offering."""
-    return pair.definition.key == "lead_time_days" and words.PAPERWORK.search(text) is not None
+    return (
+        pair.definition.key == "lead_time_days" and words.PAPERWORK.search(words.COUNTED_FROM.sub("", text)) is not None
+    )
 
 
 def _is_of_test(text: str, pair: Pair) -> bool:
@@ -111,7 +128,21 @@ def _is_rating_or_bound(text: str, pair: Pair) -> bool:
 
 def _is_by_kind(text: str, pair: Pair) -> bool:
     """Whether sums are insured for each kind of damage, so that none of them is the sum."""
-    return pair.definition.key == "liability_insurance" and len(words.KIND_OF_DAMAGE.findall(text)) > 1
+    return pair.definition.key == "liability_insurance" and len(others_words.KIND_OF_DAMAGE.findall(text)) > 1
+
+
+def _is_rate(text: str, pair: Pair) -> bool:
+    """Whether it is so much for each metre or kilogram of something, a tolerance behind it left aside."""
+    behind = _SPREAD_BEHIND.match(text, pair.amount.end)
+    return others_words.RATE_BEHIND.match(text, behind.end() if behind else pair.amount.end) is not None
+
+
+def _is_limited_apart(text: str, pair: Pair) -> bool:
+    """Whether limiting words stand before the amount but not at it, so that they may limit it or something else."""
+    if pair.limit is not None or pair.name is None or pair.amount.join:
+        return False
+    between = text[pair.name.end : pair.amount.start]
+    return any(limit.search(between) for limit in (words.AT_LEAST, words.AT_MOST))
 
 
 def _operator_and_values(pair: Pair, stated: StatedQuantity) -> tuple[Operator | None, Sequence[Decimal]]:

@@ -37,6 +37,8 @@ from bidbuilder.domain.tenders.proposals.ratings import find_rating
 _MEASURED = frozenset({ValueKind.NUMBER, ValueKind.INTERVAL})
 _FURTHEST_BEFORE = 70  # characters between a name and its amount
 _MOST_WORDS_BEFORE = 9
+# A turnover is told of years before its sum is.
+_FURTHEST_OF_MONEY, _MOST_WORDS_OF_MONEY = 120, 15
 _RIGHT_BEHIND = re.compile(
     r"(?:s\b|['’]s?)?[\s(]*(?:(?:comprehensive|on-site|full)\s+){0,2}"
     r"(?:of|in|i|rated|nominal|net|total|minimum|maximum|max\.?|min\.?|der|af|an)?\s*",
@@ -119,6 +121,7 @@ def _find_pair(
             definition = _fitting(name, amount, lexicon)
             if definition is None or means_nothing(text, name, definition):
                 return None
+            limit = limit or find_limit(text, name.end, name.end)
             if _is_of_counted(definition) and (not _is_least(text, limit) or _is_one_of_them(text, amount, name)):
                 return None
             return Pair(amount, told_closer(text, amount, definition, limit, lexicon, context), name, limit)
@@ -146,7 +149,9 @@ def _is_conditional(text: str, amount: Amount, limit: Limit | None, name: Mentio
 
 def _is_near(text: str, name: Mention, amount: Amount, amounts: Sequence[Amount]) -> bool:
     between = text[name.end : amount.start]
-    if len(between) > _FURTHEST_BEFORE or len(between.split()) > _MOST_WORDS_BEFORE:
+    is_sum = amount.unit is not None and is_money(amount.unit.dimension)
+    furthest, most = (_FURTHEST_OF_MONEY, _MOST_WORDS_OF_MONEY) if is_sum else (_FURTHEST_BEFORE, _MOST_WORDS_BEFORE)
+    if len(between) > furthest or len(between.split()) > most:
         return False
     if words.NEW_SUBJECT.search(between):
         return False
@@ -271,7 +276,7 @@ def _delivery(text: str, amount: Amount, limit: Limit | None, lexicon: Lexicon) 
     is_time = _dimension(amount) == "time" or (amount.unit is not None and amount.unit.symbol == _WORKING_DAY)
     if not is_time or limit is None or limit.operator is not Operator.AT_MOST:
         return None
-    if not words.DELIVERY.search(text) or words.PAPERWORK.search(text):
+    if not words.DELIVERY.search(text) or words.PAPERWORK.search(words.COUNTED_FROM.sub("", text)):
         return None
     found = lexicon.names.get("deliverytime", ())
     return Pair(amount, found[0], Mention(limit.start, limit.start, found), limit) if len(found) == 1 else None

@@ -23,6 +23,7 @@ from bidbuilder.domain.tenders.proposals.flags import propose_flags
 from bidbuilder.domain.tenders.proposals.lexicon import Lexicon, lexicon_of
 from bidbuilder.domain.tenders.proposals.measured import propose_measured
 from bidbuilder.domain.tenders.proposals.mentions import find_mentions
+from bidbuilder.domain.tenders.proposals.outlines import propose_outlines
 from bidbuilder.domain.tenders.proposals.subjects import points_back, subject_of
 from bidbuilder.domain.tenders.proposals.whereabouts import propose_whereabouts
 
@@ -51,7 +52,7 @@ def propose_constraints(
     for clause in find_clauses(text):
         meant = context if points_back(clause.text) else ""
         figures = replace(clause, text=in_figures(_plainly(clause.text, spoken), spoken))
-        proposed = _propose(figures, lexicon, _DECIMAL_MARKS.get(spoken), meant)
+        proposed = _propose(figures, lexicon, spoken, meant)
         found += proposed if figures == clause else (_in_words(one, clause, spoken) for one in proposed)
         context = subject_of(clause.text) or context
     return tuple(sorted((_verbatim(one, text) for one in _without_repeats(found)), key=lambda one: one.start or 0))
@@ -81,7 +82,7 @@ def _verbatim(constraint: Constraint, text: str) -> Constraint:
     return replace(constraint, words=text[start : start + len(constraint.words)])
 
 
-def _propose(clause: Clause, lexicon: Lexicon, decimal_mark: str | None, context: str) -> Iterator[Constraint]:
+def _propose(clause: Clause, lexicon: Lexicon, spoken: str, context: str) -> Iterator[Constraint]:
     if not clause.text.strip() or words.NOT_ASKED.search(clause.text) or words.IS_SO_NOW.search(clause.text):
         return
     designations = find_designations(clause)
@@ -93,12 +94,13 @@ def _propose(clause: Clause, lexicon: Lexicon, decimal_mark: str | None, context
     yield from propose_whereabouts(clause)
     if not re.search(r"\d", clause.text):
         return
-    cables = list(propose_cables(clause))
-    yield from cables
+    decimal_mark = _DECIMAL_MARKS.get(spoken)
+    sized = [*propose_cables(clause), *propose_outlines(clause, spoken, decimal_mark)]
+    yield from sized
     taken = [found.span() for found in designations]
     taken += [
         (one.start - clause.start, one.start - clause.start + len(one.words))
-        for one in (*codes, *cables)
+        for one in (*codes, *sized)
         if one.start is not None
     ]
     yield from propose_measured(clause, find_amounts(clause, taken), mentions, lexicon, decimal_mark, context)

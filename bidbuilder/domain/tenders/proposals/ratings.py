@@ -20,8 +20,15 @@ _OF_UNITS = {
 _ALONE = {"kVA": "apparent_power", "MVA": "apparent_power", "lm": "luminous_flux"}
 _VALUES = r"(?:[\d.,±+/%\s-]+(?:kVA|kV|V|A|Hz|kW|rpm|1/min)\b[\s,]*(?:and\s|og\s|und\s)?)*"
 _RATED = re.compile(rf"\b(?:rated|bemessen|ausgelegt|mærket)\s(?:(?:for|at|für|auf|til)\s)?{_VALUES}$", re.IGNORECASE)
-_MAINS_BEHIND = re.compile(r"\s?(?:AC)?[\s,/]*[56]0\s?Hz\b")
-_MAINS_BEFORE = re.compile(r"\d\s?V(?:\s?AC)?(?:\s?(?:±|\+\s?/\s?-)\s?\d+\s?%)?[\s,/]*$")
+_SPREAD = r"(?:\s?(?:±|\+\s?/\s?-)\s?\d+\s?%\s?)?"
+_MAINS_BEHIND = re.compile(
+    rf"\s?(?:AC)?[\s,/]*(?:(?:in|at|and|bei|ved|og|und)\s)?[56]0{_SPREAD}\s?(?:Hz|hertz)\b", re.IGNORECASE
+)
+_MAINS_BEFORE = re.compile(
+    rf"\d{_SPREAD}\s?(?:V|[Vv]olts?)(?:\s?AC)?{_SPREAD}[\s,/]*(?:(?:in|at|and|bei|ved|og|und)\s)?$"
+)
+# “For 630 and 1000 kVA” tells which of them something else holds for.
+_OF_THOSE = re.compile(r"(?:^|[.;:]\s*)\W*(?:for|für|til)\s(?:[\d.,\s]|k?VA|and|og|und|or|eller|oder)*$", re.IGNORECASE)
 _MAINS = re.compile(r"[56]0(?:\D|$)")
 
 
@@ -37,4 +44,4 @@ def find_rating(text: str, amount: Amount) -> str | None:
         return _OF_UNITS[symbol]
     if symbol == "Hz" and _MAINS.match(amount.text) and _MAINS_BEFORE.search(before):
         return _OF_UNITS[symbol]
-    return _ALONE.get(symbol) if not amount.join else None
+    return _ALONE.get(symbol) if not amount.join and not _OF_THOSE.search(before) else None

@@ -53,8 +53,28 @@ _SURROUNDINGS = (
         r"""
         (?:pressure[ -]tested|trykprøves|trykprøvet|abgedrückt|druckgeprüft)
         \s(?:(?:with|at|to|med|ved|mit|bei)\s)?(?:an?\s)?(?:pressure\ of\s)?§
+        | \btested\s(?:with|at|to)\s(?:an?\s)?(?:pressure\ of\s)?§
         """,
         tells_alone=True,
+    ),
+    _words(
+        "warranty_months",
+        r"""
+        \b(?:warrants?|warranted|guarantees?|garanterer|gewährleistet|garantiert)\b[^.;§]{0,90}
+        \b(?:for|i|für)\s(?:a\s|einen?\s)?(?:(?:minimum\s)?(?:period|zeitraum)\s(?:of|von)\s)?§
+        """,
+        tells_alone=True,
+    ),
+    _words(
+        "payment_days",
+        r"""
+        (?:\b(?:invoices?|payments?)\b(?![^.;§]{0,40}\b(?:has|have|had)\ been\b)[^.;§]{0,40}\b(?:paid|made|due)\b
+        | \b(?:faktura\w*|betaling\w*)\b[^.;§]{0,40}\b(?:betales|sker|forfalder)\b
+        | \b(?:rechnungen|zahlungen)\b
+        | \b(?:shall|will|must)\spay\b(?=[^.;]{0,120}\binvoice)[^.;,§]{0,30})
+        [^.;,§]{0,45}§(?!\s*(?:of|after|from|following|efter|nach)\s(?:the\s)?(?:final\s|last\s)?(?:payment|betaling|zahlung))
+        """,
+        _MOST,
     ),
     _words(
         "data_retention",
@@ -92,19 +112,37 @@ _SURROUNDINGS = (
         "rated_power",
         r"""
         \b(?:\w*engines?|\w*motor(?:en|s)?),?
-        (?:\s(?:with|of|rated|at|shall|must|have|has|a|an|minimum|least|med|på|skal|mindst|min\.|mit|von|mind\.|mindestens))*
+        (?:\s(?:with|of|rated|at|shall|must|will|have|has|produce|produces|deliver|delivers|develop|develops|a|an|minimum|least|
+        med|på|skal|mindst|yde|min\.|mit|von|mind\.|mindestens))*
         \s§\s*(?:[^k]|$)
         """,
         tells_alone=True,
     ),
     _words(
+        "rated_power",
+        r"""
+        §\s*(?:@\s?[\d.,]+\s?rpm\s)?(?:(?:net|gross|turbo\w*|water-cooled)\s)?
+        (?:diesel|petrol|gasoline|electric|gas)?\s?engines?\b(?!\s(?:starter|control|block|heater|oil))
+        """,
+        tells_alone=True,
+    ),
+    _words(
+        "tank_capacity",
+        r"^(?!.*\btest).*§[-\s]*(?:fuel|diesel|petrol|gasoline|propane|fresh\ water|waste\ water|water|foam|oil)\stanks?\b",
+        tells_alone=True,
+    ),
+    _words(
         "electrical_output", r"\b(?:chp|bhkw|kraftvarme\w*)\b[^.;§]{0,30}§\s*(?:elek|el\b|electr)", tells_alone=True
     ),
-    _words("autonomy_time", r"§\s*(?:battery\s)?back-?up\b", tells_alone=True),
+    _words(
+        "autonomy_time",
+        r"§\s*(?:battery\s)?back-?up\b|\bbattery\s(?:back-?\s?up|reserve|autonomy)\b[^.;§]{0,25}§",
+        tells_alone=True,
+    ),
     _words(
         "air_flow",
         r"""
-        \b(?:\w*fans?|ventilator\w*|\w*blæsere?n?|lüftungsgerät\w*|ventilationsanlæg\w*|air\ handling\ units?|ahus?)\b
+        \b(?:\w*fans?|blowers?|rlt-\w+|lüftungszentralgerät\w*|lüftungsanlage\w*|ventilator\w*|\w*blæsere?n?|lüftungsgerät\w*|ventilationsanlæg\w*|air\ handling\ units?|ahus?)\b
         [^.;§]{0,60}(?:capacity|deliver\w*|supply|flow|ydelse|yde|kapacitet|leiste\w*|leistung|fördern)\b[^.;§]{0,20}§
         """,
         tells_alone=True,

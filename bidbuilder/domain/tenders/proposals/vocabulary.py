@@ -4,8 +4,10 @@ import re
 
 from bidbuilder.domain.tenders.proposals.phrases import any_phrase, phrase_pattern, whole_words, word_set
 
-# What may come before a limit: not a part of a word, not a part of another sign.
-_EDGE = r"(?<![\w≤≥<>=])"
+# What may come before a limit: not a part of a word, not a part of another sign; a sign may follow a word at once (“COP≥ 3”).
+_EDGE = r"(?:(?<![\w≤≥<>=])|(?<=\w)(?=[≤≥<>]))"
+# … and behind it: no letter, and a digit only where it was written short: “min.700 €”, “≥3”.
+_LIMIT_ENDS = r"(?:(?!\w)|(?<=[.≥≤<>=])(?=\d))"
 
 AT_LEAST = phrase_pattern(
     _EDGE,
@@ -21,7 +23,7 @@ AT_LEAST = phrase_pattern(
     mehr als | größer als | höher als | über | ab |
     ≥ | >= | => | >
     """,
-    r"(?!\w)",
+    _LIMIT_ENDS,
 )
 AT_MOST = phrase_pattern(
     _EDGE,
@@ -39,7 +41,7 @@ AT_MOST = phrase_pattern(
     weniger als | kleiner als | niedriger als | geringer als | unter | innerhalb(?: von)? | binnen | spätestens |
     ≤ | <= | =< | <
     """,
-    r"(?!\w)",
+    _LIMIT_ENDS,
 )
 # Limits that are also used to describe: "used by over 400 users". They do not make a requirement by themselves.
 LOOSE = phrase_pattern(
@@ -54,6 +56,7 @@ FILLER = phrase_pattern(
     _SMALL_GAP + "(?:",
     r"""
     of | a | an | the | value | level | total | output | capacity | amount | sum | rating | equal | to | be | is | have | and |
+    usable | effective | nyttig | nutzbare?[rns]? |
     or | than | være | har | have | på | en | et | af | med | ydelse | kapacitet | kunne | rumme | indeholde | yde | levere |
     tåle | modstå | transportere | behandle | holde | sein | haben | betragen | aufweisen | von | auf | eine?[rnms]? | der |
     die | das | zu | approx\.?
@@ -166,7 +169,12 @@ EXISTING = whole_words(r"""
     derzeitige[nrsm]?
     """)
 # What is so today, said anywhere in a clause: "the return temperature is typically 40 °C today".
-IS_SO_NOW = whole_words(r"i dag | p\.?t\.? | for tiden | currently | at present | derzeit | zurzeit | zur zeit | heute")
+# But what is in force or newest today is asked for: “the currently valid rules”, “der derzeit aktuellsten Norm”.
+IS_SO_NOW = phrase_pattern(
+    r"\b",
+    "i dag | p\\.?t\\.? | for tiden | currently | at present | derzeit | zurzeit | zur zeit | heute",
+    r"\b(?!\s(?:valid|applicable|in force|gyldig|gældende|aktuell|gültig|geltend|verfügbar|available))",
+)
 # What stands before is refused: "below 82 % shall not be acceptable" asks for 82 % or more.
 REFUSED = phrase_pattern(
     r"[^.;,]{0,60}?(?<!\w)",
@@ -205,43 +213,11 @@ OF_SUPPORT = whole_words(r"""
     incidents? | service desk | help ?desk | support\w* | hotline | tickets? | enquir(?:y|ies) | inquir(?:y|ies) | issues? |
     hændelse\w* | henvendelse\w* | fejlmelding\w* | servicedesk | störung\w* | meldung\w* | anfrage\w*
     """)
-# A number behind such words is that of a part, or of a state that is not the rated one: “over speed”, “charging voltage”.
-OF_A_PART = phrase_pattern(
-    r"(?<!\w)",
-    r"""
-    over | under | charging | control | auxiliary | starting | starter | battery | trip | coil | excitation | signal | heater |
-    alternator | test | step | touch | residual | ripple | hjælpe | styre | batteri | lade | steuer | hilfs | batterie | lade
-    """,
-    r"[\s-]+(?:\w+[\s-]+)?$",
-)
-# … and before such words it is that of something else: “speed trip”, “voltage drop”.
-OF_ANOTHER_THING = phrase_pattern(
-    r"[\s-]+",
-    r"""
-    trip | alarms? | relays? | drops? | dips? | unbalance | imbalance | fluctuations? | variations? | regulation | sensors? |
-    transmitters? | meters? | switch(?:es)? | gauges? | alarm | relæ | føler | måler | fald | relais | abfall | schwankung\w* |
-    fühler | wächter
-    """,
-    r"(?!\w)",
-)
-# People who choose are the buyer's: “a committee of at least three employees”.
-OF_THE_BUYER = whole_words(r"""
-    committees? | evaluators? | evaluation (?:panel|team|board) | jury | jurors? | public officials? | bedømmelsesudvalg\w* |
-    dommerkomit\w* | auswahlgremi\w* | bewertungsgremi\w* | preisgericht\w*
-    """)
-# What comes in to be treated is so, and is not asked for.
-INCOMING = whole_words(r"""
-    raw (?:sewage|water|effluent|waste ?water) | influent | inlet | incoming | untreated | before treatment | råspildevand |
-    indløb\w* | urenset | rohabwasser\w* | rohwasser\w* | zulauf\w* | unbehandelt\w*
-    """)
-# Efficiencies that are neither of electricity nor of heat have no property: what filters hold back, what lamps give.
-OF_FILTERS = whole_words(
-    r"\w*filters? | cyclones? | scrubbers? | luminaires? | \w*filtre | \w*filteret | armatur\w* | leuchten?"
-)
 # A paper about a thing is not the thing: “Installation Report”.
 PAPER_OF = phrase_pattern(
     r"\s+",
     r"report\w* | plans? | manuals? | guides? | instructions? | schedules? | drawings? | procedures? | \w*rapport\w* |"
+    r"loss(?:es)? | costs? | tab(?:et)? | verlust\w* |"
     r"\w*vejledning\w* | \w*plan(?:en|er)? | bericht\w* | anleitung\w*",
     r"(?!\w)",
 )
@@ -256,6 +232,13 @@ PAPERWORK = whole_words(r"""
     document\w* | drawing\w* | invoice\w* | report\w* | manual\w* | spare | dokument\w* | tegning\w* | faktura\w* |
     rapport\w* | reservedel\w* | unterlagen | zeichnung\w* | rechnung\w* | bericht\w* | ersatzteil\w*
     """)
+
+# Papers from whose approval the time of a delivery is counted.
+COUNTED_FROM = re.compile(
+    r"\b(?:from|after|following|of|efter|fra|nach|ab)\s(?:the\s)?(?:date\sof\s)?(?:final\s)?"
+    r"(?:approval|receipt|acceptance|godkendelse|modtagelse|freigabe|genehmigung)\s(?:of|af|der)\s(?:the\s|all\s)?\w+",
+    re.IGNORECASE,
+)
 
 CERTIFICATION = phrase_pattern("", r"certif\w* | zertifi\w* | accredit\w* | akkredit\w* | registered to | approved to")
 EQUIVALENT = phrase_pattern(
@@ -342,17 +325,6 @@ LANGUAGE_WORDS = {
     "da": word_set("skal og af med til på er en et mindst højst ikke eller som det bør kan være må leveres ved"),
     "de": word_set("der die das und mit für von ist muss müssen nicht oder ein eine soll zu sind bei darf"),
 }
-# The width between two things is not that of the whole.
-BETWEEN_THINGS = phrase_pattern(r"\s*", r"between | mellem | ml\. | zwischen | imellem", r"(?!\w)")
-# A turnover of several years together says nothing of one year.
-OVER_YEARS = whole_words(r"""
-    in total | altogether | cumulative | aggregate | i alt | tilsammen | insgesamt | zusammen | kumuliert\w* | in summe
-    """)
-# Sums insured by kind of damage: none of them is the sum.
-KIND_OF_DAMAGE = whole_words(r"""
-    bodily injur\w+ | personal injur\w+ | property damage | personskade\w* | tingsskade\w* | formueskade\w* |
-    personen(?:-|schäden|schaden)\w* | sach(?:-|schäden|schaden)\w* | vermögens(?:-|schäden|schaden)\w*
-    """)
 # What is said of the thing before it.
 MODAL_BEHIND = phrase_pattern(
     r"\s+", "shall | must | should | has to | skal | bør | muss | müssen | soll | sollte", r"\s"

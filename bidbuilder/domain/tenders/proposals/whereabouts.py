@@ -10,13 +10,13 @@ from bidbuilder.domain.tenders.proposals.phrases import phrase_pattern, whole_wo
 _DATA = whole_words(
     r"""
     \w*data | back-?ups? | datacent\w+ | data centres? | data centers? | hosting | servers? | \w*oplysninger |
-    \w*daten | rechenzentr\w+
+    \w*daten | rechenzentr\w+ | it-(?:komponenten|systeme?n?|infrastruktur|drift)
     """
 )
 _KEPT = whole_words(
     r"""
     stored? | kept | hosted | hosting | processed | located | reside | opbevares? | lagres | hostes | behandles | placeres |
-    gespeichert | speichern | gehostet | verarbeitet | verarbeiten | betrieben | liegen
+    gespeichert | speichern | gehostet | verarbeitet | verarbeiten | betrieben | liegen | standorte?s? | location
     """
 )
 _WITHIN = phrase_pattern(

@@ -1,0 +1,88 @@
+"""Words that take a name or an amount away from what is offered: it is of a part, of other people, or told by the metre.
+
+Only data, in English, Danish and German; what is made of them stands in `closer` and `measured`.
+"""
+
+import re
+
+from bidbuilder.domain.tenders.proposals.phrases import phrase_pattern, whole_words
+
+# A number behind such words is that of a part, or of a state that is not the rated one: “over speed”, “charging voltage”.
+OF_A_PART = phrase_pattern(
+    r"(?<!\w)",
+    r"""
+    over | under | charging | control | auxiliary | starting | starter | battery | trip | coil | excitation | signal | heater |
+    alternator | test | step | touch | residual | ripple | hjælpe | styre | batteri | lade | steuer | hilfs | batterie | lade
+    """,
+    r"[\s-]+(?:\w+[\s-]+)?$",
+)
+# … and before such words it is that of something else: “speed trip”, “voltage drop”.
+OF_ANOTHER_THING = phrase_pattern(
+    r"[\s-]+",
+    r"""
+    trip | alarms? | relays? | drops? | dips? | unbalance | imbalance | fluctuations? | variations? | regulation | sensors? |
+    transmitters? | meters? | switch(?:es)? | gauges? | alarm | relæ | føler | måler | fald | relais | abfall | schwankung\w* |
+    fühler | wächter
+    """,
+    r"(?!\w)",
+)
+# People who choose are the buyer's: “a committee of at least three employees”.
+OF_THE_BUYER = whole_words(r"""
+    committees? | evaluators? | evaluation (?:panel|team|board) | jury | jurors? | public officials? | bedømmelsesudvalg\w* |
+    dommerkomit\w* | auswahlgremi\w* | bewertungsgremi\w* | preisgericht\w*
+    """)
+# … and those whom a reference was for have people of their own: “for a client with at least 1000 employees”.
+OF_CLIENTS = phrase_pattern(
+    r"\b",
+    r"""
+    (?:clients?|customers?|organi[sz]ations?|institutions?|authorit(?:y|ies)|kunder?|myndighed\w*|organisation(?:en|er)?|
+    auftraggebers?|kunden|institution(?:en)?)(?: \w+){0,3},? (?:with|that|which|having|med|som|der|mit|die|dessen|deren)
+    """,
+    r"\b",
+)
+# What is lost or gained of it is another thing: the drop of a pressure, the rise of a temperature.
+CHANGE_OF = phrase_pattern(
+    r"[\s-]+",
+    r"""
+    drops? | loss(?:es)? | rise | increase | reduction | difference | differential | fald | tab | stigning | forskel |
+    abfall | verlust\w* | anstieg | differenz
+    """,
+    r"(?!\w)",
+)
+# A rate is not the thing itself: “5 oz per square yard”, “25 Pa per 30 m”. Years and cases are told apart where they count.
+RATE_BEHIND = re.compile(
+    r"[\s,(]*(?:per|pr\.?|pro|je)\s+(?:\d[\d.,]*\s?)?(?:(?:running|linear|square|cubic|lineal)\s+)?"
+    r"(?:m|mm|cm|km|m²|m2|m³|m3|kg|t|l|ft|sq\.?|yards?|foot|feet|inch(?:es)?|met(?:er|re|ern)s?|kvm|kvadratmeter|kubikmeter|"
+    r"quadratmeter|lit(?:er|re)s?|tons?|tonnes?|kilogram(?:me)?s?|mile|km)(?!\w)",
+    re.IGNORECASE,
+)
+# Some of the references, and further ones, are told of: “two of the three references”, “mindestens zwei weitere Referenzen”.
+OF_THE_REFERENCES = phrase_pattern(
+    r"\b",
+    r"""
+    of (?:the|these|those)(?: \w+)? references | (?:additional|further|other|more) references |
+    af (?:de|disse)(?: \w+)? referencer | (?:yderligere|flere|andre) referencer |
+    von (?:den|diesen)(?: \w+)? referenzen | (?:weitere[nr]?|zusätzliche[nr]?|andere[nr]?) referenzen
+    """,
+    r"\b",
+)
+# What comes in to be treated is so, and is not asked for.
+INCOMING = whole_words(r"""
+    raw (?:sewage|water|effluent|waste ?water) | influent | inlet | incoming | untreated | before treatment | råspildevand |
+    indløb\w* | urenset | rohabwasser\w* | rohwasser\w* | zulauf\w* | unbehandelt\w*
+    """)
+# Efficiencies that are neither of electricity nor of heat have no property: what filters hold back, what lamps give.
+OF_FILTERS = whole_words(
+    r"\w*filters? | cyclones? | scrubbers? | luminaires? | \w*filtre | \w*filteret | armatur\w* | leuchten?"
+)
+# The width between two things is not that of the whole.
+BETWEEN_THINGS = phrase_pattern(r"\s*", r"between | mellem | ml\. | zwischen | imellem", r"(?!\w)")
+# A turnover of several years together says nothing of one year.
+OVER_YEARS = whole_words(r"""
+    in total | altogether | cumulative | aggregate | i alt | tilsammen | insgesamt | zusammen | kumuliert\w* | in summe
+    """)
+# Sums insured by kind of damage: none of them is the sum.
+KIND_OF_DAMAGE = whole_words(r"""
+    bodily injur\w+ | personal injur\w+ | property damage | personskade\w* | tingsskade\w* | formueskade\w* |
+    personen(?:(?=-)|schäden|schaden)\w* | sach(?:(?=-)|schäden|schaden)\w* | vermögens(?:(?=-)|schäden|schaden)\w*
+    """)
