@@ -12,6 +12,7 @@ from tests.truth import (
     fourth_list_constraints,
     obligations,
     requirement_rows,
+    seventh_list_constraints,
     sixth_list_constraints,
     third_list_constraints,
     typed_demo,
@@ -25,6 +26,7 @@ LISTS_OF_CONSTRAINTS = {
     "fourth": fourth_list_constraints.ROWS,
     "fifth": fifth_list_constraints.ROWS,
     "sixth": sixth_list_constraints.ROWS,
+    "seventh": seventh_list_constraints.ROWS,
 }
 
 

@@ -6,6 +6,7 @@ from tests.truth import (
     fifth_list_constraints,
     first_sight_constraints,
     fourth_list_constraints,
+    seventh_list_constraints,
     sixth_list_constraints,
     third_list_constraints,
     unseen_constraints,
@@ -22,6 +23,7 @@ from tests.truth.unseen_constraints import Row, compare
         (fourth_list_constraints.ROWS, 0.8),
         (fifth_list_constraints.ROWS, 0.85),
         (sixth_list_constraints.ROWS, 0.8),
+        (seventh_list_constraints.ROWS, 0.9),
     ],
 )
 def test_what_is_proposed_of_unseen_texts_is_nearly_always_right(rows: list[Row], least_recall: float) -> None:

@@ -42,6 +42,9 @@ _RATINGS = frozenset({"rated_voltage", "rated_current", "rated_speed", "rated_po
 _TREATED = frozenset(
     {"effluent_bod", "effluent_cod", "effluent_nitrogen", "effluent_phosphorus", "suspended_solids", "ph_range"}
 )
+_OF_THE_EXPERIENCED = frozenset(
+    {"years_of_experience", "reference_count", "reference_value", "engineer_count", "employee_count"}
+)
 _SIZES = frozenset({"width", "height", "length", "depth"})
 _TURNOVERS = frozenset({"annual_turnover", "specific_turnover"})
 _FAR = frozenset({"km"})
@@ -66,6 +69,8 @@ def is_far(definition: PropertyDefinition, unit: Unit) -> bool:
 def means_nothing(text: str, name: Mention, definition: PropertyDefinition) -> bool:
     """Whether the words around the name take it away from what is offered."""
     if others_words.CHANGE_OF.match(text, name.end):
+        return True
+    if others_words.OF_EXPERIENCE.match(text) and definition.key not in _OF_THE_EXPERIENCED:
         return True
     if definition.key in _RATINGS:
         is_of_part = others_words.OF_A_PART.search(shortly_before(text, name.start)) is not None

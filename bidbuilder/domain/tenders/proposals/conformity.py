@@ -27,7 +27,8 @@ _BY_REFERENCE = re.compile(
     r"|\b(?:(?:über)?prüfung|bestimmung|ermittlung|messung|test(?:ing)?|determination|measurement|verification|bestemmelse|måling)"
     r"\s(?:of|af|der|des|von)\s[^,.;]{3,60}\s(?:gemäß|nach|according to|acc\. to|to|as per|efter|iht\.?|i henhold til)\s+$"
     r"|\b(?:at|ved|bei)\s[^\s,.;]+(?:\s(?:°C|K|%|load|last))?\s(?:according to|acc\. to|to|efter|iht\.?|nach|gemäß)\s+$"
-    r"|(?:ref\.?|see|cf\.?|se|jf\.?|siehe|vgl\.?)\s*:?\s*$",
+    r"|(?:ref\.?|see|cf\.?|se|jf\.?|siehe|vgl\.?)\s*:?\s*$"
+    r"|\b(?:release|publication|withdrawal|introduction|udgivelsen?|ophævelsen?|erscheinen|veröffentlichung)\s(?:of|af|der|von)\s+$",
     re.IGNORECASE,
 )
 

@@ -36,7 +36,7 @@ def _behind(key: str, words: str) -> Cue:
 
 _LEAST, _MOST = Operator.AT_LEAST, Operator.AT_MOST
 
-_SAID_IN_WORDS = re.compile(r"\d+\s?\($")  # “five (5) years”
+_SAID_IN_WORDS = re.compile(r"\d+\s*\($")  # “five (5) years”
 # Of one dimension the first cue that fits wins: a digester before any vessel.
 _CUES = (
     _before(

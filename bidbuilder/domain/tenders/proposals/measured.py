@@ -30,6 +30,10 @@ _VOLTAGES = frozenset({"rated_voltage", "supply_voltage_range", "output_voltage"
 _OUTPUTS = frozenset({"apparent_power", "rated_power"})
 # Their greatest value is one that a part has to bear, or one that a plant may not pass.
 _RATED_MOST = frozenset({"maximum_pressure", "test_pressure", "maximum_temperature"})
+_NAMED_BY_UNIT = frozenset({"DN", "PN"})
+# Sums that no buyer asks for in hundreds.
+_LARGE_SUMS = frozenset({"annual_turnover", "specific_turnover", "liability_insurance", "equity"})
+_LEAST_SUM = Decimal(10_000)
 _SPREAD_BEHIND = re.compile(r"[^;]{0,30}?(?:±|\+)[^;]{1,25}?(?=\s(?:per|pr|pro|je)\b)")
 _WAYS: dict[Better, Operator] = {Better.HIGHER: Operator.AT_LEAST, Better.LOWER: Operator.AT_MOST}
 
@@ -50,12 +54,16 @@ def propose_measured(
 
 
 def _without_rivals(pairs: Iterable[Pair]) -> Iterator[Pair]:
-    """The pairs but for those without a name and a limit that are several of one property: none of them is its value."""
+    """The pairs but for those without a name and a limit that differ within one property: none of them is its value."""
     found = list(pairs)
-    bare = Counter(pair.definition.key for pair in found if pair.name is None and pair.limit is None)
-    for pair in found:
-        if pair.name is not None or pair.limit is not None or bare[pair.definition.key] == 1:
-            yield pair
+    bare = {(pair.definition.key, pair.amount.text) for pair in found if _is_bare(pair)}
+    several = Counter(key for key, _ in bare)
+    yield from (pair for pair in found if not _is_bare(pair) or several[pair.definition.key] == 1)
+
+
+def _is_bare(pair: Pair) -> bool:
+    """Whether nothing but the amount itself tells the property: “50 Hz”, “DN 400”."""
+    return pair.limit is None and (pair.name is None or pair.definition.unit in _NAMED_BY_UNIT)
 
 
 def _find_constraint(clause: Clause, pair: Pair, decimal_mark: str | None) -> Constraint | None:
@@ -69,6 +77,7 @@ def _find_constraint(clause: Clause, pair: Pair, decimal_mark: str | None) -> Co
         or _is_by_kind(clause.text, pair)
         or _is_rate(clause.text, pair)
         or _is_limited_apart(clause.text, pair)
+        or _is_trifle(pair, stated)
     ):
         return None
     operator, values = _operator_and_values(pair, stated)
@@ -143,6 +152,11 @@ def _is_limited_apart(text: str, pair: Pair) -> bool:
         return False
     between = text[pair.name.end : pair.amount.start]
     return any(limit.search(between) for limit in (words.AT_LEAST, words.AT_MOST))
+
+
+def _is_trifle(pair: Pair, stated: StatedQuantity) -> bool:
+    """Whether a turnover or an insurance of next to nothing is read, as where “5 Millionrn” or “1 300,000” was written."""
+    return pair.definition.key in _LARGE_SUMS and any(point < _LEAST_SUM for point in stated.points)
 
 
 def _operator_and_values(pair: Pair, stated: StatedQuantity) -> tuple[Operator | None, Sequence[Decimal]]:

@@ -86,3 +86,9 @@ KIND_OF_DAMAGE = whole_words(r"""
     bodily injur\w+ | personal injur\w+ | property damage | personskade\w* | tingsskade\w* | formueskade\w* |
     personen(?:(?=-)|schäden|schaden)\w* | sach(?:(?=-)|schäden|schaden)\w* | vermögens(?:(?=-)|schäden|schaden)\w*
     """)
+# What people have experience with is not what is offered: “Experience operating a service of at least 99.9 % availability”.
+OF_EXPERIENCE = re.compile(
+    r"\W*(?:(?:proven|previous|prior|documented|relevant|nachgewiesene|dokumenteret)\s)?(?:experience|erfaring|erfahrung(?:en)?)"
+    r"\s(?:\w+ing|in|with|of|med|i|mit|bei)\b",
+    re.IGNORECASE,
+)

@@ -61,7 +61,7 @@ _SURROUNDINGS = (
         "warranty_months",
         r"""
         \b(?:warrants?|warranted|guarantees?|garanterer|gewährleistet|garantiert)\b[^.;§]{0,90}
-        \b(?:for|i|für)\s(?:a\s|einen?\s)?(?:(?:minimum\s)?(?:period|zeitraum)\s(?:of|von)\s)?§
+        \b(?:for|i|für)\s(?:a\s|einen?\s)?(?:(?:minimum\s)?(?:period|zeitraum)\s(?:of|von)\s+)?§
         """,
         tells_alone=True,
     ),
@@ -142,7 +142,8 @@ _SURROUNDINGS = (
     _words(
         "air_flow",
         r"""
-        \b(?:\w*fans?|blowers?|rlt-\w+|lüftungszentralgerät\w*|lüftungsanlage\w*|ventilator\w*|\w*blæsere?n?|lüftungsgerät\w*|ventilationsanlæg\w*|air\ handling\ units?|ahus?)\b
+        \b(?:\w*fans?|blowers?|rlt-\w+|lüftungszentralgerät\w*|lüftungsanlage\w*|
+        ventilator\w*|\w*blæsere?n?|lüftungsgerät\w*|ventilationsanlæg\w*|air\ handling\ units?|ahus?)\b
         [^.;§]{0,60}(?:capacity|deliver\w*|supply|flow|ydelse|yde|kapacitet|leiste\w*|leistung|fördern)\b[^.;§]{0,20}§
         """,
         tells_alone=True,

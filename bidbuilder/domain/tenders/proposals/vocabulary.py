@@ -144,7 +144,10 @@ APPROXIMATE = phrase_pattern(
 # A condition under which something holds, not the thing itself: "at 20 °C", "ved 1 m", "bei 400 V".
 CONDITION = phrase_pattern(
     r"(?<!\w)",
-    r"at(?!\s+(?:least|most|a\s+m)) | @ | ved | v/ | bei | over a period of | based on | per | pr\.? | pro | je",
+    r"""
+    (?<!for\x20operation\x20)at(?!\s+(?:least|most|a\s+m)) | @ | ved | v/ | bei | over a period of | based on | per | pr\.? |
+    pro | je
+    """,
     r"\s*(?:an? |the |en |et |eine[rm]? )?$",
 )
 EXAMPLE = phrase_pattern(
