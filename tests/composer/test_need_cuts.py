@@ -84,3 +84,17 @@ def test_a_need_with_answers_that_are_not_whole_is_left_alone(change: dict[str, 
     problem = splitting_problem(offers=[odd])
     sourcing = build_model(problem, candidates_of(problem))
     assert NeedCuts(sourcing).broken_by(np.full(sourcing.model.width, 0.3)) is None
+
+
+def test_a_need_that_no_member_covers_alone_takes_both_of_them_whole() -> None:
+    offers = [
+        make_offer("A", {"R": "1"}, "2", member="M", max_quantity="7", integer=True),
+        make_offer("B", {"R": "1"}, "1", member="N", max_quantity="4", integer=True),
+        make_offer("C", {"R": "1"}, "1", member="N", max_quantity="4", integer=True),
+    ]
+    members = [{"id": "M", "fixed_cost": "9"}, {"id": "N", "fixed_cost": "5"}]
+    problem = make_problem(offers, {"R": "10"}, members=members)
+    sourcing = build_model(problem, candidates_of(problem))
+    _, relaxed = NeedCuts(sourcing).sharpened(FOREVER)
+    best = min(evaluation.cost for _, evaluation in every_choice(problem))
+    assert relaxed.value == pytest.approx(float(best) * float(sourcing.scale))
