@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from bidbuilder.domain.basics.errors import NotFound
-from bidbuilder.domain.basics.findings import Finding
+from bidbuilder.domain.basics.findings import Finding, Severity, translatable
+from bidbuilder.domain.basics.languages import choose_text
 from bidbuilder.domain.catalogue.dictionary import Dictionary
 from bidbuilder.domain.catalogue.offerings import Offering, OfferingKind
 from bidbuilder.domain.catalogue.prices import PriceList
@@ -24,9 +25,12 @@ from bidbuilder.storage.offerings import get_offering, map_visible_prices
 from bidbuilder.storage.organisations import map_display_names
 from bidbuilder.storage.searching.answering import answer
 from bidbuilder.storage.searching.facets import Counts, Facets, facets_of
-from bidbuilder.storage.searching.finding import LEAD_TIME
+from bidbuilder.storage.searching.finding import LEAD_TIME, Found
 from bidbuilder.storage.searching.ordering import page_of
 from bidbuilder.storage.searching.owners import list_memberships_of, map_members_by_country
+
+_NOBODY_STATES = translatable("No offering that you can see states “{property}”.")
+_ASK_BY_WORDS = translatable("Leave the condition out, or put what you look for in quotes.")
 
 MOST_COMPARED = 6
 _FIRST_PAGE = Paging()
@@ -140,11 +144,28 @@ def _page(
         rows=list_rows(session, actor, page_of(found, paging), paging.language),
         count=found.count,
         slips=found.slips,
-        findings=reading.findings,
+        findings=(*reading.findings, *_unstated(found, reading.query, dictionary, paging.language)),
         parts=parts_of(reading.query, dictionary, paging.language),
         facets=groups,
         sees_prices=found.sight.sees_prices,
     )
+
+
+def _unstated(found: Found, query: OfferingQuery, dictionary: Dictionary, language: str) -> Iterable[Finding]:
+    """Where nothing was found: the properties asked for that no offering states at all."""
+    if found.count:
+        return
+    for key in dict.fromkeys(one.property for one in query.constraints):
+        definition = dictionary.find_key(key)
+        if definition is not None and not found.is_stated(key):
+            name = choose_text(definition.names, language)
+            yield Finding(
+                severity=Severity.INFO,
+                code="query-unstated",
+                message=_NOBODY_STATES,
+                params={"property": name},
+                hint=_ASK_BY_WORDS,
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from bidbuilder.storage.database import Database, Reading
 from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.searching.columns import View
 from bidbuilder.storage.searching.finding import find
+from bidbuilder.storage.searching.mentions import mentions_of
 from bidbuilder.storage.searching.owners import owners_of
 from bidbuilder.storage.searching.sight import Sight, sight_of, usable_sight_of
 from bidbuilder.storage.tenders import load_tender
@@ -45,7 +46,8 @@ def answers_of(session: Reading, looker: Looker, search: SavedSearch) -> Ids:
     if search.bid_id is not None:
         return _answers_of_requirement(session, looker, search.bid_id, search.requirement_key)
     query = read_query(search.text, looker.dictionary).query
-    return find(looker.view, looker.sight, query, looker.dictionary, owners=owners_of(session, query)).ids
+    owners, mentions = owners_of(session, query), mentions_of(session, query.words, looker.dictionary)
+    return find(looker.view, looker.sight, query, looker.dictionary, owners=owners, mentions=mentions).ids
 
 
 def _answers_of_requirement(session: Reading, looker: Looker, bid_id: int, requirement_key: str) -> Ids:

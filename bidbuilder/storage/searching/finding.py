@@ -12,9 +12,12 @@ from bidbuilder.domain.catalogue.dictionary import Dictionary
 from bidbuilder.domain.catalogue.offerings import OfferingState
 from bidbuilder.domain.matching.querying.queries import Lack, OfferingQuery, PriceBound
 from bidbuilder.domain.matching.readings import read_bound
+from bidbuilder.storage.searching.analysis import spell_out
 from bidbuilder.storage.searching.columns import Part, View
-from bidbuilder.storage.searching.conditions import keeping
+from bidbuilder.storage.searching.conditions import keeping, stating
+from bidbuilder.storage.searching.mentions import Mention, score_mention
 from bidbuilder.storage.searching.ranges import Mask
+from bidbuilder.storage.searching.relatives import readings_of
 from bidbuilder.storage.searching.segments import NO_PRICE, Lexicon, Segment, are_among
 from bidbuilder.storage.searching.sight import Sight
 from bidbuilder.storage.searching.wording import (
@@ -24,6 +27,7 @@ from bidbuilder.storage.searching.wording import (
     find_slips,
     having_phrase,
     score,
+    score_reading,
     score_slips,
 )
 
@@ -72,6 +76,10 @@ class Found:
         """How many answers there are, exactly."""
         return sum(int(np.count_nonzero(one.mask)) for one in self.hits)
 
+    def is_stated(self, key: str) -> bool:
+        """Whether anything the asker may know of states the property."""
+        return any(bool((stating(one.segment, key) & one.seen).any()) for one in self.hits)
+
     @property
     def ids(self) -> frozenset[int]:
         """The offering ids of all answers."""
@@ -85,9 +93,12 @@ def find(
     dictionary: Dictionary,
     *,
     owners: Owners = Owners(),
+    mentions: Sequence[Mention] = (),
     dates: Sequence[date] = (),
 ) -> Found:
-    """Every row that keeps the query. `dates` are days on which certificates have to be valid."""
+    """Every row that keeps the query, whose words may stand for `mentions`. `dates` are days on which certificates have to
+    be valid.
+    """
     bounds = [read_bound(one, dictionary.find_key(one.property)) for one in query.constraints]
     hits = []
     for part in view.parts:
@@ -100,8 +111,8 @@ def find(
             mask &= keeping(segment, bound, view.lexicon, dates)
         hits.append(Hits(part, seen, mask, None))
     # What a condition on a property means is up to the dictionary, which may change.
-    asked = None if query.constraints else (query, owners)
-    return _with_words(Found(view, sight, tuple(hits), asked=asked), query)
+    asked = None if query.constraints else (query, owners, tuple(mentions))
+    return _with_words(Found(view, sight, tuple(hits), asked=asked), query, mentions)
 
 
 def _filters(segment: Segment, lexicon: Lexicon, sight: Sight, query: OfferingQuery, owners: Owners) -> Iterable[Mask]:
@@ -151,9 +162,10 @@ def _keeping_price(segment: Segment, lexicon: Lexicon, sight: Sight, bound: Pric
     return mask
 
 
-def _with_words(found: Found, query: OfferingQuery) -> Found:
-    """Narrowed to rows that have every word; a word nothing has is taken for a slip of the pen."""
+def _with_words(found: Found, query: OfferingQuery, mentions: Sequence[Mention]) -> Found:
+    """Narrowed to rows that have every word; a word nothing has is taken for a relative of it, else for a slip of the pen."""
     lexicon, slips = found.view.lexicon, []
+    meant = {one.word: one for one in mentions}
     asked = asked_words(" ".join(query.words))[:_MOST_WORDS]
     for phrase in query.phrases:
         words = asked_words(phrase, is_phrase=True)
@@ -164,13 +176,36 @@ def _with_words(found: Found, query: OfferingQuery) -> Found:
         )
         found = replace(found, hits=hits)
     for word in [part for one in asked for part in _parted(found, one)]:
-        seen = [_seen(one, score(one.segment, word, lexicon)) for one in found.hits]
-        terms = [] if any(scores.any() for scores in seen) else find_slips(word, lexicon)
-        if terms:
-            seen = [_seen(one, score_slips(one.segment, terms)) for one in found.hits]
-            slips += [(word.text, lexicon.words[term]) for term in _visible_terms(found, terms)]
+        seen = [_seen(one, _score(one.segment, word, lexicon, meant.get(word))) for one in found.hits]
+        if not any(scores.any() for scores in seen):
+            seen, taken = _instead(found, word) or (seen, ())
+            slips += [(word.text, lexicon.words[term]) for term in taken]
         found = replace(found, hits=tuple(_narrowed(one, scores) for one, scores in zip(found.hits, seen, strict=True)))
     return replace(found, slips=tuple(slips))
+
+
+def _score(segment: Segment, word: AskedWord, lexicon: Lexicon, mention: Mention | None) -> Scores:
+    """How well each row has the word, in its texts or in what it may mean beside them."""
+    scores = score(segment, word, lexicon)
+    return scores if mention is None else np.maximum(scores, score_mention(segment, lexicon, mention))
+
+
+def _instead(found: Found, word: AskedWord) -> tuple[list[Scores], list[int]] | None:
+    """What a word that nothing has may be said as instead, with the term that shows it; None if nothing fits."""
+    if word.is_code or word.is_whole:
+        return None
+    for reading in readings_of(spell_out(word.text), found.view.lexicon.words):
+        if reading.known and not _visible_terms(found, reading.known):
+            continue
+        seen = [_seen(one, score_reading(one.segment, reading)) for one in found.hits]
+        if any(scores.any() for scores in seen):
+            return seen, _visible_terms(found, reading.terms)
+    terms = find_slips(word, found.view.lexicon)
+    return (
+        ([_seen(one, score_slips(one.segment, terms)) for one in found.hits], _visible_terms(found, terms))
+        if terms
+        else None
+    )
 
 
 def _parted(found: Found, word: AskedWord) -> tuple[AskedWord, ...]:

@@ -66,6 +66,15 @@ class Terms:
             position = sheet.text.find(piece, following)
         return found
 
+    def list_ending(self, ending: str) -> Sequence[int]:
+        """The numbers of all terms that end so."""
+        sheet = self._current_sheet()
+        found, position = [], sheet.text.find(f"{ending}\n")
+        while position >= 0:
+            found.append(bisect_right(sheet.starts, position) - 1)
+            position = sheet.text.find(f"{ending}\n", position + 1)
+        return found
+
     def list_similar(self, word: str, most: int = 20) -> list[int]:
         """The numbers of terms that differ by a slip of the pen, the nearest first: one letter, or two of eight and more."""
         slips = 2 if len(word) >= 8 else 1
@@ -81,5 +90,5 @@ class Terms:
             for text in texts:
                 starts.append(position)
                 position += len(text) + 1
-            sheet = self._sheet = _Sheet("\n".join(texts), starts)
+            sheet = self._sheet = _Sheet("".join(f"{text}\n" for text in texts), starts)
         return sheet

@@ -1,12 +1,12 @@
 """Words held against columns: how well each row fits a word, so that answers can be put in the order of their relevance.
 
-A word of letters is looked for, best first: as it stands, as a word of the same stem, inside a compound or at the beginning
-of a word or a code (`VP` finds `VP-400`), and, where nothing at all that may be seen has it, as a slip of the pen. A word with
-digits is a piece of a code.
+A word of letters is looked for, best first: as it stands, as a word of the same stem, as the last part of a compound (which
+says what a thing is), inside one or at the beginning of a word or a code (`VP` finds `VP-400`), and, where nothing at all
+that may be seen has it, as its relatives (`relatives`) or a slip of the pen. A word with digits is a piece of a code.
 Words in a name weigh more than those in other texts.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,11 +16,13 @@ from numpy.typing import NDArray
 from bidbuilder.storage.searching.analysis import fold, plain_code, spell_out, stems_of
 from bidbuilder.storage.searching.pieces import rows_with
 from bidbuilder.storage.searching.ranges import Mask, Rows
+from bidbuilder.storage.searching.relatives import Reading
 from bidbuilder.storage.searching.segments import Lexicon, Postings, Segment
 
 Scores = NDArray[np.uint8]
 
-_SAME, _STEM, _INSIDE, _SLIP = 8, 6, 3, 2
+_SAME, _STEM, _LAST, _INSIDE, _SLIP = 8, 6, 5, 3, 2
+_WITH_FIRST = 6
 _IN_NAME = 4
 _CODE, _CODE_PIECE = 15, 6
 # Inside other words only pieces that are a word themselves; anything shorter is a beginning.
@@ -79,6 +81,17 @@ def score_slips(segment: Segment, terms: Sequence[int]) -> Scores:
     return _remembered(segment, tuple(terms), lambda: _score_terms(segment, [(terms, _SLIP)]))
 
 
+def score_reading(segment: Segment, reading: Reading) -> Scores:
+    """How well each row has what a word that nothing has may stand for; better where it has the first part of a compound."""
+
+    def make() -> Scores:
+        scores = _score_terms(segment, [(reading.terms, _SLIP)])
+        about = _score_terms(segment, [(reading.first, 1)]) > 0
+        return scores * about if reading.needs_first else np.where(about & (scores > 0), scores + _WITH_FIRST, scores)
+
+    return _remembered(segment, (tuple(reading.terms), tuple(reading.first)), make)
+
+
 def find_slips(word: AskedWord, lexicon: Lexicon) -> list[int]:
     """The terms that a misspelt word may stand for, the nearest first."""
     return [] if word.is_code or len(word.text) < _SHORTEST_SLIP else lexicon.words.list_similar(spell_out(word.text))
@@ -107,11 +120,13 @@ def _ways(word: AskedWord, text: str, lexicon: Lexicon) -> Iterable[tuple[Sequen
     """The terms that answer a word with their weights."""
     words = lexicon.words
     if not word.is_whole:
-        inside = words.list_containing(text)
+        inside, stems = words.list_containing(text), stems_of(word.text)
         if len(text) < _SHORTEST_INSIDE:
             inside = [one for one in inside if words[one].startswith(text)]
         yield list(inside), _INSIDE
-        yield [one for stem in stems_of(word.text) if (one := words.find(stem)) is not None], _STEM
+        last = {text, *stems} if len(text) >= _SHORTEST_INSIDE else ()
+        yield [one for form in last if len(form) >= _SHORTEST_INSIDE for one in words.list_ending(form)], _LAST
+        yield [one for stem in stems if (one := words.find(stem)) is not None], _STEM
     same = words.find(text)
     yield ([] if same is None else [same]), _SAME
 
@@ -150,6 +165,6 @@ def _rows_with(segment: Segment, piece: str) -> Rows:
     return rows_with(piece.encode(), segment.pieces, segment.codes, segment.code_starts)
 
 
-def _remembered(segment: Segment, key: AskedWord | tuple[int, ...], make: Callable[[], Scores]) -> Scores:
+def _remembered(segment: Segment, key: Hashable, make: Callable[[], Scores]) -> Scores:
     known: Scores = segment.remembered.renew(key, lambda found: make() if found is None else found)
     return known

@@ -27,6 +27,7 @@ _CURRENCY_ASSUMED = translatable("The price at sign {position} names no currency
 
 _TWO_LETTERS = re.compile(r"[A-Za-z]{2}")
 _CPV = re.compile(r"\d{2,8}(?:-\d)?")
+_THOUSANDS = re.compile(r"^(\d{1,3})[.,](\d{3})$")
 _AMOUNT = re.compile(r"([€$£]?)\s*([\d.,' ]*\d)\s*([€$£]|kr\.?|[A-Za-z]{3})?")
 
 
@@ -106,8 +107,9 @@ def _ends(operator: Operator, amount: Decimal) -> tuple[Decimal | None, Decimal 
 
 
 def _find_number(text: str) -> Decimal | None:
+    """The number; nobody writes thousandths of money, so that three digits behind a mark are thousands."""
     try:
-        return read_number(text)
+        return read_number(_THOUSANDS.sub(r"\1\2", text))
     except Refusal:
         return None
 

@@ -85,7 +85,14 @@ WORDS_AS_OPERATORS: Mapping[str, Operator] = {
         ],
         Operator.CONTAINS,
     ),
-    **dict.fromkeys(["mindst", "mindestens", "min", "min."], Operator.AT_LEAST),
+    **dict.fromkeys(["mindst", "mindestens", "min", "min.", "over", "above", "über"], Operator.AT_LEAST),
     **dict.fromkeys(["højst", "højest", "höchstens", "max", "max.", "maks", "maks."], Operator.AT_MOST),
+    **dict.fromkeys(["under", "below", "unter"], Operator.AT_MOST),
+}
+PAIRS_AS_OPERATORS: Mapping[str, Operator] = {
+    **dict.fromkeys(["at least", "more than", "mere end", "større end", "mehr als"], Operator.AT_LEAST),
+    **dict.fromkeys(
+        ["at most", "up to", "less than", "op til", "mindre end", "bis zu", "weniger als"], Operator.AT_MOST
+    ),
 }
 CURRENCY_SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "kr": "DKK", "kr.": "DKK"}

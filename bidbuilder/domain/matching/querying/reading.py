@@ -4,7 +4,8 @@
 2. Before a sign of comparison stands a property, of as many words as the dictionary knows it by; behind it a value, of as
    many words as its notation takes: `pump rated power ≥ 400 kW stainless` is `pump`, `stainless` and one condition.
 3. A property may also stand straight before its value (`mærkespænding 400 V`), if the value says its unit; sizes and classes
-   stand for themselves (`DN100`, `PN16`, `IP54`, `IK08`).
+   stand for themselves (`DN100`, `PN16`, `IP 54`, `IK08`). A limit in words with an amount of money is one of the price
+   (`under 5000 kr`).
 4. Everything else is a free word. What looks like a condition and is none becomes a finding with its place (law 4).
 """
 
@@ -17,7 +18,13 @@ from bidbuilder.domain.basics.units import find_unit
 from bidbuilder.domain.catalogue.dictionary import Dictionary
 from bidbuilder.domain.catalogue.properties import PropertyDefinition
 from bidbuilder.domain.matching.querying.filters import read_filter, read_price
-from bidbuilder.domain.matching.querying.keywords import FILTERS, OPERATORS, PRICE_WORDS, WORDS_AS_OPERATORS
+from bidbuilder.domain.matching.querying.keywords import (
+    FILTERS,
+    OPERATORS,
+    PAIRS_AS_OPERATORS,
+    PRICE_WORDS,
+    WORDS_AS_OPERATORS,
+)
 from bidbuilder.domain.matching.querying.queries import OfferingQuery
 from bidbuilder.domain.matching.querying.tokens import Piece, Token, tokens_of
 from bidbuilder.domain.matching.querying.values import (
@@ -95,16 +102,54 @@ class _Reader:
                 self._take_word(token)
 
     def _take_word(self, token: Token) -> None:
-        operator = WORDS_AS_OPERATORS.get(token.text.casefold())
+        token = self._joined(token)
+        operator, further = self._operator_at(token)
         if operator is not None and self._may_be_compared(operator):
+            self.position += further
             self._compare(operator, token)
-        elif _STANDS_FOR_ITSELF.fullmatch(token.text) and self._named() is None:
+        elif operator is not None and self._take_limit_of_price(operator, further, token):
+            return
+        elif _STANDS_FOR_ITSELF.fullmatch(token.text) and self._is_free_for(_OF_NOTATION[token.text[:2].upper()]):
             self._settle()
             self._take_notation(token)
         elif _VALUE_BEGINS.match(token.text) and (named := self._named()) is not None:
             self._take_plain_value(named, token)
         else:
             self.free.append(token)
+
+    def _joined(self, token: Token) -> Token:
+        """A size or class with its number where a space parts them: `IP 54`."""
+        if token.text.upper() not in _OF_NOTATION or self.position >= len(self.tokens):
+            return token
+        following = self.tokens[self.position]
+        text = f"{token.text} {following.text}"
+        if following.piece is not Piece.WORD or not _STANDS_FOR_ITSELF.fullmatch(text):
+            return token
+        self.position += 1
+        return replace(token, text=text)
+
+    def _operator_at(self, token: Token) -> tuple[Operator | None, int]:
+        """The comparison a word says, perhaps with the next one, and how many words it takes further."""
+        following = self.tokens[self.position].text if self.position < len(self.tokens) else ""
+        pair = PAIRS_AS_OPERATORS.get(f"{token.text} {following}".casefold())
+        return (pair, 1) if pair else (WORDS_AS_OPERATORS.get(token.text.casefold()), 0)
+
+    def _take_limit_of_price(self, operator: Operator, further: int, token: Token) -> bool:
+        """`under 5000 kr`: a limit and an amount that says its currency."""
+        if operator is Operator.CONTAINS:
+            return False
+        bound, used, finding = read_price(self._words_from(self.position + further), operator, token)
+        if bound is None or finding is not None:
+            return False
+        self.position += further + used
+        if self.free and self.free[-1].text.casefold() in PRICE_WORDS:
+            self.free.pop()
+        self._settle()
+        self.query = replace(self.query, price=bound)
+        return True
+
+    def _words_from(self, place: int) -> list[str]:
+        return [one.text for one in self.tokens[place : place + 3] if one.piece is Piece.WORD]
 
     def _may_be_compared(self, operator: Operator) -> bool:
         """Whether the free words end in a property; before `includes` the beginning of its name is enough."""
@@ -113,9 +158,16 @@ class _Reader:
         is_beginning = self.free and list_beginning_with(self.free[-1].text, self.dictionary)
         return bool(is_beginning) and operator is Operator.CONTAINS
 
+    def _is_free_for(self, key: str) -> bool:
+        """Whether the free words name no other property than this; if they name it, they are said by its notation."""
+        named = self._named()
+        if named is not None and named[0].key == key:
+            del self.free[-named[1] :]
+        return named is None or named[0].key == key
+
     def _take_notation(self, token: Token) -> None:
         definition = self.dictionary.find_key(_OF_NOTATION[token.text[:2].upper()])
-        condition = read_condition(token.text, definition) if definition else None
+        condition = read_condition(token.text.upper(), definition) if definition else None
         constraint = constraint_of(condition, None, token.text, token.start) if condition else None
         if constraint is None:
             self.free.append(token)
@@ -244,8 +296,7 @@ class _Reader:
             self.position += 1
 
     def _compare_price(self, operator: Operator, token: Token) -> None:
-        words = [one.text for one in self.tokens[self.position : self.position + 3] if one.piece is Piece.WORD]
-        bound, used, finding = read_price(words, operator, token)
+        bound, used, finding = read_price(self._words_from(self.position), operator, token)
         self.position += used
         if bound is not None:
             self.query = replace(self.query, price=bound)
