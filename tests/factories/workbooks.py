@@ -21,6 +21,7 @@ def workbook(
     formats: Mapping[str, str] = {},
     hidden: Sequence[str] = (),
     hidden_rows: Sequence[int] = (),
+    hidden_columns: Sequence[str] = (),
 ) -> bytes:
     """An .xlsx file. Cells and ranges (`bold`, `merged`, …) are those of the first sheet; `lists` maps ranges to formulas."""
     book = Workbook()
@@ -39,6 +40,8 @@ def workbook(
         first[cell].number_format = number_format
     for row in hidden_rows:
         first.row_dimensions[row].hidden = True
+    for letter in hidden_columns:
+        first.column_dimensions[letter].hidden = True
     for name in hidden:
         book[name].sheet_state = "hidden"
     buffer = io.BytesIO()

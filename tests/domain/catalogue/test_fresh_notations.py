@@ -62,7 +62,7 @@ outer_diameter             | ⌀ 48,3 mm                       | 48.3         |
 outer_diameter             | d = 63 mm                       | 63           |
 outer_diameter             | Ø110                            | 110          | unit-assumed
 outer_diameter             | 4½"                             | 114.3        |
-gear_ratio                 | 1:10                            | -            | unit-unknown
+gear_ratio                 | 1:10                            | 10           |
 gear_ratio                 | i = 25,3                        | 25.3         |
 gear_ratio                 | 10:1                            | 10           |
 conductor_cross_section    | 1,5 mm²                         | 1.5          |

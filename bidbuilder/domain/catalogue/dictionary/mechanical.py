@@ -84,7 +84,7 @@ de Fahrgeschwindigkeit; Bandgeschwindigkeit; Fördergeschwindigkeit; Nenngeschwi
 rated_torque | number N*m | higher
 en rated torque; nominal torque; torque; output torque
 da mærkemoment; drejningsmoment; nominelt moment; moment; udgangsmoment
-de Nenndrehmoment; Drehmoment; Abtriebsdrehmoment
+de Nenndrehmoment; Drehmoment; Abtriebsdrehmoment; Nennmoment
 
 starting_torque | number N*m | higher
 en starting torque; breakaway torque; locked-rotor torque

@@ -12,6 +12,16 @@ class QuantityUnreadable(Refusal):
     hint = translatable("Write a number and its unit, such as 12 kW, −20…45 °C, 24 V ±10 % or max. 5 bar.")
 
 
+class PressureAboveAnother(Refusal):
+    """A pressure above vacuum where one above the air is kept, or the other way round."""
+
+    code = "units-incompatible"
+    message = translatable("“{text}” counts from another zero: {property} is kept in {unit}.")
+    hint = translatable(
+        "Where the air has its usual 1.013 bar, it is about {number} {unit}; write that if it is meant."
+    )
+
+
 class RangeReversed(Refusal):
     """The low end lies above the high end."""
 

@@ -1,11 +1,12 @@
 """Values of properties out of text, by the data type of the property. Numbers and units are read in `quantities`."""
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import Finding, Severity, translatable
 from bidbuilder.domain.basics.numbers import shorten
-from bidbuilder.domain.basics.units import UnitUnknown, find_unit, label
+from bidbuilder.domain.basics.units import UnitUnknown, convert, find_unit, label, same_dimension
 from bidbuilder.domain.catalogue.notations import vocabulary
 from bidbuilder.domain.catalogue.notations.canonical import dimension_of, is_countable, is_numeric, to_canonical
 from bidbuilder.domain.catalogue.notations.choices import read_choices
@@ -15,6 +16,7 @@ from bidbuilder.domain.catalogue.notations.quantities import StatedQuantity, rea
 from bidbuilder.domain.catalogue.notations.refusals import (
     FlagUnreadable,
     PercentOrFraction,
+    PressureAboveAnother,
     UnitNotExpected,
     ValueMissing,
 )
@@ -37,6 +39,7 @@ _READ_AS = translatable("“{text}” leaves its unit open; it was read as {unit
 # Units of properties of which a text can mean another than it says: plain bar of a gauge pressure, `t` for an hour.
 _READ_TWO_WAYS = frozenset({"barg", "bara", "dBA", "degC", "m/s"})
 # Units that a number may leave out without leaving a question open.
+_AIR_BAR = {("a", "barg"): Decimal("-1.013"), ("g", "bara"): Decimal("1.013")}
 _UNDERSTOOD = frozenset({"", "1", "DN", "PN", "pH", "percent"})
 
 
@@ -113,9 +116,23 @@ def _read_measured(text: str, definition: PropertyDefinition, decimal_mark: str 
     stated = replace(stated, notes=stated.notes | own_notes)
     settled, findings = _settle_unit(stated, definition, unit, plain, decimal_mark)
     value = _as_value(settled, definition, text)
+    _refuse_other_zero(value, definition, text)
     to_canonical(value, definition)  # refuses a unit that measures something else
     notes = (_remark(Severity.INFO, f"value-{note}", _NOTES[note], text, value.unit) for note in sorted(stated.notes))
     return ValueReading(value=value, findings=(*findings, *notes))
+
+
+def _refuse_other_zero(value: PropertyValue, definition: PropertyDefinition, text: str) -> None:
+    """Gauge and absolute pressure differ by the air, which is not the same everywhere: the number is offered, not taken."""
+    air = _AIR_BAR.get((value.unit[-1:], definition.unit))
+    number = value.number if value.number is not None else value.high if value.high is not None else value.low
+    bar = f"bar{value.unit[-1:]}"
+    if air is None or number is None or not same_dimension(value.unit, bar):
+        return
+    shown = f"{convert(number, value.unit, bar) + air:.2f}"
+    raise PressureAboveAnother(
+        text=shorten(text), property=definition.names["en"], unit=label(definition.unit), number=shown
+    )
 
 
 def _settle_unit(

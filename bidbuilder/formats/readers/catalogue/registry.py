@@ -22,6 +22,8 @@ from bidbuilder.formats.refusals import FileUnknown
 
 KNOWN_FORMATS = "Excel (.xlsx), CSV, BMEcat, DATANORM 4 (.001, .zip), UBL Catalogue"
 
+_WINDOWS = translatable("The file is not written in UTF-8; it was read in the Windows code page 1252.")
+_DOS = translatable("The file is not written in UTF-8; it was read in the DOS code page 850.")
 _XML_FORMATS = ((is_bmecat, read_bmecat), (is_ubl_catalogue, read_ubl_catalogue))
 
 
@@ -100,7 +102,7 @@ def _read_text(name: str, content: bytes, options: Mapping[str, str]) -> Iterato
     sheet, encoding = table
     found = FindingsLog()
     if encoding == "cp1252":
-        found.info(
-            "code-page", translatable("The file is not written in UTF-8; it was read in the Windows code page 1252.")
-        )
+        found.info("code-page", _WINDOWS)
+    if encoding == "cp850":
+        found.info("code-page", _DOS)
     return read_list(name, [sheet], "csv", options, found)

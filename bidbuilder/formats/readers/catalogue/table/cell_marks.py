@@ -1,4 +1,4 @@
-"""What a sheet's XML says of single cells beside their values: failed formulas and number formats."""
+"""What a sheet's XML says of cells beside their values: failed formulas, number formats, columns that are hidden."""
 
 import re
 
@@ -15,6 +15,8 @@ _EMPTY_FORMULA = re.compile(
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
 _STYLED_CELL = re.compile(rb'<(?:\w+:)?c\s(?=[^>]*\br="([A-Z]+\d+)")(?=[^>]*\bs="(\d+)")')
+_COLUMN, _ATTRIBUTE = re.compile(rb"<(?:\w+:)?col\s[^>]*>"), re.compile(rb'(\w+)="([^"]*)"')
+_MOST_COLUMNS = 16_384  # of a sheet (ECMA-376)
 _PERCENT_FORMATS = {"9": "0%", "10": "0.00%"}  # built into every spreadsheet (ECMA-376 part 1, 18.8.30)
 _FORMATTED_CELLS_READ = 5_000  # enough for the first rows, which is all that a column's format is asked of
 
@@ -27,6 +29,21 @@ def find_broken_cells(xml: bytes) -> dict[str, str]:
     if b"<f" in xml or b":f" in xml:
         broken |= {name.decode(): "" for name in _EMPTY_FORMULA.findall(xml)}
     return broken
+
+
+def find_hidden_columns(xml: bytes) -> frozenset[int]:
+    """The columns, counted from 0, that a sheet does not show."""
+    head = xml[: max(xml.find(b"<sheetData"), 0)]
+    found: set[int] = set()
+    for column in _COLUMN.findall(head):
+        said = dict(_ATTRIBUTE.findall(column))
+        if (
+            said.get(b"hidden") in {b"1", b"true"}
+            and said.get(b"min", b"").isdigit()
+            and said.get(b"max", b"").isdigit()
+        ):
+            found.update(range(int(said[b"min"]) - 1, min(int(said[b"max"]), _MOST_COLUMNS)))
+    return frozenset(found)
 
 
 def list_formats(styles: bytes) -> list[str]:

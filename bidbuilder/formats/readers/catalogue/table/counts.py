@@ -8,7 +8,7 @@ from bidbuilder.formats.readers.catalogue.table.cells import Cells
 from bidbuilder.formats.readers.catalogue.table.fields import Column
 
 _COUNT = re.compile(
-    r"(?:(?:ab|fra|from|ved|min\.?|mindst|mindestens|≥|>=)\s*)?(?P<number>\d[\d.,]*)\s*(?:\+|(?P<unit>[^\W\d][^\W\d²³]*[²³]?)\.?)?",
+    r"(?:(?:ab|fra|from|ved|min\.?|mindst|mindestens|≥|>=)\s*)?(?P<number>\d[\d.,]*)\s*(?:\+|/\s*[^\W\d]+\.?|(?P<unit>[^\W\d][^\W\d²³]*[²³]?)\.?)?",
     re.IGNORECASE,
 )
 _PIECE = "piece"

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 
 from bidbuilder.formats.readers.catalogue.table.sheets import Sheet
@@ -10,6 +11,10 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 _DELIMITERS = (";", "\t", ",", "|")
 _ROWS_LOOKED_AT = 60
 _LONGEST_FIELD = 1_000_000
+# Small letters of Danish and German right behind a letter, in the code page of DOS programs and in that of Windows: what is a
+# letter in the one is a mark or nothing in the other.
+_WITHIN_850 = re.compile(rb"(?<=[A-Za-z\x80-\x9b])[\x81\x84\x86\x91\x94\x9b](?=[A-Za-z\x80-\x9b\xe1])")
+_WITHIN_1252 = re.compile(rb"(?<=[A-Za-z\xc0-\xff])[\xe4\xe5\xe6\xf6\xf8\xfc\xdf]")
 _DECLARATION = "sep="  # a first line that Excel writes and reads
 
 
@@ -34,7 +39,8 @@ def _decode(content: bytes) -> tuple[str, str]:
         return content.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         # Danish and German Excel saves CSV in the Windows code page; bytes it leaves undefined become a visible mark.
-        return content.decode("cp1252", errors="replace"), "cp1252"
+        encoding = "cp850" if len(_WITHIN_850.findall(content)) > len(_WITHIN_1252.findall(content)) else "cp1252"
+        return content.decode(encoding, errors="replace"), encoding
 
 
 def _declared(text: str) -> tuple[str, str]:

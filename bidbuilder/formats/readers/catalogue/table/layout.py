@@ -87,6 +87,16 @@ def holds_list(sheet: Sheet) -> bool:
     return _best_of(sheet, recognise_title).score >= _ENOUGH
 
 
+def find_row_of_titles(sheet: Sheet) -> int | None:
+    """The row of titles that a sheet's list stands under; None where it has no list."""
+    return _best_of(sheet, recognise_title).header_row
+
+
+def is_row_of_titles(sheet: Sheet, row: int) -> bool:
+    """Whether a row by itself holds the titles of a list."""
+    return _score(_single(sheet, row, recognise_title)) >= _ENOUGH
+
+
 def read_titles(written: str) -> TitleReading:
     """How titles are read: as a person said in earlier lists, else by what they mean in general."""
     said = {title: parse_field(field, title) for title, field in json.loads(written or "{}").items()}

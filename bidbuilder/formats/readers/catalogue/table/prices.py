@@ -140,7 +140,7 @@ class RowPrices:
         per = self._per()
         return PriceTerms(
             currency="",
-            per=per if per and per > 0 else Decimal(1),
+            per=per if per and per > 0 else Decimal(self.above.per or 1),
             one_off=self.cells.number(self.cells.column("one_off")) or Decimal(0),
             incoterm=incoterm,
             place=place,

@@ -22,6 +22,7 @@ from bidbuilder.formats.readers.catalogue.table.headings import find_headings
 from bidbuilder.formats.readers.catalogue.table.joining import list_beside, list_continued
 from bidbuilder.formats.readers.catalogue.table.layout import Layout, find_layout, holds_list
 from bidbuilder.formats.readers.catalogue.table.marks import find_marks
+from bidbuilder.formats.readers.catalogue.table.parting import parted
 from bidbuilder.formats.readers.catalogue.table.remarks import (
     remark_codes,
     remark_columns,
@@ -52,6 +53,8 @@ def read_list(
     """
     if options.get("cells"):
         sheets = correct_cells(sheets, options["cells"])
+    if not options.get("header_row"):
+        sheets = parted(sheets)
     layout = find_layout(sheets, options)
     same = () if options.get("sheet") else list_continued(sheets, layout)
     beside = () if options.get("sheet") else list_beside(sheets, (layout, *same), options)
@@ -87,7 +90,7 @@ def read_list(
         sheet=layout.sheet.name,
         header_row=None if layout.header_row is None else layout.header_row + 1,
         columns=columns,
-        sheets=tuple(sheet.name for sheet in sheets if not sheet.is_hidden),
+        sheets=tuple(dict.fromkeys(sheet.name for sheet in sheets if not sheet.is_hidden)),
         joined=joined,
         preview=_preview(layout),
         cells={name: text for one in (layout, *continued) for name, text in texts_at(one.sheet, findings).items()},

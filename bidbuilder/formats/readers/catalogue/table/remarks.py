@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bidbuilder.domain.basics.findings import SourcePlace, translatable
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 from bidbuilder.formats.readers.catalogue.table.group_discounts import holds_group_discounts
 from bidbuilder.formats.readers.catalogue.table.layout import Layout, holds_list
 from bidbuilder.formats.readers.catalogue.table.marks import ColumnMark
+from bidbuilder.formats.readers.catalogue.table.settling import is_internal
 from bidbuilder.formats.readers.catalogue.table.sheets import Sheet
 from bidbuilder.formats.readers.catalogue.table.titles import recognise_title, speaks_of_price
 
@@ -15,6 +17,7 @@ _TAXED = re.compile(
     r"\b(?:inkl|incl|including|med|mit|with)\b\.?\s*(?:\d+\s*%\s*)?(?:moms|vat|mwst|ust)\b", re.IGNORECASE
 )
 _WITH_TAX = "column-with-tax", translatable("The prices of {title} include sales tax and were left out.")
+_INTERNAL = "column-internal", translatable("The prices of {title} are hidden or internal and were left out.")
 _UNKNOWN = "column-unknown", translatable("The column {title} is not understood and was left out.")
 _DOUBLED = "column-doubled", translatable("Another column means the same as {title}, which was left out.")
 _AMBIGUOUS = (
@@ -35,6 +38,13 @@ def remark_joined(
             sheets=", ".join(one.sheet.name for one in (layout, *same)),
         )
     for one in beside:
+        if one.sheet.name == layout.sheet.name:
+            found.info(
+                "list-below",
+                translatable("A further list stands on the sheet under titles of its own; it was read as well."),
+                one.sheet.place(name, one.header_row or 0, 0),
+            )
+            continue
         found.info(
             "sheet-beside",
             translatable("The sheet {sheet} is a list under titles of its own; it was read as well."),
@@ -85,6 +95,8 @@ def remark_columns(layout: Layout, name: str, found: FindingsLog) -> None:
         is_price = speaks_of_price(column.title) or bool(meant and meant.name == "price")
         remark = found.warning if is_taxed or is_price else found.info
         code, words = _UNKNOWN if meant is None else _DOUBLED if meant.name in taken else _AMBIGUOUS
+        if is_internal(replace(column, field=meant), layout.sheet):
+            code, words, remark = *_INTERNAL, found.warning
         if is_taxed:
             code, words = _WITH_TAX
         remark(

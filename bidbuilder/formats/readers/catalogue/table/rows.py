@@ -53,6 +53,7 @@ _IDENTIFYING = frozenset({"code", "name", "gtin"})
 _STEP = frozenset({"from_quantity", "price"})
 _TOTALS = frozenset(
     {"total", "totals", "subtotal", "sum", "i alt", "ialt", "sum i alt", "summe", "gesamt", "gesamtsumme"}
+    | {"sub total", "grand total", "subtotals", "mellemsum", "deltotal", "delsum", "zwischensumme", "endsumme"}
 )
 
 

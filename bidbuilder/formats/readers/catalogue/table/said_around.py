@@ -41,6 +41,13 @@ _DAYS_SAID = {
     ("last",): translatable("The list says for all its prices: they hold to {last}."),
 }
 _DELIVERY_SAID = translatable("The list says for all its prices: {delivery}.")
+_PER_SAID = translatable("The list says for all its prices: they are those of {per}.")
+# `all prices USD per 1,000 pcs`, `Priser pr. 100 stk.`, `Preise je 100 Stück`: powers of ten with a word for pieces behind them.
+_PER = re.compile(
+    r"\b(?:pris(?:er|erne)?|preise?|prices?)\b[^.;]{0,40}?\b(?:per|pr\.?|pro|je)\s*(?P<number>1(?:00|[.,  ]?000|0[.,  ]?000|0))"
+    r"\s*(?:stk|styk|stück|st|pcs|pieces?|units?|enheder|einheiten|m|meter)\b",
+    re.IGNORECASE,
+)
 _MOST_BELOW, _MOST_CELLS = 12, 2
 MOST_ON_COVER = 60
 # What firms write below their lists: fees, freight, payment, the least they deliver for.
@@ -60,6 +67,7 @@ class SaidAround:
     valid_until: date | None = None
     incoterm: str = ""
     place: str = ""
+    per: int = 0
 
     def or_else(self, other: "SaidAround") -> "SaidAround":
         """These terms, and of another sheet's terms what is not said here: a day that fits, Incoterm and place together."""
@@ -71,6 +79,7 @@ class SaidAround:
             valid_until=days[1],
             incoterm=delivery.incoterm,
             place=delivery.place,
+            per=self.per or other.per,
         )
 
 
@@ -118,6 +127,7 @@ def _read_lines(sheet: Sheet, rows: Iterable[int], name: str, found: FindingsLog
             valid_until=said.valid_until or end,
             incoterm=said.incoterm or incoterm,
             place=said.place if said.incoterm else place,
+            per=said.per or _per_of(line),
         )
     _remark(said, found)
     return said
@@ -129,6 +139,8 @@ def _remark(said: SaidAround, found: FindingsLog) -> None:
     known = {name: day for name, day in days.items() if day}
     if known:
         found.info("terms-around", _DAYS_SAID[tuple(known)], None, **known)
+    if said.per:
+        found.info("terms-around", _PER_SAID, None, per=said.per)
     if said.incoterm:
         delivery = f"{said.incoterm} {said.place}".strip()
         found.info("terms-around", _DELIVERY_SAID, None, delivery=delivery)
@@ -172,6 +184,12 @@ def _first_day_of_list(text: str) -> date | None:
 
 def _is_span(text: str, first: WrittenMoment, second: WrittenMoment) -> bool:
     return bool(_BETWEEN.fullmatch(text[first.end : second.start]))
+
+
+def _per_of(line: str) -> int:
+    """For how many pieces a line says that prices hold; 0 where it does not."""
+    match = _PER.search(line)
+    return int(re.sub(r"\D", "", match["number"])) if match else 0
 
 
 def _deliveries(cells: list[str]) -> Iterator[tuple[str, str]]:

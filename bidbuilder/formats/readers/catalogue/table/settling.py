@@ -27,6 +27,12 @@ _TEXTS = frozenset({"name", "description"})
 _REPEATING = frozenset({"certificate", "document", "attribute"})
 # What identifies articles where nothing else does: `Description` alone is a name, `Part No.` alone a code.
 _STANDS_FOR = {"description": "name", "part_number": "code"}
+_OF_PRICES = frozenset({"price", "discount", "one_off"})
+_INTERNAL = frozenset(
+    {"intern", "interne", "internt", "internal", "confidential", "fortrolig", "fortroligt", "vertraulich", "avance"}
+    | {"margin", "marge", "daekningsbidrag", "selbstkosten", "selvkostpris", "selvkost"}
+)
+_THINGS = (["item"], ["article"], ["artikel"])
 _NET = frozenset(
     {"net", "netto", "nettopris", "nettopreis", "nettopreise", "nettoenhedspris", "ihr", "your", "jeres", "din"}
     | {"efter", "after", "nach", "discounted"}
@@ -36,6 +42,7 @@ _NET = frozenset(
 def settle(columns: Sequence[Column], sheet: Sheet, row: int) -> tuple[Column, ...]:
     """Take back what the row as a whole does not bear out: lone bare quantities, numbers without groups, doubled columns."""
     columns = _settle_languages(_settle_identity(columns))
+    columns = _settle_internal_prices(columns, sheet)
     columns = settle_kinds_of_price(columns, sheet, row)
     columns = _settle_prices_of_many(columns, sheet, row)
     columns = _settle_bare_quantities(columns)
@@ -49,6 +56,7 @@ def settle(columns: Sequence[Column], sheet: Sheet, row: int) -> tuple[Column, .
 
 def _settle_identity(columns: Sequence[Column]) -> list[Column]:
     """Where no column holds names, the first description is the name, as most English lists have it; codes likewise."""
+    columns = _settle_lone_codes(columns)
     held = {column.field.name for column in columns if column.field}
     settled, taken = [], set()
     for column in columns:
@@ -59,6 +67,16 @@ def _settle_identity(columns: Sequence[Column]) -> list[Column]:
             column = replace(column, field=replace(field, name=wanted, group=0))
         settled.append(column)
     return settled
+
+
+def _settle_lone_codes(columns: Sequence[Column]) -> list[Column]:
+    """`SKU, Item`: beside a column that can only hold codes, a word for the thing itself is its name where nothing else is."""
+    held = {column.field.name for column in columns if column.field}
+    codes = [column for column in columns if column.field and column.field.name == "code"]
+    things = [column for column in codes if words(column.title) in _THINGS]
+    if held & {"name", "description"} or not things or len(things) == len(codes):
+        return list(columns)
+    return [replace(one, field=Field("name")) if one is things[0] else one for one in columns]
 
 
 def _settle_languages(columns: Sequence[Column]) -> list[Column]:
@@ -79,6 +97,18 @@ def _settle_languages(columns: Sequence[Column]) -> list[Column]:
     return settled
 
 
+def _settle_internal_prices(columns: Sequence[Column], sheet: Sheet) -> list[Column]:
+    """What a firm hides or calls internal (`Kostpris (intern)`) is not what it asks for, and is nobody else's business."""
+    return [replace(one, field=None) if one.field and is_internal(one, sheet) else one for one in columns]
+
+
+def is_internal(column: Column, sheet: Sheet) -> bool:
+    """Whether a column of prices is hidden, or its title says that it is not for others."""
+    if column.field is not None and column.field.name not in _OF_PRICES:
+        return False
+    return column.index in sheet.hidden or bool(_INTERNAL & set(words(column.title)))
+
+
 def _settle_prices_of_many(columns: Sequence[Column], sheet: Sheet, row: int) -> list[Column]:
     """`Pris pr. 100` is the price of a hundred, but beside prices of other quantities the price from a hundred on.
 
@@ -90,7 +120,11 @@ def _settle_prices_of_many(columns: Sequence[Column], sheet: Sheet, row: int) ->
         return list(columns)
     return [
         replace(column, field=Field("price", str(column.field.per), column.field.currency, column.field.group))
-        if column in held and column.field and column.field.per > 1 and not _is_of_many(column, single, sheet, row)
+        if column in held
+        and column.field
+        and column.field.per > 1
+        and not column.field.part
+        and not _is_of_many(column, single, sheet, row)
         else column
         for column in columns
     ]

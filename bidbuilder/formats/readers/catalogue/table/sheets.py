@@ -16,7 +16,7 @@ class Sheet:
 
     `merged` are ranges as (first row, first column, last row, last column), counted from 0. `broken` tells of cells that
     show nothing because their formula failed: cell name → error (`#DIV/0!`) or `""` where no result was saved.
-    `formats` are the number formats of cells, as far as the file states them.
+    `formats` are the number formats of cells, as far as the file states them; `hidden` are columns that nobody is shown.
     """
 
     name: str
@@ -25,6 +25,7 @@ class Sheet:
     merged: tuple[tuple[int, int, int, int], ...] = ()
     broken: Mapping[str, str] = field(default_factory=dict)
     formats: Mapping[str, str] = field(default_factory=dict)
+    hidden: frozenset[int] = frozenset()
     width: int = field(init=False)
 
     def __post_init__(self) -> None:

@@ -23,6 +23,20 @@ _MONTHS = {"days": Decimal(1) / 30, "weeks": Decimal(7) / 30, "months": Decimal(
 _IN_STOCK = frozenset(
     {"lager", "fra lager", "på lager", "lagervare", "lagerført", "in stock", "stock", "ab lager", "ex stock"}
 )
+_HOURLY = re.compile(r"\b(?:timepris|timesats|timeløn|hourly|stundensatz|stundenpreis)", re.IGNORECASE)
+_AS_AGREED = (
+    "request",
+    "agree",
+    "enquir",
+    "forespørg",
+    "aftale",
+    "anfrage",
+    "absprache",
+    "vereinbar",
+    "n/a",
+    "tbd",
+    "oplyses",
+)
 _CENTURY = 36_500  # days, and many more months: nobody waits that long, so it is a slip of the pen
 _SPAN = re.compile(r"(?:\d+\s*[-–]\s*)?(?P<number>\d+(?:[.,]\d)?)\s*(?P<period>[^\d]*)", re.ASCII)
 # `stk.`, `m`, `100 m`, `pr. 100 stk`: for how much a price holds says what is sold as well.
@@ -73,7 +87,7 @@ def read_unit(cells: Cells) -> str:
     if not text and not cells.text_in("name"):
         return "piece"  # a row that only adds prices to another one
     if not text:
-        return _unit_of_price(cells) or read_order_unit("", cells.found, cells.place())
+        return _unit_of_price(cells) or _unit_of_rate(cells) or read_order_unit("", cells.found, cells.place())
     unit = find_order_unit(text)
     if unit is None:
         cells.found.warning(
@@ -84,6 +98,12 @@ def read_unit(cells: Cells) -> str:
             typed=text[:40],
         )
     return unit or text
+
+
+def _unit_of_rate(cells: Cells) -> str | None:
+    """`Timepris`, `Hourly rate`, `Stundensatz`: the price of an hour."""
+    titles = (column.title for column in cells.columns("price"))
+    return "h" if any(_HOURLY.search(title) for title in titles) else None
 
 
 def _unit_of_price(cells: Cells) -> str | None:
@@ -211,6 +231,14 @@ def _period(cells: Cells, column: Column | None, factors: dict[str, Decimal], us
         return None
     if text in _IN_STOCK:
         return 0
+    if any(word in text for word in _AS_AGREED):
+        cells.found.count(
+            "time-as-agreed",
+            translatable("Times that are agreed order by order, left empty: {count}."),
+            "",
+            cells.place(column),
+        )
+        return None
     match = _SPAN.fullmatch(text.strip())
     stated = match["period"].strip(" .") if match else ""
     period = period_of(stated) if stated else (column.field.unit if column.field else "") or usual

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -34,6 +35,12 @@ _LAST_PART = re.compile(r"^(?P<title>.*\S)\s*[,/:|]\s*(?P<unit>\S+)$")
 _LEAST = "min"  # the least of a range as often as minutes: `Ambient temp. min`
 _PER = re.compile(r"\s+(pr\.?|per|pro|je|/)$", re.IGNORECASE)
 _PER_PIECE = re.compile(r"\s*(?:/|\bpr\.?|\bper|\bje)\s*(?:stk|styk|st|stück|pcs?|piece|unit|enhed)\.?$", re.IGNORECASE)
+# `Pris/100 v. 10 stk.`: the price of a hundred from ten on. Of packages (`v. 10 pk`) a title cannot tell what they hold.
+_STEP_OF_MANY = re.compile(
+    r"(?P<title>.*?)(?P<per>(?:/|\s(?:pr\.?|per|pro|je))\s*10{1,5})\s*(?:stk\.?|pcs|st\.?|stück)?\s+"
+    r"(?:v\.?|ved|fra|from|ab|at)\s*(?P<number>[1-9]\d*)\s*(?:stk\.?|pcs|st\.?|stück)?",
+    re.IGNORECASE,
+)
 _YEARS = re.compile(r"\b(?:199\d|20\d\d)(?:\s*[-–/]\s*\d{2,4})?\b", re.ASCII)
 _FROM_TO = re.compile(r"(\d+)\s*[-–]\s*(\d+)", re.ASCII)
 _KINDS_OF_PRICE = frozenset({"net", "netto", "nto", "gross", "brutto", "bto", "list", "liste", "vejl", "ek", "vk"})
@@ -73,7 +80,7 @@ def _recognise(title: str) -> Field | None:
         return field  # `Price 5+`: here the number behind the title is no number of a group
     return (
         _from_vocabulary(bare, notes)
-        or _with_trailing_unit(bare)
+        or _with_trailing_unit(bare, notes)
         or _classification(bare)
         or _quantity_break(bare, notes)
         or _price_of_years(bare, notes)
@@ -123,7 +130,7 @@ def _from_vocabulary(bare: str, notes: list[str]) -> Field | None:
     return None
 
 
-def _with_trailing_unit(bare: str) -> Field | None:
+def _with_trailing_unit(bare: str, notes: list[str]) -> Field | None:
     """A measure whose unit stands behind its title without brackets (`Vægt kg`), or a price per unit (`Pris pr. m`)."""
     for title, unit in _splits(bare):
         per_unit = _PER.sub("", title)
@@ -133,7 +140,7 @@ def _with_trailing_unit(bare: str) -> Field | None:
             and (field := _from_vocabulary(per_unit, []))
             and field.name == "price"
         ):
-            return field
+            return _with_notes(field, notes)
         if find_unit(unit) or period_of(unit):
             field = _from_vocabulary(title, [unit])
             if field and field.name in _MEASURED:
@@ -280,6 +287,9 @@ def _price_in_currency(title: str) -> Field | None:
 
 def _price_for_many(bare: str, notes: list[str]) -> Field | None:
     """`Pris pr. 100 stk. (DKK)`: the price of a hundred, written `price:DKK/100`. A ladder of such titles is no such price."""
+    if stepped := _STEP_OF_MANY.fullmatch(bare):
+        held = _price_for_many(f"{stepped['title']}{stepped['per']}", notes)
+        return replace(held, part=stepped["number"]) if held else None
     title, rest, number = split_per(bare, notes)
     if not number:
         return None

@@ -67,7 +67,7 @@ TITLES: Mapping[str, tuple[str, ...]] = {
     "pack_size": (
         "pack size", "packing quantity", "package quantity", "pack quantity", "pack", "units per pack", "qty per pack",
         "pcs per pack", "content", "pakning", "pakningsstørrelse", "kolli", "kollistørrelse", "antal pr pakke",
-        "antal pr kolli", "stk pr pakke", "stk pr kolli", "pakke størrelse", "verpackungseinheit", "vpe", "packungsgröße",
+        "antal pr kolli", "stk pr pakke", "stk pr kolli", "pakke størrelse", "verpackungseinheit", "vpe", "ve", "packungsgröße",
         "packungsgrösse", "verpackungsmenge", "inhalt",
         "stk pk", "stk pr pk", "antal pr pk", "pcs pack", "st vpe", "stück vpe",
         "items per sales unit", "items per unit", "quantity per pack", "pakke", "pk", "pack qty",
@@ -149,7 +149,7 @@ TITLES: Mapping[str, tuple[str, ...]] = {
         "preis je einheit", "preis pro stück", "ep", "stundensatz", "preis netto", "uvp",
         "vejl udsalgspris", "vejl udsalg", "udsalgspris", "indkøbspris", "ek preis", "einkaufspreis", "msrp", "rrp", "preis me",
         "staffelpris", "staffelpreis", "staffel pris", "trappepris", "scale price",
-        "tier price",
+        "tier price", "timesats", "stundenpreis",
         "price list", "prisliste", "preisliste", "price net", "preis brutto",
         "price before discount", "pris før rabat", "preis vor rabatt", "price after discount", "discounted price",
         "pris efter rabat", "preis nach rabatt", "your price", "din pris", "jeres pris", "ihr preis",

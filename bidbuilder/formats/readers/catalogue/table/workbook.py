@@ -8,7 +8,12 @@ from lxml import etree
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from bidbuilder.formats.readers.archive import open_archive, read_entry
-from bidbuilder.formats.readers.catalogue.table.cell_marks import find_broken_cells, find_number_formats, list_formats
+from bidbuilder.formats.readers.catalogue.table.cell_marks import (
+    find_broken_cells,
+    find_hidden_columns,
+    find_number_formats,
+    list_formats,
+)
 from bidbuilder.formats.readers.catalogue.table.sheets import Sheet
 from bidbuilder.formats.readers.xml import parse_xml
 from bidbuilder.formats.refusals import FileBroken
@@ -47,6 +52,7 @@ def _read_sheet(sheet: CalamineSheet, xml: bytes, formats: list[str], *, is_hidd
         merged=tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ()),
         broken=find_broken_cells(xml),
         formats=find_number_formats(xml, formats),
+        hidden=find_hidden_columns(xml),
     )
 
 
