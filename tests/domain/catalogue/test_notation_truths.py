@@ -295,7 +295,7 @@ rated_voltage          | 400V+PE            | 400          |
 length                 | 500 mm / 20 in     | 500          | value-other-unit
 length                 | 500 mm / 30 in     | 500 762      |
 length                 | 1 m 20 cm          | -            | quantity-unreadable
-gear_ratio             | 1:20               | -            |
+gear_ratio             | 1:20               | 20           |
 gear_ratio             | 20:1               | 20           |
 gear_ratio             | 20                 | 20           |
 gear_ratio             | i = 20             | 20           |
