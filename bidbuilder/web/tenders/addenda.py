@@ -13,6 +13,7 @@ from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.domain.tenders.addenda import AddendumState, Decision
 from bidbuilder.domain.tenders.amendments import ChangeKind, RequirementChange
 from bidbuilder.domain.tenders.tenders import SheetReading
+from bidbuilder.i18n.formats import format_number
 from bidbuilder.services import addenda, addendum_reading
 from bidbuilder.services.addenda import AddendumPage
 from bidbuilder.services.addendum_reading import NEW_DOCUMENT, NewVersion, Upload
@@ -20,7 +21,7 @@ from bidbuilder.services.jobs import watch_job
 from bidbuilder.web.access import access
 from bidbuilder.web.context import current_actor, now, the_database
 from bidbuilder.web.forms import Form, at_most, choices, optional
-from bidbuilder.web.language import _, hint_of, lazy, message_of
+from bidbuilder.web.language import _, current_language, hint_of, lazy, message_of
 from bidbuilder.web.tenders.blueprint import room
 from bidbuilder.web.tenders.changes_in_words import shown_head, shown_requirement
 from bidbuilder.web.tenders.columns import columns_from, role_choices
@@ -55,7 +56,10 @@ class NewVersionForm(Form):
 
 @dataclass(frozen=True, slots=True)
 class ChangeFilter:
-    """Which changes are shown: of one kind, or all; and which page of them."""
+    """Which changes are shown: of one kind, or all; and which page of them.
+
+    What only stands elsewhere comes last: where a buyer sorted the rows anew nearly everything does.
+    """
 
     kind: str
     page: int
@@ -63,6 +67,7 @@ class ChangeFilter:
     def shown(self, changes: tuple[RequirementChange, ...]) -> tuple[tuple[RequirementChange, ...], int]:
         """The changes of the page and how many pages there are."""
         wanted = [one for one in changes if not self.kind or one.kind == self.kind]
+        wanted.sort(key=lambda one: one.kind is ChangeKind.MOVED)
         pages = max(1, -(-len(wanted) // CHANGES_A_PAGE))
         first = (min(max(self.page, 1), pages) - 1) * CHANGES_A_PAGE
         return tuple(wanted[first : first + CHANGES_A_PAGE]), pages
@@ -212,7 +217,9 @@ def _changes_of(page: AddendumPage, chosen: ChangeFilter) -> Mapping[str, object
         "prices": [(one, shown_requirement(one)) for one in difference.prices[:MOST_PRICES]],
         "pages": pages,
         "kinds": [(kind, difference.count(kind)) for kind in ChangeKind],
-        "counted": [(word_of(kind), str(difference.count(kind)), None, "") for kind in ChangeKind],
+        "counted": [
+            (word_of(kind), format_number(current_language(), difference.count(kind)), None, "") for kind in ChangeKind
+        ],
         "waiting": sum(one not in page.decisions for one in difference.ids),
         "is_taken": Decision.TAKEN in page.decisions.values(),
     }

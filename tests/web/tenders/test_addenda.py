@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from bidbuilder.domain.people.permissions import Role
+from bidbuilder.domain.tenders.amendments import ChangeKind, RequirementChange
 from bidbuilder.services.bids import create_bid
 from bidbuilder.services.tenders import take_over_import
 from bidbuilder.storage.database import Database
+from bidbuilder.web.tenders.addenda import ChangeFilter
 from tests.factories.imports import changed_book, ready_import, requirement_book, work_off
 from tests.factories.people import NOW
 from tests.factories.web_bids import counted_queries
@@ -107,3 +109,14 @@ def test_the_page_asks_the_database_as_often_for_many_changes_as_for_few(
     with counted_queries(world.database) as seen:
         client.get("/tenders/1/addenda/1")
     assert len(seen) < MANY
+
+
+def test_what_only_stands_elsewhere_comes_after_what_changed() -> None:
+    kinds = ["moved", "added", "moved", "changed", "removed"] * 30
+    changes = tuple(RequirementChange(id=str(number), kind=ChangeKind(kind)) for number, kind in enumerate(kinds))
+    first, pages = ChangeFilter("", 1).shown(changes)
+    last, _ = ChangeFilter("", pages).shown(changes)
+    assert (len(first), pages) == (50, 3)
+    assert [one.kind.value for one in first[:4]] == ["added", "changed", "removed", "added"]
+    assert {one.kind.value for one in last} == {"moved"}
+    assert {one.kind.value for one in ChangeFilter("removed", 1).shown(changes)[0]} == {"removed"}
