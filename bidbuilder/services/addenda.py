@@ -48,6 +48,7 @@ from bidbuilder.storage.dossiers import load_dossier
 from bidbuilder.storage.imports import ImportState, load_import
 from bidbuilder.storage.jobs import find_open_job, queue_job
 from bidbuilder.storage.left_out import set_file_aside, take_file_up_again
+from bidbuilder.storage.sources import drop_file
 from bidbuilder.storage.tenders import get_tender, get_tender_row, load_tender, replace_requirements, save_tender
 
 _LOOK = "read-tender-sources"
@@ -212,7 +213,10 @@ def undo_addendum(database: Database, actor: Actor, tender_id: int, addendum_id:
         save_tender(work.session, replace(before, id=tender_id), now)
         replace_requirements(work.session, tender_id, before.requirements)
         row.state, row.before = AddendumState.UNDONE, None
-        load_import(work.session, row.import_id).state = ImportState.DROPPED
+        new = load_import(work.session, row.import_id)
+        new.state = ImportState.DROPPED
+        if all(one.file_key != new.file_key for one in before.documents):
+            drop_file(work.session, tender_id, new.file_key)
         work.record("tender.addendum-undone", f"tender:{tender_id}", row.number)
         for bid_id in list_bid_ids_of(work.session, tender_id):
             work.record("bid.addendum-undone", f"bid:{bid_id}", row.number)

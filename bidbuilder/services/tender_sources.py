@@ -72,8 +72,11 @@ def read_tender_sources(context: JobContext) -> None:
     tender_id = int(context.job.payload["tender"])
     looked = list(_look(context, tender_id))
     with context.finishing("worker", tender=tender_id) as work:
+        # A file may have left the tender meanwhile, with an addendum that was taken back.
+        kept = {one.file_key for one in load_tender_head(work.session, tender_id).documents}
         for one in looked:
-            keep_looked(work, tender_id, one)
+            if one.file_key in kept:
+                keep_looked(work, tender_id, one)
 
 
 def keep_looked(work: Work, tender_id: int, looked: Looked) -> None:

@@ -8,7 +8,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, delete, insert, select, true
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    UniqueConstraint,
+    delete,
+    insert,
+    select,
+    true,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bidbuilder.codec import from_plain, to_plain
@@ -152,9 +164,16 @@ def refuse_source(session: Session, tender_id: int, file_key: str, name: str, re
 
 def drop_source(session: Session, tender_id: int, file_key: str, name: str) -> None:
     """Forget what was known of a file, its asking words too."""
-    source = select(DbSource.id).where(
-        DbSource.tender_id == tender_id, DbSource.file_key == file_key, DbSource.name == name[:300]
-    )
+    _drop(session, tender_id, DbSource.file_key == file_key, DbSource.name == name[:300])
+
+
+def drop_file(session: Session, tender_id: int, file_key: str) -> None:
+    """Forget everything that was seen in an uploaded file, which may be a zip, because the tender has it no more."""
+    _drop(session, tender_id, DbSource.file_key == file_key)
+
+
+def _drop(session: Session, tender_id: int, *wanted: ColumnElement[bool]) -> None:
+    source = select(DbSource.id).where(DbSource.tender_id == tender_id, *wanted)
     parts = select(DbSourcePart.id).where(DbSourcePart.source_id.in_(source))
     lines = select(DbSourceLine.id).where(DbSourceLine.part_id.in_(parts))
     session.execute(delete(DbAsk).where(DbAsk.line_id.in_(lines)))

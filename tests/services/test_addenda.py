@@ -15,7 +15,11 @@ from bidbuilder.domain.solutions.edits import AddNode
 from bidbuilder.domain.solutions.tree import Node, NodeKind
 from bidbuilder.domain.tenders.addenda import AddendumNotOpen, AddendumState, BuiltUpon, Decision, NumberTaken
 from bidbuilder.domain.tenders.amendments import ChangeKind
+from bidbuilder.domain.tenders.sources import SourceReading
 from bidbuilder.domain.tenders.tenders import Tender
+from bidbuilder.formats.sources.opening import read_source
+from bidbuilder.jobs.worker import Worker
+from bidbuilder.services import tender_sources
 from bidbuilder.services.addenda import (
     decide_changes,
     drop_addendum,
@@ -35,10 +39,12 @@ from bidbuilder.services.coverage import decide
 from bidbuilder.services.requirements import change_requirement, confirm_proposals
 from bidbuilder.services.solutions import edit_solution
 from bidbuilder.services.tenders import get_tender_page, take_over_import
+from bidbuilder.settings import Settings
 from bidbuilder.storage.bids import load_bid, save_bid
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.jobs import find_open_job
 from bidbuilder.storage.left_out import count_left_out
+from bidbuilder.storage.sources import list_sources
 from tests.factories.bids import BidWorld, make_bid_world
 from tests.factories.imports import changed_book, compare_here, look_here, ready_import, requirement_book
 from tests.factories.people import NOW
@@ -73,6 +79,11 @@ class Case:
     def tender(self) -> Tender:
         """The tender as it is now."""
         return get_tender_page(self.database, self.manager, self.tender_id).tender
+
+    def files_seen(self) -> list[str]:
+        """The names of the files that were looked into."""
+        with self.database.read() as session:
+            return [one.name for one in list_sources(session, self.tender_id)]
 
     def again(self) -> list[tuple[Touch, str]]:
         """What the bid has to confirm again."""
@@ -338,3 +349,29 @@ def test_what_a_replaced_file_asks_is_left_alone_and_comes_back_with_it(case: Ca
     assert left_out() == 0
     undo_addendum(case.database, case.manager, case.tender_id, made, now=NOW)
     assert left_out() == before
+
+
+def test_a_file_taken_back_with_its_addendum_asks_nothing_any_more(case: Case) -> None:
+    look_here(case.database, case.tender_id)
+    made = case.upload(changed_book(power="900", extra=True))
+    case.take_all(made)
+    look_here(case.database, case.tender_id)
+    assert len(case.files_seen()) == 2
+    undo_addendum(case.database, case.manager, case.tender_id, made, now=NOW)
+    assert case.files_seen() == ["krav.xlsx"]
+
+
+def test_a_file_taken_back_while_it_was_looked_into_is_not_kept(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = case.upload(changed_book(power="900", extra=True))
+    case.take_all(made)
+
+    def read_and_undo(name: str, content: bytes, **_limits: object) -> SourceReading:
+        if name != "krav.xlsx":
+            undo_addendum(case.database, case.manager, case.tender_id, made, now=NOW)
+        return read_source(name, content, {})
+
+    monkeypatch.setattr(tender_sources, "read_source_confined", read_and_undo)
+    worker = Worker(case.database, Settings(), {"read-tender-sources": tender_sources.read_tender_sources})
+    while worker.run_one():
+        pass
+    assert case.files_seen() == ["krav.xlsx"]
