@@ -120,3 +120,16 @@ def test_the_review_is_for_everybody(visit: Visit, imported: World, width: int, 
     page.goto(f"{REVIEW}/patterns")
     page.locator(".pattern a").first.click()
     assert_accessible(page)
+
+
+def test_a_tree_is_for_everybody(visit: Visit, small_world: World) -> None:
+    item = '<Item RNoPart="10"><Qty>1</Qty><Description><LongText>A pump must be delivered.</LongText></Description></Item>'
+    bill = f"<GAEB><Award><BoQ><BoQBody><Itemlist>{item}</Itemlist></BoQBody></BoQ></Award></GAEB>".encode()
+    manager, owner = small_world.actor(Role.BID_MANAGER), small_world.lead.id or 0
+    import_id = ready_import(small_world.database, manager, "tender", owner, bill, "lv.x83")
+    take_over_import(small_world.database, manager, import_id, now=NOW)
+    look_here(small_world.database, 1)
+    page = visit(Role.BID_MANAGER)
+    page.goto(REVIEW)
+    expect(page.locator(".source-tree .source-number")).to_have_text("10")
+    assert_accessible(page)
