@@ -22,6 +22,7 @@ _HOW_TO_WRITE_NUMBERS = translatable("Write digits with one decimal mark, the sa
 _OTHER_MARK = translatable("{typed} has another decimal mark than other numbers of the column “{title}”.")
 _IN_PERCENT = frozenset({"discount", "local_content"})
 _WHOLE = Decimal(100)
+_NO_MARK = ColumnMark()
 _PERCENT = re.compile(r"\s*%$")
 
 
@@ -98,7 +99,7 @@ class Cells:
     def mark(self, column: Column) -> str | None:
         """The decimal mark for a cell: a point for a number that the spreadsheet itself keeps as one."""
         if isinstance(self.value(column), str):
-            return self.marks.get(column.index, ColumnMark()).mark
+            return self.marks.get(column.index, _NO_MARK).mark
         return "."
 
     def proven_mark(self, column: Column) -> str | None:
@@ -131,7 +132,8 @@ class Cells:
             return None
         if isinstance(value, int | float):
             return Decimal(plain_number(float(value))) * (_WHOLE if self._is_share(column) else 1)
-        return self.number_of(column, _PERCENT.sub("", split_money(value)[0]))
+        number = split_money(value)[0]
+        return self.number_of(column, _PERCENT.sub("", number) if "%" in number else number)
 
     def stated(self, column: Column | None) -> str:
         """The text of a cell as the spreadsheet shows it: `92 %` where it keeps 0.92."""
@@ -140,7 +142,7 @@ class Cells:
         return f"{plain_number(float(Decimal(self.text(column)) * _WHOLE))} %"
 
     def _is_percent(self, column: Column) -> bool:
-        return self.marks.get(column.index, ColumnMark()).is_percent
+        return self.marks.get(column.index, _NO_MARK).is_percent
 
     def _is_share(self, column: Column) -> bool:
         """Whether a number kept as a share of one is read in per cent."""
@@ -148,7 +150,7 @@ class Cells:
 
     def number_of(self, column: Column, text: str) -> Decimal | None:
         """The number that a part of a cell's text states, by the decimal mark of the column."""
-        mark = self.marks.get(column.index, ColumnMark())
+        mark = self.marks.get(column.index, _NO_MARK)
         if mark.is_mixed and (proven := decimal_marks_in([text])) and proven != {mark.mark}:
             self._refuse(
                 column,

@@ -32,6 +32,9 @@ class RowDiscounts:
 
         `column` is where the price stands. A price without any discount is given back as it is.
         """
+        if not self.cells.columns("discount") and not self.cells.columns("classification", _GROUP):
+            yield line
+            return
         plain, steps = self._plain(), self._steps() if line.from_quantity == 1 else []
         if not plain and not steps and not is_net(column):
             plain = self._of_group()

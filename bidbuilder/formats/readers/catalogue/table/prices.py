@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.formats.readers.catalogue.article_checks import check_currency
-from bidbuilder.formats.readers.catalogue.codes import find_incoterm
+from bidbuilder.formats.readers.catalogue.codes import find_currency
 from bidbuilder.formats.readers.catalogue.price_lists import PriceLine, PriceTerms
 from bidbuilder.formats.readers.catalogue.table.cells import Cells
 from bidbuilder.formats.readers.catalogue.table.counts import read_count
@@ -17,31 +17,27 @@ from bidbuilder.formats.readers.catalogue.table.discounts import RowDiscounts
 from bidbuilder.formats.readers.catalogue.table.fields import Column, Field
 from bidbuilder.formats.readers.catalogue.table.group_discounts import GroupDiscounts
 from bidbuilder.formats.readers.catalogue.table.money import split_money
-from bidbuilder.formats.readers.catalogue.table.priced_for import package_of_price
-from bidbuilder.formats.readers.catalogue.table.said_around import SaidAround
 from bidbuilder.formats.readers.catalogue.table.sheets import as_text
 from bidbuilder.formats.readers.catalogue.table.size_titles import SIZED
 
 _NO_PRICE = frozenset(
     {"n/a", "poa", "p.o.a.", "por", "p.o.r.", "tbd", "tba", "a.a.", "dagspris", "tagespreis", "market price"}
 )
-_ON_REQUEST = ("request", "forespørgsel", "anfrage", "aftale", "absprache", "enquire", "application", "ring")
-_PER = re.compile(r"(?:pr\.?|per|je|pro|/)?\s*(?P<number>\d[\d.,]*)?\s*(?:[^\W\d_][^\W\d]*\.?)?", re.IGNORECASE)
+_ON_REQUEST = re.compile("request|forespørgsel|anfrage|aftale|absprache|enquire|application|ring")
 
 
 @dataclass(frozen=True, slots=True)
 class RowPrices:
-    """The prices of one row. `currency` and what stands above the list hold where neither column nor row says another."""
+    """The prices of one row. `currency` holds where neither column nor row says another, `shared` is what all of them say."""
 
     cells: Cells
     currency: str
-    above: SaidAround = SaidAround()
+    shared: PriceTerms
     groups: GroupDiscounts = GroupDiscounts()
 
     def list_lines(self) -> Iterator[PriceLine]:
         """Every price of the row that can be read, with its terms and from which quantity on it holds, discounts taken off."""
         discounts = RowDiscounts(self.cells, self.groups)
-        shared = self._shared_terms()
         for column in self.cells.columns("price") or self.cells.columns(SIZED):
             if column.field is None or self._has_no_price(column):
                 continue
@@ -49,7 +45,7 @@ class RowPrices:
             currency = self._currency(column, column.field.group)
             if amount is None or not currency:
                 continue
-            terms = self._terms(shared, currency, column.field)
+            terms = self._terms(currency, column.field)
             line = PriceLine(
                 terms=terms,
                 from_quantity=self._from_quantity(column),
@@ -61,7 +57,7 @@ class RowPrices:
     def _has_no_price(self, column: Column) -> bool:
         text = self.cells.text(column).casefold()
         is_nil = not text and bool(as_text(self.cells.value(column)))
-        if is_nil or text in _NO_PRICE or any(word in text for word in _ON_REQUEST):
+        if is_nil or text in _NO_PRICE or _ON_REQUEST.search(text):
             self.cells.found.count(
                 "price-on-request",
                 translatable("Prices on request only, left empty: {count}."),
@@ -92,7 +88,7 @@ class RowPrices:
         for text, place in ((in_cell, column), (self.cells.text(stated), stated), (title, column)):
             if text:
                 settled = settle_crowns(text, self.cells.found)
-                return check_currency(settled, self.cells.found, self.cells.place(place))
+                return find_currency(settled) or check_currency(settled, self.cells.found, self.cells.place(place))
         if not self.currency:
             self.cells.found.error(
                 "currency-missing",
@@ -102,9 +98,9 @@ class RowPrices:
             )
         return self.currency
 
-    def _terms(self, shared: PriceTerms, currency: str, field: Field) -> PriceTerms:
-        group = field.group
-        label = self.cells.text_in("price_type", group=group)
+    def _terms(self, currency: str, field: Field) -> PriceTerms:
+        shared = self.shared
+        label = self.cells.text_in("price_type", group=field.group)
         valid_from, valid_until = self._day_of("valid_from", field), self._day_of("valid_until", field)
         return PriceTerms(
             currency=currency,
@@ -129,55 +125,3 @@ class RowPrices:
             ):
                 return self.cells.day(column)
         return None
-
-    def _shared_day(self, name: str) -> date | None:
-        """The day that a column states for all prices of the row."""
-        shared = [one for one in self.cells.columns(name, group=0) if one.field and not one.field.unit]
-        return self.cells.day(shared[0]) if shared else None
-
-    def _shared_terms(self) -> PriceTerms:
-        incoterm, place = self._delivery()
-        per = self._per()
-        return PriceTerms(
-            currency="",
-            per=per if per and per > 0 else Decimal(self.above.per or 1),
-            one_off=self.cells.number(self.cells.column("one_off")) or Decimal(0),
-            incoterm=incoterm,
-            place=place,
-            valid_from=self._shared_day("valid_from") or self.above.valid_from,
-            valid_until=self._shared_day("valid_until") or self.above.valid_until,
-        )
-
-    def _per(self) -> Decimal | None:
-        """For how many a price holds: `100`, `100 stk.`, `pr. 100`; a unit alone (`stk.`) means one."""
-        column = self.cells.column("per", group=0)
-        text = self.cells.text(column)
-        if package_of_price(text):
-            self.cells.found.count(
-                "package-content",
-                translatable("“{subject}”: the price is that of one package; what it holds was not kept ({count} ×)."),
-                text,
-                self.cells.place(column),
-            )
-            return Decimal(1)
-        match = _PER.fullmatch(text)
-        if column is None or not match:
-            return self.cells.number(column)
-        return self.cells.number_of(column, match["number"]) if match["number"] else Decimal(1)
-
-    def _delivery(self) -> tuple[str, str]:
-        column = self.cells.column("incoterm")
-        place = self.cells.text_in("place")
-        text = self.cells.text(column)
-        if not text:
-            return self.above.incoterm or "EXW", place or self.above.place
-        term = find_incoterm(text)
-        if term is None:
-            self.cells.found.warning(
-                "incoterm-unknown",
-                translatable("{typed} is not an Incoterm; EXW was assumed."),
-                self.cells.place(column),
-                typed=text[:80],
-            )
-            return "EXW", place
-        return term[0], place or term[1]

@@ -34,6 +34,7 @@ from bidbuilder.formats.readers.catalogue.table.repetition import Repetition
 from bidbuilder.formats.readers.catalogue.table.rows import RowDraft, RowReader, rows_by_code, texts_of
 from bidbuilder.formats.readers.catalogue.table.said_around import SaidAround, read_said_around, read_said_on
 from bidbuilder.formats.readers.catalogue.table.second_rows import find_second_rows
+from bidbuilder.formats.readers.catalogue.table.shared_terms import SharedTerms
 from bidbuilder.formats.readers.catalogue.table.sheets import Sheet, as_text, column_letter
 from bidbuilder.formats.readers.catalogue.table.texts_language import language_of_titles
 
@@ -176,7 +177,7 @@ def _read_rows(
         marks=marks,
         language=_language(layout, options, found),
         currency=currency,
-        above=above,
+        shared=SharedTerms(above),
         headings=find_headings(layout, second.rows),
         second=second,
         groups=groups,

@@ -25,8 +25,8 @@ from bidbuilder.formats.readers.catalogue.table.layout import Layout, identifyin
 from bidbuilder.formats.readers.catalogue.table.marks import ColumnMark
 from bidbuilder.formats.readers.catalogue.table.prices import RowPrices
 from bidbuilder.formats.readers.catalogue.table.repetition import Repetition
-from bidbuilder.formats.readers.catalogue.table.said_around import SaidAround
 from bidbuilder.formats.readers.catalogue.table.second_rows import SecondRows
+from bidbuilder.formats.readers.catalogue.table.shared_terms import SHARED_FIELDS, SharedTerms
 from bidbuilder.formats.readers.catalogue.table.sheets import Value, as_text
 from bidbuilder.formats.readers.catalogue.table.size_titles import SIZED
 from bidbuilder.formats.readers.catalogue.table.sizes import offerings_by_size
@@ -127,7 +127,7 @@ class RowReader:
     marks: Mapping[int, ColumnMark]
     language: str
     currency: str
-    above: SaidAround
+    shared: SharedTerms
     headings: Headings
     second: SecondRows
     groups: GroupDiscounts
@@ -157,7 +157,7 @@ class RowReader:
             kind=once(read_kind, cells, KIND_FIELDS),
             manufacturer=cells.text_in("manufacturer"),
             part_number=cells.text_in("part_number"),
-            gtin=check_gtin(cells.text_in("gtin"), self.found, cells.place(cells.column("gtin"))),
+            gtin=self._gtin(cells),
             classification=self._classification(cells, row),
             unit=read_unit(cells),
             properties=self._properties(cells),
@@ -166,7 +166,8 @@ class RowReader:
             documents=once(read_documents, cells, DOCUMENT_FIELDS),
             components=once(read_components, cells, COMPONENT_FIELDS),
         )
-        lines = list(RowPrices(cells, self.currency, self.above, self.groups).list_lines())
+        shared = once(self.shared.read, cells, SHARED_FIELDS)
+        lines = list(RowPrices(cells, self.currency, shared, self.groups).list_lines())
         is_grid = bool(lines and cells.columns(SIZED))
         for one, own in offerings_by_size(offering, lines, cells) if is_grid else ((offering, lines),):
             yield RowDraft(
@@ -181,6 +182,11 @@ class RowReader:
         """The texts, empty where a cell says that there is nothing; names of attributes may be such signs."""
         named = {column.index for column in self.index.find("attribute", "name", None)}
         return ["" if text in _NIL and at not in named else text for at, text in enumerate(texts)]
+
+    def _gtin(self, cells: Cells) -> str:
+        column = cells.column("gtin")
+        text = cells.text(column)
+        return check_gtin(text, self.found, cells.place(column)) if text else ""
 
     def _descriptions(self, cells: Cells, row: int) -> Texts:
         """The descriptions of the row, and what rows of their own below it say."""

@@ -31,9 +31,9 @@ def read_texts(cells: Cells, field: str, default: str) -> Texts:
         if not text:
             continue
         stated = column.field.part if column.field else ""
-        languages, parts = stated.split(LANGUAGES_APART), _PARTS.split(text)
+        languages = stated.split(LANGUAGES_APART)
         language = ((find_language(languages[0]) or languages[0]) if stated else "") or default
-        if len(languages) > 1 and len(parts) == len(languages):
+        if len(languages) > 1 and len(parts := _PARTS.split(text)) == len(languages):
             for one, part in zip(languages, parts, strict=True):
                 texts.setdefault(find_language(one) or one, []).append(part.strip())
             continue
