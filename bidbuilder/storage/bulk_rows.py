@@ -5,9 +5,10 @@ from typing import Any, cast
 
 from psycopg import Connection
 from psycopg.sql import SQL, Identifier
-from sqlalchemy import Dialect, insert
+from sqlalchemy import JSON, Dialect, insert
 from sqlalchemy.orm import Session
 
+from bidbuilder.codec import to_wire
 from bidbuilder.storage.base import Base
 
 Row = Mapping[str, Any]
@@ -39,7 +40,13 @@ def _copy(session: Session, table: type[Base], rows: Sequence[Row]) -> None:
 def _writer(table: type[Base], name: str, dialect: Dialect) -> Callable[[Any], Any]:
     """What makes of a column's value what the driver takes."""
     kind = table.metadata.tables[table.__tablename__].columns[name].type
+    if isinstance(kind, JSON) and kind.none_as_null:
+        return _as_json
     return kind.dialect_impl(dialect).bind_processor(dialect) or _as_it_is
+
+
+def _as_json(value: Any) -> str | None:
+    return None if value is None else to_wire(value).decode()
 
 
 def _as_it_is(value: Any) -> Any:

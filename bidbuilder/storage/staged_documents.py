@@ -4,7 +4,7 @@ Which row of the list it belongs to stands in `import_lines`.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -65,5 +65,6 @@ def undecided(document: Mapping[str, Any]) -> dict[str, Any]:
     return {**document, **_UNDECIDED}
 
 
-def _as_published(offering: Offering, organisation_id: int) -> Offering:
-    return replace(offering, organisation_id=organisation_id, state=OfferingState.PUBLISHED, version=1)
+def _as_published(offering: Offering, organisation_id: int) -> dict[str, Any]:
+    decided = {"organisation_id": organisation_id, "state": OfferingState.PUBLISHED, "version": 1}
+    return {name: getattr(offering, name) for name in Offering.__slots__} | decided

@@ -38,24 +38,28 @@ class Analysis:
 def analyse(texts: Iterable[str]) -> Analysis:
     """Take texts apart; each code once, words as often as they stand there."""
     words: list[str] = []
+    stems: set[str] = set()
     codes: dict[str, None] = {}
     for chunk in (chunk for text in texts for chunk in fold(text).split()):
-        parts, code = _read_chunk(chunk)
+        parts, roots, code = _read_chunk(chunk)
         words += parts
+        stems |= roots
         if code:
             codes[code] = None
-    spelled = tuple(spell_out(word)[:_LONGEST] for word in words)
-    stems = {stem for word in set(words) for stem in stems_of(word)}
-    return Analysis(spelled, tuple(sorted(stems - set(spelled))), tuple(codes))
+    return Analysis(tuple(words), tuple(sorted(stems.difference(words))), tuple(codes))
 
 
 @lru_cache(maxsize=50_000)
-def _read_chunk(chunk: str) -> tuple[Sequence[str], str]:
-    """The words of what stands between two spaces, and its code if it is one."""
+def _read_chunk(chunk: str) -> tuple[Sequence[str], frozenset[str], str]:
+    """The words of what stands between two spaces, spelled out, with their stems, and its code if it is one."""
     parts = _LETTERS.findall(chunk)
-    if any(map(str.isdigit, chunk)):
-        return [part for part in parts if len(part) > 2], plain_code(chunk)
-    return ([*parts, "".join(parts)] if len(parts) > 1 else parts), ""
+    is_code = any(map(str.isdigit, chunk))
+    if is_code:
+        parts = [part for part in parts if len(part) > 2]
+    elif len(parts) > 1:
+        parts = [*parts, "".join(parts)]
+    words = tuple(spell_out(part)[:_LONGEST] for part in parts)
+    return words, frozenset(stem for part in parts for stem in stems_of(part)), plain_code(chunk) if is_code else ""
 
 
 def fold(text: str) -> str:

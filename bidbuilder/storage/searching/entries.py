@@ -19,6 +19,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
+from bidbuilder.codec import to_wire
 from bidbuilder.domain.basics.languages import choose_text
 from bidbuilder.domain.catalogue.offerings import Certificate, Offering
 from bidbuilder.domain.catalogue.projection import CanonicalBounds
@@ -110,7 +111,7 @@ def entry_of(offering: Offering, bounds: Iterable[CanonicalBounds], changed_at: 
     """The record of an offering. `bounds` are the projection of what it states."""
     named = analyse(offering.names.values())
     other = analyse([*offering.descriptions.values(), offering.manufacturer])
-    designations = [plain_code(fold(one)) for one in (offering.code, offering.part_number, offering.gtin)]
+    designations = [plain_code(fold(one)) for one in (offering.code, offering.part_number, offering.gtin) if one]
     codes = dict.fromkeys([*designations, *named.codes, *other.codes])
     listed = tuple(bounds)
     return SearchEntry(
@@ -149,7 +150,7 @@ def certificate_of(claim: str) -> Certificate:
 
 def record_of(entry: SearchEntry) -> str:
     """The record as it is stored."""
-    return json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
+    return to_wire(entry).decode()
 
 
 def entry_from(record: str) -> SearchEntry:
@@ -159,7 +160,7 @@ def entry_from(record: str) -> SearchEntry:
 
 def tail_of(entry: SearchEntry) -> str:
     """A record behind its head, the parts that are known only when an offering is shown: its items without the brackets."""
-    return json.dumps(entry[LENGTH_OF_HEAD:], ensure_ascii=False, separators=(",", ":"))[1:-1]
+    return to_wire(entry[LENGTH_OF_HEAD:])[1:-1].decode()
 
 
 def entry_behind(tail: str, *head: int | str) -> SearchEntry:
