@@ -102,14 +102,15 @@ def test_what_is_staged_survives_a_step_of_the_schema_down_and_up(world: World) 
     content, supplier = workbook({"Liste": [TITLES, *known, *new]}), world.actor(Role.SUPPLIER_EDITOR)
     import_id = ready_import(world.database, supplier, "catalogue", world.member.id or 0, content)
     before = staged(world.database, import_id)
-    assert all(one.document and one.record for _draft, one in before)
+    assert all(one.document and entry for _draft, one, entry in before)
     schema.downgrade(world.database, "0023")
     schema.upgrade(world.database)
     assert staged(world.database, import_id) == before
 
 
-def staged(database: Database, import_id: int) -> list[tuple[OfferingDraft, Staged]]:
-    """What is kept of the rows of a list, in its order, and what was read of them."""
+def staged(database: Database, import_id: int) -> list[tuple[OfferingDraft, Staged, Any]]:
+    """What is kept of the rows of a list, in its order, what was read of them, and their search records however written."""
     with database.read() as session:
         lines, _count = list_lines(session, import_id, "", 0, 100)
-        return [(draft_of(line), staged_of(line)) for line in sorted(lines, key=lambda one: one.position)]
+        kept = [(draft_of(line), staged_of(line)) for line in sorted(lines, key=lambda one: one.position)]
+        return [(draft, replace(one, record="read"), json.loads(f"[{one.record}]")) for draft, one in kept]
