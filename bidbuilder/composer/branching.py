@@ -15,10 +15,9 @@ from typing import TypeVar
 
 import numpy as np
 
-from bidbuilder.composer.hands import WHOLE, Hand, Node
+from bidbuilder.composer.hands import WHOLE, Cuts, Hand, Node
 from bidbuilder.composer.matrices import Floats, Indices, Model
 from bidbuilder.composer.membership import MemberModel
-from bidbuilder.composer.need_cuts import NeedCuts
 from bidbuilder.composer.record import Record
 from bidbuilder.composer.relaxing import Choice, OutOfTime, Relaxed
 from bidbuilder.composer.solving import Relaxation
@@ -66,7 +65,7 @@ class MemberSearch:
         record: Record,
         deadline: float,
         first: Relaxation | None = None,
-        cuts: NeedCuts | None = None,
+        cuts: Cuts | None = None,
     ) -> None:
         self._part = part
         self.members = part.members

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import inf
 from time import monotonic, thread_time
+from typing import Protocol
 
 import numpy as np
 
 from bidbuilder.composer.matrices import Flags, Floats, Model
 from bidbuilder.composer.membership import MemberModel
-from bidbuilder.composer.need_cuts import NeedCuts
 from bidbuilder.composer.record import Record
 from bidbuilder.composer.relaxing import Basis, Choice, Relaxed, WarmRelaxation
 from bidbuilder.composer.solving import Outcome, Relaxation, solve_integer
@@ -23,6 +23,14 @@ _TRIAL_STEPS = 25
 _LEAF_PART = 0.15
 _DIVE_SHARE = 8
 _CUTS_OF_LEAF = 4
+
+
+class Cuts(Protocol):
+    """Rows that nothing whole breaks and averages do."""
+
+    def broken_by(self, x: Floats) -> Model | None:
+        """Those that this answer breaks; None where there are none."""
+        ...
 
 
 @dataclass(slots=True, eq=False)
@@ -109,7 +117,7 @@ class Hand:
         yield choice.opened(int(ranked[0]), self._most)
         yield choice.closed(int(ranked[0]))
 
-    def _sharp(self, choice: Choice, basis: Basis | None, cuts: NeedCuts | None) -> Relaxed | None:
+    def _sharp(self, choice: Choice, basis: Basis | None, cuts: Cuts | None) -> Relaxed | None:
         """The relaxation under a choice, bettered a few times by the rows that it breaks."""
         relaxed = self.relaxation.solve(choice, self._target, basis)
         for _ in range(_CUTS_OF_LEAF):
@@ -122,7 +130,7 @@ class Hand:
             relaxed = self.relaxation.solve(choice, self._target)
         return relaxed
 
-    def settle(self, choice: Choice, basis: Basis | None, cuts: NeedCuts | None = None) -> float:
+    def settle(self, choice: Choice, basis: Basis | None, cuts: Cuts | None = None) -> float:
         """Solve what is left under a choice as an integer programme; gives the bound that was proven for it."""
         relaxed = self._sharp(choice, basis, cuts)
         if relaxed is None:

@@ -37,9 +37,9 @@ def add_joint_capacity(building: Building) -> None:
     joining = {building.members[name]: amount for name, amount in amounts.items() if name in building.members}
     if needed <= 0 or not joining:
         return
-    values = [float(amount / needed) for amount in joining.values()]
+    values = [float(amount) for amount in joining.values()]
     sources = tuple(one for one in elements_of(building.problem) if one.kind in _JOINED)
-    building.demand(list(joining), values, 1.0 - _SLACK, inf, *sources)
+    building.demand(list(joining), values, float(needed) * (1.0 - _SLACK), inf, *sources)
     largest = accumulate(sorted(joining.values(), reverse=True))
     too_few = sum(1 for reached in largest if reached < needed)
     if 0 < too_few < len(joining):

@@ -49,6 +49,11 @@ class Model:
         """The number of rows."""
         return len(self.row_lower)
 
+    @property
+    def is_yes_or_no(self) -> bool:
+        """Tell whether every column is either 0 or 1."""
+        return bool((self.is_integral & (self.lower >= 0) & (self.upper <= 1)).all())
+
     def row_of_entry(self) -> Indices:
         """For each entry of A the row it stands in."""
         return np.repeat(np.arange(self.height), np.diff(self.starts))

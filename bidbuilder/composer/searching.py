@@ -1,7 +1,7 @@
 """How a model is searched: the relaxation first, members by their own tree, what is left as one integer programme.
 
-`branching` holds the tree, `need_cuts` the rows that sharpen it, `narrowing` the way from very many columns to those that
-matter, `solving` the solver; here is only the order in which they are tried.
+`branching` holds the tree, `need_cuts` and `room_cuts` the rows that sharpen it, `narrowing` the way from very many
+columns to those that matter, `solving` the solver; here is only the order in which they are tried.
 """
 
 from contextlib import suppress
@@ -15,6 +15,7 @@ from bidbuilder.composer.branching import MemberSearch
 from bidbuilder.composer.cover_search import CoverSearch
 from bidbuilder.composer.covering import Covering, covering_of
 from bidbuilder.composer.crewing import Crewing
+from bidbuilder.composer.hands import Cuts
 from bidbuilder.composer.locating import location_of
 from bidbuilder.composer.location_search import LocationSearch
 from bidbuilder.composer.matrices import Flags, Floats, Model
@@ -25,6 +26,7 @@ from bidbuilder.composer.neighbourhood import Neighbourhood
 from bidbuilder.composer.pricing import closest
 from bidbuilder.composer.record import Record
 from bidbuilder.composer.relaxing import OutOfTime
+from bidbuilder.composer.room_cuts import RoomCuts
 from bidbuilder.composer.solving import (
     PROOF_GAP,
     Outcome,
@@ -64,6 +66,8 @@ _VAST = 30_000
 _EARLY_PART = 0.1
 _VAST_SHARPENING_PART = 0.2
 _VAST_SWAPS_PART = 0.85
+_SMALL_ROOMS = 100
+_ROOMS_PART = 0.25
 
 
 def search(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
@@ -71,6 +75,8 @@ def search(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
     model = sourcing.model
     if model.width == 0:
         return _without_columns(sourcing, record)
+    if _SMALL_ROOMS < model.width <= _VAST and model.is_yes_or_no and (rooms := RoomCuts(model)):
+        return _search_rooms(sourcing, rooms, record, deadline)
     table = location_of(sourcing) if model.width > _MODERATE else None
     if table is not None:
         LocationSearch(sourcing, table, record, deadline).run()
@@ -96,6 +102,24 @@ def search(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
     if table is None and not record.is_over:
         return _search_whole(model, np.ones(model.width, dtype=np.bool_), record, deadline)
     return outcome_of(record)
+
+
+def _search_rooms(sourcing: SourcingModel, rooms: RoomCuts, record: Record, deadline: float) -> Outcome:
+    """Whole things in rooms: the relaxation is sharpened by what fits, then searched as without rooms."""
+    everything = np.ones(sourcing.model.width, dtype=np.bool_)
+    relaxed = solve_relaxation(sourcing.model, deadline)
+    if relaxed.outcome is Outcome.INFEASIBLE:
+        return Outcome.INFEASIBLE
+    if relaxed.outcome is not Outcome.OPTIMAL:
+        return _search_whole(sourcing.model, everything, record, deadline)
+    model, relaxed = rooms.sharpened(monotonic() + (deadline - monotonic()) * _ROOMS_PART, relaxed)
+    sourcing = replace(sourcing, model=model)
+    record.raise_bound(rounded_bound(relaxed.value, model.step))
+    if not sourcing.member_columns:
+        return _search_core(sourcing, record, deadline)
+    _search_first(sourcing, relaxed, record, deadline)
+    _search_members(sourcing, relaxed, rooms, record, deadline)
+    return outcome_of(record) if record.is_over else _search_whole(model, everything, record, deadline)
 
 
 def _search_whole(model: Model, free: Flags, record: Record, deadline: float) -> Outcome:
@@ -238,9 +262,7 @@ def _sharpened(
     return replace(sourcing, model=model), sharper
 
 
-def _search_members(
-    sourcing: SourcingModel, relaxed: Relaxation, cuts: NeedCuts, record: Record, deadline: float
-) -> None:
+def _search_members(sourcing: SourcingModel, relaxed: Relaxation, cuts: Cuts, record: Record, deadline: float) -> None:
     """The tree over members; short of a proof in its first part, its best solution is bettered and the tree tried again.
 
     Where there are many columns and a solution, no tree is through in that first part: it is bettered at once.

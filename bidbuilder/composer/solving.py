@@ -113,6 +113,22 @@ def solve_relaxation(model: Model, deadline: float, first_rows: Flags | None = N
     return last
 
 
+def relaxation_of(solver: highspy.Highs, model: Model) -> Relaxation:
+    """What a solver found that holds all of a model's rows; its rows are those that bind or tie nothing but offers."""
+    solution, basis = solver.getSolution(), solver.getBasis()
+    binding = np.array([status != highspy.HighsBasisStatus.kBasic for status in basis.row_status], dtype=np.bool_)
+    return Relaxation(
+        outcome=Outcome.OPTIMAL,
+        value=solver.getInfo().objective_function_value,
+        x=np.array(solution.col_value),
+        reduced_cost=np.array(solution.col_dual),
+        rows=~(model.is_lazy | model.is_structural) | binding,
+        row_numbers=model.row_numbers,
+        row_prices=np.array(solution.row_dual),
+        basis=basis,
+    )
+
+
 def _contradicting(solver: highspy.Highs, numbers: Indices) -> Indices:
     """The rows of Farkas' proof that the programme is infeasible."""
     _, exists, ray = solver.getDualRay()  # type: ignore[attr-defined]
