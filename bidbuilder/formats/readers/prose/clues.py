@@ -25,8 +25,13 @@ _VERBS = (
     "|serve|advise|help|drive|lead|guide|oversee|plan|define|write|research|investigate|collect|process|schedule|translate"
     "|transfer|return|display|show|send|receive|handle|avoid|limit|use|give|adhere|execute|operate|administer|check|measure"
     "|disclose|retain|safeguard|secure|encrypt|permit|mitigate|propose|present|draft|publish|host|arrange|offer|work"
+    "|relocate|leave|do|utili[sz]e|restore|return|assign|appoint|inform|accept|observe|employ|consult"
 )
-_ORDER = rf"^\W*(?:(?:to|not|only|also|always|regularly|continuously) )?(?:{_VERBS})\b(?=\W+\w)(?! of\b|,? (?-i:[A-Z]))"
+_ORDER = (
+    rf"^\W*(?:(?:to|not|only|also|always|regularly|continuously) )?(?:{_VERBS})\b(?=\W+\w)(?! of\b|,? (?-i:[A-Z][a-z]))"
+    # A list of duties leaves out who has them: “Performs triage …”, “Ensures that …”. “Reports are …” are things.
+    rf"|^\W*(?:{_VERBS})e?s\b(?=,? [\w-])(?! (?:of|are|is|will|shall|must|may|were|was|to|for|from|by|and|or|in|on|at|with)\b)"
+)
 # What the words of the passage say, in English, Danish and German.
 _SENTENCE = {
     "tells to do": _ORDER,
@@ -67,6 +72,11 @@ _SENTENCE = {
     r"|erforder\w*|notwendig)\b",
     "is done": r"\b(?:be|blive|werden) \w+(?:ed|en|et|t)\b|\w+es\W*$",
     "is something": r"\b(?:is|are|er|ist|sind) (?:an?|the|en|et|den|det|eine?r?|der|die|das)\b",
+    # What was done before, or is aimed at, asks nothing.
+    "tells of before": r"^(?!.*\b(?:shall|must|should|will|skal|bør|muss|müssen|soll)\b).*\b(?:was|were|blev|wurden?)\b",
+    "tells of a goal": phrases.GOAL.pattern,
+    "counts roughly": r"\b(?:has|have|had|are|is|have been) (?:approximately|about|around|some|over|nearly) \d|\bca\. \d",
+    "explains by example": r"\b(?:eksempelvis|beispielsweise|for instance|med andre ord|in other words|mit anderen worten)\b",
     "describes": r"\b(?:provides (?:the|an?) (?:basis|way|overview|framework)|provides the government|describes?"
     r"|consists? of|comprises?|refers?|serves? as|contains?|means|applies|beskriver|består af"
     r"|indeholder|fremgår|gælder|besteht aus|dient|ergibt sich|ergeben sich|umfasst|regelt|beschreibt|beschrieben|enthält"
@@ -117,6 +127,11 @@ _DOINGS = {"tells to do", "names a doing"}
 # A paper of a few pages is a specification, a long one tells much besides, one of lists little.
 _SHORT_TEXT, _LONG_TEXT = 130, 300
 _FEW_SENTENCES = 0.4
+# A heading may stand at the beginning of its paragraph: “1.2 Background. The agency has …”.
+_RUN_IN_EXPLAINS = re.compile(
+    r"\W*(?:[\d.]+\s+)?(?:background|introduction|history|overview|baggrund|indledning|hintergrund|einleitung)[.:]\s",
+    re.IGNORECASE,
+)
 _SHORT_WORD = 3
 _CAPTION_WORDS = 3
 _DOERS = {Party.SUPPLIER, Party.TENDERER, Party.STAFF, Party.WORK}
@@ -217,6 +232,8 @@ def _own_clues(passage: Passage) -> Iterator[str]:
 def _place_clues(passage: Passage) -> Iterator[str]:
     names = tuple(one.text for one in passage.headings)
     yield from _heading_clues(names)
+    if _RUN_IN_EXPLAINS.match(passage.block.text):
+        yield "heading explains"
     if is_hope(passage.lead_in):
         yield "list of hopes"
     if passage.is_about_tendering:

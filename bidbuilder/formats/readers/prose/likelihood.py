@@ -88,6 +88,10 @@ _OF_WORDS = {
     "points elsewhere": -1.2,
     # By rule, for too few were marked: what asks the reader, titles of clauses, and goals, ask nothing of a bid; so do, more
     # than fitted, “heading explains”, “what somebody gets”, “what the buyer does” and lists of what there is.
+    "tells of before": -1.5,
+    "tells of a goal": -2.0,
+    "counts roughly": -1.5,
+    "explains by example": -1.5,
     "what the buyer does": -1.5,
     "what somebody gets": -2.0,
     "heading explains": -2.7,

@@ -185,7 +185,8 @@ BENEFIT = re.compile(
     r"\bwill (?:also |then |not )?(?:receive|be (?:able|provided|given|granted|notified|informed|paid|reimbursed|sent|asked"
     r"|invited|scheduled|evaluated|considered|accepted|awarded|rejected|disqualified|retained|ranked|reviewed|required|published"
     r"|posted|answered|deemed|eliminated|used|subject|assessed|scored|made|held|issued|included|reevaluated))\b"
-    r"|\bvil (?:ikke |også |derefter )*(?:blive (?:afvist|taget i betragtning|vurderet|bedømt|tildelt|offentliggjort|besvaret"
+    r"|\bvil (?:\w+ )?(?:ikke |også |derefter |der )*(?:have mulighed|blive (?:udsendt|afholdt|afvist|taget i betragtning"
+    r"|vurderet|bedømt|tildelt|offentliggjort|besvaret"
     r"|udelukket|inviteret|evalueret|lagt vægt)|få|modtage|kunne)\b"
     r"|\b(?:wird|werden) [^;]{0,80}(?:ausgeschlossen|gewertet|berücksichtigt|bewertet|vergütet|beantwortet|veröffentlicht)\b"
     r"|\bwill (?:not )?(?:take place|conclude|result in|suffice|no longer be considered|be (?:made )?publicly available)\b"
@@ -226,7 +227,8 @@ REQUEST = re.compile(
 )
 # An imperative behind a condition: “If none, provide a statement …”, “For any false responses, provide …”.
 LATER_REQUEST = re.compile(
-    rf"^\W*(?:if|for|in|where|when|at|with|hvis|såfremt|ved|med|på|i)\b[^,]{{1,90}},\s*(?:please )?(?:{_IMPERATIVES})\b",
+    rf"^\W*(?:if|for|in|where|when|at|with|upon|after|before|based on|following|hvis|såfremt|ved|med|på|i)\b"
+    rf"[^,]{{1,90}},\s*(?:please )?(?:{_IMPERATIVES})\b",
     re.IGNORECASE,
 )
 PLEASE = re.compile(
@@ -254,6 +256,13 @@ STANDARD = re.compile(rf"(?:{_STANDARD_NAME}[\s/-]*)+[A-Z]?\d[\w.:/-]*(?:[\s:,�
 HOPES = re.compile(
     r"\b(?:benefits?|goals?|objectives?|aims?|vision|evaluat\w+|considers?|scor\w+|formål|mål(?:et)?|fordele|ziele?|nutzen)\b",
     re.I,
+)
+# What a paper or a work is for, told and not asked: “The objective of this contract is to obtain …”.
+GOAL = re.compile(
+    r"^\W*(?:[\d.()]+\s)?(?:(?:[A-Z][\w’-]*\.?\s){1,6})??(?:the\s)?(?:(?:primary|main|overall|overriding|key)\s)?"
+    r"(?:goal|objective|purpose|aim)s?\s(?:of|for)\b[^.;]{0,120}?\b(?:is|are)\s(?:to|that)\b"
+    r"|\bhar til formål at\b|\bhat zum ziel\b",
+    re.IGNORECASE,
 )
 # An item of technical data: “Rated power: min. 12 kW”, “Omgivelsestemperatur: −20 … +45 °C”; no dates and no clock times.
 DATUM = re.compile(

@@ -22,11 +22,25 @@ _PAGE_HEAD = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_TIMES = 3
+_ROUND = re.compile(r"o [a-z]+ [a-z]")
+_BREAKS_OFF = re.compile(r"\w[^.:;!?]* [a-z]+$")
+_FARTHEST_ROUND = 8
 
 
 def mended_lines(lines: Sequence[str]) -> list[str]:
     """The lines with list signs as they were meant and without heads of pages; as many as before."""
-    return _with_stops(_without_page_heads(_with_words(lines)))
+    return _with_stops(_without_page_heads(_with_words(_with_lost_letters(lines))))
+
+
+def _with_lost_letters(lines: Sequence[str]) -> list[str]:
+    """A lone “o” below a line that breaks off is no round bullet but a “to” whose first letter the printer's text lost."""
+    mended = list(lines)
+    rounds = [place for place, line in enumerate(lines) if _ROUND.match(line)]
+    for place in rounds:
+        has_like = any(0 < abs(place - other) <= _FARTHEST_ROUND for other in rounds)
+        if place and not has_like and _BREAKS_OFF.search(lines[place - 1]):
+            mended[place] = f"t{lines[place]}"
+    return mended
 
 
 def _with_words(lines: Sequence[str]) -> list[str]:

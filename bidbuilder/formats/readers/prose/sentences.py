@@ -12,7 +12,7 @@ _ABBREVIATIONS = re.compile(
 )
 _ORDINAL = re.compile(r"\W*\d{1,3}\.")
 _LABEL_WORDS = 3
-_LABEL = re.compile(r"^\W*(?:[^\W\d]+\s+){1,2}\d{1,3}[.:]\s+(?=\S)")
+_LABEL = re.compile(r"^\W*(?:(?:[^\W\d]+\s+){1,2}\d{1,3}[.:]|[A-H][.)])\s+(?=\S)")
 _NUMBER = re.compile(r"[\W_]*\d[\d.,]*\W*")
 _SHORT_UNIT = re.compile(r"°?(?:[a-zA-Z]|min|max)\.")
 # What stands before an ordinal, as in “der 44. BImSchV” or “Nr. 5. Auflage”.
@@ -39,7 +39,7 @@ def split_sentences(text: str) -> list[str]:
 
 
 def without_label(sentence: str) -> str:
-    """The sentence without a label before it, such as “Task 2.” or “Optional Task 3:”."""
+    """The sentence without a label before it, such as “Task 2.”, “Optional Task 3:” or “B.”."""
     return _LABEL.sub("", sentence, count=1)
 
 

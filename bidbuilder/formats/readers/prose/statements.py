@@ -39,7 +39,8 @@ _BUYER_TELLS = re.compile(
     rf"(?:{WORDS_OF[Party.BUYER]}|(?-i:[A-Z]{{2,7}})(?: (?-i:[A-Z]{{2,7}}))?)\s+"
     r"(?:(?:does|do|did) not\b"
     r"|(?:hereby |also )?(?:anticipates?|estimates?|intends?|contemplates?|believes?|seeks|assumes?|plans)\b"
-    r"|has (?!the right)\w+(?:ed|en)\b|er berettiget\b|ist berechtigt\b|beabsichtigt\b|agter\b)",
+    r"|has (?!the right)\w+(?:ed|en)\b|er berettiget\b|ist berechtigt\b|beabsichtigt\b|agter\b"
+    r"|(?!forventer|kræver|stiller|ønsker|kunne|over|under|eller|efter)[a-zæøå]{3,}er\b(?=\s(?:de[nt]?|en|et|alle|selv|løbende)\b))",
     re.IGNORECASE,
 )
 _MODAL = re.compile(
@@ -127,6 +128,8 @@ def find_statement(sentence: str, *, is_about_tendering: bool) -> Statement | No
     `is_about_tendering` says that it stands in a chapter on how to tender: then it concerns the bid, not what is bought.
     """
     if is_definition(sentence) or _is_released(sentence) or _is_question(sentence) or _is_name(sentence):
+        return None
+    if phrases.GOAL.search(sentence) and not phrases.STRONG.search(sentence):
         return None
     found = _binding(sentence, is_about_tendering=is_about_tendering)
     if found is None:

@@ -49,6 +49,12 @@ from bidbuilder.formats.readers.prose.statements import find_statement
         ("Prøver efter DS 735.", True),
         ("Prøver efter aftale.", False),
         ("Med udgangspunkt i planen, beskriv jeres løsning.", True),
+        ("Upon completion, provide the keys to the warden.", True),
+        ("Upon completion, the badges are void.", False),
+        ("The objective of this contract is to obtain cleaning that must not fail.", True),
+        ("The primary goal of this contract is to have floors which will be cleaned.", False),
+        ("Kommunen vejer de brugte filtre.", False),
+        ("Tilbudsgiver vil senere have mulighed for at se skolen.", False),
     ],
 )
 def test_contracts_ask_in_forms_of_their_own(sentence: str, is_asking: bool) -> None:

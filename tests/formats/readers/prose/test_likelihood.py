@@ -30,6 +30,13 @@ def _proposed(passages: str) -> dict[str, Requirement]:
         ("- Non-slip mats at every entrance\n- Bins within 10 m of each desk", {"Bins within 10 m of each desk"}),
         ("Windows inside within 24 hours of each notice.", {"Windows inside within 24 hours of each notice."}),
         ("The contractor removes graffiti within 24 hours.", {"The contractor removes graffiti within 24 hours."}),
+        (
+            "- Cleans all stairs daily\n- Ensures that bins are empty",
+            {"Cleans all stairs daily", "Ensures that bins are empty"},
+        ),
+        ("- Reports are kept for a year\n- Ensures that bins are empty", {"Ensures that bins are empty"}),
+        ("In stage one the rooms were counted and cleaned twice.", set()),
+        ("The school has approximately 40 rooms.", set()),
         ("It is blue.", set()),
         ("The town council was elected in 2021.", set()),
         ("Is the floor dry?", set()),
