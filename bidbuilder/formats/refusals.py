@@ -60,6 +60,26 @@ class FileUnknown(FileRefused):
     hint = translatable("Known are {formats}.")
 
 
+class ColumnsMissing(FileRefused):
+    """A text in which no sign parts columns."""
+
+    code = "columns-missing"
+    message = translatable("The text has no columns.")
+    hint = translatable(
+        "Write the titles of the columns into the first row, and part the columns by semicolons; or send an Excel file."
+    )
+
+
+class FormatOfOthers(FileRefused):
+    """A format that nobody here can turn into another one: whoever made the file can."""
+
+    code = "format-of-others"
+    message = translatable("Files of the kind {kind} are not read.")
+    hint = translatable(
+        "Ask whoever made it for the list as {better}; most programs that write the one write the other."
+    )
+
+
 class FormatOutdated(FileRefused):
     """A format that a current program can turn into one that is read."""
 

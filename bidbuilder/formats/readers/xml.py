@@ -6,6 +6,8 @@ from lxml import etree
 
 from bidbuilder.formats.refusals import FileBroken, XmlWithEntities
 
+_ENCODING = re.compile(rb"^\s*<\?xml[^>]*?\bencoding\s*=\s*[\"']([^\"']+)")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _GENERAL_ENTITY = re.compile(rb"<!ENTITY\s+[^%\s]")
 
 
@@ -28,6 +30,21 @@ def parse_xml(content: bytes, *, doctype_ignored: bool = False) -> etree._Elemen
         raise FileBroken(detail=str(broken).splitlines()[0]) from broken
     refuse_entities(root, content, doctype_ignored=doctype_ignored)
     return root
+
+
+def as_declared(content: bytes) -> bytes:
+    """The document in the encoding that it declares: one that says UTF-8 and is written in the Windows code page is recoded.
+
+    The very same bytes where there is nothing to mend.
+    """
+    declared = _ENCODING.search(content[:200])
+    if content.startswith(_UTF_16) or (declared and declared[1].lower() not in {b"utf-8", b"utf8"}):
+        return content
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace").encode()
+    return content
 
 
 def _refusal_of(broken: etree.XMLSyntaxError) -> Exception:

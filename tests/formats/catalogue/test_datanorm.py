@@ -10,7 +10,7 @@ from bidbuilder.domain.basics.findings import Severity
 from bidbuilder.domain.catalogue.readings import CatalogueReading
 from bidbuilder.formats.readers.catalogue.delivery import ListUnclear
 from bidbuilder.formats.readers.catalogue.registry import read_catalogue
-from bidbuilder.formats.refusals import FormatOutdated
+from bidbuilder.formats.refusals import FormatOfOthers
 from tests.corpus import corpus_file
 from tests.factories.supplier_lists import datanorm, draft_of, found, ladder
 
@@ -205,7 +205,7 @@ def test_umlauts_are_read_in_the_code_pages_of_the_field(encoding: str) -> None:
 
 
 def test_version_5_is_refused_by_name() -> None:
-    with pytest.raises(FormatOutdated):
+    with pytest.raises(FormatOfOthers):
         read_catalogue("d.001", b"V;050;A;20250415;EUR;;;;\r\nA;N;1;Text;;MTK;2;1;894;001;\r\n", {})
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.basics.findings import Finding, Severity, translatable
 from bidbuilder.domain.catalogue.readings import CatalogueReading, OfferingDraft, ReadingBegun, ReadingPart
 from bidbuilder.formats.readers.catalogue.bmecat.reader import is_bmecat, read_bmecat
 from bidbuilder.formats.readers.catalogue.datanorm.reader import read_datanorm
@@ -17,13 +17,20 @@ from bidbuilder.formats.readers.catalogue.table.reader import read_list
 from bidbuilder.formats.readers.catalogue.table.workbook import read_workbook
 from bidbuilder.formats.readers.catalogue.ubl.reader import is_ubl_catalogue, read_ubl_catalogue
 from bidbuilder.formats.readers.recognise import FileKind, recognise
-from bidbuilder.formats.readers.xml import parse_xml
-from bidbuilder.formats.refusals import FileUnknown
+from bidbuilder.formats.readers.xml import as_declared, parse_xml
+from bidbuilder.formats.refusals import ColumnsMissing, FileUnknown
 
 KNOWN_FORMATS = "Excel (.xlsx), CSV, BMEcat, DATANORM 4 (.001, .zip), UBL Catalogue"
 
 _WINDOWS = translatable("The file is not written in UTF-8; it was read in the Windows code page 1252.")
 _DOS = translatable("The file is not written in UTF-8; it was read in the DOS code page 850.")
+_OTHER_CODE_PAGE = Finding(
+    severity=Severity.INFO,
+    code="code-page",
+    message=translatable(
+        "The file says that it is written in UTF-8, but it is not; it was read in the Windows code page 1252."
+    ),
+)
 _XML_FORMATS = ((is_bmecat, read_bmecat), (is_ubl_catalogue, read_ubl_catalogue))
 
 
@@ -53,7 +60,7 @@ def _read_parts(name: str, content: bytes, options: Mapping[str, str]) -> Iterat
     # DATANORM ends with a control sign of the DOS age, which no other text has: it is looked for first.
     if is_datanorm(content):
         return _parts_of(read_datanorm([(name, content)], options))
-    kind = recognise(content)
+    kind = _recognise(content)
     if kind is FileKind.XML:
         return _parts_of(_read_xml(name, content, options))
     if kind in {FileKind.XLSX, FileKind.XLSM}:
@@ -63,6 +70,14 @@ def _read_parts(name: str, content: bytes, options: Mapping[str, str]) -> Iterat
     if kind is FileKind.ZIP:
         return _read_archive(content, options)
     raise FileUnknown(formats=KNOWN_FORMATS)
+
+
+def _recognise(content: bytes) -> FileKind:
+    """The kind of file; of one that nobody knows the refusal names the formats of lists, not those of tenders."""
+    try:
+        return recognise(content)
+    except FileUnknown as unknown:
+        raise FileUnknown(formats=KNOWN_FORMATS) from unknown
 
 
 def _read_archive(content: bytes, options: Mapping[str, str]) -> Iterator[ReadingPart]:
@@ -78,10 +93,12 @@ def _parts_of(reading: CatalogueReading) -> Iterator[ReadingPart]:
 
 
 def _read_xml(name: str, content: bytes, options: Mapping[str, str]) -> CatalogueReading:
-    root = parse_xml(content, doctype_ignored=True)
+    written = as_declared(content)
+    root = parse_xml(written, doctype_ignored=True)
     for knows, read in _XML_FORMATS:
         if knows(root):
-            return read(name, root, options)
+            reading = read(name, root, options)
+            return reading if written is content else replace(reading, findings=(_OTHER_CODE_PAGE, *reading.findings))
     raise FileUnknown(formats=KNOWN_FORMATS)
 
 
@@ -98,9 +115,18 @@ def _read_workbook(name: str, content: bytes, kind: FileKind, options: Mapping[s
 def _read_text(name: str, content: bytes, options: Mapping[str, str]) -> Iterator[ReadingPart]:
     table = read_delimited(content)
     if table is None:
-        raise FileUnknown(formats=KNOWN_FORMATS)
-    sheet, encoding = table
+        raise ColumnsMissing
+    sheet, encoding, open_quote = table
     found = FindingsLog()
+    if open_quote is not None:
+        found.warning(
+            "quote-unclosed",
+            translatable(
+                "A quotation mark in line {line} is never closed; from there on they were read as signs like any other."
+            ),
+            sheet.place(name, open_quote, 0),
+            line=open_quote + 1,
+        )
     if encoding == "cp1252":
         found.info("code-page", _WINDOWS)
     if encoding == "cp850":

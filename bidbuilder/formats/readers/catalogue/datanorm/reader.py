@@ -16,7 +16,7 @@ from bidbuilder.formats.readers.catalogue.datanorm.left_out import remark_left_o
 from bidbuilder.formats.readers.catalogue.datanorm.records import Record, decode, list_records, read_header
 from bidbuilder.formats.readers.catalogue.datanorm.steps import is_empty_step, is_price_step
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
-from bidbuilder.formats.refusals import FormatOutdated
+from bidbuilder.formats.refusals import FormatOfOthers
 
 _FEWEST_FIELDS = 3
 # A P record carries up to three prices of nine fields each: code, price mark, price, and three discounts in pairs.
@@ -94,7 +94,9 @@ def _gather(name: str, content: bytes, pool: _Pool, found: FindingsLog) -> str:
     text, encoding = decode(content)
     header = read_header(text.split("\n", 1)[0].rstrip("\r"))
     if header is None or header.version != 4:
-        raise FormatOutdated(kind=f"DATANORM {header.version if header else '?'}", better="DATANORM 4")
+        raise FormatOfOthers(
+            kind=f"DATANORM {header.version if header else '?'}", better="DATANORM 4, BMEcat, Excel (.xlsx)"
+        )
     if encoding == "cp1252":
         found.info("code-page", translatable("The file is written in the code page 1252 instead of 850."))
     takers: dict[str, Callable[[Record], object]] = {

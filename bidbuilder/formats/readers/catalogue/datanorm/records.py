@@ -52,7 +52,7 @@ class Record:
 
 def is_datanorm(content: bytes) -> bool:
     """Whether it starts with a DATANORM 4 header followed by records, or a header of version 5."""
-    lines = decode(content[:4000])[0].splitlines()
+    lines = [line for line in decode(content[:4000])[0].splitlines() if line.strip(_END_OF_FILE)]
     if not lines:
         return False
     if lines[0].startswith("V;050;"):
