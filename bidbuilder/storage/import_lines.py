@@ -170,11 +170,14 @@ def gone_offerings(organisation_id: int, import_id: int) -> Select[Any]:
 
 
 def find_next_rows(session: Session, import_id: int, after: int, limit: int) -> Rows | None:
-    """From where to where the next articles behind a row lie that were registered and not taken over; None behind the last."""
+    """From where to where the next articles behind a row lie that were registered and not taken over; None behind the last.
+
+    Their kinds are left out instead of named, as a database whose statistics lag behind would sort all of them for each portion.
+    """
     wanted = select(DbImportLine.position).where(
         DbImportLine.import_id == import_id,
         DbImportLine.position > after,
-        DbImportLine.novelty.in_((Novelty.CHANGED, Novelty.UNCHANGED)),
+        DbImportLine.novelty.not_in((Novelty.NEW, Novelty.GONE)),
         DbImportLine.revision_after.is_(None),
     )
     found = session.scalars(wanted.order_by(DbImportLine.position).limit(limit)).all()
@@ -298,12 +301,12 @@ def _compare(
     if offering is None and not draft.offering.names and draft.is_clean:
         draft = replace(draft, findings=(*draft.findings, _nothing_to_update(draft)))
     update = update_by(draft, offering, prices.get(offering.id or 0) if offering else None, columns)
-    is_stored = update.novelty is not Novelty.UNCHANGED and draft.is_clean
+    is_searched = update.novelty is not Novelty.UNCHANGED and draft.is_clean and not update.is_of_prices_alone
     return Line(
         draft=draft,
         update=update,
         organisation_id=organisation_id,
-        bounds=project_properties(update.offering, dictionary) if is_stored else (),
+        bounds=project_properties(update.offering, dictionary) if is_searched else (),
         offering_id=offering.id if offering else None,
         known_revision=revision,
     )

@@ -38,7 +38,7 @@ class Staged:
 def stage_update(update: Update, organisation_id: int, bounds: Collection[CanonicalBounds]) -> Staged:
     """What is kept of an offering that a row changes or brings; it holds domain objects, which become plain when written."""
     staged = stage_prices(update.prices)
-    if update.changes == (PRICES,) and update.offering.state is OfferingState.PUBLISHED:
+    if update.is_of_prices_alone:
         return staged
     columns = {name: value for name, value in columns_of(update.offering).items() if name != "state"}
     is_new = update.novelty is Novelty.NEW

@@ -62,6 +62,11 @@ class Update:
     novelty: Novelty
     changes: tuple[str, ...] = ()
 
+    @property
+    def is_of_prices_alone(self) -> bool:
+        """Whether a published offering gets other prices and nothing else."""
+        return self.changes == (PRICES,) and self.offering.state is OfferingState.PUBLISHED
+
 
 def update_by(
     draft: OfferingDraft, known: Offering | None, prices: PriceList | None, columns: frozenset[str]
