@@ -18,7 +18,6 @@ from bidbuilder.domain.tenders.buyer_workbooks import InputCell, InputKind
 from bidbuilder.formats.readers.workbook.grid import Area, cell_name
 from bidbuilder.formats.readers.workbook.header_words import Role
 from bidbuilder.formats.readers.workbook.kinds import INSTRUCTIONS, LISTS, PRICES, REQUIREMENTS
-from bidbuilder.formats.readers.workbook.requirements import number_in_text
 from bidbuilder.formats.readers.workbook.rows import Row, RowKind
 from bidbuilder.formats.readers.workbook.understanding import TableReading
 from bidbuilder.formats.workbooks.labels import is_label, is_placeholder, is_price_label
@@ -57,7 +56,7 @@ def find_inputs(book: BuyerBook, sheet: BuyerSheet, readings: Sequence[TableRead
 
 def requirement_number(sheet: BuyerSheet, row: Row) -> str:
     """The number of a row as readers of requirements give it: stated, at the beginning of the text, or sheet and row."""
-    return row.text(Role.NUMBER) or number_in_text(row.text(Role.TEXT)) or f"{sheet.name}!{row.row}"
+    return row.number or f"{sheet.name}!{row.row}"
 
 
 class _Finder:

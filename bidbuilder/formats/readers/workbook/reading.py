@@ -22,6 +22,7 @@ from bidbuilder.formats.readers.workbook.columns import corrected_columns, under
 from bidbuilder.formats.readers.workbook.grid import Sheet, letter_of
 from bidbuilder.formats.readers.workbook.header_words import Role
 from bidbuilder.formats.readers.workbook.kinds import PRICES, REQUIREMENTS, kind_of_sheet
+from bidbuilder.formats.readers.workbook.legends import find_legend
 from bidbuilder.formats.readers.workbook.requirements import read_bill, read_requirements
 from bidbuilder.formats.readers.workbook.tables import find_tables, table_at
 from bidbuilder.formats.readers.workbook.understanding import TableReading, find_readings, read_table
@@ -41,6 +42,7 @@ class SheetMissing(Refusal):
 
 @dataclass(slots=True)
 class _Draft:
+    legend: Mapping[str, Level]
     sheets: list[SheetReading] = field(default_factory=list)
     requirements: list[Requirement] = field(default_factory=list)
     price_rows: list[Requirement] = field(default_factory=list)
@@ -57,7 +59,11 @@ def read_book(file_format: str, book: Book, options: Mapping[str, str], notes: N
     wanted = options.get("sheet", "") or (book.sheets[0].name if len(book.sheets) == 1 and options else "")
     if wanted and book.find_sheet(wanted) is None:
         raise SheetMissing(sheet=wanted, sheets=", ".join(sheet.name for sheet in book.sheets))
-    choices, draft, taken_in = Choices(book), _Draft(), set(options.get("hidden", "").splitlines())
+    choices, draft, taken_in = (
+        Choices(book),
+        _Draft(legend=find_legend(book)),
+        set(options.get("hidden", "").splitlines()),
+    )
     for sheet in book.sheets:
         is_wanted = sheet.name.casefold() == wanted.casefold()
         is_taken_in = sheet.name in taken_in
@@ -109,7 +115,9 @@ def _read_sheet(
         elif one.kind == PRICES:
             draft.price_rows += _price_rows(sheet, one, choices, notes.file)
         elif one.kind == REQUIREMENTS and is_read:
-            draft.requirements += read_requirements(sheet, one.rows, one.places, choices, notes, caption=one.caption)
+            draft.requirements += read_requirements(
+                sheet, one.rows, one.places, choices, notes, caption=one.caption, legend=draft.legend
+            )
     draft.sheets.append(_sheet_reading(sheet, tables, kind))
     _tell_hidden(sheet, kind, notes, is_read=is_read)
 

@@ -1,9 +1,10 @@
 """Rows of a table of requirements made into requirements, with findings for what the rows leave open."""
 
-import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from types import MappingProxyType
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
@@ -21,10 +22,7 @@ from bidbuilder.formats.readers.workbook.rows import Row, RowKind
 from bidbuilder.formats.readers.workbook.sections import SectionPath, sections_go_on
 from bidbuilder.formats.readers.workbook.values import LONGEST_VALUE, is_bare_value
 
-# An identifier at the beginning of a text: "R-12: …", "3.1.4 …", "[K7] …", "(IT-3) …".
-_LEADING_NUMBER = re.compile(
-    r"[\[(]?(?P<number>[A-ZÆØÅ]{1,6}[-_. ]?\d+(?:[.\-_]\d+)*[a-z]?|\d+(?:\.\d+)+[a-z]?|\d+(?=[.):]))[\])]?[.:)]?\s+\S"
-)
+NO_LEGEND: Mapping[str, Level] = MappingProxyType({})
 _WORDS_OF_VALUE = 3
 _MOST_LISTED = 8
 _LONGEST_NUMBER = 40
@@ -38,6 +36,7 @@ class _Gaps:
     """
 
     is_data: bool = False
+    legend: Mapping[str, Level] = field(default_factory=lambda: NO_LEGEND)
     unnumbered: list[int] = field(default_factory=list)
     unsaid_levels: int = 0
     unknown_levels: Counter[str] = field(default_factory=Counter)
@@ -45,10 +44,17 @@ class _Gaps:
 
 
 def read_requirements(
-    sheet: Sheet, rows: list[Row], columns: dict[Role, int], choices: Choices, notes: Notes, *, caption: str = ""
+    sheet: Sheet,
+    rows: list[Row],
+    columns: dict[Role, int],
+    choices: Choices,
+    notes: Notes,
+    *,
+    caption: str = "",
+    legend: Mapping[str, Level] = NO_LEGEND,
 ) -> list[Requirement]:
-    """The requirements among the rows of one table, in their order, below its caption."""
-    path, gaps, found = SectionPath(goes_on=sections_go_on(rows)), _Gaps(_is_data(rows)), []
+    """The requirements among the rows of one table, in their order, below its caption; `legend` explains its levels."""
+    path, gaps, found = SectionPath(goes_on=sections_go_on(rows)), _Gaps(_is_data(rows), legend), []
     outer = (caption,) if caption else ()
     for row in rows:
         if row.kind is RowKind.HEADING:
@@ -85,7 +91,7 @@ def _read_requirement(
     sheet: Sheet, row: Row, section: tuple[str, ...], form: AnswerForm, gaps: _Gaps, notes: Notes
 ) -> Requirement:
     text, unit = _words(row, is_data=gaps.is_data)
-    number = row.text(Role.NUMBER) or number_in_text(text)
+    number = row.number
     if not number:
         gaps.unnumbered.append(row.row)
     weight = _read_amount(sheet, row, Role.WEIGHT, notes)
@@ -123,12 +129,6 @@ def _is_data(rows: list[Row]) -> bool:
     return 2 * bare >= len(texts) > 0 and all(len(text) <= LONGEST_VALUE for text in texts)
 
 
-def number_in_text(text: str) -> str:
-    """The identifier a text begins with, or ``""``. The text itself stays as it is."""
-    match = _LEADING_NUMBER.match(text)
-    return match["number"] if match else ""
-
-
 def _answer_form(sheet: Sheet, row: Row, columns: dict[Role, int], choices: Choices) -> AnswerForm:
     """How the answer cell of the row wants to be filled; `none` where the table has no place for an answer."""
     column = columns.get(Role.ANSWER)
@@ -141,7 +141,7 @@ def _read_level(row: Row, text: str, weight: Decimal | None, gaps: _Gaps) -> Lev
     """The level column decides; without one the words of the text, then a weight; else mandatory, and that is told."""
     written = row.text(Role.LEVEL)
     if written:
-        level = find_level(written)
+        level = gaps.legend.get(written.casefold().strip()) or find_level(written)
         if level is not None:
             return level
         gaps.unknown_levels[written] += 1

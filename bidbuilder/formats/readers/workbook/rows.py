@@ -13,6 +13,7 @@ from bidbuilder.formats.readers.obligations import find_level, has_obligation
 from bidbuilder.formats.readers.workbook.columns import is_identifier
 from bidbuilder.formats.readers.workbook.grid import Area, Cell, Look, Sheet
 from bidbuilder.formats.readers.workbook.header_words import Role
+from bidbuilder.formats.readers.workbook.leading_numbers import find_leading_numbers
 from bidbuilder.formats.readers.workbook.tables import Table
 
 
@@ -27,7 +28,10 @@ class RowKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table, its texts by role; `section` are the texts of all section columns, outermost first."""
+    """A row of a table, its texts by role; `section` are the texts of all section columns, outermost first.
+
+    `leading` is the identifier its text begins with, where no column holds one.
+    """
 
     row: int
     kind: RowKind
@@ -35,6 +39,12 @@ class Row:
     places: Mapping[Role, int]
     section: tuple[str, ...] = ()
     look: Look = field(default_factory=Look)
+    leading: str = ""
+
+    @property
+    def number(self) -> str:
+        """The number stated, or the one the text begins with; ``""`` without either."""
+        return self.text(Role.NUMBER) or self.leading
 
     def text(self, role: Role) -> str:
         """The text in the column of a role; ``""`` without one."""
@@ -48,6 +58,8 @@ _SUM = re.compile(
 )
 _LONGEST_SUM = 60
 _NUMBER_AND_NAME = re.compile(r"\d[\d.]*[.):]?\s+[^\W\d_]{3,}")
+# “M = Must have, S = Should have” below or between the rows says what letters mean.
+_LEGEND = re.compile(r"^\W*\w{1,3} ?= ?[^=]+\b\w{1,3} ?= ?\S")
 # Filled in by the buyer on rows that ask, and hardly ever on headings.
 _ASKING_ROLES = (Role.LEVEL, Role.WEIGHT, Role.QUANTITY, Role.UNIT, Role.EVIDENCE)
 _CROSSES = {"x", "✓", "✔", "✗", "•", "1", "ja", "yes", "j", "y", "oui", "■", "☒", "√"}
@@ -56,7 +68,15 @@ _SPANNING_ROLES = (Role.NUMBER, Role.SECTION, Role.SUBSECTION, Role.LEVEL, Role.
 
 def read_rows(sheet: Sheet, table: Table, roles: Mapping[int, Role]) -> list[Row]:
     """The rows of a table's body from top to bottom, without empty ones, each told what it is."""
-    return _RowReader(sheet, table, roles).read()
+    return _with_leading_numbers(_RowReader(sheet, table, roles).read())
+
+
+def _with_leading_numbers(rows: list[Row]) -> list[Row]:
+    """The rows with the identifiers their texts begin with. The texts themselves stay as they are."""
+    bare = [row for row in rows if row.kind is RowKind.REQUIREMENT and not row.text(Role.NUMBER)]
+    found = find_leading_numbers([row.text(Role.TEXT) for row in bare])
+    leading = {row.row: number for row, number in zip(bare, found, strict=True) if number}
+    return [replace(row, leading=leading[row.row]) if row.row in leading else row for row in rows]
 
 
 class _RowReader:
@@ -135,6 +155,8 @@ class _RowReader:
     def _kind_of_single(self, row: int, texts: Mapping[Role, str]) -> RowKind:
         column, cell = next(iter(self._sheet.rows[row].items()))
         asks = has_obligation(cell.text)
+        if _LEGEND.search(cell.text):
+            return RowKind.NOTE
         if column == self._column_of.get(Role.TEXT) and row not in self._wide:
             if asks or self._has_no_numbers_and_looks_usual(cell):
                 return RowKind.REQUIREMENT

@@ -96,6 +96,10 @@ class _Spans:
                 texts |= dict.fromkeys(range(area.left, min(area.right, area.left + 60) + 1), text)
         return texts
 
+    def tie(self, row: int) -> bool:
+        """Whether a range merged downwards makes one of a row and the row above it."""
+        return any(area.top < row <= area.bottom for area in self._by_row.get(row, ()))
+
 
 def _heading_bottom(sheet: Sheet, spans: _Spans, top: int, *, is_first: bool) -> int:
     """The last row of the heading that begins at `top`, or 0 if none does. Of several heights the one with most points."""
@@ -103,11 +107,12 @@ def _heading_bottom(sheet: Sheet, spans: _Spans, top: int, *, is_first: bool) ->
         return 0
     best, best_points = 0, 0.0
     for bottom in range(top, _deepest(sheet, spans, top) + 1):
-        if bottom > top and not _may_continue(sheet, spans, bottom):
+        is_tied = bottom > top and spans.tie(bottom)
+        if bottom > top and not is_tied and not _may_continue(sheet, spans, bottom):
             break
         points = _points(sheet, _headings(sheet, spans, top, bottom), top, is_first=is_first)
-        # A further row has to add something: else it is the first row of the body.
-        if points > best_points + (1.0 if best else 0.0):
+        # A further row has to add something: else it is the first row of the body, unless a merge ties it to the heading.
+        if points > best_points + (1.0 if best else 0.0) or (is_tied and best and points):
             best, best_points = bottom, points
         # Below a table that has begun, two rows that are no heading by themselves are none together.
         if bottom == top and not best and not is_first:

@@ -27,6 +27,12 @@ def test_rows_without_number_are_named_after_their_row_and_told() -> None:
         ("(IT-3) The pump must run.", "IT-3"),
         ("3.1.4 The pump shall run.", "3.1.4"),
         ("4) The pump shall run.", "4"),
+        ("FR-UM-01 The pump shall run.", "FR-UM-01"),
+        ("REQ.SEC.12 The pump shall run.", "REQ.SEC.12"),
+        ("ISO 9001 certification is required.", "Sheet!2"),
+        ("EN-ISO 9001 certification is required.", "Sheet!2"),
+        ("CO2 sensors shall be fitted.", "Sheet!2"),
+        ("2.5 mm cable shall be used.", "Sheet!2"),
         ("12 pumps shall run.", "Sheet!2"),
         ("The pump shall run at 3.5 bar.", "Sheet!2"),
     ],
@@ -35,6 +41,26 @@ def test_numbers_at_the_beginning_of_texts(text: str, number: str) -> None:
     rows: Rows = [["Requirement", "Response", "Comments"], [text]]
     (requirement,) = read(workbook({"Sheet": rows})).tender.requirements
     assert (requirement.number, requirement.text) == (number, text)
+
+
+@pytest.mark.parametrize(
+    ("texts", "numbers"),
+    [
+        (["K1 It shall run.", "K2 It shall stop.", "It shall hum."], ["K1", "K2", "Krav!4"]),
+        (["1.1 It shall run.", "1.2 It shall stop.", "It shall hum."], ["1.1", "1.2", "Krav!4"]),
+        (["M12 bolts shall fit.", "It shall stop.", "It shall hum."], ["Krav!2", "Krav!3", "Krav!4"]),
+    ],
+)
+def test_bare_numbers_count_where_most_texts_begin_alike(texts: list[str], numbers: list[str]) -> None:
+    rows: Rows = [["Requirement", "Response", "Comments"], *([text] for text in texts)]
+    assert [one.number for one in read(workbook({"Krav": rows})).tender.requirements] == numbers
+
+
+def test_what_letters_mean_is_no_requirement() -> None:
+    rows: Rows = [["Requirement", "MoSCoW", "Response"], ["It shall run.", "M"], ["* M = Must have, S = Should have"]]
+    reading = read(workbook({"Krav": rows}))
+    assert [one.text for one in reading.tender.requirements] == ["It shall run."]
+    assert "note-with-obligation" in codes(reading)
 
 
 def test_numbers_of_merged_rows_are_each_rows() -> None:
@@ -143,3 +169,22 @@ def test_verbatim_text_keeps_its_inner_breaks() -> None:
     text = "The pump shall:\n  - run\n  - stop  at once"
     (requirement,) = read(workbook({"R": [["No.", "Requirement"], ["R1", f"  {text}\n"]]})).tender.requirements
     assert requirement.text == text
+
+
+@pytest.mark.parametrize(
+    ("legend", "written", "levels"),
+    [
+        ("K = konkurrencekrav, MK = mindstekrav", ["MK", "K"], ["mandatory", "rated"]),
+        ("Priority: H = High; M = Medium; L = Low", ["H", "M", "l"], ["mandatory", "rated", "rated"]),
+        ("I: Important\nE: Essential", ["E", "I"], ["mandatory", "rated"]),
+        ("M = Metre, I = Inch", ["M", "I"], ["mandatory", "information"]),
+    ],
+)
+def test_the_buyers_own_words_for_its_letters_count(legend: str, written: list[str], levels: list[str]) -> None:
+    rows: Rows = [
+        ["No.", "Requirement", "Level"],
+        *([str(number), "Quiet pumps", one] for number, one in enumerate(written, 1)),
+    ]
+    reading = read(workbook({"Krav": rows, "Guide": [["Read this first."], [legend]]}))
+    assert [one.level.value for one in reading.tender.requirements] == levels
+    assert "level-unknown" not in codes(reading)

@@ -124,3 +124,18 @@ def test_tables_beside_each_other() -> None:
     reading = read(workbook({"Requirements": rows}))
     assert [one[0] for one in outline(reading)] == ["A1", "A2", "B1", "B2"]
     assert [one.source.cell for one in reading.tender.requirements] == ["B2", "B3", "F2", "F3"]
+
+
+def test_a_row_merged_with_the_heading_above_belongs_to_it() -> None:
+    rows: Rows = [
+        ["Lfd. Nr.", "Anforderung", "", "Kriterium", "Gewicht", "Bieterangaben", ""],
+        ["", "Kurzbezeichnung", "Beschreibung", "A / B", "(%)", "erfüllt ja/nein", "Erläuterung"],
+        ["1.1", "Sprache", "Die Oberfläche ist in deutscher Sprache verfügbar.", "A"],
+        ["1.2", "Mandanten", "Das System unterstützt mindestens 5 Mandanten.", "B", 10],
+    ]
+    reading = read(workbook({"Anforderungen": rows}, merged=["A1:A2", "B1:C1", "F1:G1"]))
+    assert [(one.number, one.title, one.weight) for one in reading.tender.requirements] == [
+        ("1.1", "Sprache", None),
+        ("1.2", "Mandanten", 10),
+    ]
+    assert reading.sheets[0].header_row == 2
