@@ -44,7 +44,8 @@ HEADER_WORDS: Mapping[Role, tuple[str, ...]] = {
         post | postnr | position | pos | pos nr | referencenr | spørgsmål nr | lfd nr | lfd | laufende nr |
         anforderungs id | anforderung nr | anforderungsnr | anforderungsnummer | anf nr | anf id | ordnungszahl
         | oz | positionsnummer | kennung | kenn nr | frage nr | n° | no exigence | numéro | réf | référence |
-        identifiant | repère | n° exigence | nº | kapitel nr
+        identifiant | repère | n° exigence | nº | kapitel nr | identifier | control identifier | control id |
+        control no | control number | safeguard id | requirement identifier | kravidentifikation
         """
     ),
     Role.TEXT: _phrases(
@@ -55,7 +56,9 @@ HEADER_WORDS: Mapping[Role, tuple[str, ...]] = {
         minimum requirement | minimum requirements | detailed description | detailed requirement | details |
         technical specification | technical specifications | requirement statement | requirement detail | demand
         | supplies services | scope | item description | req description | business requirement | feature |
-        verification | control | criterion text | requirement specification | krav | kravtekst | kravbeskrivelse
+        verification | control | control text | control statement | control description | control specification
+        | control requirement | safeguard | user story | kravformulering | kravets formulering |
+        criterion text | requirement specification | krav | kravtekst | kravbeskrivelse
         | beskrivelse | beskrivelse af krav | kravets tekst | tekst | ønske | specifikation | kravspecifikation
         | spørgsmål | krav beskrivelse | minimumskrav | mindstekrav | krav tekst | ydelse | ydelsesbeskrivelse |
         teknisk krav | funktionelt krav | krav og ønsker | betegnelse | anforderung | anforderungen |
@@ -73,6 +76,7 @@ HEADER_WORDS: Mapping[Role, tuple[str, ...]] = {
         summary | heading | subject | caption | requirement heading | labor category | labor category name |
         role | navn | titel | kravtitel | overskrift | kravoverskrift | kravnavn | kort beskrivelse | emne |
         parameter | kurztext | kurzbeschreibung | überschrift | bezeichnung kurz | titre | intitulé | nom |
+        control name | control title | safeguard title | anforderungsbezeichnung |
         characteristic | property | attribute | egenskab | eigenschaft | merkmal | caractéristique
         """
     ),

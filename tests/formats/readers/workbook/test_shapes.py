@@ -139,3 +139,32 @@ def test_a_row_merged_with_the_heading_above_belongs_to_it() -> None:
         ("1.2", "Mandanten", 10),
     ]
     assert reading.sheets[0].header_row == 2
+
+
+def test_a_catalogue_of_controls_is_read() -> None:
+    heading = [
+        "Control Identifier",
+        "Control (or Control Enhancement) Name",
+        "Control Text",
+        "Discussion",
+        "Related Controls",
+    ]
+    rows: Rows = [
+        heading,
+        [
+            "AC-2",
+            "Account Management",
+            "a. Define the types of accounts allowed;\nb. Assign managers.",
+            "Types are …",
+            "AC-3",
+        ],
+        [
+            "AC-2(1)",
+            "Account Management | Automation",
+            "Support the management of accounts.",
+            "Mechanisms are …",
+            "None",
+        ],
+    ]
+    reading = read(workbook({"Controls": rows}))
+    assert [(one.number, one.text) for one in reading.tender.requirements] == [(row[0], row[2]) for row in rows[1:]]
