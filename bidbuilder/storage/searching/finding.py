@@ -176,36 +176,44 @@ def _with_words(found: Found, query: OfferingQuery, mentions: Sequence[Mention])
         )
         found = replace(found, hits=hits)
     for word in [part for one in asked for part in _parted(found, one)]:
-        seen = [_seen(one, _score(one.segment, word, lexicon, meant.get(word))) for one in found.hits]
-        if not any(scores.any() for scores in seen):
-            seen, taken = _instead(found, word) or (seen, ())
+        seen = [_seen(one, score(one.segment, word, lexicon)) for one in found.hits]
+        said = (
+            [_seen(one, score_mention(one.segment, lexicon, meant[word])) for one in found.hits]
+            if word in meant
+            else []
+        )
+        if not _any(seen):
+            seen, taken = _relatives(found, word) or (() if _any(said) else _slips(found, word)) or (seen, ())
             slips += [(word.text, lexicon.words[term]) for term in taken]
+        seen = [np.maximum(one, other) for one, other in zip(seen, said, strict=True)] if said else seen
         found = replace(found, hits=tuple(_narrowed(one, scores) for one, scores in zip(found.hits, seen, strict=True)))
     return replace(found, slips=tuple(slips))
 
 
-def _score(segment: Segment, word: AskedWord, lexicon: Lexicon, mention: Mention | None) -> Scores:
-    """How well each row has the word, in its texts or in what it may mean beside them."""
-    scores = score(segment, word, lexicon)
-    return scores if mention is None else np.maximum(scores, score_mention(segment, lexicon, mention))
-
-
-def _instead(found: Found, word: AskedWord) -> tuple[list[Scores], list[int]] | None:
-    """What a word that nothing has may be said as instead, with the term that shows it; None if nothing fits."""
-    if word.is_code or word.is_whole:
-        return None
-    for reading in readings_of(spell_out(word.text), found.view.lexicon.words):
+def _relatives(found: Found, word: AskedWord) -> tuple[list[Scores], list[int]] | tuple[()]:
+    """What a word that no text has may be said as instead, with the term that shows it; nothing if nothing fits."""
+    readings = () if word.is_code or word.is_whole else readings_of(spell_out(word.text), found.view.lexicon.words)
+    for reading in readings:
         if reading.known and not _visible_terms(found, reading.known):
             continue
         seen = [_seen(one, score_reading(one.segment, reading)) for one in found.hits]
-        if any(scores.any() for scores in seen):
+        if _any(seen):
             return seen, _visible_terms(found, reading.terms)
+    return ()
+
+
+def _slips(found: Found, word: AskedWord) -> tuple[list[Scores], list[int]] | tuple[()]:
+    """What a word may be a slip of the pen for."""
     terms = find_slips(word, found.view.lexicon)
     return (
         ([_seen(one, score_slips(one.segment, terms)) for one in found.hits], _visible_terms(found, terms))
         if terms
-        else None
+        else ()
     )
+
+
+def _any(scores: Iterable[Scores]) -> bool:
+    return any(one.any() for one in scores)
 
 
 def _parted(found: Found, word: AskedWord) -> tuple[AskedWord, ...]:

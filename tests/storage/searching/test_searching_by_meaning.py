@@ -1,5 +1,7 @@
 """Plain words that mean more than themselves: relatives, parts of compounds, suppliers, certificates, kinds and amounts."""
 
+from dataclasses import replace
+
 import pytest
 
 from bidbuilder.domain.catalogue.offerings import Certificate, OfferingKind
@@ -7,7 +9,7 @@ from bidbuilder.domain.consortium.qualification import Qualification
 from bidbuilder.domain.people.permissions import Role
 from bidbuilder.services.searching import ListPage, search_by_text
 from bidbuilder.storage.database import Database
-from bidbuilder.storage.organisations import save_qualification
+from bidbuilder.storage.organisations import get_organisation, save_organisation, save_qualification
 from tests.factories.bids import BidWorld, make_bid_world, make_plain_actor, publish
 from tests.factories.people import NOW
 from tests.storage.searching.test_searching_by_words import found, rename
@@ -66,6 +68,15 @@ def test_the_last_part_of_a_compound_counts_more_than_its_first(sqlite_database:
     rename(sqlite_database, world.anders, world.pump, "Pumpe", descriptions={"da": "Med ventilator"})
     rename(sqlite_database, world.bodil, world.boiler, "Kugleventil")
     assert found(sqlite_database, world.manager, "ventil") == [world.boiler, world.pump]
+
+
+def test_a_suppliers_name_does_not_stand_in_the_way_of_relatives(sqlite_database: Database, world: BidWorld) -> None:
+    with sqlite_database.write("test", NOW) as work:
+        firm = get_organisation(work.session, world.people.anders)
+        save_organisation(work.session, replace(firm, legal_name="Varmeveksler ApS", short_name=""))
+        work.record("test.renamed", "organisation:1")
+    rename(sqlite_database, world.bodil, world.boiler, "Røggasveksler", descriptions={"da": "Genvinder varme"})
+    assert found(sqlite_database, world.manager, "varmeveksler") == [world.boiler, world.pump]
 
 
 def test_words_of_what_is_hidden_do_not_take_a_compound_apart(sqlite_database: Database, world: BidWorld) -> None:

@@ -9,12 +9,14 @@ from bidbuilder.domain.matching.querying.queries import OfferingQuery, PriceBoun
 from bidbuilder.domain.matching.readings import find_decimal
 from bidbuilder.domain.tenders.constraints import Constraint, Operator
 
+_COVERS = "includes"
+_INCLUDES = {"da": "omfatter", "de": "umfasst"}
 _SIGNS = {
     Operator.AT_LEAST: "≥",
     Operator.AT_MOST: "≤",
     Operator.NOT_EQUAL: "≠",
-    Operator.CONTAINS: "includes",
-    Operator.ALL_OF: "includes",
+    Operator.CONTAINS: _COVERS,
+    Operator.ALL_OF: _COVERS,
 }
 _CONFORMITY = frozenset({"certificate", "standard"})
 
@@ -74,7 +76,8 @@ def write_constraint(constraint: Constraint, dictionary: Dictionary, language: s
     name = _name_of(definition, dictionary, language) if definition else constraint.property
     if constraint.operator is Operator.PRESENT:
         return f"has:{_quoted(name)}"
-    return f"{name} {_SIGNS.get(constraint.operator, '=')} {_value_of(constraint)}"
+    sign = _SIGNS.get(constraint.operator, "=")
+    return f"{name} {_INCLUDES.get(language, sign) if sign == _COVERS else sign} {_value_of(constraint)}"
 
 
 def _name_of(definition: PropertyDefinition, dictionary: Dictionary, language: str) -> str:
