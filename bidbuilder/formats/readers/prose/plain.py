@@ -26,10 +26,11 @@ NUMBERED_HEADING = re.compile(
 )
 # A line that begins so begins a clause, even without an empty line before it.
 NUMBERED_CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÆØÅÄÖÜÉ]")
-# Bullets of Symbol and Wingdings come out of PDF files as private signs from U+F000 on.
+# Bullets of Symbol and Wingdings come out of PDF files as private signs from U+F000 on. Numbers from 10 on may fill the room
+# before their words: “11.Support”.
 ITEM = re.compile(
     r"(?P<indent>\s*)(?P<sign>[-*•–●▪◦‣➢○■□o\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5}|[IVX]{1,4})[.)])"
-    r"(?:\s+|(?<=-)(?=[A-ZÆØÅÄÖÜ]))(?P<words>\S.*)"
+    r"(?:\s+|(?<=-)(?=[A-ZÆØÅÄÖÜ])|(?<=\d\d[.)])(?=[A-ZÆØÅÄÖÜ][^\W\dA-ZÆØÅÄÖÜ]))(?P<words>\S.*)"
 )
 _ROMAN = re.compile(r"\(?[IVX]{1,4}[.)]")
 _SETEXT = re.compile(r"\s{0,3}(?:={3,}|-{3,})\s*$")

@@ -37,6 +37,17 @@ def test_a_list_goes_on_over_the_end_of_a_page() -> None:
     assert {one.title for one in found} == {"The servicer is expected to:"}
 
 
+def test_a_number_that_fills_the_room_before_its_words_is_a_sign_of_a_list() -> None:
+    items = ["9. Run the office", "10. Support the users", "11.Report each week", "12.Mend faults within 3.5 hours"]
+    found = _requirements("The contractor shall:\n\n" + "\n".join(items) + "\n")
+    assert [one.text for one in found] == [
+        "Run the office",
+        "Support the users",
+        "Report each week",
+        "Mend faults within 3.5 hours",
+    ]
+
+
 def test_other_signs_at_the_same_indent_are_a_list_within_the_list() -> None:
     text = "The contractor shall:\n\n1. For taxes:\na. Pay them\nb. Report them\n2. For insurance:\n(i) Renew it\n(ii) File it\n"
     titles = {one.text: one.title for one in _requirements(text)}
