@@ -74,7 +74,7 @@ class _Frame:
 
     def box(self, line: Line) -> tuple[float, ...]:
         """Left, top, width and height from the upper left corner."""
-        if self.is_turned or line.right <= line.left:
+        if self.is_turned or line.is_turned or line.right <= line.left:
             return ()
         box = (line.left - self.left, self.height - (line.top - self.bottom), line.right - line.left, line.height)
         return tuple(round(one, 1) for one in box)

@@ -10,6 +10,7 @@ from bidbuilder.formats.readers.pdf.grids import Box, Grid, grids_of
 from bidbuilder.formats.readers.pdf.pieces import Piece, pieces_of, rows_of
 from bidbuilder.formats.readers.pdf.rulings import rulings_of
 from bidbuilder.formats.readers.pdf.running_heads import without_running_heads
+from bidbuilder.formats.readers.pdf.turning import upright_page
 from bidbuilder.formats.readers.pdf.unruled import unruled_grids
 from bidbuilder.formats.refusals import FileBroken, FileEncrypted, FileRefused, FileTooLarge
 
@@ -30,7 +31,8 @@ class FileScanned(FileRefused):
 class Line:
     """A line of a page. `top` and `bottom` are points from the bottom of the page, `page` counts from 1.
 
-    `right` is where it ends, 0 where that is not known. A line in a table has its grid and the cell it stands in.
+    `right` is where it ends, 0 where that is not known. A line in a table has its grid and the cell it stands in. The places
+    of a line that `is_turned` are those of its page set upright, not of the page as it is shown.
     """
 
     text: str
@@ -42,6 +44,7 @@ class Line:
     is_bold: bool = False
     grid: Grid | None = None
     box: Box | None = None
+    is_turned: bool = False
 
     @property
     def height(self) -> float:
@@ -80,14 +83,14 @@ def read_lines(content: bytes) -> list[list[Line]]:
 def _lines_of_page(document: pypdfium2.PdfDocument, index: int) -> list[Line]:
     """The lines of one page; a page that pdfium cannot load counts as empty."""
     try:
-        page = document[index]
+        page, is_turned = upright_page(document, index)
         text_page = page.get_textpage()
         lines = _PageReader(text_page, list(pieces_of(text_page)), grids_of(rulings_of(page)), index + 1).read()
         text_page.close()
         page.close()
     except pypdfium2.PdfiumError:
         return []
-    return [line for line in lines if line.text]
+    return [replace(line, is_turned=is_turned) if is_turned else line for line in lines if line.text]
 
 
 class _PageReader:
