@@ -73,16 +73,17 @@ def cover_changed(
     or changed more than its answers, those in `changed_requirements` (edited, or decided by hand) and those that `before`
     does not have.
     """
-    covering = _Covering(tender, solution, offerings, members, checker or Checker(dictionary))
     known = {one.requirement_key: one for one in before}
     old, new = changed_items(solution_before, solution)
     touched = set(changed_requirements).union(*(node.answers for node in (*old, *new)))
+    touched.update(one.key for one in tender.requirements if one.key not in known)
     rolls = _without_answers(old) != _without_answers(new)
+    rolled = {one.key for one in tender.requirements if one.scope is Scope.SYSTEM} if rolls else set()
+    checker = checker or Checker(dictionary)
+    covering = _Covering(tender, solution, offerings, members, checker, touched | rolled)
     return tuple(
         covering.cover(one, manual.get(one.key))
-        if one.key in touched
-        or one.key not in known
-        or (rolls and one.scope is Scope.SYSTEM and covering.is_over_everything(one))
+        if one.key in touched or (one.key in rolled and covering.is_over_everything(one))
         else known[one.key]
         for one in tender.requirements
     )
@@ -93,7 +94,7 @@ def _without_answers(nodes: Iterable[Node]) -> frozenset[Node]:
 
 
 class _Covering:
-    """One solution, indexed by the requirements its items answer."""
+    """One solution, indexed by the requirements its items answer: all of them, or those `asked` about."""
 
     def __init__(
         self,
@@ -102,6 +103,7 @@ class _Covering:
         offerings: Offerings,
         members: Sequence[MemberEvidence],
         checker: Checker,
+        asked: set[str] | None = None,
     ) -> None:
         self._tender = tender
         self._members = members
@@ -110,7 +112,7 @@ class _Covering:
         self._items = place_items(solution, offerings, checker)
         self._by_requirement: dict[str, list[PlacedItem]] = defaultdict(list)
         for item in self._items:
-            for key in item.node.answers:
+            for key in item.node.answers if asked is None else asked.intersection(item.node.answers):
                 self._by_requirement[key].append(item)
         self._by_lot: dict[str, tuple[PlacedItem, ...]] = {}
 

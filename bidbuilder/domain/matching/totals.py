@@ -20,11 +20,12 @@ _RATIO = "1"
 def total_of(aggregate: Aggregate, groups: Sequence[Group], unit: str) -> Offered:
     """The values of all groups as one range in the same canonical unit."""
     roll = _ROLLS[aggregate]
+    quantities = [_quantity(items) for _offered, items in groups]
     ends = []
     for end in (0, 1):
-        weighted = [(one, _quantity(items)) for offered, items in groups for one in [_end(offered, end)]]
-        known = [(value, quantity) for value, quantity in weighted if value is not None]
-        ends.append(roll(known, unit) if known and len(known) == len(weighted) else None)
+        values = (_end(offered, end) for offered, _items in groups)
+        known = [(value, quantity) for value, quantity in zip(values, quantities, strict=True) if value is not None]
+        ends.append(roll(known, unit) if known and len(known) == len(groups) else None)
     low, high = ends
     return Offered(kind=ValueKind.INTERVAL, shown=show_range(low, high, unit), low=low, high=high)
 
@@ -45,11 +46,9 @@ def _quantity(items: Iterable[PlacedItem]) -> Decimal:
 
 
 def _end(offered: Offered, end: int) -> Decimal | None:
-    ends = [one[end] for one in offered.ranges]
-    known = [value for value in ends if value is not None]
-    if len(known) < len(ends):
-        return None
-    return max(known) if end else min(known)
+    if offered.points:
+        return max(offered.points) if end else min(offered.points)
+    return offered.high if end else offered.low
 
 
 def _sum(weighted: Sequence[Weighted], _unit: str) -> Decimal:
