@@ -1,12 +1,29 @@
 """A seventh list, after sentences of public calls that were marked and typed word for word, with names and figures changed.
 
 Written as in `unseen_constraints`. The sentences themselves may not be passed on. 173 of them (97 marks, 3 of them corrected
-afterwards) were proposed at first sight with recall 49.5 %, precision 71.6 %; 73 further ones, mended for the first, with recall
-50.0 %, precision 87.5 %. Their kinds: chillers, ventilators, beds, fabrics, school buses and sweepers, transformers, pumps,
-sewers, fire engines, ventilation, lamps, cleaning, and what bidders must prove. Here are those that something was mended for.
+afterwards) were proposed at first sight with recall 49.5 %, precision 71.6 %; 73 further ones, mended for the first, with
+recall 50.0 %, precision 87.5 %; 85 of a third lot (58 marks, 7 of them corrected afterwards; generating sets, distribution
+transformers, pumps, and what bidders must prove) with recall 36.2 %, precision 58.3 %, 73.7 and 97 % once mended. Their kinds:
+chillers, ventilators, beds, fabrics, school buses and sweepers, transformers, pumps, sewers, fire engines, ventilation, lamps,
+cleaning, and what bidders must prove. Here are those that something was mended for.
 """
 
 ENGLISH = [
+    ("The alternator shall conform to IS:4722/ ISO 8528/ BS:5000 amended up to date.",
+     ["standard one-of IS 4722…ISO 8528…BS 5000"]),
+    ("Overload in accordance with ISO 3046/1 and power rating as per ISO 8528- Part-3",
+     ["standard = ISO 3046-1", "standard = ISO 8528-3"]),
+    ("Altitude: 610 M MSL", ["altitude ≥ 610 m"]),
+    ("Delivery period: within 3 weeks for desks and 9 weeks for cabinets", []),
+    ("Rated voltage 380 (+/-) 10% volts", ["rated_voltage between 342…418 V"]),
+    ("Depth of well 98 m", []),
+    ("Average annual turnover LKR 45 Million over the last three years", ["annual_turnover ≥ 45000000 LKR"]),
+    ("Terms of payment within 45 calendar days from acceptance", ["payment_days ≤ 45 d"]),
+    ("Supply of 1 No. 320 kVA DG set, 1500 RPM", ["apparent_power ≥ 320 kVA", "rated_speed = 1500 rpm"]),
+    ("The set shall work at 415 volts, three phase, 4 wire, 50 Hz.",
+     ["rated_voltage = 415 V", "phase_system = 3~", "rated_frequency = 50 Hz"]),
+    ("It shall be interfaced with the existing sets of another make, 2 x 250 kVA", []),
+    ("Distribution transformers suitable for a 50 Hz distribution system", ["rated_frequency = 50 Hz"]),
     ("Water cooled chiller with filter having THDV <= 4%(at chiller level) and a capacity of 450 TR (Minimum)",
      ["total_harmonic_distortion ≤ 4 percent", "cooling_capacity ≥ 450 TR"]),
     ("Maximum power consumption including VFD loss at full load (kW/TR) ≤0.6 and NPLV : ≤ 0.4., COP≥ 6.1",
@@ -76,6 +93,8 @@ GERMAN = [
     ("Einsatz aus Material: Aluminium / Glas", []),
     ("Nachweis von mindestens 1 Referenz aus den letzten drei Jahren", ["reference_count ≥ 1 reference"]),
     ("Die Gesamtluftleistung der 30 Geräte beträgt 14.000 m³/h.", ["air_flow ≥ 14000 m**3/h"]),
+    ("Nachweis eines Mindestjahresumsatzes in dem Tätigkeitsbereich des Auftrags i. H. v. 900 000 EUR",
+     ["specific_turnover ≥ 900000 EUR"]),
 ]  # fmt: skip
 ROWS = [(text, "en", wanted) for text, wanted in ENGLISH]
 ROWS += [(text, "da", wanted) for text, wanted in DANISH]

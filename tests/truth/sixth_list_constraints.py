@@ -8,7 +8,7 @@ marks as they are now it was 53 of 69 and 3 others (76.8 %, 94.6 %).
 
 ENGLISH = [
     ("Motors shall be suitable for 415 ± 10 % volts, 3 phase, 50 Hz.",
-     ["rated_voltage between 373.5…456.5 V", "rated_frequency = 50 Hz"]),
+     ["rated_voltage between 373.5…456.5 V", "phase_system = 3~", "rated_frequency = 50 Hz"]),
     ("The chiller shall have a COP of not less than 3.2 at AHRI conditions.", ["coefficient_of_performance ≥ 3.2"]),
     ("Chilled water leaving temperature: 7 °C", []),
     ("Refrigerant: R410A or R32", ["refrigerant one-of R410A…R32"]),

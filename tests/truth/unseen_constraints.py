@@ -24,7 +24,7 @@ ENGLISH = [
     ("Minimum conductor sizes shall be 2.5 mm² for control and protection.", ["conductor_cross_section ≥ 2.5 mm**2"]),
     ("The sizes of earth wires shall be according to IEC 60227.", ["standard = IEC 60227"]),
     ("The control terminal blocks shall include 20% spare terminals.", []),
-    ("The generator shall be a 4-pole, 3-phase, brushless synchronous generator.", ["pole_count = 4"]),
+    ("The generator shall be a 4-pole, 3-phase, brushless synchronous generator.", ["pole_count = 4", "phase_system = 3~"]),
     ("Insulation shall be class F.", ["insulation_class ≥ F"]),
     ("The fuel tank shall have a minimum running capacity of 200 hours.", []),
     ("Rated voltage (Un) .......... 690 Vac", ["rated_voltage = 690 V"]),
@@ -55,7 +55,8 @@ ENGLISH = [
     ("Bids valid for 120 days from last date of submission", []),
     ("Environmental: ISO 14001:2015", ["certificate = ISO 14001:2015"]),
     # generators
-    ("The set shall deliver its power at 0.8 lagging power factor, 415 volts, three phase, 50 Hz.", ["power_factor = 0.8"]),
+    ("The set shall deliver its power at 0.8 lagging power factor, 415 volts, three phase, 50 Hz.",
+     ["power_factor = 0.8", "rated_voltage = 415 V", "phase_system = 3~", "rated_frequency = 50 Hz"]),
     ("It shall supply the rated kVA in not more than 15 seconds from initiation of the starting procedure.", []),
     ("The generator set shall comply with relevant parts of ISO 8528.", ["standard = ISO 8528"]),
     ("Frequency droop: < 5 %", []),

@@ -17,16 +17,19 @@ _BODY = (
     r"ASTM|ASME|ANSI|AGMA|API|AWWA|AWS|NEMA|UL|EIA|TIA|EHEDG|MIL-STD|DNV|OIML|SANS|AS/NZS|INSTA|Dansk Standard|British Standard"
 )
 # Of India and of Australia, told from the words they look like by the small letter before them: “in accordance with AS 1830”.
-_WORDLIKE = r"(?<=[a-zæøåäöüß,] )(?:IS|AS)(?=(?:\s?:)?[ \u00a0]?\d{3,5}(?!\d))(?:\s?:)?"
+_WORDLIKE = r"(?:(?<=[a-zæøåäöüß,/] )|(?<=/))(?:IS|AS)(?=(?:\s?:)?[ \u00a0]?\d{3,5}(?!\d))(?:\s?:)?"
 _SPELT_OUT = {"Dansk Standard": "DS", "British Standard": "BS"}
 # Numbers of ETSI are written in two groups: EN 301 549.
 STANDARD_PATTERN = re.compile(
     rf"(?<![\w/-])(?P<bodies>(?:{_BODY}|{_WORDLIKE})(?:[ /\-\u00a0]+(?:{_BODY}))*)"
     # Letters of a number stand apart from the body: “NFR-08” is no French standard.
-    r"[ \u00a0-]*(?P<number>"
+    # A colon may stand between: “BS:649”.
+    r"(?:(?:(?<=ISO)|(?<=IEC)|(?<=DIN)|(?<=BS)|(?<=EN)):[ ]?(?=\d{3})|[ \u00a0-]*)(?P<number>"
     r"(?:[34]\d\d[ ]\d{3}(?!\d)|(?<=[ \u00a0/-])[A-Z]{1,2}[.-]?\d{1,6}|\d{2,6}|\d(?=[A-Z]))(?:\.\d+)?[A-Z]?)"
-    r"(?P<parts>(?:-\d{1,3}(?!\d))*)"
-    r"(?:,?[ ](?:[Tt]eil|[Pp]art|[Dd]el)[ ](?P<said>\d{1,2})(?![\w.])(?!\s*(?:–|-|,|to|bis|til|and|og|und|or|eller|oder)\s*\d))?"
+    # One part may stand behind a slash: “ISO 3046/1”.
+    r"(?P<parts>(?:-\d{1,3}(?!\d))+|/\d(?![\w./-]))?"
+    r"(?:,?(?:[ ]|[ ]?-[ ]?)(?:[Tt]eil|[Pp]art|[Dd]el)[ -](?P<said>\d{1,2})"
+    r"(?![\w.])(?!\s*(?:–|-|,|to|bis|til|and|og|und|or|eller|oder)\s*\d))?"
     r"(?:[ ]?[:–][ ]?(?P<year>(?:19|20)\d\d)|-(?P<dash_year>(?:19|20)\d\d))?(?P<amendment>\+A\d+(?::\d{4})?)?(?![\w])"
 )
 
@@ -62,7 +65,7 @@ def standard_of(match: re.Match[str]) -> Standard:
     bodies = tuple(_SPELT_OUT.get(body, body) for body in re.findall(f"{_BODY}|IS|AS", match["bodies"]))
     year = match["year"] or match["dash_year"] or "0"
     return Standard(
-        bodies, match["number"].replace("-", ""), match["parts"].lstrip("-") or match["said"] or "", int(year)
+        bodies, match["number"].replace("-", ""), (match["parts"] or "").lstrip("-/") or match["said"] or "", int(year)
     )
 
 

@@ -16,6 +16,7 @@ Powers = tuple[tuple[str, Fraction], ...]
 
 CURRENCIES = """
 EUR DKK USD GBP SEK NOK ISK CHF PLN CZK HUF RON BGN TRY UAH JPY CNY INR KRW AUD NZD CAD ZAR BRL MXN AED SAR EGP KES
+LKR PKR BDT NPR MYR SGD HKD IDR NGN GHS TZS UGX RWF ETB
 """
 _CURRENCY_SIGNS = {"EUR": ("€", "Euro", "euro"), "GBP": ("£",), "USD": ("$", "US$"), "DKK": ("d.kr.", "DKr", "Dkr")}
 # Pieces, dozens and gross count the same thing.

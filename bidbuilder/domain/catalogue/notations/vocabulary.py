@@ -127,7 +127,8 @@ CURRENT_KIND = re.compile(
     re.IGNORECASE,
 )
 BEFORE_NUMBER = re.compile(
-    r"\b(DN|PN|AWG|pH|[TMk]?(?:EUR|DKK|USD|GBP|SEK|NOK|CHF|PLN|ISK|CZK|INR|CAD|AUD|NZD|ZAR|KES|JPY|CNY|BRL|AED))\s*:?\s*$|(US\$|[€£$])\s*$"
+    r"\b(DN|PN|AWG|pH|[TMk]?(?:EUR|DKK|USD|GBP|SEK|NOK|CHF|PLN|ISK|CZK|INR|CAD|AUD|NZD|ZAR|KES|JPY|CNY|BRL|AED"
+    r"|LKR|PKR|BDT|NPR|MYR|SGD|HKD|IDR|NGN|GHS|TZS|UGX|RWF|ETB))\s*:?\s*$|(US\$|[€£$])\s*$"
 )
 DIAMETER_SIGN = re.compile(r"^(?:Ø|dia\.?|diameter|diam\.?)\s*(?=\d)", re.IGNORECASE)
 GLUED_SIZE = re.compile(r"\b(DN|PN)(?=\d)")  # DN100
@@ -153,10 +154,10 @@ REWRITTEN = (
     # 415 ±10 % volts
     (
         re.compile(
-            r"(\d[\d.,]*)\s?(±|\+\s?/\s?-)\s?(\d[\d.,]*)\s?%\s?((?:[kM]?(?:VA|V|A|W|Hz)|volts?|amps?|amperes?|hertz|bar|rpm)\b)",
+            r"(\d[\d.,]*)\s?(±|\+\s?/\s?-|\(\s?\+\s?/\s?-\s?\))\s?(\d[\d.,]*)\s?%\s?((?:[kM]?(?:VA|V|A|W|Hz)|volts?|amps?|amperes?|hertz|bar|rpm)\b)",
             re.IGNORECASE,
         ),
-        r"\1 \4 \2 \3 %",
+        r"\1 \4 ± \3 %",
     ),
     # ASTM B258: the gauge numbers 2/0, 3/0 and 4/0 are −1, −2 and −3.
     (re.compile(r"(?<!\d)([1-4])/0\s?AWG\b|\bAWG\s?([1-4])/0(?!\d)"), _write_gauge),

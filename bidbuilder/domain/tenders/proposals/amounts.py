@@ -34,12 +34,12 @@ _MOST_UNIT_WORDS = 3
 _MOST_NUMBERS = 80  # in one clause; more are a table without its lines
 _SHORTEST_GENITIVE = 2
 # Spellings of units that are mostly small words or beginnings of words in running text.
-# C alone is a temperature written short, and pC are measured, not stored.
-_NO_UNITS = frozenset({"C", "pC", "nC"}) | word_set(
+# C alone is a temperature written short, pC are measured, not stored, and DG are diesel generators.
+_NO_UNITS = frozenset({"C", "pC", "nC", "DG"}) | word_set(
     "in at a are can to as us on an be per i o e is am ab im um og or and und der die das no nr st en et de el"
 )
 _RANGE = re.compile(r"^\s*(?:…|\.{2,3}|–|-|÷|to|till?|til|bis|through|up to|op til|bis zu)\s*\+?\s*$", re.IGNORECASE)
-_TOLERANCE = re.compile(r"^\s*(?:±|\+\s?/\s?-|\+-)\s*$")
+_TOLERANCE = re.compile(r"^\s*(?:±|\+\s?/\s?-|\+-|\(\s?\+\s?/\s?-\s?\))\s*$")
 _LATE_UNIT = re.compile(r"%\s?([A-Za-z]+)$")  # 415 ±10 % volts
 # A size behind such words is a standard whose name lost a letter: “nach DN 4060”.
 _SAID_BY = re.compile(r"\b(?:nach|gemäß|gem\.|iht\.?|efter|according to|acc\. to)\s$", re.IGNORECASE)

@@ -82,7 +82,7 @@ def means_nothing(text: str, name: Mention, definition: PropertyDefinition) -> b
     if definition.key == "reference_count":
         return others_words.OF_THE_REFERENCES.search(text) is not None
     if definition.key in _SIZES:
-        return others_words.BETWEEN_THINGS.match(text, name.end) is not None
+        return any(one.match(text, name.end) for one in (others_words.BETWEEN_THINGS, others_words.OF_THE_GROUND))
     if definition.key in _TURNOVERS:
         return others_words.OVER_YEARS.search(text) is not None
     return definition.key in _TREATED and others_words.INCOMING.search(text) is not None

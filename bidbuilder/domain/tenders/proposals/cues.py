@@ -155,7 +155,8 @@ _CUES = (
         r"""
         (?:comparable|similar|equivalent) (?:services?|works?|goods|tasks|contracts) |
         in the (?:field|area|sector) (?:of|covered) | (?:sammenlignelige|tilsvarende) (?:ydelser|opgaver|leverancer) |
-        vergleichbaren? (?:aufgaben|leistungen|lieferungen|aufträgen?) | im (?:geforderten )?(?:leistungsbild|tätigkeitsbereich)
+        vergleichbaren? (?:aufgaben|leistungen|lieferungen|aufträgen?) |
+        (?:im|in dem) (?:geforderten )?(?:leistungsbild|tätigkeitsbereich)
         """,
     ),
     _before(

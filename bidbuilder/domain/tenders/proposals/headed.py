@@ -13,6 +13,7 @@ from bidbuilder.domain.tenders.proposals.phrases import whole_words
 
 _REACH = 60
 _SHORTEST = 4
+_DASH, _DASH_OR_BLANK = re.escape("-"), r"[\s-]"
 _BETWEEN = re.compile(r"\s*(?:,|/|\b(?:or|and|eller|og|oder|und|both|både|sowohl)\b|[-\s])*\s*", re.IGNORECASE)
 _BEHIND = {
     "pump_type": whole_words(r"\w*pumps? | \w*pumper? | \w*pumpen?"),
@@ -26,14 +27,16 @@ _BEHIND = {
 }
 _BEHIND["phase_system"] = whole_words(
     r"""
-    (?:\w+ )?motors? | generators? | transformers? | supply | mains | (?:brushless|induction|synchronous)\b |
+    (?:\w+ )?motors? | generators? | transformers? | supply | mains | [34][-\s]wire | 50 hz | 60 hz | neutral |
+    (?:oil|dry|outdoor|indoor)\b[^.;]{0,100}?\btransformers? | (?:brushless|induction|synchronous)\b |
     motore?r? | generatore?r? | forsyning | motoren | generatoren | netzanschluss\w*
     """
 )
 _BEFORE = {
     "fuel_type": whole_words(
         r"""
-        (?:run|operate|operated|fired|fuelled|burn|burns) (?:on|with|by|both)? | burn | burns | køre på | drives? (?:med|på) |
+        (?:run|operate|operated|operating|fired|fuelled|burn|burns) (?:on|with|by|both)?(?: high speed)? |
+        burn | burns | køre på | drives? (?:med|på) |
         fyres? med | brænde | brændsel | betrieben mit | betreiben mit | befeuert mit | verbrennen
         """
     ),
@@ -86,7 +89,7 @@ def _is_told(text: str, hit: Headed, others: list[Headed]) -> bool:
         for other in others:
             if other.start >= end and _BETWEEN.fullmatch(text, end, other.start):
                 end = other.end
-        return behind.match(text[end : end + _REACH].lstrip(" -")) is not None
+        return behind.match(text[end : end + _REACH].lstrip(" -,+")) is not None
     start = hit.start
     for other in reversed(others):
         if other.end <= start and _BETWEEN.fullmatch(text, other.end, start):
@@ -99,18 +102,28 @@ def _is_told(text: str, hit: Headed, others: list[Headed]) -> bool:
 @lru_cache(maxsize=64)
 def _patterns(names: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (code, re.compile(rf"(?<![\w-]){re.escape(name)}(?:s|e[nr]?)?(?!\w)", re.IGNORECASE)) for code, name in names
+        (
+            code,
+            re.compile(
+                rf"(?<![\w-]){re.escape(name).replace(_DASH, _DASH_OR_BLANK)}(?:s|e[nr]?)?(?!\w)", re.IGNORECASE
+            ),
+        )
+        for code, name in names
     )
 
 
 def _spellings(definition: PropertyDefinition) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Every name of every choice as a pattern; codes themselves are shorthand and no words."""
-    names = sorted(
-        {
-            (code, name)
-            for code, texts in definition.choice_names.items()
-            for name in texts.values()
-            if len(name) >= _SHORTEST
-        }
-    )
-    return _patterns(tuple(names))
+    """Every name of every choice as a pattern, written with figures too; codes themselves are shorthand and no words."""
+    named = {
+        (code, name)
+        for code, texts in definition.choice_names.items()
+        for name in texts.values()
+        if len(name) >= _SHORTEST
+    }
+    counted = {
+        (code, word)
+        for code, said in definition.choice_words.items()
+        for word in said
+        if word[0].isdigit() and len(word) > _SHORTEST
+    }
+    return _patterns(tuple(sorted(named | counted)))

@@ -112,14 +112,16 @@ def _find_stated(pair: Pair, decimal_mark: str | None) -> StatedQuantity | None:
 def _is_existing(text: str, pair: Pair) -> bool:
     """Whether it tells what is there already ("the existing plant has …") and asks for nothing."""
     start = min(pair.name.start, pair.amount.start) if pair.name is not None else pair.amount.start
-    return words.EXISTING.search(text[max(0, start - 40) : start]) is not None
+    reach = start if _is_bare(pair) and pair.definition.key in _OUTPUTS else 40
+    return words.EXISTING.search(text[max(0, start - reach) : start]) is not None
 
 
 def _is_of_papers(text: str, pair: Pair) -> bool:
-    """Whether it is the delivery of papers or spare parts that takes so long, and not that of the offering."""
-    return (
-        pair.definition.key == "lead_time_days" and words.PAPERWORK.search(words.COUNTED_FROM.sub("", text)) is not None
-    )
+    """Whether it is the delivery of papers, of spare parts or of one of several things that takes so long."""
+    if pair.definition.key != "lead_time_days":
+        return False
+    is_of_papers = words.PAPERWORK.search(words.COUNTED_FROM.sub("", text)) is not None
+    return is_of_papers or len(others_words.TIME_OF_A_THING.findall(text)) > 1
 
 
 def _is_of_test(text: str, pair: Pair) -> bool:
@@ -180,7 +182,7 @@ def _of_points(pair: Pair, points: Sequence[Decimal]) -> tuple[Operator | None, 
     if pair.limit is None and pair.name is None and pair.definition.key in _OUTPUTS:
         return Operator.AT_LEAST, points
     if pair.limit is None:
-        return way or Operator.EQUAL, points
+        return way or (Operator.AT_LEAST if pair.definition.key in _REACHED else Operator.EQUAL), points
     if pair.limit.wording is Wording.BETTER:
         return way, points
     if pair.limit.wording is Wording.ADJECTIVE and way not in {None, pair.limit.operator}:

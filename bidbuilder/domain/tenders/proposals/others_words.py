@@ -75,6 +75,18 @@ INCOMING = whole_words(r"""
 OF_FILTERS = whole_words(
     r"\w*filters? | cyclones? | scrubbers? | luminaires? | \w*filtre | \w*filteret | armatur\w* | leuchten?"
 )
+# Times told of several things, none of which is that of all: “3 weeks for laptops and 8 weeks for carts”.
+TIME_OF_A_THING = re.compile(
+    r"\d\s?(?:(?:calendar|working|kalender|arbejds)[ -]?)?(?:days?|weeks?|months?|dage|uger|måneder|tagen?|wochen|monaten?)\s"
+    r"(?:for|til|für)\s(?!(?:the\s)?(?:delivery|levering|lieferung))",
+    re.IGNORECASE,
+)
+# A hole in the ground is there already.
+OF_THE_GROUND = phrase_pattern(
+    r"\s*",
+    r"(?:of|af|der?s?|des) (?:the )?(?:wells?|bore ?holes?|tube ?wells?|ground ?water|boring\w*|brønd\w*|brunnens?|bohrung\w*)",
+    r"(?!\w)",
+)
 # The width between two things is not that of the whole.
 BETWEEN_THINGS = phrase_pattern(r"\s*", r"between | mellem | ml\. | zwischen | imellem", r"(?!\w)")
 # A turnover of several years together says nothing of one year.

@@ -21,14 +21,32 @@ _ALONE = {"kVA": "apparent_power", "MVA": "apparent_power", "lm": "luminous_flux
 _VALUES = r"(?:[\d.,±+/%\s-]+(?:kVA|kV|V|A|Hz|kW|rpm|1/min)\b[\s,]*(?:and\s|og\s|und\s)?)*"
 _RATED = re.compile(rf"\b(?:rated|bemessen|ausgelegt|mærket)\s(?:(?:for|at|für|auf|til)\s)?{_VALUES}$", re.IGNORECASE)
 _SPREAD = r"(?:\s?(?:±|\+\s?/\s?-)\s?\d+\s?%\s?)?"
+# … between which the phases and wires may stand: “415 volts, three phase, 4 wire, 50 Hz”.
+_PHASES = (
+    r"(?:(?:[13]|three|single)[\s-]?(?:phase|ph\.?)(?:\s?\+\s?(?:N\b|neutral))?[\s,]*"
+    r"(?:(?:[234]|two|three|four)[\s-]?wire[\s,]*)?)?"
+)
 _MAINS_BEHIND = re.compile(
-    rf"\s?(?:AC)?[\s,/]*(?:(?:in|at|and|bei|ved|og|und)\s)?[56]0{_SPREAD}\s?(?:Hz|hertz)\b", re.IGNORECASE
+    rf"\s?(?:AC)?[\s,/]*{_PHASES}(?:(?:in|at|and|bei|ved|og|und)\s)?[56]0{_SPREAD}\s?(?:Hz|hertz)\b", re.IGNORECASE
 )
 _MAINS_BEFORE = re.compile(
-    rf"\d{_SPREAD}\s?(?:V|[Vv]olts?)(?:\s?AC)?{_SPREAD}[\s,/]*(?:(?:in|at|and|bei|ved|og|und)\s)?$"
+    rf"\d{_SPREAD}\s?(?:V|[Vv]olts?)(?:\s?AC)?{_SPREAD}[\s,/]*{_PHASES}(?:(?:in|at|and|bei|ved|og|und)\s)?$"
 )
 # “For 630 and 1000 kVA” tells which of them something else holds for.
 _OF_THOSE = re.compile(r"(?:^|[.;:]\s*)\W*(?:for|für|til)\s(?:[\d.,\s]|k?VA|and|og|und|or|eller|oder)*$", re.IGNORECASE)
+# What machines of a mains are rated for, where nothing but the unit tells it.
+_MACHINES = re.compile(
+    r"\b(?:transformers?|alternators?|generators?|gen-?sets?|(?:dg|diesel|generating) sets?|distribution systems?|"
+    r"transformer\w*|generator\w*|aggregate[nr]?t?|stromaggregat\w*|transformator\w*)\b",
+    re.IGNORECASE,
+)
+_OF_A_TEST = re.compile(
+    r"\b(?:withstand|tests?|tested|impulse|surge|minute|over-?speed|idle|warm|prøve\w*|prüf\w*)\b", re.IGNORECASE
+)
+_AT_MAINS = {
+    "Hz": ("rated_frequency", re.compile(r"[56]0(?:\D|$)")),
+    "rpm": ("rated_speed", re.compile(r"(?:750|[13][ .,]?[05]00|1[ .,]?800|3[ .,]?600)(?:\D|$)")),
+}
 _MAINS = re.compile(r"[56]0(?:\D|$)")
 
 
@@ -44,4 +62,6 @@ def find_rating(text: str, amount: Amount) -> str | None:
         return _OF_UNITS[symbol]
     if symbol == "Hz" and _MAINS.match(amount.text) and _MAINS_BEFORE.search(before):
         return _OF_UNITS[symbol]
+    if symbol in _AT_MAINS and _AT_MAINS[symbol][1].match(amount.text) and _MACHINES.search(text):
+        return None if _OF_A_TEST.search(text) else _AT_MAINS[symbol][0]
     return _ALONE.get(symbol) if not amount.join and not _OF_THOSE.search(before) else None

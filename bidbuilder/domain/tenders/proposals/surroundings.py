@@ -70,7 +70,7 @@ _SURROUNDINGS = (
         r"""
         (?:\b(?:invoices?|payments?)\b(?![^.;§]{0,40}\b(?:has|have|had)\ been\b)[^.;§]{0,40}\b(?:paid|made|due)\b
         | \b(?:faktura\w*|betaling\w*)\b[^.;§]{0,40}\b(?:betales|sker|forfalder)\b
-        | \b(?:rechnungen|zahlungen)\b
+        | \b(?:rechnungen|zahlungen|terms\ of\ payment|payment\ terms)\b
         | \b(?:shall|will|must)\spay\b(?=[^.;]{0,120}\binvoice)[^.;,§]{0,30})
         [^.;,§]{0,45}§(?!\s*(?:of|after|from|following|efter|nach)\s(?:the\s)?(?:final\s|last\s)?(?:payment|betaling|zahlung))
         """,
