@@ -3,12 +3,20 @@
 Written as in `unseen_constraints`. The sentences themselves may not be passed on. 173 of them (97 marks, 3 of them corrected
 afterwards) were proposed at first sight with recall 49.5 %, precision 71.6 %; 73 further ones, mended for the first, with
 recall 50.0 %, precision 87.5 %; 85 of a third lot (58 marks, 7 of them corrected afterwards; generating sets, distribution
-transformers, pumps, and what bidders must prove) with recall 36.2 %, precision 58.3 %, 73.7 and 97 % once mended. Their kinds:
-chillers, ventilators, beds, fabrics, school buses and sweepers, transformers, pumps, sewers, fire engines, ventilation, lamps,
-cleaning, and what bidders must prove. Here are those that something was mended for.
+transformers, pumps, and what bidders must prove) with recall 36.2 %, precision 58.3 %, 74.1 and 97.7 % once mended; 64 of a
+fourth lot (21 marks, one corrected; water treatment, switches, street lighting, sweepers, half of them background) with recall
+38.1 %, precision 47.1 %. Their kinds: chillers, ventilators, beds, fabrics, school buses and sweepers, transformers, pumps,
+sewers, fire engines, ventilation, lamps, cleaning, and what bidders must prove. Here are those that something was mended for.
 """
 
 ENGLISH = [
+    ("Water treatment plant of 900 liters per hour capacity", ["volume_flow ≥ 900 l/h"]),
+    ("The pumps shall deliver a flow of at least 25 litres per second.", ["volume_flow ≥ 25 l/s"]),
+    ("The radios are based on the IEEE 802.11ax standard.", ["standard = IEEE 802.11ax"]),
+    ("The switch should support a maximum Storage Altitude of 500 m", []),
+    ("The switch should support a maximum Operating Temperature 14 to 113°F", []),
+    ("Deleted NFPA 72 since not directly referenced.", []),
+    ("The switch should support 256 MB of DRAM.", ["memory ≥ 256 MB"]),
     ("The alternator shall conform to IS:4722/ ISO 8528/ BS:5000 amended up to date.",
      ["standard one-of IS 4722…ISO 8528…BS 5000"]),
     ("Overload in accordance with ISO 3046/1 and power rating as per ISO 8528- Part-3",
@@ -93,6 +101,8 @@ GERMAN = [
     ("Einsatz aus Material: Aluminium / Glas", []),
     ("Nachweis von mindestens 1 Referenz aus den letzten drei Jahren", ["reference_count ≥ 1 reference"]),
     ("Die Gesamtluftleistung der 30 Geräte beträgt 14.000 m³/h.", ["air_flow ≥ 14000 m**3/h"]),
+    ("Ein Behältervolumen von nur 300 Liter erfordert viele Fahrten zur Leerung", []),
+    ("Die Maschine sollte die Fahrzeugklasse von 7,5 t nicht überschreiten.", ["gross_mass ≤ 7.5 t"]),
     ("Nachweis eines Mindestjahresumsatzes in dem Tätigkeitsbereich des Auftrags i. H. v. 900 000 EUR",
      ["specific_turnover ≥ 900000 EUR"]),
 ]  # fmt: skip

@@ -25,7 +25,7 @@ STANDARD_PATTERN = re.compile(
     # Letters of a number stand apart from the body: “NFR-08” is no French standard.
     # A colon may stand between: “BS:649”.
     r"(?:(?:(?<=ISO)|(?<=IEC)|(?<=DIN)|(?<=BS)|(?<=EN)):[ ]?(?=\d{3})|[ \u00a0-]*)(?P<number>"
-    r"(?:[34]\d\d[ ]\d{3}(?!\d)|(?<=[ \u00a0/-])[A-Z]{1,2}[.-]?\d{1,6}|\d{2,6}|\d(?=[A-Z]))(?:\.\d+)?[A-Z]?)"
+    r"(?:[34]\d\d[ ]\d{3}(?!\d)|(?<=[ \u00a0/-])[A-Z]{1,2}[.-]?\d{1,6}|\d{2,6}|\d(?=[A-Z]))(?:\.\d+[a-z]{0,2})?[A-Z]?)"
     # One part may stand behind a slash: “ISO 3046/1”.
     r"(?P<parts>(?:-\d{1,3}(?!\d))+|/\d(?![\w./-]))?"
     r"(?:,?(?:[ ]|[ ]?-[ ]?)(?:[Tt]eil|[Pp]art|[Dd]el)[ -](?P<said>\d{1,2})"

@@ -38,6 +38,7 @@ _SHORTEST_GENITIVE = 2
 _NO_UNITS = frozenset({"C", "pC", "nC", "DG"}) | word_set(
     "in at a are can to as us on an be per i o e is am ab im um og or and und der die das no nr st en et de el"
 )
+_PER = frozenset({"per", "pr", "pr.", "pro"})  # litres per second
 _RANGE = re.compile(r"^\s*(?:…|\.{2,3}|–|-|÷|to|till?|til|bis|through|up to|op til|bis zu)\s*\+?\s*$", re.IGNORECASE)
 _TOLERANCE = re.compile(r"^\s*(?:±|\+\s?/\s?-|\+-|\(\s?\+\s?/\s?-\s?\))\s*$")
 _LATE_UNIT = re.compile(r"%\s?([A-Za-z]+)$")  # 415 ±10 % volts
@@ -138,7 +139,9 @@ def _is_money_a_year(unit: Unit) -> bool:
 
 def _unit_words(pieces: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
     """The words a unit may be made of: up to the first small word that is none."""
-    for piece in pieces[:_MOST_UNIT_WORDS]:
+    for place, piece in enumerate(pieces[:_MOST_UNIT_WORDS]):
+        if place == 1 and piece[0] in _PER:
+            continue
         if piece[0] in _NO_UNITS or not piece[0].strip("-–:"):
             return
         yield piece

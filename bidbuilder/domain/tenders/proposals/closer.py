@@ -46,6 +46,7 @@ _OF_THE_EXPERIENCED = frozenset(
     {"years_of_experience", "reference_count", "reference_value", "engineer_count", "employee_count"}
 )
 _SIZES = frozenset({"width", "height", "length", "depth"})
+_OF_PLACES = frozenset({"altitude", "relative_humidity", "ambient_temperature", "operating_temperature"})
 _TURNOVERS = frozenset({"annual_turnover", "specific_turnover"})
 _FAR = frozenset({"km"})
 _OF_DISTANCES = frozenset({"network_length", "radio_range", "measuring_distance"})
@@ -83,6 +84,8 @@ def means_nothing(text: str, name: Mention, definition: PropertyDefinition) -> b
         return others_words.OF_THE_REFERENCES.search(text) is not None
     if definition.key in _SIZES:
         return any(one.match(text, name.end) for one in (others_words.BETWEEN_THINGS, others_words.OF_THE_GROUND))
+    if definition.key in _OF_PLACES:
+        return others_words.IN_STORE.search(shortly_before(text, name.start)) is not None
     if definition.key in _TURNOVERS:
         return others_words.OVER_YEARS.search(text) is not None
     return definition.key in _TREATED and others_words.INCOMING.search(text) is not None

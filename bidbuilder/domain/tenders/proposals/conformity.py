@@ -31,6 +31,11 @@ _BY_REFERENCE = re.compile(
     r"|\b(?:release|publication|withdrawal|introduction|udgivelsen?|ophævelsen?|erscheinen|veröffentlichung)\s(?:of|af|der|von)\s+$",
     re.IGNORECASE,
 )
+# What is told of the changes of a paper asks nothing: “Deleted NFPA 70 since …”.
+_OF_CHANGES = re.compile(
+    r"\W*(?:added|deleted|removed|updated|replaced|revised|tilføjet|slettet|opdateret|ergänzt|gelöscht|gestrichen|aktualisiert)\s",
+    re.IGNORECASE,
+)
 
 
 def find_designations(clause: Clause) -> tuple[re.Match[str], ...]:
@@ -61,7 +66,7 @@ def _is_asked_for(text: str, found: re.Match[str]) -> bool:
         or _RANGE_BEHIND.match(text, found.end())
     ):
         return False
-    if _BY_REFERENCE.search(before) or words.EXAMPLE.search(before):
+    if _OF_CHANGES.match(text) or _BY_REFERENCE.search(before) or words.EXAMPLE.search(before):
         return False
     return not words.NEGATED.search(text[max(0, found.start() - 30) : found.start()])
 

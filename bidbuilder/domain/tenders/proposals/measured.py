@@ -76,6 +76,7 @@ def _find_constraint(clause: Clause, pair: Pair, decimal_mark: str | None) -> Co
         or _is_rating_or_bound(clause.text, pair)
         or _is_by_kind(clause.text, pair)
         or _is_rate(clause.text, pair)
+        or _is_belittled(clause.text, pair)
         or _is_limited_apart(clause.text, pair)
         or _is_trifle(pair, stated)
     ):
@@ -146,6 +147,12 @@ def _is_rate(text: str, pair: Pair) -> bool:
     """Whether it is so much for each metre or kilogram of something, a tolerance behind it left aside."""
     behind = _SPREAD_BEHIND.match(text, pair.amount.end)
     return others_words.RATE_BEHIND.match(text, behind.end() if behind else pair.amount.end) is not None
+
+
+def _is_belittled(text: str, pair: Pair) -> bool:
+    """Whether it is told how little there is, “a hopper of only 240 l”, or a greatest value is told as a range."""
+    is_range = pair.definition.key in _RATED_MOST and pair.amount.join == "range"
+    return is_range or others_words.ONLY.search(shortly_before(text, pair.amount.start)) is not None
 
 
 def _is_limited_apart(text: str, pair: Pair) -> bool:

@@ -81,6 +81,10 @@ TIME_OF_A_THING = re.compile(
     r"(?:for|til|für)\s(?!(?:the\s)?(?:delivery|levering|lieferung))",
     re.IGNORECASE,
 )
+# So little there is, and more is wanted.
+ONLY = re.compile(r"\b(?:of|på|von)\s(?:only|just|merely|kun|nur|lediglich)\s$", re.IGNORECASE)
+# Where a thing lies in store says nothing of where it works.
+IN_STORE = re.compile(r"\b(?:storage|transport|lager|lagrings|lagerungs|transports?)[\s-]?$", re.IGNORECASE)
 # A hole in the ground is there already.
 OF_THE_GROUND = phrase_pattern(
     r"\s*",

@@ -132,6 +132,13 @@ _SURROUNDINGS = (
         tells_alone=True,
     ),
     _words(
+        "volume_flow",
+        r"\b(?:plants?|units?|systems?)\s(?:of|with|having)\s(?:an?\s)?(?:capacity\sof\s)?§\s*capacity\b",
+        tells_alone=True,
+    ),
+    _words("memory", r"§\s*(?:or\s(?:more|higher)\s)?(?:of\s)?(?:ddr\d\w*\s)?d?ram\b", tells_alone=True),
+    _words("gross_mass", r"\bfahrzeugklasse\s(?:von|bis|bis\szu)\s§", _MOST),
+    _words(
         "electrical_output", r"\b(?:chp|bhkw|kraftvarme\w*)\b[^.;§]{0,30}§\s*(?:elek|el\b|electr)", tells_alone=True
     ),
     _words(
