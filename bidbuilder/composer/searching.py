@@ -119,7 +119,12 @@ def _search_rooms(sourcing: SourcingModel, rooms: RoomCuts, record: Record, dead
         return _search_core(sourcing, record, deadline)
     _search_first(sourcing, relaxed, record, deadline)
     _search_members(sourcing, relaxed, rooms, record, deadline)
-    return outcome_of(record) if record.is_over else _search_whole(model, everything, record, deadline)
+    if record.is_over or record.value == inf:
+        return outcome_of(record) if record.is_over else _search_whole(model, everything, record, deadline)
+    near = _left(model, relaxed.reduced_cost, record.target - relaxed.value)
+    Neighbourhood(sourcing, record, near).run(monotonic() + (deadline - monotonic()) * _NEIGHBOURHOOD_PART)
+    left = _left(model, relaxed.reduced_cost, record.target - relaxed.value)
+    return _search_whole(model, left, record, deadline)
 
 
 def _search_whole(model: Model, free: Flags, record: Record, deadline: float) -> Outcome:
