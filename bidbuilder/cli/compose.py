@@ -10,7 +10,7 @@ from bidbuilder.cli.errors import ends_in_json
 from bidbuilder.composer import composing
 from bidbuilder.composer.answer import answer_to_json
 from bidbuilder.composer.reading import read_problem
-from bidbuilder.garbage import collect_seldom
+from bidbuilder.garbage import collect_seldom, kept_for_good
 
 _LEAST_TIME = 0.1
 
@@ -26,7 +26,8 @@ def compose(problem: Path, time_limit: float, language: str) -> None:  # noqa: A
     """Find the best solution of a sourcing problem and prove how good it is. Reading it is part of the time limit."""
     started = monotonic()
     collect_seldom()
-    found = read_problem(problem.read_bytes())
+    with kept_for_good():
+        found = read_problem(problem.read_bytes())
     left = max(_LEAST_TIME, time_limit - (monotonic() - started))
     answer = composing.compose(found, time_limit=left)
     click.echo(json.dumps(answer_to_json(answer), ensure_ascii=False, allow_nan=False))

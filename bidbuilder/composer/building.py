@@ -90,8 +90,8 @@ class Building:
 def offers_of_columns(building: Building, width: int) -> Indices:
     """For each column the index of its offer, or -1."""
     offer_of = np.full(width, -1, dtype=np.int64)
-    for index, parts in building.parts.items():
-        offer_of[[part.column for part in parts]] = index
+    columns = [part.column for parts in building.parts.values() for part in parts]
+    offer_of[columns] = np.repeat(list(building.parts), [len(parts) for parts in building.parts.values()])
     return offer_of
 
 

@@ -14,6 +14,7 @@ taken out, nor where a discount takes a share off some offers only; offers in pa
 stay. An offer that requires or excludes another, or is pinned, cannot be raised freely, so it dominates nothing.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, Decimal
@@ -48,7 +49,9 @@ def undominated(problem: Problem, candidates: Candidates, kept: Collection[str] 
     gone = {
         index
         for index, options in candidates.options.items()
-        if problem.offers[index].id not in stay and _is_dominated(problem.offers[index], index, options, bits, rivals)
+        if problem.offers[index].id not in stay
+        and _has_rivals(problem.offers[index], rivals)
+        and _is_dominated(problem.offers[index], index, options, bits, rivals)
     }
     left = {index: options for index, options in candidates.options.items() if index not in gone}
     return replace(candidates, options=left)
@@ -62,15 +65,19 @@ def _rivals_by_need(
     rules = problem.rules
     bound = {name for pair in rules.excludes for name in pair} | {first for first, _ in rules.requires}
     bound |= {pin.offer for pin in rules.pinned}
+    under = [None if offer.member in free else offer.member for offer in problem.offers]
+    count = Counter((need, under[index]) for index in candidates.options for need in problem.offers[index].answers)
     found: dict[tuple[str, str | None], list[_Rival]] = {}
     for index, options in candidates.options.items():
-        offer = problem.offers[index]
+        offer, member = problem.offers[index], under[index]
         if offer.id in bound:
             continue
-        rival = _rival(offer, index, options, quantities, bits)
+        # The only offer of a member for each of its needs rivals none but itself.
+        is_alone = member is not None and all(count[need, member] == 1 for need in offer.answers)
+        rival = None if is_alone else _rival(offer, index, options, quantities, bits)
         if rival is not None:
             for need in offer.answers:
-                found.setdefault((need, None if offer.member in free else offer.member), []).append(rival)
+                found.setdefault((need, member), []).append(rival)
     for rivals in found.values():
         rivals.sort(key=lambda rival: (rival.cost, -rival.needs.bit_count(), rival.index))
     return found
@@ -97,6 +104,10 @@ def _rival(
         cost=cost + offer.fixed_cost,
         uses={capacity: per_unit * quantity for capacity, per_unit in offer.uses.items()},
     )
+
+
+def _has_rivals(offer: Offer, rivals: _Rivals) -> bool:
+    return any((need, None) in rivals or (need, offer.member) in rivals for need in offer.answers)
 
 
 def _mask(offer: Offer, bits: Mapping[str, int]) -> int:

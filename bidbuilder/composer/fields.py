@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from bidbuilder.composer.refusals import DuplicateKey, FieldMissing, NotANumber, OutOfRange, WrongKind
@@ -17,11 +18,13 @@ _MOST_DECIMALS = 15
 LARGEST_NUMBER = Decimal(10) ** 15
 _LARGEST_WHOLE = 10**9
 _SHOWN = 60
+_SHORT = 4
+_REMEMBERED = 2**14
 
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Fields:
     """One JSON object and where it stands."""
 
@@ -54,6 +57,14 @@ class Fields:
         """The fields of an inner object; empty where it is left out."""
         return Fields.of(self.get(name, {}), self.at(name))
 
+    def number(self, name: str, default: Decimal | None = None) -> Decimal:
+        """A number, or the default where it is left out; raises as `required` and `number_of` do."""
+        value = self.values.get(name)
+        if value is None and default is not None:
+            return default
+        plain = _plain(value) if isinstance(value, str) else None
+        return plain if plain is not None else number_of(self.required(name), self.at(name))
+
     def flag(self, name: str, default: bool) -> bool:
         """True or false; raises `WrongKind` for anything else."""
         value = self.get(name, default)
@@ -78,10 +89,22 @@ def duplicates_refused(pairs_read: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
+def _plain(text: str) -> Decimal | None:
+    """The number that a text is where it looks like nearly all do; short ones come again and again."""
+    if len(text) <= _SHORT:
+        return _short(text)
+    return Decimal(text) if _PLAIN.fullmatch(text) else None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _short(text: str) -> Decimal | None:
+    return Decimal(text) if _PLAIN.fullmatch(text) else None
+
+
 def number_of(value: object, where: str) -> Decimal:
     """A number from 0 to 10¹⁵ with at most 15 decimals, exact; raises `NotANumber`, `OutOfRange`."""
-    if isinstance(value, str) and _PLAIN.fullmatch(value):
-        return Decimal(value)
+    if isinstance(value, str) and (plain := _plain(value)) is not None:
+        return plain
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         raise NotANumber(where=where, value=shown(value))
     text = str(value)
@@ -121,7 +144,7 @@ def text_of(value: object, where: str) -> str:
 
 def optional(read: Callable[[object, str], Value], fields: Fields, name: str) -> Value | None:
     """The field read by `read`, or None where it is left out or null."""
-    value = fields.get(name)
+    value = fields.values.get(name)
     return None if value is None else read(value, fields.at(name))
 
 
@@ -136,12 +159,15 @@ def elements(value: object, where: str) -> list[Any]:
 
 def amounts(fields: Fields, name: str) -> dict[str, Decimal]:
     """An object of numbers by id; zeros are left out, as they change nothing."""
-    where = fields.at(name)
-    inner = fields.get(name)
-    if inner is None:
+    if not fields.values.get(name):
         return {}
-    numbers = {key: number_of(value, f"{where}.{key}") for key, value in Fields.of(inner, where).values.items()}
-    return {key: number for key, number in numbers.items() if number}
+    found = {}
+    for key, value in fields.object(name).values.items():
+        plain = _plain(value) if isinstance(value, str) else None
+        number = plain if plain is not None else number_of(value, f"{fields.at(name)}.{key}")
+        if number:
+            found[key] = number
+    return found
 
 
 def pairs(fields: Fields, name: str) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,6 @@ least uses ÷ Σ answers of the offers that answer it. Then Σ w(n) × quantity(
 55 > 2 × 20, so three must join.
 """
 
-from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from itertools import accumulate
@@ -24,6 +23,8 @@ NOTHING = Fraction(0)
 # The solver counts in binary fractions: a row that is exactly reached must not look broken.
 _SLACK = 1e-9
 _JOINED = (ElementKind.NEED, ElementKind.CAPACITY)
+
+Amounts = tuple[Decimal, ...]
 
 
 def add_joint_capacity(building: Building) -> None:
@@ -64,12 +65,14 @@ def _own_room(building: Building) -> dict[str, dict[str, Decimal]]:
 
 def _least_used(building: Building, own: frozenset[str]) -> Fraction:
     """What covering all mandatory needs takes of the members' own capacities at the very least; exact, as thirds occur."""
-    weight: dict[str, Fraction] = {}
+    rates: dict[str, set[tuple[Amounts, Amounts]]] = {}
     for index in building.parts:
         offer = building.problem.offers[index]
-        per_answer = _sum_of(offer.uses, own) / sum(map(Fraction, offer.answers.values())) if offer.answers else NOTHING
+        used = tuple([amount for capacity, amount in offer.uses.items() if capacity in own])
+        rate = used, tuple(offer.answers.values())
         for need in offer.answers:
-            weight[need] = min(weight.get(need, per_answer), per_answer)
+            rates.setdefault(need, set()).add(rate)
+    weight = {need: min(_sum(used) / _sum(answered) for used, answered in known) for need, known in rates.items()}
     problem = building.problem
     needs = problem.needs
     return sum(
@@ -78,5 +81,5 @@ def _least_used(building: Building, own: frozenset[str]) -> Fraction:
     )
 
 
-def _sum_of(uses: Mapping[str, Decimal], own: frozenset[str]) -> Fraction:
-    return sum((Fraction(amount) for capacity, amount in uses.items() if capacity in own), NOTHING)
+def _sum(amounts: Amounts) -> Fraction:
+    return sum(map(Fraction, amounts), NOTHING)

@@ -8,7 +8,7 @@ from bidbuilder.composer.building import Building
 from bidbuilder.composer.candidates import LEAST_DIVISIBLE
 from bidbuilder.composer.elements import Element, ElementKind
 from bidbuilder.composer.lot_rows import add_only_in_lot
-from bidbuilder.composer.problem import ZERO, Member, Problem
+from bidbuilder.composer.problem import ONE, ZERO, Member, Problem
 
 
 def add_needs(building: Building) -> None:
@@ -70,7 +70,7 @@ def _entries(building: Building, name: str) -> dict[str, tuple[list[int], list[f
             for part in parts:
                 if part.units:
                     columns.append(part.column)
-                    values.append(float(per_unit * part.units))
+                    values.append(float(per_unit if part.units is ONE else per_unit * part.units))
     return entries
 
 

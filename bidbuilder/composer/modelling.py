@@ -38,7 +38,7 @@ B with 2: 20.00 + 5.60 + 5 = 30.60. B with 6 and A with 4: 16.80 + 12.00 + 5 = 3
 """
 
 from fractions import Fraction
-from math import gcd, inf
+from math import gcd, inf, lcm
 
 import numpy as np
 
@@ -134,11 +134,14 @@ def _objective(building: Building) -> tuple[list[float], Fraction, float]:
 
 def _whole_costs(building: Building) -> tuple[list[float], Fraction, float]:
     prices = [building.aim_cost(column) for column in range(len(building.price))]
-    decimals = max((-int(price.normalize().as_tuple().exponent) for price in prices if price), default=0)
-    scale = Fraction(10) ** max(0, decimals)
-    whole = [int(Fraction(price) * scale) for price in prices]
+    ratios = [price.as_integer_ratio() for price in prices]
+    parts = lcm(*{below for _, below in ratios})
+    scale = 1
+    while scale % parts:
+        scale *= 10
+    whole = [above * (scale // below) for above, below in ratios]
     largest = max(map(abs, whole), default=0)
     if largest >= _MOST_EXACT:
         return [float(price) for price in prices], Fraction(1), 0.0
     stepped = all(integral or not price for integral, price in zip(building.integral, whole, strict=True))
-    return [float(price) for price in whole], scale, float(gcd(*whole)) if stepped else 0.0
+    return [float(price) for price in whole], Fraction(scale), float(gcd(*whole)) if stepped else 0.0

@@ -23,10 +23,11 @@ def independent_parts(problem: Problem) -> tuple[Problem, ...]:
     groups = _Groups()
     paid = {member.id for member in problem.members if member.fixed_cost}
     for offer in problem.offers:
-        groups.join(("offer", offer.id), *(("need", need) for need in offer.answers))
-        groups.join(("offer", offer.id), *(("capacity", capacity) for capacity in offer.uses))
+        others: list[Thing] = [("need", need) for need in offer.answers]
+        others += [("capacity", capacity) for capacity in offer.uses]
         if offer.member in paid:
-            groups.join(("offer", offer.id), ("member", offer.member))
+            others.append(("member", offer.member))
+        groups.join(("offer", offer.id), *others)
     for first, second in (*rules.requires, *rules.excludes):
         groups.join(("offer", first), ("offer", second))
     return _split(problem, groups)

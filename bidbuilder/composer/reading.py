@@ -112,9 +112,9 @@ def _listed(fields: Fields, name: str, read: Callable[[Fields], Named], required
 def _need(fields: Fields) -> Need:
     return Need(
         id=text_of(fields.required("id"), fields.at("id")),
-        quantity=number_of(fields.get("quantity", "1"), fields.at("quantity")),
+        quantity=fields.number("quantity", ONE),
         is_mandatory=fields.flag("mandatory", True),
-        points=number_of(fields.get("points", "0"), fields.at("points")),
+        points=fields.number("points", ZERO),
         lot=optional(text_of, fields, "lot"),
     )
 
@@ -122,7 +122,7 @@ def _need(fields: Fields) -> Need:
 def _lot(fields: Fields) -> Lot:
     return Lot(
         id=text_of(fields.required("id"), fields.at("id")),
-        value=number_of(fields.get("value", "0"), fields.at("value")),
+        value=fields.number("value", ZERO),
     )
 
 
@@ -135,14 +135,14 @@ def _lot_discount(fields: Fields) -> LotDiscount:
         id=text_of(fields.required("id"), fields.at("id")),
         lots=tuple(dict.fromkeys(lots)),
         share=share_of(fields.get("share", "0"), fields.at("share")),
-        amount=number_of(fields.get("amount", "0"), fields.at("amount")),
+        amount=fields.number("amount", ZERO),
     )
 
 
 def _member(fields: Fields) -> Member:
     return Member(
         id=text_of(fields.required("id"), fields.at("id")),
-        fixed_cost=number_of(fields.get("fixed_cost", "0"), fields.at("fixed_cost")),
+        fixed_cost=fields.number("fixed_cost", ZERO),
         min_share=optional(share_of, fields, "min_share"),
         max_share=optional(share_of, fields, "max_share"),
     )
@@ -151,12 +151,12 @@ def _member(fields: Fields) -> Member:
 def _capacity(fields: Fields) -> Capacity:
     return Capacity(
         id=text_of(fields.required("id"), fields.at("id")),
-        amount=number_of(fields.required("amount"), fields.at("amount")),
+        amount=fields.number("amount"),
     )
 
 
 def _offer(fields: Fields) -> Offer:
-    least = number_of(fields.get("min_quantity", "0"), fields.at("min_quantity"))
+    least = fields.number("min_quantity", ZERO)
     most = optional(number_of, fields, "max_quantity")
     if most is not None and most < least:
         raise QuantitiesContradict(where=fields.at("min_quantity"), low=least, high=most)
@@ -168,7 +168,7 @@ def _offer(fields: Fields) -> Offer:
         min_quantity=least,
         max_quantity=most,
         is_integer=fields.flag("integer", True),
-        fixed_cost=number_of(fields.get("fixed_cost", "0"), fields.at("fixed_cost")),
+        fixed_cost=fields.number("fixed_cost", ZERO),
         prices=_prices(fields),
         uses=amounts(fields, "uses"),
         lead_time_days=optional(whole_of, fields, "lead_time_days"),
@@ -179,18 +179,17 @@ def _offer(fields: Fields) -> Offer:
 
 def _prices(fields: Fields) -> tuple[PriceTier, ...]:
     where = fields.at("prices")
-    rows = [Fields.of(row, f"{where}[{index}]") for index, row in enumerate(elements(fields.required("prices"), where))]
+    rows = elements(fields.required("prices"), where)
     if not rows:
         raise WrongKind(where=where, value="[]", wanted="a list with at least one price")
-    tiers = {}
-    for row in rows:
-        start = number_of(row.get("from", "0"), row.at("from"))
+    tiers: dict[Decimal, PriceTier] = {}
+    for index, one in enumerate(rows):
+        row = Fields.of(one, f"{where}[{index}]")
+        start = row.number("from", ZERO)
         if start in tiers:
             raise DuplicateId(where=row.at("from"), id=start)
-        tiers[start] = PriceTier(
-            from_quantity=start, unit_price=number_of(row.required("unit_price"), row.at("unit_price"))
-        )
-    return tuple(tiers[start] for start in sorted(tiers))
+        tiers[start] = PriceTier(from_quantity=start, unit_price=row.number("unit_price"))
+    return tuple(tiers[start] for start in sorted(tiers)) if len(tiers) > 1 else tuple(tiers.values())
 
 
 def _rules(fields: Fields) -> Rules:

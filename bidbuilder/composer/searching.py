@@ -117,8 +117,8 @@ def _search_rooms(sourcing: SourcingModel, rooms: RoomCuts, record: Record, dead
     record.raise_bound(rounded_bound(relaxed.value, model.step))
     if not sourcing.member_columns:
         return _search_core(sourcing, record, deadline)
-    _search_first(sourcing, relaxed, record, deadline)
-    _search_members(sourcing, relaxed, rooms, record, deadline)
+    limit = monotonic() + (deadline - monotonic()) * _HALF
+    MemberSearch(whole_model(sourcing), record, limit, relaxed, rooms).run()
     if record.is_over or record.value == inf:
         return outcome_of(record) if record.is_over else _search_whole(model, everything, record, deadline)
     near = _left(model, relaxed.reduced_cost, record.target - relaxed.value)
