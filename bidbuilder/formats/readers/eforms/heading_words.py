@@ -221,6 +221,14 @@ en Confidentiality
 da Fortrolighed
 de Vertraulichkeit
 
+en Foreign subsidies
+da Udenlandske subsidier
+de Drittstaatliche Subventionen
+
+en Origin
+da Oprindelse
+de Ursprung
+
 en Electronic tenders
 da Elektroniske tilbud
 de Elektronische Angebote

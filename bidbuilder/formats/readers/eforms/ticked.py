@@ -1,7 +1,7 @@
 """Boxes of an eForms lot that oblige the bidder without a word of the buyer's: the code list's own sentence is the text.
 
 Sentences follow the labels of the code lists subcontracting-indication, subcontracting-obligation, requirement-stage,
-nda, esignature-submission and ecatalog-submission.
+nda, esignature-submission and ecatalog-submission; of fsr and ipi-scope (BT-681, BT-684) they say what the law asks then.
 """
 
 from collections.abc import Iterator
@@ -69,6 +69,26 @@ _BOXES: tuple[tuple[str, str, str, str, dict[str, str]], ...] = (
         _EXECUTION,
         "ecatalog-submission",
         {"required": "An electronic catalogue is required."},
+    ),
+    (
+        "W",
+        "Foreign subsidies",
+        _EXECUTION,
+        "fsr",
+        {
+            "true": "Foreign financial contributions have to be notified or declared with the tender "
+            "(Regulation (EU) 2022/2560, Article 29)."
+        },
+    ),
+    (
+        "O",
+        "Origin",
+        f"{_T}/{EXTENSION}/efac:StrategicProcurement/efbc:ApplicableLegalBasis",
+        "ipi-scope",
+        {
+            "true": "Measures of the International Procurement Instrument apply: the origin of the tenderer and of what it "
+            "delivers has to be proven when asked (Regulation (EU) 2022/1031)."
+        },
     ),
 )
 _NOTHING_ASKED = {"", "none", "no", "not-allowed", "not-requ", "not-known", "no-indication", "n-requ"}

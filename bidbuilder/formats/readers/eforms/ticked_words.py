@@ -82,4 +82,16 @@ de Mit qualifizierter elektronischer Signatur einzureichen.
 en An electronic catalogue is required.
 da Der kræves et elektronisk katalog.
 de Ein elektronischer Katalog ist erforderlich.
+
+en Foreign financial contributions have to be notified or declared with the tender (Regulation (EU) 2022/2560, Article 29).
+da Udenlandske finansielle bidrag skal anmeldes eller erklæres sammen med tilbuddet (forordning (EU) 2022/2560, artikel 29).
+de Drittstaatliche finanzielle Zuwendungen sind mit dem Angebot zu melden oder zu erklären (Verordnung (EU) 2022/2560,
+   Artikel 29).
+
+en Measures of the International Procurement Instrument apply: the origin of the tenderer and of what it delivers has to be
+   proven when asked (Regulation (EU) 2022/1031).
+da Der gælder foranstaltninger efter instrumentet for internationale offentlige indkøb: tilbudsgiverens og leverancens
+   oprindelse skal dokumenteres på anmodning (forordning (EU) 2022/1031).
+de Es gelten Maßnahmen des Instruments für das internationale Beschaffungswesen: Der Ursprung des Bieters und der Leistung ist
+   auf Verlangen nachzuweisen (Verordnung (EU) 2022/1031).
 """

@@ -127,6 +127,23 @@ def test_a_weight_a_fixed_price_and_a_threshold_stand_beside_each_other() -> Non
             "Fortrolighed",
             "underskrives",
         ),
+        (
+            (
+                '<cac:ContractExecutionRequirement><cbc:ExecutionRequirementCode listName="fsr">true'
+                "</cbc:ExecutionRequirementCode></cac:ContractExecutionRequirement>"
+            ),
+            "Udenlandske subsidier",
+            "2022/2560, artikel 29",
+        ),
+        (
+            extension(
+                "<efac:StrategicProcurement><efbc:ApplicableLegalBasis listName='eed-scope'>true</efbc:ApplicableLegalBasis>"
+                "</efac:StrategicProcurement><efac:StrategicProcurement><efbc:ApplicableLegalBasis listName='ipi-scope'>true"
+                "</efbc:ApplicableLegalBasis></efac:StrategicProcurement>"
+            ),
+            "Oprindelse",
+            "dokumenteres på anmodning",
+        ),
     ],
 )
 def test_what_is_only_ticked_is_asked_of_the_bid_in_the_words_of_the_call(terms: str, section: str, words: str) -> None:
