@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from bidbuilder.domain.tenders.locating import plain
 from bidbuilder.domain.tenders.requirements import Requirement
-from bidbuilder.domain.tenders.sources import Ask, SourceLine, address_of
+from bidbuilder.domain.tenders.sources import Ask, SourceLine, address_of, addresses_above
 
 _FEWEST_WORDS_OF_A_ROW = 5
 _WORDS_BETWEEN = " | "
@@ -80,7 +80,12 @@ def sections_of(lines: Iterable[SourceLine]) -> Iterator[str]:
 
 
 def _near(address: str, by_line: Mapping[str, list[Requirement]]) -> list[Requirement]:
-    """The requirements of a line. Those of a page know only the page, and a paragraph may begin on the page before."""
+    """The requirements of a line. Those of a page know only the page, and a paragraph may begin on the page before.
+
+    In a tree a requirement stands at the node that holds its words, which are in nodes within.
+    """
+    if address.startswith("/"):
+        return [one for place in (*addresses_above(address), address) for one in by_line.get(place, ())]
     page, mark, _ = address.partition(":")
     if not (mark and page[:1] == "p" and page[1:].isdigit()):
         return by_line.get(address, [])

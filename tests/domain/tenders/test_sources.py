@@ -116,6 +116,17 @@ def test_words_of_a_page_belong_to_a_requirement_that_began_on_the_page_before()
     assert [taken.key for taken in match_asks(lines, [one])] == ["R1"]
 
 
+@pytest.mark.parametrize(
+    ("place", "key"),
+    [("/n/lot[2]", "R1"), ("/n/lot[2]/text", "R1"), ("/n/lot[20]", None), ("/n/lot[2]/text/p[2]", None)],
+)
+def test_words_in_a_node_are_taken_by_the_requirement_of_a_node_around_it(place: str, key: str | None) -> None:
+    words = "It must have a certificate."
+    lines = [SourceLine(address="/n/lot[2]/text", kind="node", text=words, asks=(Ask(text=words),))]
+    one = requirement(text=f"{words} It is shown with the bid.", source=SourcePlace(xpath=place))
+    assert [taken.key for taken in match_asks(lines, [one])] == [key]
+
+
 def test_words_in_the_evidence_or_the_section_are_held_too() -> None:
     one = requirement(text="Certificate.", evidence="A copy must be enclosed.", section=("You must read this",))
     assert holds(one, "a copy must be  enclosed.")
