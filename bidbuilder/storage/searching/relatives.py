@@ -5,7 +5,8 @@
    where it is longer also those that have it inside (`halmkedel`).
 2. A compound is a word that is known and behind it another one (`varme|veksler`), perhaps with a letter that joins them.
    The last one says what the thing is: it is looked for as a word and at the end of words. A long one is enough by
-   itself; with a short one the first part has to stand there too, as short words end many others (`stand`, `tilstand`).
+   itself, also inside words; with a short one, or one that says little (`anlæg`), the first part has to stand
+   there too, as such words end many others (`stand`, `tilstand`).
 """
 
 import re
@@ -19,8 +20,24 @@ _ENDING = re.compile(
     r"(?:ningerne|ningen|ninger|ning|ungen|ung|ingen|inger|ing|elserne|elsen|elser|else|erne|ere|er|en|e)s?"
 )
 _WITHOUT_E = re.compile(r"(?P<root>.*[bcdfgkmnpstv])(?P<sound>[lr])(?:erne|er|ene|e)s?")
+_WITH_E = re.compile(r"(?P<root>.+[bcdfgkmnpstv])e(?P<sound>[lr])")
 _SHORTEST_ROOT = 4
 _SHORTEST_FIRST, _SHORTEST_LAST, _SHORTEST_END, _LONG_LAST = 3, 4, 5, 6
+# What a thing of any trade may be called: only the first part tells what it is.
+_SAYS_LITTLE = frozenset(
+    {"anlaeg", "anlaegget", "anlage", "anlagen", "system", "systemer", "systeme", "systems", "enhed", "enheder"}
+) | {
+    "udstyr",
+    "maskine",
+    "maskiner",
+    "maschine",
+    "maschinen",
+    "apparat",
+    "apparater",
+    "produkt",
+    "produkter",
+    "arbejde",
+}
 _JOINING = ("s", "e", "es", "en", "n")
 
 
@@ -38,7 +55,7 @@ class Reading:
 
 def readings_of(word: str, words: Terms) -> Iterator[Reading]:
     """How a spelled-out word may be meant, the likeliest first."""
-    for root in _roots(word):
+    for root in (*forms_of(word), *_roots(word)):
         inside = words.list_containing(root)
         yield Reading(inside if len(root) > _SHORTEST_ROOT else [one for one in inside if words[one].startswith(root)])
     for place in range(_SHORTEST_FIRST, len(word) - _SHORTEST_LAST + 1):
@@ -46,14 +63,20 @@ def readings_of(word: str, words: Terms) -> Iterator[Reading]:
         known = _list_known(first, words)
         ends = _list_ending(last, words) if known else ()
         if ends:
-            yield Reading(ends, _list_about(first, words), known, needs_first=len(last) < _LONG_LAST)
+            needs_first = len(last) < _LONG_LAST or last in _SAYS_LITTLE
+            yield Reading(ends, _list_about(first, words), known, needs_first=needs_first)
+
+
+def forms_of(word: str) -> tuple[str, ...]:
+    """Other forms of a spelled-out word that no stemmer knows: with the e that an ending took, or without (`kabler`, `kabel`)."""
+    if shortened := _WITHOUT_E.fullmatch(word):
+        return (f"{shortened['root']}e{shortened['sound']}",)
+    plain = _WITH_E.fullmatch(word)
+    return (f"{plain['root']}{plain['sound']}",) if plain else ()
 
 
 def _roots(word: str) -> Iterator[str]:
-    """What endings may leave of a word, the least changed first."""
-    shortened = _WITHOUT_E.fullmatch(word)
-    if shortened is not None:
-        yield f"{shortened['root']}e{shortened['sound']}"
+    """What is left of a word without its ending."""
     for start in range(_SHORTEST_ROOT, len(word)):
         if _ENDING.fullmatch(word, start):
             yield word[:start]
@@ -63,8 +86,10 @@ def _roots(word: str) -> Iterator[str]:
 def _list_known(first: str, words: Terms) -> list[int]:
     """The first part of a compound as words, without the letters that join it where that is one."""
     plain = [first, *(first.removesuffix(joining) for joining in _JOINING if first.endswith(joining))]
-    found = (words.find(one) for one in plain if len(one) >= _SHORTEST_FIRST)
-    return [one for one in found if one is not None]
+    found = [one for text in plain if len(text) >= _SHORTEST_FIRST and (one := words.find(text)) is not None]
+    if found or len(first) <= _SHORTEST_FIRST:
+        return found
+    return [one for one in words.list_containing(first) if words[one].startswith(first)]
 
 
 def _list_ending(last: str, words: Terms) -> list[int]:
@@ -73,6 +98,8 @@ def _list_ending(last: str, words: Terms) -> list[int]:
     for form in (last, *sorted(stems_of(last))):
         if len(form) >= _SHORTEST_LAST and (words.find(form) is not None or len(form) >= _SHORTEST_END):
             found.update(dict.fromkeys(words.list_ending(form)))
+    if len(last) > _LONG_LAST:
+        found.update(dict.fromkeys(words.list_containing(last)))
     return list(found)
 
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from bidbuilder.storage.searching.analysis import fold, plain_code, spell_out, stems_of
 from bidbuilder.storage.searching.pieces import rows_with
 from bidbuilder.storage.searching.ranges import Mask, Rows
-from bidbuilder.storage.searching.relatives import Reading
+from bidbuilder.storage.searching.relatives import Reading, forms_of
 from bidbuilder.storage.searching.segments import Lexicon, Postings, Segment
 
 Scores = NDArray[np.uint8]
@@ -120,7 +120,7 @@ def _ways(word: AskedWord, text: str, lexicon: Lexicon) -> Iterable[tuple[Sequen
     """The terms that answer a word with their weights."""
     words = lexicon.words
     if not word.is_whole:
-        inside, stems = words.list_containing(text), stems_of(word.text)
+        inside, stems = words.list_containing(text), {*stems_of(word.text), *forms_of(text)}
         if len(text) < _SHORTEST_INSIDE:
             inside = [one for one in inside if words[one].startswith(text)]
         yield list(inside), _INSIDE
