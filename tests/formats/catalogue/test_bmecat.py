@@ -151,6 +151,11 @@ def test_prefixed_elements_and_foreign_namespaces_are_read() -> None:
     assert len(found(reading, "namespace-unusual")) == 1
 
 
+@pytest.mark.parametrize(("attributes", "count"), [('version="1.2"', 0), ('version="2005"', 1)])
+def test_only_versions_that_define_a_namespace_are_told_that_it_is_missing(attributes: str, count: int) -> None:
+    assert len(found(read_text(bmecat(article(), attributes=attributes)), "namespace-unusual")) == count
+
+
 def test_a_document_type_is_not_fetched_and_entities_are_refused() -> None:
     kind = '<!DOCTYPE BMECAT SYSTEM "http://203.0.113.1/bmecat.dtd" [<!ENTITY % SHAPE "(#PCDATA)">]>'
     assert len(read_text(kind + bmecat(article())).drafts) == 1

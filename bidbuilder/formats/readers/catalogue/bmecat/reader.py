@@ -115,6 +115,8 @@ def _group_path(group: str, structure: Mapping[str, tuple[str, str]]) -> str:
 
 def _remark_namespace(root: etree._Element, found: FindingsLog) -> None:
     namespace = etree.QName(root).namespace or ""
+    if not namespace and attribute(root, "version").startswith("1"):
+        return  # version 1 was first described by a DTD, which knows no namespaces
     if not namespace.startswith(_NAMESPACE) or "+" in namespace:
         found.info(
             "namespace-unusual",
