@@ -37,7 +37,7 @@ class NewVersionForm(Form):
     file = FileField(
         lazy("The buyer's file"),
         [FileRequired(lazy("Choose a file."))],
-        render_kw={"accept": ".xlsx,.xlsm,.xml,.csv,.json,.docx,.pdf,.x81,.x83,.zip"},
+        render_kw={"accept": ".xlsx,.xlsm,.xml,.csv,.json,.docx,.docm,.pdf,.x80,.x81,.x82,.x83,.txt,.md,.yml,.zip"},
     )
     replaces = SelectField(lazy("New version of"))
     number = StringField(lazy("Number of the addendum"), [optional(), at_most(60)])

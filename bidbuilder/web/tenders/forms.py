@@ -21,7 +21,7 @@ class BuyersFileForm(UploadForm):
     file = FileField(
         lazy("The buyer's file"),
         [FileRequired(lazy("Choose a file."))],
-        render_kw={"accept": ".xlsx,.xlsm,.xml,.csv,.json,.docx,.pdf,.x81,.x83,.zip"},
+        render_kw={"accept": ".xlsx,.xlsm,.xml,.csv,.json,.docx,.docm,.pdf,.x80,.x81,.x82,.x83,.txt,.md,.yml,.zip"},
     )
     organisation = SelectField(lazy("For the lead company"))
 
