@@ -65,12 +65,17 @@ def _first_part(problem: Problem) -> float:
 
 
 def _explained(problem: Problem, answer: Answer, deadline: float) -> Answer:
-    """Why it cannot be done, and the ways out. Neither takes all the time there is: a smaller answer soon is worth more."""
+    """Why it cannot be done, and the ways out. Neither takes all the time there is: a smaller answer soon is worth more.
+
+    Only where time was up before there was any way out at all, the rest of it is for finding one.
+    """
     left = deadline - monotonic()
     until = monotonic() + min(left * _HALF, max(_CONFLICT_SECONDS, left * _CONFLICT_PART))
     conflict = find_conflict(problem, until)
     until = monotonic() + max(_REPAIR_SECONDS, left * _REPAIR_PART)
     repairs = list_repairs(problem, conflict.elements, min(deadline, until))
+    if not repairs and until < monotonic() < deadline:
+        repairs = list_repairs(problem, conflict.elements, deadline)
     return replace(answer, conflict=conflict.elements, conflict_is_minimal=conflict.is_minimal, repairs=repairs)
 
 
