@@ -4,8 +4,10 @@ from decimal import Decimal
 from time import monotonic
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
+from bidbuilder.composer import composing
 from bidbuilder.composer.composing import compose
 from bidbuilder.composer.conflicts import explain, find_conflict
 from bidbuilder.composer.contradictions import is_infeasible
@@ -130,3 +132,12 @@ def test_every_demand_can_be_taken_out_and_put_back() -> None:
     assert {element.kind for element in elements} == set(ElementKind) - {ElementKind.OFFER}
     assert keeping(problem, elements) == problem
     assert elements_of(keeping(problem, [])) == ()
+
+
+def test_a_way_out_is_looked_for_in_the_rest_of_the_time_where_its_own_part_brought_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(composing, "_REPAIR_SECONDS", 0.0)
+    monkeypatch.setattr(composing, "_REPAIR_PART", 0.0)
+    problem = make_problem([make_offer("A", {"R": "1"}, "3")], needs={"R": "4"}, rules={"budget": "10"})
+    assert {repair.cost for repair in compose(problem, time_limit=20).repairs} == {Decimal(9), Decimal(12)}
