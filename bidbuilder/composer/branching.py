@@ -73,7 +73,8 @@ class MemberSearch:
         self._record = record
         self._deadline = deadline
         self._gains = _Gains(len(self.members))
-        self._new_hand: Callable[[], Hand] = lambda: Hand(part, record, self._deadline, first)
+        self._new_hand: Callable[[], Hand] = lambda: Hand(part, record, self._deadline, first, self._add)
+        self._added: list[Model] = []
         self._hands = [self._new_hand()]
         self._cuts = cuts
         self._open: list[Node] = []
@@ -151,10 +152,18 @@ class MemberSearch:
             self._expand(aside, node)
             steps += 1
 
+    def _add(self, rows: Model) -> None:
+        """More rows for all hands, in the same order for each, so that one may begin where another ended."""
+        self._added.append(rows)
+        for hand in self._hands:
+            hand.relaxation.add(rows)
+
     def _both(self, aside: ThreadPoolExecutor, one: Callable[[Hand], T], two: Callable[[Hand], T]) -> tuple[T, T]:
         """What each hand gives, at work at once."""
         if len(self._hands) == 1:
             self._hands.append(self._new_hand())
+            for rows in self._added:
+                self._hands[1].relaxation.add(rows)
         own, other = self._hands
         own.begin()
         other.begin()

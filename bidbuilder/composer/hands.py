@@ -4,7 +4,7 @@ Two hands may work at once. Each sees the target that stood when its step began,
 fast the other one is. The tree itself, and where it branches, is `branching`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from math import inf
 from time import monotonic, thread_time
@@ -48,9 +48,19 @@ class Node:
 
 
 class Hand:
-    """Works on nodes one at a time. `slowest_leaf` is in seconds of computing, so that a busy machine changes no way."""
+    """Works on nodes one at a time. `share` gives rows that were found to all hands, this one among them.
 
-    def __init__(self, part: MemberModel, record: Record, deadline: float, first: Relaxation | None) -> None:
+    `slowest_leaf` is in seconds of computing, so that a busy machine changes no way.
+    """
+
+    def __init__(
+        self,
+        part: MemberModel,
+        record: Record,
+        deadline: float,
+        first: Relaxation | None,
+        share: Callable[[Model], None],
+    ) -> None:
         self._part = part
         self._members = part.members
         self._most = part.most
@@ -58,6 +68,7 @@ class Hand:
         self._deadline = deadline
         self._started = monotonic()
         self._target = inf
+        self._share = share
         self.relaxation = WarmRelaxation(part, first, deadline)
         self.slowest_leaf = 0.0
 
@@ -126,7 +137,7 @@ class Hand:
             rows = cuts.broken_by(relaxed.x)
             if rows is None:
                 break
-            self.relaxation.add(rows)
+            self._share(rows)
             relaxed = self.relaxation.solve(choice, self._target)
         return relaxed
 

@@ -40,11 +40,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Basis:
-    """Where a relaxation ended. `rows` are the numbers of its rows, in the order of `left`; `owner` is whose they are."""
+    """Where a relaxation ended. `rows` are the numbers of its rows, in the order of `left`."""
 
     left: highspy.HighsBasis
     rows: Indices
-    owner: "WarmRelaxation"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,7 +69,6 @@ class WarmRelaxation:
         self._member_of = part.member_of
         self.deadline = deadline
         self.runs = 0
-        self._shared = model.height
         self._present: Flags = np.ones(model.height, dtype=np.bool_) if first is None else first.rows.copy()
         self._in_order = np.flatnonzero(self._present)
         self._solver = new_solver(model.with_rows(self._present), deadline, integral=False)
@@ -94,7 +92,7 @@ class WarmRelaxation:
             self._bring_in(broken)
         reduced_cost = np.array(self._solver.getSolution().col_dual)
         value = float(self._solver.getInfo().objective_function_value)
-        return Relaxed(value, x, reduced_cost, Basis(self._solver.getBasis(), self._in_order, self))
+        return Relaxed(value, x, reduced_cost, Basis(self._solver.getBasis(), self._in_order))
 
     def refusal(self, whole: Floats) -> tuple[Floats, float]:
         """After an infeasible choice: weights and a least value, Σ weight × member ≥ least, that only able choices reach.
@@ -160,24 +158,18 @@ class WarmRelaxation:
         return lower, upper
 
     def _begin_at(self, basis: Basis) -> None:
-        """Begin where a relaxation ended. Rows that came in since are slack in it; those of another's come in here.
+        """Begin where a relaxation ended, this one or another that got the same rows added in the same order.
 
-        The basis itself stays as it is: another thread may begin at it too.
+        Rows that came in since are slack in it; those that another had brought in come in here. The basis itself stays as
+        it is: another thread may begin at it too.
         """
-        status, slack = basis.left.row_status, highspy.HighsBasisStatus.kBasic
-        begun = highspy.HighsBasis()
+        known = dict(zip(basis.rows.tolist(), basis.left.row_status, strict=True))
+        theirs = np.zeros(self.model.height, dtype=np.bool_)
+        theirs[basis.rows] = True
+        self._bring_in(theirs & ~self._present)
+        begun, slack = highspy.HighsBasis(), highspy.HighsBasisStatus.kBasic
         begun.valid, begun.col_status = True, basis.left.col_status
-        if basis.owner is self:
-            begun.row_status = [*status, *[slack] * (self._solver.getNumRow() - len(status))]
-        else:
-            known = dict(zip(basis.rows.tolist(), status, strict=True))
-            theirs = np.zeros(self.model.height, dtype=np.bool_)
-            theirs[basis.rows[basis.rows < self._shared]] = True
-            self._bring_in(theirs & ~self._present)
-            rows = [row if row < self._shared else -1 for row in self._in_order.tolist()]
-            begun.row_status = [known.get(row, slack) for row in rows]
-            # A row that only the other has may leave a place in the basis: the solver fills it.
-            begun.alien = any(one != slack for row, one in known.items() if row >= self._shared)
+        begun.row_status = [known.get(row, slack) for row in self._in_order.tolist()]
         self._solver.setBasis(begun)
 
     def _bring_in(self, rows: Flags) -> None:
