@@ -37,12 +37,13 @@ class Core:
 
 
 class Narrowing:
-    """The core of one model while it grows."""
+    """The core of one model while it grows. It begins with so many columns `near` to paying for each need."""
 
-    def __init__(self, sourcing: SourcingModel, record: Record, deadline: float) -> None:
+    def __init__(self, sourcing: SourcingModel, record: Record, deadline: float, near: int = _AT_LEAST) -> None:
         self._sourcing = sourcing
         self._record = record
         self._whole = whole_model(sourcing)
+        self._near = near
         self._pricer = Pricer(sourcing)
         self._pricing = self._pricer.find(monotonic() + _FIRST_PART * (deadline - monotonic()))
         record.raise_bound(self._pricing.bound)
@@ -60,7 +61,7 @@ class Narrowing:
             if relaxed.outcome is not Outcome.INFEASIBLE:
                 break
             away = np.where(self._free, inf, self._pricing.reduced_cost)
-            if not self._widen(closest(self._pricer.coupling, away, _AT_LEAST)):
+            if not self._widen(closest(self._pricer.coupling, away, self._near)):
                 return None
         if not len(relaxed.x):
             return None
@@ -88,7 +89,7 @@ class Narrowing:
 
     def _near_columns(self) -> Flags:
         """What the averaged answer uses much, and for every need the offers that come closest to paying."""
-        near = closest(self._pricer.coupling, self._pricing.reduced_cost, _AT_LEAST)
+        near = closest(self._pricer.coupling, self._pricing.reduced_cost, self._near)
         return whole_offers(self._sourcing, (self._pricing.x > _MUCH_USED) | near)
 
     def _learn(self, pricing: Pricing) -> None:

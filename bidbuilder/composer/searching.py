@@ -45,6 +45,7 @@ _LARGE = 70_000
 _CORE_PART = 0.5
 _MANY_ENTRIES = 120_000
 _NEAREST = 8
+_NEAREST_EARLY = 2
 _WIDE = 30
 _LIKELY = 0.25
 _ROUGHLY = 2e-3
@@ -63,7 +64,7 @@ _SHARPENING_PART = 0.07
 _MODERATE = 10_000
 # Above this a tree gets nowhere: what is left of the time is better spent on a sharper bound and on exchanging members.
 _VAST = 30_000
-_EARLY_PART = 0.1
+_EARLY_PART = 0.2
 _VAST_SHARPENING_PART = 0.2
 _VAST_SWAPS_PART = 0.85
 _SMALL_ROOMS = 100
@@ -201,7 +202,7 @@ def _search_near(model: Model, near: Flags, record: Record, deadline: float, gap
 def _search_early(sourcing: SourcingModel, record: Record, deadline: float) -> None:
     """A first solution before the relaxation of the whole is known: among the columns that quickly found prices bring near."""
     limit = monotonic() + (deadline - monotonic()) * _EARLY_PART
-    core = Narrowing(sourcing, record, limit).core(limit)
+    core = Narrowing(sourcing, record, limit, _NEAREST_EARLY).core(limit)
     if core is not None:
         _search_crew(sourcing, core.part, core.relaxed, record, deadline)
 
