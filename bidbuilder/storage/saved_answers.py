@@ -16,7 +16,7 @@ from bidbuilder.storage.database import Database, Reading
 from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.searching.columns import View
 from bidbuilder.storage.searching.finding import find
-from bidbuilder.storage.searching.mentions import mentions_of
+from bidbuilder.storage.searching.mentions import Firms, mentions_of
 from bidbuilder.storage.searching.owners import owners_of
 from bidbuilder.storage.searching.sight import Sight, sight_of, usable_sight_of
 from bidbuilder.storage.tenders import load_tender
@@ -30,12 +30,13 @@ class Looker:
     view: View
     sight: Sight
     dictionary: Dictionary
+    firms: Firms
 
 
 def look_as(database: Database, session: Reading, actor: Actor) -> Looker:
     """The catalogue as committed and the person's present rights, by a session that only reads."""
     view, dictionary = database.catalogue.current(session), load_dictionary(session)
-    return Looker(actor, view, sight_of(session, actor), dictionary)
+    return Looker(actor, view, sight_of(session, actor), dictionary, Firms())
 
 
 def answers_of(session: Reading, looker: Looker, search: SavedSearch) -> Ids:
@@ -46,7 +47,7 @@ def answers_of(session: Reading, looker: Looker, search: SavedSearch) -> Ids:
     if search.bid_id is not None:
         return _answers_of_requirement(session, looker, search.bid_id, search.requirement_key)
     query = read_query(search.text, looker.dictionary).query
-    owners, mentions = owners_of(session, query), mentions_of(session, query.words, looker.dictionary)
+    owners, mentions = owners_of(session, query), mentions_of(session, query.words, looker.dictionary, looker.firms)
     return find(looker.view, looker.sight, query, looker.dictionary, owners=owners, mentions=mentions).ids
 
 

@@ -67,13 +67,29 @@ class Mention:
         return self.is_telling and any(part.startswith(self.word.text) for part in parts)
 
 
-def mentions_of(session: Session, words: Sequence[str], dictionary: Dictionary) -> tuple[Mention, ...]:
-    """What the words may mean, each word once."""
+@dataclass(slots=True)
+class Firms:
+    """All organisations with their certificates, read once: for whoever asks many searches at a time."""
+
+    rows: Sequence[Row[int, str, str]] | None = None
+
+    def read(self, session: Session) -> Sequence[Row[int, str, str]]:
+        """The rows, read the first time they are wanted."""
+        if self.rows is None:
+            self.rows = session.execute(select(DbOrganisation.id, _NAME, _HELD)).all()
+        return self.rows
+
+
+def mentions_of(
+    session: Session, words: Sequence[str], dictionary: Dictionary, firms: Firms | None = None
+) -> tuple[Mention, ...]:
+    """What the words may mean, each word once. Without `firms` only those that may be meant are read."""
     found = {word: Mention(word, kind=KINDS.get(word.text, "")) for word in _each(" ".join(words))}
     for text, values in measures_in(words, dictionary):
         found |= {word: Mention(word, values=values) for word in _each(text)}
     meant = [Mention(word, standard=standard) for word, standard in _looked_up(" ".join(words))][:_MOST_LOOKED_UP]
-    rows = _list_rows(session, meant) if meant else ()
+    asked = any(one.is_telling for one in meant)
+    rows = (firms.read(session) if firms else _list_rows(session, meant)) if asked else ()
     for one in meant:
         owners = frozenset(_owners(one, rows))
         found[one.word] = replace(found.get(one.word, one), owners=owners, standard=one.standard)
@@ -144,8 +160,12 @@ def _list_rows(session: Session, meant: Iterable[Mention]) -> Sequence[Row[int, 
 
 def _owners(one: Mention, rows: Iterable[Row[int, str, str]]) -> Iterator[int]:
     """Those called so, or holding such a certificate."""
-    for number, name, held in rows:
-        if one.is_called(name) or any(
-            one.is_in(certificate["name"]) for certificate in json.loads(held).get("certificates", ())
-        ):
-            yield number
+    return (number for number, name, held in rows if one.is_called(name) or _is_held(one, held))
+
+
+def _is_held(one: Mention, held: str) -> bool:
+    """Whether a certificate of what an organisation can show answers; taken apart only where the word stands there at all."""
+    wanted = one.word.text if one.standard is None else one.standard.number.lower()
+    if wanted.isascii() and wanted not in held.lower():
+        return False
+    return any(one.is_in(certificate["name"]) for certificate in json.loads(held).get("certificates", ()))
