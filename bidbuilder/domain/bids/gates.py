@@ -1,9 +1,10 @@
 """Gates: everything that stands between a living bid and its pack, each with what to do about it and where.
 
-Errors block freezing, warnings want a look. The parameters `page` (a page of the bid: requirements, solution, connections,
-coverage, consortium, price, rates, documents, changes) and `key` (what to go to on it) let a screen lead there. Gates about days
-stand in `dated_gates`, those about members in `member_gates`, about interfaces in `interface_gates`, about capacity in
-`capacity_gates`, about changes of the call in `change_gates`, about what the buyer reads as our answer in `answer_gates`.
+Errors block freezing, warnings want a look. The parameters `page` (of the bid: tender, requirements, solution, connections,
+coverage, consortium, price, rates, documents, changes) and `key` (what to go to on it) let a screen lead there. Gates about
+days stand in `dated_gates`, those about members in `member_gates`, about interfaces in `interface_gates`, about capacity in
+`capacity_gates`, about the call and its changes in `call_gates` and `change_gates`, about what the buyer reads as our answer
+in `answer_gates`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +13,7 @@ from datetime import datetime
 from bidbuilder.domain.basics.findings import Finding, Severity, translatable
 from bidbuilder.domain.bids.answer_gates import list_answer_findings
 from bidbuilder.domain.bids.blocking import blocker, caution
+from bidbuilder.domain.bids.call_gates import list_call_findings
 from bidbuilder.domain.bids.capacity_gates import list_capacity_findings
 from bidbuilder.domain.bids.change_gates import list_change_findings
 from bidbuilder.domain.bids.dated_gates import buyer_day, list_dated_findings
@@ -71,6 +73,7 @@ def list_blockers(
     """
     found = (
         *_stage_findings(dossier),
+        *list_call_findings(dossier.tender),
         *list_change_findings(dossier),
         *_requirement_findings(dossier, coverage),
         *list_answer_findings(dossier, coverage),

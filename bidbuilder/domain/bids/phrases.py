@@ -44,7 +44,7 @@ class StandingSentence:
 
 _LETTER, _PROPOSAL = translatable("Letter of bid"), translatable("Technical proposal")
 _MATRIX, _GROUP = translatable("Compliance matrix"), translatable("The consortium")
-_DECLARATIONS = translatable("Declarations")
+_DECLARATIONS, _SIGNATURES = translatable("Declarations"), translatable("Above all signatures")
 
 SENTENCES: tuple[StandingSentence, ...] = (
     StandingSentence(COVER_LINE, translatable("Every cover")),
@@ -70,8 +70,9 @@ SENTENCES: tuple[StandingSentence, ...] = (
     ),
     StandingSentence(
         "With our signatures we confirm what this document says for the call {reference}, {title}, of {buyer}.",
-        translatable("Above all signatures"),
+        _SIGNATURES,
     ),
+    StandingSentence("With our signatures we confirm what this document says for the call {call}.", _SIGNATURES),
     StandingSentence("The solution consists of {items} items from {firms} firms.", _PROPOSAL),
     StandingSentence(
         "{met} of {count} requirements are met in full; the compliance matrix shows each one with its proof.",

@@ -109,16 +109,21 @@ def firms_table(document: BidDocument, snapshot: BidSnapshot) -> None:
 
 def signing(document: BidDocument, snapshot: BidSnapshot) -> None:
     """What is signed, in words that stay with the signatures: a signature on a page of its own says what it is for."""
-    words = document.words
-    document.heading(1, words.say("Signatures"))
-    document.text(
-        words.say(
-            "With our signatures we confirm what this document says for the call {reference}, {title}, of {buyer}.",
-            reference=snapshot.tender.reference,
-            title=tender_title(snapshot, words),
-            buyer=snapshot.tender.buyer.name,
-        ),
-        keep_next=True,
+    document.heading(1, document.words.say("Signatures"))
+    document.text(_what_is_signed(document.words, snapshot), keep_next=True)
+
+
+def _what_is_signed(words: Words, snapshot: BidSnapshot) -> str:
+    """The call by reference, title and buyer; of a call that tells less, by what is known of it."""
+    told = (snapshot.tender.reference, tender_title(snapshot, words), snapshot.tender.buyer.name)
+    if not all(told):
+        call = ", ".join(filter(None, told))
+        return words.say("With our signatures we confirm what this document says for the call {call}.", call=call)
+    return words.say(
+        "With our signatures we confirm what this document says for the call {reference}, {title}, of {buyer}.",
+        reference=told[0],
+        title=told[1],
+        buyer=told[2],
     )
 
 

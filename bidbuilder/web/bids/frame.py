@@ -73,6 +73,8 @@ def address_of_finding(summary: BidSummary, finding: Finding) -> str:
         endpoint, kind = _AT_ANCHORS[page]
         return url_for(endpoint, bid_id=bid_id, _anchor=f"{kind}-{key}" if key else None)
     match page:
+        case "tender":
+            return url_for("tenders.edit_tender", tender_id=summary.tender_id)
         case "requirements":
             return url_for("tenders.show_requirements", tender_id=summary.tender_id)
         case "overview":

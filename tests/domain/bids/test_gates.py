@@ -23,7 +23,7 @@ from bidbuilder.domain.pricing.rates import RateTable
 from bidbuilder.domain.solutions.tree import Solution
 from bidbuilder.domain.tenders.constraints import ConstraintState
 from bidbuilder.domain.tenders.requirements import Level, Scope
-from bidbuilder.domain.tenders.tenders import Addendum
+from bidbuilder.domain.tenders.tenders import Addendum, Buyer
 from tests.factories.dossiers import (
     LEAD,
     MEMBER,
@@ -78,6 +78,8 @@ _POLICY = PricingPolicy(currency="EUR", floor_margin_percent=Decimal(10))
         ({**_asking("12"), "notes": _manual(Verdict.DEVIATION)},         []),
         ({**_asking("12"), "notes": _manual(Verdict.NOT_MET)},           [("warning", "mandatory-waived")]),
         ({"tender": make_tender(requirements=())},                       [("error", "no-requirements")]),
+        ({"tender": make_tender(buyer=Buyer(name=" "))},                 [("warning", "buyer-unnamed")]),
+        ({"tender": make_tender(submission_deadline=None)},              [("warning", "deadline-unknown")]),
         ({"bid": make_bid(signatory_names=())},                          [("error", "signatory-missing")]),
         ({"bid": make_bid(signatory_names=("Gone",))},                   [("error", "signatory-gone")]),
         ({"tender": make_tender(addenda=(Addendum(number="A1"),))},      [("error", "addendum-open")]),

@@ -9,6 +9,7 @@ import pytest
 from docx import Document
 
 from bidbuilder.domain.people.organisations import Branding
+from bidbuilder.domain.tenders.tenders import Buyer
 from bidbuilder.formats.writers.document import LogoUnusable
 from bidbuilder.formats.writers.letter import write_letter
 from tests.factories.snapshots import lead, organisation, plain_png, price, price_line, small_snapshot, tender
@@ -60,6 +61,18 @@ def test_the_lead_and_every_group_member_sign_but_no_subcontractor() -> None:
     words = words_of(write_letter(small_snapshot()))
     signing = [line for line in words.splitlines() if line.startswith("For and on behalf of")]
     assert signing == ["For and on behalf of Nordvind Energisystemer A/S", "For and on behalf of Firma 2 Øst & Søn A/S"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, "for the call PL/GDA/2026-014, Biogas and district heating plant, Gdańsk, of Gmina Miasta Gdańska."),
+        ({"reference": ""}, "for the call Biogas and district heating plant, Gdańsk, Gmina Miasta Gdańska."),
+        ({"reference": "", "buyer": Buyer()}, "for the call Biogas and district heating plant, Gdańsk."),
+    ],
+)
+def test_what_is_signed_names_of_the_call_what_is_known(changes: dict[str, object], said: str) -> None:
+    assert said in words_of(write_letter(small_snapshot(tender=tender(**changes))))
 
 
 def test_only_the_signatories_chosen_for_the_bid_sign_for_the_lead() -> None:
