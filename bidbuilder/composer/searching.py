@@ -69,6 +69,10 @@ _VAST_SHARPENING_PART = 0.2
 _VAST_SWAPS_PART = 0.85
 _SMALL_ROOMS = 100
 _ROOMS_PART = 0.25
+_LITTLE = 2e-4
+_RISE = 4
+_LARGEST_LITTLE = 1e-3
+_RISING_PART = 0.3
 
 
 def search(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
@@ -118,14 +122,39 @@ def _search_rooms(sourcing: SourcingModel, rooms: RoomCuts, record: Record, dead
     record.raise_bound(rounded_bound(relaxed.value, model.step))
     if not sourcing.member_columns:
         return _search_core(sourcing, record, deadline)
-    limit = monotonic() + (deadline - monotonic()) * _HALF
-    MemberSearch(whole_model(sourcing), record, limit, relaxed, rooms).run()
+    _search_rising(model, relaxed, record, monotonic() + (deadline - monotonic()) * _RISING_PART)
+    if not record.is_over:
+        limit = monotonic() + (deadline - monotonic()) * _HALF
+        MemberSearch(whole_model(sourcing), record, limit, relaxed, rooms).run()
     if record.is_over or record.value == inf:
         return outcome_of(record) if record.is_over else _search_whole(model, everything, record, deadline)
     near = _left(model, relaxed.reduced_cost, record.target - relaxed.value)
     Neighbourhood(sourcing, record, near).run(monotonic() + (deadline - monotonic()) * _NEIGHBOURHOOD_PART)
     left = _left(model, relaxed.reduced_cost, record.target - relaxed.value)
     return _search_whole(model, left, record, deadline)
+
+
+def _search_rising(model: Model, relaxed: Relaxation, record: Record, deadline: float) -> None:
+    """What is at most a little dearer than the relaxation, then a little more, as long as that is little.
+
+    The little leaves few columns open; where there is nothing in it, the bound rises by it. So a sharp relaxation needs no
+    solution to begin with.
+    """
+    little = _LITTLE * abs(relaxed.value)
+    while little < _LARGEST_LITTLE * abs(relaxed.value) and not record.is_over and monotonic() < deadline:
+        stays = (relaxed.reduced_cost < -little) & (relaxed.x > _HALF)
+        free = (relaxed.reduced_cost <= little) & ~stays
+        rest = np.where(stays, 1.0, 0.0)
+        paid = float(model.cost @ rest)
+        part = replace(model.with_columns(free, rest), step=0.0).below(relaxed.value + little - paid)
+        run = solve_integer(part, deadline, watch=record.watch())
+        if run.x is not None:
+            rest[free] = run.x
+            record.offer(rest, run.value + paid)
+        if run.outcome not in (Outcome.OPTIMAL, Outcome.INFEASIBLE):
+            return
+        record.raise_bound(min(run.value + paid, relaxed.value + little))
+        little *= _RISE
 
 
 def _search_whole(model: Model, free: Flags, record: Record, deadline: float) -> Outcome:
