@@ -31,7 +31,7 @@ def take_over(import_id: int) -> ResponseReturnValue:
     except Refusal as refusal:
         return _refused(import_id, refusal)
     if taken:
-        flash(_("{new} new offerings, {changed} changed.", new=taken.new, changed=taken.changed), "success")
+        flash(_("New offerings: {new}, changed: {changed}.", new=taken.new, changed=taken.changed), "success")
     return _shown(import_id)
 
 

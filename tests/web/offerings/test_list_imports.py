@@ -64,7 +64,7 @@ def test_a_danish_list_is_corrected_in_place_taken_over_and_published(client: St
     assert "mange penge" not in page.text
     assert "Only the" not in page.text
     page = client.post("/offerings/import/1/take-over", {"rows": "all", "publish": "1"})
-    assert "3 new offerings, 0 changed." in page.text
+    assert "New offerings: 3, changed: 0." in page.text
     assert codes(world) == {"NP-100": "published", "NP-101": "published", "NP-102": "published"}
     ended = client.get("/offerings/import/1").text
     assert "This list was taken over." in ended
