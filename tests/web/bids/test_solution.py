@@ -212,6 +212,19 @@ def test_a_requirement_for_a_paper_leads_to_the_papers_not_to_items(client: Stri
     assert "Hand it in under “Papers needed”" in client.get(f"{bid.path}/documents").text
 
 
+def test_a_requirement_on_firms_leads_to_who_would_close_it_not_to_items(client: StrictClient, bid: WebBid) -> None:
+    with bid.database.write("test", NOW) as work:
+        asked = requirement(key="R9", number="9", text="The members shall have 40 engineers.", scope=Scope.MEMBER)
+        replace_requirements(work.session, bid.tender_id, (asked,))
+        work.record("test.tender", f"tender:{bid.tender_id}")
+    page = client.get(f"{bid.path}/solution?requirement=R9")
+    assert "This is asked of the firms, not of an item" in page.text
+    assert page.all(f".//section[@id='pane-candidates']//a[@href='{bid.path}/coverage?requirement=R9#proof']")
+    assert not page.all(".//li[@class='candidate']")
+    found = client.get(f"{bid.path}/solution?requirement=R9&find=pump")  # who looks for words all the same finds items
+    assert found.all(".//li[@class='candidate']")
+
+
 def test_a_long_list_opens_with_its_first_lines_and_the_rest_follows(
     client: StrictClient, bid: WebBid, monkeypatch: pytest.MonkeyPatch
 ) -> None:
