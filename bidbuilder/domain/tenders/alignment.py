@@ -2,10 +2,12 @@
 
 Steps, each among what the earlier ones left: (1) same number and same words; (2) same words, in order where they come
 several times: renumbered or moved; (3) alike texts, the best pair first, where the same number and the same section weigh
-in; (4) the same number, however the words were rewritten. An inserted row that shifts all numbers is thereby one addition,
-not a change of everything below it. Ties go to the pair that stands first. What is left over was removed or added.
+in; (4) the same number of the buyer's, however the words were rewritten; one that a reader counted ties nothing. An inserted
+row that shifts all numbers is thereby one addition, not a change of everything below it. Ties go to the pair that stands
+first. What is left over was removed or added.
 """
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
@@ -17,6 +19,8 @@ from bidbuilder.domain.tenders.requirements import Requirement
 FLOOR = 0.6
 _SAME_NUMBER = 0.15
 _SAME_SECTION = 0.05
+# How readers of prose number what has none: by the count below its heading, or of its sentence (`3-2`, `2.1/2`).
+_COUNTED = re.compile(r"(?:.*[-/])?\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,15 @@ def align(
     lining_up.by(lambda one: (one.lot, plain_words(one.text)))
     lining_up.by(lambda one: plain_words(one.text))
     lining_up.by_likeness(find_like)
-    lining_up.by(lambda one: (one.lot, one.number) if one.number else None)
+    lining_up.by(lambda one: (one.lot, one.number) if one.number and not _is_counted(one) else None)
     return tuple(sorted(lining_up.pairs, key=lambda pair: pair[1]))
+
+
+def _is_counted(requirement: Requirement) -> bool:
+    """Whether its number may be the reader's: it stands in running text, not in a sheet or a tree, and ends with a count."""
+    place = requirement.source
+    is_prose = place.file is not None and place.sheet is None and place.xpath is None
+    return is_prose and _COUNTED.fullmatch(requirement.number) is not None
 
 
 def moved_positions(pairs: Sequence[tuple[int, int]]) -> frozenset[int]:

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bidbuilder.domain.basics.dates import Deadline
+from bidbuilder.domain.basics.findings import SourcePlace
 from bidbuilder.domain.tenders.alignment import moved_positions
 from bidbuilder.domain.tenders.amendments import ChangeKind, Difference
-from bidbuilder.domain.tenders.requirements import Level
+from bidbuilder.domain.tenders.requirements import Level, Requirement
 from bidbuilder.domain.tenders.tenders import Buyer, Lot, Tender
 from tests.factories.versions import difference_of, read_rows
 
@@ -69,6 +70,29 @@ def test_what_became_of_each_requirement(
     before: list[tuple[str, str]], after: list[tuple[str, str]], expected: list[tuple[str, str, str]]
 ) -> None:
     assert kinds(difference_of(read_rows(*before), read_rows(*after, file="v2.xlsx"))) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("2-2", [("removed", "2-2", ""), ("added", "2-2", "")]),
+        ("2.1/2", [("removed", "2.1/2", ""), ("added", "2.1/2", "")]),
+        ("7", [("removed", "7", ""), ("added", "7", "")]),
+        ("2.1", [("changed", "2.1", "text")]),  # a paragraph's own
+    ],
+)
+def test_a_number_that_was_counted_in_running_text_ties_no_other_words(
+    number: str, expected: list[tuple[str, str, str]]
+) -> None:
+    def said(file: str, words: str) -> Tender:
+        place = SourcePlace(file=file, cell="¶7")
+        return Tender(requirements=(Requirement(number=number, text=words, source=place),))
+
+    before = said("call.docx", "Spare parts shall be available for ten years.")
+    found = kinds(difference_of(before, said("v2.docx", "The supplier shall train two operators on site.")))
+    assert sorted(found) == sorted(expected)
+    renewed = difference_of(before, said("v2.docx", "Spare parts shall be available for 12 years."))
+    assert kinds(renewed) == [("changed", number, "text")]
 
 
 def test_the_better_likeness_wins_over_the_shifted_number() -> None:
