@@ -294,6 +294,12 @@ CUED = [
     ("Parts shall be of stainless steel 1.4301 or better.",                 []),
     ("Experience with deployments of Cloud Foundry shall be shown.",        []),
     ("Final acceptance of deliverables is given within 30 days.",           []),
+    ("The pumps shall deliver at least 140 m³/h at 32 m head.", ["volume_flow ≥ 140 m**3/h"]),
+    ("Pumperne skal hver yde mindst 140 m³/h.", ["volume_flow ≥ 140 m**3/h"]),
+    ("The motor shall be at least 15 kW.", ["rated_power ≥ 15 kW"]),
+    ("Motoren skal mindst være på 15 kW.", ["rated_power ≥ 15 kW"]),
+    ("The plant shall work at ambient temperatures between -20 and +40 °C.", ["ambient_temperature contains -20…40 degC"]),
+    ("Anlægget skal fungere ved omgivelsestemperaturer mellem -20 og +40 °C.", ["ambient_temperature contains -20…40 degC"]),
 ]  # fmt: skip
 
 IN_WORDS = [

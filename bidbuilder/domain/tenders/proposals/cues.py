@@ -79,6 +79,9 @@ _CUES = (
         """,
     ),
     _before(
+        "volume_flow", r"(?:\w+[- ])?pumps | \w*pumpe(?:n|r|rne|ne)? | pumping stations? | \w*pumpestation\w*", _LEAST
+    ),
+    _before(
         "throughput",
         r"feed | process | shred | handle | indføde | neddele | beschicken | zerkleinern | verarbeiten",
         _LEAST,
@@ -118,6 +121,7 @@ _CUES = (
     _before(
         "rated_power", r"draws? | consumes? | absorbs? | optage[rs]? | forbruge[rs]? | aufnehmen | aufnimmt", _MOST
     ),
+    _before("rated_power", r"(?:\w+[- ])?motors? | \w*motor(?:en|er|erne|s)?", _LEAST),
     _before("set_pressure", r"opens? | set to | relieves? | åbne[rs]? | öffne[nt]? | ansprechen", _MOST),
     _before("differential_pressure", r"against | modtryk | mod et tryk | gegen | gegendruck", _LEAST),
     _before(

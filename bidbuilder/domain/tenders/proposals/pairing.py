@@ -141,10 +141,15 @@ def _is_right_behind(text: str, amount: Amount, behind: int, name: Mention) -> b
 def _is_conditional(text: str, amount: Amount, limit: Limit | None, name: Mention | None = None) -> bool:
     """ "at 20 °C": a condition under which something else holds, unless it is a range or a limit stands before it."""
     is_limited = limit is not None and limit.wording is not Wording.ADJECTIVE
-    if is_limited or amount.join == "range":
+    if is_limited or amount.join == "range" or (amount.join == "between" and name is not None and _is_of_spans(name)):
         return False
     places = (amount.start,) if name is None else (amount.start, name.start)
     return any(words.CONDITION.search(shortly_before(text, place)) for place in places)
+
+
+def _is_of_spans(name: Mention) -> bool:
+    """Whether its values are spans: “works at ambient temperatures between −20 and 40 °C” asks for them."""
+    return any(one.kind is ValueKind.INTERVAL for one in name.definitions)
 
 
 def _is_near(text: str, name: Mention, amount: Amount, amounts: Sequence[Amount]) -> bool:
