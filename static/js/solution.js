@@ -2,7 +2,7 @@
 
 const panes = () => document.getElementById("panes");
 const isTyping = (target) => ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
-const kept = { words: "", hideCovered: false, tab: "pane-requirements", places: {}, focus: null, toTop: false };
+const kept = { words: "", hideCovered: false, tab: "pane-requirements", places: {}, focus: null, toTop: false, pressed: null };
 
 // Edits by key or mouse are the same request as those by button.
 
@@ -167,6 +167,9 @@ function showTab(id) {
 // What a person has typed, chosen and scrolled to stays when the panes are replaced.
 
 function keepPlaces() {
+  // Panes that come between press and release would swallow the click on a tab.
+  kept.tab = kept.pressed ?? kept.tab;
+  kept.pressed = null;
   for (const body of document.querySelectorAll("[data-keeps-place]")) {
     kept.places[body.parentElement.id] = body.scrollTop;
   }
@@ -221,7 +224,14 @@ document.addEventListener("change", (event) => {
     applyFilter();
   } else if (event.target.matches("[data-submits]")) event.target.form.requestSubmit();
 });
+document.addEventListener("pointerdown", (event) => {
+  kept.pressed = event.target.closest("[data-pane-tab]")?.dataset.paneTab ?? null;
+});
+document.addEventListener("pointercancel", () => {
+  kept.pressed = null;
+});
 document.addEventListener("click", (event) => {
+  kept.pressed = null;
   const tab = event.target.closest("[data-pane-tab]");
   if (tab) showTab(tab.dataset.paneTab);
   if (event.target.closest(".line, [data-following]")) Object.assign(kept, { tab: "pane-candidates", toTop: true });

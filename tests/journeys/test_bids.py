@@ -108,6 +108,14 @@ def test_on_a_telephone_the_panes_are_tabs(visit: Visit, bid: WebBid) -> None:
     page.get_by_role("button", name="Løsning", exact=True).click()
     expect(page.locator("#pane-tree [data-node]")).to_be_visible()
 
+    # panes that come while a tab is held down do not swallow it
+    tab = page.get_by_role("button", name="Kandidater", exact=True)
+    tab.hover()
+    page.mouse.down()
+    page.evaluate("htmx.ajax('GET', location.href, {target: '#panes', select: '#panes', swap: 'outerHTML'})")
+    page.mouse.up()
+    expect(page.locator("#pane-candidates")).to_be_visible()
+
 
 def test_on_a_telephone_long_forms_begin_folded_but_for_what_is_wrong(visit: Visit, bid: WebBid) -> None:
     fill(bid)
