@@ -88,6 +88,14 @@ class FormatOutdated(FileRefused):
     hint = translatable("Open it and save it as {better}.")
 
 
+class NotACall(FileRefused):
+    """A known format with another message than a call in it, such as an invoice."""
+
+    code = "not-a-call"
+    message = translatable("The file is no call for tenders ({kind}).")
+    hint = translatable("Ask the buyer for the call as {better}.")
+
+
 class ArchiveBomb(FileRefused):
     """A small packed file that would unpack into an enormous one."""
 

@@ -97,3 +97,10 @@ def test_no_jumble_of_words_and_numbers_breaks_it(pieces: list[str]) -> None:
     for one in propose_constraints(text, DICTIONARY):
         assert one.values
         assert text[one.start or 0 :].startswith(one.words)
+
+
+def test_behind_an_empty_box_nothing_is_asked_where_the_buyer_ticked_another() -> None:
+    ticked = propose_constraints("[ x ] Schutzart IP54\n[  ] Schutzart IP65", standard_dictionary(), "de")
+    assert [one.values for one in ticked] == [("IP54",)]
+    both = propose_constraints("☐ Schutzart IP54\n☐ Schutzart IP65", standard_dictionary(), "de")
+    assert [one.values for one in both] == [("IP54",), ("IP65",)]

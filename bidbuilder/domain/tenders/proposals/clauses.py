@@ -10,6 +10,9 @@ from bidbuilder.domain.tenders.proposals.vocabulary import ABBREVIATIONS, LANGUA
 _CUT = re.compile(r"[;\n\r•]+|[.!?](?=\s+[A-ZÆØÅÄÖÜ„“\"(])|[.!?]\s*$")
 _LONGEST_CLAUSE = 4000  # what is longer is a table or no text at all; its beginning will do
 _WINDOW = 80
+# Boxes the buyer ticked, and those left empty beside them (bills of quantities, forms).
+_TICKED = re.compile(r"^\s*(?:\[\s*[xX✓✔]\s*\]|☒|☑)", re.MULTILINE)
+_EMPTY_BOX = re.compile(r"\s*(?:\[\s*\]|☐)")
 _LAST_WORD = re.compile(r"[\w.]+$")
 
 
@@ -22,7 +25,18 @@ class Clause:
 
 
 def find_clauses(text: str) -> Iterator[Clause]:
-    """The clauses of a text in order. A full stop after an abbreviation or a single letter ends nothing."""
+    """The clauses of a text in order. A full stop after an abbreviation or a single letter ends nothing.
+
+    Where the buyer ticked one of several boxes, what stands behind an empty one is not asked; where none is ticked, the
+    bidder is to tick, and each may be meant.
+    """
+    is_chosen = _TICKED.search(text) is not None
+    for clause in _cut(text):
+        if not (is_chosen and _EMPTY_BOX.match(clause.text)):
+            yield clause
+
+
+def _cut(text: str) -> Iterator[Clause]:
     plain = text.translate(SAME_SIGNS) if len(text.translate(SAME_SIGNS)) == len(text) else text
     begin = 0
     for cut in _CUT.finditer(text):

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from textwrap import shorten
 
 from bidbuilder.domain.basics.findings import SourcePlace, translatable
 from bidbuilder.domain.tenders.requirements import AnswerForm, Level, Requirement
 from bidbuilder.formats.readers.codes import decimal_of
-from bidbuilder.formats.readers.gaeb.remarks import tell_kind
+from bidbuilder.formats.readers.gaeb.asked import information, with_asks
+from bidbuilder.formats.readers.gaeb.remarks import tell_category, tell_kind
 from bidbuilder.formats.readers.gaeb.standing import Standings
 from bidbuilder.formats.readers.gaeb.texts import (
     Element,
@@ -25,6 +27,28 @@ LOT_LEVEL = "Lot"
 _YES = "Yes"
 _LUMP_SUM = "psch"
 _REMARKS = frozenset({"Remark", "PerfDescr", "AddText"})
+# What else stands beside positions and categories; it is read elsewhere, or says nothing to a bidder.
+_KNOWN = {
+    "BoQInfo",
+    "LblTx",
+    "LblBoQCtgy",
+    "CPVCode",
+    "CONo",
+    "COStatus",
+    "ALNBGroupNo",
+    "ALNBSerNo",
+    "NotApplBoQ",
+    "NotAppl",
+    "CtlgAssign",
+    "Totals",
+    "LotGrp",
+    "Accepted",
+    "AlterBidStatus",
+    "BidUpDownReq",
+    "BidUpDownPct",
+    "Description",
+}
+_LONGEST_SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +101,34 @@ class _Bill:
                     depth = len(branch.numbers)
                     is_lot = depth < len(self.levels) and self.levels[depth] == LOT_LEVEL
                     inner = branch.below(part.get("RNoPart") or "", _heading(part, branch), is_lot=is_lot)
+                    tell_category(part, ".".join(inner.numbers), _place(part, self.notes), self.notes)
                     yield from self.walk(part, inner)
                 case _:
                     yield from self._entry(part, branch)
 
     def _entry(self, item: Element, branch: _Branch) -> Iterator[Requirement]:
         if local_name(item) in _REMARKS:
-            title, text = _texts(item)
-            title = title or short_text(item, "PerfLbl")
-            if words := text or title or readable_text(item):
-                yield Requirement(
-                    number="",
-                    lot=branch.lot,
-                    section=branch.path,
-                    title=title if text else "",
-                    text=words,
-                    level=Level.INFORMATION,
-                    answer=AnswerForm(kind="none"),
-                    source=_place(item, self.notes),
-                )
+            yield from self._remark(item, branch)
         elif child(item, "Description") is not None or child(item, "Qty") is not None or item.get("RNoPart"):
             yield from self._item(item, branch)
+        elif local_name(item) not in _KNOWN and (words := short_text(item)):
+            message = translatable("The part {name} of the bill was not understood: “{words}”.")
+            shown = shorten(words, _LONGEST_SHOWN)
+            self.notes.warn("part-unknown", message, _place(item, self.notes), name=local_name(item), words=shown)
+
+    def _remark(self, item: Element, branch: _Branch) -> Iterator[Requirement]:
+        """A running text between positions, or a description that holds for several of them; it may have several parts."""
+        texts = [_texts_of(one) for one in children(item, "Description")] or [_texts(item)]
+        label = " ".join(filter(None, (short_text(item, "PerfNo"), short_text(item, "PerfLbl"))))
+        title = label or texts[0][0]
+        parts = [words for heading, text in texts for words in (heading if heading != title else "", text)]
+        if len(texts) == 1 and texts[0][1]:
+            parts = [texts[0][1]]
+        if words := "\n".join(filter(None, parts)) or title or readable_text(item):
+            before = sum(1 for one in item.itersiblings(preceding=True) if local_name(one) in _REMARKS)
+            stem = ".".join((*branch.numbers, f"H{before + 1}"))
+            told = information(words, title, _place(item, self.notes), branch.lot, branch.path)
+            yield from with_asks(told, list(item.iter("{*}DetailTxt")), stem, self.notes)
 
     def _item(self, item: Element, branch: _Branch) -> Iterator[Requirement]:
         """A position and its sub-descriptions, which stand as it does."""
@@ -145,12 +176,16 @@ def _answer(item: Element) -> AnswerForm:
 
 def _texts(item: Element) -> tuple[str, str]:
     """Short and long text of a position. The long text holds the buyer's complements where they stand."""
-    description = child(item, "Description")
+    title, text = _texts_of(child(item, "Description"))
+    title = title or readable_text(_plain(item, "ShortText")).replace("\n", " ")
+    return title, text or readable_text(_plain(item, "LongText"))
+
+
+def _texts_of(description: Element | None) -> tuple[str, str]:
     complete = child(description, "CompleteText")
     outline = child(complete, "OutlineText") if complete is not None else child(description, "OutlineText")
     detail = child(complete, "DetailTxt") if complete is not None else child(description, "DetailTxt")
-    title = readable_text(outline) or readable_text(_plain(item, "ShortText"))
-    return title.replace("\n", " "), _detail(detail) or readable_text(_plain(item, "LongText"))
+    return readable_text(outline).replace("\n", " "), _detail(detail)
 
 
 def _plain(item: Element, name: str) -> Element | None:

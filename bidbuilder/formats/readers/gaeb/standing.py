@@ -78,4 +78,5 @@ def _count(written: str) -> int:
 
 
 def _is_dropped(element: Element) -> bool:
-    return any(child(element, name) is not None for name in _DROPPED)
+    """Whether the buyer says so; the sign may also say that it is not (tgNotAppl: Yes or No)."""
+    return any(child(element, name) is not None and short_text(element, name) != "No" for name in _DROPPED)

@@ -1,5 +1,6 @@
 """Texts of GAEB positions made readable: paragraphs become lines, lists keep their signs, formatting is left out."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -8,11 +9,17 @@ Element = etree._Element
 
 _BLOCKS = {"p", "div", "li", "tr", "h1", "h2", "h3", "ul", "ol", "table"}
 _CELLS = {"td", "th"}
-# A picture is its base64 text; a page with it inside could not be read.
-PICTURES = frozenset({"image", "img"})
+# A picture is its base64 text; a page with it inside could not be read. In running text its name begins with a capital.
+PICTURES = frozenset({"image", "Image", "img"})
+# Definitions of looks (tgStyle), which are no words of the buyer.
+_NO_WORDS = PICTURES | {"Style"}
+# Some programs write a tabulator as an empty piece of text of this style.
+_TABULATOR = "mso-tab-count"
 # What a gap for the bidder to write into is shown as.
 GAP = "……"
 _CLOSING = tuple(",.;:)")
+_LIST_SIGN = re.compile(r"(?:–|\d+\.) ")
+_MOST_DIGITS = 6
 _COMPLEMENT_PARTS = ("ComplCaption", "ComplBody", "ComplTail")
 
 
@@ -63,7 +70,7 @@ def readable_text(element: Element | None) -> str:
 
 def _collect(element: Element, lines: list[str]) -> None:
     name = local_name(element)
-    if name in PICTURES:
+    if name in _NO_WORDS:
         return
     if name == "TextComplement":
         lines[-1] += _complement(element)
@@ -71,10 +78,12 @@ def _collect(element: Element, lines: list[str]) -> None:
     if name in _CELLS:
         lines[-1] += (" | " if element.getprevious() is not None else "") + _cell_text(element)
         return
-    if name in _BLOCKS and lines[-1].strip():
+    if name in _BLOCKS and lines[-1].strip() and not _LIST_SIGN.fullmatch(lines[-1]):
         lines.append("")
     if name == "li":
-        lines[-1] += "– "
+        lines[-1] += _list_sign(element)
+    if _TABULATOR in (element.get("style") or ""):
+        lines[-1] += " "
     if name == "br":
         lines.append("")
     _collect_inner(element, lines)
@@ -83,10 +92,32 @@ def _collect(element: Element, lines: list[str]) -> None:
 
 
 def _collect_inner(element: Element, lines: list[str]) -> None:
-    lines[-1] += element.text or ""
+    has_layout = _has_layout(element)
+    lines[-1] += "" if has_layout else element.text or ""
     for inner in element:
         _collect(inner, lines)
-        lines[-1] += inner.tail or ""
+        lines[-1] += "" if has_layout else inner.tail or ""
+
+
+def _has_layout(element: Element) -> bool:
+    """Whether blanks and line ends between pieces of text are the program's layout: all words stand in pieces (`span`).
+
+    The format has no words between pieces (tgp: not mixed), so `m` and `²` on two lines of the file are one word.
+    """
+    between = (element.text, *(inner.tail for inner in element))
+    return any(local_name(inner) == "span" for inner in element) and not any(
+        words and words.strip() for words in between
+    )
+
+
+def _list_sign(item: Element) -> str:
+    """What stands before an item: its number in a list that counts, from `start` on."""
+    counted = item.getparent()
+    if counted is None or local_name(counted) != "ol":
+        return "– "
+    start = (counted.get("start") or "1").strip()
+    first = int(start) if start.isascii() and start.isdigit() and len(start) < _MOST_DIGITS else 1
+    return f"{first + sum(1 for _ in item.itersiblings(preceding=True))}. "
 
 
 def _cell_text(cell: Element) -> str:

@@ -73,7 +73,7 @@ def test_a_surcharge_says_what_it_is_on_and_a_text_on_what_it_builds() -> None:
     again = '<Item RNoPart="20"><RefRNo IDRef="i10"/><Qty>3</Qty></Item>'
     reading = read_bill(f'<BoQCtgy RNoPart="1">{listed(item(10), again, surcharge)}</BoQCtgy>')
     told = {one.code: one.params["positions"] for one in reading.findings if "positions" in one.params}
-    assert told == {"position-surcharge": "1.10", "position-refers": "1.10"}
+    assert told == {"position-surcharge": "1.10 (5)", "position-refers": "1.10"}
 
 
 def test_the_name_of_a_general_description_is_kept() -> None:

@@ -52,7 +52,8 @@ def test_groups_do_not_mix() -> None:
     [
         ("<Provis>WithTotal</Provis>", R, "position-optional"),
         ("<Provis>WithoutTotal</Provis>", INFO, "position-optional"),
-        ("<NotAppl>Yes</NotAppl>", INFO, ""),
+        ("<NotAppl>Yes</NotAppl>", INFO, "position-dropped"),
+        ("<NotAppl>No</NotAppl>", M, ""),
         ("<HourIt>Yes</HourIt>", M, "position-by-hour"),
         ("<UP>12.50</UP>", M, "position-priced"),
     ],
