@@ -8,7 +8,8 @@ from bidbuilder.domain.basics.findings import SourcePlace
 from bidbuilder.formats.readers.obligations import has_obligation
 from bidbuilder.formats.readers.pdf.lines import Line, joined
 from bidbuilder.formats.readers.prose.blocks import Block, BlockKind
-from bidbuilder.formats.readers.prose.plain import ITEM, NUMBERED_CLAUSE, NUMBERED_HEADING, depth_of, is_heading_text
+from bidbuilder.formats.readers.prose.chapters import NUMBERED_CLAUSE, is_heading_text
+from bidbuilder.formats.readers.prose.plain import ITEM, NUMBERED_HEADING, depth_of
 
 # A gap above a line of more than this part of its height begins a new paragraph.
 _PARAGRAPH_GAP = 0.65

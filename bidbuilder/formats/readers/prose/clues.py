@@ -44,11 +44,16 @@ _SENTENCE = {
     "may": r"\b(?:may|might|can|could|kan|kann|können|darf)\b",
     "is": r"\b(?:is|are|er|ist|sind)\b",
     "limits": r"\b(?:within|up to|less than|more than|greater than|not exceed|per (?:day|month|year|week)|24/7|inden(?: for)?"
+    r"|without (?:interruption|stopping)|uden afbrydelse|ohne unterbrechung"
     r"|senest|op til|højst|pr\.|innerhalb|bis zu|höchstens|maximal|minimal|min\.|max\.)|[<>≤≥±]",
     "figure with unit": r"\d[\d.,]*\s?(?:%|°|[a-zA-ZµΩ]{1,4}[²³]?\b(?!\.))",
+    "names a value": phrases.DATUM.pattern,
+    "done by others": phrases.BY_OTHERS.pattern,
     "digit": r"\d",
     "how well": r"\b(?:fully|properly|appropriate|sufficient|timely|ensur\w+|regular\w*|necessary|accordance|all|any|each|every"
-    r"|alle|samtlige|sämtliche|jeweils|nødvendige)\b",
+    r"|alle|samtlige|sämtliche|jeweils|nødvendige"
+    r"|configurable|adjustable|selectable|programmable|removable|lockable|washable|einstellbar|abschließbar|verstellbar|abnehmbar"
+    r"|justerbar\w*|indstillelig\w*|udskiftelig\w*|aflåselig\w*|aftagelig\w*)\b",
     "speaks to the bidder": r"\b(?:you|your|du|jeres|ihr\w*)\b",
     "condition": r"^\W*(?:if|when|where|in the event|should|hvis|såfremt|når|ved|falls|wenn|sofern|soweit|bei)\b",
     "speaks of the choice": r"\b(?:evaluat\w+|scor(?:e|ed|ing)|award\w*|select(?:ed|ion)|rank\w*|evaluer\w+|tildel\w+"
@@ -71,6 +76,10 @@ _SENTENCE = {
     "is needed": r"\b(?:should|needs?|needed|required|requires?|expected|responsible|ensure|bør|kræv\w+|ansvar\w*|soll\w*"
     r"|erforder\w*|notwendig)\b",
     "is done": r"\b(?:be|blive|werden) \w+(?:ed|en|et|t)\b|\w+es\W*$",
+    # Specifications tell in the present what is done with things, and with people.
+    "is done so": r"\b(?:is|are) (?:trained|instructed|calibrated|galvani[sz]ed|earthed|insulated|fitted|equipped|carried out"
+    r"|notified|deducted|shown as|tested|labelled|marked with|commissioned|painted|welded|encrypted|backed up|sealed|locked"
+    r"|protected (?:against|from|by))\b",
     "is something": r"\b(?:is|are|er|ist|sind) (?:an?|the|en|et|den|det|eine?r?|der|die|das)\b",
     # What was done before, or is aimed at, asks nothing.
     "tells of before": r"^(?!.*\b(?:shall|must|should|will|skal|bør|muss|müssen|soll)\b).*\b(?:was|were|blev|wurden?)\b",

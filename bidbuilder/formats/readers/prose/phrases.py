@@ -52,10 +52,13 @@ BINDING = re.compile(
     r"|it is (?:an? )?(?:\w+ )?requirement (?:that|to|for)"
     r"|accepteres(?: ikke)?\b|tillades ikke|er ikke tilladt|er bundet af|er (?:\w+ ){0,4}forpligtede til|vedstå"
     r"|påhviler|forpligter sig|forudsættes|forventes(?! at (?:skulle|blive|udgøre|ske|finde|starte|begynde|være))"
+    r"|no(?:t)? (?:to exceed|exceeding|less than|more than|fewer than|greater than)(?=\D{0,8}\d)"
+    r"|ikke (?:under|over|mindre end|mere end)(?= \d)|nicht (?:unter|über|mehr als|weniger als)(?= \d)"
     r"|bedes|må kun|må alene|kan alene|kan ikke|er pligtig"
     r"|har (?:pligt|ansvaret|ansvar) (?:til|for)|skal-krav|senest(?= den| kl)"
     r"|(?:wird|werden) (?:\w+ ){0,4}?(?:gefordert|verlangt|vorausgesetzt|erwartet)|ist erforderlich|sind erforderlich"
     r"|erwartet (?:der|die) (?:ag|auftraggeber\w*|kunde|vergabestelle)\b|(?:ordregiver|kunden|bygherren) forventer"
+    r"(?! at (?!alle|samtlige|begge|disse)\w+e\b)"
     r"|verpflichtet sich|obliegt|d[aü]rf(?:en)? (?:nur|ausschließlich)|ist Voraussetzung|gebeten|spätestens"
     r"|(?:ist|sind|wird|werden) (?:nicht )?(?:zugelassen|zulässig|gestattet|unzulässig|ausgeschlossen)|kommen? nur|in Betracht"
     r"|(?:ist|sind|bleib(?:t|en)) [^;]{0,160}?\bverpflichtet|verpflichtet (?:ist|sind)|nur berechtigt|dies gilt auch für"
@@ -71,6 +74,8 @@ BINDING = re.compile(
     r" (?:contractor|supplier|vendor|servicer|seller|consultant|bidder|tenderer|offeror|proponent)\b"
     r"|er (?:leverandørens|entreprenørens|rådgiverens|tilbudsgivers) (?:\w+ )?ansvar"
     r"|(?:wird|werden)\b[^;]{0,160}?\b(?:vom|durch den) (?:auftragnehmer|lieferanten|unternehmer|bieter)"
+    # Nothing goes on before something is done: “No equipment leaves the works before …”.
+    r"|^\W*(?:no|ingen|intet|kein\w*) (?!payments?|betaling|zahlung)[^.;]{3,60}\b(?:before|until|without|før|uden|bevor|ohne)\b"
     r"|est tenu|sont tenus|est exigée?|sont exigée?s)",
     re.IGNORECASE,
 )
@@ -83,13 +88,18 @@ DUTY = re.compile(
 # German and Danish say it with an infinitive or a passive of their own.
 INFINITIVE = re.compile(
     r"\b(?:ist|sind|hat|haben)\b[^;]{0,400}?\b(?:zu [a-zäöü]+e?n|(?:ab|an|auf|aus|bei|bereit|dar|durch|ein|fest|frei|her|hin"
-    r"|mit|nach|nieder|sicher|über|um|vor|weg|wieder|zurück|zusammen)zu[a-zäöüß]+e?n)\b",
+    r"|mit|nach|nieder|sicher|über|um|vor|weg|wieder|zurück|zusammen)zu[a-zäöüß]+e?n)\b"
+    # Without a verb before what is to be done: “Mit dem Angebot vorzulegen:”.
+    r"|\b(?:zu [a-zäöüß]+en|(?:ab|an|auf|aus|bei|ein|mit|nach|vor)zu[a-zäöüß]+en):",
 )
 PASSIVE = re.compile(
     r"\b(leveres|udføres|monteres|etableres|forsynes|dimensioneres|afleveres|indregnes|medregnes|sikres|påregnes|opsættes"
     r"|installeres|idriftsættes|dokumenteres|fremsendes|fremlægges|vedlægges|udarbejdes|overholdes|anvendes|ydes|mærkes|isoleres"
     r"|tilsluttes|afprøves|testes|trykprøves|indreguleres|rengøres|bortskaffes|demonteres|kontrolleres|kalibreres|beskyttes"
     r"|angives|laves|indsættes|meddeles|afholdes|opdateres|opbevares|medsendes|indsendes"
+    r"|erstattes|ombyttes|tages|bæres|samles|opstilles|ophænges|nedtages|fjernes|bores|svejses|fuges|tætnes|lukkes|afspærres"
+    r"|afdækkes|udlægges|nedlægges|forlægges|føres|trækkes|graves|fyldes|indbygges|fastgøres|forankres|jordes|galvaniseres"
+    r"|overfladebehandles|opmærkes|efterses|smøres|returneres|emballeres|opgøres"
     r"|krypteres|logges|varsles|garanteres|overdrages|placeres|undervises|gennemføres|foretages|indhentes|udskiftes|males"
     r"|(?:wird|werden)\b(?![^;]{0,160}?\b(?:nicht|Auftraggeber|Vergabestelle)\b)[^;]{0,160}?\b(?:geliefert|eingerichtet|installiert"
     r"|montiert|gewartet|geprüft|dokumentiert|übergeben|durchgeführt|vorgelegt|gepflegt|aktualisiert|protokolliert|gesichert"
@@ -124,6 +134,12 @@ STATED = re.compile(
     r"|^\W*(?:(?!(?:(?:die|der|das)\s+)?(?:vergütung|zahlung|wertung|bewertung|auswahl|vergabe|zuschlag))\w+"
     r"[^;]{0,140}?)\s+erfolg(?:t|en)\b"
     rf"|{_SUBJECT}{_NEEDS_BY_SHORT_NAME}"
+    # What the work or the thing is, comes with or lasts.
+    r"|^\W*(?:die|der|das)\s(?!laufzeit|auftragswert|gesamtzahl|vertragslaufzeit)[\w-]+(?:\s[\w-]+){0,4}\s(?:beträgt|betragen)\s"
+    r"(?!derzeit|aktuell|bisher|rund|ca\.|etwa|voraussichtlich|geschätzt)[^;]{0,40}\d"
+    r"|^\W*(?!the (?:price|offer)|prices)[^.;:]{3,80}\s(?:included|inkluderet|inbegriffen)\W*$|\bguaranteed for \d"
+    r"|^\W*(?:suitable for|capable of|compatible with|resistant to|protected against|geeignet für|kompatibel mit|egnet til"
+    r"|kompatibel med)\b"
     r"|\b(?:as per|in accordance with|according to|conforming to|i henhold til|iht\.|efter|gemäß|nach)\s+(?:the\s+|complete\s+)*"
     rf"{_STANDARD_NAME}\s*\d"
     # What the work consists of.
@@ -197,6 +213,14 @@ IS_DONE = re.compile(r"\bwill be (?:\w+ly )?\w+(?:ed|en|ade|ilt|ept|ent|un|own)\
 IN_TIME = re.compile(
     r"\bwill be (?:completed|delivered|submitted|provided|performed|finished|carried out|conducted)\b[^.]{0,40}?"
     r"\b(?:within|no later than|by|before|in accordance|in)\b",
+    re.IGNORECASE,
+)
+# What the buyer or somebody else of the building site sees to is nothing that is asked of the supplier.
+BY_OTHERS = re.compile(
+    r"\b(?:vom|von der|durch (?:den|die)|seitens (?:des|der)) "
+    r"(?:AG\b|auftraggeber|bauherr|vergabestelle|rohbau|netzbetreiber|andere)"
+    r"|\bbauseits\b|\b(?:af|ved) (?:bygherren|kunden|ordregiver|andre)\b"
+    r"|\bby (?:others|the (?:purchaser|employer|client|buyer))\b",
     re.IGNORECASE,
 )
 BY_SOMEBODY = re.compile(r"\bby (?:the |its |their )?(?=[^\W\d])")

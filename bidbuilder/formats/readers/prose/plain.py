@@ -9,12 +9,14 @@ from bidbuilder.formats.readers.language_guess import guess_language
 from bidbuilder.formats.readers.notes import Notes
 from bidbuilder.formats.readers.obligations import has_obligation
 from bidbuilder.formats.readers.prose.blocks import Block, BlockKind
+from bidbuilder.formats.readers.prose.chapters import NUMBERED_CLAUSE, chapter_block, chapter_lines, is_heading_text
 from bidbuilder.formats.readers.prose.markup import RULE, plain_lines, plain_words, table_end, table_of
 from bidbuilder.formats.readers.prose.nesting import Nesting
 from bidbuilder.formats.readers.prose.particulars import Particulars
 from bidbuilder.formats.readers.prose.printed_lines import mended_lines
 from bidbuilder.formats.readers.prose.requirements import ProseReader
 from bidbuilder.formats.readers.prose.tables import blocks_of_table, requirements_of_table
+from bidbuilder.formats.readers.prose.typed_layout import are_items, is_caption, typed_table, typed_table_end
 from bidbuilder.formats.readers.titles import title_of_name
 from bidbuilder.formats.readers.workbook.grid import Sheet
 
@@ -24,8 +26,6 @@ _MARKED_HEADING = re.compile(r"(?P<signs>#{1,6})\s*(?P<words>[^#].*?)\s*#*$")
 NUMBERED_HEADING = re.compile(
     r"(?P<number>(?:§|(?:Section|Sec\.|Chapter|Afsnit|Kapitel|Article|Art\.)\s*)?\d{1,3}(?:\.\d{1,3})*\.?)\s+(?P<words>\S.*)"
 )
-# A line that begins so begins a clause, even without an empty line before it.
-NUMBERED_CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÆØÅÄÖÜÉ]")
 # Bullets of Symbol and Wingdings come out of PDF files as private signs from U+F000 on. Numbers from 10 on may fill the room
 # before their words: “11.Support”.
 ITEM = re.compile(
@@ -39,7 +39,7 @@ _BOLD_DEPTH = 8
 _INDENTED = re.compile(r"\s{2,}")
 _SHORTEST_CAPITALS, _SHORTEST_TITLE = 4, 8
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
-_LONGEST_HEADING, _MOST_HEADING_WORDS = 90, 10
+_LONGEST_HEADING = 90
 
 
 def read_prose(file_format: str, pieces: Iterable[Block | Sheet], notes: Notes) -> TenderReading:
@@ -89,6 +89,7 @@ def read_plain(name: str, text: str) -> TenderReading:
 def blocks_of_text(text: str, notes: Notes) -> Iterator[Block | Sheet]:
     """The blocks and tables of a text; the place of each is the line it begins at, as `L12`."""
     lines = mended_lines(plain_lines(text))
+    chapters = chapter_lines(lines)
     index, tables = 0, 0
     while index < len(lines):
         line, end = lines[index], table_end(lines, index)
@@ -97,16 +98,27 @@ def blocks_of_text(text: str, notes: Notes) -> Iterator[Block | Sheet]:
             yield table_of(lines[index:end], f"Table {tables}")
             index = end
             continue
+        end = typed_table_end(lines, index)
+        if end > index:
+            tables += 1
+            yield typed_table(lines[index:end], f"Table {tables}")
+            index = end
+            continue
         end = index + 1
         if line.strip() and not RULE.fullmatch(line):
             while end < len(lines) and _continues(lines[end], line):
                 end += 1
             underline = lines[end] if end < len(lines) else ""
-            if _begin_alike(lines[index:end]):
+            if index in chapters:
+                yield chapter_block(line, notes.place(cell=f"L{index + 1}"))
+                end = index + 1
+            elif _begin_alike(lines[index:end]):
                 yield from _items_without_signs(lines, range(index, end), notes)
             elif _is_list_without_signs(lines[index:end]):
                 yield _block(line, [], index + 1, notes, underline="")
                 yield from _items_without_signs(lines, range(index + 1, end), notes)
+            elif not _is_untitled_item(line) and are_items(lines[index:end]):
+                yield from _list_of_lines(lines, range(index, end), notes)
             else:
                 yield _block(line, lines[index + 1 : end], index + 1, notes, underline=underline)
         index = end
@@ -115,6 +127,9 @@ def blocks_of_text(text: str, notes: Notes) -> Iterator[Block | Sheet]:
 def _continues(line: str, first: str) -> bool:
     """Whether a line belongs to the paragraph above it: not empty, and no heading, clause, item or table row of its own."""
     if is_capital_title(line) != is_capital_title(first):
+        return False
+    item = ITEM.match(first)
+    if item and item["words"].isupper() and _is_capital_title(item) and not line.isupper():
         return False
     if not line.strip() or _MARKED_HEADING.match(first.strip()) or RULE.fullmatch(line) or NUMBERED_CLAUSE.match(line):
         return False
@@ -142,6 +157,27 @@ def _begin_alike(lines: list[str]) -> bool:
 def _items_without_signs(lines: list[str], places: range, notes: Notes) -> Iterator[Block]:
     for at in places:
         yield Block(BlockKind.ITEM, plain_words(lines[at].strip()), 1, "", notes.place(cell=f"L{at + 1}"))
+
+
+def _is_untitled_item(line: str) -> bool:
+    """Whether a line is an item of a signed list, not the numbered title of a list."""
+    item = ITEM.match(line)
+    return item is not None and not (
+        item["sign"][:-1].isdigit() and len(item["words"].split()) <= 3 and is_heading_text(item["words"])
+    )
+
+
+def _list_of_lines(lines: list[str], places: range, notes: Notes) -> Iterator[Block]:
+    """Lines that are a list, below the first of them where that is its name."""
+    first, place = lines[places[0]].strip(), notes.place(cell=f"L{places[0] + 1}")
+    item = ITEM.match(first)
+    if item is not None:
+        yield Block(BlockKind.HEADING, plain_words(item["words"]), 1, item["sign"].rstrip("."), place)
+    elif is_caption(first, lines[places[1] : places[-1] + 1]):
+        yield Block(BlockKind.HEADING, plain_words(first), _BOLD_DEPTH, place=place)
+    else:
+        places = range(places[0] - 1, places[-1] + 1)
+    yield from _items_without_signs(lines, places[1:], notes)
 
 
 def _block(first: str, more: list[str], line: int, notes: Notes, *, underline: str) -> Block:
@@ -180,12 +216,6 @@ def _is_capital_title(item: re.Match[str]) -> bool:
     return (
         item["sign"][:1].isdigit() and words.isupper() and len(words) >= _SHORTEST_CAPITALS and is_heading_text(words)
     )
-
-
-def is_heading_text(words: str) -> bool:
-    """Whether the words behind a number are a heading: few, begun with a capital, not ended like a sentence."""
-    is_short = len(words) <= _LONGEST_HEADING and len(words.split()) <= _MOST_HEADING_WORDS
-    return is_short and words[:1].isupper() and not words.rstrip().endswith((".", ";", ":", ",", "?"))
 
 
 def is_capital_title(line: str) -> bool:

@@ -6,7 +6,7 @@ import re
 _ABBREVIATIONS = re.compile(
     r"\W*(?:e\.g|i\.e|etc|cf|no|nos|nr|sec|fig|vol|approx|incl|excl|min|max|inc|ltd|co|dr|mr|ms|mrs|st|vs|para|ref|std|pub|art"
     r"|f\.eks|bl\.a|m\.v|mv|m\.m|ca|jf|stk|pkt|evt|dvs|d\.v\.s|inkl|ekskl|kl|tlf|hhv|pga|mht|iht|vedr|udg"
-    r"|z\.b|d\.h|u\.a|bzw|ggf|usw|vgl|abs|inkl|zzgl|tel|str|i\.d\.r|mind|sog|evtl"
+    r"|mio|mia|mrd|tsd|z\.b|d\.h|u\.a|bzw|ggf|usw|vgl|abs|inkl|zzgl|tel|str|i\.d\.r|mind|sog|evtl"
     r"|p\.ex|av|env|réf|chap|[a-zæøåäöü](?:\.[a-z])*)\.",
     re.IGNORECASE,
 )

@@ -47,6 +47,11 @@ _MODAL = re.compile(
     r"\b(?:must|shall|will|should|is|are|skal|vil|bør|er|muss|müssen|soll|ist|sind|wird|werden)\b", re.IGNORECASE
 )
 _LATER_VERB = re.compile(r"\b(?:shall|must|will|skal|muss|müssen|doit|doivent)\b", re.IGNORECASE)
+# The buyer may ask for what then has to come: “Kunden kan kræve dokumentation, som skal fremsendes inden 10 dage”.
+_THEN_DUE = re.compile(
+    r",\s(?:which|that|som|der|die|das)\b[^.;]{0,40}\b(?:shall|must|skal|muss|müssen|is to|are to|ist|sind)\b",
+    re.IGNORECASE,
+)
 _WORDS_THAT_BIND = (
     phrases.BINDING,
     phrases.INFINITIVE,
@@ -187,7 +192,7 @@ def _binding(sentence: str, *, is_about_tendering: bool) -> tuple[Level, str] | 
     if phrases.USER_STORY.match(sentence):
         return Level.MANDATORY, "medium"
     if not is_about_tendering and any(pattern.search(sentence) for pattern in _WORDS_THAT_HINT):
-        return Level.MANDATORY, "low"
+        return None if phrases.BY_OTHERS.search(sentence) else (Level.MANDATORY, "low")
     return _promised(sentence, is_about_tendering=is_about_tendering)
 
 
@@ -254,6 +259,8 @@ def _is_of_buyer(sentence: str) -> bool:
     """Whether only the buyer is bound: it is the subject of the first verb, and nobody else of a later one."""
     subject = _BUYER_SUBJECT.match(sentence)
     if subject is None or _BUYER_GETS.search(sentence, 0, subject.end() + _BUYER_GETS_WITHIN):
+        return False
+    if _THEN_DUE.search(sentence, subject.end()):
         return False
     later = _LATER_VERB.finditer(sentence, subject.end())
     return not any(party_before(sentence, match.start()) in _BOUND for match in later)

@@ -24,6 +24,12 @@ _WHEN = re.compile(
     r"\b(?:due|dates?|deadline|when|time|timing|frequency|dato|frist|tidspunkt|termin|fälligkeit|datum|délai|échéance)\b",
     re.I,
 )
+# Papers to hand over have numbers of copies or a day; of papers that only exist the day is that of their issue.
+_PAPERS = re.compile(r"\b(?:documents?|drawings?|dokument(?:er)?|tegninger|unterlagen?|zeichnungen)\b", re.IGNORECASE)
+_ASKED_OF_PAPERS = re.compile(
+    r"\b(?:due|deadline|copies|frist|antal|eksemplarer|fälligkeit|vorlage|ausfertigung(?:en)?|exemplare)\b",
+    re.IGNORECASE,
+)
 _MEASURED = re.compile(
     r"\b(?:standards?|quality|acceptance|acceptable|measure(?:ment)?|metric|kvalitet\w*|accept\w*|qualität\w*|abnahme\w*)\b",
     re.I,
@@ -56,6 +62,8 @@ def kind_of_text_table(sheet: Sheet) -> TableKind:
         return TableKind.OTHER
     is_told = any(_WHEN.search(heading) or _MEASURED.search(heading) for heading in headings)
     if any(map(_HANDED_OVER.search, headings)) and is_told:
+        return TableKind.DELIVERABLES
+    if any(map(_PAPERS.search, headings)) and any(map(_ASKED_OF_PAPERS.search, headings)):
         return TableKind.DELIVERABLES
     if any(map(_SERVICE.search, headings)):
         return TableKind.SERVICE_LEVELS

@@ -7,7 +7,8 @@ from bidbuilder.domain.tenders.tenders import TenderReading
 from bidbuilder.formats.readers.notes import Notes
 from bidbuilder.formats.readers.office_package import Package
 from bidbuilder.formats.readers.prose.blocks import Block, BlockKind
-from bidbuilder.formats.readers.prose.plain import ITEM, NUMBERED_HEADING, depth_of, is_heading_text, read_prose
+from bidbuilder.formats.readers.prose.chapters import is_heading_text
+from bidbuilder.formats.readers.prose.plain import ITEM, NUMBERED_HEADING, depth_of, read_prose
 from bidbuilder.formats.readers.word.names import Element, child, local_name, value_of
 from bidbuilder.formats.readers.word.numbering import read_numbering
 from bidbuilder.formats.readers.word.styles import Style, numbering_of, outline_level, read_styles
