@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 from lxml import etree
 
@@ -21,23 +21,24 @@ from bidbuilder.formats.readers.recognise import FileKind, recognise, unknown_fi
 from bidbuilder.formats.readers.tender_language import in_language
 from bidbuilder.formats.readers.ubl.call import is_call_for_tenders, read_call
 from bidbuilder.formats.readers.ubl.espd import is_espd_request, read_espd
+from bidbuilder.formats.readers.ubl.espd_first import is_first_espd, read_first_espd
+from bidbuilder.formats.readers.ubl.other_messages import refuse_other_message
 from bidbuilder.formats.readers.word.document import read_word
 from bidbuilder.formats.readers.workbook.reading import read_workbook
-from bidbuilder.formats.readers.xml import parse_xml
+from bidbuilder.formats.readers.xml import in_final_names, parse_xml
 
 Options = Mapping[str, str]
-T = TypeVar("T")
-Readers = tuple[tuple[Callable[[T], bool], Callable[[str, T], TenderReading]], ...]
+Readers = tuple[tuple[Callable[[etree._Element], bool], Callable[[str, etree._Element], TenderReading]], ...]
 
 # XML formats: who recognises the root element reads it.
-_XML_READERS: Readers[etree._Element] = (
+_XML_READERS: Readers = (
     (is_eforms, read_eforms),
     (is_call_for_tenders, read_call),
     (is_espd_request, read_espd),
+    (is_first_espd, read_first_espd),
     (is_gaeb, read_gaeb),
 )
 
-# JSON formats: who recognises the data reads it.
 # Formats that are recognised by their bytes alone.
 _READERS: Mapping[FileKind, Callable[[str, bytes, Options], TenderReading]] = {
     FileKind.XLSX: read_workbook,
@@ -66,7 +67,7 @@ def read_tender(name: str, content: bytes, options: Options) -> TenderReading:
 def _read(name: str, content: bytes, options: Options) -> TenderReading:
     kind = recognise(content)
     if kind is FileKind.XML:
-        return _read_known(name, parse_xml(content), _XML_READERS)
+        return _read_xml(name, parse_xml(in_final_names(content)))
     if kind is FileKind.JSON:
         return _read_json(name, parse_json(content), options)
     if kind is FileKind.ZIP:
@@ -98,8 +99,9 @@ def _read_json(name: str, data: Any, options: Options) -> TenderReading:
     raise unknown_file()
 
 
-def _read_known(name: str, opened: T, readers: Readers[T]) -> TenderReading:
-    for recognises, read in readers:
-        if recognises(opened):
-            return read(name, opened)
+def _read_xml(name: str, root: etree._Element) -> TenderReading:
+    for recognises, read in _XML_READERS:
+        if recognises(root):
+            return read(name, root)
+    refuse_other_message(root)
     raise unknown_file()

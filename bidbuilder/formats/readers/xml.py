@@ -8,6 +8,17 @@ from bidbuilder.formats.refusals import FileBroken, XmlWithEntities
 
 _ENCODING = re.compile(rb"^\s*<\?xml[^>]*?\bencoding\s*=\s*[\"']([^\"']+)")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+_UBL = b"urn:oasis:names:specification:ubl:schema:xsd:"
+_TRIAL = b"urn:X-test:UBL:Pre-award:"
+_TRIAL_NAMES = tuple(
+    (b'"' + _TRIAL + trial + b'"', b'"' + _UBL + final + b'"')
+    for trial, final in (
+        (b"CommonAggregate", b"CommonAggregateComponents-2"),
+        (b"CommonBasic", b"CommonBasicComponents-2"),
+        (b"QualificationApplicationRequest", b"QualificationApplicationRequest-2"),
+        (b"QualificationApplicationResponse", b"QualificationApplicationResponse-2"),
+    )
+)
 _GENERAL_ENTITY = re.compile(rb"<!ENTITY\s+[^%\s]")
 
 
@@ -30,6 +41,15 @@ def parse_xml(content: bytes, *, doctype_ignored: bool = False) -> etree._Elemen
         raise FileBroken(detail=str(broken).splitlines()[0]) from broken
     refuse_entities(root, content, doctype_ignored=doctype_ignored)
     return root
+
+
+def in_final_names(content: bytes) -> bytes:
+    """The document in the namespaces of UBL 2.2 as it was published, where it is written in those of the trial before
+    (ESPD 2.0 and 2.1). Only declarations change, so that every element stays where it was.
+    """
+    for trial, final in _TRIAL_NAMES:
+        content = content.replace(trial, final)
+    return content
 
 
 def as_declared(content: bytes) -> bytes:

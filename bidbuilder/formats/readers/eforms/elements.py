@@ -1,5 +1,6 @@
 """Finding texts, numbers and money in the elements of an eForms notice. What they mean stands in the other modules."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -22,6 +23,11 @@ NAMESPACES = {
     "efbc": "http://data.europa.eu/p27/eforms-ubl-extension-basic-components/1",
 }
 
+# Elements with text stand two levels deep at least, and programs set each level in by two blanks or more, mostly four.
+_LEAST_DEPTH = 8
+_LINE_ENDS = ("\n", ".", ":", ";", "!", "?")
+_ITEM = re.compile(r"\s*(?:[-–—•●▪◦*·o]\s|\(?(?:\d{1,2}|[a-z])[.)]\s)")
+
 # Where the eForms extension of an element hangs.
 EXTENSION = "ext:UBLExtensions/ext:UBLExtension/ext:ExtensionContent/efext:EformsExtension"
 
@@ -43,8 +49,27 @@ def text_at(parent: Element | None, path: str) -> str:
 
 
 def text_of(element: Element) -> str:
-    """The text of one element, outer blanks cut off."""
-    return (element.text or "").strip()
+    """The text of one element, outer blanks cut off, and without the line ends that a program put in to fit it on a page."""
+    words = (element.text or "").strip()
+    return _without_layout(words) if "\n" in words else words
+
+
+def _without_layout(words: str) -> str:
+    """A text whose further lines all begin at one depth was set in by a program: sentences it broke are one line again.
+
+    Lines that end a sentence and lines that begin an item stay lines.
+    """
+    first, *further = words.splitlines()
+    depths = {line[: len(line) - len(line.lstrip())] for line in further if line.strip()}
+    depth = next(iter(depths), "").replace("\t", "    ")
+    if len(depths) != 1 or len(depth) < _LEAST_DEPTH:
+        return words
+    joined = first.rstrip()
+    for line in further:
+        stays = not line.strip() or joined.endswith(_LINE_ENDS) or _ITEM.match(line)
+        between = "\n" if stays else " "
+        joined += between + line.strip()
+    return joined
 
 
 def texts_at(parent: Element | None, path: str) -> Texts:

@@ -84,10 +84,10 @@ def read_lot_groups(root: Element, language: str, notes: Notes) -> tuple[LotGrou
 
 
 def cpv_of(project: Element | None) -> tuple[str, ...]:
-    """The CPV codes of a project, the main one first, each once."""
+    """The CPV codes of a project, the main one first, each once and without its check digit (`30100000-6`)."""
     paths = ("cac:MainCommodityClassification", "cac:AdditionalCommodityClassification")
     codes = [
-        text_of(code)
+        text_of(code).partition("-")[0]
         for path in paths
         for code in children(project, f"{path}/cbc:ItemClassificationCode")
         if "cpv" in (code.get("listName") or code.get("listID") or "cpv").lower() and text_of(code)

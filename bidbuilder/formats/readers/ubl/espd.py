@@ -7,8 +7,9 @@ from dataclasses import replace
 from lxml import etree
 
 from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.basics.languages import Texts
 from bidbuilder.domain.tenders.requirements import AnswerForm, Level, Requirement, Scope
-from bidbuilder.domain.tenders.tenders import Lot, Tender, TenderReading
+from bidbuilder.domain.tenders.tenders import Lot, Tender, TenderDocument, TenderReading
 from bidbuilder.domain.tenders.terms import Term, TermKind
 from bidbuilder.formats.readers.eforms.elements import (
     Element,
@@ -45,6 +46,23 @@ _BUYERS_VALUES = (
     "cbc:ExpectedID",
 )
 _WHOLE_CALL = "LOT-0000"
+# The first version counts the whole call as lot 0.
+_WHOLE_CALLS = {_WHOLE_CALL, "0"}
+_NOTICE = "cac:AdditionalDocumentReference"
+_FILE = "cac:Attachment/cac:ExternalReference"
+_WEB = ("http://", "https://")
+# Code list ProcedureType of ESPD 2; later versions take that of eForms.
+_PROCEDURES = {
+    "RESTRICTED_ACCELERATED": "restricted",
+    "NEGOTIATED": "neg-w-call",
+    "NEGOTIATED_ACCELERATED": "neg-w-call",
+    "COMP_NEGOTIATION": "neg-w-call",
+    "COMPETITIVE_NEGOTIATION": "neg-w-call",
+    "COMP_DIALOGUE": "comp-dial",
+    "COMPETITIVE_DIALOGUE": "comp-dial",
+    "INNOVATION_PARTNERSHIP": "innovation",
+    "AWARD_WO_PUB": "neg-wo-call",
+}
 
 
 def is_espd_request(root: Element) -> bool:
@@ -57,23 +75,62 @@ def read_espd(name: str, root: Element) -> TenderReading:
     notes = Notes(name)
     project = find_child(root, "cac:ProcurementProject")
     party = find_child(root, "cac:ContractingParty/cac:Party")
-    lots = [text_of(one) for one in children(root, "cac:ProcurementProjectLot/cbc:ID")]
+    procedure = text_at(root, "cbc:ProcedureCode")
     tender = Tender(
         reference=text_at(root, "cbc:ContractFolderID") or text_at(root, "cbc:ID"),
-        title=texts_at(project, "cbc:Name") or texts_at(project, "cbc:Description"),
+        title=texts_at(project, "cbc:Name") or texts_at(project, "cbc:Description") or _named_by_notice(root),
         description=texts_at(project, "cbc:Description") if texts_at(project, "cbc:Name") else {},
         buyer=read_company(party, "en"),
-        lots=tuple(Lot(id=lot, title={}) for lot in lots if lot and lot != _WHOLE_CALL),
+        lots=list_lots(root),
+        documents=list_references(root),
         requirements=tuple(_requirements(root, notes)),
         notice_id=text_at(root, "cbc:ID"),
         procedure_id=text_at(root, "cbc:ContractFolderID"),
-        procedure=text_at(root, "cbc:ProcedureCode").lower(),
+        procedure=_PROCEDURES.get(procedure.upper(), procedure.lower()),
         cpv=cpv_of(project),
-        terms=tuple(_scoring(root)),
+        terms=tuple(_terms(root, procedure)),
     )
+    tell_request(root, notes)
+    return TenderReading(format=FORMAT, tender=tender, findings=notes.findings)
+
+
+def tell_request(root: Element, notes: Notes) -> None:
+    """Say what an ESPD request is not."""
     message = translatable("This is an ESPD request: it asks about the tenderers, not about what is bought.")
     notes.info("espd-request", message, place_of(root, notes))
-    return TenderReading(format=FORMAT, tender=tender, findings=notes.findings)
+
+
+def list_lots(root: Element) -> tuple[Lot, ...]:
+    """The lots a request names; some write the whole call as a lot of its own."""
+    lots = [text_of(one) for one in children(root, "cac:ProcurementProjectLot/cbc:ID")]
+    return tuple(Lot(id=lot, title={}) for lot in lots if lot and lot not in _WHOLE_CALLS)
+
+
+def list_references(root: Element) -> tuple[TenderDocument, ...]:
+    """The papers a request points to, above all the notice, with their addresses on the web."""
+    found = []
+    for reference in children(root, "cac:AdditionalDocumentReference"):
+        file = find_child(reference, _FILE)
+        url = text_at(file, "cbc:URI")
+        if url.startswith(_WEB):
+            found.append(TenderDocument(name=text_at(file, "cbc:FileName") or text_at(reference, "cbc:ID"), url=url))
+    return tuple(found)
+
+
+def title_of_notice(root: Element) -> str:
+    """What the notice is called that a request belongs to: the first that has a name."""
+    return next((name for one in children(root, _NOTICE) if (name := text_at(one, f"{_FILE}/cbc:FileName"))), "")
+
+
+def _named_by_notice(root: Element) -> Texts:
+    title = title_of_notice(root)
+    return {"und": title} if title else {}
+
+
+def _terms(root: Element, procedure: str) -> Iterator[Term]:
+    yield from _scoring(root)
+    if procedure.upper().endswith("_ACCELERATED"):
+        yield Term(kind=TermKind.NOTE, code="accelerated")
 
 
 def _scoring(root: Element) -> Iterator[Term]:

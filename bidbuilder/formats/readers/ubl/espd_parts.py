@@ -1,4 +1,4 @@
-"""Which part of the ESPD form a criterion belongs to: codes of ESPD 3 and 4, and the longer ones of version 2.
+"""Which part of the ESPD form a criterion belongs to: codes of ESPD 3 and 4, and the longer ones of versions 1 and 2.
 
 The parts are those of the standard form (Regulation (EU) 2016/7, parts II to V).
 """
@@ -33,10 +33,13 @@ _CODES = {
 }
 _PART_OF_CODE = {code: part for part, codes in _CODES.items() for code in codes.split()}
 
-# Version 2 builds its codes by the same parts; the longer beginning comes first.
+# Versions 1 and 2 build their codes by the same parts; the longer beginning comes first.
 _BEGINNINGS = (
     ("EXCLUSION.CONVICTIONS", _CONVICTIONS),
+    ("EXCLUSION.CRIMINAL_CONVICTIONS", _CONVICTIONS),
     ("EXCLUSION.CONTRIBUTIONS", _PAYMENTS),
+    ("EXCLUSION.PAYMENT", _PAYMENTS),
+    ("EXCLUSION.SOCIAL_SECURITY", _PAYMENTS),
     ("EXCLUSION.NATIONAL", _NATIONAL),
     ("EXCLUSION", _MISCONDUCT),
     ("SELECTION.SUITABILITY", _SUITABILITY),
@@ -46,6 +49,8 @@ _BEGINNINGS = (
     ("SELECTION.TECHNICAL_PROFESSIONAL_ABILITY", _ABILITY),
     ("OTHER.EO_DATA.REDUCTION_OF_CANDIDATES", _REDUCTION),
     ("OTHER.EO_DATA", _OPERATOR),
+    ("DATA_ON_ECONOMIC_OPERATOR", _OPERATOR),
+    ("REDUCTION_OF_CANDIDATES", _REDUCTION),
     ("DEFENCE.SELECTION", _OTHER),
     ("UTILITIES.SELECTION", _OTHER),
 )

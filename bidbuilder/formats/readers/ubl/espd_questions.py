@@ -10,9 +10,9 @@ from bidbuilder.formats.readers.eforms.headings import in_language
 
 # All properties of a criterion but those of the national criteria below it, which are asked on their own.
 PROPERTIES = "cac:TenderingCriterionPropertyGroup//cac:TenderingCriterionProperty"
-_YES_OR_NO = "INDICATOR"
+YES_OR_NO = "INDICATOR"
 _ANSWERS = {
-    _YES_OR_NO: "yes or no",
+    YES_OR_NO: "yes or no",
     "CODE_BOOLEAN": "yes or no",
     "DESCRIPTION": "text",
     "AMOUNT": "amount with currency",
@@ -23,7 +23,10 @@ _ANSWERS = {
     "DATE": "date",
     "TIME": "time of day",
     "PERIOD": "period of time",
+    "PERIOD_DESCRIPTION": "period of time",
     "URL": "web address",
+    "EVIDENCE_URL": "web address",
+    "TEXT": "text",
     "CODE_COUNTRY": "country",
     "CODE": "choice from a list",
     "IDENTIFIER": "identifier",
@@ -47,7 +50,7 @@ def list_questions(criterion: Element, language: str) -> list[str]:
 def asks_yes_or_no(criterion: Element) -> bool:
     """Whether the first question of a criterion is answered by yes or no."""
     first = next(_questions(criterion), None)
-    return first is not None and text_at(first, "cbc:ValueDataTypeCode") == _YES_OR_NO
+    return first is not None and text_at(first, "cbc:ValueDataTypeCode") == YES_OR_NO
 
 
 def _questions(criterion: Element) -> Iterator[Element]:
@@ -55,9 +58,13 @@ def _questions(criterion: Element) -> Iterator[Element]:
 
 
 def _worded(question: Element, language: str) -> str:
-    """The question's words and in brackets what is to be answered; only the latter where it has no words."""
     words = text_at(question, "cbc:Description") or text_at(question, "cbc:Name")
-    answer = in_language(_answer_of(text_at(question, "cbc:ValueDataTypeCode")), language)
+    return worded(words, text_at(question, "cbc:ValueDataTypeCode"), language)
+
+
+def worded(words: str, code: str, language: str) -> str:
+    """A question's words and in brackets what is to be answered; only the latter where it has no words."""
+    answer = in_language(_answer_of(code), language)
     return f"{words} ({answer})" if words and answer else words or answer
 
 

@@ -42,7 +42,7 @@ def test_the_peppol_example_is_read_as_it_stands() -> None:
         "DE",
     )
     assert tender.submission_deadline.moment.isoformat() == "2016-10-20T13:32:11+02:00"
-    assert (tender.title, tender.cpv, tender.variants_allowed) == ({"und": "Laptops"}, ("98300000-6",), False)
+    assert (tender.title, tender.cpv, tender.variants_allowed) == ({"und": "Laptops"}, ("98300000",), False)
     assert [document.url for document in tender.documents] == ["cid:tenderenckey.cer", ""]
 
 

@@ -104,7 +104,7 @@ def test_a_weighted_criterion_for_some_lots_is_rated_in_each_of_them() -> None:
         ("ESPD-1", "L3", Level.RATED, Decimal(10)),
     ]
     assert tender.requirements[0].text == "Technicians\nYears: 2024-01-01 – 2026-12-31\n2 technicians: 60 points"
-    assert (tender.cpv, tender.description) == (("42122000-0",), {"und": "For a plant"})
+    assert (tender.cpv, tender.description) == (("42122000",), {"und": "For a plant"})
     assert [(one.kind, one.text) for one in tender.terms] == [("award-rule", "0 to 100")]
 
 
