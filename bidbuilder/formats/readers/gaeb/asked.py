@@ -12,7 +12,8 @@ from bidbuilder.formats.readers.gaeb.texts import Element, local_name, readable_
 from bidbuilder.formats.readers.notes import Notes
 from bidbuilder.formats.readers.obligations import has_obligation
 from bidbuilder.formats.readers.prose.blocks import Block, BlockKind
-from bidbuilder.formats.readers.prose.plain import ITEM, NUMBERED_HEADING, depth_of, is_heading_text
+from bidbuilder.formats.readers.prose.chapters import is_heading_text
+from bidbuilder.formats.readers.prose.plain import ITEM, NUMBERED_HEADING, depth_of
 from bidbuilder.formats.readers.prose.requirements import ProseReader
 
 _PARTS = frozenset({"p", "div", "ul", "ol", "table", "Text", "TextComplement"})
