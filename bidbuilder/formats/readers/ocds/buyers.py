@@ -1,7 +1,10 @@
 """Who calls, in an OCDS release: as the standard has it, or as publishers write it in the wild, then with a finding."""
 
+from collections.abc import Iterator
+
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.tenders.tenders import Buyer
+from bidbuilder.domain.tenders.terms import Term, TermKind
 from bidbuilder.formats.readers.codes import country_by_name
 from bidbuilder.formats.readers.json_text import Node
 
@@ -26,6 +29,17 @@ def read_buyer(release: Node, tender: Node) -> Buyer:
         message = translatable("The buyer is not given as the format has it; {name} is taken for it.")
         release.notes.warn("buyer-taken", message, party.place if party else owner.place, name=buyer.name)
     return buyer
+
+
+def read_contact(release: Node, tender: Node) -> Iterator[Term]:
+    """Whom to ask, and how; the mail stands with the buyer. The procuring entity has the word where both have one."""
+    for owner, key in ((tender, "procuringEntity"), (release, "buyer")):
+        reference = owner.node(key) if owner.is_object(key) else Node(None, owner.pointer, owner.notes)
+        for party in (_party_of(release, reference.text("id"), ""), reference):
+            contact = party.node("contactPoint") if party.is_object("contactPoint") else Node(None, "", party.notes)
+            if words := ", ".join(filter(None, (contact.text(name) for name in ("name", "telephone", "url")))):
+                yield Term(kind=TermKind.CONTACT, text=words)
+                return
 
 
 def _party_of(release: Node, key: str, name: str) -> Node:

@@ -178,4 +178,5 @@ def _codes_by_lot(tender: Node) -> Mapping[str, tuple[str, ...]]:
 
 def _codes_of(node: Node) -> list[str]:
     classifications = [node.node("classification"), *node.nodes("additionalClassifications")]
-    return [one.text("id") for one in classifications if one.text("scheme").upper() == "CPV" and one.text("id")]
+    codes = (one.text("id") for one in classifications if one.text("scheme").upper() == "CPV")
+    return [code.partition("-")[0] for code in codes if code]

@@ -14,7 +14,7 @@ from bidbuilder.formats.readers.json_text import Node
 from bidbuilder.formats.readers.moments import deadline_of
 from bidbuilder.formats.readers.notes import Notes
 from bidbuilder.formats.readers.ocds.amounts import money_of, read_unit_values
-from bidbuilder.formats.readers.ocds.buyers import read_buyer
+from bidbuilder.formats.readers.ocds.buyers import read_buyer, read_contact
 from bidbuilder.formats.readers.ocds.lots import (
     cpv_of,
     read_lot_groups,
@@ -67,7 +67,7 @@ def _read_tender(release: Node, node: Node, notes: Notes) -> Tender:
         submission_deadline=deadline,
         clarification_deadline=_period_end(node, "enquiryPeriod", notes),
         expected_award_on=find_day(node.node("awardPeriod").text("endDate")),
-        delivery_until=_contract_end(node.node("contractPeriod"), notes),
+        delivery_until=_contract_end(node.node("contractPeriod"), notes) or _last_delivery(node),
         bid_validity=f"P{days}D" if days else "",
         bid_validity_days=days,
         delivery_place=read_place(node),
@@ -85,7 +85,12 @@ def _read_tender(release: Node, node: Node, notes: Notes) -> Tender:
         procedure_id=release.text("ocid"),
         procedure=node.text("procurementMethod"),
         submission_url=_submission_url(node),
-        terms=(*read_terms(node), *read_unit_values(node, ""), *(() if lots else read_contract_period(node))),
+        terms=(
+            *read_terms(node),
+            *read_contact(release, node),
+            *read_unit_values(node, ""),
+            *(() if lots else read_contract_period(node)),
+        ),
         group_rules=node.node("contractTerms").text("tendererLegalForm"),
     )
 
@@ -127,6 +132,12 @@ def _contract_end(period: Node, notes: Notes) -> date | None:
     message = translatable("The contract runs for {days} days from {start}; {end} is taken as its last day.")
     notes.info("contract-length", message, period.place, days=int(days), start=start, end=end)
     return end
+
+
+def _last_delivery(node: Node) -> date | None:
+    """The last day anything is delivered, where the items say so (openprocurement.org)."""
+    periods = (item.node("deliveryDate") for item in node.nodes("items") if item.is_object("deliveryDate"))
+    return max((day for one in periods if (day := find_day(one.text("endDate")))), default=None)
 
 
 def _interest_deadline(node: Node, notes: Notes) -> Deadline | None:

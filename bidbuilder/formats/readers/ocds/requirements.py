@@ -5,7 +5,8 @@ requirement stands under its criterion and its group, and a finding tells where 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from bidbuilder.domain.basics.findings import translatable
@@ -17,6 +18,9 @@ from bidbuilder.formats.readers.notes import Notes
 _ANSWERS = {"boolean": "yes-no", "integer": "number", "number": "number"}
 _LISTED = re.compile(r"\^?\((?:\?:)?(?P<choices>[^()\[\]{}\\.*+?^$]+)\)\$?")
 _STAFF = "Names and professional qualifications of the staff who perform the contract must stand in the tender."
+_DROPPED = "cancelled"
+# Who answers a criterion of his own accord; nothing is asked of bidders.
+_OWN_SOURCES = {"buyer", "procuringEntity"}
 _MEMBER_SOURCES = {"tenderer", "supplier", "candidate"}
 
 
@@ -26,7 +30,10 @@ def read_requirements(tender: Node, notes: Notes) -> tuple[Requirement, ...]:
 
 
 def _criteria(tender: Node, notes: Notes) -> Iterator[Requirement]:
+    items = {item.text("id"): item for item in tender.nodes("items")}
+    dropped = 0
     for criterion in tender.nodes("criteria"):
+        about = _About(criterion, items)
         groups = criterion.nodes("requirementGroups")
         if len(groups) > 1:
             message = translatable(
@@ -35,21 +42,52 @@ def _criteria(tender: Node, notes: Notes) -> Iterator[Requirement]:
             title = criterion.text("title") or criterion.text("id")
             notes.info("alternatives", message, criterion.place, title=title, count=len(groups))
         if not groups:
-            yield from _without_groups(criterion)
+            yield from _without_groups(about)
         for group in groups:
-            for requirement in group.nodes("requirements"):
-                yield from _typed(criterion, group, requirement, is_alternative=len(groups) > 1)
+            asked = [one for one in group.nodes("requirements") if one.text("status") != _DROPPED]
+            dropped += len(group.nodes("requirements")) - len(asked)
+            for requirement in asked:
+                yield from _typed(about, group, requirement, is_alternative=len(groups) > 1)
+    if dropped:
+        message = translatable("Requirements the buyer took back were left out: {count}.")
+        notes.info("requirements-taken-back", message, tender.place, count=dropped)
 
 
-def _without_groups(criterion: Node) -> Iterator[Requirement]:
+@dataclass(frozen=True, slots=True)
+class _About:
+    """A criterion with the items of its tender, one of which it may be about."""
+
+    criterion: Node
+    items: Mapping[str, Node]
+
+    @property
+    def item(self) -> str:
+        """The words of the item the criterion is about; ``""`` where it is about none."""
+        item = self.items.get(self.criterion.text("relatedItem"))
+        return item.text("description") if item is not None else ""
+
+    @property
+    def lots(self) -> list[str]:
+        """The lots the criterion is about, itself or by its item; ``""`` is the whole tender."""
+        named = self.criterion.texts("relatedLots") or self.criterion.texts("relatedLot")
+        related = self.criterion.text("relatedItem")
+        if related and _relation(self.criterion) == "lot":
+            named = named or [related]
+        item = self.items.get(related)
+        return named or [item.text("relatedLot") if item is not None else ""]
+
+
+def _without_groups(about: _About) -> Iterator[Requirement]:
     """A criterion that is only words, as publishers write them who leave out the groups."""
+    criterion = about.criterion
     text = criterion.text("description") or criterion.text("title")
     if text:
         title = criterion.text("title") if criterion.text("description") else ""
-        for lot in _lots_of(criterion):
+        for lot in about.lots:
             yield Requirement(
                 number=criterion.text("id"),
                 lot=lot,
+                section=tuple(filter(None, (about.item,))),
                 title=title,
                 text=text,
                 scope=_scope(criterion),
@@ -58,8 +96,9 @@ def _without_groups(criterion: Node) -> Iterator[Requirement]:
             )
 
 
-def _typed(criterion: Node, group: Node, node: Node, *, is_alternative: bool) -> Iterator[Requirement]:
+def _typed(about: _About, group: Node, node: Node, *, is_alternative: bool) -> Iterator[Requirement]:
     """One requirement, once for every lot it is about."""
+    criterion = about.criterion
     heading = criterion.text("title") or criterion.text("description")
     text = node.text("description") or node.text("title") or heading
     if not text:
@@ -67,8 +106,8 @@ def _typed(criterion: Node, group: Node, node: Node, *, is_alternative: bool) ->
     more = [criterion.text("description"), group.text("description")]
     if is_alternative and not more[1]:
         more[1] = group.text("id")
-    section = dict.fromkeys([heading, *(one for one in more if one != text or is_alternative)])
-    for lot in _lots_of(criterion):
+    section = dict.fromkeys([about.item, heading, *(one for one in more if one != text or is_alternative)])
+    for lot in about.lots:
         yield Requirement(
             number=node.text("id") or criterion.text("id"),
             lot=lot,
@@ -78,15 +117,15 @@ def _typed(criterion: Node, group: Node, node: Node, *, is_alternative: bool) ->
             scope=_scope(criterion),
             member_rule="each" if _scope(criterion) is Scope.MEMBER else "",
             constraints=_constraints(node),
-            answer=_answer(node),
-            evidence=", ".join(filter(None, (one.text("title") for one in node.nodes("eligibleEvidences")))),
+            answer=AnswerForm(kind="none") if criterion.text("source") in _OWN_SOURCES else _answer(node),
+            evidence=", ".join(filter(None, (_evidence(one) for one in node.nodes("eligibleEvidences")))),
             source=node.place,
         )
 
 
-def _lots_of(criterion: Node) -> list[str]:
-    """The lots a criterion is about; ``""`` is the whole tender."""
-    return criterion.texts("relatedLots") or criterion.texts("relatedLot") or [""]
+def _evidence(node: Node) -> str:
+    """What may prove it: the name of a paper, and its words where they say more."""
+    return ": ".join(dict.fromkeys(filter(None, (node.text("title"), node.text("description")))))
 
 
 def _period(period: Node) -> str:
@@ -100,9 +139,14 @@ def _period(period: Node) -> str:
 
 def _answer(node: Node) -> AnswerForm:
     pattern = node.text("pattern")
-    choices = _choices(pattern) or _enumerated(node)
+    choices = _listed(node)
     kind = _ANSWERS.get(node.text("dataType"), "text")
     return AnswerForm(kind="choice" if choices else kind, choices=choices, pattern="" if choices else pattern)
+
+
+def _listed(node: Node) -> tuple[str, ...]:
+    """The answers a requirement lists, in whichever of the three ways."""
+    return _choices(node.text("pattern")) or _enumerated(node) or tuple(node.texts("expectedValues"))
 
 
 def _choices(pattern: str) -> tuple[str, ...]:
@@ -119,13 +163,16 @@ def _enumerated(node: Node) -> tuple[str, ...]:
 
 def _scope(criterion: Node) -> Scope:
     """What a criterion is about: `relatesTo`, once called `featureOf`; only where both are silent, who answers it."""
-    about = (
-        criterion.text("relatesTo") or criterion.text("featureOf") or ("item" if criterion.has("relatedItem") else "")
-    )
-    related = about or criterion.text("source")
+    related = _relation(criterion) or criterion.text("source")
     if related in _MEMBER_SOURCES or criterion.text("relatesToTenderer") == "true":
         return Scope.MEMBER
     return Scope.BID if related == "tender" and not criterion.has("relatedItem") else Scope.ITEM
+
+
+def _relation(criterion: Node) -> str:
+    return (
+        criterion.text("relatesTo") or criterion.text("featureOf") or ("item" if criterion.has("relatedItem") else "")
+    )
 
 
 def _constraints(node: Node) -> tuple[Constraint, ...]:
@@ -136,13 +183,14 @@ def _constraints(node: Node) -> tuple[Constraint, ...]:
     name = node.text("title") or node.text("id")
     unit = node.node("unit").text("name") or node.text("unitCode")
     low, high, expected = (node.text(key) for key in ("minValue", "maxValue", "expectedValue"))
-    choices = _choices(node.text("pattern")) or _enumerated(node)
+    choices = _listed(node)
+    is_every = (node.number("expectedMinItems") or 0) >= len(choices) > 1
     stated: tuple[tuple[Operator, tuple[str, ...]], ...] = (
         (Operator.BETWEEN, (low, high) if low and high else ()),
         (Operator.AT_LEAST, (low,) if low and not high else ()),
         (Operator.AT_MOST, (high,) if high and not low else ()),
         (Operator.EQUAL, (expected,) if expected else ()),
-        (Operator.ONE_OF, choices if not expected else ()),
+        (Operator.ALL_OF if is_every else Operator.ONE_OF, choices if not expected else ()),
     )
     return tuple(
         Constraint(property=name, operator=operator, values=values, unit=unit) for operator, values in stated if values

@@ -75,13 +75,26 @@ _SAME_CODE = {
     "withoutReopeningCompetition": "fa-wo-rc",
     "withAndWithoutReopeningCompetition": "fa-mix",
 }
+# Types of milestones that are payments: of the OCDS code list, and of openprocurement.org.
+_PAYMENTS = {"financing", "payment"}
 # What publishers write for “no limit”: the largest number of their database.
 _NO_LIMIT = {"2147483647", "9223372036854775807"}
 
 
 def read_terms(owner: Node) -> tuple[Term, ...]:
     """The terms of a tender or a lot, in the order of the table, each once; a bare yes only where no words say more."""
-    parts = (_read, _shares, _award_rule, _agreements, _submission, _invitations, read_amounts, _milestones, _enquiries)
+    parts = (
+        _read,
+        _shares,
+        _award_rule,
+        _agreements,
+        _submission,
+        _invitations,
+        read_amounts,
+        _milestones,
+        _conversions,
+        _enquiries,
+    )
     found = dict.fromkeys(term for part in parts for term in part(owner))
     worded = {term.kind for term in found if term.text}
     return tuple(term for term in found if term.text or term.code != "true" or term.kind not in worded)
@@ -143,16 +156,36 @@ def _invitations(owner: Node) -> Iterator[Term]:
 
 
 def _milestones(owner: Node) -> Iterator[Term]:
-    """What happens on the way to the deadline, such as a visit of the site: name, day, words."""
+    """What happens on the way to the deadline, such as a visit of the site: name, day, words; and when is paid how much."""
     for node in owner.nodes("milestones"):
-        name = ": ".join(filter(None, (node.text("title"), node.text("dueDate"))))
+        is_payment = node.text("type") in _PAYMENTS
+        name = ": ".join(filter(None, (node.text("title"), node.text("dueDate"), *_instalment(node))))
         if words := "\n".join(filter(None, (name, node.text("description")))):
-            yield Term(kind=TermKind.NOTE, text=words)
+            yield Term(kind=TermKind.PAYMENT if is_payment else TermKind.NOTE, text=words)
     for node in owner.nodes("clarificationMeetings"):
         address = node.node("address") if node.is_object("address") else Node(None, node.pointer, node.notes)
         place = ", ".join(filter(None, (address.text(key) for key in ("streetAddress", "locality"))))
         if words := "\n".join(filter(None, (node.text("date"), place))):
             yield Term(kind=TermKind.NOTE, text=words)
+
+
+def _instalment(node: Node) -> Iterator[str]:
+    """Kind, share and time of a payment, as openprocurement.org writes them in milestones."""
+    duration = node.node("duration") if node.is_object("duration") else Node(None, node.pointer, node.notes)
+    days = " ".join(filter(None, (duration.text("days"), duration.text("type"), "d"))) if duration.has("days") else ""
+    share = f"{node.text('percentage')} %" if node.has("percentage") else ""
+    if words := ", ".join(filter(None, (node.text("code"), share, days))):
+        yield words
+
+
+def _conversions(owner: Node) -> Iterator[Term]:
+    """How answers count in the comparison of prices (conversions extension): each answer with its factor."""
+    for node in owner.nodes("conversions"):
+        factors = [f"{one.text('value')}: × {one.text('coefficient')}" for one in node.nodes("coefficients")]
+        about = " ".join(filter(None, (node.text("relatesTo"), node.text("relatedItem"))))
+        words = (node.text("rationale"), node.text("description"), about, *factors)
+        if factors:
+            yield Term(kind=TermKind.AWARD_RULE, text="\n".join(filter(None, words)))
 
 
 def _enquiries(owner: Node) -> Iterator[Term]:
