@@ -7,6 +7,7 @@ from bidbuilder.formats.readers.registry import read_tender
 from tests.bench.printed import print_files, print_word
 from tests.corpus import CORPUS
 from tests.truth import (
+    eighth_list_constraints,
     fifth_list_constraints,
     first_sight_constraints,
     fourth_list_constraints,
@@ -27,6 +28,7 @@ LISTS_OF_CONSTRAINTS = {
     "fifth": fifth_list_constraints.ROWS,
     "sixth": sixth_list_constraints.ROWS,
     "seventh": seventh_list_constraints.ROWS,
+    "eighth": eighth_list_constraints.ROWS,
 }
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.truth import (
+    eighth_list_constraints,
     fifth_list_constraints,
     first_sight_constraints,
     fourth_list_constraints,
@@ -24,6 +25,7 @@ from tests.truth.unseen_constraints import Row, compare
         (fifth_list_constraints.ROWS, 0.85),
         (sixth_list_constraints.ROWS, 0.8),
         (seventh_list_constraints.ROWS, 0.9),
+        (eighth_list_constraints.ROWS, 0.9),
     ],
 )
 def test_what_is_proposed_of_unseen_texts_is_nearly_always_right(rows: list[Row], least_recall: float) -> None:

@@ -16,7 +16,7 @@ en ceiling height; clear height; room height; headroom
 da loftshøjde; frihøjde; rumhøjde
 de Deckenhöhe; lichte Höhe; Raumhöhe
 
-span | number m | higher
+span | number m
 en span; clear span
 da spændvidde; frit spænd
 de Spannweite; Stützweite
@@ -102,9 +102,9 @@ de Widerstandsklasse; Einbruchhemmung; Einbruchklasse
 
 slip_resistance | ranked | higher | DIN 51130
 = R9 R10 R11 R12 R13
-en slip resistance; anti-slip class; slip class
-da skridsikkerhed; skridsikkerhedsklasse; skridhæmning
-de Rutschhemmung; Rutschfestigkeit; Rutschhemmungsklasse; Rutschklasse; Rutschhemmklasse
+en slip resistance; slip resistant; anti-slip class; slip class
+da skridsikkerhed; skridsikkert; skridsikker; skridsikkerhedsklasse; skridhæmning
+de Rutschhemmung; rutschhemmend; Rutschfestigkeit; Rutschhemmungsklasse; Rutschklasse; Rutschhemmklasse
 
 concrete_strength_class | ranked | higher | EN 206
 = C8/10 C12/15 C16/20 C20/25 C25/30 C30/37 C35/45 C40/50 C45/55 C50/60 C55/67 C60/75

@@ -78,8 +78,9 @@ de Betriebstemperatur; Arbeitstemperatur; Temperaturbereich
 
 ambient_temperature | interval degC
 en ambient temperature; ambient temperature range; surrounding temperature
-da omgivelsestemperatur; omgivende temperatur; omgivelsestemp
-de Umgebungstemperatur; Umgebungstemperaturbereich; Umgebungstemp
+en outdoor temperature; outside temperature; outdoor air temperature; outside air temperature; outdoor ambient temperature
+da omgivelsestemperatur; omgivende temperatur; omgivelsestemp; udetemperatur; udendørstemperatur; udelufttemperatur
+de Umgebungstemperatur; Umgebungstemperaturbereich; Umgebungstemp; Außentemperatur; Außenlufttemperatur
 
 storage_temperature | interval degC
 en storage temperature; storage temperature range

@@ -18,7 +18,7 @@ Span = tuple[int, int]
 
 _SIZE = re.compile(r"(?<!\w)(DN|PN)\s?\d+(?:[.,]\d+)?(?![\w])")
 _SIGN = re.compile(r"(?:(?<=[\s(:=])|^)[+-]\s?$")
-_AMOUNT_BEFORE = re.compile(r"\d\s?[^\s\d]{1,6}\s$")
+_AMOUNT_BEFORE = re.compile(r"\d\s?(?:[^\s\d]{1,6}\s)?$")
 # A unit in brackets behind the name: "Rated frequency (Hz) ..... 50".
 _UNIT_IN_HEAD = re.compile(r"\((?P<unit>[^\s()]{1,8})\)[\s.…:=]*$")
 _MULTIPLIER = re.compile(

@@ -19,7 +19,9 @@ from bidbuilder.domain.tenders.proposals.mentions import Mention
 
 # Names that mean a closer property where the words around tell of what.
 _GENERAL = {
-    "total_efficiency": frozenset({"pump_efficiency", "thermal_efficiency", "electrical_efficiency"}),
+    "total_efficiency": frozenset(
+        {"heat_recovery_efficiency", "pump_efficiency", "thermal_efficiency", "electrical_efficiency"}
+    ),
     "width": frozenset({"door_width"}),
     "height": frozenset({"door_height"}),
     "power_consumption": frozenset({"standby_power"}),
@@ -27,6 +29,8 @@ _GENERAL = {
     "short_circuit_current": frozenset({"short_time_withstand_current"}),
     "volume_flow": frozenset({"air_flow"}),
     "mass": frozenset({"load_capacity"}),
+    "moisture_content": frozenset({"fuel_moisture"}),
+    "support_response_time": frozenset({"service_response_hours"}),
     "annual_turnover": frozenset({"specific_turnover"}),
 }
 RESPONSE, SUPPORT = "response_time", "support_response_time"
@@ -103,7 +107,7 @@ def told_closer(
 ) -> PropertyDefinition:
     """The property a general name means here."""
     if definition.key in _OF_SERVICES and _OF_SERVICES[definition.key][0].search(f"{context} {text}"):
-        return lexicon.of(definition, _OF_SERVICES[definition.key][1])
+        definition = lexicon.of(definition, _OF_SERVICES[definition.key][1])
     if definition.key not in _GENERAL:
         return definition
     closer = (

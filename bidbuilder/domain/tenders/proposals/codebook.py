@@ -12,8 +12,10 @@ from bidbuilder.domain.catalogue.properties import PropertyDefinition
 from bidbuilder.domain.catalogue.standards import find_standards
 
 _TELLING = re.compile(
-    r"[A-Z]{2,4}\d{1,3}[A-Z]?|P\d{3}[A-Z]{2}\d?|[A-Z]\d?ca|C\d{1,2}/\d{2,3}|1\.4\d{3}|(?=.{5})(?:[\w-]*[A-Z]){2}[\w.-]*"
+    r"[DY]N?[dyz]n?\d{1,2}|[A-Z]{2,4}\d{1,3}[A-Z]?|P\d{3}[A-Z]{2}\d?|[A-Z]\d?ca|C\d{1,2}/\d{2,3}|1\.4\d{3}|(?=.{5})(?:[\w-]*[A-Z]){2}[\w.-]*"
 )
+# Steel is named by American and European norms too: AISI 316L, 316Ti, EN 1.4404.
+_NORM_NAME = re.compile(r"(?:AISI|EN|SS) [\d.]+[A-Z]?[a-z]?|3\d\d(?:L|Ti)")
 _STEEL, _PIPE_STEEL = "material", "pipe_material_class"
 _PIPES = re.compile(r"\bpip(?:es?|ing|ework)\b|\brør|rør(?:ene|et)?\b|\brohr|rohre?n?\b", re.IGNORECASE)
 # Where a writer may put a blank or a hyphen: between letters and digits, and between words.
@@ -79,6 +81,7 @@ def _is_telling(code: str) -> bool:
 def _names_of(code: str, definition: PropertyDefinition) -> Iterator[str]:
     for names in definition.choice_names.get(code, {}).values():
         yield from (name for name in names.split(", ") if any(sign.isupper() for sign in name))
+    yield from filter(_NORM_NAME.fullmatch, definition.choice_words.get(code, ()))
 
 
 def _bare(spelling: str) -> str:

@@ -18,6 +18,7 @@ from bidbuilder.domain.tenders.proposals.mentions import Mention
 
 _NEAR = 45  # characters behind the name in which its code has to begin
 _SHORTEST_WORD = 4
+_LETTERS_TO_DIGITS = re.compile(r"(?<=[A-Za-z])(?=\d)")
 # What is made of two things is neither of them: “aluminium / glass”.
 _AND_ANOTHER = re.compile(r"\s?[/+]\s?[^\W\d_]{3,}")
 # “Cloud Foundry” is the name of a product and no kind of hosting.
@@ -64,10 +65,15 @@ def _hits_behind(text: str, start: int, until: int, definition: PropertyDefiniti
     for code in definition.choices:
         for spelling in {code, *_words_of(code, definition)}:
             flags = re.IGNORECASE if len(spelling) >= _SHORTEST_WORD else 0
-            for found in re.finditer(rf"(?<![\w.,-]){re.escape(spelling)}(?![\w]|[.,-]\w)", text[start:], flags):
+            for found in re.finditer(rf"(?<![\w.,-]){_spaced(spelling)}(?![\w]|[.,-]\w)", text[start:], flags):
                 is_name = _NAME_GOES_ON.match(found.string, found.end()) and found[0][:1].isupper()
                 if start + found.start() < until and not (is_name and len(spelling) >= _SHORTEST_WORD):
                     yield _Hit(start + found.start(), start + found.end(), code, definition)
+
+
+def _spaced(code: str) -> str:
+    """A code as a pattern that lets a blank stand between its letters and its digits: “R 10”, “XC 4”."""
+    return _LETTERS_TO_DIGITS.sub(" ?", re.escape(code))
 
 
 def _words_of(code: str, definition: PropertyDefinition) -> Iterator[str]:

@@ -247,6 +247,7 @@ _CUES = (
     _before(
         "pump_efficiency",
         r"""
+        flow\b[^;]{0,40}\bhead\b[^;]{0,30} |
         pump(?:s|ing)?\b[^.;]{0,60}\befficiency | efficiency of (?:the |each |all )?pumps? | bowl efficiency |
         pumpe\w*\b[^.;]{0,60}\b(?:virkningsgrad\w*|wirkungsgrad\w*) | wirkungsgrad der pumpen? | pumpens virkningsgrad
         """,

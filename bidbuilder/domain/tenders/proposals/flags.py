@@ -12,6 +12,8 @@ from bidbuilder.domain.tenders.proposals.mentions import Mention
 # A share of it is asked to be so, not the whole: “60 % of the goods shall be organic”.
 _OF_A_SHARE = re.compile(r"(?:%|\bper ?cent|\bpct\.?|\bprocent|\bprozent)\s[^.;,]{0,60}$", re.IGNORECASE)
 
+_WITH = re.compile(r"(?:with|med|mit)\s", re.IGNORECASE)
+
 
 def propose_flags(clause: Clause, mentions: Sequence[Mention]) -> Iterator[Constraint]:
     """The yes-or-no properties a clause asks for: behind a verb of being or having, or before a yes; never in a negation."""
@@ -21,7 +23,8 @@ def propose_flags(clause: Clause, mentions: Sequence[Mention]) -> Iterator[Const
         before = shortly_before(clause.text, name.start)
         if words.PAPER_OF.match(clause.text, name.end) or _OF_A_SHARE.search(clause.text, 0, name.start):
             continue
-        is_asked = words.HAS_IT.search(before) or words.YES_AFTER.match(clause.text, name.end)
+        is_with = _WITH.match(clause.text, name.start)  # “mit Frequenzumrichter” is a name itself
+        is_asked = is_with or words.HAS_IT.search(before) or words.YES_AFTER.match(clause.text, name.end)
         if is_asked and not words.NEGATED.search(before[-40:]) and not words.IF.search(clause.text, 0, name.start):
             yield Constraint(
                 property=name.definitions[0].key,

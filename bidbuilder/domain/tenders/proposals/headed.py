@@ -25,6 +25,9 @@ _BEHIND = {
         """
     ),
 }
+_BEHIND["output_signal"] = whole_words(
+    r"(?:analogue )?(?:output|signal)s?(?: signals?)? | udgang\w* | signal\w* | ausgang\w*"
+)
 _BEHIND["phase_system"] = whole_words(
     r"""
     (?:\w+ )?motors? | generators? | transformers? | supply | mains | [34][-\s]wire | 50 hz | 60 hz | neutral |
@@ -55,6 +58,10 @@ _BEFORE = {
 _OF_RANK = re.compile(
     r"\b(?:order|service|skill|security|confidence|quality|satisfaction|performance|risk|project|impact)[ -]levels?$",
     re.IGNORECASE,
+)
+_STANDS_BY = r"(?:\s(?:must|shall|will|skal|muss|be|være|available|staffed|open|manned|bemandet|åben|besetzt))*"
+_BEFORE["support_hours"] = whole_words(
+    rf"(?:support|service desk|help ?desk|hotline|vagtordning|servicedesk|rufbereitschaft|bereitschaftsdienst){_STANDS_BY}"
 )
 HEADED = frozenset({*_BEHIND, *_BEFORE})
 
@@ -105,7 +112,8 @@ def _patterns(names: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern
         (
             code,
             re.compile(
-                rf"(?<![\w-]){re.escape(name).replace(_DASH, _DASH_OR_BLANK)}(?:s|e[nr]?)?(?!\w)", re.IGNORECASE
+                rf"(?<![\w-]){re.escape(name).replace(_DASH, _DASH_OR_BLANK).replace('–', '[–-]')}(?:s|e[nr]?)?(?!\w)",
+                re.IGNORECASE,
             ),
         )
         for code, name in names
@@ -124,6 +132,6 @@ def _spellings(definition: PropertyDefinition) -> tuple[tuple[str, re.Pattern[st
         (code, word)
         for code, said in definition.choice_words.items()
         for word in said
-        if word[0].isdigit() and len(word) > _SHORTEST
+        if word[0].isdigit() and len(word) >= _SHORTEST
     }
     return _patterns(tuple(sorted(named | counted)))

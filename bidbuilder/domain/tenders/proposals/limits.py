@@ -24,6 +24,7 @@ class Limit:
     wording: Wording
     start: int
     end: int
+    is_bare: bool = False  # “max.” alone, not “shall not exceed”
 
 
 def find_limit(text: str, start: int, end: int, name_start: int | None = None) -> Limit | None:
@@ -46,7 +47,7 @@ def _find_before(text: str, start: int) -> Limit | None:
     """The phrase that ends right before the amount, but for filling words; the longest where two overlap."""
     window = text[:start]
     found = [
-        Limit(operator, Wording.DIRECT, match.start(), match.end())
+        Limit(operator, Wording.DIRECT, match.start(), match.end(), words.BARE_MOST.fullmatch(match[0]) is not None)
         for operator, pattern in ((Operator.AT_LEAST, words.AT_LEAST), (Operator.AT_MOST, words.AT_MOST))
         for match in pattern.finditer(window, max(0, start - 60))
         if words.FILLER.fullmatch(window, match.end())

@@ -24,16 +24,20 @@ from bidbuilder.domain.tenders.proposals.mentions import Mention
 from bidbuilder.domain.tenders.proposals.pairing import Pair, find_pairs
 
 # What goods have to reach: “at altitudes up to 1000 m” asks for 1000 m or more.
-_REACHED = frozenset({"altitude", "load_capacity", "lifting_height", "reach"})
+_REACHED = frozenset({"altitude", "load_capacity", "lifting_height", "reach", "suction_lift"})
+_SIZES = frozenset({"length", "width", "height", "depth"})
 _VOLTAGES = frozenset({"rated_voltage", "supply_voltage_range", "output_voltage", "insulation_voltage"})
 # Told by their unit alone, they are what has to be reached: “60 kVA UPS”.
 _OUTPUTS = frozenset({"apparent_power", "rated_power"})
 # Their greatest value is one that a part has to bear, or one that a plant may not pass.
 _RATED_MOST = frozenset({"maximum_pressure", "test_pressure", "maximum_temperature"})
+# “Working pressure max. 10 bar” of a part is what it has to bear, and whatever works in such a network has to bear it too.
+_BORNE = frozenset({"maximum_pressure"})
 _NAMED_BY_UNIT = frozenset({"DN", "PN"})
 # Sums that no buyer asks for in hundreds.
 _LARGE_SUMS = frozenset({"annual_turnover", "specific_turnover", "liability_insurance", "equity"})
 _LEAST_SUM = Decimal(10_000)
+_MONTHS_END = re.compile(r"\b(?:måned|md\.|month|monat\w*|EOM)\s*(?:\+|plus)?\s*$", re.IGNORECASE)
 _SPREAD_BEHIND = re.compile(r"[^;]{0,30}?(?:±|\+)[^;]{1,25}?(?=\s(?:per|pr|pro|je)\b)")
 _WAYS: dict[Better, Operator] = {Better.HIGHER: Operator.AT_LEAST, Better.LOWER: Operator.AT_MOST}
 
@@ -73,12 +77,14 @@ def _find_constraint(clause: Clause, pair: Pair, decimal_mark: str | None) -> Co
         or _is_existing(clause.text, pair)
         or _is_of_papers(clause.text, pair)
         or _is_of_test(clause.text, pair)
+        or _is_of_earthworks(clause.text, pair)
         or _is_rating_or_bound(clause.text, pair)
         or _is_by_kind(clause.text, pair)
         or _is_rate(clause.text, pair)
         or _is_belittled(clause.text, pair)
         or _is_limited_apart(clause.text, pair)
         or _is_trifle(pair, stated)
+        or _is_from_months_end(clause.text, pair)
     ):
         return None
     operator, values = _operator_and_values(pair, stated)
@@ -113,6 +119,8 @@ def _find_stated(pair: Pair, decimal_mark: str | None) -> StatedQuantity | None:
 def _is_existing(text: str, pair: Pair) -> bool:
     """Whether it tells what is there already ("the existing plant has …") and asks for nothing."""
     start = min(pair.name.start, pair.amount.start) if pair.name is not None else pair.amount.start
+    if pair.name is not None and words.EXISTING.search(text[pair.name.end : pair.amount.start]):
+        return True
     reach = start if _is_bare(pair) and pair.definition.key in _OUTPUTS else 40
     return words.EXISTING.search(text[max(0, start - reach) : start]) is not None
 
@@ -130,10 +138,15 @@ def _is_of_test(text: str, pair: Pair) -> bool:
     return pair.definition.key in _VOLTAGES and words.TEST_VOLTAGE.search(text) is not None
 
 
+def _is_of_earthworks(text: str, pair: Pair) -> bool:
+    """Whether it is the size of a hole in the ground or of what is built into it, and not that of goods."""
+    return pair.definition.key in _SIZES and others_words.EARTHWORKS.search(text) is not None
+
+
 def _is_rating_or_bound(text: str, pair: Pair) -> bool:
     """Whether “operating pressure max. 3 bar” may be what a vessel has to bear, or what a network may not pass."""
     limit = pair.limit
-    if pair.definition.key not in _RATED_MOST or limit is None or limit.operator is not Operator.AT_MOST:
+    if pair.definition.key not in _RATED_MOST - _BORNE or limit is None or limit.operator is not Operator.AT_MOST:
         return False
     return words.BARE_MOST.fullmatch(text, limit.start, limit.end) is not None
 
@@ -168,6 +181,11 @@ def _is_trifle(pair: Pair, stated: StatedQuantity) -> bool:
     return pair.definition.key in _LARGE_SUMS and any(point < _LEAST_SUM for point in stated.points)
 
 
+def _is_from_months_end(text: str, pair: Pair) -> bool:
+    """Whether payment is due so many days after the end of a month: “løbende måned + 30 dage”."""
+    return pair.definition.key == "payment_days" and _MONTHS_END.search(text, 0, pair.amount.start) is not None
+
+
 def _operator_and_values(pair: Pair, stated: StatedQuantity) -> tuple[Operator | None, Sequence[Decimal]]:
     if stated.points:
         return _of_points(pair, stated.points)
@@ -196,6 +214,8 @@ def _of_points(pair: Pair, points: Sequence[Decimal]) -> tuple[Operator | None, 
         # "maximum flow 20 m³/h" of a pump is what it has to reach, or what it may not pass: not for us to say.
         return None, ()
     if pair.definition.key in _REACHED and pair.limit.wording is Wording.DIRECT:
+        return Operator.AT_LEAST, points
+    if pair.definition.key in _BORNE and pair.limit.is_bare:
         return Operator.AT_LEAST, points
     return pair.limit.operator, points
 

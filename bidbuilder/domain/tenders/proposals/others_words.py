@@ -91,6 +91,9 @@ OF_THE_GROUND = phrase_pattern(
     r"(?:of|af|der?s?|des) (?:the )?(?:wells?|bore ?holes?|tube ?wells?|ground ?water|boring\w*|brønd\w*|brunnens?|bohrung\w*)",
     r"(?!\w)",
 )
+EARTHWORKS = whole_words(
+    r"trench\w* | excavat\w+ | ditch\w* | grøft\w* | udgrav\w+ | graben | gräben | baugrube\w* | aushub\w* | cable routes?"
+)
 # The width between two things is not that of the whole.
 BETWEEN_THINGS = phrase_pattern(r"\s*", r"between | mellem | ml\. | zwischen | imellem", r"(?!\w)")
 # A turnover of several years together says nothing of one year.

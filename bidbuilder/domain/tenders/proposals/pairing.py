@@ -48,6 +48,8 @@ _RIGHT_BEHIND = re.compile(
 _COUNTED_BEHIND = re.compile(r"\s*(?:[^\W\d]+,?\s+){0,2}")
 # Sizes that name themselves: DN 200, PN 16.
 _SELF_NAMING = frozenset({"nominal-diameter", "nominal-pressure"})
+# “25 l/s at 32 m head” is one duty point.
+_OF_HEAD = re.compile(r"\s*(?:(?:total|delivery|dynamic|manometric)\s)*head\b", re.IGNORECASE)
 # Of such a kind there are many things that have no property: the angle of a backrest is not the pitch of a roof.
 _OF_MANY = frozenset(
     {"angle", "acceleration", "length^-3", "length^-2*time^2", "length^-1*mass*time^-3", "dynamic-viscosity"}
@@ -113,7 +115,7 @@ def _find_pair(
                 return None
             return Pair(amount, told_closer(text, amount, definition, limit, lexicon, context), name, limit)
     limit = find_limit(text, amount.start, amount.end)
-    if _is_conditional(text, amount, limit):
+    if _is_conditional(text, amount, limit) and not _OF_HEAD.match(text, amount.end):
         return None
     for name in mentions if amount.unit is not None or limit is not None else ():
         behind = limit.end if limit is not None and limit.start >= amount.end else amount.end

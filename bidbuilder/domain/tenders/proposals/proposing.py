@@ -19,6 +19,7 @@ from bidbuilder.domain.tenders.proposals.clauses import Clause, find_clauses, gu
 from bidbuilder.domain.tenders.proposals.codes import propose_codes
 from bidbuilder.domain.tenders.proposals.conformity import find_designations, propose_conformity
 from bidbuilder.domain.tenders.proposals.figures import in_figures, widened
+from bidbuilder.domain.tenders.proposals.fire_classes import propose_fire_classes
 from bidbuilder.domain.tenders.proposals.flags import propose_flags
 from bidbuilder.domain.tenders.proposals.lexicon import Lexicon, lexicon_of
 from bidbuilder.domain.tenders.proposals.measured import propose_measured
@@ -95,7 +96,8 @@ def _propose(clause: Clause, lexicon: Lexicon, spoken: str, context: str) -> Ite
     if not re.search(r"\d", clause.text):
         return
     decimal_mark = _DECIMAL_MARKS.get(spoken)
-    sized = [*propose_cables(clause), *propose_outlines(clause, spoken, decimal_mark)]
+    burning = propose_fire_classes(clause)
+    sized = [*propose_cables(clause), *propose_outlines(clause, spoken, decimal_mark), *burning]
     yield from sized
     taken = [found.span() for found in designations]
     taken += [

@@ -47,6 +47,14 @@ _AT_MAINS = {
     "Hz": ("rated_frequency", re.compile(r"[56]0(?:\D|$)")),
     "rpm": ("rated_speed", re.compile(r"(?:750|[13][ .,]?[05]00|1[ .,]?800|3[ .,]?600)(?:\D|$)")),
 }
+# An induction motor runs a little slower than the mains: 1475 turns a minute.
+_MOTORS = re.compile(r"\b\w*motor(?:s|en|er|erne)?\b", re.IGNORECASE)
+_MOTOR_SPEED = re.compile(r"(?:7[0-5]\d|9[0-9]\d|1[ .,]?000|1[ .,]?4\d\d|1[ .,]?500|2[ .,]?[89]\d\d|3[ .,]?000)\s?\D")
+_LIGHTS = re.compile(
+    r"\b(?:leds?|luminaires?|lamps?|lights?|lighting|\w*leuchten?|\w*armatur(?:er|et)?|lyskilde\w*)\b", re.I
+)
+_WHITES = re.compile(r"[2-6][.,]?\d00\s?K")
+_PEAK = re.compile(r"\d\s?[kM]Wp\b")
 _MAINS = re.compile(r"[56]0(?:\D|$)")
 
 
@@ -56,6 +64,12 @@ def find_rating(text: str, amount: Amount) -> str | None:
     if amount.join == "or":
         return None
     before = text[: amount.start]
+    if _PEAK.search(amount.text):
+        return "peak_power_pv"
+    if symbol == "K" and _WHITES.fullmatch(amount.text) and _LIGHTS.search(text):
+        return "colour_temperature"
+    if symbol == "rpm" and _MOTOR_SPEED.match(amount.text) and _MOTORS.search(before):
+        return None if _OF_A_TEST.search(text) else "rated_speed"
     if symbol in _OF_UNITS and _RATED.search(before):
         return _OF_UNITS[symbol]
     if symbol == "V" and _MAINS_BEHIND.match(text, amount.end):

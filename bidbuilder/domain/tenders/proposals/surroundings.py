@@ -111,7 +111,7 @@ _SURROUNDINGS = (
     _words(
         "rated_power",
         r"""
-        \b(?:\w*engines?|\w*motor(?:en|s)?),?
+        \b(?:\w*engines?|\w*motor(?:en|s)?)[,:]?
         (?:\s(?:with|of|rated|at|shall|must|will|have|has|produce|produces|deliver|delivers|develop|develops|a|an|minimum|least|
         med|på|skal|mindst|yde|min\.|mit|von|mind\.|mindestens))*
         \s§\s*(?:[^k]|$)
@@ -153,6 +153,76 @@ _SURROUNDINGS = (
         ventilator\w*|\w*blæsere?n?|lüftungsgerät\w*|ventilationsanlæg\w*|air\ handling\ units?|ahus?)\b
         [^.;§]{0,60}(?:capacity|deliver\w*|supply|flow|ydelse|yde|kapacitet|leiste\w*|leistung|fördern)\b[^.;§]{0,20}§
         """,
+        tells_alone=True,
+    ),
+    _words("pump_head", r"§\s*(?:total\s|delivery\s|dynamic\s|manometric\s)*head\b", tells_alone=True),
+    _words(
+        "heat_recovery_efficiency",
+        r"\b(?:heat\srecovery|varmegenvinding\w*|wärmerückgewinnung\w*|wrg)\b[^;§]{0,50}§",
+        tells_alone=True,
+    ),
+    _words(
+        "fuel_moisture",
+        r"""
+        \b(?:wood|chips|fuel|pellets|straw|biomass|\w*flis|brændsel\w*|halm|hackschnitzel|brennstoff\w*|holz)\b
+        [^.;§]{0,40}(?:moisture|fugt\w*|feuchte\w*|wassergehalt)[^.;§]{0,20}§
+        """,
+        tells_alone=True,
+    ),
+    _words("service_response_hours", r"§\s*(?:on[-\ ]site|on\sthe\ssite|på\sstedet|vor\sort)\b", tells_alone=True),
+    _words(
+        "steam_output",
+        r"\b(?:steam\s(?:boiler|generator)s?|dampkedel\w*|dampfkessel\w*)\b[^.;§]{0,40}§",
+        tells_alone=True,
+    ),
+    _words(
+        "throughput",
+        r"""
+        \b(?:\w*conveyors?|bucket\selevators?|shredders?|crushers?|sorting\s(?:line|plant)s?|screens?|\w*transportøre?n?
+        |\w*snegle?n?|elevatore?n?|neddeler\w*|\w*förder(?:er|band|schnecke|anlage|leistung)\w*|becherwerk\w*|brecher|schredder)\b
+        [^.;§]{0,60}§
+        """,
+        tells_alone=True,
+    ),
+    _words(
+        "electrical_output",
+        r"""
+        \b(?:produces?|generates?|delivers?|supplies|producere[rs]?|leverer|yder|erzeugt|liefert|erzeugen|liefern)\b [^.;§]{0,60}
+        §\s*(?:of\s(?:electricity|electric\spower)|el\b|elektricitet|strøm|elektrisch\w*|strom)\b
+        """,
+        tells_alone=True,
+    ),
+    _words(
+        "heat_output",
+        r"""
+        \b(?:produces?|generates?|generate|deliver|delivers?|supplies|producere[rs]?|leverer|yder|yde|erzeugt|liefert|erzeugen|liefern)\b
+        [^;§]{0,90} §\s*(?:(?:of\s)?heat|varme|thermisch\w*|wärme)\b
+        """,
+        tells_alone=True,
+    ),
+    _words(
+        "population_equivalents",
+        r"\b(?:capacity|designed\sfor|size\sof|kapacitet|dimensioneret\stil|kapazität|ausbaugröße|ausgelegt\sfür)\b[^.;§]{0,25}§",
+        tells_alone=True,
+    ),
+    _words(
+        "heat_storage_volume",
+        r"\b(?:buffer\s(?:tank|vessel)|pufferspeicher|buffertank|akkumuleringstank)(?:en|s)?[,:]?\s(?:(?:of|with|på|med|von|mit)\s)?§",
+        tells_alone=True,
+    ),
+    _words(
+        "vessel_volume",
+        r"\b(?:calorifiers?|hot\swater\stanks?|varmtvandsbeholdere?n?|warmwasserspeicher\w*|trinkwasserspeicher\w*)[,:]?\s"
+        r"(?:(?:of|with|på|med|von|mit)\s)?§",
+        tells_alone=True,
+    ),
+    _words("door_width", rf"{_DOORS}\s*(?:wide|bredt?|brede|breit)\b", tells_alone=True),
+    _words("door_height", rf"{_DOORS}\s*(?:high|højt?|høje|hoch)\b", tells_alone=True),
+    _words("flow_temperature", r"\b(?:vorlauf|fremløb)\s?:?\s§", tells_alone=True),
+    _words("return_temperature", r"\b(?:rücklauf|retur|returløb)\s?:?\s§", tells_alone=True),
+    _words(
+        "air_flow",
+        r"\b(?:volumenstrom|volume\sflow|flow|luftstrom)\b[^.;§]{0,12}§\s*(?:bei|at|ved|against|gegen|mod)\s[\d.,]+\sPa\b",
         tells_alone=True,
     ),
     _words(

@@ -145,8 +145,8 @@ APPROXIMATE = phrase_pattern(
 CONDITION = phrase_pattern(
     r"(?<!\w)",
     r"""
-    (?<!for\x20operation\x20)at(?!\s+(?:least|most|a\s+m)) | @ | ved | v/ | bei | over a period of | based on | per | pr\.? |
-    pro | je
+    (?<!for\x20operation\x20)at(?!\s+(?:least|most|a\s+m)) | @ | ved | (?<!\d)(?<!\d\x20)v/ | bei | over a period of |
+    based on | per | pr\.? | pro | je
     """,
     r"\s*(?:an? |the |en |et |eine[rm]? )?$",
 )
