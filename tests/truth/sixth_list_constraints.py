@@ -63,7 +63,8 @@ DANISH = [
     ("Svartid på henvendelser til support: maks. 2 timer", ["support_response_time ≤ 2 h"]),
     ("Løsningen skal understøtte mindst 500 samtidige brugere.", ["user_count ≥ 500 user"]),
     ("Tilgængelighed mindst 99,9 % pr. måned", []),
-    ("Dørene skal have en brandmodstandsevne på mindst EI2 60-C.", ["fire_resistance_criteria = EI2", "fire_resistance ≥ 60 min"]),
+    ("Dørene skal have en brandmodstandsevne på mindst EI2 60-C.",
+     ["fire_resistance_criteria = EI2", "fire_resistance ≥ 60 min"]),
     ("Facadeisoleringen skal have en lambdaværdi på højst 0,034 W/mK.", ["thermal_conductivity ≤ 0.034 W/(m*K)"]),
 ]  # fmt: skip
 GERMAN = [
