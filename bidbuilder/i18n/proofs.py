@@ -8,7 +8,7 @@ from types import MappingProxyType
 from bidbuilder.domain.basics.units import beside, find_unit, label_after
 from bidbuilder.domain.matching.verdicts import Proof
 from bidbuilder.i18n.formats import day_in_words, format_number
-from bidbuilder.i18n.messages import render_message
+from bidbuilder.i18n.messages import ngettext, render_message, render_plural
 
 # A number on its own: not a part of `IP65`, `1.2.3` or `EN 10204-2`.
 _NUMBER = re.compile(r"(?<![\w.,-])-?\d+(?:\.\d+)?(?![\w-]|[.,]\d)")
@@ -16,6 +16,9 @@ _STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")  # an abbreviated unit at the end of a
 _BETWEEN_CHOICES = re.compile(r"( / |, )")
 _MEASURES = frozenset({"offered", "bound", "margin", "missing", "sum", "whole"})
 _CHOSEN = frozenset({"offered", "bound", "missing"})
+_APART = frozenset({"margin"})
+_PERCENT = re.compile(r"(?P<number>.*\d)\s?%")
+_POINTS = ngettext("{number} percentage point", "{number} percentage points")
 
 
 def proof_words(language: str, proof: Proof, choices: Mapping[str, str] = MappingProxyType({})) -> str:
@@ -28,6 +31,7 @@ def proof_words(language: str, proof: Proof, choices: Mapping[str, str] = Mappin
         params |= {name: _named(params[name], choices) for name in _CHOSEN & params.keys()}
     if any(value is not None for value in (*proof.canonical_bound, *proof.canonical_offered)):
         params |= {name: measure_words(language, params[name]) for name in _MEASURES & params.keys()}
+        params |= {name: points_words(language, params[name]) for name in _APART & params.keys()}
     return _STOPS.sub(".", render_message(language, proof.message, params))
 
 
@@ -39,6 +43,15 @@ def _named(codes: str, choices: Mapping[str, str]) -> str:
 def measure_words(language: str, words: str) -> str:
     """What the matching shows of a measure (`1250.5 year`) as the language writes it: `1.250,5 år`."""
     return _NUMBER.sub(lambda found: format_number(language, Decimal(found[0])), with_unit_in(language, words))
+
+
+def points_words(language: str, words: str) -> str:
+    """How far two shares lie apart, which is told in percentage points: 38 % is not 13 % above 25 %. The rest as it is."""
+    found = _PERCENT.fullmatch(words)
+    if found is None:
+        return words
+    number = found["number"]
+    return render_plural(language, *_POINTS, 1 if number == "1" else 2, {"number": number})
 
 
 def with_unit_in(language: str, words: str) -> str:

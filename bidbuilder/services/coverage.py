@@ -8,6 +8,7 @@ from bidbuilder import __version__
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import Finding, translatable
 from bidbuilder.domain.bids.assessment import Assessment, BidSummary
+from bidbuilder.domain.bids.dossier import Dossier, list_members
 from bidbuilder.domain.bids.freezing import FreezeStamp, take_snapshot
 from bidbuilder.domain.bids.stages import OPEN_STAGES, require_open
 from bidbuilder.domain.matching.counting import count_by_lot, count_by_section, count_by_section_and_lot, count_coverage
@@ -41,7 +42,10 @@ class NothingTicked(Refusal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageFilter:
-    """What the matrix shows: every condition that is set has to hold. `section` is the outermost heading, `text` any words."""
+    """What the matrix shows: every condition that is set has to hold. `section` is the outermost heading, `text` any words.
+
+    A verdict leaves out mere information, which nobody has to meet and no count has, unless that level is asked for too.
+    """
 
     verdict: Verdict | None = None
     level: Level | None = None
@@ -61,10 +65,18 @@ class MatrixRow:
     covered: RequirementCoverage
     items: tuple[str, ...]
 
+    @property
+    def is_to_meet(self) -> bool:
+        """Whether a verdict is called for: mere information has none unless a person set one."""
+        return self.requirement.level is not Level.INFORMATION or self.covered.manual is not None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix:
-    """The matrix, its counts and the gates' findings. `rows` are filtered, the counts are over all the bid answers."""
+    """The matrix, its counts and the gates' findings. `rows` are filtered, the counts are over all the bid answers.
+
+    `subjects` name what proofs speak of, by their `item_key`: items of the solution and members.
+    """
 
     summary: BidSummary
     findings: tuple[Finding, ...]
@@ -75,6 +87,7 @@ class Matrix:
     by_lot: Mapping[str, CoverageCount]
     by_section_and_lot: Mapping[tuple[str, str], CoverageCount]
     owners: tuple[str, ...]
+    subjects: Mapping[str, str]
     may_edit: bool
 
 
@@ -105,6 +118,7 @@ def load_matrix(
         by_lot=count_by_lot(tender, coverage),
         by_section_and_lot=count_by_section_and_lot(tender, coverage),
         owners=tuple(sorted({one.owner for one in coverage if one.owner})),
+        subjects=_subjects(assessment.dossier),
         may_edit=actor.has_in(Permission.MANAGE_BIDS, bid.lead_id) and bid.stage in OPEN_STAGES,
     )
 
@@ -215,6 +229,11 @@ def _change_note(
         work.record(action, f"bid:{bid_id}", f"{number} {detail}".strip())
 
 
+def _subjects(dossier: Dossier) -> Mapping[str, str]:
+    items = {node.key: node.title or node.key for node in dossier.solution.walk()}
+    return items | {one.key: one.name for one in list_members(dossier)}
+
+
 def _rows(assessment: Assessment) -> Sequence[MatrixRow]:
     titles = {node.key: node.title or node.key for node in assessment.dossier.solution.walk()}
     requirements = assessment.dossier.tender.requirements
@@ -235,6 +254,8 @@ def _is_wanted(row: MatrixRow, wanted: CoverageFilter) -> bool:
         (wanted.owner, covered.owner),
     )
     if any(condition is not None and condition != value for condition, value in exact):
+        return False
+    if wanted.verdict is not None and wanted.level is None and requirement.level is Level.INFORMATION:
         return False
     if wanted.decided_by_hand and covered.manual is None:
         return False

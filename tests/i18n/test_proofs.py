@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from bidbuilder.domain.matching.verdicts import Proof, Verdict
-from bidbuilder.i18n.proofs import proof_words, with_unit_in
+from bidbuilder.i18n.proofs import points_words, proof_words, with_unit_in
 
 OFFERED = "{offered} offered, as asked for."
 
@@ -61,3 +61,36 @@ def test_a_sentence_that_ends_in_an_abbreviated_unit_has_one_full_stop() -> None
 )
 def test_what_a_person_wrote_keeps_all_but_its_unit(words: str, shown: str) -> None:
     assert with_unit_in("da", words) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "shown"),
+    [
+        ("en", "13 %", "13 percentage points"),
+        ("en", "1 %", "1 percentage point"),
+        ("da", "1 %", "1 procentpoint"),
+        ("da", "0,5 %", "0,5 procentpoint"),
+        ("en", "13 kW", "13 kW"),
+        ("en", "", ""),
+    ],
+)
+def test_shares_lie_apart_by_percentage_points(language: str, words: str, shown: str) -> None:
+    assert points_words(language, words) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("en", "38 % offered against at least 25 %: 13 percentage points above."),
+        ("da", "38 % tilbydes mod mindst 25 %: 13 procentpoint over."),
+    ],
+)
+def test_a_margin_between_shares_is_no_share(language: str, shown: str) -> None:
+    proof = Proof(
+        verdict=Verdict.MET,
+        message="{offered} offered against at least {bound}: {margin} above.",
+        params={"offered": "38 %", "bound": "25 %", "margin": "13 %"},
+        canonical_bound=(Decimal(25), None),
+        canonical_offered=(Decimal(38), Decimal(38)),
+    )
+    assert proof_words(language, proof).replace("\xa0", " ") == shown

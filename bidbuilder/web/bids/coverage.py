@@ -18,13 +18,15 @@ from bidbuilder.services.coverage import CoverageFilter, Matrix, MatrixRow
 from bidbuilder.web.access import access
 from bidbuilder.web.bids.blueprint import room
 from bidbuilder.web.bids.matrix_parts import part_of
-from bidbuilder.web.bids.scale import scale_of
+from bidbuilder.web.bids.shown_proofs import shown_proofs
 from bidbuilder.web.context import current_actor, now, the_database
 from bidbuilder.web.forms import Form, at_most, choices_of, optional, required
 from bidbuilder.web.language import _, lazy, ngettext
 from bidbuilder.web.parts import wants_part
 
 Code = TypeVar("Code", Verdict, Level, Scope)
+_FILTERS = frozenset({"verdict", "level", "scope", "lot", "section", "owner", "text"})
+_OPEN = frozenset({Verdict.UNKNOWN, Verdict.NOT_MET, Verdict.PARTLY})
 
 
 class DecisionForm(Form):
@@ -53,9 +55,7 @@ class NoteForm(Form):
 def show_coverage(bid_id: int) -> ResponseReturnValue:
     """Everything, or what the filter leaves."""
     matrix = coverage.load_matrix(the_database(), current_actor(), bid_id, _filter(), now=now())
-    key = request.args.get("requirement", "")
-    chosen = next((row for row in matrix.rows if row.requirement.key == key), None)
-    return _page(matrix, chosen)
+    return _page(matrix, _chosen(matrix, request.args.get("requirement", "")))
 
 
 @room.get("/bids/<int:bid_id>/coverage.xlsx")
@@ -71,7 +71,7 @@ def export_matrix(bid_id: int) -> ResponseReturnValue:
 def show_proof(bid_id: int, key: str) -> ResponseReturnValue:
     """One requirement: value against bound, source, decision, remark and owner."""
     if not wants_part():
-        return redirect(url_for("bids.show_coverage", bid_id=bid_id, requirement=key, _anchor="proof"))
+        return _back(bid_id, key)
     matrix = coverage.load_matrix(the_database(), current_actor(), bid_id, now=now())
     return _panel(matrix, _row(matrix, key))
 
@@ -89,8 +89,7 @@ def decide(bid_id: int, key: str) -> ResponseReturnValue:
             form.refuse(refusal)
         else:
             flash(_("The verdict is set; your name stands beside it."), "success")
-            matrix = coverage.load_matrix(the_database(), current_actor(), bid_id, now=now())
-            return _back(bid_id, _next_open(matrix, key) or key)
+            return _back(bid_id, _next_open(bid_id, key) or key)
     matrix = coverage.load_matrix(the_database(), current_actor(), bid_id, now=now())
     return _page(matrix, _row(matrix, key), decision=form), 422
 
@@ -122,7 +121,7 @@ def decide_many(bid_id: int) -> ResponseReturnValue:
             flash(
                 ngettext("{count} requirement was decided.", "{count} requirements were decided.", len(keys)), "success"
             )
-            return redirect(url_for("bids.show_coverage", bid_id=bid_id, _anchor="matrix"))
+            return redirect(url_for("bids.show_coverage", **_asked(), bid_id=bid_id, _anchor="matrix"))
     matrix = coverage.load_matrix(the_database(), current_actor(), bid_id, _filter(), now=now())
     return _page(matrix, None, many=form, ticked=keys), 422
 
@@ -156,11 +155,12 @@ def _page(
         findings=matrix.findings,
         matrix=matrix,
         part=part_of(matrix.rows, request.args.get("page", type=int), {chosen.requirement.key} if chosen else ticked),
-        asked={name: value for name, value in request.args.items() if name not in {"page", "requirement"}},
+        asked=_asked(),
         wanted=_filter(),
         is_filtered=_filter() != CoverageFilter(),
         levels=list(Level),
         verdicts=list(Verdict),
+        scopes=list(Scope),
         many=many or ManyForm(formdata=None, data={"many_verdict": Verdict.MET.value}),
         ticked=ticked,
         **_panel_words(matrix, chosen, decision, note),
@@ -168,7 +168,8 @@ def _page(
 
 
 def _panel(matrix: Matrix, row: MatrixRow) -> str:
-    return render_template("bids/proof.html", summary=matrix.summary, **_panel_words(matrix, row, None, None))
+    words = _panel_words(matrix, row, None, None)
+    return render_template("bids/proof.html", summary=matrix.summary, asked=_asked(), **words)
 
 
 def _panel_words(
@@ -185,7 +186,7 @@ def _panel_words(
         "row": row,
         "may_edit": matrix.may_edit,
         "closers": _closers(matrix, row),
-        "scales": [scale_of(proof) for proof in row.covered.proofs],
+        "proofs": shown_proofs(row.covered.proofs, matrix.subjects),
         "decision": decision or DecisionForm(formdata=None, data=stored),
         "note": note or NoteForm(formdata=None, data={"remark": row.covered.remark, "owner": row.covered.owner}),
     }
@@ -206,19 +207,38 @@ def _row(matrix: Matrix, key: str) -> MatrixRow:
     raise NotFound
 
 
-def _next_open(matrix: Matrix, key: str) -> str | None:
-    """The next mandatory requirement, in the matrix's order and round its end, that still wants a decision."""
+def _chosen(matrix: Matrix, key: str) -> MatrixRow | None:
+    """The requirement of the address, also where the filter does not let it through (any more)."""
+    if not key:
+        return None
+    found = next((row for row in matrix.rows if row.requirement.key == key), None)
+    if found is not None or _filter() == CoverageFilter():
+        return found
+    rows = coverage.load_matrix(the_database(), current_actor(), matrix.summary.bid_id, now=now()).rows
+    return next((row for row in rows if row.requirement.key == key), None)
+
+
+def _next_open(bid_id: int, key: str) -> str | None:
+    """The next mandatory requirement, in the matrix's order and round its end, that the filter shows and that is open."""
+    matrix = coverage.load_matrix(the_database(), current_actor(), bid_id, now=now())
+    filtered = coverage.load_matrix(the_database(), current_actor(), bid_id, _filter(), now=now())
+    shown = {row.requirement.key for row in filtered.rows}
     keys = [row.requirement.key for row in matrix.rows]
     start = keys.index(key) + 1 if key in keys else 0
     for row in (*matrix.rows[start:], *matrix.rows[:start]):
         wanted = row.requirement.level is Level.MANDATORY and row.covered.manual is None
-        if wanted and row.covered.verdict in {Verdict.UNKNOWN, Verdict.NOT_MET, Verdict.PARTLY}:
+        if wanted and row.requirement.key in shown and row.covered.verdict in _OPEN:
             return row.requirement.key
     return None
 
 
+def _asked() -> dict[str, str]:
+    """The filter as it stands in the address, for what leads back to it."""
+    return {name: value for name, value in request.args.items() if name in _FILTERS}
+
+
 def _back(bid_id: int, key: str) -> ResponseReturnValue:
-    return redirect(url_for("bids.show_coverage", bid_id=bid_id, requirement=key, _anchor="proof"))
+    return redirect(url_for("bids.show_coverage", **_asked(), bid_id=bid_id, requirement=key, _anchor="proof"))
 
 
 def _filter() -> CoverageFilter:

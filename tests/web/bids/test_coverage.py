@@ -40,6 +40,9 @@ def test_the_map_counts_by_section_and_lot_and_leads_to_the_rows(client: StrictC
         ("", ["1.1", "2.1", "3", "4"]),
         ("verdict=met", ["1.1"]),
         ("verdict=unknown&level=mandatory", ["2.1"]),
+        ("verdict=unknown", ["2.1", "3"]),
+        ("verdict=unknown&level=information", ["4"]),
+        ("scope=bid", []),
         ("lot=LOT-2", ["2.1"]),
         ("lot=", ["3", "4"]),
         ("text=boiler 400", ["2.1"]),
@@ -81,6 +84,44 @@ def test_a_row_opens_its_proof_with_value_against_bound(client: StrictClient, bi
     part = client.get(f"{bid.path}/coverage/R1", headers={"HX-Request": "true"})
     assert "10 kW offered against at least 8 kW: 2 kW above." in part.text
     assert "Skip to the content" not in part.text
+
+
+def test_a_proof_says_of_what_it_is_and_shows_its_figures(client: StrictClient, bid: WebBid) -> None:
+    add(bid, bid.pump, answers=["R1"])
+    page = client.get(f"{bid.path}/coverage?requirement=R1")
+    (panel,) = page.all(".//aside[@id='proof']")
+    assert [one.text for one in panel.iterfind(".//a") if one.get("href") == f"/offerings/{bid.pump}"] == ["Pump"]
+    assert "version 1" in page.text
+    names = [one.text for one in panel.iterfind(".//dl[@class='facts']/dt")]
+    words = [(one.text or "").replace("\xa0", " ") for one in panel.iterfind(".//dl[@class='facts']/dd")]
+    assert dict(zip(names, words, strict=True)) == {
+        "Property": "rated power",
+        "Offered": "10 kW",
+        "Required": "at least 8 kW",
+        "Margin": "+2 kW",
+    }
+
+
+def test_mere_information_has_no_verdict_until_somebody_sets_one(client: StrictClient, bid: WebBid) -> None:
+    page = client.get(f"{bid.path}/coverage?requirement=R4")
+    assert "Nothing has to be met here." in "".join(page.all(".//aside[@id='proof']")[0].itertext())
+    page = client.post(f"{bid.path}/coverage/R4/decide", {"verdict": "deviation", "reason": "We build inland."})
+    page = client.get(f"{bid.path}/coverage?requirement=R4")
+    assert "Nothing has to be met here." not in page.text
+
+
+def test_deciding_keeps_the_filter(client: StrictClient, bid: WebBid) -> None:
+    page = client.get(f"{bid.path}/coverage?verdict=unknown&requirement=R3")
+    (form,) = [one for one in page.all(".//form") if (one.get("action") or "").split("?")[0].endswith("/decide")]
+    assert form.get("action") == f"{bid.path}/coverage/R3/decide?verdict=unknown"
+    answer = client.plain.post(
+        f"{bid.path}/coverage/R3/decide?verdict=unknown",
+        data={"csrf_token": client.token, "verdict": "met", "reason": "The concept is enclosed."},
+    )
+    assert answer.headers["Location"] == f"{bid.path}/coverage?verdict=unknown&requirement=R1#proof"
+    page = client.get(f"{bid.path}/coverage?verdict=unknown&requirement=R3")
+    assert "set by Bid Manager" in page.text
+    assert numbers(client, f"{bid.path}/coverage?verdict=unknown") == ["1.1", "2.1"]
 
 
 def test_without_a_script_the_number_leads_to_the_page_with_the_proof(client: StrictClient, bid: WebBid) -> None:
