@@ -28,14 +28,14 @@ def proof_words(language: str, proof: Proof, choices: Mapping[str, str] = Mappin
     """
     params = {name: day_in_words(language, str(value)) for name, value in proof.params.items()}
     if choices:
-        params |= {name: _named(params[name], choices) for name in _CHOSEN & params.keys()}
+        params |= {name: in_names(params[name], choices) for name in _CHOSEN & params.keys()}
     if any(value is not None for value in (*proof.canonical_bound, *proof.canonical_offered)):
         params |= {name: measure_words(language, params[name]) for name in _MEASURES & params.keys()}
         params |= {name: points_words(language, params[name]) for name in _APART & params.keys()}
     return _STOPS.sub(".", render_message(language, proof.message, params))
 
 
-def _named(codes: str, choices: Mapping[str, str]) -> str:
+def in_names(codes: str, choices: Mapping[str, str]) -> str:
     """Codes of choices between commas or slashes, by their names."""
     return "".join(choices.get(piece, piece) for piece in _BETWEEN_CHOICES.split(codes))
 

@@ -207,7 +207,8 @@ def _side(session: Reading, actor: Actor, assessment: Assessment, run_id: int, n
 
 def _members_of(record: Record) -> set[int]:
     """The members a record speaks of."""
-    found = {note.organisation_id for note in record.offers.values()}
+    found = {note.organisation_id for note in record.offers.values()} | {*record.wishes.barred_members}
+    found |= {one.organisation_id for one in record.wishes.member_bounds}
     return found | {miss.organisation_id for miss in record.near} | {one.organisation_id or 0 for one in record.kept}
 
 

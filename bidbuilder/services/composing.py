@@ -48,8 +48,8 @@ class RunUnderWay(Refusal):
 class ComposePage:
     """What the form needs. `wishes` are those of the last run, else what tender and bid suggest; `running` is the run on.
 
-    `offerings` are those the wishes name and those in the solution; `members` their owners and the partners, of whom some
-    can be left out.
+    `asked` are the wishes of each run by its id. `offerings` are those the wishes name and those in the solution; `members`
+    their owners, the partners and whom earlier runs name.
     """
 
     summary: BidSummary
@@ -59,6 +59,7 @@ class ComposePage:
     wishes: Wishes
     is_first: bool
     runs: tuple[CompositionRow, ...]
+    asked: Mapping[int, Wishes]
     running: CompositionRow | None
     offerings: Mapping[int, Offering]
     members: Mapping[int, str]
@@ -84,10 +85,12 @@ def load_compose_page(database: Database, actor: Actor, bid_id: int, *, now: dat
         assessment = load_assessment(session, actor, bid_id, database.coverage, now=now)
         runs = list_compositions(session, bid_id)
         job = find_open_job(session, f"bid:{bid_id}", [JOB_KIND])
-        last = from_plain(runs[0].wishes, Wishes) if runs else None
+        asked = {one.id: from_plain(one.wishes, Wishes) for one in runs}
+        last = asked[runs[0].id] if runs else None
         offerings = map_usable_offerings(session, actor, _named(assessment, last))
         partners = {one.organisation_id for one in assessment.dossier.bid.partners}
-        owners = {one.organisation_id for one in offerings.values()} | partners | _members_of(last)
+        named = {number for wishes in asked.values() for number in _members_of(wishes)}
+        owners = {one.organisation_id for one in offerings.values()} | partners | named
         members = map_organisations(session, owners)
     bid, tender = assessment.dossier.bid, assessment.dossier.tender
     return ComposePage(
@@ -98,6 +101,7 @@ def load_compose_page(database: Database, actor: Actor, bid_id: int, *, now: dat
         wishes=last or suggest_wishes(tender, bid.policy),
         is_first=last is None,
         runs=runs,
+        asked=asked,
         running=next((one for one in runs if job is not None and one.job_id == job.id), None),
         offerings=offerings,
         members={number: one.display_name for number, one in members.items()},
@@ -105,10 +109,8 @@ def load_compose_page(database: Database, actor: Actor, bid_id: int, *, now: dat
     )
 
 
-def _members_of(wishes: Wishes | None) -> set[int]:
+def _members_of(wishes: Wishes) -> set[int]:
     """Ids of the members the wishes name."""
-    if wishes is None:
-        return set()
     return {*wishes.barred_members, *(one.organisation_id for one in wishes.member_bounds)}
 
 

@@ -76,7 +76,7 @@ def message_of(told: Finding | Refusal | Proof) -> str:
     """The words of a finding, a refusal or a proof; days and languages in it are written as the reader's language writes them."""
     params = _in_words(told.params)
     if isinstance(told, Proof):
-        return proof_words(current_language(), replace(told, params=params))
+        return proof_words(current_language(), replace(told, params=params), choice_names(told.property))
     return _(told.message, **params)
 
 
@@ -90,6 +90,13 @@ def _in_words(params: Mapping[str, str]) -> dict[str, str]:
     if {"property", "choices"} <= params.keys():
         words["choices"] = _choices_of(params["property"], params["choices"])
     return words
+
+
+def choice_names(key: str) -> Mapping[str, str]:
+    """The names of the choices of a property by their code, as far as they have any; none for what is no such property."""
+    definition = the_dictionary().find_key(key) if key else None
+    names = definition.choice_names if definition else {}
+    return {code: choose_text(texts, current_language()) for code, texts in names.items()}
 
 
 def _choices_of(key: str, codes: str) -> str:

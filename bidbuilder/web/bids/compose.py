@@ -13,6 +13,7 @@ from bidbuilder.services import composing
 from bidbuilder.services.composing import ComposePage
 from bidbuilder.web.access import access
 from bidbuilder.web.bids.blueprint import room
+from bidbuilder.web.bids.compose_asked import wishes_words
 from bidbuilder.web.bids.compose_form import ComposeForm, form_of, form_sent, values_of_lots, wishes_from
 from bidbuilder.web.bids.compose_words import bounds_words, discount_words
 from bidbuilder.web.context import current_actor, now, the_database
@@ -81,6 +82,10 @@ def _page(page: ComposePage, form: ComposeForm) -> str:
         bounds={
             one.organisation_id: bounds_words(one, page.members.get(one.organisation_id, ""))
             for one in page.wishes.member_bounds
+        },
+        asked={
+            number: wishes_words(wishes, page.tender, page.members, page.bid.policy.currency)
+            for number, wishes in page.asked.items()
         },
         costs={run.id: Decimal(run.summary["cost"]) for run in page.runs if run.summary.get("cost")},
         numbers={one.key: one.number for one in page.tender.requirements},

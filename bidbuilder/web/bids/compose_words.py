@@ -19,7 +19,6 @@ from bidbuilder.i18n.formats import country_name, format_money, format_number, f
 from bidbuilder.web.language import _, current_language, ngettext
 
 _RULES: Mapping[ElementKind, str] = {
-    ElementKind.MAX_MEMBERS: translatable("at most {value} members"),
     ElementKind.BUDGET: translatable("a budget of {value}"),
     ElementKind.MAX_LEAD_TIME_DAYS: translatable("a lead time of at most {value} days"),
     ElementKind.MIN_LOCAL_SHARE: translatable("local content of at least {value}"),
@@ -88,6 +87,8 @@ class Speaker:
             return self._need(element.ids[0])
         if element.kind is ElementKind.CAPACITY:
             return self._capacity(element.ids[0])
+        if element.kind is ElementKind.MAX_MEMBERS:
+            return at_most_members(self.record.wishes.max_members or 0)
         return _(_RULES[element.kind], **self._params(element, self._present(element)))
 
     def change(self, change: Change) -> str:
@@ -206,6 +207,11 @@ _FIELDS = {
     ElementKind.LEAST_LOTS: "least_lots",
     ElementKind.MOST_LOTS: "most_lots",
 }
+
+
+def at_most_members(most: int) -> str:
+    """The limit on members in words."""
+    return ngettext("at most {count} member", "at most {count} members", most)
 
 
 def discount_words(off: LotOff, currency: str) -> str:

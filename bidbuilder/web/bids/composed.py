@@ -1,26 +1,30 @@
 """A run of the composer: watch it, stop it, look at what came of it, take it whole or in part, compare two solutions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from bidbuilder.composer.elements import ElementKind
+from bidbuilder.composer.elements import Element, ElementKind
 from bidbuilder.composer.sourcing.adjusting import adjustments_of
 from bidbuilder.composer.sourcing.record import BEST, Record
 from bidbuilder.domain.basics.errors import NotFound, Refusal
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.people.permissions import Permission
+from bidbuilder.domain.tenders.tenders import Tender
 from bidbuilder.services import bids, composed, composing, solutions
 from bidbuilder.services.composed import ResultPage
 from bidbuilder.services.composing import RunState
 from bidbuilder.web.access import access
 from bidbuilder.web.bids.blueprint import room
+from bidbuilder.web.bids.compose_asked import wishes_words
 from bidbuilder.web.bids.compose_charts import curve_of, dots_of, levels_of
+from bidbuilder.web.bids.compose_parts import differing_members, member_parts
 from bidbuilder.web.bids.compose_words import Speaker, against_words
 from bidbuilder.web.context import current_actor, now, the_database
 from bidbuilder.web.language import _, current_language, hint_of, message_of
 
+_ASKED = frozenset({ElementKind.NEED, ElementKind.CAPACITY})
 _VIEWS = (
     ("changes", translatable("What changes")),
     ("why", translatable("Why this")),
@@ -125,6 +129,17 @@ def _missing(record: Record) -> tuple[str, ...]:
     return tuple(one.key for one in record.things if one.key in needs and not one.candidates)
 
 
+def _in_order(conflict: Sequence[Element], tender: Tender) -> list[Element]:
+    """The demands of a conflict: requirements in the order of the tender, then rules."""
+    places = {one.key: place for place, one in enumerate(tender.requirements)}
+
+    def place_of(element: Element) -> int:
+        key = element.ids[0].partition("#")[0] if element.ids else ""
+        return places.get(key, len(places)) if element.kind in _ASKED else len(places)
+
+    return sorted(conflict, key=place_of)
+
+
 def _live(state: RunState) -> Mapping[str, object]:
     return {"state": state, "curve": curve_of(state.run.curve)}
 
@@ -153,6 +168,12 @@ def _shown(result: ResultPage) -> dict[str, object]:
         "against_words": lambda value: against_words(result.record, value),
         "missing": _missing(result.record),
         "repairs": [(repair, adjustments_of(repair, result.record)) for repair in answer.repairs],
+        "asked": wishes_words(result.record.wishes, result.tender, result.members, result.record.currency),
+        "conflict": _in_order(answer.conflict, result.tender),
+        "parts": member_parts(result.record, result.choice, result.members) if result.choice else [],
+        "differing": [
+            differing_members(one, answer.choice, result.members) for one in answer.alternatives if answer.choice
+        ],
         "reasons": {reason.offer: reason for reason in found.reasons},
         "costs": found.costs,
     }

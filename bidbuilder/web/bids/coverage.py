@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from io import BytesIO
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from flask import flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
@@ -232,7 +232,7 @@ def _next_open(bid_id: int, key: str) -> str | None:
     return None
 
 
-def _asked() -> dict[str, str]:
+def _asked() -> dict[str, Any]:
     """The filter as it stands in the address, for what leads back to it."""
     return {name: value for name, value in request.args.items() if name in _FILTERS}
 

@@ -9,10 +9,10 @@ from bidbuilder.domain.catalogue.notations.canonical import settle
 from bidbuilder.domain.matching.verdicts import Proof
 from bidbuilder.domain.tenders.constraints import Operator
 from bidbuilder.i18n.formats import format_number
-from bidbuilder.i18n.proofs import points_words
+from bidbuilder.i18n.proofs import in_names, points_words
 from bidbuilder.web.bids.scale import Scale, scale_of
 from bidbuilder.web.context import the_dictionary
-from bidbuilder.web.language import _, current_language
+from bidbuilder.web.language import _, choice_names, current_language
 from bidbuilder.web.trade_words import measure, property_name, unit_after
 from bidbuilder.web.words import word_of
 
@@ -73,8 +73,8 @@ def _figures(proof: Proof) -> list[tuple[str, str]]:
     """Property, values as typed and in the unit they were compared in, and the margin; none for what has no bound."""
     if not proof.bound or not proof.property:
         return []
-    unit = proof.canonical_unit
-    offered, bound = measure(proof.offered, unit), measure(proof.bound, unit)
+    unit, names = proof.canonical_unit, choice_names(proof.property)
+    offered, bound = (in_names(measure(words, unit), names) for words in (proof.offered, proof.bound))
     asked = f"{word_of(Operator(proof.operator))} {bound}" if proof.operator in _OPERATORS else bound
     rows = [
         (_("Property"), property_name(proof.property) if the_dictionary().find_key(proof.property) else ""),

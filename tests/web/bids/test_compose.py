@@ -124,9 +124,44 @@ def test_why_not_is_told_in_the_tenders_numbers_with_a_way_out(client: StrictCli
     page = composed(client, bid, max_members="1")
     assert "No solution keeps all of this." in page.text
     assert "1.1: Pumps of at least 8 kW" in page.text
-    assert "at most 1 members" in page.text
+    assert "at most 1 member" in page.text
+    assert "at most 1 members" not in page.text
     assert "Allow 2 members" in page.text
     assert "proven best" in again(client, bid, "set:max_members:2").text
+
+
+def test_members_are_told_with_their_items_and_their_share(client: StrictClient, bid: WebBid) -> None:
+    composed(client, bid)
+    page = client.get(f"{bid.path}/compose/1?view=others")
+    rows = [
+        ["".join(cell.itertext()).strip() for cell in row] for row in page.all(".//section[@id='members']//tbody/tr")
+    ]
+    assert [row[1:4] for row in rows] == [["1", "2,500.00", "96.2%"], ["1", "100.00", "3.8%"]]
+
+
+def test_every_run_says_what_it_was_asked_for(client: StrictClient, bid: WebBid) -> None:
+    rival = bid.world.rival.grants[0].organisation_id
+    composed(client, bid, max_members="1", max_lead_time_days="", budget="9000", lead_min_share="40")
+    composed(client, bid, **{"bar-member": str(rival)}, goal="score", origins="DK", lots=["LOT-1"])
+    page = client.get(f"{bid.path}/compose")
+    asked = ["".join(row[1].itertext()).replace("\xa0", " ") for row in page.all(".//section/form//tbody/tr")]
+    assert asked[1] == "the lowest price; at most 1 member; a budget of EUR 9,000.00; the lead has at least 40%"
+    assert asked[0].startswith("the most points, then the lowest price; only lots LOT-1; goods from Denmark only")
+    assert "without anything of" in asked[0]
+    assert "Asked for: the most points" in client.get(f"{bid.path}/compose/2?view=how").text
+
+
+def test_two_results_are_offered_for_comparison_and_one_is_not(client: StrictClient, bid: WebBid) -> None:
+    composed(client, bid)
+    assert "Compare side by side" not in client.get(f"{bid.path}/compose").text
+    composed(client, bid)
+    page = client.get(f"{bid.path}/compose")
+    chosen = [
+        (one.get("name"), one.get("value"))
+        for one in page.all(".//input[@type='radio']")
+        if one.get("checked") is not None
+    ]
+    assert chosen == [("a", "2:best"), ("b", "1:best")]
 
 
 def test_a_member_left_out_can_come_back(client: StrictClient, bid: WebBid) -> None:
