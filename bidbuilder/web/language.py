@@ -76,7 +76,8 @@ def message_of(told: Finding | Refusal | Proof) -> str:
     """The words of a finding, a refusal or a proof; days and languages in it are written as the reader's language writes them."""
     params = _in_words(told.params)
     if isinstance(told, Proof):
-        return proof_words(current_language(), replace(told, params=params), choice_names(told.property))
+        names = {} if told.canonical_unit else choice_names(told.property)
+        return proof_words(current_language(), replace(told, params=params), names)
     return _(told.message, **params)
 
 
