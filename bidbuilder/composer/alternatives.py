@@ -1,5 +1,6 @@
 """Other solutions that are nearly as good: the next best ones that differ in who takes part. And why one choice was made."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from time import monotonic
@@ -12,22 +13,31 @@ from bidbuilder.composer.staging import solve_stage
 
 
 def list_alternatives(
-    problem: Problem, best: Choice, *, count: int, least_difference: int, deadline: float
+    problem: Problem,
+    best: Choice,
+    *,
+    count: int,
+    least_difference: int,
+    deadline: float,
+    goes_on: Callable[[], bool] = lambda: True,
 ) -> tuple[Choice, ...]:
     """The next best solutions by cost, each differing from all before it in at least so many members (joined or left).
 
-    Fewer than `count` where there are no more, or time ran out. What answers nothing that has to be covered or earns points is
-    not bought for the sake of a difference.
+    Fewer than `count` where there are no more, time ran out, or `goes_on` answered False. What answers nothing that has to be
+    covered or earns points is not bought for the sake of a difference.
     """
     chosen = [best]
     cost = replace(problem, objective=Objective())
     for place in range(count):
         limit = monotonic() + (deadline - monotonic()) / (count - place)
         earlier = tuple(frozenset(choice.members) for choice in chosen)
-        stage = solve_stage(cost, limit, demands=Demands(differ_from=earlier, least_difference=least_difference))
+        demands = Demands(differ_from=earlier, least_difference=least_difference)
+        stage = solve_stage(cost, limit, demands=demands, report=lambda _incumbent, _bound: goes_on())
         if stage.choice is None:
             break
         chosen.append(stage.choice)
+        if not goes_on():
+            break
     return tuple(chosen[1:])
 
 

@@ -35,7 +35,8 @@ def compose(
 ) -> Answer:
     """The best solution of a problem within `time_limit` seconds, with a proven bound.
 
-    `progress` is called with incumbent and bound as they move; where it returns False the best so far is the answer.
+    `progress` is called with incumbent and bound as they move, and without them while further solutions are searched;
+    where it returns False the best so far is the answer, with the further solutions that were found.
     `warm_start` are the quantities of a known solution; it is used if it holds. Where there is no solution the answer has
     the conflict and the repairs; where the problem asks for a trade-off or alternatives they take their part of the time.
     """
@@ -52,8 +53,8 @@ def compose(
             answer = search(problem, started, monotonic() + left * part, reporter, warm_start)
     if answer.status is Outcome.INFEASIBLE:
         answer = _explained(problem, answer, deadline)
-    elif answer.choice is not None:
-        answer = _extended(problem, answer, answer.choice, deadline)
+    elif answer.choice is not None and not reporter.is_stopped:
+        answer = _extended(problem, answer, answer.choice, deadline, reporter)
     return replace(answer, seconds=monotonic() - started)
 
 
@@ -79,16 +80,22 @@ def _explained(problem: Problem, answer: Answer, deadline: float) -> Answer:
     return replace(answer, conflict=conflict.elements, conflict_is_minimal=conflict.is_minimal, repairs=repairs)
 
 
-def _extended(problem: Problem, answer: Answer, choice: Choice, deadline: float) -> Answer:
+def _extended(problem: Problem, answer: Answer, choice: Choice, deadline: float, reporter: "_Reporter") -> Answer:
     if problem.alternatives is not None:
         wish = problem.alternatives
         limit = deadline if problem.trade_off is None else monotonic() + (deadline - monotonic()) / 3
         others = list_alternatives(
-            problem, choice, count=wish.count, least_difference=wish.least_difference, deadline=limit
+            problem,
+            choice,
+            count=wish.count,
+            least_difference=wish.least_difference,
+            deadline=limit,
+            goes_on=reporter.goes_on("alternatives"),
         )
         answer = replace(answer, alternatives=others)
     least_cost = answer.bound if problem.objective.aim is Aim.COST else None
-    return replace(answer, trade_off=trace_frontier(problem, choice, deadline, least_cost))
+    goes_on = reporter.goes_on("trade-off")
+    return replace(answer, trade_off=trace_frontier(problem, choice, deadline, least_cost, goes_on))
 
 
 def _by_cost(
@@ -178,3 +185,8 @@ class _Reporter:
             return goes_on
 
         return report
+
+    def goes_on(self, name: str) -> Callable[[], bool]:
+        """What a stage asks whose values are those of other problems: whether to go on. The stage itself is told."""
+        report = self.stage(name)
+        return lambda: not self.is_stopped and report(None, None)

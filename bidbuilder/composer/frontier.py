@@ -1,6 +1,6 @@
 """The trade-off of cost against members, score or lead time: the cheapest solution at each level, dominated ones left out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import ROUND_FLOOR, Decimal
 from time import monotonic
@@ -11,18 +11,23 @@ from bidbuilder.composer.contradictions import attempt, choice_of_trial
 from bidbuilder.composer.evaluating import Evaluator
 from bidbuilder.composer.goals import least_level, limited
 from bidbuilder.composer.problem import Against, Aim, Objective, Problem
-from bidbuilder.composer.staging import Stage, solve_stage
+from bidbuilder.composer.staging import Stage, StageReport, solve_stage
 
 _SCORE_DECIMALS = Decimal(1).scaleb(-4)
 
 
 def trace_frontier(
-    problem: Problem, cheapest: Choice, deadline: float, least_cost: Decimal | None = None
+    problem: Problem,
+    cheapest: Choice,
+    deadline: float,
+    least_cost: Decimal | None = None,
+    goes_on: Callable[[], bool] = lambda: True,
 ) -> tuple[FrontierPoint, ...]:
     """The frontier that the problem asks for, of at most so many points, from the cheapest solution to the best level.
 
     A point is the cheapest solution found at its level; its `bound` says how much cheaper one could be at most. The best
     level comes first: what is found there is a solution to begin with at every other. `least_cost` is known to bound all.
+    Where `goes_on` answers False, the points found so far are the answer.
     """
     wish = problem.trade_off
     if wish is None:
@@ -34,7 +39,9 @@ def trace_frontier(
     points = []
     for left in range(len(levels), 0, -1):
         limit = monotonic() + (deadline - monotonic()) / left
-        stage = _at_level(cost, wish.against, levels[left - 1], limit, known)
+        if not goes_on():
+            break
+        stage = _at_level(cost, wish.against, levels[left - 1], limit, known, lambda _incumbent, _bound: goes_on())
         if stage.choice is not None and stage.bound is not None:
             known.append(stage.choice)
             reached = _reached(problem, stage.choice, wish.against)
@@ -108,15 +115,23 @@ def _thinned(levels: Sequence[Decimal], points: int) -> list[Decimal]:
     return [levels[round(step * last / max(1, points - 1))] for step in range(points)]
 
 
-def _at_level(problem: Problem, against: Against, level: Decimal, deadline: float, known: Iterable[Choice]) -> Stage:
+def _at_level(
+    problem: Problem,
+    against: Against,
+    level: Decimal,
+    deadline: float,
+    known: Iterable[Choice],
+    report: StageReport,
+) -> Stage:
     """The cheapest solution at a level, from the cheapest of those known to reach it."""
     sign = -1 if against is Against.SCORE else 1
     reaching = [one for one in known if sign * _reached(problem, one, against) <= sign * level]
     start = min(reaching, key=lambda one: one.counted_cost, default=None)
     quantities = None if start is None else start.quantities
     if against is Against.SCORE:
-        return solve_stage(problem, deadline, demands=Demands(least_score=level), warm_start=quantities)
-    return solve_stage(limited(problem, against, level), deadline, warm_start=quantities)
+        demands = Demands(least_score=level)
+        return solve_stage(problem, deadline, demands=demands, report=report, warm_start=quantities)
+    return solve_stage(limited(problem, against, level), deadline, report=report, warm_start=quantities)
 
 
 def _reached(problem: Problem, choice: Choice, against: Against) -> Decimal:

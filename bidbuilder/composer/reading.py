@@ -1,6 +1,7 @@
 """Reads the JSON of `bidbuilder compose` into a `Problem`, strictly: what cannot be used is refused with its place.
 
-Fields this reader does not know are left alone, as the interface promises that fields may be added.
+Fields this reader does not know are left alone, as the interface promises that fields may be added; `unknown_fields` lists
+them.
 """
 
 import json
@@ -42,6 +43,7 @@ from bidbuilder.composer.problem import (
 from bidbuilder.composer.refusals import (
     DuplicateId,
     NotJson,
+    OutOfRange,
     ProblemTooLarge,
     QuantitiesContradict,
     SharesExceedWhole,
@@ -64,8 +66,13 @@ Named = TypeVar("Named", Need, Member, Capacity, Offer, Lot, LotDiscount)
 
 def read_problem(text: str | bytes) -> Problem:
     """The problem in a JSON text. Raises a `Refusal` that names the field (`offers[3].prices[0].unit_price`)."""
+    return problem_of(parse_problem(text))
+
+
+def parse_problem(text: str | bytes) -> Any:
+    """The JSON of a problem with its numbers as they are written. Raises `NotJson`, `DuplicateKey`."""
     try:
-        data = json.loads(text, parse_float=str, parse_constant=str, object_pairs_hook=duplicates_refused)
+        return json.loads(text, parse_float=str, parse_constant=str, object_pairs_hook=duplicates_refused)
     except UnicodeDecodeError as broken:
         raise NotJson(reason="it is not UTF-8") from broken
     except json.JSONDecodeError as broken:
@@ -74,7 +81,6 @@ def read_problem(text: str | bytes) -> Problem:
         raise NotJson(reason="it is nested too deeply") from deep
     except ValueError as broken:
         raise NotJson(reason="a number in it is too long") from broken
-    return problem_of(data)
 
 
 def problem_of(data: object) -> Problem:
@@ -259,7 +265,9 @@ def _trade_off(fields: Fields) -> TradeOff | None:
         return None
     wish = fields.object("trade_off")
     points = whole_of(wish.get("points", 12), wish.at("points"))
-    if not 1 <= points <= LARGEST_FRONTIER:
+    if points < 1:
+        raise OutOfRange(where=wish.at("points"), value=points, low="1", high=str(LARGEST_FRONTIER))
+    if points > LARGEST_FRONTIER:
         raise ProblemTooLarge(where=wish.at("points"), count=points, what="points", limit=LARGEST_FRONTIER)
     against = wish.required("against")
     if against not in tuple(Against):

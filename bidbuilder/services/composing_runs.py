@@ -60,6 +60,11 @@ _FIRM = frozenset({Stage.SUBMITTED, Stage.WON})
 _FIRST = {Goal.MEMBERS: Against.MEMBERS, Goal.LEAD_TIME: Against.LEAD_TIME}
 
 _SEARCHING = translatable("Searching for the best solution")
+_AFTERWARDS = {
+    "alternatives": translatable("Searching for further solutions"),
+    "trade-off": translatable("Working out the trade-off"),
+    "explaining": translatable("Working out why, and what each rule costs"),
+}
 _MATCHING = translatable("Holding the catalogue against the requirements")
 
 
@@ -210,14 +215,17 @@ class _Watch:
     curve: list[list[str | None]] = field(default_factory=list)
     is_stopping: bool = False
     noted_at: float = float("-inf")
+    stage: str = ""
 
     def see(self, progress: Progress | None) -> bool:
         """Note a progress; False once somebody asked to stop. Raises `JobLost` when the job was cancelled."""
+        if progress is not None:
+            self.stage = progress.stage
         if progress is not None and (progress.incumbent is not None or progress.bound is not None):
             self._add(progress)
         if monotonic() - self.noted_at >= _CURVE_PAUSE:
             self.noted_at = monotonic()
-            self.context.progress(0, 0, _SEARCHING)
+            self.context.progress(0, 0, _AFTERWARDS.get(self.stage, _SEARCHING))
             with self.context.database.housekeep() as session:
                 self.is_stopping = note_progress(session, self.run_id, list(self.curve))
         return not self.is_stopping

@@ -1,13 +1,15 @@
 """`bidbuilder compose` as a stranger sees it: JSON in, JSON out, exit codes, and words instead of tracebacks."""
 
 import json
+import signal
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
-from bidbuilder.cli.compose import compose
+from bidbuilder.cli.compose import Watch, compose
+from bidbuilder.composer.answer import Progress
 
 OFFER = {"id": "A", "answers": {"R": "1"}, "prices": [{"from": "0", "unit_price": "2.50"}]}
 PROBLEM: dict[str, Any] = {"needs": [{"id": "R", "quantity": "4"}], "offers": [OFFER]}
@@ -86,6 +88,7 @@ def test_an_impossible_problem_is_answered_not_refused(tmp_path: Path) -> None:
         (changed("rules.barred", ["B"]), "unknown-reference", "rules.barred"),
         (changed("objective", "best"), "wrong-kind", "objective"),
         (changed("trade_off", {"points": 12, "against": "luck"}), "wrong-kind", "trade_off.against"),
+        (changed("trade_off", {"points": 0, "against": "score"}), "out-of-range", "trade_off.points"),
         (changed("trade_off", {"points": 10_000, "against": "score"}), "problem-too-large", "trade_off.points"),
     ],
 )
@@ -113,3 +116,47 @@ def test_refusals_speak_danish_too(tmp_path: Path) -> None:
 def test_a_person_reads_what_a_conflict_is_about(tmp_path: Path) -> None:
     answer = json.loads(run(tmp_path, changed("rules.budget", "1")).stdout)
     assert {element["text"] for element in answer["conflict"]} == {"Need R must be covered.", "The budget is limited."}
+
+
+@pytest.mark.parametrize(
+    ("path", "where", "hint"),
+    [
+        ("rules.budgett", "rules.budgett", "Is budget meant?"),
+        ("objektive", "objektive", "Is objective meant?"),
+        ("offers.0.lead_time", "offers[0].lead_time", "Is lead_time_days meant?"),
+        ("needs.0.note", "needs[0].note", ""),
+        ("trade_off.colour", "trade_off.colour", ""),
+    ],
+)
+def test_a_field_that_means_nothing_is_told_and_left_alone(tmp_path: Path, path: str, where: str, hint: str) -> None:
+    problem = (
+        changed(path, "5") if path != "trade_off.colour" else changed("trade_off", {"against": "score", "colour": 1})
+    )
+    result = run(tmp_path, problem)
+    (finding,) = json.loads(result.stdout)["findings"]
+    assert (result.exit_code, finding["code"], finding["where"], finding["hint"]) == (0, "field-unknown", where, hint)
+
+
+def test_of_many_rows_with_one_unknown_field_the_first_is_told(tmp_path: Path) -> None:
+    rows = [OFFER | {"id": str(number), "colour": "red"} for number in range(5)]
+    result = run(tmp_path, json.dumps(PROBLEM | {"offers": rows}))
+    assert [one["where"] for one in json.loads(result.stdout)["findings"]] == ["offers[0].colour"]
+
+
+def test_how_the_search_stands_is_told_on_standard_error(tmp_path: Path) -> None:
+    result = run(tmp_path, json.dumps(PROBLEM), "--progress")
+    told = [json.loads(line)["progress"] for line in result.stderr.splitlines()]
+    assert [(one["stage"], one["best"]) for one in told] == [("cost", "10")]
+    assert run(tmp_path, json.dumps(PROBLEM)).stderr == ""
+
+
+def test_the_first_interrupt_asks_to_stop_and_the_second_ends_at_once() -> None:
+    moment = Progress(seconds=1.0, stage="cost")
+    before = signal.getsignal(signal.SIGINT)
+    with Watch(tells=False).listening() as watch:
+        assert watch.see(moment)
+        signal.raise_signal(signal.SIGINT)
+        assert not watch.see(moment)
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+    assert signal.getsignal(signal.SIGINT) == before

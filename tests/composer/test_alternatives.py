@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from bidbuilder.composer.alternatives import find_runner_up, price_of
+from bidbuilder.composer.answer import Progress
 from bidbuilder.composer.composing import compose
 from bidbuilder.composer.elements import Element, ElementKind
 from bidbuilder.composer.evaluating import Evaluator
@@ -111,3 +112,25 @@ def test_a_rule_costs_what_the_solution_saves_without_it() -> None:
     assert answer.choice is not None
     without_it = price_of(problem, answer.choice, Element(ElementKind.BARRED, ("A",)), monotonic() + 10)
     assert without_it.difference == -3
+
+
+def test_whoever_stops_the_search_for_further_solutions_keeps_those_found() -> None:
+    offers = [make_offer(name, {"R": "1"}, price, member=name) for name, price in (("A", "1"), ("B", "2"), ("C", "3"))]
+    wishes: dict[str, Any] = {
+        "alternatives": {"count": 2, "differ": 1},
+        "trade_off": {"points": 3, "against": "members"},
+    }
+    problem = make_problem(offers, **wishes)
+    whole = compose(problem, time_limit=20)
+    assert (len(whole.alternatives), len(whole.trade_off)) == (2, 1)
+    stages = []
+
+    def stops_after_the_best(moment: Progress) -> bool:
+        stages.append(moment.stage)
+        return moment.stage == "cost"
+
+    stopped = compose(problem, time_limit=20, progress=stops_after_the_best)
+    assert stopped.choice == whole.choice
+    assert (stopped.alternatives, stopped.trade_off) == (whole.alternatives[:1], ())
+    assert set(stages) == {"cost", "alternatives"}
+    assert compose(problem, time_limit=20, progress=lambda _moment: False).alternatives == ()
