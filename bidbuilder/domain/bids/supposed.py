@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from bidbuilder.domain.basics.findings import Finding, Severity
 from bidbuilder.domain.bids.assessment import Assessment, assess
 from bidbuilder.domain.bids.covering import Covered, cover_supposed
 from bidbuilder.domain.bids.suppositions import Step, suppose, touched_requirements
@@ -26,6 +27,13 @@ class Supposed:
     def worse(self) -> tuple[VerdictChange, ...]:
         """The requirements that would stand worse."""
         return tuple(one for one in self.changes if one.is_worse)
+
+    @property
+    def arising(self) -> tuple[Finding, ...]:
+        """What would block that does not block now, besides the requirements that stand otherwise."""
+        known, changed = list(self.before.findings), {one.requirement_key for one in self.changes}
+        new = (one for one in self.after.findings if one.severity is Severity.ERROR and one not in known)
+        return tuple(one for one in new if one.params.get("page") != "coverage" or one.params.get("key") not in changed)
 
     @property
     def difference(self) -> Decimal:

@@ -38,6 +38,18 @@ def test_steps_are_added_by_forms_shown_in_words_and_taken_out_again(client: Str
     assert "Pumps of at least 8 kW" in client.get(f"{bid.path}/what-if?requirement=1.1").text
 
 
+def test_what_would_block_besides_requirements_is_listed(client: StrictClient, bid: WebBid) -> None:
+    pump = bid.solution().items()[0]
+
+    def arising(steps: str) -> list[str]:
+        page = client.get(f"{bid.path}/what-if{steps}")
+        return ["".join(one.itertext()) for one in page.all(".//section[@id='arising']//li")]
+
+    assert arising("") == []
+    assert arising(f"?step=amount:0.5:{pump.key}") == ["“Pump” has no price.Ask its member for a quote."]
+    assert arising(f"?step=leave:{pump.organisation_id}") == []  # the requirement it leaves open stands in the table
+
+
 def test_an_item_is_swapped_and_the_step_applied_and_undone(client: StrictClient, bid: WebBid) -> None:
     other = publish(bid.database, bid.rival, "Strong pump", "20", (("1", "500"),))
     pump = bid.solution().items()[0]
