@@ -91,7 +91,7 @@ def test_a_bid_is_composed_understood_pinned_and_composed_again_without_a_member
     page.locator("#alternatives a", has_text="Compare with the best").first.click()
     expect(page.locator("#compare")).to_contain_text("Landed cost")
     page.go_back()
-    leaving = page.locator("#members li", has_text="Vestermark Institut")
+    leaving = page.locator("#members tr", has_text="Vestermark Institut")
     leaving.get_by_role("button", name="Compose without this member").click()
     expect(page.locator("#changes")).to_be_visible(timeout=LONG)
     expect(page.locator("#changes")).to_contain_text("Biological start-up by process engineers")
