@@ -147,6 +147,12 @@ def datanorm(*records: str) -> bytes:
     return "\r\n".join([header, *records, "\x1a"]).encode("cp850")
 
 
+def datanorm_5(*records: str) -> bytes:
+    """A DATANORM 5 file around records, in code page 850, with the last one that counts them."""
+    last = f"E;{len(records) + 2};Ende;"
+    return "\r\n".join(["V;050;A;20260101;EUR;Preisliste;;FIRMA;;;;;;;;", *records, last]).encode("cp850")
+
+
 def ubl_catalogue(*lines: str) -> str:
     """A UBL catalogue around lines."""
     spaces = " ".join(

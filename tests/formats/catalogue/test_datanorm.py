@@ -204,9 +204,10 @@ def test_umlauts_are_read_in_the_code_pages_of_the_field(encoding: str) -> None:
     assert reading.drafts[0].offering.names == {"de": "Schlüssel für Überwurfmuttern, groß"}
 
 
-def test_version_5_is_refused_by_name() -> None:
-    with pytest.raises(FormatOfOthers):
-        read_catalogue("d.001", b"V;050;A;20250415;EUR;;;;\r\nA;N;1;Text;;MTK;2;1;894;001;\r\n", {})
+def test_version_3_is_refused_by_name() -> None:
+    with pytest.raises(FormatOfOthers) as refused:
+        read_catalogue("d.001", ("V 010190Firma".ljust(123) + "03").encode(), {})
+    assert refused.value.params["kind"] == "DATANORM 3"
 
 
 @pytest.mark.corpus

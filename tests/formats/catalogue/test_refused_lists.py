@@ -26,13 +26,13 @@ def test_a_list_of_titles_alone_is_an_empty_list() -> None:
     assert ([one.code for one in found(reading, "no-articles")], reading.drafts) == (["no-articles"], ())
 
 
-def test_datanorm_without_articles_is_an_empty_list_and_version_5_is_asked_for_in_another_form() -> None:
+def test_datanorm_without_articles_is_an_empty_list_and_version_3_is_asked_for_in_another_form() -> None:
     assert (
         found(read_catalogue("list.001", datanorm(), {}), "no-articles")
         or not read_catalogue("a", datanorm(), {}).drafts
     )
     with pytest.raises(FormatOfOthers) as refused:
-        read_catalogue("list.001", b"V;050;A;20270101;EUR;Hansen\r\nA;N;A1;Pumpe\r\n", {})
+        read_catalogue("list.001", b"V 010190Hansen".ljust(123) + b"03\r\nANA1             00Pumpe\r\n", {})
     assert "DATANORM 4" in refused.value.params["better"]
 
 

@@ -20,7 +20,7 @@ from bidbuilder.formats.readers.recognise import FileKind, recognise
 from bidbuilder.formats.readers.xml import as_declared, parse_xml
 from bidbuilder.formats.refusals import ColumnsMissing, FileUnknown
 
-KNOWN_FORMATS = "Excel (.xlsx), CSV, BMEcat, DATANORM 4 (.001, .zip), UBL Catalogue"
+KNOWN_FORMATS = "Excel (.xlsx), CSV, BMEcat, DATANORM 4, 5 (.001, .zip), UBL Catalogue"
 
 _WINDOWS = translatable("The file is not written in UTF-8; it was read in the Windows code page 1252.")
 _DOS = translatable("The file is not written in UTF-8; it was read in the DOS code page 850.")

@@ -1,1 +1,1 @@
-"""DATANORM 4: articles, texts, prices and groups of German wholesalers, in semicolon-separated records."""
+"""DATANORM 4 and 5: articles, texts, prices and groups of German wholesalers, in semicolon-separated records."""

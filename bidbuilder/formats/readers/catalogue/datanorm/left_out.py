@@ -5,8 +5,8 @@ from bidbuilder.formats.readers.catalogue.datanorm.records import Record
 from bidbuilder.formats.readers.catalogue.findings_log import FindingsLog
 
 _MEANINGS = {
+    "B": translatable("Further data of articles that are not in the file (records B), left out: {count}."),
     "C": translatable("Working times and services (records C), left out: {count}."),
-    "E": translatable("Texts to be inserted into others (records E), left out: {count}."),
     "G": translatable("Names of pictures and drawings (records G), left out: {count}. Add them to the offerings."),
     "J": translatable("Parts of sets (records J), left out: {count}. Put such kits together by hand."),
     "K": translatable("Control records with a customer's number (records K), left out: {count}."),

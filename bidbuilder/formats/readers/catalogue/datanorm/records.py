@@ -1,18 +1,20 @@
-"""DATANORM 4 as records: code page, header and lines. What the records mean is read elsewhere.
+"""DATANORM as records: code page, header and lines. What the records mean is read elsewhere.
 
 The rules are those of the DATANORM 4.0 description: a header of 128 fixed columns, then one record a line, its kind in the
-first field, fields between semicolons, code page 850.
+first field, fields between semicolons, code page 850. The header of version 5 is a record as the others are.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from bidbuilder.domain.basics.findings import SourcePlace
 
 _HEADER = re.compile(
     r"V.(?P<day>\d{2})(?P<month>\d{2})(?P<year>\d{2}).*?(?P<version>0[1-9])(?P<currency>[A-Z]{3})?\s*$"
 )
+_OLD_HEADER = range(120, 130)  # how long a header is; the older ones name no currency
 _RECORD = re.compile(r"[ABCDEGJKPRSTZ];[A-Z ]?;")
 # The bytes of ä ö ü Ä Ö Ü ß in the two code pages that are found in the field.
 _LETTERS_850 = frozenset(b"\x84\x94\x81\x8e\x99\x9a\xe1")
@@ -30,11 +32,16 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One line of a file. `fields[0]` is its kind; a field that the line does not have is `""`."""
+    """One line of a file. `fields[0]` is its kind; a field that the line does not have is `""`.
+
+    `columns` are the positions of the fields in the line, where they were put into another order: -1 for what it lacks.
+    """
 
     fields: tuple[str, ...]
     line: int
     file: str
+    version: int = 4
+    columns: tuple[int, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -47,17 +54,21 @@ class Record:
 
     def place(self, index: int = 0) -> SourcePlace:
         """The place of a field: line and column as in a spreadsheet."""
-        return SourcePlace(file=self.file, cell=f"{chr(ord('A') + index % 26)}{self.line}")
+        column = max(self.columns[index], 0) if index < len(self.columns) else index
+        return SourcePlace(file=self.file, cell=f"{chr(ord('A') + column % 26)}{self.line}")
 
 
 def is_datanorm(content: bytes) -> bool:
-    """Whether it starts with a DATANORM 4 header followed by records, or a header of version 5."""
+    """Whether it starts with a DATANORM 4 header followed by records, or a header of an older version or of version 5."""
     lines = [line for line in decode(content[:4000])[0].splitlines() if line.strip(_END_OF_FILE)]
     if not lines:
         return False
     if lines[0].startswith("V;050;"):
         return True
-    return bool(_HEADER.match(lines[0])) and (len(lines) < 2 or bool(_RECORD.match(lines[1])))
+    header = _HEADER.match(lines[0])
+    if header and int(header["version"]) < 4:
+        return len(lines[0].rstrip()) in _OLD_HEADER  # its records are columns, which could be anything
+    return bool(header) and (len(lines) < 2 or bool(_RECORD.match(lines[1])))
 
 
 def decode(content: bytes) -> tuple[str, str]:
@@ -73,16 +84,24 @@ def decode(content: bytes) -> tuple[str, str]:
 
 
 def read_header(line: str) -> Header | None:
-    """The header out of the first line; None if it is not one of versions 3 or 4."""
+    """The header out of the first line; None if it is not one of versions 3 to 5."""
     if line.startswith("V;050;"):
-        return Header(5, line.split(";")[4] if line.count(";") >= 4 else "")
+        return Header(5, line.split(";")[4].strip() if line.count(";") >= 4 else "")
     match = _HEADER.match(line)
     return Header(int(match["version"]), match["currency"] or "") if match else None
 
 
-def list_records(text: str, file: str) -> Iterator[Record]:
+def read_day(digits: str, order: str) -> date | None:
+    """A day out of its digits, in an order such as `%d%m%Y`; None if it is none."""
+    try:
+        return datetime.strptime(digits, order).date() if len(digits) == 8 else None  # noqa: DTZ007
+    except ValueError:
+        return None
+
+
+def list_records(text: str, file: str, version: int) -> Iterator[Record]:
     """Every record behind the header; empty lines are passed over."""
     for number, line in enumerate(text.splitlines(), start=1):
         cleaned = line.strip(_END_OF_FILE + "\r\n")
         if number > 1 and cleaned.strip():
-            yield Record(tuple(cleaned.split(";")), number, file)
+            yield Record(tuple(cleaned.split(";")), number, file, version)

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from bidbuilder.formats.readers.catalogue.datanorm.records import Record
 
-PRICE_MARK, PRICE, FROM_QUANTITY = 9, 11, 14  # fields of a Z record
+PRICE_MARK, PER_OF_STEP, PRICE, FROM_QUANTITY = 9, 10, 11, 14  # fields of a Z record
+_KIND, _BY_QUANTITY = 4, "1"
 _VALUE_KIND, _PRICE_KIND = 7, "1"
 _TO_QUANTITY = 15
 
@@ -17,7 +18,8 @@ def is_price_step(record: Record) -> bool:
     """Whether a Z record states a price of its own for a span of quantities, in every field that says so."""
     low, high, price = (record.field(at) for at in (FROM_QUANTITY, _TO_QUANTITY, PRICE))
     return (
-        record.field(_VALUE_KIND) == _PRICE_KIND
+        (record.version == 4 or record.field(_KIND) == _BY_QUANTITY)
+        and record.field(_VALUE_KIND) == _PRICE_KIND
         and record.field(PRICE_MARK) in {"1", "2"}
         and all(digits.isascii() and digits.isdigit() for digits in (low, high, price))
         and int(low) <= int(high)
