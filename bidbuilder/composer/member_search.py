@@ -1,0 +1,73 @@
+"""The search over members: the relaxation is sharpened, a solution bettered by exchange, then the tree."""
+
+from dataclasses import replace
+from math import inf
+from time import monotonic
+
+from bidbuilder.composer.branching import MemberSearch
+from bidbuilder.composer.hands import Cuts
+from bidbuilder.composer.membership import whole_model
+from bidbuilder.composer.need_cuts import NeedCuts
+from bidbuilder.composer.neighbourhood import Neighbourhood
+from bidbuilder.composer.record import Record
+from bidbuilder.composer.sizes import MODERATE, VAST
+from bidbuilder.composer.solving import Outcome, Relaxation
+from bidbuilder.composer.swapping import MemberSwaps
+from bidbuilder.composer.translation import SourcingModel
+from bidbuilder.composer.whole_search import left_for
+
+_TREE_PART = 0.25
+_NEIGHBOURHOOD_PART = 0.15
+_SWAPS_PART = 0.4
+_HARD_LEAF = 2.0
+_SHARPENING_PART = 0.07
+_VAST_SHARPENING_PART = 0.2
+_VAST_SWAPS_PART = 0.85
+
+
+def sharpened(
+    sourcing: SourcingModel, relaxed: Relaxation, cuts: NeedCuts, record: Record, deadline: float
+) -> tuple[SourcingModel, Relaxation]:
+    """The model with the rows that averaged answers to single needs break, and its relaxation."""
+    share = _SHARPENING_PART if sourcing.model.width <= VAST else _VAST_SHARPENING_PART
+    model, sharper = cuts.sharpened(monotonic() + (deadline - monotonic()) * share, relaxed)
+    if sharper.outcome is not Outcome.OPTIMAL:
+        return sourcing, relaxed
+    record.raise_bound(sharper.value)
+    return replace(sourcing, model=model), sharper
+
+
+def search_members(sourcing: SourcingModel, relaxed: Relaxation, cuts: Cuts, record: Record, deadline: float) -> None:
+    """The tree over members; short of a proof in its first part, its best solution is bettered and the tree tried again.
+
+    Where there are many columns and a solution, no tree is through in that first part: it is bettered at once.
+
+    The second tree leaves out what the relaxation shows to be no part of anything better. Where settled members still leave a
+    hard problem, the tree gives way to the solver's own.
+    """
+    whole = whole_model(sourcing)
+    limit = monotonic() + (deadline - monotonic()) * _TREE_PART
+    first = MemberSearch(whole, record, limit, relaxed, cuts)
+    if sourcing.model.width < MODERATE or record.value == inf:
+        first.run()
+        if record.is_over or (first.slowest_leaf > _HARD_LEAF and sourcing.model.width < MODERATE):
+            return
+    if record.value < inf:
+        _better_members(sourcing, relaxed, first, record, deadline)
+    if not record.is_over:
+        left = left_for(sourcing.model, relaxed.reduced_cost, record.target - relaxed.value)
+        part, begun = whole.relaxed_part(left, relaxed)
+        MemberSearch(part, record, deadline, begun).run()
+
+
+def _better_members(
+    sourcing: SourcingModel, relaxed: Relaxation, tree: MemberSearch, record: Record, deadline: float
+) -> None:
+    """Better the incumbent by exchanging members; where that brings nothing, part by part."""
+    share = _SWAPS_PART if sourcing.model.width <= VAST else _VAST_SWAPS_PART
+    before, limit = record.value, monotonic() + (deadline - monotonic()) * share
+    tree.go_on_until(limit)
+    MemberSwaps(tree, record, limit).run()
+    if record.value == before:
+        near = relaxed.reduced_cost <= record.target - relaxed.value
+        Neighbourhood(sourcing, record, near).run(monotonic() + (deadline - monotonic()) * _NEIGHBOURHOOD_PART)
