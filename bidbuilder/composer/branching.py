@@ -3,12 +3,13 @@
 Which members join is what makes sourcing hard: the relaxation opens many of them a little. Once they are settled it is
 nearly exact and the rest is solved in moments. So this tree branches on members only, by strong branching on a warm
 relaxation, best bound first, and solves a leaf (all members whole) as an integer programme of its own. Two
-`hands` share the work on a node: the two sides of each trial, the two nodes below it. So the tree is the same with one.
+`hands` share the work on a node: the two sides of each trial, the two nodes below it. So the tree is the same with one, and
+the second may have something else to do.
 """
 
 import heapq
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from math import inf
 from typing import TypeVar
@@ -53,10 +54,30 @@ class _Gains:
         return float(max(own[0] * value, _LEAST_GAIN) * max(own[1] * (1 - value), _LEAST_GAIN))
 
 
+class _Aside:
+    """The second hand's time. Without a pool there is none; with a `task` it comes when that is done."""
+
+    def __init__(self, pool: ThreadPoolExecutor | None, task: Callable[[], None] | None) -> None:
+        self._pool = pool
+        self._task = None if pool is None or task is None else pool.submit(task)
+
+    def submit(self, work: Callable[[], T]) -> Future[T] | None:
+        """Have this done beside; None where nobody is free to."""
+        if self._pool is None or (self._task is not None and not self._task.done()):
+            return None
+        return self._pool.submit(work)
+
+    def end(self) -> None:
+        """Wait for the task, and raise what it raised."""
+        if self._task is not None:
+            self._task.result()
+
+
 class MemberSearch:
     """One tree over the members of a model. `first` is its relaxation, where it is known: there the tree begins.
 
-    `slowest_leaf` (seconds of computing) tells whether the members are what makes the model hard: then leaves are quick.
+    `start` are the members that may and must join, if not all may. `slowest_leaf` (seconds of computing) tells whether the
+    members are what makes the model hard: then leaves are quick.
     """
 
     def __init__(
@@ -66,6 +87,7 @@ class MemberSearch:
         deadline: float,
         first: Relaxation | None = None,
         cuts: Cuts | None = None,
+        start: Choice | None = None,
     ) -> None:
         self._part = part
         self.members = part.members
@@ -77,6 +99,8 @@ class MemberSearch:
         self._added: list[Model] = []
         self._hands = [self._new_hand()]
         self._cuts = cuts
+        count = len(self.members)
+        self._start = Choice(np.zeros(count), np.ones(count)) if start is None else start
         self._open: list[Node] = []
         self._unsettled: list[float] = []
         self._order = 0
@@ -115,14 +139,26 @@ class MemberSearch:
         self._hands[0].begin()
         self._hands[0].settle(choice, near.basis)
 
-    def run(self, *, is_complete: bool = True) -> bool:
+    def run(
+        self, *, is_complete: bool = True, beside: Callable[[], None] | None = None, is_alone: bool = False
+    ) -> bool:
         """Search the whole tree; True once nothing better is left in it.
 
-        `is_complete`: the model leaves nothing better out, so that the record's bound may rise with the tree.
+        `is_complete`: the model leaves nothing better out, so that the record's bound may rise with the tree. The second
+        hand does `beside` first, if there is that; `is_alone`: there is no second hand.
         """
+        if is_alone:
+            return self._search(_Aside(None, None), is_complete)
+        with ThreadPoolExecutor(1) as pool:
+            aside = _Aside(pool, beside)
+            try:
+                return self._search(aside, is_complete)
+            finally:
+                aside.end()
+
+    def _search(self, aside: _Aside, is_complete: bool) -> bool:
         try:
-            with ThreadPoolExecutor(1) as aside:
-                self._grow(aside, is_complete)
+            self._grow(aside, is_complete)
         except OutOfTime:
             return False
         done = self._is_done()
@@ -134,7 +170,7 @@ class MemberSearch:
         left = [*self._unsettled, *(node.bound for node in self._open)]
         return not self._record.is_stopped and all(bound >= self._record.target for bound in left)
 
-    def _grow(self, aside: ThreadPoolExecutor, is_complete: bool) -> None:
+    def _grow(self, aside: _Aside, is_complete: bool) -> None:
         """Expand the best node, again and again. Raises `OutOfTime`, the bound staying what it was before that step."""
         steps = 0
         self._push(self._root())
@@ -158,23 +194,30 @@ class MemberSearch:
         for hand in self._hands:
             hand.relaxation.add(rows)
 
-    def _both(self, aside: ThreadPoolExecutor, one: Callable[[Hand], T], two: Callable[[Hand], T]) -> tuple[T, T]:
-        """What each hand gives, at work at once."""
-        if len(self._hands) == 1:
-            self._hands.append(self._new_hand())
-            for rows in self._added:
-                self._hands[1].relaxation.add(rows)
-        own, other = self._hands
+    def _both(self, aside: _Aside, one: Callable[[Hand], T], two: Callable[[Hand], T]) -> tuple[T, T]:
+        """What each hand gives, at work at once; what one hand gives where there is only one."""
+        own = self._hands[0]
         own.begin()
-        other.begin()
-        beside = aside.submit(two, other)
+        beside = aside.submit(lambda: two(self._second_hand()))
+        if beside is None:
+            return one(own), two(own)
         try:
             done = one(own)
         finally:
             wait([beside])
         return done, beside.result()
 
-    def _expand(self, aside: ThreadPoolExecutor, node: Node) -> None:
+    def _second_hand(self) -> Hand:
+        """The second hand, ready for the next step."""
+        if len(self._hands) == 1:
+            hand = self._new_hand()
+            for rows in self._added:
+                hand.relaxation.add(rows)
+            self._hands.append(hand)
+        self._hands[1].begin()
+        return self._hands[1]
+
+    def _expand(self, aside: _Aside, node: Node) -> None:
         torn = np.flatnonzero((node.joined > WHOLE) & (node.joined < 1 - WHOLE))
         if not len(torn):
             self._settle(node)
@@ -195,7 +238,7 @@ class MemberSearch:
         if proven < self._record.target:
             self._unsettled.append(max(node.bound, proven))
 
-    def _branching_place(self, aside: ThreadPoolExecutor, node: Node, torn: Indices) -> int:
+    def _branching_place(self, aside: _Aside, node: Node, torn: Indices) -> int:
         ranked = sorted(torn, key=lambda place: -self._gains.promise(int(place), float(node.joined[place])))
         best, best_promise = int(ranked[0]), -1.0
         for place in map(int, ranked[:_TRIED]):
@@ -207,7 +250,7 @@ class MemberSearch:
                 best, best_promise = place, promise
         return best
 
-    def _trial(self, aside: ThreadPoolExecutor, node: Node, place: int) -> float:
+    def _trial(self, aside: _Aside, node: Node, place: int) -> float:
         closed, opened = node.choice.closed(place), node.choice.opened(place, self.most)
         gains = self._both(aside, lambda hand: hand.trial(closed, node), lambda hand: hand.trial(opened, node))
         for way, gain in enumerate(gains):
@@ -222,7 +265,7 @@ class MemberSearch:
 
     def _root(self) -> Node | None:
         self._hands[0].begin()
-        return self._hands[0].node(Choice(np.zeros(len(self.members)), np.ones(len(self.members))))
+        return self._hands[0].node(self._start)
 
     def dive(self) -> Floats | None:
         """One quick solution from the top of the tree; nothing where time runs out first. Gives who joined on the way."""

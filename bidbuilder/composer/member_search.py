@@ -4,6 +4,8 @@ from dataclasses import replace
 from math import inf
 from time import monotonic
 
+import numpy as np
+
 from bidbuilder.composer.branching import MemberSearch
 from bidbuilder.composer.hands import Cuts
 from bidbuilder.composer.membership import whole_model
@@ -14,8 +16,10 @@ from bidbuilder.composer.sizes import MODERATE, VAST
 from bidbuilder.composer.solving import Outcome, Relaxation
 from bidbuilder.composer.swapping import MemberSwaps
 from bidbuilder.composer.translation import SourcingModel
+from bidbuilder.composer.vicinity import Vicinity
 from bidbuilder.composer.whole_search import left_for
 
+_USED = 1e-6
 _TREE_PART = 0.25
 _NEIGHBOURHOOD_PART = 0.15
 _SWAPS_PART = 0.4
@@ -40,12 +44,16 @@ def sharpened(
 def search_members(sourcing: SourcingModel, relaxed: Relaxation, cuts: Cuts, record: Record, deadline: float) -> None:
     """The tree over members; short of a proof in its first part, its best solution is bettered and the tree tried again.
 
-    Where there are many columns and a solution, no tree is through in that first part: it is bettered at once.
+    Where there are many columns and a solution, no tree is through in that first part: it is bettered at once, and where they
+    are not too many while the tree grows.
 
     The second tree leaves out what the relaxation shows to be no part of anything better. Where settled members still leave a
     hard problem, the tree gives way to the solver's own.
     """
     whole = whole_model(sourcing)
+    if MODERATE <= sourcing.model.width <= VAST and record.value < inf:
+        _search_with_vicinity(sourcing, relaxed, cuts, record, deadline)
+        return
     limit = monotonic() + (deadline - monotonic()) * _TREE_PART
     first = MemberSearch(whole, record, limit, relaxed, cuts)
     if sourcing.model.width < MODERATE or record.value == inf:
@@ -58,6 +66,19 @@ def search_members(sourcing: SourcingModel, relaxed: Relaxation, cuts: Cuts, rec
         left = left_for(sourcing.model, relaxed.reduced_cost, record.target - relaxed.value)
         part, begun = whole.relaxed_part(left, relaxed)
         MemberSearch(part, record, deadline, begun).run()
+
+
+def _search_with_vicinity(
+    sourcing: SourcingModel, relaxed: Relaxation, cuts: Cuts, record: Record, deadline: float
+) -> None:
+    """The tree over members by one hand, for the bound; by the other crews near the incumbent, which the tree would meet late.
+
+    The tree has all rows from the start: bringing them in when they are broken takes more steps than they cost.
+    """
+    likely = relaxed.x[list(sourcing.member_columns.values())] > _USED
+    vicinity = Vicinity(sourcing, likely, NeedCuts(sourcing), record, deadline)
+    begun = replace(relaxed, rows=np.ones(sourcing.model.height, dtype=np.bool_))
+    MemberSearch(whole_model(sourcing), record, deadline, begun, cuts).run(beside=vicinity.run)
 
 
 def _better_members(

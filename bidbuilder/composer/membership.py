@@ -36,13 +36,12 @@ class MemberModel:
         keep[self.members] = True
         place = np.cumsum(keep) - 1
         smaller = self.model.with_columns(keep, np.zeros(len(keep)))
-        # A tie of which only the member is left says nothing.
-        smaller = smaller.with_rows(~smaller.is_structural | (np.diff(smaller.starts) > 1))
+        members = place[self.members]
         return MemberModel(
-            model=smaller,
+            model=_without_idle_ties(smaller, members),
             columns=self.columns[keep],
             width=self.width,
-            members=place[self.members],
+            members=members,
             member_of=self.member_of[keep],
             most=self.most,
         )
@@ -54,6 +53,14 @@ class MemberModel:
         part = self.part(keep)
         rows = np.isin(part.model.row_numbers, self.model.row_numbers[relaxed.rows])
         return part, replace(relaxed.among(keep), rows=rows)
+
+
+def _without_idle_ties(model: Model, members: Indices) -> Model:
+    """Without the ties of which only the member is left: they say nothing. One that keeps an offer's column at 0 stays."""
+    is_member = np.zeros(model.width, dtype=np.bool_)
+    is_member[members] = True
+    others = np.bincount(model.row_of_entry(), weights=~is_member[model.columns], minlength=model.height)
+    return model.with_rows(~model.is_structural | (others > 0))
 
 
 def whole_model(sourcing: SourcingModel) -> MemberModel:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from math import inf
+from threading import RLock
 
 from bidbuilder.composer.matrices import Floats
 from bidbuilder.composer.solving import PROOF_GAP, Watch
@@ -11,7 +12,10 @@ Accept = Callable[[Floats], bool]
 
 
 class Record:
-    """Incumbent and bound of one search, told to the watcher whenever they move; values are those of the model."""
+    """Incumbent and bound of one search, told to the watcher whenever they move; values are those of the model.
+
+    Two threads may work on one search: what they find is taken one after the other.
+    """
 
     def __init__(self, accept: Accept, watch: Watch | None = None, step: float = 0.0) -> None:
         self.value = inf
@@ -21,6 +25,7 @@ class Record:
         self.is_stopped = False
         self._accept = accept
         self._watch = watch
+        self._lock = RLock()
 
     @property
     def target(self) -> float:
@@ -41,23 +46,26 @@ class Record:
 
     def offer(self, x: Floats, value: float) -> bool:
         """Take a solution if it is better and stands the check."""
-        if value >= self.value - 1e-9 * max(1.0, abs(value)) or not self._accept(x):
-            return False
-        self.x, self.value = x, value
-        self.tell()
-        return True
+        with self._lock:
+            if value >= self.value - 1e-9 * max(1.0, abs(value)) or not self._accept(x):
+                return False
+            self.x, self.value = x, value
+            self.tell()
+            return True
 
     def raise_bound(self, bound: float) -> None:
         """No solution is below this bound."""
-        if bound > self.bound:
-            self.bound = min(bound, self.value)
-            self.tell()
+        with self._lock:
+            if bound > self.bound:
+                self.bound = min(bound, self.value)
+                self.tell()
 
     def tell(self) -> bool:
         """Tell the watcher; False once it has asked to stop."""
-        if self._watch is not None and not self._watch(self.value, self.bound):
-            self.is_stopped = True
-        return not self.is_stopped
+        with self._lock:
+            if self._watch is not None and not self._watch(self.value, self.bound):
+                self.is_stopped = True
+            return not self.is_stopped
 
     def watch(self, offset: float = 0.0, bounding: bool = False) -> Watch:
         """A watcher for a run inside this search, whose values lie `offset` below; `bounding`: its bound holds for all."""

@@ -1,0 +1,77 @@
+"""Betters a crew by a tree over the crews near it: all but a few of its members stay, any of the likely ones may come.
+
+That few leave says so much that the relaxation rules out most exchanges in moments, and what is left is searched whole: so
+no exchange of so many members betters what it ends with. Then one more may leave.
+"""
+
+import numpy as np
+
+from bidbuilder.composer.branching import MemberSearch
+from bidbuilder.composer.hands import Cuts
+from bidbuilder.composer.matrices import Flags, Floats, Model, Rows
+from bidbuilder.composer.membership import MemberModel, whole_model
+from bidbuilder.composer.record import Record
+from bidbuilder.composer.relaxing import Choice
+from bidbuilder.composer.translation import SourcingModel
+
+_USED = 1e-6
+_HALF = 0.5
+_FIRST_LEAVING = 2
+
+
+class PartCuts:
+    """The rows that whole answers keep and averages break, told of a part of the columns."""
+
+    def __init__(self, cuts: Cuts, part: MemberModel) -> None:
+        self._cuts = cuts
+        self._part = part
+        self._kept = np.zeros(part.width, dtype=np.bool_)
+        self._kept[part.columns] = True
+
+    def broken_by(self, x: Floats) -> Model | None:
+        """Those that this answer of the part breaks; None where there are none."""
+        rows = self._cuts.broken_by(self._part.lifted(x))
+        return None if rows is None else rows.with_columns(self._kept, np.zeros(self._part.width))
+
+
+class Vicinity:
+    """The crews near the incumbent of a record. `likely` flags the members that may come, by their order in the model."""
+
+    def __init__(self, sourcing: SourcingModel, likely: Flags, cuts: Cuts, record: Record, deadline: float) -> None:
+        self._whole = whole_model(sourcing)
+        self._likely = likely
+        self._cuts = cuts
+        self._record = record
+        self._deadline = deadline
+
+    def run(self) -> None:
+        """Search around the incumbent, again where there is a better one, wider where there is none, until time is up."""
+        leaving, most = _FIRST_LEAVING, len(self._likely)
+        while leaving <= most and not self._record.is_over and self._record.x is not None:
+            before = self._record.value
+            crew: Flags = self._record.x[self._whole.members] > _HALF
+            is_done = self._tree(crew, leaving).run(is_complete=False, is_alone=True)
+            if self._record.value < before:
+                leaving = _FIRST_LEAVING
+            elif is_done:
+                leaving, most = leaving + 1, int(crew.sum())
+            else:
+                return
+
+    def _tree(self, crew: Flags, leaving: int) -> MemberSearch:
+        """The tree over the crews that so many members leave at most."""
+        may_join = crew | self._likely
+        part = self._whole.part(np.append(may_join, True)[self._whole.member_of])
+        model, staying = part.model, Rows()
+        staying.add(part.members[crew].tolist(), [1.0] * int(crew.sum()), float(crew.sum() - leaving), np.inf)
+        row = staying.model(model.cost.tolist(), model.lower.tolist(), model.upper.tolist(), model.is_integral.tolist())
+        near = MemberModel(
+            model=model.with_more(row),
+            columns=part.columns,
+            width=part.width,
+            members=part.members,
+            member_of=part.member_of,
+            most=part.most,
+        )
+        start = Choice(np.zeros(len(crew)), may_join.astype(np.float64))
+        return MemberSearch(near, self._record, self._deadline, cuts=PartCuts(self._cuts, near), start=start)
