@@ -39,6 +39,7 @@ def search_whole(model: Model, free: Flags, record: Record, deadline: float) -> 
 
 
 def search_near(model: Model, near: Flags, record: Record, deadline: float, gap: float = PROOF_GAP) -> None:
+    """One integer programme of the columns near to paying, up to this gap."""
     run = solve_integer(model.with_columns(near, np.zeros(model.width)), deadline, gap=gap, watch=record.watch())
     if run.x is not None:
         x = np.zeros(model.width)
