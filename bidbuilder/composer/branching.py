@@ -16,19 +16,20 @@ from typing import TypeVar
 
 import numpy as np
 
-from bidbuilder.composer.hands import WHOLE, Cuts, Hand, Node
+from bidbuilder.composer.hands import WHOLE, Cuts, Effort, Hand, Node
 from bidbuilder.composer.matrices import Floats, Indices, Model
 from bidbuilder.composer.membership import MemberModel
 from bidbuilder.composer.record import Record
-from bidbuilder.composer.relaxing import Choice, OutOfTime, Relaxed
+from bidbuilder.composer.relaxing import Basis, Choice, OutOfTime, Relaxed
 from bidbuilder.composer.solving import Relaxation
 
 _DIVE_EVERY = 15
-_TRIED = 3
 _TRUSTED_TRIALS = 4
 _LEAST_GAIN = 1e-3
 
+
 T = TypeVar("T")
+Sides = tuple[Basis, Basis]
 
 
 class _Gains:
@@ -88,6 +89,7 @@ class MemberSearch:
         first: Relaxation | None = None,
         cuts: Cuts | None = None,
         start: Choice | None = None,
+        effort: Effort | None = None,
     ) -> None:
         self._part = part
         self.members = part.members
@@ -99,6 +101,7 @@ class MemberSearch:
         self._added: list[Model] = []
         self._hands = [self._new_hand()]
         self._cuts = cuts
+        self._effort = effort or Effort()
         count = len(self.members)
         self._start = Choice(np.zeros(count), np.ones(count)) if start is None else start
         self._open: list[Node] = []
@@ -218,19 +221,31 @@ class MemberSearch:
         return self._hands[1]
 
     def _expand(self, aside: _Aside, node: Node) -> None:
+        if node.joined is None:
+            self._hands[0].begin()
+            self._push(self._hands[0].node(node.choice, node.basis, self._enough(node)))
+            return
         torn = np.flatnonzero((node.joined > WHOLE) & (node.joined < 1 - WHOLE))
         if not len(torn):
             self._settle(node)
             return
-        place = self._branching_place(aside, node, torn)
+        place, begun = self._branching_place(aside, node, node.joined, torn)
         opened, closed = node.choice.opened(place, self.most), node.choice.closed(place)
+        enough = self._enough(node)
         children = self._both(
-            aside, lambda hand: hand.node(opened, node.basis), lambda hand: hand.node(closed, node.basis)
+            aside,
+            lambda hand: hand.node(closed, begun[0], enough),
+            lambda hand: hand.node(opened, begun[1], enough),
         )
-        for way, child in zip((1, 0), children, strict=True):
+        for way, child in enumerate(children):
             self._push(child)
             if child is not None:
                 self._gains.learn(way, place, child.bound - node.bound, abs(way - node.joined[place]))
+
+    def _enough(self, node: Node) -> float:
+        """The value above which a node below this one may wait, its relaxation unfinished, until it is the best one."""
+        room = self._record.target - node.bound
+        return node.bound + self._effort.enough * room if 0 < room < inf else inf
 
     def _settle(self, node: Node) -> None:
         self._hands[0].begin()
@@ -238,24 +253,30 @@ class MemberSearch:
         if proven < self._record.target:
             self._unsettled.append(max(node.bound, proven))
 
-    def _branching_place(self, aside: _Aside, node: Node, torn: Indices) -> int:
-        ranked = sorted(torn, key=lambda place: -self._gains.promise(int(place), float(node.joined[place])))
-        best, best_promise = int(ranked[0]), -1.0
-        for place in map(int, ranked[:_TRIED]):
+    def _branching_place(self, aside: _Aside, node: Node, joined: Floats, torn: Indices) -> tuple[int, Sides]:
+        """The member to branch on, and where the relaxations without it and with it may begin."""
+        ranked = sorted(torn, key=lambda place: -self._gains.promise(int(place), float(joined[place])))
+        best, best_promise, begun = int(ranked[0]), -1.0, (node.basis, node.basis)
+        for place in map(int, ranked[: self._effort.tried]):
+            sides = (node.basis, node.basis)
             if self._gains.is_trusted(place):
-                promise = self._gains.promise(place, float(node.joined[place]))
+                promise = self._gains.promise(place, float(joined[place]))
             else:
-                promise = self._trial(aside, node, place)
+                promise, sides = self._trial(aside, node, place, float(joined[place]))
             if promise > best_promise:
-                best, best_promise = place, promise
-        return best
+                best, best_promise, begun = place, promise, sides
+        return best, begun
 
-    def _trial(self, aside: _Aside, node: Node, place: int) -> float:
+    def _trial(self, aside: _Aside, node: Node, place: int, value: float) -> tuple[float, Sides]:
         closed, opened = node.choice.closed(place), node.choice.opened(place, self.most)
-        gains = self._both(aside, lambda hand: hand.trial(closed, node), lambda hand: hand.trial(opened, node))
-        for way, gain in enumerate(gains):
-            self._gains.learn(way, place, gain, abs(way - node.joined[place]))
-        return max(gains[0], _LEAST_GAIN) * max(gains[1], _LEAST_GAIN)
+        steps = self._effort.steps
+        sides = self._both(
+            aside, lambda hand: hand.trial(closed, node, steps), lambda hand: hand.trial(opened, node, steps)
+        )
+        for way, (gain, _) in enumerate(sides):
+            self._gains.learn(way, place, gain, abs(way - value))
+        (less, without), (more, with_it) = sides
+        return max(less, _LEAST_GAIN) * max(more, _LEAST_GAIN), (without, with_it)
 
     def _push(self, node: Node | None) -> None:
         if node is not None:

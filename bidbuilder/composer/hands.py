@@ -15,11 +15,10 @@ import numpy as np
 from bidbuilder.composer.matrices import Flags, Floats, Model
 from bidbuilder.composer.membership import MemberModel
 from bidbuilder.composer.record import Record
-from bidbuilder.composer.relaxing import Basis, Choice, Relaxed, WarmRelaxation
+from bidbuilder.composer.relaxing import Basis, Choice, Relaxed, Unfinished, WarmRelaxation
 from bidbuilder.composer.solving import Outcome, Relaxation, solve_integer
 
 WHOLE = 1e-6
-_TRIAL_STEPS = 25
 _LEAF_PART = 0.15
 _DIVE_SHARE = 8
 _CUTS_OF_LEAF = 4
@@ -33,13 +32,25 @@ class Cuts(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effort:
+    """How much goes into where to branch: so many members are tried at a node, so many steps of the simplex each.
+
+    Of what is left to the target: a node that rises by `enough` may wait, its relaxation unfinished, until it is the best.
+    """
+
+    tried: int = 3
+    steps: int = 25
+    enough: float = inf
+
+
 @dataclass(slots=True, eq=False)
 class Node:
-    """A choice and its relaxation, of which only the members' values are kept."""
+    """A choice and its relaxation, of which only the members' values are kept; none where it was left unfinished."""
 
     bound: float
     choice: Choice
-    joined: Floats
+    joined: Floats | None
     basis: Basis
     order: int = 0
 
@@ -85,18 +96,20 @@ class Hand:
         """Take up what the record asks for now, for all that follows."""
         self._target = self._record.target
 
-    def node(self, choice: Choice, basis: Basis | None = None) -> Node | None:
-        """The node of a choice; None where nothing better than the target is below it."""
-        relaxed = self.relaxation.solve(choice, self._target, basis)
+    def node(self, choice: Choice, basis: Basis | None = None, enough: float = inf) -> Node | None:
+        """The node of a choice, unfinished above what is `enough`; None where nothing better than the target is below it."""
+        relaxed = self.relaxation.solve_up_to(choice, enough, self._target, basis)
         if relaxed is None or relaxed.value >= self._target:
             return None
-        return Node(relaxed.value, choice, relaxed.x[self._members], relaxed.basis)
+        joined = None if isinstance(relaxed, Unfinished) else relaxed.x[self._members]
+        return Node(relaxed.value, choice, joined, relaxed.basis)
 
-    def trial(self, choice: Choice, node: Node) -> float:
-        """How far the bound rises under a choice, by a few steps from that of the node."""
+    def trial(self, choice: Choice, node: Node, steps: int) -> tuple[float, Basis]:
+        """How far the bound rises under a choice, by so many steps from that of the node; and where these lead."""
         # Without an incumbent there is no cutoff to count an infeasible side with: it counts as a gain of its own size.
         cutoff = self._target if self._target < inf else node.bound + abs(node.bound)
-        return max(0.0, self.relaxation.estimate(choice, cutoff, _TRIAL_STEPS, node.basis) - node.bound)
+        value, basis = self.relaxation.estimate(choice, cutoff, steps, node.basis)
+        return max(0.0, value - node.bound), basis or node.basis
 
     def dive(self, node: Node, share: int = _DIVE_SHARE) -> Floats | None:
         """Open the most used members again and again until all are whole, then solve what is left: a good solution.
@@ -104,6 +117,8 @@ class Hand:
         One part in `share` of those that are torn is opened at once.
         """
         choice, joined, basis = node.choice, node.joined, node.basis
+        if joined is None:
+            return None
         while (torn := (joined > WHOLE) & (joined < 1 - WHOLE)).any():
             settled = Choice(np.where(joined >= 1 - WHOLE, 1.0, choice.lower), choice.upper)
             for following in self._next_choices(settled, joined, torn, share):

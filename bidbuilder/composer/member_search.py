@@ -7,7 +7,7 @@ from time import monotonic
 import numpy as np
 
 from bidbuilder.composer.branching import MemberSearch
-from bidbuilder.composer.hands import Cuts
+from bidbuilder.composer.hands import Cuts, Effort
 from bidbuilder.composer.membership import whole_model
 from bidbuilder.composer.need_cuts import NeedCuts
 from bidbuilder.composer.neighbourhood import Neighbourhood
@@ -20,6 +20,9 @@ from bidbuilder.composer.vicinity import Vicinity
 from bidbuilder.composer.whole_search import left_for
 
 _USED = 1e-6
+# Where a relaxation takes long, it is worth more to know where to branch, and not to finish what may never be needed.
+_THOROUGH = Effort(tried=6, steps=60, enough=0.3)
+_VICINITY_PART = 0.4
 _TREE_PART = 0.25
 _NEIGHBOURHOOD_PART = 0.15
 _SWAPS_PART = 0.4
@@ -71,14 +74,16 @@ def search_members(sourcing: SourcingModel, relaxed: Relaxation, cuts: Cuts, rec
 def _search_with_vicinity(
     sourcing: SourcingModel, relaxed: Relaxation, cuts: Cuts, record: Record, deadline: float
 ) -> None:
-    """The tree over members by one hand, for the bound; by the other crews near the incumbent, which the tree would meet late.
+    """The tree over members by one hand, by the other first the crews near the incumbent, which the tree would meet late.
 
     The tree has all rows from the start: bringing them in when they are broken takes more steps than they cost.
     """
     likely = relaxed.x[list(sourcing.member_columns.values())] > _USED
-    vicinity = Vicinity(sourcing, likely, NeedCuts(sourcing), record, deadline)
+    limit = monotonic() + (deadline - monotonic()) * _VICINITY_PART
+    vicinity = Vicinity(sourcing, likely, NeedCuts(sourcing), record, limit)
     begun = replace(relaxed, rows=np.ones(sourcing.model.height, dtype=np.bool_))
-    MemberSearch(whole_model(sourcing), record, deadline, begun, cuts).run(beside=vicinity.run)
+    tree = MemberSearch(whole_model(sourcing), record, deadline, begun, cuts, effort=_THOROUGH)
+    tree.run(beside=vicinity.run)
 
 
 def _better_members(

@@ -56,6 +56,14 @@ class Relaxed:
     basis: Basis
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Unfinished:
+    """A relaxation that was left as soon as it was known to be worth more than `value`; it may go on from its basis."""
+
+    value: float
+    basis: Basis
+
+
 class WarmRelaxation:
     """One relaxation, solved again and again with other member bounds. Broken lazy rows stay in once they came.
 
@@ -92,7 +100,21 @@ class WarmRelaxation:
             self._bring_in(broken)
         reduced_cost = np.array(self._solver.getSolution().col_dual)
         value = float(self._solver.getInfo().objective_function_value)
-        return Relaxed(value, x, reduced_cost, Basis(self._solver.getBasis(), self._in_order))
+        return Relaxed(value, x, reduced_cost, self._basis())
+
+    def _basis(self) -> Basis:
+        return Basis(self._solver.getBasis(), self._in_order)
+
+    def solve_up_to(
+        self, choice: Choice, enough: float, cutoff: float, basis: Basis | None = None
+    ) -> Relaxed | Unfinished | None:
+        """The same, left as soon as it is worth more than is `enough` for now."""
+        relaxed = self.solve(choice, min(enough, cutoff), basis)
+        if relaxed is not None or enough >= cutoff:
+            return relaxed
+        if self._solver.getModelStatus() != highspy.HighsModelStatus.kObjectiveBound:
+            return None
+        return Unfinished(enough, self._basis())
 
     def refusal(self, whole: Floats) -> tuple[Floats, float]:
         """After an infeasible choice: weights and a least value, Σ weight × member ≥ least, that only able choices reach.
@@ -134,11 +156,13 @@ class WarmRelaxation:
         self.model = self.model.with_more(rows)
         self._present = np.append(self._present, np.ones(rows.height, dtype=np.bool_))
 
-    def estimate(self, choice: Choice, cutoff: float, iterations: int, basis: Basis | None) -> float:
-        """How far the relaxation rises within a few steps of the dual simplex: a lower estimate, the cutoff at most."""
+    def estimate(
+        self, choice: Choice, cutoff: float, iterations: int, basis: Basis | None
+    ) -> tuple[float, Basis | None]:
+        """How far the relaxation rises within a few steps of the dual simplex, and where it was left below the cutoff."""
         self._prepare(choice, cutoff, iterations, basis)
         value = self._run()
-        return cutoff if value is None else min(value, cutoff)
+        return (cutoff, None) if value is None else (min(value, cutoff), self._basis())
 
     def _prepare(self, choice: Choice, cutoff: float, iterations: int, basis: Basis | None) -> None:
         solver = self._solver

@@ -4,6 +4,7 @@
 columns to those that matter, `solving` the solver; here is only the order in which they are tried.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from math import inf
 from time import monotonic
 
@@ -55,16 +56,19 @@ def search(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
             return Outcome.INFEASIBLE
         record.raise_bound(relaxed.value)
         if relaxed.outcome is Outcome.OPTIMAL:
-            search_first(sourcing, relaxed, record, deadline)
             cuts = NeedCuts(sourcing)
-            sourcing, relaxed = sharpened(sourcing, relaxed, cuts, record, deadline)
+            with ThreadPoolExecutor(1) as aside:
+                first = aside.submit(search_first, sourcing, relaxed, record, deadline)
+                sourcing, relaxed = sharpened(sourcing, relaxed, cuts, record, deadline)
+                first.result()
             model = sourcing.model
             search_members(sourcing, relaxed, cuts, record, deadline)
     elif (covering := covering_of(model)) is not None and model.width > SMALL:
         return _search_covers(model, covering, record, deadline)
     elif not sourcing.member_columns and len(model.columns) > _MANY_ENTRIES:
         return search_core(sourcing, record, deadline)
-    if table is None and not record.is_over:
+    is_late = model.width > SMALL and monotonic() > deadline
+    if table is None and not record.is_over and not is_late:
         return search_whole(model, np.ones(model.width, dtype=np.bool_), record, deadline)
     return outcome_of(record)
 
