@@ -6,8 +6,12 @@ import openpyxl
 import pytest
 
 from bidbuilder.domain.people.permissions import Role
+from bidbuilder.domain.tenders.constraints import ConstraintState
+from bidbuilder.domain.tenders.requirements import Scope
 from bidbuilder.web.bids import matrix_parts
-from tests.factories.web_bids import WebBid, add, fill
+from tests.factories.requirements import constraint, requirement
+from tests.factories.web_bids import WebBid, add, fill, make_web_bid
+from tests.factories.web_people import World
 from tests.web.client import StrictClient
 from tests.web.fixtures import SignIn
 
@@ -108,6 +112,26 @@ def test_mere_information_has_no_verdict_until_somebody_sets_one(client: StrictC
     page = client.post(f"{bid.path}/coverage/R4/decide", {"verdict": "deviation", "reason": "We build inland."})
     page = client.get(f"{bid.path}/coverage?requirement=R4")
     assert "Nothing has to be met here." not in page.text
+
+
+def test_proposed_conditions_are_pointed_at_and_firms_named_in_the_matrix(world: World, sign_in: SignIn) -> None:
+    asked = (
+        requirement(constraint("sound_power_level", "≤", "90", unit="dB", state=ConstraintState.PROPOSED), key="R1"),
+        requirement(
+            constraint("staff", "≥", "5"), key="R2", number="2", text="At least five people", scope=Scope.MEMBER
+        ),
+    )
+    bid = make_web_bid(world, requirements=asked)
+    visitor = sign_in(Role.BID_MANAGER)
+    page = visitor.get(f"{bid.path}/coverage?requirement=R1")
+    assert "1 proposed condition waits to be confirmed; until then it is not checked." in page.text
+    page = visitor.get(f"{bid.path}/coverage?requirement=R2")
+    assert "waits to be confirmed" not in page.text
+    (row,) = [one for one in page.all(".//table[@id='coverage']/tbody/tr") if one.get("aria-current")]
+    assert [one.text for one in row.iterfind(".//td//strong")] == [f"{world.lead.display_name}:"]
+    links = [one.get("href") for one in page.all(".//aside[@id='proof']//p/a")]
+    assert f"{bid.path}/consortium" in links
+    assert f"{bid.path}/solution?requirement=R2" not in links
 
 
 def test_deciding_keeps_the_filter(client: StrictClient, bid: WebBid) -> None:
