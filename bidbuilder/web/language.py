@@ -75,10 +75,19 @@ def lazy(message: str, **params: object) -> LazyMessage:
 def message_of(told: Finding | Refusal | Proof) -> str:
     """The words of a finding, a refusal or a proof; days and languages in it are written as the reader's language writes them."""
     params = _in_words(told.params)
+    if isinstance(told, Refusal):
+        params |= {name: _number_of(params[name]) for name in told.numbers & params.keys()}
     if isinstance(told, Proof):
         names = {} if told.canonical_unit else choice_names(told.property)
         return proof_words(current_language(), replace(told, params=params), names)
     return _(told.message, **params)
+
+
+def _number_of(text: str) -> str:
+    try:
+        return formats.format_number(current_language(), Decimal(text))
+    except ArithmeticError:
+        return text
 
 
 def hint_of(told: Finding | Refusal) -> str:

@@ -36,6 +36,15 @@ class WishOutside(Refusal):
 
     code = "wish-outside"
     message = translatable("{number} is not possible here: it has to be from {least} to {most}.")
+    numbers = frozenset({"number", "least", "most"})
+
+
+class DiscountsExceedWhole(Refusal):
+    """The discounts on one lot take more off than all of it."""
+
+    code = "discounts-exceed-whole"
+    message = translatable("The discounts on {lot} add up to {number} per cent, which is more than all of it.")
+    numbers = frozenset({"number"})
 
 
 class WeightsMissing(Refusal):
@@ -119,6 +128,7 @@ class Wishes:
     freight_percent: Decimal | None = None
 
 
+_WHOLE_PERCENT = Decimal(100)
 _LIMITS: dict[str, tuple[Decimal, Decimal]] = {
     "price_weight": (Decimal(0), Decimal(1000)),
     "quality_weight": (Decimal(0), Decimal(1000)),
@@ -142,12 +152,13 @@ _LIMITS: dict[str, tuple[Decimal, Decimal]] = {
 
 
 def require_sound(wishes: Wishes) -> Wishes:
-    """The wishes themselves if a run can be made with them. Raises `WishOutside`, `WeightsMissing`; `where` is the field."""
+    """The wishes themselves if a run can be made with them. Raises a refusal; `where` is the field."""
     for name, (least, most) in _LIMITS.items():
         _require_within(getattr(wishes, name), least, most, name)
-    for lot in {lot for one in wishes.lot_discounts for lot in one.lots}:
+    for lot in dict.fromkeys(lot for one in wishes.lot_discounts for lot in one.lots):
         percent = sum((one.percent for one in wishes.lot_discounts if lot in one.lots), Decimal(0))
-        _require_within(percent, Decimal(0), Decimal(100), "lot_percent")
+        if percent > _WHOLE_PERCENT:
+            raise DiscountsExceedWhole(lot=lot, number=percent, where="off_percent")
     for bounds in wishes.member_bounds:
         _require_within(bounds.least, Decimal(0), Decimal(100), "bounds_least")
         _require_within(bounds.most, bounds.least or Decimal(0), Decimal(100), "bounds_most")

@@ -7,12 +7,14 @@ class Refusal(Exception):
     """Base of every refusal a person may see.
 
     `code` is stable and machine-readable; `message` and `hint` are English templates (keys of their translations) with
-    `{name}` fields filled from `params`; `where` names the field, cell or argument that is meant.
+    `{name}` fields filled from `params`; `where` names the field, cell or argument that is meant. `numbers` are those of the
+    params that are written as the reader's language writes numbers.
     """
 
     code = "refused"
     message = "This cannot be done."
     hint = ""
+    numbers: frozenset[str] = frozenset()
 
     def __init__(self, *, where: str = "", **params: object) -> None:
         self.where = where

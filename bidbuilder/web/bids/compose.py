@@ -76,6 +76,7 @@ def _page(page: ComposePage, form: ComposeForm) -> str:
         findings=page.findings,
         compose=page,
         form=form,
+        typed=request.form,
         values_of_lots=values_of_lots(form),
         lots=_lots(page),
         discounts=[discount_words(one, page.bid.policy.currency) for one in page.wishes.lot_discounts],

@@ -67,6 +67,7 @@ class NotWhole(Refusal):
 
     code = "not-whole"
     message = translatable("Write a whole number here, not {number}.")
+    numbers = frozenset({"number"})
 
 
 class NoCountry(Refusal):
@@ -75,6 +76,34 @@ class NoCountry(Refusal):
     code = "no-country"
     message = translatable("{code} is no country.")
     hint = translatable("Write codes of two letters with commas between them, such as DK, SE, PL.")
+
+
+class NoLotChosen(Refusal):
+    """There is nothing to compose for."""
+
+    code = "no-lot-chosen"
+    message = translatable("Tick at least one lot.")
+
+
+class DiscountWithoutLots(Refusal):
+    """A discount does not say what it is on."""
+
+    code = "discount-without-lots"
+    message = translatable("Tick the lots the discount is for.")
+
+
+class ShareWithoutMember(Refusal):
+    """A share does not say whose it is."""
+
+    code = "share-without-member"
+    message = translatable("Choose the member the share is for.")
+
+
+class PairIncomplete(Refusal):
+    """A rule about a pair names fewer than two offerings."""
+
+    code = "pair-incomplete"
+    message = translatable("Choose two different offerings for the pair.")
 
 
 class ComposeForm(Form):
@@ -180,7 +209,7 @@ def _named(lot: str, name: str) -> str:
 def wishes_from(form: ComposeForm, before: Wishes, typed: "MultiDict[str, str]") -> Wishes:
     """The wishes a person sent; what stands besides the fields comes from `before`, less what was unticked.
 
-    Raises `NotWhole`, `NoCountry`, `AdjustmentUnknown`; a field left empty sets no rule.
+    Raises `NotWhole`, `NoCountry`, `AdjustmentUnknown` and refusals of what is said by half; a field left empty sets no rule.
     """
     defaults = Wishes()
     values: dict[str, Any] = {}
@@ -192,6 +221,8 @@ def wishes_from(form: ComposeForm, before: Wishes, typed: "MultiDict[str, str]")
         if given is None and getattr(defaults, name) is not None:
             values[name] = getattr(defaults, name)
     chosen = [lot for lot, _ in form.lots.choices if lot in (form.lots.data or [])]
+    if len(form.lots.choices) > 1 and not chosen:
+        raise NoLotChosen(where="lots")
     wishes = replace(
         _kept(before, set(typed.getlist("keep"))),
         goal=Goal(form.goal.data),
@@ -224,15 +255,19 @@ def _with_lots(wishes: Wishes, form: ComposeForm) -> Wishes:
         percent=form.off_percent.data or Decimal(0),
         amount=form.off_amount.data or Decimal(0),
     )
-    added = (off,) if off.lots and (off.percent or off.amount) else ()
+    if (off.percent or off.amount) and not off.lots:
+        raise DiscountWithoutLots(where="off_lots")
+    added = (off,) if off.percent or off.amount else ()
     return replace(wishes, lot_values=worth, lot_discounts=(*wishes.lot_discounts, *added))
 
 
 def _with_bounds(wishes: Wishes, form: ComposeForm) -> Wishes:
     """With the share of the one member that was chosen."""
     least, most = form.bounds_least.data, form.bounds_most.data
-    if not form.bounds_member.data or (least is None and most is None):
+    if least is None and most is None:
         return wishes
+    if not form.bounds_member.data:
+        raise ShareWithoutMember(where="bounds_member")
     bounds = MemberBounds(organisation_id=int(form.bounds_member.data), least=least, most=most)
     others = tuple(one for one in wishes.member_bounds if one.organisation_id != bounds.organisation_id)
     return replace(wishes, member_bounds=(*others, bounds))
@@ -241,6 +276,8 @@ def _with_bounds(wishes: Wishes, form: ComposeForm) -> Wishes:
 def _with_choice(wishes: Wishes, typed: "MultiDict[str, str]") -> Wishes:
     """With the pair and the member left out that were chosen."""
     first, second = typed.get("pair-first", ""), typed.get("pair-second", "")
+    if (first or second) and (first == second or not (first and second)):
+        raise PairIncomplete(where="pair-first")
     if first and second and typed.get("pair-kind"):
         wishes = adjusted(wishes, [f"{typed['pair-kind']}:{first}:{second}"])
     barred = typed.get("bar-member", "")

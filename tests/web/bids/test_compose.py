@@ -97,6 +97,38 @@ def test_lots_are_chosen_by_what_they_are_worth_and_what_was_typed_is_kept(clien
     assert form.value_of("origins") == "PL"
 
 
+@pytest.mark.parametrize(
+    ("rules", "words"),
+    [
+        ({"lots": []}, "Tick at least one lot."),
+        ({"off_percent": "5"}, "Tick the lots the discount is for."),
+        ({"off_percent": "120.5", "off_lots": ["LOT-2"]}, "The discounts on LOT-2 add up to 120.5 per cent"),
+        ({"bounds_least": "20"}, "Choose the member the share is for."),
+        ({"pair-first": "PUMP", "pair-kind": "excludes"}, "Choose two different offerings for the pair."),
+        ({"pair-first": "PUMP", "pair-second": "PUMP", "pair-kind": "requires"}, "Choose two different offerings"),
+        ({"budget": "1e13"}, "it has to be from 0 to 1,000,000,000,000."),
+        ({"max_members": "1.5"}, "Write a whole number here, not 1.5."),
+    ],
+)
+def test_what_is_said_by_half_is_refused_and_kept(
+    client: StrictClient, bid: WebBid, rules: dict[str, Any], words: str
+) -> None:
+    add(bid, bid.pump, "1", ["R1"])
+    typed = {name: str(bid.pump) if value == "PUMP" else value for name, value in rules.items()}
+    page = client.post(f"{bid.path}/compose", QUICK | typed, status=422)
+    assert words in page.text
+    if "pair-first" in typed:
+        (chosen,) = [one for one in page.all(".//select[@id='pair-first']/option") if one.get("selected") is not None]
+        assert chosen.get("value") == str(bid.pump)
+    assert "Runs are kept here" in page.text
+
+
+def test_numbers_in_a_refusal_are_written_as_the_reader_writes_them(client: StrictClient, bid: WebBid) -> None:
+    client.post("/language", {"language": "da"})
+    page = client.post(f"{bid.path}/compose", QUICK | {"max_members": "1,5"}, status=422)
+    assert "Skriv et helt tal her, ikke 1,5." in page.text
+
+
 def test_what_is_not_ticked_is_not_taken(client: StrictClient, bid: WebBid) -> None:
     composed(client, bid)
     client.post(f"{bid.path}/compose/1/take", {"solution": "best", "revision": "0", "thing": ["R2"]})
