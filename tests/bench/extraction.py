@@ -11,6 +11,7 @@ from tests.truth import (
     fifth_list_constraints,
     first_sight_constraints,
     fourth_list_constraints,
+    ninth_list_constraints,
     obligations,
     requirement_rows,
     seventh_list_constraints,
@@ -29,6 +30,7 @@ LISTS_OF_CONSTRAINTS = {
     "sixth": sixth_list_constraints.ROWS,
     "seventh": seventh_list_constraints.ROWS,
     "eighth": eighth_list_constraints.ROWS,
+    "ninth": ninth_list_constraints.ROWS,
 }
 
 

@@ -1,7 +1,8 @@
 """A ninth list, of other trades, marked before it was typed, when the eighth had been mended for.
 
 Written as in `unseen_constraints`, in the manner of public papers of their kind: cold stores, dairies, chargers, servers,
-lifts, biogas and hydrogen, roads, windows, laboratories, lorries, sewage works and what bidders must prove.
+lifts, biogas and hydrogen, roads, windows, laboratories, lorries, sewage works and what bidders must prove. At first sight 72
+of 108 were proposed and 3 others besides (recall 66.7 %, precision 96.0 %).
 """
 
 ENGLISH = [

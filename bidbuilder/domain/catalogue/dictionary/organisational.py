@@ -34,6 +34,7 @@ de Jahresergebnis; Jahresüberschuss; Gewinn vor Steuern
 liability_insurance | number EUR | higher
 en liability insurance; professional indemnity insurance; insurance cover; insurance sum; general liability insurance
 en public liability insurance; professional liability insurance; general liability; professional liability; insurance coverage
+en public liability cover; liability cover
 da ansvarsforsikring; erhvervsansvarsforsikring; dækningssum; forsikringssum; erhvervsansvar; produktansvarsforsikring
 da forsikringsdækning
 de Haftpflichtversicherung; Betriebshaftpflicht; Deckungssumme; Versicherungssumme; Betriebshaftpflichtversicherung

@@ -15,6 +15,11 @@ _MAKE_UP = re.compile(
     r"(?P<section>\d{1,3}(?:[.,]\d{1,2})?)\s?(?:mm²|mm2|mm\^2|qmm|sq\.?\s?mm)(?!\w)",
     re.IGNORECASE,
 )
+# Behind the type of a cable the unit is left out: “N2XH-J 4x25”.
+_TYPED = re.compile(
+    r"(?<!\w)(?:NYM|NYY|NYCWY|NYCY|NAYY|N2XH|N2XCH|NHXMH|A2XY|NOIK\w*|PVIK\w*)(?:-[JO])?\s"
+    r"(?P<cores>\d{1,2})\s?[x×G]\s?(?P<section>\d{1,3}(?:[.,]\d{1,2})?)(?![\d.,x×]|\s?(?:mm|qmm|sq))"
+)
 _CABLE = re.compile(
     r"\b\w*(?:cables?|kabel|kabler|kabeln|leitung(?:en)?|ledning(?:er)?|cores?)\b"
     r"|\b(?:NYM|NYY|NYCWY|NYCY|NAYY|N2XH|N2XCH|NHXMH|H0[57]\w\w|A2XY|NOIK\w*|PVIK\w*|XLPE)",
@@ -24,7 +29,7 @@ _CABLE = re.compile(
 
 def propose_cables(clause: Clause) -> Iterator[Constraint]:
     """The number of cores and their cross-section in mm², where a clause speaks of one make-up of cable."""
-    found = list(_MAKE_UP.finditer(clause.text))
+    found = [*_MAKE_UP.finditer(clause.text), *_TYPED.finditer(clause.text)]
     if len(found) != 1 or _CABLE.search(clause.text) is None:
         return
     section = Decimal(found[0]["section"].replace(",", "."))

@@ -86,6 +86,8 @@ def means_nothing(text: str, name: Mention, definition: PropertyDefinition) -> b
         return any(one.search(text) for one in (others_words.OF_THE_BUYER, others_words.OF_CLIENTS))
     if definition.key == "reference_count":
         return others_words.OF_THE_REFERENCES.search(text) is not None
+    if definition.key == "sound_pressure_level":
+        return others_words.AT_THE_BORDER.search(text) is not None
     if definition.key in _SIZES:
         return any(one.match(text, name.end) for one in (others_words.BETWEEN_THINGS, others_words.OF_THE_GROUND))
     if definition.key in _OF_PLACES:

@@ -12,7 +12,7 @@ from bidbuilder.domain.catalogue.properties import PropertyDefinition
 from bidbuilder.domain.catalogue.standards import find_standards
 
 _TELLING = re.compile(
-    r"[DY]N?[dyz]n?\d{1,2}|[A-Z]{2,4}\d{1,3}[A-Z]?|P\d{3}[A-Z]{2}\d?|[A-Z]\d?ca|C\d{1,2}/\d{2,3}|1\.4\d{3}|(?=.{5})(?:[\w-]*[A-Z]){2}[\w.-]*"
+    r"[DY]N?[dyz]n?\d{1,2}|OCPP|KNX|DALI|MQTT|[A-Z]{2,4}\d{1,3}[A-Z]?|P\d{3}[A-Z]{2}\d?|[A-Z]\d?ca|C\d{1,2}/\d{2,3}|1\.4\d{3}|(?=.{5})(?:[\w-]*[A-Z]){2}[\w.-]*"
 )
 # Steel is named by American and European norms too: AISI 316L, 316Ti, EN 1.4404.
 _NORM_NAME = re.compile(r"(?:AISI|EN|SS) [\d.]+[A-Z]?[a-z]?|3\d\d(?:L|Ti)")

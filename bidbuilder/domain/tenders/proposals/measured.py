@@ -24,7 +24,7 @@ from bidbuilder.domain.tenders.proposals.mentions import Mention
 from bidbuilder.domain.tenders.proposals.pairing import Pair, find_pairs
 
 # What goods have to reach: “at altitudes up to 1000 m” asks for 1000 m or more.
-_REACHED = frozenset({"altitude", "load_capacity", "lifting_height", "reach", "suction_lift"})
+_REACHED = frozenset({"altitude", "load_capacity", "lifting_height", "reach", "suction_lift", "wind_speed"})
 _SIZES = frozenset({"length", "width", "height", "depth"})
 _VOLTAGES = frozenset({"rated_voltage", "supply_voltage_range", "output_voltage", "insulation_voltage"})
 # Told by their unit alone, they are what has to be reached: “60 kVA UPS”.

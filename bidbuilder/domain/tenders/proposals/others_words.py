@@ -91,6 +91,10 @@ OF_THE_GROUND = phrase_pattern(
     r"(?:of|af|der?s?|des) (?:the )?(?:wells?|bore ?holes?|tube ?wells?|ground ?water|boring\w*|brønd\w*|brunnens?|bohrung\w*)",
     r"(?!\w)",
 )
+# Noise at the border of the site is that of all that stands there.
+AT_THE_BORDER = whole_words(
+    r"boundar(?:y|ies) | neighbou?r\w* | receptors? | skel | naboskel | naboer? | \w*grenze | immissionsort\w* | nachbar\w*"
+)
 EARTHWORKS = whole_words(
     r"trench\w* | excavat\w+ | ditch\w* | grøft\w* | udgrav\w+ | graben | gräben | baugrube\w* | aushub\w* | cable routes?"
 )

@@ -58,6 +58,9 @@ _OF_MANY = frozenset(
 _WORKING_DAY, _DAYS = "working_day", frozenset({"h", "d", "week"})
 # Things that have a property of their own: what counts other things has no such values.
 _OWN_COUNTS = frozenset({"phase", "pole", "core", "wire", "user", "person", "employee", "reference"})
+_COUNTED_PARTS = frozenset(
+    {"digital_input_count", "digital_output_count", "analogue_input_count", "analogue_output_count"}
+)
 # Sizes and pH are written without a unit where their property is named.
 _UNDERSTOOD = frozenset({"DN", "PN", "pH"})
 
@@ -117,7 +120,7 @@ def _find_pair(
     limit = find_limit(text, amount.start, amount.end)
     if _is_conditional(text, amount, limit) and not _OF_HEAD.match(text, amount.end):
         return None
-    for name in mentions if amount.unit is not None or limit is not None else ():
+    for name in mentions if amount.unit is not None or limit is not None or _is_of_parts(mentions) else ():
         behind = limit.end if limit is not None and limit.start >= amount.end else amount.end
         if _is_right_behind(text, amount, behind, name):
             definition = _fitting(name, amount, lexicon)
@@ -128,6 +131,11 @@ def _find_pair(
                 return None
             return Pair(amount, told_closer(text, amount, definition, limit, lexicon, context), name, limit)
     return _pair_by_unit(text, amount, limit, lexicon, context)
+
+
+def _is_of_parts(mentions: Sequence[Mention]) -> bool:
+    """Whether parts are named that are counted: “32 digital inputs”."""
+    return any(one.key in _COUNTED_PARTS for name in mentions for one in name.definitions)
 
 
 def _is_right_behind(text: str, amount: Amount, behind: int, name: Mention) -> bool:

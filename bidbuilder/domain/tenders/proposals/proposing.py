@@ -18,6 +18,7 @@ from bidbuilder.domain.tenders.proposals.cables import propose_cables
 from bidbuilder.domain.tenders.proposals.clauses import Clause, find_clauses, guess_language
 from bidbuilder.domain.tenders.proposals.codes import propose_codes
 from bidbuilder.domain.tenders.proposals.conformity import find_designations, propose_conformity
+from bidbuilder.domain.tenders.proposals.context_codes import propose_codes_in_context
 from bidbuilder.domain.tenders.proposals.figures import in_figures, widened
 from bidbuilder.domain.tenders.proposals.fire_classes import propose_fire_classes
 from bidbuilder.domain.tenders.proposals.flags import propose_flags
@@ -90,6 +91,7 @@ def _propose(clause: Clause, lexicon: Lexicon, spoken: str, context: str) -> Ite
     mentions = find_mentions(clause, lexicon, [found.span() for found in designations])
     yield from propose_conformity(clause, designations)
     codes = list(propose_codes(clause, mentions, lexicon))
+    codes += propose_codes_in_context(clause, {one.property for one in codes})
     yield from codes
     yield from propose_flags(clause, mentions)
     yield from propose_whereabouts(clause)

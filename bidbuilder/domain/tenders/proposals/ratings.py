@@ -51,7 +51,8 @@ _AT_MAINS = {
 _MOTORS = re.compile(r"\b\w*motor(?:s|en|er|erne)?\b", re.IGNORECASE)
 _MOTOR_SPEED = re.compile(r"(?:7[0-5]\d|9[0-9]\d|1[ .,]?000|1[ .,]?4\d\d|1[ .,]?500|2[ .,]?[89]\d\d|3[ .,]?000)\s?\D")
 _LIGHTS = re.compile(
-    r"\b(?:leds?|luminaires?|lamps?|lights?|lighting|\w*leuchten?|\w*armatur(?:er|et)?|lyskilde\w*)\b", re.I
+    r"\b(?:leds?|luminaires?|lamps?|lights?|lighting|lichtfarbe|lysfarve|\w*leuchten?|\w*armatur(?:er|et)?|lyskilde\w*)\b",
+    re.I,
 )
 _WHITES = re.compile(r"[2-6][.,]?\d00\s?K")
 _PEAK = re.compile(r"\d\s?[kM]Wp\b")

@@ -155,6 +155,56 @@ _SURROUNDINGS = (
         """,
         tells_alone=True,
     ),
+    _words(
+        "load_capacity",
+        r"""
+        \b(?:lifts?|hoists?|elevators?|elevatore?n?|cranes?|\w*kran(?:en|er)?|\w*aufzug|aufzüge|hebezeug\w*)\b
+        [^.;§]{0,30}\b(?:capacity\sof|rated\sfor|til|for|für|kapacitet\spå)\s§
+        """,
+        tells_alone=True,
+    ),
+    _words(
+        "tank_capacity",
+        r"\b(?:fuel|diesel|petrol|oil|kraftstoff|diesel|brændstof|olie)\s?tank(?:s|en)?[,:]?\s(?:(?:of|with|på|med|von|mit)\s)?§",
+        tells_alone=True,
+    ),
+    _words(
+        "compressed_air_flow",
+        r"\b(?:\w*blowers?|\w*blæsere?n?|\w*gebläse|\w*compressors?|\w*kompressor(?:en|er)?|\w*verdichter)\b[^.;§]{0,25}§",
+        tells_alone=True,
+    ),
+    _words(
+        "gas_upgrading_capacity",
+        r"\b(?:upgrading|opgradering\w*|gasaufbereitung\w*)\b[^.;§]{0,40}§",
+        tells_alone=True,
+    ),
+    _words(
+        "dry_matter_content",
+        r"\b(?:dewatered|thickened|afvandes|entwässert|eingedickt)\b[^.;§]{0,30}§\s*(?:dry\s|DS\b|TS\b|TR\b|tørstof|trocken)",
+        tells_alone=True,
+    ),
+    _words("completion_time", r"\b(?:completion|fertigstellung|færdiggørelse)\b[^.;§]{0,20}§", _MOST),
+    _words(
+        "storage_capacity_cold",
+        r"\b(?:cold\s(?:store|room)s?|\w*kølerum|kølehus|frysehus|frostrum|kühlr(?:aum|äume)|kühlhaus)\s"
+        r"(?:(?:of|with|på|med|von|mit)\s)?§",
+        tells_alone=True,
+    ),
+    _words(
+        "storage",
+        r"§\s*(?:of\s)?(?:usable\s|net\s)?(?:storage|disk|ssd|lagerplads|speicherplatz|festplatte)\b",
+        tells_alone=True,
+    ),
+    _words(
+        "display_size",
+        r"\b(?:monitors?|displays?|skærme?|bildschirme?|monitore?)[,:]?\s(?:(?:of|with|på|med|von|mit)\s)?§",
+        tells_alone=True,
+    ),
+    _words(
+        "service_response_hours",
+        r"\b(?:anfahrt|eintreffen|fremmøde|udrykning|attend(?:ance)?\son\ssite)\b[^.;§]{0,30}§",
+        _MOST,
+    ),
     _words("pump_head", r"§\s*(?:total\s|delivery\s|dynamic\s|manometric\s)*head\b", tells_alone=True),
     _words(
         "heat_recovery_efficiency",
@@ -195,7 +245,7 @@ _SURROUNDINGS = (
     _words(
         "heat_output",
         r"""
-        \b(?:produces?|generates?|generate|deliver|delivers?|supplies|producere[rs]?|leverer|yder|yde|erzeugt|liefert|erzeugen|liefern)\b
+        \b(?:produces?|generates?|delivers?|supplies|producere[rs]?|leverer|yder?|erzeugt|liefert|erzeugen|liefern)\b
         [^;§]{0,90} §\s*(?:(?:of\s)?heat|varme|thermisch\w*|wärme)\b
         """,
         tells_alone=True,
@@ -207,7 +257,8 @@ _SURROUNDINGS = (
     ),
     _words(
         "heat_storage_volume",
-        r"\b(?:buffer\s(?:tank|vessel)|pufferspeicher|buffertank|akkumuleringstank)(?:en|s)?[,:]?\s(?:(?:of|with|på|med|von|mit)\s)?§",
+        r"\b(?:buffer\s(?:tank|vessel)|pufferspeicher|buffertank|akkumuleringstank)(?:en|s)?[,:]?\s"
+        r"(?:(?:of|with|på|med|von|mit)\s)?§",
         tells_alone=True,
     ),
     _words(
@@ -227,7 +278,8 @@ _SURROUNDINGS = (
     ),
     _words(
         "electrical_efficiency",
-        r"\b(?:inverters?|rectifiers?|ups|power\ converters?|transformers?|vekselrettere?n?|wechselrichter\w*|usv)\b"
+        r"\b(?:inverters?|rectifiers?|ups|\w*chargers?|ladestandere?n?|lade(?:säule|station)n?"
+        r"|power\ converters?|transformers?|vekselrettere?n?|wechselrichter\w*|usv)\b"
         r"[^.;§]{0,60}§",
     ),
     _words("door_width", _DOORS),
