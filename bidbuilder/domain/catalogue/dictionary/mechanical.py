@@ -100,7 +100,7 @@ load_capacity | number kg | higher
 en load capacity; lifting capacity; maximum load; safe working load; SWL; rated load; lift capacity; payload
 en carrying capacity; maximum user weight; patient weight; user weight; load bearing capacity
 da løfteevne; bæreevne; lasteevne; maksimal last; tilladt last; lastekapacitet; løftekapacitet; mærkelast; brugervægt
-da maks. brugervægt; maksimal brugervægt; belastningsevne; nyttelast
+da maks. brugervægt; maksimal brugervægt; belastningsevne
 de Tragfähigkeit; Tragkraft; Nutzlast; Hublast; Nennlast; Traglast; Zuladung; Belastbarkeit; Benutzergewicht; Patientengewicht
 
 lifting_height | number m | higher
@@ -159,7 +159,7 @@ da slagsejhed; kærvslagsejhed
 de Kerbschlagarbeit; Kerbschlagzähigkeit
 
 surface_roughness | number um | lower | ISO 21920
-en surface roughness; roughness Ra; surface finish; Ra
+en surface roughness; roughness Ra; surface finish
 da overfladeruhed; ruhed Ra
 de Oberflächenrauheit; Rauheit Ra; Mittenrauwert
 

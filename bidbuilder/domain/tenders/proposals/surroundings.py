@@ -163,6 +163,9 @@ _SURROUNDINGS = (
         """,
         tells_alone=True,
     ),
+    # Names that other properties have too, told apart by their unit: “Ra 0.8 µm” is no colour, “nyttelast 9 t” no floor's load.
+    _words("surface_roughness", r"\bRa\b[^.;§]{0,12}§", tells_alone=True),
+    _words("load_capacity", r"\bnyttelast\w*\b[^.;§]{0,25}§", tells_alone=True),
     _words(
         "tank_capacity",
         r"\b(?:fuel|diesel|petrol|oil|kraftstoff|diesel|brændstof|olie)\s?tank(?:s|en)?[,:]?\s(?:(?:of|with|på|med|von|mit)\s)?§",
