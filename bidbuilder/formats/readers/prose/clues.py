@@ -76,6 +76,10 @@ _SENTENCE = {
     "is needed": r"\b(?:should|needs?|needed|required|requires?|expected|responsible|ensure|bør|kræv\w+|ansvar\w*|soll\w*"
     r"|erforder\w*|notwendig)\b",
     "is done": r"\b(?:be|blive|werden) \w+(?:ed|en|et|t)\b|\w+es\W*$",
+    "begins small": r"^\W*(?-i:[a-zæøåäöü])",
+    "tells how it is": r"\b(?:nothing|nichts|intet|currently|located|intended|historically|inherent|tentative|already"
+    r"|estimated|considered|focuses|represents|has been|have been|develops|available to|for example|examples? of|one “"
+    r"|angefertigt|vorhanden|befindet|besteht|beliggende|findes|offentliggøres|besvares løbende|reguleres)\b",
     # Specifications tell in the present what is done with things, and with people.
     "is done so": r"\b(?:is|are) (?:trained|instructed|calibrated|galvani[sz]ed|earthed|insulated|fitted|equipped|carried out"
     r"|notified|deducted|shown as|tested|labelled|marked with|commissioned|painted|welded|encrypted|backed up|sealed|locked"
@@ -218,7 +222,7 @@ def _own_clues(passage: Passage) -> Iterator[str]:
     words = sentence.split()
     if len(words) < 3:
         yield "one or two words"
-    if len(words) <= _CAPTION_WORDS and sentence.endswith("."):
+    if (len(words) <= _CAPTION_WORDS and sentence.endswith(".")) or sentence.isupper():
         yield "caption"
     if sum(word[:1].isupper() for word in words[1:]) * 2 > len(words) - 1 > 0:
         yield "proper names"

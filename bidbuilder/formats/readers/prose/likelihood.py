@@ -16,6 +16,11 @@ from bidbuilder.formats.readers.prose.statements import Statement
 
 # Odds of one to two: a requirement missed counts as much as two needless proposals.
 _ENOUGH = -0.7
+# Where it stands may be enough for a plain statement, “Spoil is removed to approved tips”, if it tells nothing of how things are.
+_ENOUGH_BY_PLACE = -0.3
+_TELLING = frozenset(
+    {"one or two words", "goes on explaining", "begins small", "tells how it is", "describes", "done by others"}
+)
 # Without any clue a passage asks for nothing.
 BASE = -2.9
 # Where it stands: lists are asked for, or told of, as a whole, and of long papers much only tells. How long a text is counts a
@@ -126,12 +131,13 @@ def judge(passages: Sequence[Passage]) -> list[Statement | None]:
 
 
 def _is_likely(clues: frozenset[str]) -> bool:
-    """Likely enough, and not only for where it stands: a plain sentence beside an obligation explains it.
+    """Likely enough; only for where it stands if it tells nothing: a sentence beside an obligation often explains it.
 
     Of a list one item says as little as another, so that place may decide.
     """
+    odds = log_odds(clues)
     says_something = "list not taken" in clues or any(_OF_WORDS.get(clue, 0) > 0 for clue in clues)
-    return log_odds(clues) >= _ENOUGH and says_something
+    return odds >= _ENOUGH if says_something else odds >= _ENOUGH_BY_PLACE and not clues & _TELLING
 
 
 def _likely_statement(passage: Passage) -> Statement:

@@ -42,7 +42,7 @@ BINDING = re.compile(
     r"|erklär(?:t|en) sich [^;]{3,160}\beinverstanden"
     r"|(?:is|are|will be|may be) required(?: (?:by|on|for|at|from|in|prior|to|as well)\b|\s*[.:;]?$)"
     r"|can ?not|may only|can only|will only be accepted|(?:is|are) due (?:by|within|on|no later)|not later than|no later than"
-    r"|is critical that|(?:be|make) sure (?:to|that|you)"
+    r"|(?:is|are) (?:critical|imperative|essential|vital) that|(?:be|make) sure (?:to|that|you)"
     r"|(?:is|are) requested to"
     r"|(?:is|are) to (?:provide|supply|deliver|ensure|install|submit|comply|perform|carry|include|have|maintain|bear"
     r"|demonstrate|arrange|obtain|furnish|withstand|operate|meet|conform|exceed)|(?:is|are) not to (?:be|exceed|fall)"
@@ -74,6 +74,9 @@ BINDING = re.compile(
     r" (?:contractor|supplier|vendor|servicer|seller|consultant|bidder|tenderer|offeror|proponent)\b"
     r"|er (?:leverandørens|entreprenørens|rådgiverens|tilbudsgivers) (?:\w+ )?ansvar"
     r"|(?:wird|werden)\b[^;]{0,160}?\b(?:vom|durch den) (?:auftragnehmer|lieferanten|unternehmer|bieter)"
+    # What tenders may not be.
+    r"|(?:faxed|facsimile|e-?mailed|partial|conditional|alternative|incomplete|electronic)\b[^.;]{0,60}"
+    r"\bwill not be (?:accepted|considered)"
     # Nothing goes on before something is done: “No equipment leaves the works before …”.
     r"|^\W*(?:no|ingen|intet|kein\w*) (?!payments?|betaling|zahlung)[^.;]{3,60}\b(?:before|until|without|før|uden|bevor|ohne)\b"
     r"|est tenu|sont tenus|est exigée?|sont exigée?s)",
@@ -137,6 +140,9 @@ STATED = re.compile(
     # What the work or the thing is, comes with or lasts.
     r"|^\W*(?:die|der|das)\s(?!laufzeit|auftragswert|gesamtzahl|vertragslaufzeit)[\w-]+(?:\s[\w-]+){0,4}\s(?:beträgt|betragen)\s"
     r"(?!derzeit|aktuell|bisher|rund|ca\.|etwa|voraussichtlich|geschätzt)[^;]{0,40}\d"
+    r"|^\W*(?:the )?(?:\w+ ){0,2}?(?:warranty|guarantee|defects liability|\w*garanti(?:en|periode|perioden)?"
+    r"|mangelansvarsperioden|reklamationsfristen|leveringstiden|responstiden) (?:period |time )?(?:is|are|er|udgør) "
+    r"(?:at least |mindst |højst |up to )?\d"
     r"|^\W*(?!the (?:price|offer)|prices)[^.;:]{3,80}\s(?:included|inkluderet|inbegriffen)\W*$|\bguaranteed for \d"
     r"|^\W*(?:suitable for|capable of|compatible with|resistant to|protected against|geeignet für|kompatibel mit|egnet til"
     r"|kompatibel med)\b"
@@ -238,7 +244,7 @@ _ORDERS_OF_WORK = (
 _DOINGS = (
     r"develop|introduce|contribute|compile|migrate|configure|vacuum|sweep|mop|architect"
     r"|attend|prepare|conduct|notify|comply with|respond to|establish|facilitate|assist|participate in|advise|obtain"
-    r"|implement|create|make available|keep|retain|appear|ensure"
+    r"|implement|create|make available|keep|retain|appear|ensure|mail(?= (?:the|your|completed|all|one)\b)"
 )
 REQUEST = re.compile(
     rf"^\W*(?:\d{{1,3}}[.)]\s*)?(?:(?:\w+[ \w]{{0,40}}?) [–-] )?"
@@ -251,7 +257,7 @@ REQUEST = re.compile(
 )
 # An imperative behind a condition: “If none, provide a statement …”, “For any false responses, provide …”.
 LATER_REQUEST = re.compile(
-    rf"^\W*(?:if|for|in|where|when|at|with|upon|after|before|based on|following|hvis|såfremt|ved|med|på|i)\b"
+    rf"^\W*(?:if|for|in|on|where|when|at|with|upon|after|before|based on|following|hvis|såfremt|ved|med|på|i)\b"
     rf"[^,]{{1,90}},\s*(?:please )?(?:{_IMPERATIVES})\b",
     re.IGNORECASE,
 )
