@@ -56,6 +56,14 @@ class ThingChange:
             return "added"
         return "quantity" if {one for one, _ in had} == {one for one, _ in gets} else "replaced"
 
+    @property
+    def is_more_than_asked(self) -> bool:
+        """Whether one offering alone comes in a larger quantity than asked for, both counted in the same unit."""
+        if len(self.after) != 1:
+            return False
+        (item,) = self.after
+        return item.unit == self.thing.unit and item.quantity > self.thing.quantity
+
 
 def draft_items(record: Record, choice: Choice, language: str = "en") -> tuple[DraftItem, ...]:
     """The items of a solution that are not there anyway, in the order of the things."""

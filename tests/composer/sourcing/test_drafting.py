@@ -180,3 +180,16 @@ def test_taken_whole_every_thing_has_exactly_what_it_gets(
             found[row.node.offering_id or 0] = found.get(row.node.offering_id or 0, Decimal(0)) + row.quantity
         assert found == wanted
     assert edit_for(made, choice, tree) is None
+
+
+def test_what_is_bought_beyond_what_is_asked_for_is_known() -> None:
+    metres = replace(thing("B"), quantity=Decimal(2), unit="m")
+    made, choice = record(
+        thing("A"),
+        metres,
+        thing("C"),
+        replace(thing("D"), quantity=Decimal(3)),
+        chosen={"A": {1: "2"}, "B": {1: "3"}, "C": {1: "1"}, "D": {1: "2", 2: "2"}},
+    )
+    found = {one.thing.key: one.is_more_than_asked for one in changes_of(made, choice, solution())}
+    assert found == {"A": True, "B": False, "C": False, "D": False}
