@@ -1,4 +1,5 @@
-// The coverage page: a row opens its proof beside the matrix, and the focus goes there where the proof stands below it.
+// The coverage page: a row opens its proof beside the matrix, and the focus goes there where the proof stands below it. The row of
+// a proof that was opened otherwise is marked and brought into sight.
 
 const isBeside = () => window.matchMedia("(width >= 1200px)").matches;
 
@@ -18,5 +19,11 @@ document.addEventListener("click", (event) => {
 document.addEventListener("htmx:afterSwap", (event) => {
   if (event.target.id !== "proof") return;
   event.target.scrollTop = 0;
+  const shown = event.target.querySelector("[data-proof-of]")?.dataset.proofOf;
+  const row = [...document.querySelectorAll("[data-opens-proof]")].find((one) => one.dataset.key === shown);
+  if (row && !row.hasAttribute("aria-current")) {
+    mark(row);
+    if (isBeside()) row.scrollIntoView({ block: "center" });
+  }
   if (!isBeside()) event.target.focus();
 });

@@ -72,8 +72,11 @@ def show_proof(bid_id: int, key: str) -> ResponseReturnValue:
     """One requirement: value against bound, source, decision, remark and owner."""
     if not wants_part():
         return _back(bid_id, key)
-    matrix = coverage.load_matrix(the_database(), current_actor(), bid_id, now=now())
-    return _panel(matrix, _row(matrix, key))
+    matrix = coverage.load_matrix(the_database(), current_actor(), bid_id, _filter(), now=now())
+    row = _chosen(matrix, key)
+    if row is None:
+        raise NotFound
+    return _panel(matrix, row)
 
 
 @room.post("/bids/<int:bid_id>/coverage/<string:key>/decide")
@@ -185,6 +188,7 @@ def _panel_words(
     return {
         "row": row,
         "may_edit": matrix.may_edit,
+        "following": _open_after(row.requirement.key, matrix.rows),
         "closers": _closers(matrix, row),
         "proofs": shown_proofs(row.covered.proofs, matrix.subjects),
         "decision": decision or DecisionForm(formdata=None, data=stored),
@@ -223,11 +227,16 @@ def _next_open(bid_id: int, key: str) -> str | None:
     matrix = coverage.load_matrix(the_database(), current_actor(), bid_id, now=now())
     filtered = coverage.load_matrix(the_database(), current_actor(), bid_id, _filter(), now=now())
     shown = {row.requirement.key for row in filtered.rows}
-    keys = [row.requirement.key for row in matrix.rows]
+    return _open_after(key, [row for row in matrix.rows if row.requirement.key in shown or row.requirement.key == key])
+
+
+def _open_after(key: str, rows: Sequence[MatrixRow]) -> str | None:
+    """The key of the first mandatory requirement behind this one, then from the beginning, that wants a decision."""
+    keys = [row.requirement.key for row in rows]
     start = keys.index(key) + 1 if key in keys else 0
-    for row in (*matrix.rows[start:], *matrix.rows[:start]):
+    for row in (*rows[start:], *rows[:start]):
         wanted = row.requirement.level is Level.MANDATORY and row.covered.manual is None
-        if wanted and row.requirement.key in shown and row.covered.verdict in _OPEN:
+        if wanted and row.covered.verdict in _OPEN and row.requirement.key != key:
             return row.requirement.key
     return None
 

@@ -175,6 +175,17 @@ def test_after_a_decision_the_next_open_requirement_is_in_the_panel(client: Stri
     assert answer.headers["Location"] == f"{bid.path}/coverage?requirement=R1#proof"
 
 
+def test_the_panel_leads_to_the_next_open_requirement_the_filter_shows(client: StrictClient, bid: WebBid) -> None:
+    def following(address: str) -> list[str | None]:
+        page = client.get(f"{bid.path}/coverage{address}", headers={"HX-Request": "true"})
+        return [one.get("href") for one in page.all(".//a[@id='next-open']")]
+
+    assert following("/R1") == [f"{bid.path}/coverage/R2"]
+    assert following("/R3") == [f"{bid.path}/coverage/R1"]
+    assert following("/R1?section=Pumps") == []
+    assert following("/R3?section=Pumps") == [f"{bid.path}/coverage/R1?section=Pumps"]
+
+
 def test_remark_and_owner_are_kept_and_filtered_by(client: StrictClient, bid: WebBid) -> None:
     path = f"{bid.path}/coverage/R2/note"
     page = client.post(path, {"remark": "Second boiler on request", "owner": "Mette Holm"})
