@@ -10,7 +10,7 @@ from bidbuilder.composer.branching import MemberSearch
 from bidbuilder.composer.crewing import Crewing
 from bidbuilder.composer.matrices import Flags
 from bidbuilder.composer.membership import MemberModel, whole_model
-from bidbuilder.composer.narrowing import Narrowing, whole_offers
+from bidbuilder.composer.narrowing import whole_offers
 from bidbuilder.composer.pricing import closest
 from bidbuilder.composer.record import Record
 from bidbuilder.composer.relaxing import OutOfTime
@@ -19,21 +19,11 @@ from bidbuilder.composer.solving import Outcome, Relaxation, solve_relaxation
 from bidbuilder.composer.translation import SourcingModel
 from bidbuilder.composer.whole_search import search_near
 
-_NEAREST_EARLY = 2
 _WIDE = 30
 _LIKELY = 0.25
 _ROUGHLY = 2e-3
 _HALF = 0.5
 _THEIRS_PART = 0.1
-_EARLY_PART = 0.2
-
-
-def search_early(sourcing: SourcingModel, record: Record, deadline: float) -> None:
-    """A first solution before the relaxation of the whole is known: among the columns that quickly found prices bring near."""
-    limit = monotonic() + (deadline - monotonic()) * _EARLY_PART
-    core = Narrowing(sourcing, record, limit, _NEAREST_EARLY).core(limit)
-    if core is not None:
-        search_crew(sourcing, core.part, core.relaxed, record, deadline)
 
 
 def search_first(sourcing: SourcingModel, relaxed: Relaxation, record: Record, deadline: float) -> None:

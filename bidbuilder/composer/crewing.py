@@ -34,7 +34,7 @@ class Crewing:
 
     def __init__(self, sourcing: SourcingModel, part: MemberModel, joined: Floats) -> None:
         self._count = len(part.members)
-        self._joined = joined
+        self.joined = joined
         self._rows = Rows()
         self._rows.add(list(range(self._count)), [1.0] * self._count, -inf, inf)
         self._among_members(part)
@@ -44,7 +44,7 @@ class Crewing:
     def find(self, tree: MemberSearch, deadline: float) -> Flags | None:
         """A crew that can do it by its relaxation; None where none is found. Raises `OutOfTime`."""
         for _ in range(_MOST_CREWS):
-            crew = self._nearest(deadline)
+            crew = self.nearest(deadline)
             if crew is None:
                 return None
             whole: Floats = crew.astype(np.float64)
@@ -61,12 +61,15 @@ class Crewing:
         """This crew alone cannot do it, nor a part of it: at least one other member has to join."""
         self._demand(np.where(crew, 0.0, 1.0), 1.0)
 
-    def _nearest(self, deadline: float) -> Flags | None:
-        """No more members than the relaxation counts, if that can be, those that it uses most; else as few as can be."""
+    def nearest(self, deadline: float) -> Flags | None:
+        """The crew by who could answer what alone, whether it can do it or not.
+
+        No more members than the relaxation counts, if that can be, those that it uses most; else as few as can be.
+        """
         ones, nothing = [1.0] * self._count, [0.0] * self._count
         model = self._rows.model(nothing, nothing, ones, [True] * self._count)
-        counted = ceil(self._joined.sum() - _HAIR)
-        for most, cost in ((counted, _HAIR - self._joined), (self._count, 1.0 - self._joined / (1.0 + counted))):
+        counted = ceil(self.joined.sum() - _HAIR)
+        for most, cost in ((counted, _HAIR - self.joined), (self._count, 1.0 - self.joined / (1.0 + counted))):
             few = replace(model, cost=cost, row_upper=np.append(float(most), model.row_upper[1:]))
             run = solve_integer(few, min(deadline, monotonic() + _LONGEST), gap=_NEAR_ENOUGH)
             if run.x is not None:

@@ -5,7 +5,6 @@ columns to those that matter, `solving` the solver; here is only the order in wh
 """
 
 from concurrent.futures import ThreadPoolExecutor
-from math import inf
 from time import monotonic
 
 import numpy as np
@@ -13,7 +12,8 @@ import numpy as np
 from bidbuilder.composer.branching import MemberSearch
 from bidbuilder.composer.cover_search import CoverSearch
 from bidbuilder.composer.covering import Covering, covering_of
-from bidbuilder.composer.crew_search import search_early, search_first
+from bidbuilder.composer.crew_search import search_first
+from bidbuilder.composer.large_search import LargeSearch
 from bidbuilder.composer.locating import location_of
 from bidbuilder.composer.location_search import LocationSearch
 from bidbuilder.composer.matrices import Model
@@ -44,13 +44,13 @@ def search(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
     if _SMALL_ROOMS < model.width <= VAST and model.is_yes_or_no and (rooms := RoomCuts(model)):
         return search_rooms(sourcing, rooms, record, deadline)
     table = location_of(sourcing) if model.width > MODERATE else None
+    if table is None and _is_done_as_large(sourcing, record, deadline):
+        return outcome_of(record)
     if table is not None:
         LocationSearch(sourcing, table, record, deadline).run()
     elif sourcing.member_columns and model.width > LARGE:
         search_narrowed(sourcing, record, deadline)
     elif sourcing.member_columns and model.width > SMALL:
-        if model.width > VAST and record.value == inf:
-            search_early(sourcing, record, deadline)
         relaxed = solve_relaxation(model, deadline)
         if relaxed.outcome is Outcome.INFEASIBLE:
             return Outcome.INFEASIBLE
@@ -71,6 +71,14 @@ def search(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
     if table is None and not record.is_over and not is_late:
         return search_whole(model, np.ones(model.width, dtype=np.bool_), record, deadline)
     return outcome_of(record)
+
+
+def _is_done_as_large(sourcing: SourcingModel, record: Record, deadline: float) -> bool:
+    """Search by crews where there are very many columns; tell whether nothing is left to do, or no time for it."""
+    if not sourcing.member_columns or sourcing.model.width <= VAST:
+        return False
+    LargeSearch(sourcing, record, deadline).run()
+    return record.is_over or monotonic() > deadline
 
 
 def _search_covers(model: Model, covering: Covering, record: Record, deadline: float) -> Outcome:

@@ -1,0 +1,183 @@
+"""The search of a model with very many columns under members: a crew at once, then better crews beside a rising bound.
+
+**Steps.** Rough prices (`pricing`) say how far each member would join; `crewing` makes of it a crew that can do it, and what
+that sells is solved: the first solution. Then two threads work side by side. One solves the relaxation of the whole nearly
+(`first_order`), proves a bound by its prices, adds the rows of `need_cuts` that it breaks, and so on. The other makes a
+better crew of each relaxation by taking out the least used members bit by bit, betters it (`crew_exchange`) and solves what
+the best crew sells. Once the bound rises no more both better crews.
+"""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from math import ceil, inf
+from queue import Empty, SimpleQueue
+from random import Random
+from time import monotonic
+
+import numpy as np
+
+from bidbuilder.composer.branching import MemberSearch
+from bidbuilder.composer.crew_exchange import CrewExchange
+from bidbuilder.composer.crewing import Crewing
+from bidbuilder.composer.first_order import ROUGH, USUAL, NearRelaxation
+from bidbuilder.composer.matrices import Floats
+from bidbuilder.composer.membership import whole_model
+from bidbuilder.composer.need_cuts import NeedCuts
+from bidbuilder.composer.pricing import Pricer
+from bidbuilder.composer.record import Record
+from bidbuilder.composer.relaxing import OutOfTime
+from bidbuilder.composer.translation import SourcingModel
+
+_PRICING_PART, _CREWING_PART, _THINNING_PART = 0.01, 0.2, 0.15
+_FIRST_PART, _LATER_PART, _LAST_PART = 0.3, 0.2, 0.06
+_BOUNDING_PART = 0.85
+_STEP_PART, _SLICE_PART = 0.03, 0.05
+_FIRST_GAP, _LATER_GAP, _LAST_GAP = 5e-3, 5e-4, 1e-4
+_LEAST_RISE = 5e-5
+_WORTH_SOLVING = 5e-4
+_KEPT = 0.93
+_USED = 5e-3
+_TIMES_LAST = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _News:
+    """A sharper model and how far its relaxation lets members join; `is_last` where no sharper one will come."""
+
+    sourcing: SourcingModel
+    joined: Floats
+    is_last: bool
+
+
+class LargeSearch:
+    """One search of one large model, whose findings are in the record. It leaves all the time where no crew is found."""
+
+    def __init__(self, sourcing: SourcingModel, record: Record, deadline: float) -> None:
+        self._sourcing = sourcing
+        self._record = record
+        self._deadline = deadline
+        self._seconds = max(0.0, deadline - monotonic())
+        self._members = whole_model(sourcing).members
+        self._crews = CrewExchange(sourcing, record)
+        self._news: SimpleQueue[_News] = SimpleQueue()
+        self._reserve = _LAST_PART * self._seconds
+        self._solved_at = inf
+
+    def run(self) -> None:
+        """Search until a proof, the deadline, or until there is no other crew left to choose."""
+        pricer = Pricer(self._sourcing)
+        pricing = pricer.find(self._within(_PRICING_PART))
+        self._record.raise_bound(pricing.bound)
+        joined = pricing.x[self._members]
+        self._crewing = Crewing(self._sourcing, whole_model(self._sourcing), joined)
+        if not self._begin(joined):
+            return
+        with ThreadPoolExecutor(1) as aside:
+            beside = aside.submit(self._bound)
+            self._better()
+            beside.result()
+
+    def _within(self, part: float) -> float:
+        """The moment when this part of all the time is over, the deadline at most."""
+        return min(self._deadline, monotonic() + part * self._seconds)
+
+    def _is_over(self) -> bool:
+        return self._record.is_over or self._crews.is_exhausted or monotonic() > self._deadline - self._reserve
+
+    def _begin(self, joined: Floats) -> bool:
+        """The first crew and its solution; False where there is none."""
+        limit = self._within(_CREWING_PART)
+        crew = self._crewing.nearest(limit)
+        if crew is None:
+            return False
+        if not self._crews.offer(crew, limit):
+            with suppress(OutOfTime):
+                tree = MemberSearch(whole_model(self._sourcing), self._record, limit)
+                crew = self._crewing.find(tree, limit)
+                if crew is not None:
+                    self._crews.offer(crew, limit)
+        self._crews.sharpen(self._sourcing, joined, limit)
+        self._solve(_FIRST_PART, _FIRST_GAP)
+        return self._crews.best is not None
+
+    def _bound(self) -> None:
+        """Relaxations, each with the rows that the last one broke; then crews."""
+        until = self._within(_BOUNDING_PART)
+        for news in self._relaxations(until):
+            self._news.put(news)
+        self._crews.better(self._deadline - self._reserve, Random(2), _STEP_PART * self._seconds)  # noqa: S311
+
+    def _relaxations(self, until: float) -> Iterator[_News]:
+        near, cuts = NearRelaxation(self._sourcing.model, until), NeedCuts(self._sourcing)
+        before, is_last = -inf, False
+        while not is_last and not self._is_over():
+            relaxed = near.solve(until, ROUGH if before == -inf else USUAL)
+            if relaxed is None:
+                return
+            sourcing = replace(self._sourcing, model=near.model)
+            bound = Pricer(sourcing).at(relaxed).bound
+            self._record.raise_bound(bound)
+            rows = cuts.broken_by(relaxed.x)
+            is_last = rows is None or bound - before < _LEAST_RISE * abs(bound)
+            before = bound
+            yield _News(sourcing, relaxed.x[self._members], is_last)
+            if rows is not None:
+                near.add(rows)
+
+    def _better(self) -> None:
+        """Better crews until time is nearly out, with what the relaxations bring; then the best one to its end."""
+        random, is_first = Random(1), True  # noqa: S311 - a repeatable choice of members, not a secret
+        while not self._is_over():
+            news = self._newest()
+            if news is not None:
+                self._crews.sharpen(news.sourcing, news.joined, self._deadline)
+                if is_first or news.is_last:
+                    self._thin(news)
+                is_first = False
+            before = self._deadline - self._reserve
+            until = min(before, self._within(_SLICE_PART))
+            self._crews.better(until, random, _STEP_PART * self._seconds)
+            best = None if is_first else self._crews.best
+            if best is not None and best.value < self._solved_at * (1 - _WORTH_SOLVING) and not self._is_over():
+                self._solve(_LATER_PART, _LATER_GAP)
+        if not self._record.is_over:
+            self._solve(1.0, _LAST_GAP)
+
+    def _newest(self) -> _News | None:
+        news = None
+        with suppress(Empty):
+            while True:
+                news = self._news.get_nowait()
+        return news
+
+    def _thin(self, news: _News) -> None:
+        """Take out the least used members, relax, and so on, until hardly more are left than join; each time a crew of them."""
+        limit, joined = self._within(_THINNING_PART), news.joined
+        whole = whole_model(news.sourcing)
+        while not self._is_over() and monotonic() < limit:
+            self._crewing.joined = joined
+            crew = self._crewing.nearest(limit)
+            if crew is not None:
+                self._crews.offer(crew, limit)
+            count = int(_KEPT * (joined > _USED).sum())
+            if count <= ceil(joined.sum()):
+                return
+            pool = np.zeros(len(joined), dtype=np.bool_)
+            pool[np.argsort(-joined, kind="stable")[:count]] = True
+            free = self._crews.theirs(pool)
+            part = whole.model.with_columns(free, np.zeros(whole.width))
+            relaxed = NearRelaxation(part, limit).solve(limit, ROUGH)
+            if relaxed is None:
+                return
+            x = np.zeros(whole.width)
+            x[free] = relaxed.x
+            joined = np.clip(x[self._members], 0.0, 1.0)
+
+    def _solve(self, part: float, gap: float) -> None:
+        """Solve what the best crew sells, in this part of all the time at most."""
+        best, began = self._crews.best, monotonic()
+        if best is not None and self._crews.settle(self._within(part), gap):
+            self._solved_at = best.value
+            self._reserve = max(self._reserve, min(_TIMES_LAST * (monotonic() - began), _LATER_PART * self._seconds))
