@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bidbuilder.domain.people.permissions import Role
-from tests.factories.web_bids import WebBid, add, counted_queries, run_jobs
+from tests.factories.web_bids import WebBid, add, counted_queries, fill, run_jobs
 from tests.web.client import Page, StrictClient
 from tests.web.fixtures import SignIn
 
@@ -243,6 +243,16 @@ def test_every_part_is_told_in_danish_too(client: StrictClient, bid: WebBid, vie
     client.post("/language", {"language": "da", "next": "/"})
     page = client.get(f"{bid.path}/compose/1?view={view}")
     assert "Kørsel 1: Bedste løsning" in page.text
+
+
+def test_whoever_may_not_compose_reads_why(client: StrictClient, bid: WebBid, sign_in: SignIn) -> None:
+    page = sign_in(Role.EXPORT_MANAGER).get(f"{bid.path}/compose")
+    assert "Only a bid manager of the lead composes." in page.text
+    fill(bid)
+    client.post(f"{bid.path}/documents/freeze")
+    page = client.get(f"{bid.path}/compose")
+    assert "so nothing is composed for it." in page.text
+    assert "A frozen bid can be opened again" in page.text
 
 
 @pytest.mark.parametrize("role", [Role.SUPPLIER_EDITOR, Role.FACILITATOR])
