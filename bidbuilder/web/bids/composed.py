@@ -105,6 +105,9 @@ def compare_results(bid_id: int) -> ResponseReturnValue:
         findings=page.findings,
         page_of=page,
         speakers=speakers,
+        asked=[
+            wishes_words(side.record.wishes, page.tender, page.members, side.record.currency) for side in page.sides
+        ],
         rows=_rows(page),
     )
 

@@ -229,10 +229,18 @@ def test_a_change_that_no_page_sends_is_refused(client: StrictClient, bid: WebBi
 
 def test_two_runs_stand_side_by_side(client: StrictClient, bid: WebBid) -> None:
     composed(client, bid)
-    again(client, bid, "waive:R2")
+    again(client, bid, "open:R2")
     page = client.get(f"{bid.path}/compose/compare?a=1:best&b=2:best")
     assert "Run 1: Best solution" in page.text
     assert "Run 2: Best solution" in page.text
+    rows = {
+        "".join(row[0].itertext()): ["".join(cell.itertext()) for cell in row[1:]] for row in page.all(".//tbody/tr")
+    }
+    assert "2.1 may stay open" in rows["What was asked for"][1]
+    assert rows["Landed cost"][1].replace("\xa0", " ") == "EUR 100.00 −2,500.00"
+    assert "A boiler of at least 400 kW" in next(head for head in rows if head.startswith("2.1"))
+    same = client.get(f"{bid.path}/compose/compare?a=1:best&b=1:best")
+    assert "What was asked for" not in same.text
     client.get(f"{bid.path}/compose/compare?a=1:best&b=9:best", status=404)
     client.get(f"{bid.path}/compose/compare?a=best", status=404)
 
