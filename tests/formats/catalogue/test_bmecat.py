@@ -257,7 +257,11 @@ class TestCorpus:
                 for one in element.xpath(".//*[local-name()='PRODUCT_DIMENSIONS']/*")
                 if etree.QName(one).localname in {"LENGTH", "WIDTH", "DEPTH", "WEIGHT"}
             ]
-            assert len(draft.offering.properties) == len(valued) + len(sizes), path.name
+            numbers = texts(element, "MANUFACTURER_PID", "MANUFACTURER_AID")
+            types = [
+                one for one in texts(element, "MANUFACTURER_TYPE_DESCR") if numbers and one not in {"", numbers[0]}
+            ]
+            assert len(draft.offering.properties) == len(valued) + len(sizes) + len(types), path.name
 
     def test_units_packs_and_delivery_times_are_taken_over(self) -> None:
         for path, _, element, draft in pairs():

@@ -14,6 +14,7 @@ _LONGEST = 40
 _POINT = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)", re.ASCII)
 # A comma with exactly three digits behind it could as well be a thousands mark.
 _COMMA = re.compile(r"[+-]?(\d*,(\d{1,2}|\d{4,})|0,\d+|,\d+|\d{1,3}(\.\d{3})+,\d+)", re.ASCII)
+_YEARS = range(1900, 9000)
 _DATE = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?!\d)")
 
 
@@ -64,11 +65,15 @@ def child_decimal(parent: etree._Element | None, name: str, places: Places, foun
 
 
 def read_day(text: str, found: FindingsLog, where: SourcePlace) -> date | None:
-    """The date in an ISO 8601 date or date and time; None with a finding if there is none."""
+    """The date in an ISO 8601 date or date and time; None with a finding if there is none.
+
+    The first and the last years there are stand for no date at all, in programs that must write one: None without a finding.
+    """
     match = _DATE.match(text)
     try:
         if match:
-            return date.fromisoformat(match[1])
+            day = date.fromisoformat(match[1])
+            return day if day.year in _YEARS else None
     except ValueError:
         pass  # falls through to the finding: 2026-02-30 looks like a date and is none
     found.warning(

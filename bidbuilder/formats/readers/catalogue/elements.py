@@ -1,8 +1,14 @@
 """Leniently read XML: elements by their local name whatever their namespace, and their place in the file as an XPath."""
 
+import re
+from html import unescape
+
 from lxml import etree
 
 from bidbuilder.domain.basics.findings import SourcePlace
+
+# Shops write signs of HTML into their texts before these are written into XML: mm&amp;sup2; is mm² and no "&sup2;".
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 
 
 def strip_namespaces(root: etree._Element) -> etree._Element:
@@ -25,8 +31,9 @@ def children(element: etree._Element | None, *names: str) -> list[etree._Element
 
 
 def text_of(element: etree._Element | None) -> str:
-    """The text of an element without outer blanks; `""` for no element."""
-    return (element.text or "").strip() if element is not None else ""
+    """The text of an element without outer blanks, signs of HTML in it as what they stand for; `""` for no element."""
+    text = (element.text or "") if element is not None else ""
+    return _ENTITY.sub(lambda sign: unescape(sign[0]), text).strip()
 
 
 def child_text(element: etree._Element | None, *names: str) -> str:

@@ -1,6 +1,6 @@
 """One BMEcat article as an offering draft: identity, names, ordering, logistics, references and documents."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,7 +13,12 @@ from bidbuilder.domain.catalogue.readings import OfferingDraft
 from bidbuilder.formats.readers.catalogue.amounts import child_decimal, read_decimal
 from bidbuilder.formats.readers.catalogue.article_checks import check_article, check_country, check_gtin
 from bidbuilder.formats.readers.catalogue.bmecat.documents import EXTENDED_MEDIA, list_documents
-from bidbuilder.formats.readers.catalogue.bmecat.features import list_features, read_classification
+from bidbuilder.formats.readers.catalogue.bmecat.features import (
+    find_origin,
+    find_tariff_number,
+    list_features,
+    read_classification,
+)
 from bidbuilder.formats.readers.catalogue.bmecat.header import CatalogueDefaults
 from bidbuilder.formats.readers.catalogue.bmecat.prices import PriceReader
 from bidbuilder.formats.readers.catalogue.codes import find_language
@@ -69,6 +74,7 @@ class ArticleReader:
         check_article(code, names, self.found, where, name_needed=not is_price_update)
         logistics = child(article, "PRODUCT_LOGISTIC_DETAILS", "ARTICLE_LOGISTIC_DETAILS")
         order = child(article, "PRODUCT_ORDER_DETAILS", "ARTICLE_ORDER_DETAILS")
+        features = list(list_features(article, self.places, self.code_names, self.units))
         offering = Offering(
             organisation_id=0,
             code=code,
@@ -81,10 +87,8 @@ class ArticleReader:
             gtin=check_gtin(self._gtin(details), self.found, where),
             classification=self._classification(article, code),
             unit=self._unit(order, where, is_price_update=is_price_update),
-            properties=read_features(
-                [*list_features(article, self.places, self.code_names, self.units), *self._sizes(logistics)], self.found
-            ),
-            terms=self._terms(details, order, logistics, where),
+            properties=read_features([*self._type(details), *features, *self._sizes(logistics)], self.found),
+            terms=self._terms(details, order, logistics, features, where),
             documents=list_documents(article, self.defaults.media_root),
             components=self._components(article),
         )
@@ -134,16 +138,19 @@ class ArticleReader:
         details: etree._Element | None,
         order: etree._Element | None,
         logistics: etree._Element | None,
+        features: Sequence[Feature],
         where: SourcePlace,
     ) -> SupplyTerms:
         size = child(logistics, "PRODUCT_DIMENSIONS")
-        country = child_text(logistics, "COUNTRY_OF_ORIGIN") or self.defaults.country_of_origin
+        stated = child_text(logistics, "COUNTRY_OF_ORIGIN") or find_origin(features)
+        country = stated or self.defaults.country_of_origin
+        tariff = child_text(child(logistics, "CUSTOMS_TARIFF_NUMBER"), "CUSTOMS_NUMBER")
         return SupplyTerms(
             lead_time_days=self._lead_time(details, logistics),
             mass_kg=self._number(size, "WEIGHT"),
             volume_m3=self._number(size, "VOLUME"),
             country_of_origin=check_country(country, self.found, where),
-            hs_code=child_text(child(logistics, "CUSTOMS_TARIFF_NUMBER"), "CUSTOMS_NUMBER"),
+            hs_code=tariff or find_tariff_number(features),
             minimum_order=self._number(order, "QUANTITY_MIN"),
             pack_size=self._number(order, "NO_CU_PER_OU"),
         )
@@ -161,6 +168,16 @@ class ArticleReader:
             if amount is not None and parent is not None:
                 return whole_days(amount, unit, self.found, self.places.of(parent))
         return None
+
+    def _type(self, details: etree._Element | None) -> list[Feature]:
+        """What the manufacturer calls the type, beside its number for it: buyers ask for types."""
+        kind, number = (
+            child(details, "MANUFACTURER_TYPE_DESCR"),
+            child_text(details, "MANUFACTURER_PID", "MANUFACTURER_AID"),
+        )
+        if kind is None or not number or text_of(kind) in {"", number}:
+            return []
+        return [Feature(name="Type", values=(text_of(kind),), where=self.places.of(kind))]
 
     def _sizes(self, logistics: etree._Element | None) -> list[Feature]:
         size = child(logistics, "PRODUCT_DIMENSIONS")

@@ -1,6 +1,7 @@
 """Features of one BMEcat article, plain or nested in groups, named directly, by template or by reference."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
@@ -9,6 +10,14 @@ from bidbuilder.formats.readers.catalogue.etim_codes import is_feature_code, is_
 from bidbuilder.formats.readers.catalogue.features import Feature
 
 _BLOCKS = ("PRODUCT_FEATURES", "ARTICLE_FEATURES")
+# BMEcat 1.2 has no elements for them, so that they come as features: the signs of their names that are letters.
+_ORIGIN_NAMES = frozenset({"countryoforigin", "ursprungsland", "herkunftsland", "herstellungsland", "oprindelsesland"})
+_TARIFF_NAMES = frozenset(
+    {"tariffno", "tariffnumber", "customstariffnumber", "commoditycode", "hscode", "taric", "toldtarifnummer"}
+    | {"zolltarifnummer", "wertzolltarifnummer", "statistischewarennummer"}
+)
+_NO_LETTER = re.compile(r"[\W\d_]+")
+_TARIFF = re.compile(r"\d{6,11}")
 
 
 def list_features(
@@ -40,6 +49,23 @@ def read_classification(article: etree._Element) -> dict[str, str]:
         if scheme and group:
             schemes.setdefault(scheme, group)
     return schemes
+
+
+def find_tariff_number(features: Iterable[Feature]) -> str:
+    """The number of the customs tariff that a feature states; `""` if none does."""
+    numbers = (re.sub(r"[ .]", "", value) for value in _stated(features, _TARIFF_NAMES))
+    return next((number for number in numbers if _TARIFF.fullmatch(number)), "")
+
+
+def find_origin(features: Iterable[Feature]) -> str:
+    """The country of origin that a feature states, as it states it; `""` if none does."""
+    return next(iter(_stated(features, _ORIGIN_NAMES)), "")
+
+
+def _stated(features: Iterable[Feature], names: frozenset[str]) -> Iterator[str]:
+    for feature in features:
+        if len(feature.values) == 1 and _NO_LETTER.sub("", feature.name).casefold() in names:
+            yield feature.values[0]
 
 
 def _name(feature: etree._Element, code_names: Mapping[str, str]) -> str:
