@@ -10,7 +10,7 @@ from bidbuilder.domain.tenders.requirements import AnswerForm, Level, Requiremen
 from bidbuilder.formats.readers.codes import decimal_of
 from bidbuilder.formats.readers.gaeb.asked import information, with_asks
 from bidbuilder.formats.readers.gaeb.remarks import tell_category, tell_kind
-from bidbuilder.formats.readers.gaeb.standing import Standings
+from bidbuilder.formats.readers.gaeb.standing import Standing, Standings, group_of
 from bidbuilder.formats.readers.gaeb.texts import (
     Element,
     bill_parts,
@@ -18,6 +18,7 @@ from bidbuilder.formats.readers.gaeb.texts import (
     children,
     is_for_bidder,
     local_name,
+    quantity_text,
     readable_text,
     short_text,
 )
@@ -135,6 +136,12 @@ class _Bill:
         number = ".".join(filter(None, (*branch.numbers, item.get("RNoPart"), item.get("RNoIndex"))))
         standing = self.standings.of(item)
         tell_kind(item, number, standing, _place(item, self.notes), self.notes)
+        if standing is Standing.PLAIN and self.standings.lacks_base(item):
+            message = translatable(
+                "Position {number} is marked as an alternative in group {group}, in which nothing else stands: it was taken as "
+                "the position itself. Ask what it replaces."
+            )
+            self.notes.warn("alternative-alone", message, _place(item, self.notes), number=number, group=group_of(item))
         title, long_text = _texts(item)
         if not (title or long_text):
             message = translatable("Position {number} has no text.")
@@ -210,9 +217,11 @@ def _quantity(item: Element, number: str, notes: Notes) -> Decimal | None:
     written = short_text(item, "Qty")
     if not written:
         return Decimal(1) if short_text(item, "LumpSumItem") == _YES else None
-    quantity = decimal_of(written)
+    quantity, where = decimal_of(quantity_text(item)), _place(item, notes)
     if quantity is None:
         message = translatable("The quantity “{written}” of position {number} cannot be read.")
-        where = notes.place(xpath=item.getroottree().getpath(item))
         notes.warn("quantity-unreadable", message, where, written=written, number=number)
+    elif "," in written:
+        message = translatable("The quantity “{written}” of position {number} has a comma; it was read as {read}.")
+        notes.warn("quantity-with-comma", message, where, written=written, number=number, read=f"{quantity:f}")
     return quantity

@@ -42,9 +42,11 @@ class Standings:
 
     def __init__(self, bill: Element | None) -> None:
         self._bases: dict[tuple[str, str], int] = {}
+        self._serials: dict[tuple[str, str], set[int]] = {}
         for element in bill.iter("{*}Item", "{*}MarkupItem", "{*}BoQCtgy") if bill is not None else ():
             for key, serial in _alternatives(element):
                 self._bases[key] = min(serial, self._bases.get(key, serial))
+                self._serials.setdefault(key, set()).add(serial)
 
     def of(self, item: Element) -> Standing:
         """The standing of a position: its own, or that of a category around it that is an alternative or dropped."""
@@ -57,6 +59,10 @@ class Standings:
         if not demand:
             return Standing.PLAIN
         return Standing.ON_DEMAND if demand in _WITH_TOTAL else Standing.OUTSIDE
+
+    def lacks_base(self, item: Element) -> bool:
+        """Whether it is numbered as an alternative, from 1 on, in a group that has no other number."""
+        return any(serial > 0 and self._serials.get(key) == {serial} for key, serial in _alternatives(item))
 
 
 def group_of(item: Element) -> str:

@@ -20,6 +20,7 @@ GAP = "……"
 _CLOSING = tuple(",.;:)")
 _LIST_SIGN = re.compile(r"(?:–|\d+\.) ")
 _MOST_DIGITS = 6
+_WITH_COMMA = re.compile(r"\d{1,12},\d{1,3}")
 _COMPLEMENT_PARTS = ("ComplCaption", "ComplBody", "ComplTail")
 
 
@@ -35,6 +36,12 @@ def child(parent: Element | None, *path: str) -> Element | None:
             return None
         parent = next((one for one in parent if local_name(one) == name), None)
     return parent
+
+
+def quantity_text(item: Element) -> str:
+    """The quantity of a position; some programs write a comma where the format asks for a point, which becomes one."""
+    written = short_text(item, "Qty")
+    return written.replace(",", ".") if _WITH_COMMA.fullmatch(written) else written
 
 
 def children(parent: Element | None, name: str) -> Iterator[Element]:

@@ -24,7 +24,15 @@ from bidbuilder.domain.pricing.positions import (
 )
 from bidbuilder.formats.readers.codes import decimal_of
 from bidbuilder.formats.readers.gaeb.standing import Standing, Standings
-from bidbuilder.formats.readers.gaeb.texts import Element, bill_parts, child, children, local_name, short_text
+from bidbuilder.formats.readers.gaeb.texts import (
+    Element,
+    bill_parts,
+    child,
+    children,
+    local_name,
+    quantity_text,
+    short_text,
+)
 from bidbuilder.formats.readers.xml import parse_xml
 
 _NAMESPACE = "http://www.gaeb.de/GAEB_DA_XML/DA84/{version}"
@@ -148,7 +156,7 @@ class _Answer:
     def _item(self, item: Element, path: tuple[str, ...]) -> Element:
         number = _number_of(item, path)
         made = self._node(
-            "Item", self._leaf("Qty", short_text(item, "Qty")), *self._prices(number), self._gaps(item, number)
+            "Item", self._leaf("Qty", quantity_text(item)), *self._prices(number), self._gaps(item, number)
         )
         _keep_attributes(item, made)
         return made
@@ -239,7 +247,7 @@ def _number_of(item: Element, path: tuple[str, ...]) -> str:
 
 def _quantity(item: Element) -> Decimal:
     """The quantity of a position; a lump sum counts as one."""
-    return decimal_of(short_text(item, "Qty")) or Decimal(1)
+    return decimal_of(quantity_text(item)) or Decimal(1)
 
 
 def _items_by_number(snapshot: BidSnapshot) -> Mapping[str, Sequence[SnapshotItem]]:

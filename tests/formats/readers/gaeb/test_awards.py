@@ -71,6 +71,8 @@ def test_terms_securities_sites_and_codes_of_the_award_are_read() -> None:
         ("<BidUpDownReq>Yes</BidUpDownReq>", "position-up-or-down"),
         ("<SubDescr><SubDNo>1</SubDNo><UPSpec>Yes</UPSpec></SubDescr>", "part-priced"),
         ("<Product><Article><Brand>Nord</Brand><ArtNo>N 1</ArtNo></Article></Product>", "position-product"),
+        ("<ALNGroupNo>1</ALNGroupNo><ALNSerNo>2</ALNSerNo>", "alternative-alone"),
+        ("<ALNGroupNo>1</ALNGroupNo><ALNSerNo>0</ALNSerNo>", ""),
         ("<KeyIt>No</KeyIt><UPBkdn>No</UPBkdn><CONo>0</CONo>", ""),
     ],
 )
@@ -105,3 +107,18 @@ def test_phases_without_an_award_are_refused_with_what_to_ask_for(content: str, 
 def test_a_phase_that_only_the_namespace_names_is_told() -> None:
     reading = read('<GAEB xmlns="http://www.gaeb.de/GAEB_DA_XML/DA84/3.3"><Award><BoQ/></Award></GAEB>')
     assert "not-a-call" in {one.code for one in reading.findings}
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as", "code"),
+    [
+        ("8,5", Decimal("8.5"), "quantity-with-comma"),
+        ("1.250,00", None, "quantity-unreadable"),
+        ("8.500", Decimal("8.500"), ""),
+    ],
+)
+def test_a_quantity_with_a_comma_is_read_and_told(written: str, read_as: Decimal | None, code: str) -> None:
+    item = f'<Item RNoPart="1"><Qty>{written}</Qty><QU>m</QU></Item>'
+    found = read(f"<GAEB><Award><DP>83</DP><BoQ><BoQBody><Itemlist>{item}</Itemlist></BoQBody></BoQ></Award></GAEB>")
+    assert [one.quantity for one in found.tender.requirements] == [read_as]
+    assert {one.code for one in found.findings if one.code.startswith("quantity")} == ({code} if code else set())

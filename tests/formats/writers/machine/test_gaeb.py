@@ -74,6 +74,13 @@ def test_each_position_gets_the_price_of_the_items_that_answer_it() -> None:
     assert [one.text for one in root.iter("{*}Total")] == ["357.10", "350.10", "7.00"]
 
 
+def test_a_quantity_with_a_comma_is_counted_and_written_with_a_point() -> None:
+    call = CALL.replace(b"<Qty>3.000</Qty>", b"<Qty>2,5</Qty>")
+    answer = write_gaeb_answer(snapshot_for(call, {"x": ("01.0010",)}, {"x": "300"}), call)
+    assert prices_of(answer)["a"] == ("120.00", "300.00")
+    assert b"<Qty>2.5</Qty>" in answer
+
+
 def test_a_position_outside_the_total_has_a_unit_price_where_an_option_answers_it() -> None:
     snapshot = snapshot_for(CALL, {"x": ("01.0010",), "o": ("01.0030",)}, {"x": "300", "o": "45"})
     beside = replace(snapshot.price, lines=snapshot.price.lines[:1], outside=snapshot.price.lines[1:])
