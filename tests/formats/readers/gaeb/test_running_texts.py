@@ -12,7 +12,7 @@ PLAIN = "<p>\n <span>{}</span>\n</p>"
 TEXT = "".join(
     (
         BOLD.format("1. Allgemein"),
-        PLAIN.format("Der Bieter hat sich vor Abgabe des Angebotes vor Ort zu informieren. Das Gebäude steht frei."),
+        PLAIN.format("Der Bieter hat sich vor Abgabe des Angebotes vor Ort zu informieren. Das Gebäude befindet sich am Hang."),
         BOLD.format("2.1 Nachweise:"),
         PLAIN.format("Prüfzeugnisse sind unaufgefordert"),
         PLAIN.format("Die Pumpen werden auf der </span><br/><span>Baustelle vom AN gewartet."),
@@ -39,7 +39,7 @@ def test_what_a_text_before_the_bill_asks_stands_beside_it() -> None:
     )
     assert (first.level, first.section) == (Level.MANDATORY, ("Technische Vertragsbedingungen", "1. Allgemein"))
     assert first.source == told.source
-    assert all("steht frei" not in one.text for one in asked)
+    assert all("am Hang" not in one.text for one in asked)
 
 
 def test_a_line_broken_by_the_width_of_the_page_is_one_sentence() -> None:
