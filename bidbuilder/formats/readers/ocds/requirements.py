@@ -32,7 +32,8 @@ def read_requirements(tender: Node, notes: Notes) -> tuple[Requirement, ...]:
 def _criteria(tender: Node, notes: Notes) -> Iterator[Requirement]:
     items = {item.text("id"): item for item in tender.nodes("items")}
     dropped = 0
-    for criterion in tender.nodes("criteria"):
+    # The banks' extensions for registers of bidders call the list by its singular.
+    for criterion in tender.nodes("criteria") or tender.nodes("criterion"):
         about = _About(criterion, items)
         groups = criterion.nodes("requirementGroups")
         if len(groups) > 1:
@@ -103,7 +104,7 @@ def _typed(about: _About, group: Node, node: Node, *, is_alternative: bool) -> I
     text = node.text("description") or node.text("title") or heading
     if not text:
         node.notes.warn("requirement-without-text", translatable("A requirement has no text."), node.place)
-    more = [criterion.text("description"), group.text("description")]
+    more = [criterion.text("description"), group.text("description") or group.text("title")]
     if is_alternative and not more[1]:
         more[1] = group.text("id")
     section = dict.fromkeys([about.item, heading, *(one for one in more if one != text or is_alternative)])
@@ -183,6 +184,8 @@ def _constraints(node: Node) -> tuple[Constraint, ...]:
     name = node.text("title") or node.text("id")
     unit = node.node("unit").text("name") or node.text("unitCode")
     low, high, expected = (node.text(key) for key in ("minValue", "maxValue", "expectedValue"))
+    if node.is_object("value") and not (low or high or expected):
+        expected, unit = node.node("value").text("amount"), node.node("value").text("currency")
     choices = _listed(node)
     is_every = (node.number("expectedMinItems") or 0) >= len(choices) > 1
     stated: tuple[tuple[Operator, tuple[str, ...]], ...] = (

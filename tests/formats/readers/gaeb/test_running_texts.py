@@ -12,7 +12,9 @@ PLAIN = "<p>\n <span>{}</span>\n</p>"
 TEXT = "".join(
     (
         BOLD.format("1. Allgemein"),
-        PLAIN.format("Der Bieter hat sich vor Abgabe des Angebotes vor Ort zu informieren. Das Gebäude befindet sich am Hang."),
+        PLAIN.format(
+            "Der Bieter hat sich vor Abgabe des Angebotes vor Ort zu informieren. Das Gebäude befindet sich am Hang."
+        ),
         BOLD.format("2.1 Nachweise:"),
         PLAIN.format("Prüfzeugnisse sind unaufgefordert"),
         PLAIN.format("Die Pumpen werden auf der </span><br/><span>Baustelle vom AN gewartet."),

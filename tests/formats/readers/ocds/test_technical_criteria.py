@@ -93,3 +93,13 @@ def test_payments_factors_and_whom_to_ask_are_terms() -> None:
         ("contact", "Ms Oak, 415"),
     ]
     assert (str(tender.delivery_until), tender.cpv) == ("2027-04-01", ("30231000",))
+
+
+def test_criteria_of_the_banks_registers_are_read_with_their_groups_and_amounts() -> None:
+    turnover = {"id": "1-1", "title": "Turnover", "dataType": "value", "value": {"amount": "100000", "currency": "EUR"}}
+    group = {"id": "1", "title": "Turnover of the bidder", "requirements": [turnover]}
+    criterion = {"id": "1", "title": "Standing", "relatesTo": "tenderer", "requirementGroups": [group]}
+    release = {"ocid": "o", "id": "1", "tag": ["tender"], "tender": {"id": "t", "title": "T", "criterion": [criterion]}}
+    (one,) = read_tender("t.json", json.dumps(release).encode(), {}).tender.requirements
+    assert one.section == ("Standing", "Turnover of the bidder")
+    assert [(c.operator.value, c.values, c.unit) for c in one.constraints] == [("=", ("100000",), "EUR")]
