@@ -14,6 +14,10 @@ from bidbuilder.composer.problem import Against, Aim, Objective, Problem
 from bidbuilder.composer.staging import Stage, StageReport, solve_stage
 
 _SCORE_DECIMALS = Decimal(1).scaleb(-4)
+# A point so near its bound is left for the others after that part of its time; another that is so much longer is tried again.
+_CLOSE = Decimal("0.004")
+_LEAST_PART = 0.3
+_LONGER = 1.5
 
 
 def trace_frontier(
@@ -32,21 +36,75 @@ def trace_frontier(
     wish = problem.trade_off
     if wish is None:
         return ()
-    cost = replace(problem, objective=Objective(), trade_off=None)
     limit = monotonic() + (deadline - monotonic()) / (wish.points + 1)
     levels, best = _levels(problem, cheapest, wish.points, wish.against, limit)
-    known = [cheapest] if best is None else [cheapest, best]
-    points = []
-    for left in range(len(levels), 0, -1):
-        limit = monotonic() + (deadline - monotonic()) / left
-        if not goes_on():
-            break
-        stage = _at_level(cost, wish.against, levels[left - 1], limit, known, lambda _incumbent, _bound: goes_on())
-        if stage.choice is not None and stage.bound is not None:
-            known.append(stage.choice)
-            reached = _reached(problem, stage.choice, wish.against)
-            points.append(FrontierPoint(choice=stage.choice, against=reached, bound=stage.bound))
-    return undominated(_bounded(reversed(points), least_cost), wish.against)
+    tracing = _Tracing(problem, wish.against, [cheapest] if best is None else [cheapest, best], goes_on)
+    tracing.visit(list(reversed(levels)), deadline)
+    tracing.visit_again(deadline)
+    return undominated(_bounded(tracing.points(levels), least_cost), wish.against)
+
+
+class _Tracing:
+    """The points of one frontier while they are found, level by level, each from the best solution known to reach it.
+
+    A level that is not soon proven is left once its point is close to its bound: the others need the time more.
+    """
+
+    def __init__(self, problem: Problem, against: Against, known: list[Choice], goes_on: Callable[[], bool]) -> None:
+        self._problem = replace(problem, objective=Objective(), trade_off=None)
+        self._against = against
+        self._known = known
+        self._goes_on = goes_on
+        self._found: dict[Decimal, FrontierPoint] = {}
+        self._seconds: dict[Decimal, float] = {}
+
+    def points(self, levels: Iterable[Decimal]) -> Iterator[FrontierPoint]:
+        """The points of these levels, in their order."""
+        return (self._found[level] for level in levels if level in self._found)
+
+    def visit(self, levels: Sequence[Decimal], deadline: float) -> None:
+        """One level after another, each in an even share of the time that those before it left."""
+        for place, level in enumerate(levels):
+            if not self._goes_on():
+                return
+            self._solve(level, monotonic() + (deadline - monotonic()) / (len(levels) - place))
+
+    def visit_again(self, deadline: float) -> None:
+        """The levels furthest from their bounds once more, as long as there is clearly more time for one than before."""
+        for level in sorted(self._found, key=lambda one: -_gap(self._found[one])):
+            needed = _LONGER * self._seconds[level]
+            is_time = monotonic() + needed <= deadline
+            if is_time and _gap(self._found[level]) and self._goes_on():
+                self._solve(level, min(deadline, monotonic() + _LONGER * needed))
+
+    def _solve(self, level: Decimal, limit: float) -> None:
+        began = monotonic()
+        report = self._report(began + _LEAST_PART * (limit - began))
+        stage = _at_level(self._problem, self._against, level, limit, self._known, report)
+        self._seconds[level] = monotonic() - began
+        if stage.choice is None or stage.bound is None:
+            return
+        self._known.append(stage.choice)
+        reached = _reached(self._problem, stage.choice, self._against)
+        before = self._found.get(level)
+        bound = stage.bound if before is None else max(before.bound, stage.bound)
+        self._found[level] = FrontierPoint(choice=stage.choice, against=reached, bound=bound)
+
+    def _report(self, earliest: float) -> StageReport:
+        """Asks a search to stop once it is close, but not before that time: what is soon proven is proven."""
+
+        def report(incumbent: Decimal | None, bound: Decimal | None) -> bool:
+            if incumbent is None or bound is None or monotonic() < earliest:
+                return self._goes_on()
+            return incumbent - bound > _CLOSE * abs(incumbent) and self._goes_on()
+
+        return report
+
+
+def _gap(point: FrontierPoint) -> Decimal:
+    """How much cheaper a solution at this level could be at most, as a part of its cost."""
+    cost = point.choice.counted_cost
+    return (cost - point.bound) / abs(cost) if cost else Decimal(0)
 
 
 def _bounded(points: Iterable[FrontierPoint], least_cost: Decimal | None) -> Iterator[FrontierPoint]:
