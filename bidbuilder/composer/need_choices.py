@@ -102,7 +102,7 @@ def _take(offer: Sequence[Option], table: Floats, place: int, prices: Prices, ch
 def lifted(
     prices: Prices, used: Sequence[Option], others: Sequence[Option], joined: Collection[int]
 ) -> tuple[Prices, float]:
-    """Prices for the other options too, so that no choice costs less than before; and that least cost.
+    """Prices for the other options too, so that no choice costs less than before; and that least cost. Whole ones stay whole.
 
     Each is priced at what it saves. Where it has no column for being used, that of its member takes its place, if that is
     still without a price, is not among the `joined`, and the row asks for less so.
@@ -114,7 +114,7 @@ def lifted(
         once = float(saved.max())
         column = option.use
         if column < 0:
-            each = float((saved[1:] / np.arange(1, len(saved))).max(initial=0.0))
+            each = float(np.ceil((saved[1:] / np.arange(1, len(saved))).max(initial=0.0)))
             may_stand = option.member not in prices and option.member not in joined and once < each * option.room
             column = option.member if may_stand else -1
             prices[option.above] = each if column < 0 else 0.0

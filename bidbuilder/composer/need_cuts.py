@@ -6,7 +6,7 @@ relaxed answer breaks is found as a small linear programme over the columns in u
 they are found; every other column is then lifted in by the same table.
 
 **Rule.** Prices p ≥ 0 for the columns of a need, and v, the least that any whole choice covering the need costs at them:
-p · x ≥ v. The table makes v exact, whatever rounding the programme had.
+p · x ≥ v. Prices are made whole before the table makes v exact, whatever rounding the programme had.
 
 **Worked example.** A need of 10; option A brings 6 to 8 units, option B brings 8 at most. A = 1, B = 2/8 covers it on
 average. No choice covers it without using both: A + B ≥ 2.
@@ -23,13 +23,15 @@ from bidbuilder.composer.need_choices import Option, Prices, cheapest, lifted
 from bidbuilder.composer.need_ways import options_by_need
 from bidbuilder.composer.solving import Outcome, Relaxation, add_rows, new_solver, warm_up
 from bidbuilder.composer.translation import SourcingModel
+from bidbuilder.composer.whole_prices import whole_prices
 
 _MOST_CHOICES = 60
 _MOST_ROUNDS = 9
 _USED = 1e-6
 _BROKEN = 1e-3
 _LEAST_RISE = 1e-5
-_SAFE = 1e-7
+# The least whole price, in parts of which the price of a single unit may be told.
+_PARTS_OF_PRICE = 16
 
 
 class _Need:
@@ -147,9 +149,11 @@ def _cuts(need: _Need, x: Floats, model: Model) -> Iterator[tuple[Prices, float]
     present = set(need.columns[x[need.columns] > _USED].tolist())
     used = [option for option in need.options if not present.isdisjoint(option.columns)]
     prices = need.sharpest(used, x)
-    if prices is not None:
+    if prices is not None and any(prices.values()):
+        whole = whole_prices(np.array(list(prices.values()))) * _PARTS_OF_PRICE
+        prices = dict(zip(prices, whole.tolist(), strict=True))
         others = [option for option in need.options if option not in used]
         row, least = lifted(prices, used, others, present)
         answered = sum(price * x[column] for column, price in row.items())
-        if answered < least - _BROKEN:
-            yield row, least - _SAFE
+        if answered < least * (1 - _BROKEN):
+            yield row, least

@@ -23,14 +23,13 @@ import numpy as np
 from bidbuilder.composer.matrices import Floats, Indices, Model, Rows
 from bidbuilder.composer.rooms import Room, rooms_of
 from bidbuilder.composer.solving import Relaxation, add_rows, new_solver, relaxation_of, warm_up
+from bidbuilder.composer.whole_prices import whole_prices
 
 _USED = 1e-7
 _BROKEN = 1e-4
 _MOST_FILLINGS = 100
 _REMEMBERED = 3
 _MOST_ROUNDS = 80
-_WHOLE_PRICES = 60
-_ROUGH_PRICES = 120
 _NEARLY_WHOLE = 1e-5
 _PATIENCE = 6
 _LEAST_RISE = 2e-5
@@ -57,7 +56,7 @@ class _Filling:
         if found is None:
             return None
         prices = np.zeros(len(filled))
-        prices[used] = _whole(found)
+        prices[used] = whole_prices(found)
         table = _tables(room.sizes[used], prices[used], room.capacity)[-1]
         if prices @ filled <= table[-1] * (1 + _BROKEN / 2):
             return None
@@ -160,19 +159,6 @@ class RoomCuts:
             if len(values) > _PATIENCE and last.value - values[-_PATIENCE] <= _LEAST_RISE * abs(last.value):
                 break
         return best
-
-
-def _whole(prices: Floats) -> Floats:
-    """Prices as whole numbers: in the ratio they have where that is one of small numbers, else nearly so."""
-    shares = prices / prices.max()
-    for most in range(1, _WHOLE_PRICES + 1):
-        scaled = shares * most
-        if np.abs(scaled - np.round(scaled)).max() < _NEARLY_WHOLE:
-            break
-    else:
-        scaled = shares * _ROUGH_PRICES
-    whole: Floats = np.round(scaled)
-    return whole
 
 
 def _tables(sizes: Indices, prices: Floats, capacity: int) -> Floats:
