@@ -8,6 +8,7 @@ the second may have something else to do.
 """
 
 import heapq
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
@@ -99,6 +100,7 @@ class MemberSearch:
         self._gains = _Gains(len(self.members))
         self._new_hand: Callable[[], Hand] = lambda: Hand(part, record, self._deadline, first, self._add)
         self._added: list[Model] = []
+        self._offered: deque[Model] = deque()
         self._hands = [self._new_hand()]
         self._cuts = cuts
         self._effort = effort or Effort()
@@ -136,6 +138,10 @@ class MemberSearch:
     def refusal(self, whole: Floats) -> tuple[Floats, float]:
         """Why the last relaxation was infeasible, as a row over the members: see `WarmRelaxation.refusal`."""
         return self._hands[0].relaxation.refusal(whole)
+
+    def take(self, rows: Model) -> None:
+        """Rows that were found elsewhere: from the next step on all relaxations have them. Any thread may call."""
+        self._offered.append(rows)
 
     def settle(self, choice: Choice, near: Relaxed) -> None:
         """Solve what is left under a choice of all members, for a better incumbent."""
@@ -178,6 +184,8 @@ class MemberSearch:
         steps = 0
         self._push(self._root())
         while self._open and not self._record.is_over:
+            while self._offered:
+                self._add(self._offered.popleft())
             node = heapq.heappop(self._open)
             if is_complete:
                 self._record.raise_bound(min([node.bound, *self._unsettled]))

@@ -79,10 +79,10 @@ def _search_with_vicinity(
     The tree has all rows from the start: bringing them in when they are broken takes more steps than they cost.
     """
     likely = relaxed.x[list(sourcing.member_columns.values())] > _USED
-    limit = monotonic() + (deadline - monotonic()) * _VICINITY_PART
-    vicinity = Vicinity(sourcing, likely, NeedCuts(sourcing), record, limit)
     begun = replace(relaxed, rows=np.ones(sourcing.model.height, dtype=np.bool_))
     tree = MemberSearch(whole_model(sourcing), record, deadline, begun, cuts, effort=_THOROUGH)
+    limit = monotonic() + (deadline - monotonic()) * _VICINITY_PART
+    vicinity = Vicinity(sourcing, likely, NeedCuts(sourcing), record, limit, tree.take)
     tree.run(beside=vicinity.run)
 
 

@@ -4,6 +4,9 @@ That few leave says so much that the relaxation rules out most exchanges in mome
 no exchange of so many members betters what it ends with. Then one more may leave.
 """
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import numpy as np
 
 from bidbuilder.composer.branching import MemberSearch
@@ -20,10 +23,11 @@ _FIRST_LEAVING = 2
 
 
 class PartCuts:
-    """The rows that whole answers keep and averages break, told of a part of the columns."""
+    """The rows that whole answers keep and averages break, told of a part of the columns; `tell` hears them of all columns."""
 
-    def __init__(self, cuts: Cuts, part: MemberModel) -> None:
+    def __init__(self, cuts: Cuts, part: MemberModel, tell: Callable[[Model], None]) -> None:
         self._cuts = cuts
+        self._tell = tell
         self._part = part
         self._kept = np.zeros(part.width, dtype=np.bool_)
         self._kept[part.columns] = True
@@ -31,18 +35,34 @@ class PartCuts:
     def broken_by(self, x: Floats) -> Model | None:
         """Those that this answer of the part breaks; None where there are none."""
         rows = self._cuts.broken_by(self._part.lifted(x))
-        return None if rows is None else rows.with_columns(self._kept, np.zeros(self._part.width))
+        if rows is None:
+            return None
+        self._tell(rows)
+        return rows.with_columns(self._kept, np.zeros(self._part.width))
 
 
 class Vicinity:
-    """The crews near the incumbent of a record. `likely` flags the members that may come, by their order in the model."""
+    """The crews near the incumbent of a record. `likely` flags the members that may come, by their order in the model.
 
-    def __init__(self, sourcing: SourcingModel, likely: Flags, cuts: Cuts, record: Record, deadline: float) -> None:
+    Rows that sharpen what is left under a crew sharpen all crews near it, and any tree that `tell` gives them to.
+    """
+
+    def __init__(
+        self,
+        sourcing: SourcingModel,
+        likely: Flags,
+        cuts: Cuts,
+        record: Record,
+        deadline: float,
+        tell: Callable[[Model], None],
+    ) -> None:
         self._whole = whole_model(sourcing)
         self._likely = likely
         self._cuts = cuts
         self._record = record
         self._deadline = deadline
+        self._tell = tell
+        self._found: list[Model] = []
 
     def run(self) -> None:
         """Search around the incumbent, again where there is a better one, wider where there is none, until time is up."""
@@ -60,6 +80,7 @@ class Vicinity:
 
     def _tree(self, crew: Flags, leaving: int) -> MemberSearch:
         """The tree over the crews that so many members leave at most."""
+        self._learn()
         may_join = crew | self._likely
         part = self._whole.part(np.append(may_join, True)[self._whole.member_of])
         model, staying = part.model, Rows()
@@ -74,4 +95,15 @@ class Vicinity:
             most=part.most,
         )
         start = Choice(np.zeros(len(crew)), may_join.astype(np.float64))
-        return MemberSearch(near, self._record, self._deadline, cuts=PartCuts(self._cuts, near), start=start)
+        cuts = PartCuts(self._cuts, near, self._hear)
+        return MemberSearch(near, self._record, self._deadline, cuts=cuts, start=start)
+
+    def _hear(self, rows: Model) -> None:
+        self._found.append(rows)
+        self._tell(rows)
+
+    def _learn(self) -> None:
+        """The model with the rows that were found since."""
+        for rows in self._found:
+            self._whole = replace(self._whole, model=self._whole.model.with_more(rows))
+        self._found.clear()

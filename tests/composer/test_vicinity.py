@@ -8,8 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from bidbuilder.composer import crew_search, member_search, searching
+from bidbuilder.composer.branching import MemberSearch
 from bidbuilder.composer.candidates import candidates_of
 from bidbuilder.composer.composing import compose
+from bidbuilder.composer.matrices import Model
 from bidbuilder.composer.membership import whole_model
 from bidbuilder.composer.modelling import build_model
 from bidbuilder.composer.need_cuts import NeedCuts
@@ -33,7 +35,7 @@ def test_a_dear_crew_leads_to_the_cheapest_one_near_it(most: int) -> None:
     assert dear is not None
     record.offer(dear, float(model.cost @ dear))
     everybody = np.ones(4, dtype=np.bool_)
-    Vicinity(sourcing, everybody, NeedCuts(sourcing), record, monotonic() + 20).run()
+    Vicinity(sourcing, everybody, NeedCuts(sourcing), record, monotonic() + 20, [].append).run()
     assert Decimal(record.value) / Decimal(int(sourcing.scale)) == least_cost(problem)
     assert not record.is_proven
 
@@ -46,7 +48,7 @@ def test_who_is_not_likely_does_not_come() -> None:
     assert dear is not None
     record.offer(dear, float(sourcing.model.cost @ dear))
     nobody = np.zeros(4, dtype=np.bool_)
-    Vicinity(sourcing, nobody, NeedCuts(sourcing), record, monotonic() + 20).run()
+    Vicinity(sourcing, nobody, NeedCuts(sourcing), record, monotonic() + 20, [].append).run()
     assert record.x is dear
 
 
@@ -61,12 +63,19 @@ def test_rows_for_a_part_are_those_of_the_whole_without_what_is_not_in_it() -> N
     whole = whole_model(sourcing)
     part = whole.part(whole.member_of != 2)
     half = np.where(np.isin(np.arange(part.model.width), part.members), 0.5, 3.5)
-    rows, known = PartCuts(NeedCuts(sourcing), part).broken_by(half), NeedCuts(sourcing).broken_by(part.lifted(half))
+    told: list[Model] = []
+    rows = PartCuts(NeedCuts(sourcing), part, told.append).broken_by(half)
     assert rows is not None
-    assert known is not None
+    (known,) = told
     assert rows.width == part.model.width < whole.model.width
     assert rows.breaks(half).all()
     np.testing.assert_allclose(rows.activity(half), known.activity(part.lifted(half)))
+    record = Record(lambda _: True, None, sourcing.model.step)
+    tree = MemberSearch(whole, record, monotonic() + 20)
+    tree.take(known)
+    tree.run()
+    assert tree.model.height == whole.model.height + known.height
+    assert record.value == float(least_cost(problem) or 0) * int(sourcing.scale)
 
 
 def test_an_offer_without_its_use_stays_out_of_a_part() -> None:
