@@ -10,7 +10,7 @@ from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.tenders.tenders import TenderReading
 from bidbuilder.formats.readers.notes import Notes
 from bidbuilder.formats.readers.prose.plain import read_plain
-from bidbuilder.formats.readers.recognise import unknown_file
+from bidbuilder.formats.readers.recognise import unknown_file, unmarked_utf16
 from bidbuilder.formats.readers.records.document import find_catalogue
 from bidbuilder.formats.readers.records.requirements import has_requirements, read_catalogue
 from bidbuilder.formats.readers.workbook.book import Book
@@ -60,7 +60,9 @@ def _read_running_text(name: str, text: str) -> TenderReading:
 
 
 def decode(content: bytes) -> tuple[str, str]:
-    """The text of some bytes and the encoding it was read in: a byte order mark decides, else the first that fits."""
+    """The text of some bytes and their encoding: zeros of UTF-16 or a byte order mark decide, else the first that fits."""
+    if encoding := unmarked_utf16(content):
+        return content.decode(encoding, errors="replace"), "utf-16"
     for encoding in ENCODINGS:
         marks = _BYTE_ORDER_MARKS.get(encoding)
         if marks and not content.startswith(marks):

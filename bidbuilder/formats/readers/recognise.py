@@ -43,6 +43,7 @@ _OLD_BILLS = (
     (re.compile(rb"#begin\[GAEB\]", re.IGNORECASE), "GAEB 2000 (.p83)"),
 )
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_SAMPLE_BYTES, _FEWEST_PAIRS, _MOSTLY = 4096, 4, 0.9
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 
 
@@ -103,11 +104,26 @@ def _refuse_open_document(archive: zipfile.ZipFile, name: str) -> None:
         raise FormatOutdated(kind=".odt", better=".docx")
 
 
+def unmarked_utf16(content: bytes) -> str | None:
+    """The byte order of a text in UTF-16 that has no mark of it; None for any other bytes.
+
+    Of letters of Europe every second byte is a zero, and no other text has any.
+    """
+    start = content[: _SAMPLE_BYTES - _SAMPLE_BYTES % 2]
+    pairs = len(start) // 2
+    for encoding, zeros, letters in (("utf-16-le", start[1::2], start[::2]), ("utf-16-be", start[::2], start[1::2])):
+        if pairs >= _FEWEST_PAIRS and zeros.count(0) > _MOSTLY * pairs and letters.count(0) == 0:
+            return encoding
+    return None
+
+
 def _kind_of_text(content: bytes) -> FileKind:
-    start = content[:4096]
+    start = content[:_SAMPLE_BYTES]
     text = start
     if start.startswith(_BOMS[1:]):
         text = start.decode("utf-16", errors="ignore").encode()
+    elif encoding := unmarked_utf16(content):
+        text = start.decode(encoding, errors="ignore").encode()
     text = text.removeprefix(_BOMS[0]).lstrip()
     if text.startswith(b"<"):
         return FileKind.XML

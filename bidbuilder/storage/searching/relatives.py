@@ -1,5 +1,7 @@
-"""What a word that nothing has may be said as instead: words of the same root, and the parts of a compound.
+"""What a word that nothing has may be said as instead: the thing's other names, words of the same root, parts of a compound.
 
+0. A thing has several names in the trade (`trafo`, `Transformator`): those that are written, as words, and the longer ones
+   also inside words.
 1. Danish, German and English make a noun of a verb by an ending (`svejsning`, `køling`, `Kühlung`) and drop the e of some
    endings (`kedler`, `cylindre`). Words that begin with what is left, of four letters and more, are of the same root, and
    where it is longer also those that have it inside (`halmkedel`).
@@ -12,8 +14,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from bidbuilder.storage.searching.analysis import stems_of
+from bidbuilder.domain.catalogue.dictionary.things import names_of_things
+from bidbuilder.storage.searching.analysis import fold, spell_out, stems_of
 from bidbuilder.storage.searching.terms import Terms
 
 _ENDING = re.compile(
@@ -55,6 +59,7 @@ class Reading:
 
 def readings_of(word: str, words: Terms) -> Iterator[Reading]:
     """How a spelled-out word may be meant, the likeliest first."""
+    yield Reading(_list_other_names(word, words))
     for root in (*forms_of(word), *_roots(word)):
         inside = words.list_containing(root)
         yield Reading(inside if len(root) > _SHORTEST_ROOT else [one for one in inside if words[one].startswith(root)])
@@ -65,6 +70,23 @@ def readings_of(word: str, words: Terms) -> Iterator[Reading]:
         if ends:
             needs_first = len(last) < _LONG_LAST or last in _SAYS_LITTLE
             yield Reading(ends, _list_about(first, words), known, needs_first=needs_first)
+
+
+@cache
+def _other_names() -> dict[str, tuple[str, ...]]:
+    named = names_of_things().items()
+    return {spell_out(fold(name)): tuple(spell_out(fold(one)) for one in others) for name, others in named}
+
+
+def _list_other_names(word: str, words: Terms) -> list[int]:
+    """The terms of the other names of a thing: the names themselves, and words that have a longer one inside."""
+    found: dict[int, None] = {}
+    for name in _other_names().get(word, ()):
+        known = words.find(name)
+        found.update({known: None} if known is not None else {})
+        if len(name) >= _LONG_LAST:
+            found.update(dict.fromkeys(words.list_containing(name)))
+    return list(found)
 
 
 def forms_of(word: str) -> tuple[str, ...]:

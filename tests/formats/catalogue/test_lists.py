@@ -70,7 +70,7 @@ def test_the_delimiter_is_found(delimiter: str) -> None:
     assert [ladder(draft) for draft in reading.drafts] == [[("1", "12.50")], [("1", "7.25")]]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 def test_the_encoding_is_found(encoding: str) -> None:
     reading = read_catalogue("a.csv", "Varenr.;Navn;Pris DKK\nÆ-1;Blæser;12,50\n".encode(encoding), {})
     assert reading.drafts[0].offering.names == {"da": "Blæser"}

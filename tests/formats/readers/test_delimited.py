@@ -29,6 +29,12 @@ def test_encoding_and_delimiter_are_found(delimiter: str, encoding: str) -> None
     assert told.params == {"encoding": encoding, "delimiter": "Tab" if delimiter == "\t" else delimiter}
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_known_by_its_zeros(encoding: str) -> None:
+    reading = read_tender("krav.csv", text_of(";").encode(encoding), {})
+    assert [one.text for one in reading.tender.requirements] == [row[2] for row in ROWS[1:]]
+
+
 @pytest.mark.parametrize(
     ("text", "delimiter"),
     [

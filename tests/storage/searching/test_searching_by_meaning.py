@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bidbuilder.domain.catalogue.dictionary.things import names_of_things
 from bidbuilder.domain.catalogue.offerings import Certificate, OfferingKind
 from bidbuilder.domain.consortium.qualification import Qualification
 from bidbuilder.domain.people.permissions import Role
@@ -46,6 +47,29 @@ def test_a_word_that_nothing_has_stands_for_its_relatives_and_its_parts(
     page = asked_about(sqlite_database, world, name, asked, description)
     assert [row.id for row in page.rows] == [world.boiler]
     assert [typed for typed, _ in page.slips] == [asked.casefold()]
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "said"),
+    [
+        ("Transformator 630 kVA", "trafo", "transformator"),
+        ("Frequenzumrichter", "VFD", "frequenzumrichter"),
+        ("Gabelstapler", "gaffeltruck", "gabelstapler"),
+        ("Tørtransformatorer", "Trafo", "toertransformatorer"),
+    ],
+)
+def test_a_word_that_nothing_has_stands_for_other_names_of_the_thing(
+    sqlite_database: Database, world: BidWorld, name: str, asked: str, said: str
+) -> None:
+    page = asked_about(sqlite_database, world, name, asked)
+    assert [row.id for row in page.rows] == [world.boiler]
+    assert page.slips == ((asked.casefold(), said),)
+
+
+def test_other_names_of_things_are_said_of_one_thing_only_in_a_line() -> None:
+    named = names_of_things()
+    assert all(name not in others and len(set(others)) == len(others) for name, others in named.items())
+    assert all(name == name.casefold() and " " not in name for name in named)
 
 
 @pytest.mark.parametrize(

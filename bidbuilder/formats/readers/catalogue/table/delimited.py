@@ -7,6 +7,7 @@ from collections import Counter
 
 from bidbuilder.formats.readers.catalogue.table.sheets import Sheet
 from bidbuilder.formats.readers.catalogue.table.titles import recognise_title
+from bidbuilder.formats.readers.recognise import unmarked_utf16
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _DELIMITERS = (";", "\t", ",", "|")
@@ -40,6 +41,8 @@ def _decode(content: bytes) -> tuple[str, str]:
     for mark, encoding in _BOMS:
         if content.startswith(mark):
             return content.decode(encoding, errors="replace"), encoding
+    if order := unmarked_utf16(content):
+        return content.decode(order, errors="replace"), "utf-16"
     try:
         return content.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
