@@ -8,7 +8,7 @@ from tests.factories.supplier_lists import article, bmecat, datanorm, found, rea
 
 
 @pytest.mark.parametrize(
-    "content", [b"\xff\xd8\xff\xe0" + bytes(range(256)), b"%PDF-1.7 \n", "Nr;Navn".encode("utf-16-le")]
+    "content", [b"\xff\xd8\xff\xe0" + bytes(range(256)), b"%PDF-1.7 \n", "Nr;Navn".encode("utf-32-le")]
 )
 def test_a_file_of_another_kind_is_told_what_lists_may_be(content: bytes) -> None:
     with pytest.raises(FileUnknown) as refused:
