@@ -29,6 +29,7 @@ _STEP_GAP = 2e-4
 _LIKELY = 0.01
 _HALF = 0.5
 _REAL = 1e-6
+_NEAR = 0.03
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,7 +49,7 @@ class CrewExchange:
         self._plain = sourcing.model
         self._joined = np.full(len(self._whole.members), _HALF)
         self._free = _FIRST_FREE
-        self._settled: set[bytes] = set()
+        self._settled: set[tuple[bytes, bool]] = set()
         self._lock = Lock()
         self.best: Crew | None = None
         self.is_exhausted = False
@@ -121,20 +122,43 @@ class CrewExchange:
         keys = np.array([random.random() for _ in outside]) ** (1.0 / (self._joined[outside] + _LIKELY))
         return leaving, outside[np.argsort(-keys, kind="stable")[: _OTHERS * count]].tolist()
 
-    def settle(self, deadline: float, gap: float) -> bool:
-        """Solve all that the best crew sells, if that was not done before; tells whether it was done now."""
+    def settle(self, deadline: float, gap: float, *, is_thorough: bool = False) -> bool:
+        """Solve what the best crew sells, if that was not done before; tells whether it was done now.
+
+        Of that the columns that hardly cost more than they pay; all of it where those do not do, or to be thorough.
+        """
         crew = self.best
-        if crew is None or crew.value >= self._record.target or crew.joins.tobytes() in self._settled:
+        if crew is None or crew.value >= self._record.target or (crew.joins.tobytes(), is_thorough) in self._settled:
             return False
-        self._settled.add(crew.joins.tobytes())
+        self._settled.add((crew.joins.tobytes(), is_thorough))
         free = self.theirs(crew.joins)
+        if not self._solve(self._near(free, deadline), deadline, gap) or is_thorough:
+            self._solve(free, deadline, gap)
+        return True
+
+    def _near(self, free: Flags, deadline: float) -> Flags:
+        """Of these columns those whose reduced cost is a small part of what a need costs, and all that is not whole."""
+        part = self._whole.model.with_columns(free, np.zeros(self._whole.width))
+        relaxed = solve_relaxation(part, deadline)
+        if relaxed.outcome is not Outcome.OPTIMAL:
+            return free
+        needs = max(1, int((self._plain.row_lower > 0).sum()))
+        stays = (relaxed.reduced_cost <= _NEAR * abs(relaxed.value) / needs) | ~part.is_integral | (part.lower > 0)
+        near = free.copy()
+        near[free] = stays
+        near[self._whole.members] = free[self._whole.members]
+        return near
+
+    def _solve(self, free: Flags, deadline: float, gap: float) -> bool:
+        """Solve these columns as a whole; tells whether a solution was found."""
         # The solver finds its own rows faster than it solves those of the sharper model.
         part = self._plain.with_columns(free, np.zeros(self._plain.width))
         run = solve_integer(part, deadline, gap=gap, watch=self._record.watch())
-        if run.x is not None:
-            x = np.zeros(self._whole.width)
-            x[free] = run.x
-            self._record.offer(x, run.value)
+        if run.x is None:
+            return False
+        x = np.zeros(self._plain.width)
+        x[free] = run.x
+        self._record.offer(x, run.value)
         return True
 
 

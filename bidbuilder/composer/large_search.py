@@ -65,19 +65,20 @@ class LargeSearch:
         self._reserve = _LAST_PART * self._seconds
         self._solved_at = inf
 
-    def run(self) -> None:
-        """Search until a proof, the deadline, or until there is no other crew left to choose."""
+    def run(self) -> bool:
+        """Search until a proof or time is out: True then; False where no crew is found, or none is left to choose."""
         pricer = Pricer(self._sourcing)
         pricing = pricer.find(self._within(_PRICING_PART))
         self._record.raise_bound(pricing.bound)
         joined = pricing.x[self._members]
         self._crewing = Crewing(self._sourcing, whole_model(self._sourcing), joined)
         if not self._begin(joined):
-            return
+            return False
         with ThreadPoolExecutor(1) as aside:
             beside = aside.submit(self._bound)
             self._better()
             beside.result()
+        return not self._crews.is_exhausted
 
     def _within(self, part: float) -> float:
         """The moment when this part of all the time is over, the deadline at most."""
@@ -111,20 +112,21 @@ class LargeSearch:
 
     def _relaxations(self, until: float) -> Iterator[_News]:
         near, cuts = NearRelaxation(self._sourcing.model, until), NeedCuts(self._sourcing)
-        before, is_last = -inf, False
-        while not is_last and not self._is_over():
+        before = -inf
+        while not self._is_over():
             relaxed = near.solve(until, ROUGH if before == -inf else USUAL)
             if relaxed is None:
                 return
             sourcing = replace(self._sourcing, model=near.model)
             bound = Pricer(sourcing).at(relaxed).bound
             self._record.raise_bound(bound)
-            rows = cuts.broken_by(relaxed.x)
-            is_last = rows is None or bound - before < _LEAST_RISE * abs(bound)
+            is_last = bound - before < _LEAST_RISE * abs(bound)
             before = bound
             yield _News(sourcing, relaxed.x[self._members], is_last)
-            if rows is not None:
-                near.add(rows)
+            rows = None if is_last or self._is_over() else cuts.broken_by(relaxed.x)
+            if rows is None:
+                return
+            near.add(rows)
 
     def _better(self) -> None:
         """Better crews until time is nearly out, with what the relaxations bring; then the best one to its end."""
@@ -143,7 +145,7 @@ class LargeSearch:
             if best is not None and best.value < self._solved_at * (1 - _WORTH_SOLVING) and not self._is_over():
                 self._solve(_LATER_PART, _LATER_GAP)
         if not self._record.is_over:
-            self._solve(1.0, _LAST_GAP)
+            self._solve(1.0, _LAST_GAP, is_thorough=True)
 
     def _newest(self) -> _News | None:
         news = None
@@ -175,9 +177,9 @@ class LargeSearch:
             x[free] = relaxed.x
             joined = np.clip(x[self._members], 0.0, 1.0)
 
-    def _solve(self, part: float, gap: float) -> None:
+    def _solve(self, part: float, gap: float, *, is_thorough: bool = False) -> None:
         """Solve what the best crew sells, in this part of all the time at most."""
         best, began = self._crews.best, monotonic()
-        if best is not None and self._crews.settle(self._within(part), gap):
+        if best is not None and self._crews.settle(self._within(part), gap, is_thorough=is_thorough):
             self._solved_at = best.value
             self._reserve = max(self._reserve, min(_TIMES_LAST * (monotonic() - began), _LATER_PART * self._seconds))

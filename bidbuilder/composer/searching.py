@@ -74,11 +74,10 @@ def search(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
 
 
 def _is_done_as_large(sourcing: SourcingModel, record: Record, deadline: float) -> bool:
-    """Search by crews where there are very many columns; tell whether nothing is left to do, or no time for it."""
+    """Search by crews where there are very many columns; tell whether that was all, or something is left to do."""
     if not sourcing.member_columns or sourcing.model.width <= VAST:
         return False
-    LargeSearch(sourcing, record, deadline).run()
-    return record.is_over or monotonic() > deadline
+    return LargeSearch(sourcing, record, deadline).run() or record.is_over
 
 
 def _search_covers(model: Model, covering: Covering, record: Record, deadline: float) -> Outcome:
