@@ -46,7 +46,7 @@ BINDING = re.compile(
     r"|(?:is|are) requested to"
     r"|(?:is|are) to (?:provide|supply|deliver|ensure|install|submit|comply|perform|carry|include|have|maintain|bear"
     r"|demonstrate|arrange|obtain|furnish|withstand|operate|meet|conform|exceed)|(?:is|are) not to (?:be|exceed|fall)"
-    r"|(?:is|are) (?:not (?:acceptable|permissible|permitted|allowed)|prohibited|forbidden|unacceptable(?=\W*$))"
+    r"|(?:is|are) (?:not (?:acceptable|eligible|permissible|permitted|allowed)|prohibited|forbidden|unacceptable(?=\W*$))"
     r"|either [^;]{3,90} (?:is|are|will be) (?:acceptable|accepted)|no \w+(?: \w+){0,3} may be \w+"
     r"|no \w+(?: \w+){0,6} may (?:occur|remain|arise|enter)"
     r"|it is (?:an? )?(?:\w+ )?requirement (?:that|to|for)"
@@ -92,6 +92,8 @@ DUTY = re.compile(
 INFINITIVE = re.compile(
     r"\b(?:ist|sind|hat|haben)\b[^;]{0,400}?\b(?:zu [a-zäöü]+e?n|(?:ab|an|auf|aus|bei|bereit|dar|durch|ein|fest|frei|her|hin"
     r"|mit|nach|nieder|sicher|über|um|vor|weg|wieder|zurück|zusammen)zu[a-zäöüß]+e?n)\b"
+    # What is to be done stands first: “Zu liefern ist …”, “Anzugeben sind …”.
+    r"|^\W*(?:[Zz]u [a-zäöüß]+e?n|(?:An|Auf|Aus|Bei|Ein|Mit|Nach|Vor|Ab)zu[a-zäöüß]+en) (?:ist|sind)\b"
     # Without a verb before what is to be done: “Mit dem Angebot vorzulegen:”.
     r"|\b(?:zu [a-zäöüß]+en|(?:ab|an|auf|aus|bei|ein|mit|nach|vor)zu[a-zäöüß]+en):",
 )
@@ -102,7 +104,7 @@ PASSIVE = re.compile(
     r"|angives|laves|indsættes|meddeles|afholdes|opdateres|opbevares|medsendes|indsendes"
     r"|erstattes|ombyttes|tages|bæres|samles|opstilles|ophænges|nedtages|fjernes|bores|svejses|fuges|tætnes|lukkes|afspærres"
     r"|afdækkes|udlægges|nedlægges|forlægges|føres|trækkes|graves|fyldes|indbygges|fastgøres|forankres|jordes|galvaniseres"
-    r"|overfladebehandles|opmærkes|efterses|smøres|returneres|emballeres|opgøres"
+    r"|holdes (?:ajour|vedlige|ren)|overfladebehandles|opmærkes|efterses|smøres|returneres|emballeres|opgøres"
     r"|krypteres|logges|varsles|garanteres|overdrages|placeres|undervises|gennemføres|foretages|indhentes|udskiftes|males"
     r"|(?:wird|werden)\b(?![^;]{0,160}?\b(?:nicht|Auftraggeber|Vergabestelle)\b)[^;]{0,160}?\b(?:geliefert|eingerichtet|installiert"
     r"|montiert|gewartet|geprüft|dokumentiert|übergeben|durchgeführt|vorgelegt|gepflegt|aktualisiert|protokolliert|gesichert"
@@ -147,7 +149,7 @@ STATED = re.compile(
     r"|^\W*(?:suitable for|capable of|compatible with|resistant to|protected against|geeignet für|kompatibel mit|egnet til"
     r"|kompatibel med)\b"
     r"|\b(?:as per|in accordance with|according to|conforming to|i henhold til|iht\.|efter|gemäß|nach)\s+(?:the\s+|complete\s+)*"
-    rf"{_STANDARD_NAME}\s*\d"
+    rf"(?:{_STANDARD_NAME}[\s/-]*)+\d"
     # What the work consists of.
     r"|^\W*(?:(?:the|dette?|denne|die|der) )?(?:works?|scope|supply|arbejdet|entreprisen|leverancen|ydelsen|leistung|lieferung"
     r"|lieferumfang)"
@@ -166,6 +168,8 @@ PRESENT = re.compile(
     r"^\W*(?:(?:leverandøren|entreprenøren|rådgiveren|tilbudsgiver(?:en)?)\s+(?!er\b|har\b|kan\b|må\b|bør\b|får\b|modtager\b)\w+r\b"
     r"|(?:der|die)\s+(?:auftragnehmer(?:in)?|lieferant|unternehmer|bieter)\s+(?!hat\b|ist\b|erhält\b|kann\b|bekommt\b)\w+t\b"
     r"|(?:jede partei|(?:die|beide) (?:parteien|vertragspartner))\s+(?!sind\b|haben\b|können\b|kann\b|hat\b|ist\b)\w+(?:t|en)\b"
+    r"|(?:the )?(?:contractors|suppliers|tenderers|bidders|vendors|manufacturers|consultants)\s+"
+    r"(?:keep|submit|provide|complete|name|declare|confirm|state|attach|maintain|supply|deliver|ensure|guarantee|bear|hold|pay)\b"
     r"|hver (?:af parterne|part)\s+(?!er\b|har\b|kan\b)\w+r\b|each party bears"
     r"|(?:the )?(?:contractor|supplier|vendor|consultant)\s+(?:provides|ensures|maintains|delivers|submits|performs|supplies"
     r"|bears|undertakes|guarantees|remains responsible)\b)",
@@ -225,6 +229,8 @@ IN_TIME = re.compile(
 BY_OTHERS = re.compile(
     r"\b(?:vom|von der|durch (?:den|die)|seitens (?:des|der)) "
     r"(?:AG\b|auftraggeber|bauherr|vergabestelle|rohbau|netzbetreiber|andere)"
+    r"|\b[a-zäöüß]+t (?:der (?:auftraggeber|bauherr)|die vergabestelle)\b"
+    r"|^\W*(?:kunden|ordregiver|bygherren|kommunen) (?!forventer|kræver|ønsker|har\b|er\b)[a-zæøå]{3,}er\b"
     r"|\bbauseits\b|\b(?:af|ved) (?:bygherren|kunden|ordregiver|andre)\b"
     r"|\bby (?:others|the (?:purchaser|employer|client|buyer))\b",
     re.IGNORECASE,
