@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bidbuilder.domain.basics.units import convert, find_unit, label, unit_of_code
+from bidbuilder.domain.basics.units import convert, find_unit, label, label_after, unit_of_code
 from tests.factories.truth_tables import rows
 
 WRITTEN = """
@@ -244,6 +244,9 @@ Nm3/h           | en | Nm³/h
 lump_sum        | en | lump sum
 kW              | de | kW
 h               | da-DK | h
+d               | da | dag
+t/d             | da | t/døgn
+d               | en | day
 """
 
 
@@ -264,6 +267,13 @@ def test_the_wanted_dimension_settles_what_a_text_leaves_open(text: str, dimensi
 @pytest.mark.parametrize(("unit", "language", "shown"), rows(SHOWN))
 def test_a_unit_is_shown_as_its_readers_write_it(unit: str, language: str, shown: str) -> None:
     assert label(unit, language) == shown
+
+
+@pytest.mark.parametrize(
+    ("number", "language", "shown"), [("1", "da", "dag"), ("12", "da", "dage"), ("2", "en", "days")]
+)
+def test_days_are_counted_as_their_readers_count_them(number: str, language: str, shown: str) -> None:
+    assert label_after(Decimal(number), "d", language) == shown
 
 
 def test_a_code_that_rec_20_does_not_have_is_no_unit() -> None:

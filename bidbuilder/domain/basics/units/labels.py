@@ -70,7 +70,7 @@ _SEVERAL: dict[str, dict[str, str]] = {
         "licence": "licences", "acre": "acres",
     },
     "da": {
-        "week": "uger", "person": "personer", "employee": "medarbejdere", "user": "brugere", "service": "ydelser",
+        "week": "uger", "d": "dage", "person": "personer", "employee": "medarbejdere", "user": "brugere", "service": "ydelser",
         "job": "opgaver", "trip": "ture", "test": "prøver", "meal": "måltider", "document": "dokumenter",
         "cycle": "cyklusser", "point": "punkter", "well": "brønde", "batch": "partier", "shipment": "forsendelser",
         "reference": "referencer", "pole": "poler", "phase": "faser", "channel": "kanaler", "input": "indgange",
@@ -88,6 +88,9 @@ _SEVERAL: dict[str, dict[str, str]] = {
     },
 }  # fmt: skip
 
+# What a unit is called by itself where it is called otherwise in a rate: 12 dage, but 40 t/døgn.
+_ALONE = {"da": {"d": "dag"}}
+
 # Designations of sizes, which stand before their number.
 _BEFORE = frozenset({"DN", "PN", "NPS"})
 
@@ -98,7 +101,10 @@ _PIECE = re.compile(r"[^\s*/()]+|\*\*\d+|[*/()]")
 @lru_cache(maxsize=4096)
 def label(unit: str, language: str = "en") -> str:
     """The unit as people write it in a language: `m**3/h` → m³/h, `degC` → °C, `piece` → pcs. or stk.; ``""`` stays empty."""
-    named = _NAMED.get(language.split("-")[0], _NAMED["en"])
+    base = language.split("-")[0]
+    if unit in _ALONE.get(base, {}):
+        return _ALONE[base][unit]
+    named = _NAMED.get(base, _NAMED["en"])
     return "".join(_show(piece, named) for piece in _PIECE.findall(unit))
 
 
