@@ -46,7 +46,7 @@ class RunUnderWay(Refusal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComposePage:
-    """What the form needs. `wishes` are those of the last run, else what tender and bid suggest; `running` is the run on.
+    """What the form needs. `wishes` are those of a run, else what tender and bid suggest; `running` is the run on.
 
     `asked` are the wishes of each run by its id. `offerings` are those the wishes name and those in the solution; `members`
     their owners, the partners and whom earlier runs name.
@@ -79,14 +79,19 @@ class RunState:
         return self.job is not None and self.job.state in {"queued", "running"}
 
 
-def load_compose_page(database: Database, actor: Actor, bid_id: int, *, now: datetime) -> ComposePage:
-    """Rules, goals and earlier runs of a bid of a lead the actor works for. Raises `NotFound`."""
+def load_compose_page(
+    database: Database, actor: Actor, bid_id: int, *, run_id: int | None = None, now: datetime
+) -> ComposePage:
+    """Rules, goals and earlier runs of a bid of a lead the actor works for. Raises `NotFound`.
+
+    The rules are those of `run_id`, if the bid has that run, else those of the last one.
+    """
     with database.read() as session:
         assessment = load_assessment(session, actor, bid_id, database.coverage, now=now)
         runs = list_compositions(session, bid_id)
         job = find_open_job(session, f"bid:{bid_id}", [JOB_KIND])
         asked = {one.id: from_plain(one.wishes, Wishes) for one in runs}
-        last = asked[runs[0].id] if runs else None
+        last = asked.get(run_id or 0) or (asked[runs[0].id] if runs else None)
         offerings = map_usable_offerings(session, actor, _named(assessment, last))
         partners = {one.organisation_id for one in assessment.dossier.bid.partners}
         named = {number for wishes in asked.values() for number in _members_of(wishes)}

@@ -48,7 +48,7 @@ def start_composing(bid_id: int) -> ResponseReturnValue:
 @room.post("/bids/<int:bid_id>/compose/again")
 @access(Permission.MANAGE_BIDS)
 def compose_again(bid_id: int) -> ResponseReturnValue:
-    """Change the rules of the last run by what a button says, and run again."""
+    """Change the rules of the run that is shown by what a button says, and run again."""
     page = _load(bid_id)
     form = _form_of(page)
     try:
@@ -65,7 +65,9 @@ def _form_of(page: ComposePage) -> ComposeForm:
 
 
 def _load(bid_id: int) -> ComposePage:
-    return composing.load_compose_page(the_database(), current_actor(), bid_id, now=now())
+    """The page with the rules of the run that is named, which the person looks at."""
+    run_id = request.values.get("run", type=int)
+    return composing.load_compose_page(the_database(), current_actor(), bid_id, run_id=run_id, now=now())
 
 
 def _page(page: ComposePage, form: ComposeForm) -> str:
@@ -77,6 +79,7 @@ def _page(page: ComposePage, form: ComposeForm) -> str:
         compose=page,
         form=form,
         typed=request.form,
+        of_run=request.values.get("run", type=int),
         values_of_lots=values_of_lots(form),
         lots=_lots(page),
         discounts=[discount_words(one, page.bid.policy.currency) for one in page.wishes.lot_discounts],

@@ -183,6 +183,24 @@ def test_every_run_says_what_it_was_asked_for(client: StrictClient, bid: WebBid)
     assert "Asked for: the most points" in client.get(f"{bid.path}/compose/2?view=how").text
 
 
+def test_a_button_changes_the_rules_of_the_run_it_stands_with(client: StrictClient, bid: WebBid) -> None:
+    composed(client, bid, budget="9000")
+    composed(client, bid, budget="8000", origins="DK, PL")
+    first = client.get(f"{bid.path}/compose/1?view=why")
+    assert f"{bid.path}/compose?run=1" in [one.get("href") for one in first.all(".//a")]
+    form = client.get(f"{bid.path}/compose?run=1")
+    assert (form.value_of("budget"), form.value_of("origins"), form.value_of("run")) == ("9000", "", "1")
+    assert "The rules of run 1." in form.text
+    assert "The rules of run" not in client.get(f"{bid.path}/compose?run=2").text
+    assert client.get(f"{bid.path}/compose?run=99").value_of("budget") == "8000"
+    (run,) = {one.get("value") for one in first.all(".//form/input[@name='run']")}
+    client.post(f"{bid.path}/compose/again", {"change": f"pin:R2:{bid.boiler}:1", "run": run})
+    run_jobs(bid)
+    asked = ["".join(row[1].itertext()) for row in client.get(f"{bid.path}/compose").all(".//section/form//tbody/tr")]
+    assert "EUR\xa09,000.00" in asked[0]
+    assert "Denmark" not in asked[0]
+
+
 def test_two_results_are_offered_for_comparison_and_one_is_not(client: StrictClient, bid: WebBid) -> None:
     composed(client, bid)
     assert "Compare side by side" not in client.get(f"{bid.path}/compose").text
