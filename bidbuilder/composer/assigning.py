@@ -36,12 +36,12 @@ class Assignment:
     @property
     def needs(self) -> int:
         """The number of needs."""
-        return self.column.shape[0]
+        return len(self.column)
 
     @property
     def rooms(self) -> int:
         """The number of rooms."""
-        return self.column.shape[1]
+        return len(self.capacity)
 
     def solution(self, at: Indices, width: int) -> Floats:
         """The columns of a model of this width when each need is answered in the room named."""
@@ -61,8 +61,8 @@ def assignment_of(sourcing: SourcingModel) -> Assignment | None:
     if not model.is_yes_or_no or (model.lower[~is_owner] > 0).any():
         return None
     row, sold = model.row_of_entry(), ~is_owner[model.columns]
-    need = _place(model, row, sold & _need_rows(model, row, sold)[row])
-    room = _place(model, row, sold & _room_rows(model, row, sold)[row])
+    need = _place(model, sold & _need_rows(model, row, sold)[row])
+    room = _place(model, sold & _room_rows(model, row, sold)[row])
     offers = np.flatnonzero(~is_owner)
     if need is None or room is None or (need[offers] < 0).any():
         return None
@@ -89,7 +89,7 @@ def _room_rows(model: Model, row: Indices, sold: Flags) -> Flags:
     return found
 
 
-def _place(model: Model, row: Indices, entries: Flags) -> Indices | None:
+def _place(model: Model, entries: Flags) -> Indices | None:
     """For each column the entry by which it stands in these rows, -1: none; None where one stands in two."""
     chosen = np.flatnonzero(entries)
     columns = model.columns[chosen]

@@ -87,6 +87,10 @@ class Model:
             values=np.concatenate([self.values, self.cost[paying]]),
         )
 
+    def without(self, barred: Flags) -> "Model":
+        """The same columns, of which these must stay at 0."""
+        return replace(self, upper=np.where(barred, 0.0, self.upper))
+
     def with_more(self, rows: "Model") -> "Model":
         """With the rows of a model of the same columns at the end."""
         return replace(

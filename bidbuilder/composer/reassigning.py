@@ -66,7 +66,7 @@ class Reassigning:
         """Each need where the relaxation has the most of it, or drawn among where it has parts of it."""
         sums = np.cumsum(self._parts, axis=1)
         drawn = self._random.random((self._table.needs, 1)) * sums[:, -1:]
-        rooms = np.argmax(self._parts, axis=1) if is_first else np.argmax(sums > drawn, axis=1)
+        rooms: Indices = np.argmax(self._parts, axis=1) if is_first else np.argmax(sums > drawn, axis=1)
         nowhere = sums[:, -1] <= _FITS
         rooms[nowhere] = np.argmin(self._table.cost[nowhere], axis=1)
         return rooms
@@ -76,7 +76,8 @@ def _nearest(table: Assignment, relaxed: Relaxation) -> Indices:
     """By need the few rooms that are nearest to paying."""
     reduced = np.where(table.column >= 0, relaxed.reduced_cost[table.column], inf)
     reduced -= np.where(table.column >= 0, relaxed.x[table.column] * 1e-6, 0.0)
-    return np.argsort(reduced, axis=1, kind="stable")[:, :_NEAREST]
+    near: Indices = np.argsort(reduced, axis=1, kind="stable")[:, :_NEAREST]
+    return near
 
 
 def _room_prices(table: Assignment, relaxed: Relaxation) -> Floats:

@@ -6,12 +6,16 @@ from time import monotonic
 
 import numpy as np
 
+from bidbuilder.composer.assigning import Assignment, assignment_of
 from bidbuilder.composer.branching import MemberSearch
 from bidbuilder.composer.matrices import Model
 from bidbuilder.composer.membership import whole_model
 from bidbuilder.composer.neighbourhood import Neighbourhood
+from bidbuilder.composer.reassigning import Reassigning
 from bidbuilder.composer.record import Record
 from bidbuilder.composer.room_cuts import RoomCuts
+from bidbuilder.composer.rooms import rooms_of
+from bidbuilder.composer.sizes import VAST
 from bidbuilder.composer.solving import Outcome, Relaxation, rounded_bound, solve_integer, solve_relaxation
 from bidbuilder.composer.translation import SourcingModel
 from bidbuilder.composer.whole_search import left_for, outcome_of, search_core, search_whole
@@ -23,27 +27,69 @@ _LITTLE = 2e-4
 _RISE = 4
 _LARGEST_LITTLE = 1e-3
 _RISING_PART = 0.3
+_REASSIGNING_PART = 0.1
+_MOST_REASSIGNING = 4.0
+_FRUITLESS = 25
 
 
-def search_rooms(sourcing: SourcingModel, rooms: RoomCuts, record: Record, deadline: float) -> Outcome:
-    """Whole things in rooms: the relaxation is sharpened by what fits, then searched as without rooms."""
-    everything = np.ones(sourcing.model.width, dtype=np.bool_)
-    relaxed = solve_relaxation(sourcing.model, deadline)
+def search_rooms(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome | None:
+    """Whole things in rooms: needs are moved from room to room, the relaxation is sharpened by what fits, then searched.
+
+    None where no row of the model is a room, or where they are too wide for this.
+    """
+    model, table = sourcing.model, assignment_of(sourcing)
+    if next(rooms_of(model), None) is None or (table is None and model.width > VAST):
+        return None
+    relaxed = solve_relaxation(model, deadline)
     if relaxed.outcome is Outcome.INFEASIBLE:
         return Outcome.INFEASIBLE
     if relaxed.outcome is not Outcome.OPTIMAL:
-        return search_whole(sourcing.model, everything, record, deadline)
-    model, relaxed = rooms.sharpened(monotonic() + (deadline - monotonic()) * _ROOMS_PART, relaxed)
-    sourcing = replace(sourcing, model=model)
+        return search_whole(model, np.ones(model.width, dtype=np.bool_), record, deadline)
     record.raise_bound(rounded_bound(relaxed.value, model.step))
+    _reassign(table, model, relaxed, record, deadline)
     if not sourcing.member_columns:
-        return search_core(sourcing, record, deadline)
-    _search_rising(model, relaxed, record, monotonic() + (deadline - monotonic()) * _RISING_PART)
+        model = model.without(~left_for(model, relaxed.reduced_cost, record.target - relaxed.value))
+    return _search_sharpened(replace(sourcing, model=model), table, relaxed, record, deadline)
+
+
+def _search_sharpened(
+    sourcing: SourcingModel, table: Assignment | None, relaxed: Relaxation, record: Record, deadline: float
+) -> Outcome:
+    """The search once the relaxation is known, and what it rules out barred."""
+    if record.is_over:
+        return outcome_of(record)
+    rooms = RoomCuts(sourcing.model)
+    model, relaxed = rooms.sharpened(monotonic() + (deadline - monotonic()) * _ROOMS_PART, relaxed)
+    record.raise_bound(rounded_bound(relaxed.value, model.step))
+    _reassign(table, model, relaxed, record, deadline)
+    sourcing = replace(sourcing, model=model)
+    if sourcing.member_columns:
+        return _search_members(sourcing, rooms, relaxed, record, deadline)
+    return outcome_of(record) if record.is_over else search_core(sourcing, record, deadline, relaxed)
+
+
+def _reassign(table: Assignment | None, model: Model, relaxed: Relaxation, record: Record, deadline: float) -> None:
+    """Better solutions by moving needs, where the model is a table and for as long as that pays."""
+    if table is None or record.is_over:
+        return
+    limit = monotonic() + min(_MOST_REASSIGNING, (deadline - monotonic()) * _REASSIGNING_PART)
+    Reassigning(table, model, record, relaxed).run(limit, _FRUITLESS)
+
+
+def _search_members(
+    sourcing: SourcingModel, rooms: RoomCuts, relaxed: Relaxation, record: Record, deadline: float
+) -> Outcome:
+    """What costs little more than the relaxation, the tree over members, parts of the best solution, all that is left."""
+    model = sourcing.model
+    if not record.is_over:
+        _search_rising(model, relaxed, record, monotonic() + (deadline - monotonic()) * _RISING_PART)
     if not record.is_over:
         limit = monotonic() + (deadline - monotonic()) * _HALF
         MemberSearch(whole_model(sourcing), record, limit, relaxed, rooms).run()
-    if record.is_over or record.value == inf:
-        return outcome_of(record) if record.is_over else search_whole(model, everything, record, deadline)
+    if record.is_over:
+        return outcome_of(record)
+    if record.value == inf:
+        return search_whole(model, np.ones(model.width, dtype=np.bool_), record, deadline)
     near = left_for(model, relaxed.reduced_cost, record.target - relaxed.value)
     Neighbourhood(sourcing, record, near).run(monotonic() + (deadline - monotonic()) * _NEIGHBOURHOOD_PART)
     left = left_for(model, relaxed.reduced_cost, record.target - relaxed.value)

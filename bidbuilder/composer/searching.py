@@ -22,7 +22,6 @@ from bidbuilder.composer.membership import column_by_column
 from bidbuilder.composer.narrowed_search import search_narrowed
 from bidbuilder.composer.need_cuts import NeedCuts
 from bidbuilder.composer.record import Record
-from bidbuilder.composer.room_cuts import RoomCuts
 from bidbuilder.composer.room_search import search_rooms
 from bidbuilder.composer.sizes import LARGE, MODERATE, SMALL, VAST
 from bidbuilder.composer.solving import Outcome, rounded_bound, solve_relaxation
@@ -41,8 +40,10 @@ def search(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
     model = sourcing.model
     if model.width == 0:
         return _without_columns(sourcing, record)
-    if _SMALL_ROOMS < model.width <= VAST and model.is_yes_or_no and (rooms := RoomCuts(model)):
-        return search_rooms(sourcing, rooms, record, deadline)
+    if model.width > _SMALL_ROOMS and model.is_yes_or_no:
+        outcome = search_rooms(sourcing, record, deadline)
+        if outcome is not None:
+            return outcome
     table = location_of(sourcing) if model.width > MODERATE else None
     if table is None and _is_done_as_large(sourcing, record, deadline):
         return outcome_of(record)
@@ -63,11 +64,9 @@ def search(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
                 first.result()
             model = sourcing.model
             search_members(sourcing, relaxed, cuts, record, deadline)
-    elif (covering := covering_of(model)) is not None and model.width > SMALL:
-        return _search_covers(model, covering, record, deadline)
-    elif not sourcing.member_columns and len(model.columns) > _MANY_ENTRIES:
-        return search_core(sourcing, record, deadline)
-    is_late = model.width > SMALL and monotonic() > deadline
+    else:
+        return _search_without_members(sourcing, record, deadline)
+    is_late = monotonic() > deadline
     if table is None and not record.is_over and not is_late:
         return search_whole(model, np.ones(model.width, dtype=np.bool_), record, deadline)
     return outcome_of(record)
@@ -78,6 +77,18 @@ def _is_done_as_large(sourcing: SourcingModel, record: Record, deadline: float) 
     if not sourcing.member_columns or sourcing.model.width <= VAST:
         return False
     return LargeSearch(sourcing, record, deadline).run() or record.is_over
+
+
+def _search_without_members(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
+    """Set covering by its own search, much else by its core, little by the solver at once."""
+    model = sourcing.model
+    if (covering := covering_of(model)) is not None and model.width > SMALL:
+        return _search_covers(model, covering, record, deadline)
+    if not sourcing.member_columns and len(model.columns) > _MANY_ENTRIES:
+        return search_core(sourcing, record, deadline)
+    if model.width > SMALL and monotonic() > deadline:
+        return outcome_of(record)
+    return search_whole(model, np.ones(model.width, dtype=np.bool_), record, deadline)
 
 
 def _search_covers(model: Model, covering: Covering, record: Record, deadline: float) -> Outcome:

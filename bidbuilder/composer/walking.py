@@ -12,7 +12,8 @@ from bidbuilder.composer.assigning import Assignment
 from bidbuilder.composer.matrices import Floats, Indices
 
 _PATIENCE = 150
-_MOST_STEPS = 4 * _PATIENCE
+_PATIENCE_A_NEED = 5
+_MOST_TIMES = 4
 _UP = 1.012
 _DOWN = 0.96
 _TO_FULL = 0.7
@@ -28,7 +29,9 @@ Move = tuple[float, list[tuple[int, int]]]
 class Walk:
     """Needs in rooms of a table. `near` are by need the rooms worth going on to, `prices` by room those of a unit too much."""
 
-    def __init__(self, table: Assignment, near: Indices, prices: Floats, random: np.random.Generator, start: Indices) -> None:
+    def __init__(
+        self, table: Assignment, near: Indices, prices: Floats, random: np.random.Generator, start: Indices
+    ) -> None:
         self._table, self._near, self._random = table, near, random
         self._needs = np.arange(table.needs)
         self._near_cost = np.take_along_axis(table.cost, near, axis=1)
@@ -45,7 +48,12 @@ class Walk:
     def run(self, is_over: Callable[[], bool]) -> tuple[Indices | None, float]:
         """The cheapest that fits, and its cost; ends where so many steps in a row found nothing better, or when told."""
         best, value, since = None, inf, 0
-        while since < _PATIENCE and self._step < _MOST_STEPS and not (self._step % _LOOK_EVERY == 0 and is_over()):
+        patience = min(_PATIENCE, _PATIENCE_A_NEED * len(self._needs))
+        while (
+            since < patience
+            and self._step < _MOST_TIMES * patience
+            and not (self._step % _LOOK_EVERY == 0 and is_over())
+        ):
             self._step += 1
             since += 1
             too_full = np.flatnonzero(self._full > self._slack)
@@ -133,7 +141,7 @@ class Walk:
         table, at = self._table, self._at
         without = self._full[at] - self._use
         over = np.maximum(0.0, without + table.use[here][:, at]) * self._prices[at] - penalty[at]
-        cost = table.cost[here][:, at] - self._cost[here][:, None] + over
+        cost: Floats = table.cost[here][:, at] - self._cost[here][:, None] + over
         cost[self._tabu[here][:, at] > self._step] = inf
         return cost
 
@@ -142,6 +150,6 @@ class Walk:
         table = self._table
         without = self._full[room] - self._use[here]
         over = np.maximum(0.0, without[:, None] + table.use[:, room]) * self._prices[room] - penalty[room]
-        cost = over + table.cost[:, room] - self._cost
+        cost: Floats = over + table.cost[:, room] - self._cost
         cost[:, self._tabu[:, room] > self._step] = inf
         return cost

@@ -12,7 +12,7 @@ from bidbuilder.composer.matrices import Flags, Floats, Model
 from bidbuilder.composer.neighbourhood import Neighbourhood
 from bidbuilder.composer.pricing import closest
 from bidbuilder.composer.record import Record
-from bidbuilder.composer.solving import PROOF_GAP, Outcome, rounded_bound, solve_integer, solve_relaxation
+from bidbuilder.composer.solving import PROOF_GAP, Outcome, Relaxation, rounded_bound, solve_integer, solve_relaxation
 from bidbuilder.composer.translation import SourcingModel
 
 _NEAREST = 8
@@ -62,14 +62,14 @@ def outcome_of(record: Record) -> Outcome:
     return Outcome.OPTIMAL if record.is_proven else Outcome.FEASIBLE
 
 
-def search_core(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
+def search_core(sourcing: SourcingModel, record: Record, deadline: float, relaxed: Relaxation | None = None) -> Outcome:
     """Without members: first the columns nearest to paying; then, of the whole, what could still beat that solution.
 
-    Where that is much, the solution is bettered part by part before.
+    Where that is much, the solution is bettered part by part before. The relaxation is solved where it is not known.
     """
     model = sourcing.model
     everything = np.ones(model.width, dtype=np.bool_)
-    relaxed = solve_relaxation(model, deadline)
+    relaxed = relaxed or solve_relaxation(model, deadline)
     if relaxed.outcome is Outcome.INFEASIBLE:
         return Outcome.INFEASIBLE
     if relaxed.outcome is not Outcome.OPTIMAL:

@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from bidbuilder.composer import searching
 from bidbuilder.composer.candidates import candidates_of
@@ -11,42 +10,14 @@ from bidbuilder.composer.composing import compose
 from bidbuilder.composer.matrices import Model, Rows
 from bidbuilder.composer.modelling import build_model
 from bidbuilder.composer.problem import Problem
-from bidbuilder.composer.reading import problem_of
 from bidbuilder.composer.room_cuts import RoomCuts
 from bidbuilder.composer.rooms import rooms_of
 from bidbuilder.composer.solving import Outcome, Relaxation, solve_relaxation
-from tests.factories.composer import every_choice, least_cost, make_offer
+from tests.factories.composer import every_choice, least_cost
+from tests.factories.rooms import single_source, single_sources
 
 FOREVER = float("inf")
 EASY = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-
-def single_source(rooms: dict[str, str], sizes: list[str], prices: list[list[str]], fixed: str = "7") -> Problem:
-    """Needs of such sizes, each to be answered whole by one member, that has so much room and costs to have."""
-    offers = [
-        make_offer(f"{name}{need}", {f"R{need}": "1"}, prices[place][need], member=name, uses={f"C{name}": size})
-        | {"max_quantity": "1", "integer": True}
-        for place, name in enumerate(rooms)
-        for need, size in enumerate(sizes)
-    ]
-    return problem_of(
-        {
-            "needs": [{"id": f"R{need}", "quantity": "1"} for need in range(len(sizes))],
-            "members": [{"id": name, "fixed_cost": fixed} for name in rooms],
-            "capacities": [{"id": f"C{name}", "amount": room} for name, room in rooms.items()],
-            "offers": offers,
-        }
-    )
-
-
-@st.composite
-def single_sources(draw: st.DrawFn) -> Problem:
-    """Two members and four needs or three and two; sizes and rooms with halves among them; or nobody costs to have."""
-    names, count = draw(st.sampled_from([("MN", 4), ("MN", 3), ("MNO", 2)]))
-    rooms = {name: draw(st.sampled_from(["4", "5.5", "7", "9", "12"])) for name in names}
-    sizes = [draw(st.sampled_from(["1", "2", "2.5", "3", "4"])) for _ in range(count)]
-    prices = [[str(draw(st.integers(1, 9))) for _ in range(count)] for _ in names]
-    return single_source(rooms, sizes, prices, draw(st.sampled_from(["0", "3", "8"])))
 
 
 def one_row(values: list[float], lower: float, upper: float, cost: list[float]) -> Model:
