@@ -16,13 +16,14 @@ from time import monotonic
 import numpy as np
 
 from bidbuilder.composer.assigning import Assignment
-from bidbuilder.composer.matrices import Floats, Indices, Model
+from bidbuilder.composer.matrices import Flags, Floats, Indices, Model
 from bidbuilder.composer.record import Record
 from bidbuilder.composer.solving import Relaxation
 from bidbuilder.composer.walking import Walk
 
 _NEAREST = 8
 _FITS = 1e-9
+_HALF = 0.5
 _LEAST_PRICE = 0.1
 _BROKEN_STARTS = 3
 
@@ -36,9 +37,16 @@ class Reassigning:
         self._record = record
         self._random = np.random.default_rng(1)
         self._starts = 0
-        self._parts = np.where(table.column >= 0, np.maximum(0.0, relaxed.x[table.column]), 0.0)
+        self._least_use = float(np.where(np.isfinite(table.cost), table.use, inf).min(axis=1).sum())
         self._near = _nearest(table, relaxed)
         self._prices = _room_prices(table, relaxed)
+        self.follow(relaxed.x)
+
+    def follow(self, x: Floats) -> None:
+        """Begin further starts from another relaxed solution: a sharper one is nearer to what is whole."""
+        table = self._table
+        self._parts = np.where(table.column >= 0, np.maximum(0.0, x[table.column]), 0.0)
+        self._joins = np.append(x[table.owners], 1.0)
 
     def run(self, deadline: float, fruitless_starts: int) -> None:
         """Start after start until the record is over, the deadline, or so many of them in a row brought nothing better."""
@@ -63,12 +71,34 @@ class Reassigning:
                 fruitless = 0
 
     def _start(self, is_first: bool) -> Indices:
-        """Each need where the relaxation has the most of it, or drawn among where it has parts of it."""
-        sums = np.cumsum(self._parts, axis=1)
+        """Each need where the relaxation has the most of it, or drawn among where it has parts of it.
+
+        Of the rooms of those who join: all that the relaxation has half of, or drawn by how far it has them.
+        """
+        parts = np.where(self._joined(is_first)[self._table.owner], self._parts, 0.0)
+        sums = np.cumsum(parts, axis=1)
         drawn = self._random.random((self._table.needs, 1)) * sums[:, -1:]
-        rooms: Indices = np.argmax(self._parts, axis=1) if is_first else np.argmax(sums > drawn, axis=1)
-        nowhere = sums[:, -1] <= _FITS
-        rooms[nowhere] = np.argmin(self._table.cost[nowhere], axis=1)
+        rooms: Indices = np.argmax(parts, axis=1) if is_first else np.argmax(sums > drawn, axis=1)
+        nowhere = np.flatnonzero(sums[:, -1] <= _FITS)
+        rooms[nowhere] = self._cheapest(nowhere, parts.max(axis=0) > 0)
+        return rooms
+
+    def _joined(self, is_first: bool) -> Flags:
+        """Who joins, at least so many that their rooms may hold everything; nobody always does."""
+        table, joins = self._table, self._joins
+        joined = joins >= (np.full(len(joins), _HALF) if is_first else self._random.random(len(joins)))
+        room = np.bincount(table.owner, weights=table.capacity, minlength=len(joins))
+        for one in np.argsort(-joins, kind="stable"):
+            if room[joined].sum() >= self._least_use:
+                break
+            joined[one] = True
+        return joined
+
+    def _cheapest(self, needs: Indices, among: Flags) -> Indices:
+        """By need its cheapest room, among these where one of these has an offer for it."""
+        cost = self._table.cost[needs]
+        offered = np.where(among, cost, inf)
+        rooms: Indices = np.argmin(np.where(np.isfinite(offered).max(axis=1, keepdims=True), offered, cost), axis=1)
         return rooms
 
 

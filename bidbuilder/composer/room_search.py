@@ -6,7 +6,7 @@ from time import monotonic
 
 import numpy as np
 
-from bidbuilder.composer.assigning import Assignment, assignment_of
+from bidbuilder.composer.assigning import assignment_of
 from bidbuilder.composer.branching import MemberSearch
 from bidbuilder.composer.matrices import Model
 from bidbuilder.composer.membership import whole_model
@@ -25,7 +25,7 @@ _NEIGHBOURHOOD_PART = 0.15
 _ROOMS_PART = 0.25
 _LITTLE = 2e-4
 _RISE = 4
-_LARGEST_LITTLE = 1e-3
+_LARGEST_LITTLE = 3e-3
 _RISING_PART = 0.3
 _REASSIGNING_PART = 0.1
 _MOST_REASSIGNING = 4.0
@@ -46,14 +46,15 @@ def search_rooms(sourcing: SourcingModel, record: Record, deadline: float) -> Ou
     if relaxed.outcome is not Outcome.OPTIMAL:
         return search_whole(model, np.ones(model.width, dtype=np.bool_), record, deadline)
     record.raise_bound(rounded_bound(relaxed.value, model.step))
-    _reassign(table, model, relaxed, record, deadline)
+    walks = None if table is None else Reassigning(table, model, record, relaxed)
+    _reassign(walks, record, deadline)
     if not sourcing.member_columns:
         model = model.without(~left_for(model, relaxed.reduced_cost, record.target - relaxed.value))
-    return _search_sharpened(replace(sourcing, model=model), table, relaxed, record, deadline)
+    return _search_sharpened(replace(sourcing, model=model), walks, relaxed, record, deadline)
 
 
 def _search_sharpened(
-    sourcing: SourcingModel, table: Assignment | None, relaxed: Relaxation, record: Record, deadline: float
+    sourcing: SourcingModel, walks: Reassigning | None, relaxed: Relaxation, record: Record, deadline: float
 ) -> Outcome:
     """The search once the relaxation is known, and what it rules out barred."""
     if record.is_over:
@@ -61,19 +62,20 @@ def _search_sharpened(
     rooms = RoomCuts(sourcing.model)
     model, relaxed = rooms.sharpened(monotonic() + (deadline - monotonic()) * _ROOMS_PART, relaxed)
     record.raise_bound(rounded_bound(relaxed.value, model.step))
-    _reassign(table, model, relaxed, record, deadline)
+    if walks is not None:
+        walks.follow(relaxed.x)
+    _reassign(walks, record, deadline)
     sourcing = replace(sourcing, model=model)
     if sourcing.member_columns:
         return _search_members(sourcing, rooms, relaxed, record, deadline)
     return outcome_of(record) if record.is_over else search_core(sourcing, record, deadline, relaxed)
 
 
-def _reassign(table: Assignment | None, model: Model, relaxed: Relaxation, record: Record, deadline: float) -> None:
+def _reassign(walks: Reassigning | None, record: Record, deadline: float) -> None:
     """Better solutions by moving needs, where the model is a table and for as long as that pays."""
-    if table is None or record.is_over:
-        return
-    limit = monotonic() + min(_MOST_REASSIGNING, (deadline - monotonic()) * _REASSIGNING_PART)
-    Reassigning(table, model, record, relaxed).run(limit, _FRUITLESS)
+    if walks is not None and not record.is_over:
+        limit = monotonic() + min(_MOST_REASSIGNING, (deadline - monotonic()) * _REASSIGNING_PART)
+        walks.run(limit, _FRUITLESS)
 
 
 def _search_members(

@@ -62,7 +62,9 @@ def problem_data(name: str) -> dict[str, Any]:
     if family == "sourcing":
         made: dict[str, Any] = tool("generate_sourcing").generate(*map(int, instance.split("x")))
         return made
-    read: dict[str, Any] = tool("to_problem").read(family, str(BENCH / "instances" / family / f"{instance}.txt.gz"))
+    folder = BENCH / "instances" / family
+    path = next(one for one in (folder / f"{instance}.txt.gz", folder / f"{instance}.gz") if one.is_file())
+    read: dict[str, Any] = tool("to_problem").read(family, str(path))
     return read
 
 
@@ -73,7 +75,9 @@ def best_known(name: str) -> str:
     if not table.is_file():
         return ""
     with table.open(encoding="utf-8") as rows:
-        return next((row["best_known"] for row in csv.DictReader(rows) if row["file"] == f"{instance}.txt"), "")
+        return next(
+            (row["best_known"] for row in csv.DictReader(rows) if row["file"].removesuffix(".txt") == instance), ""
+        )
 
 
 def names(wanted: list[str]) -> Iterator[str]:
@@ -82,7 +86,8 @@ def names(wanted: list[str]) -> Iterator[str]:
         if "/" in one:
             yield one
         else:
-            yield from (f"{one}/{path.name[:-7]}" for path in sorted((BENCH / "instances" / one).glob("*.txt.gz")))
+            for path in sorted((BENCH / "instances" / one).glob("*.gz")):
+                yield f"{one}/{path.name.removesuffix('.gz').removesuffix('.txt')}"
 
 
 def measure(name: str, seconds: float, with_raw: bool) -> Row:

@@ -76,6 +76,10 @@ FIGURES = (
     Figure(name="cflp-large", wanted="within 0.1 % of the optimum", instances=("cflp/cap[abc]-*",)),
     Figure(name="sscflp", wanted="≥ 90 % proven, rest ≤ 0.5 %", instances=("sscflp/holmberg*", "sscflp/delmaire*")),
     Figure(name="gap", wanted="all proven, each ≤ 10 s", instances=("gap/cattrysse*",), seconds=10.0),
+    Figure(name="gap-large", wanted="near the best published", instances=("gap/chu*", "gap/yagiura*")),
+    Figure(name="sscflp-yang", wanted="near the best published", instances=("sscflp/yang*",)),
+    Figure(name="setcover-unicost", wanted="near the best published", instances=("setcover_unicost/*",)),
+    Figure(name="setcover-rail", wanted="near the best published", instances=("setcover_rail/*",)),
     Figure(
         name="sourcing-50", wanted="proven ≤ 3 s", instances=tuple(f"sourcing/50x1000x40x{seed}" for seed in (1, 2, 3))
     ),
