@@ -79,7 +79,9 @@ _SENTENCE = {
     "begins small": r"^\W*(?-i:[a-zæøåäöü])",
     "tells how it is": r"\b(?:nothing|nichts|intet|currently|located|intended|historically|inherent|tentative|already"
     r"|estimated|considered|focuses|represents|has been|have been|develops|available to|for example|examples? of|one “"
-    r"|angefertigt|vorhanden|befindet|besteht|beliggende|findes|offentliggøres|besvares løbende|reguleres)\b",
+    r"|angefertigt|vorhanden|befindet|besteht"
+    r"|steht|stehen|liegt|liegen|ligger|står|stands|built|opført|erbaut|(?:fra|from|aus) (?:19|20)\d\d"
+    r"|beliggende|findes|offentliggøres|besvares løbende|reguleres)\b",
     # Specifications tell in the present what is done with things, and with people.
     "is done so": r"\b(?:is|are) (?:trained|instructed|calibrated|galvani[sz]ed|earthed|insulated|fitted|equipped|carried out"
     r"|notified|deducted|shown as|tested|labelled|marked with|commissioned|painted|welded|encrypted|backed up|sealed|locked"
