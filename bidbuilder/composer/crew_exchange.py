@@ -41,13 +41,16 @@ class Crew:
 
 
 class CrewExchange:
-    """Crews of one model, from those that are handed in to better ones nearby. Two threads may look at once."""
+    """Crews of one model, from those that are handed in to better ones nearby. Two threads may look at once.
 
-    def __init__(self, sourcing: SourcingModel, record: Record) -> None:
+    `joined` is how far a relaxation lets members join.
+    """
+
+    def __init__(self, sourcing: SourcingModel, record: Record, joined: Floats) -> None:
         self._record = record
         self._whole: MemberModel = whole_model(sourcing)
         self._plain = sourcing.model
-        self._joined = np.full(len(self._whole.members), _HALF)
+        self._joined = np.clip(joined, 0.0, 1.0)
         self._free = _FIRST_FREE
         self._settled: set[tuple[bytes, bool]] = set()
         self._lock = Lock()
@@ -55,7 +58,7 @@ class CrewExchange:
         self.is_exhausted = False
 
     def sharpen(self, sourcing: SourcingModel, joined: Floats, deadline: float) -> None:
-        """Judge by a sharper model of the same columns from now on; `joined` is how far its relaxation lets members join."""
+        """Judge by a sharper model of the same columns from now on, and by its relaxation."""
         with self._lock:
             self._whole, self._joined = whole_model(sourcing), np.clip(joined, 0.0, 1.0)
             if self.best is not None:

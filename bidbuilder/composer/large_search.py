@@ -30,13 +30,13 @@ from bidbuilder.composer.record import Record
 from bidbuilder.composer.relaxing import OutOfTime
 from bidbuilder.composer.translation import SourcingModel
 
-_PRICING_PART, _CREWING_PART, _THINNING_PART = 0.01, 0.2, 0.15
-_FIRST_PART, _LATER_PART, _LAST_PART = 0.3, 0.2, 0.06
+_PRICING_PART, _CREWING_PART, _THINNING_PART = 0.01, 0.4, 0.15
+_FIRST_PART, _LATER_PART, _LAST_PART = 0.6, 0.2, 0.06
 _BOUNDING_PART = 0.85
 _STEP_PART, _SLICE_PART = 0.03, 0.05
 _FIRST_GAP, _LATER_GAP, _LAST_GAP = 5e-3, 5e-4, 1e-4
 _LEAST_RISE = 5e-5
-_WORTH_SOLVING = 5e-4
+_WORTH_EARLY, _WORTH_SOLVING = 2e-2, 5e-4
 _KEPT = 0.93
 _USED = 5e-3
 _TIMES_LAST = 3
@@ -60,7 +60,6 @@ class LargeSearch:
         self._deadline = deadline
         self._seconds = max(0.0, deadline - monotonic())
         self._members = whole_model(sourcing).members
-        self._crews = CrewExchange(sourcing, record)
         self._news: SimpleQueue[_News] = SimpleQueue()
         self._reserve = _LAST_PART * self._seconds
         self._solved_at = inf
@@ -71,8 +70,9 @@ class LargeSearch:
         pricing = pricer.find(self._within(_PRICING_PART))
         self._record.raise_bound(pricing.bound)
         joined = pricing.x[self._members]
+        self._crews = CrewExchange(self._sourcing, self._record, joined)
         self._crewing = Crewing(self._sourcing, whole_model(self._sourcing), joined)
-        if not self._begin(joined):
+        if not self._begin():
             return False
         with ThreadPoolExecutor(1) as aside:
             beside = aside.submit(self._bound)
@@ -87,7 +87,7 @@ class LargeSearch:
     def _is_over(self) -> bool:
         return self._record.is_over or self._crews.is_exhausted or monotonic() > self._deadline - self._reserve
 
-    def _begin(self, joined: Floats) -> bool:
+    def _begin(self) -> bool:
         """The first crew and its solution; False where there is none."""
         limit = self._within(_CREWING_PART)
         crew = self._crewing.nearest(limit)
@@ -99,7 +99,6 @@ class LargeSearch:
                 crew = self._crewing.find(tree, limit)
                 if crew is not None:
                     self._crews.offer(crew, limit)
-        self._crews.sharpen(self._sourcing, joined, limit)
         self._solve(_FIRST_PART, _FIRST_GAP)
         return self._crews.best is not None
 
@@ -141,8 +140,8 @@ class LargeSearch:
             before = self._deadline - self._reserve
             until = min(before, self._within(_SLICE_PART))
             self._crews.better(until, random, _STEP_PART * self._seconds)
-            best = None if is_first else self._crews.best
-            if best is not None and best.value < self._solved_at * (1 - _WORTH_SOLVING) and not self._is_over():
+            best, worth = self._crews.best, _WORTH_EARLY if is_first else _WORTH_SOLVING
+            if best is not None and best.value < self._solved_at * (1 - worth) and not self._is_over():
                 self._solve(_LATER_PART, _LATER_GAP)
         if not self._record.is_over:
             self._solve(1.0, _LAST_GAP, is_thorough=True)

@@ -67,7 +67,7 @@ def test_exchanging_members_ends_at_a_crew_next_to_the_best(count: int, most: in
     problem = sold_by(count, most=most)
     sourcing = built(problem)
     record = checked(problem, sourcing)
-    crews = CrewExchange(sourcing, record)
+    crews = CrewExchange(sourcing, record, np.full(count, 0.5))
     joins = np.zeros(count, dtype=np.bool_)
     joins[-4 if most is None else -most :] = True
     limit = monotonic() + 20
@@ -81,7 +81,7 @@ def test_exchanging_members_ends_at_a_crew_next_to_the_best(count: int, most: in
 
 def test_a_crew_that_cannot_do_it_is_not_taken() -> None:
     sourcing = built(sold_by(6))
-    crews = CrewExchange(sourcing, Record(lambda _: True))
+    crews = CrewExchange(sourcing, Record(lambda _: True), np.full(6, 0.5))
     too_few = np.array([True, True, False, False, False, False])
     assert not crews.offer(too_few, monotonic() + 20)
     assert crews.best is None
