@@ -3,7 +3,7 @@
 **Steps.** Rough prices (`pricing`) say how far each member would join; `crewing` makes of it a crew that can do it, and what
 that sells is solved: the first solution. Then two threads work side by side. One solves the relaxation of the whole nearly
 (`first_order`), proves a bound by its prices, adds the rows of `need_cuts` that it breaks, and so on. The other makes a
-better crew of each relaxation by taking out the least used members bit by bit, betters it (`crew_exchange`) and solves what
+better crew of the first relaxation by taking out the least used members bit by bit, betters it (`crew_exchange`) and solves what
 the best crew sells. Once the bound rises no more both better crews.
 """
 
@@ -44,11 +44,10 @@ _TIMES_LAST = 3
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _News:
-    """A sharper model and how far its relaxation lets members join; `is_last` where no sharper one will come."""
+    """A sharper model and how far its relaxation lets members join."""
 
     sourcing: SourcingModel
     joined: Floats
-    is_last: bool
 
 
 class LargeSearch:
@@ -119,10 +118,10 @@ class LargeSearch:
             sourcing = replace(self._sourcing, model=near.model)
             bound = Pricer(sourcing).at(relaxed).bound
             self._record.raise_bound(bound)
-            is_last = bound - before < _LEAST_RISE * abs(bound)
-            before = bound
-            yield _News(sourcing, relaxed.x[self._members], is_last)
-            rows = None if is_last or self._is_over() else cuts.broken_by(relaxed.x)
+            yield _News(sourcing, relaxed.x[self._members])
+            if bound - before < _LEAST_RISE * abs(bound) or self._is_over():
+                return
+            before, rows = bound, cuts.broken_by(relaxed.x)
             if rows is None:
                 return
             near.add(rows)
@@ -134,7 +133,7 @@ class LargeSearch:
             news = self._newest()
             if news is not None:
                 self._crews.sharpen(news.sourcing, news.joined, self._deadline)
-                if is_first or news.is_last:
+                if is_first:
                     self._thin(news)
                 is_first = False
             before = self._deadline - self._reserve
