@@ -27,8 +27,7 @@ _TREE_PART = 0.25
 _NEIGHBOURHOOD_PART = 0.15
 _SWAPS_PART = 0.4
 _HARD_LEAF = 2.0
-_SHARPENING_PART = 0.07
-_VAST_SHARPENING_PART = 0.2
+_SHARPENING_PART = 0.2
 _VAST_SWAPS_PART = 0.85
 
 
@@ -36,8 +35,7 @@ def sharpened(
     sourcing: SourcingModel, relaxed: Relaxation, cuts: NeedCuts, record: Record, deadline: float
 ) -> tuple[SourcingModel, Relaxation]:
     """The model with the rows that averaged answers to single needs break, and its relaxation."""
-    share = _SHARPENING_PART if sourcing.model.width <= VAST else _VAST_SHARPENING_PART
-    model, sharper = cuts.sharpened(monotonic() + (deadline - monotonic()) * share, relaxed)
+    model, sharper = cuts.sharpened(monotonic() + (deadline - monotonic()) * _SHARPENING_PART, relaxed)
     if sharper.outcome is not Outcome.OPTIMAL:
         return sourcing, relaxed
     record.raise_bound(sharper.value)
