@@ -19,12 +19,13 @@ from bidbuilder.composer.record import Record
 from bidbuilder.composer.solving import Outcome, solve_integer, solve_relaxation
 from bidbuilder.composer.translation import SourcingModel
 
+# Less than this part of the time of a step is not worth beginning one.
+LEAST_STEP = 0.2
 _FIRST_FREE = 12.0
 _LEAST_FREE = 6.0
 _OTHERS = 2
 _GROWTH = 1.1
 _SHRINK = 0.85
-_LEAST_STEP = 0.2
 _STEP_GAP = 2e-4
 _LIKELY = 0.01
 _HALF = 0.5
@@ -88,7 +89,7 @@ class CrewExchange:
         """Choose anew among some of the best crew and some others until the deadline, each time so many seconds at most."""
         while self.best is not None and not (self.is_exhausted or self._record.is_over):
             limit = min(monotonic() + seconds, deadline)
-            if limit - monotonic() < _LEAST_STEP * seconds:
+            if limit - monotonic() < LEAST_STEP * seconds:
                 return
             began = monotonic()
             done = self._step(self.best, limit, random)

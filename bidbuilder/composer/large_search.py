@@ -19,7 +19,7 @@ from time import monotonic
 import numpy as np
 
 from bidbuilder.composer.branching import MemberSearch
-from bidbuilder.composer.crew_exchange import CrewExchange
+from bidbuilder.composer.crew_exchange import LEAST_STEP, CrewExchange
 from bidbuilder.composer.crewing import Crewing
 from bidbuilder.composer.first_order import ROUGH, USUAL, NearRelaxation
 from bidbuilder.composer.matrices import Floats
@@ -84,7 +84,9 @@ class LargeSearch:
         return min(self._deadline, monotonic() + part * self._seconds)
 
     def _is_over(self) -> bool:
-        return self._record.is_over or self._crews.is_exhausted or monotonic() > self._deadline - self._reserve
+        # What is left before the reserve has to suffice for a step.
+        last = self._deadline - self._reserve - LEAST_STEP * _STEP_PART * self._seconds
+        return self._record.is_over or self._crews.is_exhausted or monotonic() > last
 
     def _begin(self) -> bool:
         """The first crew and its solution; False where there is none."""

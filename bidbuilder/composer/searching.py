@@ -1,7 +1,7 @@
 """How a model is searched: the relaxation first, members by their own tree, what is left as one integer programme.
 
-`branching` holds the tree, `need_cuts` and `room_cuts` the rows that sharpen it, `narrowing` the way from very many
-columns to those that matter, `solving` the solver; here is only the order in which they are tried.
+`branching` holds the tree, `need_cuts` and `room_cuts` the rows that sharpen it, `large_search` the way where there are
+very many columns, `narrowing` that to those that matter, `solving` the solver; here is only the order in which they are tried.
 """
 
 from concurrent.futures import ThreadPoolExecutor
