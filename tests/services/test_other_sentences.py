@@ -21,7 +21,7 @@ The works were built in 1972. Two pumps stand idle.
 
 ## 2 Pumps
 
-The pump must run. Colour as the old pumps. "Pump" means what moves water.
+The pump must run. The old pumps are currently red. "Pump" means what moves water.
 
 - Quiet
 
@@ -66,7 +66,11 @@ def test_every_sentence_item_and_row_that_became_no_requirement_is_kept_by_chapt
         "The works were built in 1972.",
         "Two pumps stand idle.",
     ]
-    assert texts(world, manager, tender_id, "2 Pumps") == ["Colour as the old pumps.", "Quiet", "Seal | As before"]
+    assert texts(world, manager, tender_id, "2 Pumps") == [
+        "The old pumps are currently red.",
+        "Quiet",
+        "Seal | As before",
+    ]
 
 
 def test_a_chapter_is_set_aside_at_once_and_a_sentence_taken_up_again(
@@ -90,7 +94,7 @@ def test_another_sentence_becomes_a_requirement_and_stands_in_its_place(
     first = left_out.get_left_out(world.database, manager, tender_id).sections[1].first
     left_out.make_requirement(world.database, manager, tender_id, first, now=NOW)
     lines = get_tender_page(world.database, manager, tender_id).lines
-    assert [one.requirement.text for one in lines] == ["The pump must run.", "Colour as the old pumps."]
+    assert [one.requirement.text for one in lines] == ["The pump must run.", "The old pumps are currently red."]
     assert texts(world, manager, tender_id, "2 Pumps") == ["Quiet", "Seal | As before"]
 
 
