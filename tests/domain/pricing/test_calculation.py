@@ -187,7 +187,9 @@ def test_shared_costs_lose_no_cent(rows: Rows, policy: PricingPolicy) -> None:
     free = make_policy(currency="EUR", shared_costs=policy.shared_costs)
     price = _priced(rows, free)
     shared = sum((step.amount for step in price.waterfall if step.kind == "shared"), Decimal(0))
-    assert shared == sum((cost.cost.amount for cost in policy.shared_costs), Decimal(0))
+    # Lines that cost less than half a cent carry nothing, and this is said.
+    untold = not any(finding.code == "cost-not-shared" for finding in price.findings)
+    assert shared == (sum((cost.cost.amount for cost in policy.shared_costs), Decimal(0)) if untold else 0)
 
 
 @given(st.lists(_lines, min_size=1, max_size=8), _policies)
