@@ -21,7 +21,7 @@ import numpy as np
 from bidbuilder.composer.matrices import Floats, Model, Rows
 from bidbuilder.composer.need_choices import Option, Prices, cheapest, lifted
 from bidbuilder.composer.need_ways import options_by_need
-from bidbuilder.composer.solving import Outcome, Relaxation, add_rows, new_solver, warm_up
+from bidbuilder.composer.solving import Outcome, Relaxation, add_rows, new_solver, relaxation_of, warm_up
 from bidbuilder.composer.translation import SourcingModel
 from bidbuilder.composer.whole_prices import whole_prices
 
@@ -111,7 +111,7 @@ class NeedCuts:
             if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
                 break
             rise = solver.getInfo().objective_function_value - last.value
-            last = _relaxation(solver, model)
+            last = relaxation_of(solver, model)
             best = model, last
             rows = None if rise <= _LEAST_RISE * abs(last.value) or monotonic() > deadline else self.broken_by(last.x)
             if rows is None:
@@ -119,21 +119,6 @@ class NeedCuts:
             add_rows(solver, rows)
             model = model.with_more(rows)
         return best
-
-
-def _relaxation(solver: highspy.Highs, model: Model) -> Relaxation:
-    solution, basis = solver.getSolution(), solver.getBasis()
-    binding = np.array([status != highspy.HighsBasisStatus.kBasic for status in basis.row_status], dtype=np.bool_)
-    return Relaxation(
-        outcome=Outcome.OPTIMAL,
-        value=solver.getInfo().objective_function_value,
-        x=np.array(solution.col_value),
-        reduced_cost=np.array(solution.col_dual),
-        rows=~(model.is_lazy | model.is_structural) | binding,
-        row_numbers=model.row_numbers,
-        row_prices=np.array(solution.row_dual),
-        basis=basis,
-    )
 
 
 def _columns(options: Sequence[Option]) -> list[int]:

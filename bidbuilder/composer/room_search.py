@@ -16,9 +16,9 @@ from bidbuilder.composer.record import Record
 from bidbuilder.composer.room_cuts import RoomCuts
 from bidbuilder.composer.rooms import rooms_of
 from bidbuilder.composer.sizes import VAST
-from bidbuilder.composer.solving import Outcome, Relaxation, rounded_bound, solve_integer, solve_relaxation
+from bidbuilder.composer.solving import Outcome, Relaxation, rounded_bound, solve_integer
 from bidbuilder.composer.translation import SourcingModel
-from bidbuilder.composer.whole_search import left_for, outcome_of, search_core, search_whole
+from bidbuilder.composer.whole_search import left_for, outcome_of, relaxed_or_searched, search_core, search_whole
 
 _HALF = 0.5
 _NEIGHBOURHOOD_PART = 0.15
@@ -40,12 +40,9 @@ def search_rooms(sourcing: SourcingModel, record: Record, deadline: float) -> Ou
     model, table = sourcing.model, assignment_of(sourcing)
     if next(rooms_of(model), None) is None or (table is None and model.width > VAST):
         return None
-    relaxed = solve_relaxation(model, deadline)
-    if relaxed.outcome is Outcome.INFEASIBLE:
-        return Outcome.INFEASIBLE
-    if relaxed.outcome is not Outcome.OPTIMAL:
-        return search_whole(model, np.ones(model.width, dtype=np.bool_), record, deadline)
-    record.raise_bound(rounded_bound(relaxed.value, model.step))
+    relaxed = relaxed_or_searched(model, record, deadline)
+    if isinstance(relaxed, Outcome):
+        return relaxed
     walks = None if table is None else Reassigning(table, model, record, relaxed)
     _reassign(walks, record, deadline)
     if not sourcing.member_columns:

@@ -24,9 +24,9 @@ from bidbuilder.composer.need_cuts import NeedCuts
 from bidbuilder.composer.record import Record
 from bidbuilder.composer.room_search import search_rooms
 from bidbuilder.composer.sizes import LARGE, MODERATE, SMALL, VAST
-from bidbuilder.composer.solving import Outcome, rounded_bound, solve_relaxation
+from bidbuilder.composer.solving import Outcome, solve_relaxation
 from bidbuilder.composer.translation import SourcingModel
-from bidbuilder.composer.whole_search import left_for, outcome_of, search_core, search_whole
+from bidbuilder.composer.whole_search import left_for, outcome_of, relaxed_or_searched, search_core, search_whole
 
 _MANY_ENTRIES = 120_000
 _FEW_LEFT = 1_200
@@ -93,12 +93,9 @@ def _search_without_members(sourcing: SourcingModel, record: Record, deadline: f
 
 def _search_covers(model: Model, covering: Covering, record: Record, deadline: float) -> Outcome:
     """Set covering: a quick cover, then a tree over what could still beat it; where that is much, better covers first."""
-    relaxed = solve_relaxation(model, deadline)
-    if relaxed.outcome is Outcome.INFEASIBLE:
-        return Outcome.INFEASIBLE
-    if relaxed.outcome is not Outcome.OPTIMAL:
-        return search_whole(model, np.ones(model.width, dtype=np.bool_), record, deadline)
-    record.raise_bound(rounded_bound(relaxed.value, model.step))
+    relaxed = relaxed_or_searched(model, record, deadline)
+    if isinstance(relaxed, Outcome):
+        return relaxed
     prices = np.zeros(model.height)
     prices[relaxed.row_numbers] = relaxed.row_prices
     covers = CoverSearch(covering, record, prices)

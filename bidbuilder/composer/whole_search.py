@@ -38,6 +38,17 @@ def search_whole(model: Model, free: Flags, record: Record, deadline: float) -> 
     return outcome_of(record)
 
 
+def relaxed_or_searched(model: Model, record: Record, deadline: float) -> Relaxation | Outcome:
+    """The relaxation, whose bound is then known; where there is none, how the search of the whole ended instead."""
+    relaxed = solve_relaxation(model, deadline)
+    if relaxed.outcome is Outcome.INFEASIBLE:
+        return Outcome.INFEASIBLE
+    if relaxed.outcome is not Outcome.OPTIMAL:
+        return search_whole(model, np.ones(model.width, dtype=np.bool_), record, deadline)
+    record.raise_bound(rounded_bound(relaxed.value, model.step))
+    return relaxed
+
+
 def search_near(model: Model, near: Flags, record: Record, deadline: float, gap: float = PROOF_GAP) -> None:
     """One integer programme of the columns near to paying, up to this gap."""
     run = solve_integer(model.with_columns(near, np.zeros(model.width)), deadline, gap=gap, watch=record.watch())
@@ -69,12 +80,10 @@ def search_core(sourcing: SourcingModel, record: Record, deadline: float, relaxe
     """
     model = sourcing.model
     everything = np.ones(model.width, dtype=np.bool_)
-    relaxed = relaxed or solve_relaxation(model, deadline)
-    if relaxed.outcome is Outcome.INFEASIBLE:
-        return Outcome.INFEASIBLE
-    if relaxed.outcome is not Outcome.OPTIMAL:
-        return search_whole(model, everything, record, deadline)
-    record.raise_bound(rounded_bound(relaxed.value, model.step))
+    known = relaxed or relaxed_or_searched(model, record, deadline)
+    if isinstance(known, Outcome):
+        return known
+    relaxed = known
     near = closest(model, relaxed.reduced_cost, _NEAREST) | (relaxed.x > 0)
     search_near(model, near, record, monotonic() + (deadline - monotonic()) * _CORE_RUN_PART)
     if record.is_over or record.value == inf:
