@@ -16,14 +16,41 @@ function act(element) {
   }
 }
 
+// A key pressed while the last one's answer is under way waits for it: then it means what the answer shows.
+let answering = false;
+let waiting = null;
+
+function press(key) {
+  const element = document.querySelector(`#review [data-key="${key}"]`);
+  if (element) act(element);
+  return element !== null;
+}
+
 function onKey(event) {
   if (event.key === "Escape" && isTyping(event.target)) event.target.blur();
   if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
   if (!/^[a-z]$/.test(event.key) || document.querySelector("dialog[open]")) return;
-  const element = document.querySelector(`#review [data-key="${event.key}"]`);
-  if (!element) return;
-  event.preventDefault();
-  act(element);
+  if (answering) {
+    event.preventDefault();
+    if (!event.repeat) waiting = event.key;
+  } else if (press(event.key)) {
+    event.preventDefault();
+  }
+}
+
+function onAsked(event) {
+  if (event.detail.target.id === "review") answering = true;
+}
+
+// The answer is put into the page right after this event; its keys work once that is done.
+function onAnswered(event) {
+  if (event.detail.target.id !== "review") return;
+  setTimeout(() => {
+    const key = waiting;
+    answering = false;
+    waiting = null;
+    if (key !== null) press(key);
+  });
 }
 
 function onChange(event) {
@@ -102,5 +129,7 @@ document.addEventListener("keydown", onArrow);
 document.addEventListener("click", onFolds);
 document.addEventListener("change", onChange);
 document.addEventListener("submit", onSubmit, true);
+document.addEventListener("htmx:beforeRequest", onAsked);
+document.addEventListener("htmx:afterRequest", onAnswered);
 document.addEventListener("htmx:afterSettle", () => show(document));
 show(document);

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from bidbuilder.domain.people.permissions import Role
 from bidbuilder.services.tenders import get_tender_page, take_over_import
@@ -55,6 +55,22 @@ def test_a_workbook_is_imported_and_confirmed_by_keyboard(visit: Visit, small_wo
     expect(page.locator("#review-progress")).to_contain_text("4 of 4 confirmed")
     stored = get_tender_page(small_world.database, small_world.actor(Role.BID_MANAGER), 1)
     assert stored.confirmed == 4
+
+
+def test_a_key_pressed_before_the_answer_came_is_for_the_next_requirement(visit: Visit, imported: World) -> None:
+    page = visit(Role.BID_MANAGER)
+    page.goto(REVIEW)
+    page.wait_for_load_state("networkidle")
+
+    def answer_late(route: Route) -> None:
+        page.wait_for_timeout(300)
+        route.continue_()
+
+    page.route("**/accept", answer_late)
+    page.keyboard.press("a")
+    page.keyboard.press("a")
+    expect(page.locator("#card h2")).to_contain_text("Requirement 1.3")
+    expect(page.locator("#review-progress")).to_contain_text("2 of 4 confirmed")
 
 
 def test_source_and_requirement_lead_to_each_other(visit: Visit, imported: World) -> None:
