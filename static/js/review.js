@@ -1,5 +1,7 @@
 // The review by keyboard, the place in the source kept in sight, and splitting where the cursor stands.
 
+import { takeTurns } from "./turns.js";
+
 const TYPED = ["INPUT", "TEXTAREA", "SELECT"];
 
 const isTyping = (target) => TYPED.includes(target.tagName) && target.type !== "checkbox";
@@ -16,41 +18,25 @@ function act(element) {
   }
 }
 
-// A key pressed while the last one's answer is under way waits for it: then it means what the answer shows.
-let answering = false;
-let waiting = null;
-
 function press(key) {
   const element = document.querySelector(`#review [data-key="${key}"]`);
   if (element) act(element);
   return element !== null;
 }
 
+// One key waits: whoever presses a second time because nothing happened yet confirms nothing unseen.
+const turns = takeTurns("review", press, 1);
+
 function onKey(event) {
   if (event.key === "Escape" && isTyping(event.target)) event.target.blur();
   if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
   if (!/^[a-z]$/.test(event.key) || document.querySelector("dialog[open]")) return;
-  if (answering) {
+  if (turns.isBusy()) {
     event.preventDefault();
-    if (!event.repeat) waiting = event.key;
+    if (!event.repeat) turns.wait(event.key);
   } else if (press(event.key)) {
     event.preventDefault();
   }
-}
-
-function onAsked(event) {
-  if (event.detail.target.id === "review") answering = true;
-}
-
-// The answer is put into the page right after this event; its keys work once that is done.
-function onAnswered(event) {
-  if (event.detail.target.id !== "review") return;
-  setTimeout(() => {
-    const key = waiting;
-    answering = false;
-    waiting = null;
-    if (key !== null) press(key);
-  });
 }
 
 function onChange(event) {
@@ -129,7 +115,5 @@ document.addEventListener("keydown", onArrow);
 document.addEventListener("click", onFolds);
 document.addEventListener("change", onChange);
 document.addEventListener("submit", onSubmit, true);
-document.addEventListener("htmx:beforeRequest", onAsked);
-document.addEventListener("htmx:afterRequest", onAnswered);
 document.addEventListener("htmx:afterSettle", () => show(document));
 show(document);

@@ -1,5 +1,7 @@
 // The solution page: filter requirements, keys and drag-and-drop in the tree, undo, panes as tabs on small screens.
 
+import { takeTurns } from "./turns.js";
+
 const panes = () => document.getElementById("panes");
 const isTyping = (target) => ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
 const kept = { words: "", hideCovered: false, tab: "pane-requirements", places: {}, focus: null, toTop: false, pressed: null };
@@ -77,24 +79,36 @@ function placeAfterMove(item, key) {
   return null;
 }
 
+function move(node, arrow) {
+  const place = placeAfterMove(node.closest(".tree__item"), arrow);
+  if (place) send("move", { key: node.dataset.node, ...place });
+}
+
+function count(node, sign) {
+  const next = Number(node.dataset.quantity) + (sign === "+" ? 1 : -1);
+  if (next > 0) send("quantity", { key: node.dataset.node, quantity: next.toString(), plain: "1" });
+}
+
+function remove(node) {
+  kept.focus = neighbourOf(node)?.id;
+  send("remove", { key: node.dataset.node });
+}
+
+// Moving and counting are pressed several times on end, and every press counts from what the one before it left.
+
+const turns = takeTurns("panes", pressOnFocused, 20);
+
+function pressOnFocused(key) {
+  const node = document.activeElement.closest("[data-node]");
+  if (node) (key.startsWith("Arrow") ? move : count)(node, key);
+}
+
 function editByKey(event, node) {
-  const key = node.dataset.node;
-  if (event.altKey && event.key.startsWith("Arrow")) {
-    const place = placeAfterMove(node.closest(".tree__item"), event.key);
-    if (place) send("move", { key, ...place });
-    return true;
-  }
-  if (event.key === "Delete") {
-    kept.focus = neighbourOf(node)?.id;
-    send("remove", { key });
-    return true;
-  }
-  if (event.key === "+" || event.key === "-") {
-    const next = Number(node.dataset.quantity) + (event.key === "+" ? 1 : -1);
-    if (next > 0) send("quantity", { key, quantity: next.toString(), plain: "1" });
-    return true;
-  }
-  return false;
+  const isStep = event.key === "+" || event.key === "-" || (event.altKey && event.key.startsWith("Arrow"));
+  if (!isStep && event.key !== "Delete") return false;
+  if (!turns.isBusy()) isStep ? pressOnFocused(event.key) : remove(node);
+  else if (isStep) turns.wait(event.key);
+  return true;
 }
 
 function neighbourOf(node) {

@@ -1,7 +1,9 @@
 """The bid workspace in a real browser: by keyboard, by mouse, on a telephone, and for everybody."""
 
+from time import sleep
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from bidbuilder.domain.people.permissions import Role
 from tests.factories.web_bids import WebBid, add, add_system, ask_for_quotes, fill, make_web_bid, run_jobs
@@ -67,6 +69,24 @@ def test_the_tree_is_arranged_by_keyboard(visit: Visit, bid: WebBid) -> None:
     expect(page.locator("[data-node]")).to_have_count(1)
     expect(page.locator("[data-node]").first).to_be_focused()
     assert items(page) == ["1 Pump"]
+
+
+def test_every_press_counts_from_what_the_one_before_it_left(visit: Visit, bid: WebBid) -> None:
+    add(bid, bid.boiler)
+    page = visit(Role.BID_MANAGER)
+    page.goto(f"{bid.path}/solution")
+    page.route("**/solution/edit", answer_late)
+    page.locator("[data-node]").focus()
+    for key in ("+", "+", "+", "-"):
+        page.keyboard.press(key)
+    expect(page.locator("[data-node]")).to_have_attribute("data-quantity", "3")
+    expect(page.locator("#said")).to_contain_text("EUR 7,500.00")
+
+
+def answer_late(route: Route) -> None:
+    """Lets a request wait, so that the next key is pressed before its answer."""
+    sleep(0.3)
+    route.continue_()
 
 
 def test_parts_and_candidates_are_dragged_to_their_place(visit: Visit, bid: WebBid) -> None:
