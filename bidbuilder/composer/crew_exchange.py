@@ -7,6 +7,7 @@ second or two. How many stand free follows how quickly that goes. The best crews
 """
 
 from dataclasses import dataclass, replace
+from math import inf
 from random import Random
 from threading import Lock
 from time import monotonic
@@ -15,8 +16,10 @@ import numpy as np
 
 from bidbuilder.composer.matrices import Flags, Floats, Model
 from bidbuilder.composer.membership import MemberModel, whole_model
+from bidbuilder.composer.pricing import Pricer
 from bidbuilder.composer.record import Record
-from bidbuilder.composer.solving import Outcome, solve_integer, solve_relaxation
+from bidbuilder.composer.relaxing import OutOfTime
+from bidbuilder.composer.solving import Outcome, Relaxation, solve_integer, solve_relaxation
 from bidbuilder.composer.translation import SourcingModel
 
 # Less than this part of the time of a step is not worth beginning one.
@@ -68,16 +71,34 @@ class CrewExchange:
     def offer(self, joins: Flags, deadline: float) -> bool:
         """Go on from this crew if it is better than the best one known; tells whether it can do it at all."""
         crew = self.judged(joins, deadline)
-        with self._lock:
-            if crew is not None and (self.best is None or crew.value < self.best.value):
-                self.best = crew
+        if crew is not None:
+            self._take(crew)
         return crew is not None
+
+    def _take(self, crew: Crew) -> None:
+        with self._lock:
+            if self.best is None or crew.value < self.best.value:
+                self.best = crew
+
+    def refusal(self, joins: Flags, pricer: Pricer, deadline: float) -> tuple[Floats, float] | None:
+        """Why this crew cannot do it, as `crewing` asks it; None where it can. Raises `OutOfTime`."""
+        relaxed = self._relaxed(joins, deadline)
+        if relaxed.outcome is Outcome.INFEASIBLE:
+            weights, least = pricer.refusal(relaxed)
+            return weights, least if weights[joins].sum() < least * (1 - _REAL) else inf
+        if relaxed.outcome is not Outcome.OPTIMAL:
+            raise OutOfTime
+        self._take(Crew(joins, relaxed.value))
+        return None
 
     def judged(self, joins: Flags, deadline: float) -> Crew | None:
         """The crew with the relaxation of what it sells; None where it cannot do it, or time runs out."""
-        part = self._whole.model.with_columns(self.theirs(joins), np.zeros(self._whole.width))
-        relaxed = solve_relaxation(part, deadline)
+        relaxed = self._relaxed(joins, deadline)
         return Crew(joins, relaxed.value) if relaxed.outcome is Outcome.OPTIMAL else None
+
+    def _relaxed(self, joins: Flags, deadline: float) -> Relaxation:
+        part = self._whole.model.with_columns(self.theirs(joins), np.zeros(self._whole.width))
+        return solve_relaxation(part, deadline)
 
     def theirs(self, joins: Flags) -> Flags:
         """The columns that these members sell, with theirs and those that are nobody's."""

@@ -7,7 +7,7 @@ from time import monotonic
 import numpy as np
 
 from bidbuilder.composer.branching import MemberSearch
-from bidbuilder.composer.crewing import Crewing
+from bidbuilder.composer.crewing import Crewing, by_tree
 from bidbuilder.composer.matrices import Flags
 from bidbuilder.composer.membership import MemberModel, whole_model
 from bidbuilder.composer.narrowing import whole_offers
@@ -61,7 +61,7 @@ def search_crew(
     tree = MemberSearch(part, record, deadline, relaxed)
     crewing = Crewing(sourcing, part, relaxed.x[part.members])
     with suppress(OutOfTime):
-        while (crew := crewing.find(tree, deadline)) is not None:
+        while (crew := crewing.find(by_tree(tree), deadline)) is not None:
             search_theirs(whole, crew, in_part, record, deadline)
             if record.value < inf:
                 return

@@ -6,7 +6,7 @@ such that every need could be answered. Where its relaxation says that it cannot
 proof of that is a row over members that this crew breaks and every able one keeps: the next crew keeps it too.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from math import ceil, inf, isfinite
 from time import monotonic
@@ -29,6 +29,23 @@ _LONGEST = 5.0
 _MOST_CREWS = 200
 
 
+Judge = Callable[[Flags], tuple[Floats, float] | None]
+"""Why a crew cannot do it: weights and a least value, Σ weight × member ≥ least, that only able crews reach.
+
+The least is infinite where no such row is known; None: the crew can do it, by its relaxation. Raises `OutOfTime`.
+"""
+
+
+def by_tree(tree: MemberSearch) -> Judge:
+    """The judgement of the relaxation that a search over members keeps."""
+
+    def judge(crew: Flags) -> tuple[Floats, float] | None:
+        whole: Floats = crew.astype(np.float64)
+        return None if tree.relaxed(Choice(whole, whole)) is not None else tree.refusal(whole)
+
+    return judge
+
+
 class Crewing:
     """The crews of a part of a model that are not known to be unable; `joined` is how far the relaxation lets members join."""
 
@@ -41,16 +58,16 @@ class Crewing:
         for supply, wanted in _supplies(sourcing, part):
             self._demand(supply, wanted)
 
-    def find(self, tree: MemberSearch, deadline: float) -> Flags | None:
+    def find(self, judge: Judge, deadline: float) -> Flags | None:
         """A crew that can do it by its relaxation; None where none is found. Raises `OutOfTime`."""
         for _ in range(_MOST_CREWS):
             crew = self.nearest(deadline)
             if crew is None:
                 return None
-            whole: Floats = crew.astype(np.float64)
-            if tree.relaxed(Choice(whole, whole)) is not None:
+            refusal = judge(crew)
+            if refusal is None:
                 return crew
-            weights, least = tree.refusal(whole)
+            weights, least = refusal
             if not isfinite(least):
                 self.leave_out(crew)
             else:

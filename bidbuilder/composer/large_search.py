@@ -18,7 +18,6 @@ from time import monotonic
 
 import numpy as np
 
-from bidbuilder.composer.branching import MemberSearch
 from bidbuilder.composer.crew_exchange import LEAST_STEP, CrewExchange
 from bidbuilder.composer.crewing import Crewing
 from bidbuilder.composer.first_order import ROUGH, USUAL, NearRelaxation
@@ -31,10 +30,12 @@ from bidbuilder.composer.relaxing import OutOfTime
 from bidbuilder.composer.translation import SourcingModel
 
 _PRICING_PART, _CREWING_PART, _THINNING_PART = 0.01, 0.4, 0.15
-_FIRST_PART, _LATER_PART, _LAST_PART = 0.6, 0.2, 0.06
+# However short time is, prices are worth so many seconds, if that is not more than this part of it.
+_FEW_SECONDS, _FEW_PART = 0.5, 0.05
+_FIRST_PART, _LATER_PART, _LAST_PART = 0.9, 0.2, 0.06
 _BOUNDING_PART = 0.85
 _STEP_PART, _SLICE_PART = 0.03, 0.05
-_FIRST_GAP, _LATER_GAP, _LAST_GAP = 5e-3, 5e-4, 1e-4
+_FIRST_GAP, _LATER_GAP, _LAST_GAP = 2e-2, 5e-4, 1e-4
 _LEAST_RISE = 5e-5
 _WORTH_EARLY, _WORTH_SOLVING = 2e-2, 5e-4
 _KEPT = 0.93
@@ -66,12 +67,12 @@ class LargeSearch:
     def run(self) -> bool:
         """Search until a proof or time is out: True then; False where no crew is found, or none is left to choose."""
         pricer = Pricer(self._sourcing)
-        pricing = pricer.find(self._within(_PRICING_PART))
+        pricing = pricer.find(max(self._within(_PRICING_PART), min(self._within(_FEW_PART), monotonic() + _FEW_SECONDS)))
         self._record.raise_bound(pricing.bound)
         joined = pricing.x[self._members]
         self._crews = CrewExchange(self._sourcing, self._record, joined)
         self._crewing = Crewing(self._sourcing, whole_model(self._sourcing), joined)
-        if not self._begin():
+        if not self._begin(pricer):
             return False
         with ThreadPoolExecutor(1) as aside:
             beside = aside.submit(self._bound)
@@ -88,18 +89,11 @@ class LargeSearch:
         last = self._deadline - self._reserve - LEAST_STEP * _STEP_PART * self._seconds
         return self._record.is_over or self._crews.is_exhausted or monotonic() > last
 
-    def _begin(self) -> bool:
+    def _begin(self, pricer: Pricer) -> bool:
         """The first crew and its solution; False where there is none."""
         limit = self._within(_CREWING_PART)
-        crew = self._crewing.nearest(limit)
-        if crew is None:
-            return False
-        if not self._crews.offer(crew, limit):
-            with suppress(OutOfTime):
-                tree = MemberSearch(whole_model(self._sourcing), self._record, limit)
-                crew = self._crewing.find(tree, limit)
-                if crew is not None:
-                    self._crews.offer(crew, limit)
+        with suppress(OutOfTime):
+            self._crewing.find(lambda crew: self._crews.refusal(crew, pricer, limit), limit)
         self._solve(_FIRST_PART, _FIRST_GAP)
         return self._crews.best is not None
 

@@ -147,6 +147,12 @@ class _Structure:
         x[self.above[filled]] = self.room[filled]
         return float(gains[-1] + member_value[joins].sum()), x
 
+    def served(self, cost: Floats) -> tuple[float, Floats]:
+        """How far below 0 the structural rows let Σ cost × column come: without any member, and by each that joins."""
+        _, _, _, gain = self._values(cost)
+        gains = np.bincount(self.member, weights=gain, minlength=len(self.members) + 1)
+        return -float(gains[-1]), -(cost[self.members] + gains[:-1])
+
     def judge(self, cost: Floats, width: int) -> tuple[Floats, Floats]:
         """For each column what a solution that uses it costs above the answer at least; and the gains (see `Pricing`)."""
         above_cost, value, _, offer_gain = self._values(cost)
@@ -230,7 +236,26 @@ class Pricer:
 
     def at(self, relaxation: Relaxation) -> Pricing:
         """What holds at the prices of a relaxation of part of the model, caps among them."""
-        model, structure = self._whole, self._capped
+        earned, paid = self._paid(relaxation)
+        cost, width = self._whole.cost - paid, self._whole.width
+        value, x = self._capped.answer(cost, width)
+        reduced, gain = self._capped.judge(cost, width)
+        return Pricing(value + earned, reduced, gain, x)
+
+    def refusal(self, infeasible: Relaxation) -> tuple[Floats, float]:
+        """What the proof that part of the model cannot do it says of members: Σ weight × member ≥ least where it can be done.
+
+        A member counts for as much as its offers answer of what the proof asks, at their best, whether it is in the part
+        or not. All is 0 where there is no proof.
+        """
+        signs = (self._paid(replace(infeasible, row_prices=sign * infeasible.row_prices)) for sign in (1.0, -1.0))
+        asked, paid = max(signs, key=lambda one: one[0])
+        others, weights = self._capped.served(-paid)
+        return weights, asked - others
+
+    def _paid(self, relaxation: Relaxation) -> tuple[float, Floats]:
+        """At the prices of a relaxation of part of the model: what its rows bring in all, and what is paid for each column."""
+        model = self._whole
         prices = self._row_prices(relaxation)[model.row_numbers]
         # A price of the wrong sign proves nothing.
         prices = np.where(np.isneginf(model.row_lower), np.minimum(prices, 0.0), prices)
@@ -238,9 +263,7 @@ class Pricer:
         rhs = np.where(prices >= 0, model.row_lower, model.row_upper)
         earned = float((prices[prices != 0] * rhs[prices != 0]).sum())
         paid = np.bincount(model.columns, weights=model.values * prices[model.row_of_entry()], minlength=model.width)
-        value, x = structure.answer(model.cost - paid, model.width)
-        reduced, gain = structure.judge(model.cost - paid, model.width)
-        return Pricing(value + earned, reduced, gain, x)
+        return earned, paid
 
     def _row_prices(self, relaxation: Relaxation) -> Floats:
         """A price for every row. Where a cap was not in, its offers are worth what the need itself is worth."""

@@ -36,7 +36,8 @@ class Relaxation:
     """The linear relaxation: its value is a bound. `reduced_cost` says what forcing a column up by 1 costs at least.
 
     `rows` are the rows that were in, `row_numbers` and `row_prices` their numbers in the whole model and their duals. Where
-    it is infeasible, `contradicting` are the numbers of rows that together say so (none where the solver did not tell).
+    it is infeasible, `contradicting` are the numbers of rows that together say so, and `row_prices` what they weigh in that
+    proof (none where the solver did not tell).
     `basis` is where it ended, in the order of `row_numbers`: another relaxation of the same columns may begin there.
     """
 
@@ -89,7 +90,10 @@ def solve_relaxation(model: Model, deadline: float, first_rows: Flags | None = N
         solver.run()
         status = solver.getModelStatus()
         if status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible):
-            return Relaxation(outcome=Outcome.INFEASIBLE, contradicting=_contradicting(solver, numbers))
+            proof = _contradiction(solver, len(numbers))
+            return Relaxation(
+                outcome=Outcome.INFEASIBLE, contradicting=numbers[proof != 0], row_numbers=numbers, row_prices=proof
+            )
         if status != highspy.HighsModelStatus.kOptimal:
             return last
         solution = solver.getSolution()
@@ -129,12 +133,12 @@ def relaxation_of(solver: highspy.Highs, model: Model) -> Relaxation:
     )
 
 
-def _contradicting(solver: highspy.Highs, numbers: Indices) -> Indices:
-    """The rows of Farkas' proof that the programme is infeasible."""
+def _contradiction(solver: highspy.Highs, height: int) -> Floats:
+    """What the rows weigh in Farkas' proof that the programme is infeasible, noise left out."""
     _, exists, ray = solver.getDualRay()  # type: ignore[attr-defined]
-    weights = np.abs(np.array(ray, dtype=np.float64)) if exists else np.zeros(len(numbers))
-    proving: Indices = numbers[weights > _RAY_NOISE * weights.max(initial=0.0)]
-    return proving
+    proof = np.array(ray, dtype=np.float64) if exists else np.zeros(height)
+    proof[np.abs(proof) <= _RAY_NOISE * np.abs(proof).max(initial=0.0)] = 0.0
+    return proof
 
 
 def solve_integer(

@@ -8,7 +8,7 @@ import pytest
 
 from bidbuilder.composer.branching import MemberSearch
 from bidbuilder.composer.candidates import candidates_of
-from bidbuilder.composer.crewing import Crewing
+from bidbuilder.composer.crewing import Crewing, by_tree
 from bidbuilder.composer.membership import MemberModel, whole_model
 from bidbuilder.composer.modelling import build_model
 from bidbuilder.composer.problem import Problem
@@ -59,14 +59,14 @@ def names(sourcing: SourcingModel, crew: np.ndarray | None) -> set[str]:
 def test_the_crew_is_the_most_used_one_that_can_do_it(room_of_a: str, used: dict[str, float], crew: set[str]) -> None:
     sourcing, part, tree = searched(limited(room_of_a))
     joined = np.array([used[name] for name in sourcing.member_columns])
-    assert names(sourcing, Crewing(sourcing, part, joined).find(tree, monotonic() + 60)) == crew
+    assert names(sourcing, Crewing(sourcing, part, joined).find(by_tree(tree), monotonic() + 60)) == crew
 
 
 def test_crews_that_are_left_out_do_not_come_again_until_there_is_none() -> None:
     sourcing, part, tree = searched(limited("20"))
     crewing = Crewing(sourcing, part, np.full(5, 0.4))
     found = []
-    while (crew := crewing.find(tree, monotonic() + 60)) is not None:
+    while (crew := crewing.find(by_tree(tree), monotonic() + 60)) is not None:
         found.append(frozenset(names(sourcing, crew)))
         crewing.leave_out(crew)
     assert set(found) == {frozenset("AC"), frozenset("BC")}

@@ -88,6 +88,21 @@ def test_a_crew_that_cannot_do_it_is_not_taken() -> None:
     assert not crews.settle(monotonic() + 20, 0.0)
 
 
+@pytest.mark.parametrize("room", ["6", "12"])
+def test_why_a_crew_cannot_do_it_holds_for_every_crew_that_can(room: str) -> None:
+    sourcing = built(sold_by(7, room=room))
+    crews, pricer = CrewExchange(sourcing, Record(lambda _: True), np.full(7, 0.5)), Pricer(sourcing)
+    every = [np.array([bool(number >> place & 1) for place in range(7)]) for number in range(1, 2**7)]
+    refusals = [(crew, crews.refusal(crew, pricer, monotonic() + 20)) for crew in every]
+    able = [crew for crew, refusal in refusals if refusal is None]
+    unable = [(crew, *refusal) for crew, refusal in refusals if refusal is not None]
+    assert able
+    assert len(unable) > 20
+    for crew, weights, least in unable:
+        assert weights[crew].sum() < least < inf
+        assert all(weights[other].sum() >= least * (1 - 1e-9) for other in able)
+
+
 def test_prices_of_a_near_relaxation_prove_nearly_all_and_never_more_also_with_more_rows() -> None:
     problem = sold_by(12, most=4, room="12")
     sourcing = built(problem)
