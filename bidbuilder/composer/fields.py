@@ -101,6 +101,12 @@ def _short(text: str) -> Decimal | None:
     return Decimal(text) if _PLAIN.fullmatch(text) else None
 
 
+def plain_number(row: object, name: str, default: Decimal | None = None) -> Decimal | None:
+    """A field of an object whose number looks like nearly all do, or the default where it is left out; else None."""
+    value = row.get(name) if isinstance(row, dict) else None
+    return _plain(value) if isinstance(value, str) else default if value is None else None
+
+
 def number_of(value: object, where: str) -> Decimal:
     """A number from 0 to 10¹⁵ with at most 15 decimals, exact; raises `NotANumber`, `OutOfRange`."""
     if isinstance(value, str) and (plain := _plain(value)) is not None:
@@ -159,10 +165,11 @@ def elements(value: object, where: str) -> list[Any]:
 
 def amounts(fields: Fields, name: str) -> dict[str, Decimal]:
     """An object of numbers by id; zeros are left out, as they change nothing."""
-    if not fields.values.get(name):
+    values = fields.values.get(name)
+    if not values:
         return {}
     found = {}
-    for key, value in fields.object(name).values.items():
+    for key, value in (values if isinstance(values, dict) else fields.object(name).values).items():
         plain = _plain(value) if isinstance(value, str) else None
         number = plain if plain is not None else number_of(value, f"{fields.at(name)}.{key}")
         if number:

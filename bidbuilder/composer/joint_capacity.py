@@ -10,6 +10,7 @@ least uses ÷ Σ answers of the offers that answer it. Then Σ w(n) × quantity(
 55 > 2 × 20, so three must join.
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from itertools import accumulate
@@ -22,6 +23,8 @@ from bidbuilder.composer.lots import is_required
 NOTHING = Fraction(0)
 # The solver counts in binary fractions: a row that is exactly reached must not look broken.
 _SLACK = 1e-9
+# By so much sums of binary fractions are off at most.
+_ROUGHLY = 1e-9
 _JOINED = (ElementKind.NEED, ElementKind.CAPACITY)
 
 Amounts = tuple[Decimal, ...]
@@ -72,13 +75,20 @@ def _least_used(building: Building, own: frozenset[str]) -> Fraction:
         rate = used, tuple(offer.answers.values())
         for need in offer.answers:
             rates.setdefault(need, set()).add(rate)
-    weight = {need: min(_sum(used) / _sum(answered) for used, answered in known) for need, known in rates.items()}
+    weight = {need: _least_rate(known) for need, known in rates.items()}
     problem = building.problem
     needs = problem.needs
     return sum(
         (weight.get(need.id, NOTHING) * Fraction(need.quantity) for need in needs if is_required(problem, need)),
         NOTHING,
     )
+
+
+def _least_rate(rates: Iterable[tuple[Amounts, Amounts]]) -> Fraction:
+    """The least uses ÷ Σ answers, exact; what is clearly more is not counted exactly."""
+    roughly = [(sum(map(float, used)) / sum(map(float, answered)), used, answered) for used, answered in rates]
+    enough = min(rate for rate, _, _ in roughly) * (1.0 + _ROUGHLY)
+    return min(_sum(used) / _sum(answered) for rate, used, answered in roughly if rate <= enough)
 
 
 def _sum(amounts: Amounts) -> Fraction:

@@ -133,7 +133,9 @@ def _objective(building: Building) -> tuple[list[float], Fraction, float]:
 
 
 def _whole_costs(building: Building) -> tuple[list[float], Fraction, float]:
-    prices = [building.aim_cost(column) for column in range(len(building.price))]
+    prices = list(building.price)
+    for column in (*building.off, *building.forgone):
+        prices[column] = building.aim_cost(column)
     ratios = [price.as_integer_ratio() for price in prices]
     parts = lcm(*{below for _, below in ratios})
     scale = 1

@@ -17,6 +17,7 @@ from bidbuilder.composer.fields import (
     number_of,
     optional,
     pairs,
+    plain_number,
     share_of,
     text_of,
     whole_of,
@@ -190,11 +191,13 @@ def _prices(fields: Fields) -> tuple[PriceTier, ...]:
         raise WrongKind(where=where, value="[]", wanted="a list with at least one price")
     tiers: dict[Decimal, PriceTier] = {}
     for index, one in enumerate(rows):
-        row = Fields.of(one, f"{where}[{index}]")
-        start = row.number("from", ZERO)
-        if start in tiers:
-            raise DuplicateId(where=row.at("from"), id=start)
-        tiers[start] = PriceTier(from_quantity=start, unit_price=row.number("unit_price"))
+        start, price = plain_number(one, "from", ZERO), plain_number(one, "unit_price")
+        if start is None or price is None or start in tiers:
+            row = Fields.of(one, f"{where}[{index}]")
+            start, price = row.number("from", ZERO), row.number("unit_price")
+            if start in tiers:
+                raise DuplicateId(where=row.at("from"), id=start)
+        tiers[start] = PriceTier(from_quantity=start, unit_price=price)
     return tuple(tiers[start] for start in sorted(tiers)) if len(tiers) > 1 else tuple(tiers.values())
 
 
