@@ -2,8 +2,12 @@
 
 Its answer keeps the rows to about a thousandth and its prices are nearly the best ones. So it proves nothing by itself: what
 its prices prove, `pricing` says. Rows may come in later; the next run begins where the last one ended.
+
+The method hears nobody while it runs, and counts its time in that of all threads. So it runs a number of steps at a time,
+as many as it does within some seconds by the clock; each beginning anew costs it some of its way, so those are not few.
 """
 
+from collections.abc import Callable
 from time import monotonic
 
 import highspy
@@ -16,29 +20,62 @@ USUAL = 2e-4
 ROUGH = 1e-3
 # Costs in whole cents are too large beside the rows for a method that weighs both against each other.
 _USUAL_COST = 1e3
+_ENDLESS = 1e6
+_SECONDS = 20.0
+_FEWEST = 20
+# So many entries are worked off in a second at first sight, on a machine that has other things to do.
+_ENTRIES = 3e7
+_OFTEN = 0.5
+_THREADS = 2
+_HOPEFUL = (
+    highspy.HighsModelStatus.kOptimal,
+    highspy.HighsModelStatus.kIterationLimit,
+    highspy.HighsModelStatus.kTimeLimit,
+)
+
+Told = Callable[[Relaxation], bool]
+"""Called with what there is after some steps; False asks to stop."""
 
 
 class NearRelaxation:
     """The relaxation of one model, solved nearly, again and again with more rows."""
 
-    def __init__(self, model: Model, deadline: float) -> None:
+    def __init__(self, model: Model) -> None:
         self.model = model
-        self._solver = new_solver(model, deadline, integral=False)
+        self._solver = new_solver(model, monotonic() + _ENDLESS, integral=False)
         self._solver.setOptionValue("solver", "pdlp")
         self._solver.setOptionValue("presolve", "off")
+        self._steps_a_second = _ENTRIES / max(1, len(model.columns))
         typical = float(np.median(np.abs(model.cost[model.cost != 0]))) if model.cost.any() else 1.0
         self._solver.setOptionValue("user_objective_scale", int(np.clip(np.log2(_USUAL_COST / typical), -20, 0)))
 
-    def solve(self, deadline: float, tolerance: float = USUAL) -> Relaxation | None:
-        """Its answer and prices; None where time runs out first, or there is none."""
+    def solve(self, deadline: float, tolerance: float = USUAL, told: Told = lambda _: True) -> Relaxation:
+        """Its answer and prices: of unknown outcome where time runs out first, or there is none."""
         self._solver.setOptionValue("kkt_tolerance", tolerance)
-        self._solver.setOptionValue("time_limit", self._solver.getRunTime() + max(0.05, deadline - monotonic()))
+        relaxed = Relaxation(outcome=Outcome.UNKNOWN)
+        while (left := deadline - monotonic()) > 0 and self._run(min(left, _SECONDS)):
+            relaxed = self._relaxation()
+            if relaxed.outcome is Outcome.FEASIBLE or not told(relaxed):
+                break
+        return relaxed
+
+    def _run(self, seconds: float) -> bool:
+        """As many steps as fit into these seconds; tells whether there is an answer, or hope for one."""
+        began = monotonic()
+        steps = max(_FEWEST, int(seconds * self._steps_a_second))
+        self._solver.setOptionValue("pdlp_iteration_limit", steps)
+        self._solver.setOptionValue("time_limit", self._solver.getRunTime() + _THREADS * seconds)
         self._solver.run()
-        if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-            return None
+        done = self._solver.getInfo().pdlp_iteration_count
+        if done > _OFTEN * steps:
+            self._steps_a_second = done / max(1e-3, monotonic() - began)
+        return self._solver.getModelStatus() in _HOPEFUL
+
+    def _relaxation(self) -> Relaxation:
         solution = self._solver.getSolution()
+        is_near = self._solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
         return Relaxation(
-            outcome=Outcome.FEASIBLE,
+            outcome=Outcome.FEASIBLE if is_near else Outcome.UNKNOWN,
             x=np.array(solution.col_value),
             reduced_cost=np.array(solution.col_dual),
             row_numbers=self.model.row_numbers,

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from math import ceil, inf
 from queue import Empty, SimpleQueue
 from random import Random
@@ -27,6 +28,7 @@ from bidbuilder.composer.need_cuts import NeedCuts
 from bidbuilder.composer.pricing import Pricer
 from bidbuilder.composer.record import Record
 from bidbuilder.composer.relaxing import OutOfTime
+from bidbuilder.composer.solving import Outcome, Relaxation
 from bidbuilder.composer.translation import SourcingModel
 
 _PRICING_PART, _CREWING_PART, _THINNING_PART = 0.01, 0.4, 0.15
@@ -63,11 +65,14 @@ class LargeSearch:
         self._news: SimpleQueue[_News] = SimpleQueue()
         self._reserve = _LAST_PART * self._seconds
         self._solved_at = inf
+        self._proved = -inf
 
     def run(self) -> bool:
         """Search until a proof or time is out: True then; False where no crew is found, or none is left to choose."""
         pricer = Pricer(self._sourcing)
-        pricing = pricer.find(max(self._within(_PRICING_PART), min(self._within(_FEW_PART), monotonic() + _FEW_SECONDS)))
+        pricing = pricer.find(
+            max(self._within(_PRICING_PART), min(self._within(_FEW_PART), monotonic() + _FEW_SECONDS))
+        )
         self._record.raise_bound(pricing.bound)
         joined = pricing.x[self._members]
         self._crews = CrewExchange(self._sourcing, self._record, joined)
@@ -105,22 +110,29 @@ class LargeSearch:
         self._crews.better(self._deadline - self._reserve, Random(2), _STEP_PART * self._seconds)  # noqa: S311
 
     def _relaxations(self, until: float) -> Iterator[_News]:
-        near, cuts = NearRelaxation(self._sourcing.model, until), NeedCuts(self._sourcing)
-        before = -inf
+        near, before = NearRelaxation(self._sourcing.model), -inf
+        cuts: NeedCuts | None = None
         while not self._is_over():
-            relaxed = near.solve(until, ROUGH if before == -inf else USUAL)
-            if relaxed is None:
-                return
             sourcing = replace(self._sourcing, model=near.model)
-            bound = Pricer(sourcing).at(relaxed).bound
-            self._record.raise_bound(bound)
-            yield _News(sourcing, relaxed.x[self._members])
-            if bound - before < _LEAST_RISE * abs(bound) or self._is_over():
+            told = partial(self._proven, Pricer(sourcing))
+            relaxed = near.solve(until, ROUGH if before == -inf else USUAL, told)
+            if relaxed.outcome is not Outcome.FEASIBLE:
                 return
-            before, rows = bound, cuts.broken_by(relaxed.x)
+            told(relaxed)
+            yield _News(sourcing, relaxed.x[self._members])
+            if self._proved - before < _LEAST_RISE * abs(self._proved) or self._is_over():
+                return
+            cuts = cuts or NeedCuts(self._sourcing)
+            before, rows = self._proved, cuts.broken_by(relaxed.x)
             if rows is None:
                 return
             near.add(rows)
+
+    def _proven(self, pricer: Pricer, relaxed: Relaxation) -> bool:
+        """Take what the prices of a relaxation prove; tells whether there is time to go on."""
+        self._proved = pricer.at(relaxed).bound
+        self._record.raise_bound(self._proved)
+        return not self._is_over()
 
     def _better(self) -> None:
         """Better crews until time is nearly out, with what the relaxations bring; then the best one to its end."""
@@ -164,8 +176,8 @@ class LargeSearch:
             pool[np.argsort(-joined, kind="stable")[:count]] = True
             free = self._crews.theirs(pool)
             part = whole.model.with_columns(free, np.zeros(whole.width))
-            relaxed = NearRelaxation(part, limit).solve(limit, ROUGH)
-            if relaxed is None:
+            relaxed = NearRelaxation(part).solve(limit, ROUGH)
+            if relaxed.outcome is not Outcome.FEASIBLE:
                 return
             x = np.zeros(whole.width)
             x[free] = relaxed.x

@@ -11,10 +11,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
+from bidbuilder.composer import first_order
 from bidbuilder.composer.candidates import candidates_of
 from bidbuilder.composer.crew_exchange import CrewExchange
 from bidbuilder.composer.evaluating import Evaluator
-from bidbuilder.composer.first_order import NearRelaxation
+from bidbuilder.composer.first_order import USUAL, NearRelaxation
 from bidbuilder.composer.large_search import LargeSearch
 from bidbuilder.composer.modelling import build_model
 from bidbuilder.composer.need_cuts import NeedCuts
@@ -22,7 +23,7 @@ from bidbuilder.composer.pricing import Pricer
 from bidbuilder.composer.problem import Problem
 from bidbuilder.composer.reading import problem_of
 from bidbuilder.composer.record import Record
-from bidbuilder.composer.solving import Outcome, solve_integer, solve_relaxation
+from bidbuilder.composer.solving import Outcome, Relaxation, solve_integer, solve_relaxation
 from bidbuilder.composer.translation import SourcingModel
 from tests.factories.composer import least_cost, make_offer, make_problem, problems
 
@@ -108,16 +109,16 @@ def test_prices_of_a_near_relaxation_prove_nearly_all_and_never_more_also_with_m
     sourcing = built(problem)
     truth = solve_integer(sourcing.model, monotonic() + 20).value
     exact = solve_relaxation(sourcing.model, monotonic() + 20).value
-    near = NearRelaxation(sourcing.model, monotonic() + 20)
+    near = NearRelaxation(sourcing.model)
     relaxed = near.solve(monotonic() + 20)
-    assert relaxed is not None
+    assert relaxed.outcome is Outcome.FEASIBLE
     bound = Pricer(sourcing).at(relaxed).bound
     assert exact * 0.99 < bound <= exact * (1 + 1e-9)
     rows = NeedCuts(sourcing).broken_by(relaxed.x)
     assert rows is not None
     near.add(rows)
     sharper = near.solve(monotonic() + 20)
-    assert sharper is not None
+    assert sharper.outcome is Outcome.FEASIBLE
     bound = Pricer(replace(sourcing, model=near.model)).at(sharper).bound
     assert exact < bound <= truth * (1 + 1e-9)
 
@@ -156,3 +157,23 @@ def test_a_large_search_leaves_its_time_where_no_crew_can_do_it() -> None:
     assert record.value == inf
     assert monotonic() - began < 20
     assert solve_integer(sourcing.model, monotonic() + 20).outcome is Outcome.INFEASIBLE
+
+
+def test_a_near_relaxation_stops_between_its_steps_and_what_it_has_proves_something(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sourcing = built(sold_by(30, most=4, room="12"))
+    near = NearRelaxation(sourcing.model)
+    seen: list[Relaxation] = []
+
+    def told(relaxed: Relaxation) -> bool:
+        seen.append(relaxed)
+        return len(seen) < 2
+
+    monkeypatch.setattr(first_order, "_SECONDS", 0.0)
+    monkeypatch.setattr(first_order, "_FEWEST", 3)
+    relaxed = near.solve(monotonic() + 20, USUAL, told)
+    assert relaxed.outcome is Outcome.UNKNOWN
+    assert len(seen) == 2
+    truth = solve_relaxation(sourcing.model, monotonic() + 20).value
+    assert Pricer(sourcing).at(relaxed).bound <= truth * (1 + 1e-9)
