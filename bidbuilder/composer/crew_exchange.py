@@ -3,7 +3,8 @@
 Once it is settled who joins, even a very large problem is small, and its relaxation is nearly exact as soon as it has the
 rows of `need_cuts`. So a crew is judged by that relaxation. Around a crew a few of its members and about twice as many
 others stand free, the rest stays: a small programme in which only joining is whole finds the best of those choices in a
-second or two. How many stand free follows how quickly that goes. The best crews are then solved as a whole.
+second or two. It begins at the crew itself, so that most of what is worse is not looked at. How many stand free follows how
+quickly that goes. The best crews are then solved as a whole.
 """
 
 from dataclasses import dataclass, replace
@@ -38,10 +39,11 @@ _NEAR = 0.03
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Crew:
-    """Who joins, and the value of the relaxation of what they sell."""
+    """Who joins, and the relaxation of what they sell: its value, and what it takes of each column of the model."""
 
     joins: Flags
     value: float
+    x: Floats
 
 
 class CrewExchange:
@@ -88,17 +90,21 @@ class CrewExchange:
             return weights, least if weights[joins].sum() < least * (1 - _REAL) else inf
         if relaxed.outcome is not Outcome.OPTIMAL:
             raise OutOfTime
-        self._take(Crew(joins, relaxed.value))
+        self._take(self._crew(joins, relaxed))
         return None
 
     def judged(self, joins: Flags, deadline: float) -> Crew | None:
         """The crew with the relaxation of what it sells; None where it cannot do it, or time runs out."""
         relaxed = self._relaxed(joins, deadline)
-        return Crew(joins, relaxed.value) if relaxed.outcome is Outcome.OPTIMAL else None
+        return self._crew(joins, relaxed) if relaxed.outcome is Outcome.OPTIMAL else None
 
     def _relaxed(self, joins: Flags, deadline: float) -> Relaxation:
-        part = self._whole.model.with_columns(self.theirs(joins), np.zeros(self._whole.width))
-        return solve_relaxation(part, deadline)
+        return solve_relaxation(_members_whole(self._whole, self.theirs(joins), joins, joins), deadline)
+
+    def _crew(self, joins: Flags, relaxed: Relaxation) -> Crew:
+        x = np.zeros(self._whole.width)
+        x[self.theirs(joins)] = relaxed.x
+        return Crew(joins, relaxed.value, x)
 
     def theirs(self, joins: Flags) -> Flags:
         """The columns that these members sell, with theirs and those that are nobody's."""
@@ -127,11 +133,11 @@ class CrewExchange:
         staying = crew.joins.copy()
         staying[leaving] = False
         part = _members_whole(whole, free, pool, staying)
-        run = solve_integer(part, limit, gap=_STEP_GAP, watch=self._record.watch())
+        run = solve_integer(part, limit, start=crew.x[free], gap=_STEP_GAP, watch=self._record.watch())
         if run.x is not None and run.value < crew.value * (1 - _REAL):
             x = np.zeros(whole.width)
             x[free] = run.x
-            found = Crew(x[whole.members] > _HALF, run.value)
+            found = Crew(x[whole.members] > _HALF, run.value, x)
             with self._lock:
                 if whole is self._whole and (self.best is None or found.value < self.best.value):
                     self.best = found

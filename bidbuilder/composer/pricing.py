@@ -262,7 +262,9 @@ class Pricer:
         prices = np.where(np.isposinf(model.row_upper), np.maximum(prices, 0.0), prices)
         rhs = np.where(prices >= 0, model.row_lower, model.row_upper)
         earned = float((prices[prices != 0] * rhs[prices != 0]).sum())
-        paid = np.bincount(model.columns, weights=model.values * prices[model.row_of_entry()], minlength=model.width)
+        paid: Floats = np.bincount(model.columns, model.values * prices[model.row_of_entry()], model.width).astype(
+            np.float64
+        )
         return earned, paid
 
     def _row_prices(self, relaxation: Relaxation) -> Floats:
