@@ -9,13 +9,14 @@ from typing import TypeVar
 from xlsxwriter.worksheet import Worksheet
 
 from bidbuilder.domain.bids.snapshot import BidSnapshot
+from bidbuilder.formats.writers.bid_workbooks import bid_properties
 from bidbuilder.formats.writers.compliance import ComplianceRow, compliance_rows
 from bidbuilder.formats.writers.extracts import brand_of, tender_title, words_of
 from bidbuilder.formats.writers.sheets.cells import FormulaCell, TextCell, split_text
 from bidbuilder.formats.writers.sheets.heights import TITLE_POINTS
 from bidbuilder.formats.writers.sheets.set_up import set_page
 from bidbuilder.formats.writers.sheets.styles import base_styles, verdict_styles
-from bidbuilder.formats.writers.sheets.workbook import Row, StreamedWorkbook, WorkbookProperties, quoted, sheet_name
+from bidbuilder.formats.writers.sheets.workbook import Row, StreamedWorkbook, quoted, sheet_name
 from bidbuilder.formats.writers.terms import VERDICT_LOOKS, verdict_words
 from bidbuilder.formats.writers.words import Words
 
@@ -49,13 +50,7 @@ def write_compliance_xlsx(snapshot: BidSnapshot) -> bytes:
     words = words_of(snapshot)
     title = words.say("Compliance matrix")
     workbook = StreamedWorkbook(
-        WorkbookProperties(
-            title=f"{title} – {snapshot.tender.reference}".strip(" –"),
-            author=snapshot.lead.legal_name,
-            subject=tender_title(snapshot, words),
-            written_at=snapshot.frozen_at,
-            font=brand_of(snapshot).font,
-        ),
+        bid_properties(snapshot, title),
         base_styles(brand_of(snapshot), words.language) | verdict_styles(),
     )
     rows = compliance_rows(snapshot, words)

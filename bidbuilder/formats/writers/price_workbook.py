@@ -10,6 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from bidbuilder.domain.basics.money import minor_units
 from bidbuilder.domain.bids.snapshot import BidSnapshot
+from bidbuilder.formats.writers.bid_workbooks import bid_properties
 from bidbuilder.formats.writers.extracts import brand_of, delivery_terms, tender_title, words_of
 from bidbuilder.formats.writers.price_awards import add_awards
 from bidbuilder.formats.writers.price_summary import add_summary
@@ -20,7 +21,7 @@ from bidbuilder.formats.writers.sheets.heights import TITLE_POINTS
 from bidbuilder.formats.writers.sheets.set_up import protect, set_page
 from bidbuilder.formats.writers.sheets.shapes import ShapedRow
 from bidbuilder.formats.writers.sheets.styles import price_styles
-from bidbuilder.formats.writers.sheets.workbook import Row, StreamedWorkbook, WorkbookProperties
+from bidbuilder.formats.writers.sheets.workbook import Row, StreamedWorkbook
 from bidbuilder.formats.writers.words import Words
 
 _HEADER_ROW = 5
@@ -31,16 +32,7 @@ def write_price_schedules(snapshot: BidSnapshot) -> bytes:
     words, price = words_of(snapshot), snapshot.price
     styles = price_styles(brand_of(snapshot), price.currency, minor_units(price.currency), words.language)
     title = words.say("Price schedules")
-    workbook = StreamedWorkbook(
-        WorkbookProperties(
-            title=f"{title} – {snapshot.tender.reference}".strip(" –"),
-            author=snapshot.lead.legal_name,
-            subject=tender_title(snapshot, words),
-            written_at=snapshot.frozen_at,
-            font=brand_of(snapshot).font,
-        ),
-        styles,
-    )
+    workbook = StreamedWorkbook(bid_properties(snapshot, title), styles)
     schedules = schedules_of(price, words, first_row=_HEADER_ROW + 1)
     for schedule in schedules:
         _add(workbook, snapshot, schedule, words)
