@@ -11,6 +11,7 @@ from jinja2 import Environment
 
 from bidbuilder.domain.basics.languages import INTERFACE_LANGUAGES
 from bidbuilder.i18n import extraction
+from bidbuilder.i18n.messages import messages_of
 from bidbuilder.web.assets import folder_of
 
 TRANSLATED = [language for language in INTERFACE_LANGUAGES if language != "en"]
@@ -38,6 +39,14 @@ def test_every_translation_has_the_fields_of_its_message(language: str) -> None:
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_a_message_is_translated_one_way_only(language: str) -> None:
     assert extraction.contradictions(language) == []
+
+
+def test_danish_words_are_quoted_the_danish_way_everywhere() -> None:
+    """»…« in Danish, “…” in English; an inch is ″ and code keeps its straight quotation marks."""
+    known = messages_of("da")
+    danish = [*known.texts.values(), *(form for forms in known.plurals.values() for form in forms)]
+    assert [text for text in danish if re.search("[“”„]", text)] == []
+    assert [one.text for one in extraction.shown_messages() if re.search("[„»«]", one.text)] == []
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: f"{path.parent.name}/{path.name}")

@@ -151,7 +151,7 @@ def _joint_change(
     aspect: str, message: str, ends: Sequence[PortEnd], titles: Mapping[str, str], **params: str
 ) -> Change:
     key = ends[0].item_key
-    words = [f"“{titles.get(end.item_key, end.item_key)}”: {end.port}" for end in ends]
+    words = [f"{titles.get(end.item_key, end.item_key)} ({end.port})" for end in ends]
     named = dict(zip(("first", "second"), words, strict=False))
     return Change(key=key, aspect=aspect, message=message, params={"title": titles.get(key, key), **named, **params})
 

@@ -70,7 +70,7 @@ def test_a_new_tree_keeps_what_its_items_were_joined_by() -> None:
 def test_what_changed_is_told_in_words() -> None:
     told = differences(plant(), joined_plant())
     assert [change.aspect for change in told] == ["joined", "joined", "limit"]
-    assert told[1].message.format_map(told[1].params) == "“blower”: Flange and “valve”: Flange are joined 2 ×."
+    assert told[1].message.format_map(told[1].params) == "blower (Flange) and valve (Flange) are joined 2 ×."
     assert [change.aspect for change in differences(joined_plant(), plant())] == ["apart", "apart", "limit"]
 
 
