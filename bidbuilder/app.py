@@ -19,6 +19,7 @@ from bidbuilder.web.assets import add_assets, folder_of
 from bidbuilder.web.errors import add_errors
 from bidbuilder.web.language import add_language
 from bidbuilder.web.layout import add_layout
+from bidbuilder.web.places import add_places
 from bidbuilder.web.rooms import ROOMS
 from bidbuilder.web.security import add_security, set_up_log
 from bidbuilder.web.trade_words import add_trade_words
@@ -58,6 +59,7 @@ def assemble_app() -> Flask:
     add_addresses(app)
     add_language(app)
     add_words(app)
+    add_places(app)
     add_trade_words(app)
     add_layout(app)
     add_errors(app)

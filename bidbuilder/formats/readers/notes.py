@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bidbuilder.domain.basics.findings import Finding, Severity, SourcePlace
+from bidbuilder.formats.readers.xml_places import ElementPaths
 
 
 class Notes:
@@ -10,6 +11,7 @@ class Notes:
 
     def __init__(self, file: str) -> None:
         self.file = file
+        self.paths = ElementPaths()
         self._findings: list[Finding] = []
 
     @property

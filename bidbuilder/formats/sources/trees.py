@@ -6,6 +6,7 @@ from typing import Any
 from lxml import etree
 
 from bidbuilder.domain.tenders.sources import PartKind, SourceLine, SourcePart
+from bidbuilder.formats.readers.xml_places import ElementPaths
 from bidbuilder.formats.sources.asking import asks_in, others_in
 from bidbuilder.formats.sources.bounds import MOST_LINES, cut
 
@@ -16,13 +17,13 @@ _Open = tuple[str, str, Any, int]
 
 def part_of_xml(root: etree._Element) -> SourcePart:
     """The elements in the order of the document; the address of each is its path, as readers name it."""
-    tree = root.getroottree()
+    paths = ElementPaths()
     lines: list[SourceLine] = []
     open_elements: list[tuple[etree._Element, int]] = [(root, 0)]
     while open_elements and len(lines) <= MOST_LINES:
         element, depth = open_elements.pop()
         words = " ".join((element.text or "").split())
-        lines.append(_node(tree.getpath(element), etree.QName(element).localname, words, depth))
+        lines.append(_node(paths.of(element), etree.QName(element).localname, words, depth))
         open_elements += [(inner, depth + 1) for inner in reversed(element) if isinstance(inner.tag, str)]
     return SourcePart(kind=PartKind.TREE, lines=tuple(lines))
 

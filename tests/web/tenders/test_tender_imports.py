@@ -150,3 +150,17 @@ def test_every_file_that_can_be_read_has_a_page(client: StrictClient, world: Wor
             continue
         shown += client.get(f"/tenders/import/{import_id}").h1.startswith("Check")
     assert shown > 0
+
+
+def test_positions_of_a_bill_stand_with_their_quantity_and_a_place_in_words(client: StrictClient, world: World) -> None:
+    words = "<OutlineText><OutlTxt><TextOutlTxt>Boden</TextOutlTxt></OutlTxt></OutlineText>"
+    text = f"<Description><CompleteText>{words}</CompleteText></Description>"
+    item = f'<Item RNoPart="0010"><Qty>1250.5</Qty><QU>m3</QU>{text}</Item>'
+    bill = (
+        f'<BoQ><BoQBody><BoQCtgy RNoPart="02"><BoQBody><Itemlist>{item}</Itemlist></BoQBody></BoQCtgy></BoQBody></BoQ>'
+    )
+    space = "http://www.gaeb.de/GAEB_DA_XML/200407"
+    bring_in(world, f'<GAEB xmlns="{space}"><Award><DP>83</DP>{bill}</Award></GAEB>'.encode(), "lv.x83")
+    cells = ["".join(cell.itertext()).strip() for cell in client.get("/tenders/import/1").all(".//td")]
+    assert "1,250.5 m3" in cells
+    assert "section 02 › position 0010" in cells

@@ -118,7 +118,7 @@ def read_preliminaries(root: Element, notes: Notes) -> Iterator[Requirement]:
         body = text if detail is None else detail
         title = readable_text(child(text, "OutlineAddText")).replace("\n", " ")
         if words := readable_text(body) or title:
-            place = notes.place(xpath=text.getroottree().getpath(text))
+            place = notes.place(xpath=notes.paths.of(text))
             yield from with_asks(information(words, title, place, "", ()), [body], f"V{count}", notes)
 
 

@@ -171,7 +171,7 @@ class _Bill:
 
 
 def _place(item: Element, notes: Notes) -> SourcePlace:
-    return notes.place(xpath=item.getroottree().getpath(item))
+    return notes.place(xpath=notes.paths.of(item))
 
 
 def _answer(item: Element) -> AnswerForm:
