@@ -102,7 +102,7 @@ def _is_title(proposal: Requirement, mark: Mark) -> bool:
 
 
 def _is_near(proposal: Requirement, mark: Mark) -> bool:
-    cell = proposal.source.cell or ""
+    cell = proposal.source.own_line
     line = int(cell[1:]) if re.fullmatch(r"L\d+", cell) else 0
     return not mark.line or not line or abs(line - mark.line) <= _NEAR
 

@@ -30,8 +30,14 @@ class SourcePlace:
     page: int | None = None
     xpath: str | None = None
 
+    @property
+    def own_line(self) -> str:
+        """The cell or line as people are told it: `L11` for line 11 in the paragraph at line 9 (`L9:11`)."""
+        _, _, line = (self.cell or "").partition(":")
+        return f"L{line}" if line.isdigit() and not self.sheet else self.cell or ""
+
     def __str__(self) -> str:
-        parts = [self.file, self.sheet, self.cell, f"p. {self.page}" if self.page else None, self.xpath]
+        parts = [self.file, self.sheet, self.own_line, f"p. {self.page}" if self.page else None, self.xpath]
         return " · ".join(part for part in parts if part)
 
 

@@ -119,7 +119,8 @@ def address_of(place: SourcePlace) -> str:
     if place.sheet:
         cell = _CELL.fullmatch(place.cell or "")
         return row_address(place.sheet, int(cell["row"])) if cell else ""
-    return place.cell or (page_address(place.page) if place.page else "")
+    # A sentence within a paragraph knows its own line too, as `L9:11`; the paragraph is the line that is looked at.
+    return (place.cell or "").partition(":")[0] or (page_address(place.page) if place.page else "")
 
 
 def column_of(place: SourcePlace) -> str:

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bidbuilder.domain.basics.findings import SourcePlace
 from bidbuilder.formats.readers.prose.blocks import Block, BlockKind
@@ -13,6 +14,7 @@ from bidbuilder.formats.readers.prose.blocks import Block, BlockKind
 NUMBERED_CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÆØÅÄÖÜÉ]")
 _TITLE = re.compile(r"(?P<number>\d{1,2})\.\s+(?P<words>\S.*)")
 _LONGEST_HEADING, _MOST_HEADING_WORDS = 90, 10
+_FEWEST_CHAPTERS, _SHORT_TITLE_WORDS = 3, 4
 
 
 def is_heading_text(words: str) -> bool:
@@ -28,7 +30,9 @@ def chapter_lines(lines: Sequence[str]) -> frozenset[int]:
         for place, line in enumerate(lines)
         if (title := _TITLE.fullmatch(line.rstrip())) and is_heading_text(title["words"])
     }
-    found = {place for place, number in titles.items() if _opens_clauses(lines, place, number)}
+    found = {place for place, number in titles.items() if _opens_clauses(lines, place, number)} | _counted_through(
+        lines
+    )
     for places, step in ((sorted(titles), 1), (sorted(titles, reverse=True), -1)):
         last = None
         for place in places:
@@ -38,10 +42,37 @@ def chapter_lines(lines: Sequence[str]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _counted_through(lines: Sequence[str]) -> set[int]:
+    """Short numbered lines that count 1, 2, 3 … once through a text, each behind an empty line and above sentences."""
+    found = [
+        place
+        for place, line in enumerate(lines)
+        if (title := _TITLE.fullmatch(line.rstrip())) and _is_short_title(title["words"]) and _stands_free(lines, place)
+    ]
+    numbers = [int(lines[place].split(".", 1)[0]) for place in found]
+    if len(found) < _FEWEST_CHAPTERS or numbers != list(range(1, len(found) + 1)):
+        return set()
+    is_text = all(_has_sentence(lines[place + 1 : end]) for place, end in pairwise([*found, len(lines)]))
+    return set(found) if is_text else set()
+
+
+def _is_short_title(words: str) -> bool:
+    bare = words.removesuffix(".") if len(words.split()) <= _SHORT_TITLE_WORDS else words
+    return is_heading_text(bare)
+
+
+def _stands_free(lines: Sequence[str], place: int) -> bool:
+    return place == 0 or not lines[place - 1].strip()
+
+
+def _has_sentence(lines: Sequence[str]) -> bool:
+    return any(line.rstrip().endswith(".") and len(line.split()) > 1 for line in lines)
+
+
 def chapter_block(line: str, place: SourcePlace) -> Block:
     """Such a title as a heading."""
     number, words = line.split(maxsplit=1)
-    return Block(BlockKind.HEADING, words.strip(), 1, number.rstrip("."), place)
+    return Block(BlockKind.HEADING, words.strip().rstrip("."), 1, number.rstrip("."), place)
 
 
 def _opens_clauses(lines: Sequence[str], place: int, number: int) -> bool:

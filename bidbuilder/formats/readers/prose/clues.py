@@ -60,7 +60,9 @@ _SENTENCE = {
     r"|points?|punkte|bewert\w+"
     r"|zuschlag\w*)\b",
     "money": r"[$€£]|\b(?:USD|EUR|DKK|kr\.|price|pris|preis)\b",
-    "points elsewhere": r"^\W*(?:see|note|example|e\.g|for example|source|figure|table|se|bemærk|hinweis|siehe|vgl)\b",
+    "points elsewhere": r"^\W*(?:see|note|example|e\.g|for example|source|figure|table|se|bemærk|hinweis|siehe|vgl)\b"
+    r"|\b(?:is|are|may be|can be) (?:available|found|obtained|viewed|downloaded|seen) (?:at|from|on|by|in|under)\b"
+    r"|\bkan (?:findes|ses|hentes|rekvireres)\b|\b(?:ist|sind)\b[^.;]{0,90}\bzu entnehmen\b",
     "ends with a colon": r":\W*$",
     "ends as a sentence": r"[.!]\W*$",
     "question": r"\?(?:\W*$|\s)",
@@ -78,6 +80,7 @@ _SENTENCE = {
     "is done": r"\b(?:be|blive|werden) \w+(?:ed|en|et|t)\b|\w+es\W*$",
     "begins small": r"^\W*(?-i:[a-zæøåäöü])",
     "tells how it is": r"\b(?:nothing|nichts|intet|currently|located|intended|historically|inherent|tentative|already"
+    r"|bereits|allerede"
     r"|estimated|considered|focuses|represents|has been|have been|develops|available to|for example|examples? of|one “"
     r"|angefertigt|vorhanden|befindet|besteht"
     r"|steht|stehen|liegt|liegen|ligger|står|stands|built|opført|erbaut|(?:fra|from|aus) (?:19|20)\d\d"
@@ -85,7 +88,10 @@ _SENTENCE = {
     # Specifications tell in the present what is done with things, and with people.
     "is done so": r"\b(?:is|are) (?:trained|instructed|calibrated|galvani[sz]ed|earthed|insulated|fitted|equipped|carried out"
     r"|notified|deducted|shown as|tested|labelled|marked with|commissioned|painted|welded|encrypted|backed up|sealed|locked"
-    r"|protected (?:against|from|by))\b",
+    r"|protected (?:against|from|by)|made (?:of|from|in))\b|\ber (?:lavet|fremstillet|udført) (?:af|i)\b"
+    r"|\b(?:ist|sind) (?:aus|in)\b[^.;]{2,50}\b(?:gefertigt|hergestellt|ausgeführt)\b",
+    # A class or grade by its sign: “in class EI 60”, “klasse C3”, “Güteklasse A1”.
+    "names a class": r"\b(?:class|grade|category|quality|\w*klasse|kvalitet|kategorie?|güte)\s(?-i:[A-Z]{1,3})[ -]?\d",
     "is something": r"\b(?:is|are|er|ist|sind) (?:an?|the|en|et|den|det|eine?r?|der|die|das)\b",
     # What was done before, or is aimed at, asks nothing.
     "tells of before": r"^(?!.*\b(?:shall|must|should|will|skal|bør|muss|müssen|soll)\b).*\b(?:was|were|blev|wurden?)\b",
@@ -95,7 +101,7 @@ _SENTENCE = {
     "describes": r"\b(?:provides (?:the|an?) (?:basis|way|overview|framework)|provides the government|describes?"
     r"|consists? of|comprises?|refers?|serves? as|contains?|means|applies|beskriver|består af"
     r"|indeholder|fremgår|gælder|besteht aus|dient|ergibt sich|ergeben sich|umfasst|regelt|beschreibt|beschrieben|enthält"
-    r"|legt\b.*\bfest)\b",
+    r"|beziehen sich|bezieht sich|unberührt|unbenommen|berøres ikke|without prejudice|legt\b.*\bfest)\b",
     "intends": r"\b(?:reserves?|intends?|expects?|seeks?|plans to|ønsker|forbeholder|beabsichtigt|behält sich)\b",
 }
 _HEADING = {
@@ -148,7 +154,7 @@ _RUN_IN_EXPLAINS = re.compile(
     re.IGNORECASE,
 )
 _SHORT_WORD = 3
-_CAPTION_WORDS = 3
+_CAPTION_WORDS, _CAPTION_WORDS_BEFORE_COLON = 3, 5
 _DOERS = {Party.SUPPLIER, Party.TENDERER, Party.STAFF, Party.WORK}
 
 
@@ -224,8 +230,10 @@ def _own_clues(passage: Passage) -> Iterator[str]:
     words = sentence.split()
     if len(words) < 3:
         yield "one or two words"
-    if (len(words) <= _CAPTION_WORDS and sentence.endswith(".")) or sentence.isupper():
+    if _is_caption(sentence, words):
         yield "caption"
+    if sentence.startswith("(") and sentence.endswith(")"):
+        yield "remark"
     if sum(word[:1].isupper() for word in words[1:]) * 2 > len(words) - 1 > 0:
         yield "proper names"
     if len(words) > 1 and all(word[:1].isupper() for word in words if len(word) > _SHORT_WORD):
@@ -242,6 +250,11 @@ def _own_clues(passage: Passage) -> Iterator[str]:
     if party in {Party.TENDERER, Party.BUYER, Party.STAFF}:
         yield f"begins with the {party}"
     yield from _place_clues(passage)
+
+
+def _is_caption(sentence: str, words: Sequence[str]) -> bool:
+    is_short = len(words) <= _CAPTION_WORDS and sentence.endswith(".")
+    return is_short or (len(words) <= _CAPTION_WORDS_BEFORE_COLON and sentence.endswith(":")) or sentence.isupper()
 
 
 def _place_clues(passage: Passage) -> Iterator[str]:

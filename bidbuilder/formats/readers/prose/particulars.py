@@ -52,7 +52,10 @@ _REFERENCE = re.compile(
     r"\b(?:RF[PQIT]|ITT|ITB|IFB|tender|bid|contract|procurement|solicitation|reference|ref|notice|sags?|journal|udbuds?"
     r"|vergabe|ausschreibungs?|aktenzeichen|az)[\s.-]*"
     r"(?:(?:no|number|nr|nummer|id|reference)\b\.?\s*:?|:)\s*(?P<words>(?=[\w./-]*\d)[A-Z0-9][\w./-]{2,39})"
-    r"|^(?:RF[PQIT]|ITT|ITB|IFB)\s+(?P<bare>(?=[\w./-]*\d{3})[A-Z0-9][\w./-]{4,39})$",
+    r"|^(?:RF[PQIT]|ITT|ITB|IFB)\s+(?P<bare>(?=[\w./-]*\d{3})[A-Z0-9][\w./-]{4,39})$"
+    # Right behind the word in a title: “TENDER 2027/14 – PUMPING STATION”.
+    r"|^\W*(?:tender|bid|procurement|solicitation|contract|udbud|udbudssag|ausschreibung|vergabe)\s+"
+    r"(?P<title>(?!20\d\d\b(?![./-]\d))(?=[\w./-]*\d{2})(?:\w{1,8}[./-])*\d[\w./-]{2,29})(?=\s*(?:[–—:,-]\s|$))",
     re.IGNORECASE,
 )
 _BUYER = re.compile(
@@ -154,7 +157,7 @@ class Particulars:
         return next((self._titles[rank] for rank in sorted(self._titles)), "")
 
     def _look_for_title(self, block: Block) -> None:
-        words = " ".join(block.text.split())
+        words = _without_reference(" ".join(block.text.split()))
         is_below, self._is_below_kind = self._is_below_kind, _KIND_OF_PAPER.fullmatch(words) is not None
         labelled = _LABELLED_TITLE.match(words)
         if labelled and is_title(labelled["words"].strip()):
@@ -171,7 +174,9 @@ class Particulars:
     def _look_on_cover(self, text: str, place: SourcePlace) -> None:
         reference = _REFERENCE.search(text)
         if reference and self._is_first("reference", text, place):
-            self._draft = replace(self._draft, reference=(reference["words"] or reference["bare"]).rstrip(".-/"))
+            self._draft = replace(
+                self._draft, reference=(reference["words"] or reference["bare"] or reference["title"]).rstrip(".-/")
+            )
         buyer = _BUYER.match(text)
         if buyer and self._is_first("buyer", text, place):
             self._draft = replace(self._draft, buyer=Buyer(name=buyer["words"].strip()))
@@ -232,6 +237,12 @@ class Particulars:
         }[kind]
         self.notes.info(f"{kind}-from-text", message, place, words=" ".join(words.split())[:_SHOWN_WORDS])
         return True
+
+
+def _without_reference(words: str) -> str:
+    """A title without the reference it begins with: “TENDER 2027/14 – PUMPING STATION”."""
+    reference = _REFERENCE.match(words)
+    return words[reference.end() :].lstrip(" –—:,-") if reference and reference["title"] else words
 
 
 def _may_be_title(words: str) -> bool:

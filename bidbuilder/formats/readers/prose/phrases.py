@@ -22,7 +22,10 @@ DEFINITION = re.compile(
     r"[“\"”'«]?[\w\s/().-]{2,60}[“\"”'»]?\s*(?:(?:shall |will )?means?|is defined as|refers? to|betyder"
     r"|(?:skal )?forstås (?:ved|som)"
     r"|defineres som|bedeutet|bezeichnet|désigne)\b"
-    r"|^\W*[^,.]{2,80}, as used (?:herein|in|within)\b[^,.]{0,60}, (?:means?|includes?)\b",
+    r"|^\W*[^,.]{2,80}, as used (?:herein|in|within)\b[^,.]{0,60}, (?:means?|includes?)\b"
+    # A word explained by itself: “Confidential information is any information that …”.
+    r"|^\W*(?:[\w-]+\s){0,3}?(?P<word>[\w-]{4,})\s(?:is|are|sind|ist|er)\s"
+    r"(?:(?:any|all|the|those|such|alle|jede|sämtliche|enhver|de|den|die)\s)?(?P=word)\b(?=,|\s(?:which|that|som|der|die))",
     re.IGNORECASE,
 )
 # Who is meant by the name of a role: “Grantee admin: staff of the grantee who …”.
@@ -299,6 +302,10 @@ GOAL = re.compile(
     r"(?:goal|objective|purpose|aim)s?\s(?:of|for)\b[^.;]{0,120}?\b(?:is|are)\s(?:to|that)\b"
     r"|\bhar til formål at\b|\bhat zum ziel\b",
     re.IGNORECASE,
+)
+# What another paper says: “Die Lage ist dem Plan zu entnehmen”.
+TOLD_ELSEWHERE = re.compile(
+    r"\b(?:ist|sind)\b[^.;]{0,120}\bzu entnehmen\b|\bfremgår af\b|\bergib(?:t|en) sich aus\b", re.IGNORECASE
 )
 # An item of technical data: “Rated power: min. 12 kW”, “Omgivelsestemperatur: −20 … +45 °C”; no dates and no clock times.
 DATUM = re.compile(

@@ -9,6 +9,7 @@ from bidbuilder.formats.readers.language_guess import guess_language
 from bidbuilder.formats.readers.notes import Notes
 from bidbuilder.formats.readers.obligations import has_obligation
 from bidbuilder.formats.readers.prose.blocks import Block, BlockKind
+from bidbuilder.formats.readers.prose.breaks import are_small_items, goes_on_with_figure, split_paragraph
 from bidbuilder.formats.readers.prose.chapters import NUMBERED_CLAUSE, chapter_block, chapter_lines, is_heading_text
 from bidbuilder.formats.readers.prose.markup import RULE, plain_lines, plain_words, table_end, table_of
 from bidbuilder.formats.readers.prose.nesting import Nesting
@@ -106,7 +107,9 @@ def blocks_of_text(text: str, notes: Notes) -> Iterator[Block | Sheet]:
             continue
         end = index + 1
         if line.strip() and not RULE.fullmatch(line):
-            while end < len(lines) and _continues(lines[end], line):
+            while end < len(lines) and (
+                _continues(lines[end], line) or goes_on_with_figure(lines[end], lines[end - 1])
+            ):
                 end += 1
             underline = lines[end] if end < len(lines) else ""
             if index in chapters:
@@ -119,9 +122,30 @@ def blocks_of_text(text: str, notes: Notes) -> Iterator[Block | Sheet]:
                 yield from _items_without_signs(lines, range(index + 1, end), notes)
             elif not _is_untitled_item(line) and are_items(lines[index:end]):
                 yield from _list_of_lines(lines, range(index, end), notes)
+            elif _is_below_colon(lines, index) and are_small_items(lines[index:end]):
+                yield from _items_without_signs(lines, range(index, end), notes)
             else:
-                yield _block(line, lines[index + 1 : end], index + 1, notes, underline=underline)
+                yield from _pieces(lines, range(index, end), notes, underline=underline)
         index = end
+
+
+def _pieces(lines: list[str], places: range, notes: Notes, *, underline: str) -> Iterator[Block]:
+    """The paragraph of some lines; lines of it that stand alone are blocks of their own."""
+    for start, end, is_caption_of in split_paragraph(lines[places[0] : places[-1] + 1]):
+        first, line = places[0] + start, lines[places[0] + start]
+        if is_caption_of:
+            item = ITEM.match(line)
+            words = plain_words(item["words"] if item else line).rstrip(": ")
+            number = item["sign"].strip("().") if item else ""
+            yield Block(BlockKind.HEADING, words, _BOLD_DEPTH, number, notes.place(cell=f"L{first + 1}"))
+        else:
+            behind = underline if end == len(places) else ""
+            yield _block(line, lines[first + 1 : places[0] + end], first + 1, notes, underline=behind)
+
+
+def _is_below_colon(lines: list[str], at: int) -> bool:
+    above = next((lines[one] for one in range(at - 1, -1, -1) if lines[one].strip()), "")
+    return above.rstrip().endswith(":")
 
 
 def _continues(line: str, first: str) -> bool:
@@ -194,7 +218,8 @@ def _block(first: str, more: list[str], line: int, notes: Notes, *, underline: s
         return Block(BlockKind.HEADING, plain_words(item["words"]).rstrip(": "), 1, item["sign"].rstrip("."), place)
     if item:
         words = plain_words(" ".join([item["words"], *(one.strip() for one in more)]))
-        return Block(BlockKind.ITEM, words, 1 + len(item["indent"].expandtabs(4)) // 2, item["sign"], place)
+        depth, starts = 1 + len(item["indent"].expandtabs(4)) // 2, _line_starts(words, more, line)
+        return Block(BlockKind.ITEM, words, depth, item["sign"], place, lines=starts)
     numbered = NUMBERED_HEADING.match(text)
     if numbered and not more and is_heading_text(numbered["words"]):
         return Block(BlockKind.HEADING, numbered["words"], depth_of(numbered["number"]), numbered["number"], place)
@@ -205,7 +230,20 @@ def _block(first: str, more: list[str], line: int, notes: Notes, *, underline: s
         return Block(BlockKind.HEADING, text, _BOLD_DEPTH, place=place)
     if not more and is_capital_title(text):
         return Block(BlockKind.HEADING, text.rstrip(": "), _BOLD_DEPTH, place=place)
-    return Block(BlockKind.PARAGRAPH, text, 1 if _INDENTED.match(first) else 0, place=place)
+    depth = 1 if _INDENTED.match(first) else 0
+    return Block(BlockKind.PARAGRAPH, text, depth, place=place, lines=_line_starts(text, more, line))
+
+
+def _line_starts(text: str, more: list[str], line: int) -> tuple[tuple[int, int], ...]:
+    """Where in a paragraph its further lines begin, each with its number; `line` is that of the first."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    for number, words in enumerate((plain_words(one) for one in more), start=line + 1):
+        at = text.find(words, at + 1)
+        if at < 0:
+            break
+        found.append((at, number))
+    return tuple(found)
 
 
 def _is_capital_title(item: re.Match[str]) -> bool:

@@ -10,6 +10,8 @@ from itertools import pairwise
 
 _SIGN_ALONE = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{2,5})[.)]|[•●▪◦‣➢○■□])\s*$")
 _LETTER = re.compile(r"(?P<letter>[a-z]) (?=[\"“(]?[A-ZÆØÅÄÖÜ0-9])")
+# A sign parted from its stop: “1 ) Period”.
+_PARTED_SIGN = re.compile(r"^(?P<sign>\s*\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})) (?=[.)]\s)")
 # A sign and its words stand close; signs on top of each other belong to words that nobody can tell apart.
 _FARTHEST_WORDS = 2
 _FARTHEST_LETTER = 25
@@ -22,14 +24,15 @@ _PAGE_HEAD = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_TIMES = 3
-_ROUND = re.compile(r"o [a-z]+ [a-z]")
+_ROUND = re.compile(r"o [a-z]+ [a-z\d(]")
 _BREAKS_OFF = re.compile(r"\w[^.:;!?]* [a-z]+$")
 _FARTHEST_ROUND = 8
 
 
 def mended_lines(lines: Sequence[str]) -> list[str]:
     """The lines with list signs as they were meant and without heads of pages; as many as before."""
-    return _with_stops(_without_page_heads(_with_words(_with_lost_letters(lines))))
+    close = [_PARTED_SIGN.sub(r"\g<sign>", line) for line in lines]
+    return _with_stops(_without_page_heads(_with_words(_with_lost_letters(close))))
 
 
 def _with_lost_letters(lines: Sequence[str]) -> list[str]:

@@ -56,6 +56,7 @@ _WANTS = re.compile(
     r"|data ?sheet|\bratings?\b|characteristics?\b|\bparameters?\b|\btests?\b|testing|inspections?\b|\bpack(?:ing|aging)\b"
     r"|transport(?:ation)?\b|\bmarking|warrant(?:y|ies)|guarantees?\b|spare parts|bid validity|price schedule"
     r"|(?:eligibility|qualification|general|financial|technical) (?:criteria|capability|capacity)|legal status"
+    r"|\bqualifications? of (?:the )?(?:bidder|tenderer|supplier|contractor)s?\b|teilnahmebedingungen"
     r"|\bkrav|leveranceomfang|tekniske data|afprøvning|emballage|\bgaranti|mærkning|reservedele|egnethed"
     r"|anforderungen|lastenheft|pflichtenheft|lieferumfang|technische (?:daten|kennwerte|merkmale)|prüfungen|verpackung"
     r"|liefertermin|liefergegenst|technische rahmenbedingungen|gewährleistung|kennzeichnung|ersatzteile|eignung|exigences",
@@ -67,7 +68,9 @@ _CLAUSE = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})+)\.?\s+(?P<words>[A-ZÆØ
 # A heading that breaks off behind its verb: “The system shall:”.
 _LEADS = re.compile(r"\b(?:shall|must|should|will|skal|bør|muss|müssen|soll|sollen)(?: \w+){0,3}:$", re.IGNORECASE)
 _SENTENCE_WORDS = 6
-_LONGEST_STEM = 40
+_LONGEST_STEM = 20
+# “Health, safety and the” is “Health, safety” in a number.
+_BROKEN_OFF = re.compile(r"(?:[\s,;:/&–-]+(?:[a-zæøåäöü]{1,3}\b)?)+$")
 # “Cover Page. Your quotation must …”: the first words of an item may only name it.
 _WORDS_RUN_IN = 3
 
@@ -85,14 +88,15 @@ def _is_run_in(sentence: str) -> bool:
 def _with_clause_number(block: Block) -> Block:
     """The block with the number typed before its words as its number, where that has parts."""
     clause = _CLAUSE.fullmatch(block.text) if block.kind is BlockKind.PARAGRAPH and not block.number else None
-    return replace(block, number=clause["number"], text=clause["words"]) if clause else block
+    return replace(block.without_beginning(clause.start("words")), number=clause["number"]) if clause else block
 
 
 def _stem_of(heading: Block) -> str:
     """What the numbers below a heading begin with: its number, else its first words; the title of the text says nothing."""
     if heading.number or heading.is_title:
         return heading.number
-    return shorten(heading.text, _LONGEST_STEM, placeholder="") or heading.text[:_LONGEST_STEM]
+    words = shorten(heading.text, _LONGEST_STEM, placeholder="") or heading.text[:_LONGEST_STEM]
+    return _BROKEN_OFF.sub("", words) or words
 
 
 def _names_of(headings: Iterable[Block]) -> tuple[str, ...]:
@@ -108,6 +112,7 @@ class ProseReader:
         self._lead_ins = LeadIns()
         self._counts: dict[str, int] = {}
         self._definitions = 0
+        self._is_begun = False
         self._found: list[Passage | Requirement] = []
         self.requirements: list[Requirement] = []
 
@@ -117,7 +122,10 @@ class ProseReader:
         return _names_of(self._headings)
 
     def take(self, block: Block) -> None:
-        """Read the next block."""
+        """Read the next block. A heading without a number right at the beginning is the title of the text."""
+        if not self._is_begun and not block.number:
+            block = replace(block, is_title=True)
+        self._is_begun = True
         if block.kind is BlockKind.HEADING and self._is_sentence(block):
             block = replace(block, kind=BlockKind.PARAGRAPH)
         if block.kind is BlockKind.HEADING:
@@ -258,7 +266,7 @@ class ProseReader:
             level=statement.level,
             scope=statement.scope,
             member_rule=guess_member_rule(passage.sentence) if statement.scope is Scope.MEMBER else "",
-            source=passage.block.place,
+            source=passage.block.place_of(passage.sentence),
             confidence=statement.confidence,
         )
 

@@ -134,7 +134,8 @@ def find_statement(sentence: str, *, is_about_tendering: bool) -> Statement | No
     """
     if is_definition(sentence) or _is_released(sentence) or _is_question(sentence) or _is_name(sentence):
         return None
-    if phrases.GOAL.search(sentence) and not phrases.STRONG.search(sentence):
+    is_told = phrases.GOAL.search(sentence) or phrases.TOLD_ELSEWHERE.search(sentence)
+    if is_told and not phrases.STRONG.search(sentence):
         return None
     found = _binding(sentence, is_about_tendering=is_about_tendering)
     if found is None:
@@ -230,7 +231,9 @@ def _is_forbidden(sentence: str) -> bool:
 
 
 def _promised(sentence: str, *, is_about_tendering: bool) -> tuple[Level, str] | None:
-    """“The contractor will …”: medium; work that “will be done”, by nobody else: low."""
+    """“The contractor will …”: medium; work that “will be done”, by nobody else and not as a remark in brackets: low."""
+    if sentence.startswith("(") and sentence.endswith(")"):
+        return None
     if phrases.OF_PROCEDURE.search(sentence) or _BUYER_TELLS.match(sentence):
         return None
     if phrases.IN_TIME.search(sentence) and not _is_done_by_others(sentence):

@@ -6,6 +6,7 @@ without a stop and, where they are few, break off before the room is full.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bidbuilder.formats.readers.workbook.grid import PLAIN, Cell, Look, Sheet
 
@@ -60,7 +61,13 @@ def are_items(lines: Sequence[str]) -> bool:
     is_begun_anew = is_begun_anew and all(" " in line for line in words[1:])  # one word is the rest of a broken line
     full = max(map(len, words))
     breaks_off = sum(len(line) < _SHARE_OF_FULL_LINES * full for line in words) * 3 >= len(words)
-    return is_begun_anew and (breaks_off or len(words) >= _ENOUGH_LINES)
+    return is_begun_anew and (breaks_off or len(words) >= _ENOUGH_LINES or _are_ended_early(words, full))
+
+
+def _are_ended_early(words: Sequence[str], room: int) -> bool:
+    """Whether the first word below would have fitted in every line but the fullest: nobody breaks a text so."""
+    full = [line for line, below in pairwise(words) if len(line) + 1 + len(below.split(maxsplit=1)[0]) > room]
+    return all(len(line) == room for line in full)
 
 
 def is_caption(line: str, below: Sequence[str]) -> bool:
