@@ -52,7 +52,9 @@ def test_a_figure_behind_its_number_word_is_no_item() -> None:
 def test_small_lines_below_a_colon_are_items() -> None:
     assert are_small_items(["the crane and its hook", "the brakes", "how to repair it"])
     assert not are_small_items(["the crane and the", "hook of it and", "the brakes"])
-    found = read("The training shall cover:\n\nthe crane and its hook\nthe brakes\nhow to repair it").tender.requirements
+    found = read(
+        "The training shall cover:\n\nthe crane and its hook\nthe brakes\nhow to repair it"
+    ).tender.requirements
     assert [one.text for one in found] == ["the crane and its hook", "the brakes", "how to repair it"]
 
 
