@@ -16,6 +16,7 @@ from tests.truth import (
     requirement_rows,
     seventh_list_constraints,
     sixth_list_constraints,
+    tenth_list_constraints,
     third_list_constraints,
     typed_demo,
     unseen_constraints,
@@ -31,6 +32,7 @@ LISTS_OF_CONSTRAINTS = {
     "seventh": seventh_list_constraints.ROWS,
     "eighth": eighth_list_constraints.ROWS,
     "ninth": ninth_list_constraints.ROWS,
+    "tenth": tenth_list_constraints.ROWS,
 }
 
 
