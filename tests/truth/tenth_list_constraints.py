@@ -13,8 +13,8 @@ ENGLISH = [
     ("Design wind pressure: 100 kgm-2", []),
     ("Delivery: Within 3 months from the date of approval of drawings", ["lead_time_days ≤ 3 month"]),
     ("Installation & Commissioning: Within 2 months from the date of site clearance", ["completion_time ≤ 2 month"]),
-    ("This specification covers design, manufacturing, testing and delivery of 500 KVA, 11/0.433, three phase, oil immersed, "
-     "Oil Natural Air Natural (ONAN), outdoor type distribution transformers",
+    (("This specification covers design, manufacturing, testing and delivery of 500 KVA, 11/0.433, three phase, oil immersed, "
+     "Oil Natural Air Natural (ONAN), outdoor type distribution transformers"),
      ["apparent_power ≥ 500 kVA", "phase_system = 3~"]),
     ("Elevations of the sites above mean sea level shall not exceed 1000 meter.", ["altitude ≥ 1000 m"]),
     ("1000kVA, 11kV/433V, 3 Phase, 50 Hz, double winding, copper conductor",
@@ -36,23 +36,23 @@ ENGLISH = [
     ("Unwrapped cycle time: cold 30 min, hot 20 min", []),
     ("With 3 removable shelves", []),
     ("Average heating rate : 5 ºC / min.", []),
-    ("Design, Manufacture, Supply, Installation, Testing and Commissioning of 2 nos. of 320 KVA 4 wires, 415V, 3 phase, "
-     "50 Hz silent type (having acoustic enclosure) fully Automatic Diesel Engine Driven Generating Sets",
+    (("Design, Manufacture, Supply, Installation, Testing and Commissioning of 2 nos. of 320 KVA 4 wires, 415V, 3 phase, "
+     "50 Hz silent type (having acoustic enclosure) fully Automatic Diesel Engine Driven Generating Sets"),
      ["apparent_power ≥ 320 kVA", "rated_voltage = 415 V", "phase_system = 3~", "rated_frequency = 50 Hz"]),
     ("Supply, Installation and Commissioning of 200 KVA Diesel Generator Set.", ["apparent_power ≥ 200 kVA"]),
     ("The offer should be valid for a period of 120 days from the date of opening of Tender.", []),
-    ("Time for carrying out the work will be 120 days and the date of commencement shall be reckoned from the tenth day of "
-     "issue of award letter.", ["completion_time ≤ 120 d"]),
+    (("Time for carrying out the work will be 120 days and the date of commencement shall be reckoned from the tenth day of "
+     "issue of award letter."), ["completion_time ≤ 120 d"]),
     ("100 KVA Modular UPS –Maintenance free batteries (SMF) with 30 minutes back up – One number",
      ["apparent_power ≥ 100 kVA", "autonomy_time ≥ 30 min"]),
-    ("The bidder should have been in the business of HPC and Datacenter manufacturing/installation for more than 5 (five) "
-     "years and an ISO 9001 certified organization.", ["years_in_business ≥ 5 year", "certificate = ISO 9001"]),
+    (("The bidder should have been in the business of HPC and Datacenter manufacturing/installation for more than 5 (five) "
+     "years and an ISO 9001 certified organization."), ["years_in_business ≥ 5 year", "certificate = ISO 9001"]),
     ("Reference culture room (Class B/ISO 7) over pressure 45 pa having Biosafety Cabinet.", ["cleanroom_class ≥ ISO 7"]),
     ("Clean corridor minimum 6 feet wide.", ["width ≥ 6 ft"]),
-    ("Delivery of the Equipment shall be made in one batch within 150 (one hundred and fifty) calendar days from the date of "
-     "prepayment receipt.", ["lead_time_days ≤ 150 d"]),
-    ("fabricated out of 2mm Sheet steel, dust tight, vermin proof, totally enclosed and fully interlocked, IP54 degree of "
-     "protection", ["protection_class ≥ IP54"]),
+    (("Delivery of the Equipment shall be made in one batch within 150 (one hundred and fifty) calendar days from the date of "
+     "prepayment receipt."), ["lead_time_days ≤ 150 d"]),
+    (("fabricated out of 2mm Sheet steel, dust tight, vermin proof, totally enclosed and fully interlocked, IP54 degree of "
+     "protection"), ["protection_class ≥ IP54"]),
     ("Chemical earthing electrode size 80mm x3000mm with back filled compound", []),
     ("Vendor shall commence work within 24 hours of award of a BPA call.", []),
     ("All toilet paper supplied shall be two ply.", []),
@@ -97,42 +97,42 @@ DANISH = [
     ("Andre LED-lyskilder 20.000 timer", ["service_life ≥ 20000 h"]),
     ("lyssignaler med en diameter på 200 mm og 300 mm til vejtrafik i overensstemmelse med standard EN 12368",
      ["standard = EN 12368"]),
-    ("Installationer skal isoleres mod varmetab og kondens i overensstemmelse med DS 452 Termisk isolering af tekniske "
-     "installationer.", ["standard = DS 452"]),
+    (("Installationer skal isoleres mod varmetab og kondens i overensstemmelse med DS 452 Termisk isolering af tekniske "
+     "installationer."), ["standard = DS 452"]),
     ("Det personale, der skal kommunikere med Aarhus Universitet skal kunne tale dansk.", ["language_skills = da"]),
     ("Opgaven udbydes i 5 delaftaler", []),
     ("Samlet for de 5 delaftaler/områder er ca. 1100 fraflytninger årligt.", []),
-    ("Dansk Standard 428: Norm for \"Brandtekniske foranstaltninger ved ventilationsanlæg\" seneste udgave.",
+    ('Dansk Standard 428: Norm for "Brandtekniske foranstaltninger ved ventilationsanlæg" seneste udgave.',
      ["standard = DS 428"]),
     ("Tilbudsgiver er i hele aftaleperioden forpligtet til at have en beredskabsplan.", []),
     ("Leverandøren skal sikre, at 15 % af de leverede årsværk udgøres af personer under oplæring", []),
     ("Varighed: 24 måneder med optioner på 2 x 12 måneder", []),
 ]  # fmt: skip
 GERMAN = [
-    ("Der Aufbau ist auf einem dreiachsigen Fahrgestell mit gelenkter Nachlaufachse, Luftfederung, mittellangem Fahrerhaus, "
-     "einer Motorleistung von mind. 445 PS sowie der derzeit aktuellsten Schadstoffklasse zu montieren.",
+    (("Der Aufbau ist auf einem dreiachsigen Fahrgestell mit gelenkter Nachlaufachse, Luftfederung, mittellangem Fahrerhaus, "
+     "einer Motorleistung von mind. 445 PS sowie der derzeit aktuellsten Schadstoffklasse zu montieren."),
      ["rated_power ≥ 445 PS"]),
     ("Dieselmotor mit mindestens 3.000 ccm Hubraum und einer Motorleistung von mindestens 90 PS nach ECE R 120",
      ["rated_power ≥ 90 PS"]),
-    ("Der Motor soll ein 6-Zylinder Dieselmotor mit Turbolader und Ladeluftkühlung sein, mit einer Leistung von mindestens "
-     "250 KW.", ["rated_power ≥ 250 kW"]),
+    (("Der Motor soll ein 6-Zylinder Dieselmotor mit Turbolader und Ladeluftkühlung sein, mit einer Leistung von mindestens "
+     "250 KW."), ["rated_power ≥ 250 kW"]),
     ("Container mit einer Einfüllhöhe von maximal 80 cm", []),
     ("Der Schneepflug muss dabei eine Breite von 3,60m aufweisen, der Streuautomat eine Ladefähigkeit von 4m³ Salz",
      ["working_width ≥ 3.6 m", "vessel_volume ≥ 4 m**3"]),
     ("Kommunaltraktor 7,5t mit 90 PS", ["gross_mass ≥ 7.5 t", "rated_power ≥ 90 PS"]),
     ("Datenerfassung gemäß der DIN EN 15430-1", ["standard = DIN EN 15430-1"]),
-    ("Der erforderliche Mindestgesamtjahresumsatz der letzten drei abgeschlossenen Geschäftsjahre muss durchschnittlich "
-     "mindestens 120.000 EUR betragen haben.", ["annual_turnover ≥ 120000 EUR"]),
-    ("Betriebs- oder Berufshaftpflichtversicherung mit einer Mindestdeckungssumme von 2.000.000 EUR oder USD je "
-     "Versicherungsfall", ["liability_insurance ≥ 2000000 EUR"]),
+    (("Der erforderliche Mindestgesamtjahresumsatz der letzten drei abgeschlossenen Geschäftsjahre muss durchschnittlich "
+     "mindestens 120.000 EUR betragen haben."), ["annual_turnover ≥ 120000 EUR"]),
+    (("Betriebs- oder Berufshaftpflichtversicherung mit einer Mindestdeckungssumme von 2.000.000 EUR oder USD je "
+     "Versicherungsfall"), ["liability_insurance ≥ 2000000 EUR"]),
     ("Der Nachweis darf nicht älter als 6 Monate sein.", []),
-    ("Der Bieter muss eine Berufs- oder Betriebshaftpflichtversicherung in folgender Höhe nachweisen: für Pauschal für "
-     "Personen- und/oder Sachschäden: 10.000.000,00 EUR", ["liability_insurance ≥ 10000000 EUR"]),
+    (("Der Bieter muss eine Berufs- oder Betriebshaftpflichtversicherung in folgender Höhe nachweisen: für Pauschal für "
+     "Personen- und/oder Sachschäden: 10.000.000,00 EUR"), ["liability_insurance ≥ 10000000 EUR"]),
     ("Personenschäden 2,0 Mio. € p.a., 2-fach maximiert", ["liability_insurance ≥ 2000000 EUR"]),
-    ("Die Haftpflichtdeckungshöhe muss für Personen-, Sach- und Vermögensschäden mindestens EUR 5 Millionen je "
-     "Versicherungsjahr betragen.", ["liability_insurance ≥ 5000000 EUR"]),
-    ("Mindestjahresumsatz des Bieters betreffend Leistungen, die mit der zu vergebenden Leistung vergleichbar sind in Höhe "
-     "von 300.000 € netto.", ["specific_turnover ≥ 300000 EUR"]),
+    (("Die Haftpflichtdeckungshöhe muss für Personen-, Sach- und Vermögensschäden mindestens EUR 5 Millionen je "
+     "Versicherungsjahr betragen."), ["liability_insurance ≥ 5000000 EUR"]),
+    (("Mindestjahresumsatz des Bieters betreffend Leistungen, die mit der zu vergebenden Leistung vergleichbar sind in Höhe "
+     "von 300.000 € netto."), ["specific_turnover ≥ 300000 EUR"]),
     ("Die Ersatzleistung des Versicherers muss mindestens das 2-fache der Deckungssummen pro Jahr betragen", []),
     ("Die Haustüren erfüllen die Anforderungen an Einbruchschutz (mindestens RC2) sowie Schallschutz.",
      ["burglary_resistance ≥ RC2"]),
@@ -141,15 +141,15 @@ GERMAN = [
     ("Die Berechnung der Normalheizlast erfolgte nach DIN EN 12831.", ["standard = DIN EN 12831"]),
     ("Die Dauer der Gewährleistung beträgt nach BGB 5 Jahre.", ["warranty_months ≥ 5 year"]),
     ("Das Sicherheitskonzept hat sich an ISO 27017 auszurichten.", ["standard = ISO 27017"]),
-    ("Eine Erhöhung der Vergütung darf maximal 3% der zum Zeitpunkt der Ankündigung der Erhöhung geltenden Vergütung "
-     "betragen.", []),
+    (("Eine Erhöhung der Vergütung darf maximal 3% der zum Zeitpunkt der Ankündigung der Erhöhung geltenden Vergütung "
+     "betragen."), []),
     ("Eine fällige Vergütung ist innerhalb von 30 Tagen nach Zugang einer prüffähigen Rechnung zu zahlen.",
      ["payment_days ≤ 30 d"]),
     ("Ökostrom inklusive Netznutzung mit einem Gesamtbedarf von rd. 46 Mio. kWh/a.", []),
     ("ein Tandemanhänger Müller-Mitteltal mit 8 to. Nutzlast (Maulkupplung)", []),
     ("Pausenraum (Bauwagen, Container etc.) gemäß ASR A4.2", ["standard = ASR A4.2"]),
-    ("Innerhalb von 6 Wochen nach Auftragsvergabe ist vom AN eine Zeichnung im DXF-Format des Fahrgestells mit Aufbauten "
-     "vorzulegen.", []),
+    (("Innerhalb von 6 Wochen nach Auftragsvergabe ist vom AN eine Zeichnung im DXF-Format des Fahrgestells mit Aufbauten "
+     "vorzulegen."), []),
 ]  # fmt: skip
 ROWS = [(text, "en", wanted) for text, wanted in ENGLISH]
 ROWS += [(text, "da", wanted) for text, wanted in DANISH]

@@ -80,7 +80,7 @@ _SENTENCE = {
     "is done": r"\b(?:be|blive|werden) \w+(?:ed|en|et|t)\b|\w+es\W*$",
     "begins small": r"^\W*(?-i:[a-zæøåäöü])",
     "tells how it is": r"\b(?:nothing|nichts|intet|currently|located|intended|historically|inherent|tentative|already"
-    r"|bereits|allerede"
+    r"|bereits|allerede|er (?:\w+ ){0,4}tale om|handelt es sich|drejer sig om"
     r"|estimated|considered|focuses|represents|has been|have been|develops|available to|for example|examples? of|one “"
     r"|angefertigt|vorhanden|befindet|besteht"
     r"|steht|stehen|liegt|liegen|ligger|står|stands|built|opført|erbaut|(?:fra|from|aus) (?:19|20)\d\d"
@@ -96,11 +96,13 @@ _SENTENCE = {
     # What was done before, or is aimed at, asks nothing.
     "tells of before": r"^(?!.*\b(?:shall|must|should|will|skal|bør|muss|müssen|soll)\b).*\b(?:was|were|blev|wurden?)\b",
     "tells of a goal": phrases.GOAL.pattern,
+    "tells of a paper": f"{phrases.OF_PAPER.pattern}|{phrases.TOLD_ELSEWHERE.pattern}",
     "counts roughly": r"\b(?:has|have|had|are|is|have been) (?:approximately|about|around|some|over|nearly) \d|\bca\. \d",
     "explains by example": r"\b(?:eksempelvis|beispielsweise|for instance|med andre ord|in other words|mit anderen worten)\b",
     "describes": r"\b(?:provides (?:the|an?) (?:basis|way|overview|framework)|provides the government|describes?"
     r"|consists? of|comprises?|refers?|serves? as|contains?|means|applies|beskriver|består af"
     r"|indeholder|fremgår|gælder|besteht aus|dient|ergibt sich|ergeben sich|umfasst|regelt|beschreibt|beschrieben|enthält"
+    r"|beskrives|dernæst følger|nachfolgend folg(?:t|en)|(?:is|are) described"
     r"|beziehen sich|bezieht sich|unberührt|unbenommen|berøres ikke|without prejudice|legt\b.*\bfest)\b",
     "intends": r"\b(?:reserves?|intends?|expects?|seeks?|plans to|ønsker|forbeholder|beabsichtigt|behält sich)\b",
 }

@@ -98,6 +98,7 @@ _OF_WORDS = {
     # than fitted, “heading explains”, “what somebody gets”, “what the buyer does” and lists of what there is.
     "tells of before": -1.5,
     "tells of a goal": -2.0,
+    "tells of a paper": -2.0,
     "counts roughly": -1.5,
     "remark": -1.5,
     "explains by example": -1.5,

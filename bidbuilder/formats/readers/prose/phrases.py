@@ -23,6 +23,7 @@ DEFINITION = re.compile(
     r"|(?:skal )?forstås (?:ved|som)"
     r"|defineres som|bedeutet|bezeichnet|désigne)\b"
     r"|^\W*[^,.]{2,80}, as used (?:herein|in|within)\b[^,.]{0,60}, (?:means?|includes?)\b"
+    r"|^\W*[^,.;]{2,80}\bin diesem sinne (?:ist|sind)\b"
     # A word explained by itself: “Confidential information is any information that …”.
     r"|^\W*(?:[\w-]+\s){0,3}?(?P<word>[\w-]{4,})\s(?:is|are|sind|ist|er)\s"
     r"(?:(?:any|all|the|those|such|alle|jede|sämtliche|enhver|de|den|die)\s)?(?P=word)\b(?=,|\s(?:which|that|som|der|die))",
@@ -305,7 +306,19 @@ GOAL = re.compile(
 )
 # What another paper says: “Die Lage ist dem Plan zu entnehmen”.
 TOLD_ELSEWHERE = re.compile(
-    r"\b(?:ist|sind)\b[^.;]{0,120}\bzu entnehmen\b|\bfremgår af\b|\bergib(?:t|en) sich aus\b", re.IGNORECASE
+    r"\b(?:ist|sind)\b[^.;]{0,120}\bzu entnehmen\b|\bfremgår af\b|\bergib(?:t|en) sich aus\b"
+    # What only points something out.
+    r"|^\W*(?:der gøres\b[^.;]{0,60}\bopmærksom på|attention is drawn to|es wird darauf (?:hingewiesen|aufmerksam gemacht))\b",
+    re.IGNORECASE,
+)
+# How a paper itself is made: “Kravspecifikationen er opbygget således, at …”.
+OF_PAPER = re.compile(
+    r"^\W*(?:(?:the|this|these|denne|dette|det|dieses?|diese|der|das|die)\s)?(?:\w+\s)?"
+    r"(?:\w*specifi[ck]ation(?:en|er)?|bilag(?:et)?|dokument(?:et)?|afsnit(?:tet)?|documents?|annex(?:es)?|section|chapter|appendix"
+    r"|abschnitt|anlage|leistungsbeschreibung)\s"
+    r"(?:er (?:opbygget|struktureret|inddelt)|(?:is|are) (?:structured|organi[sz]ed|divided|laid out)"
+    r"|ist (?:gegliedert|aufgebaut)|gliedert sich|describes? (?:the|how)|beskriver|oplister|beschreibt)\b",
+    re.IGNORECASE,
 )
 # An item of technical data: “Rated power: min. 12 kW”, “Omgivelsestemperatur: −20 … +45 °C”; no dates and no clock times.
 DATUM = re.compile(

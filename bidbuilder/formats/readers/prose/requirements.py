@@ -217,8 +217,9 @@ class ProseReader:
             self._lead_ins.open(LeadIn(block, last, statement, block.depth or 1))
 
     def _item_statement(self, above: LeadIn | None, sentence: str) -> Statement | None:
-        """What a sentence of an item asks. In a list of goals an imperative is a goal, no request."""
-        is_of_goals = above is not None and above.statement is None and above.sentence.endswith((":", "."))
+        """What a sentence of an item asks. In a list of goals, or of what the buyer gives, an imperative is no request."""
+        is_told = above is not None and (above.statement is None or above.statement.level is Level.INFORMATION)
+        is_of_goals = above is not None and is_told and above.sentence.endswith((":", "."))
         is_goal = is_of_goals and is_only_request(sentence)
         return None if is_goal else self._statement(sentence)
 

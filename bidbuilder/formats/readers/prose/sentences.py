@@ -7,7 +7,7 @@ _ABBREVIATIONS = re.compile(
     r"\W*(?:e\.g|i\.e|etc|cf|no|nos|nr|sec|fig|vol|approx|incl|excl|min|max|inc|ltd|co|dr|mr|ms|mrs|st|vs|para|ref|std|pub|art"
     r"|f\.eks|bl\.a|m\.v|mv|m\.m|ca|jf|stk|pkt|evt|dvs|d\.v\.s|inkl|ekskl|kl|tlf|hhv|pga|mht|iht|vedr|udg"
     r"|mio|mia|mrd|tsd|z\.b|d\.h|u\.a|bzw|ggf|usw|vgl|abs|inkl|zzgl|tel|str|i\.d\.r|mind|sog|evtl"
-    r"|techn|einschl|allg|gem|lfd|zul|entspr|bzgl|insb|versch|erf|vorh|herst|ungef|resp|ekskl|eksist|vedk|ifm|ift|mfl|tekn|dept|esp|temp"
+    r"|techn|einschl|allg|gem|lfd|zul|entspr|bzgl|insb|versch|erf|vorh|herst|ungef|resp|ekskl|eksist|vedk|ifm|ift|mfl|kgl|tekn|dept|esp|temp"
     r"|p\.ex|av|env|réf|chap|[a-zæøåäöü](?:\.[a-z])*)\.",
     re.IGNORECASE,
 )

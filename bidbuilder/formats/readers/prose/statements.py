@@ -134,6 +134,8 @@ def find_statement(sentence: str, *, is_about_tendering: bool) -> Statement | No
     """
     if is_definition(sentence) or _is_released(sentence) or _is_question(sentence) or _is_name(sentence):
         return None
+    if phrases.OF_PAPER.search(sentence):
+        return None
     is_told = phrases.GOAL.search(sentence) or phrases.TOLD_ELSEWHERE.search(sentence)
     if is_told and not phrases.STRONG.search(sentence):
         return None
