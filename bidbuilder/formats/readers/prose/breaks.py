@@ -34,14 +34,15 @@ _NARROWEST = 40  # nobody breaks a text in shorter lines
 def split_paragraph(lines: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
     """The pieces of a paragraph, each by its first line and the line behind it, and whether it captions what follows."""
     room = max(_NARROWEST, *(len(line.rstrip()) for line in lines))
+    labelled = [_is_labelled(line) for line in lines]
     start = 0
     for at in range(len(lines) - 1):
-        if not _is_ended(lines[at], lines[at + 1], room):
+        if not (_is_ended(lines[at], lines[at + 1], room) or _is_in_run(labelled, at)):
             continue
-        if at == start and (_is_labelled(lines[at]) or _is_caption(lines, at)):
-            yield start, at + 1, not _is_labelled(lines[at])
+        if at == start and (labelled[at] or _is_caption(lines, at)):
+            yield start, at + 1, not labelled[at]
             start = at + 1
-        elif _is_labelled(lines[at + 1]) or _is_caption(lines, at + 1):
+        elif labelled[at + 1] or _is_caption(lines, at + 1):
             yield start, at + 1, False
             start = at + 1
     yield start, len(lines), False
@@ -67,6 +68,13 @@ def _is_ended(line: str, following: str, room: int) -> bool:
         and _BEGINS_ANEW.match(following) is not None
         and (_is_caption_line(line) or not _OPEN.search(line))
     )
+
+
+def _is_in_run(labelled: Sequence[bool], at: int) -> bool:
+    """Whether a line ends before, within or behind a run of labelled lines: nobody breaks a text into these."""
+    before, behind = labelled[max(0, at - 1) : at + 1], labelled[at + 1 : at + 3]
+    is_behind = len(before) > 1 and all(before)
+    return is_behind or (labelled[at] and labelled[at + 1]) or (len(behind) > 1 and all(behind))
 
 
 def _is_labelled(line: str) -> bool:

@@ -14,6 +14,7 @@ from bidbuilder.domain.tenders.tenders import Buyer, Tender
 from bidbuilder.domain.tenders.validity import state_validity
 from bidbuilder.formats.readers.notes import Notes
 from bidbuilder.formats.readers.prose.blocks import Block, BlockKind
+from bidbuilder.formats.readers.prose.cover import Cover
 from bidbuilder.formats.readers.prose.sentences import split_sentences
 from bidbuilder.formats.readers.prose.tables import on_page
 from bidbuilder.formats.readers.prose.validities import WrittenValidity, find_validity
@@ -107,6 +108,10 @@ class Particulars:
     _told: set[str] = field(default_factory=set)
     _validity: WrittenValidity | None = None
     _due_on: date | None = None
+    _cover: Cover = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._cover = Cover(self.notes)
 
     def take(self, block: Block) -> None:
         """Look at the next block."""
@@ -116,8 +121,11 @@ class Particulars:
         if self._blocks <= _COVER_BLOCKS:
             self._look_on_cover(block.text, block.place)
         for sentence in split_sentences(block.text):
-            self._look_for_deadlines(sentence, block.place)
-            self._look_for_validity(sentence, block.place)
+            place = block.place_of(sentence)
+            self._look_for_deadlines(sentence, place)
+            self._look_for_validity(sentence, place)
+            if self._blocks <= _COVER_BLOCKS:
+                self._cover.take(sentence, place)
 
     def take_table(self, sheet: Sheet) -> None:
         """Look at the rows of a table, such as “Deadline for bids | 3 June 2027, 12:00”."""
@@ -127,6 +135,7 @@ class Particulars:
             place = on_page(sheet, self.notes.place(sheet=sheet.name, cell=cell_name(number, next(iter(cells)))))
             if self._blocks <= _COVER_BLOCKS:
                 self._look_on_cover(row, place)
+                self._cover.take(row, place)
             self._look_for_deadlines(row, place)
             self._look_for_validity(row, place)
 
@@ -139,7 +148,7 @@ class Particulars:
             submission_deadline=self._draft.submission_deadline,
             clarification_deadline=self._draft.clarification_deadline,
         )
-        return state_validity(filled, self._period())
+        return state_validity(self._cover.fill(filled), self._period())
 
     def _period(self) -> str:
         """The validity as a period; a last day is counted from the day bids are due, also where its hour is not known."""

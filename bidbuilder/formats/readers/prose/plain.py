@@ -216,6 +216,8 @@ def _block(first: str, more: list[str], line: int, notes: Notes, *, underline: s
     item = ITEM.match(first)
     if item and not more and _is_capital_title(item):
         return Block(BlockKind.HEADING, plain_words(item["words"]).rstrip(": "), 1, item["sign"].rstrip("."), place)
+    if item and not more and _is_title_above(item, underline):
+        return Block(BlockKind.HEADING, plain_words(item["words"]), 1, item["sign"].rstrip("."), place)
     if item:
         words = plain_words(" ".join([item["words"], *(one.strip() for one in more)]))
         depth, starts = 1 + len(item["indent"].expandtabs(4)) // 2, _line_starts(words, more, line)
@@ -232,6 +234,12 @@ def _block(first: str, more: list[str], line: int, notes: Notes, *, underline: s
         return Block(BlockKind.HEADING, text.rstrip(": "), _BOLD_DEPTH, place=place)
     depth = 1 if _INDENTED.match(first) else 0
     return Block(BlockKind.PARAGRAPH, text, depth, place=place, lines=_line_starts(text, more, line))
+
+
+def _is_title_above(item: re.Match[str], below: str) -> bool:
+    """Whether a numbered line titles the sentence right below it: no item of a list goes on so."""
+    is_sentence = below.strip()[:1].isupper() and below.rstrip().endswith(".") and not ITEM.match(below)
+    return is_sentence and item["sign"][:1].isdigit() and is_heading_text(item["words"])
 
 
 def _line_starts(text: str, more: list[str], line: int) -> tuple[tuple[int, int], ...]:

@@ -26,7 +26,7 @@ _PAGE_HEAD = re.compile(
 _FEWEST_TIMES = 3
 _ROUND = re.compile(r"o [a-z]+ [a-z\d(]")
 _BREAKS_OFF = re.compile(r"\w[^.:;!?]* [a-z]+$")
-_FARTHEST_ROUND, _MOST_LOST = 8, 2
+_FARTHEST_ROUND = 8
 
 
 def mended_lines(lines: Sequence[str]) -> list[str]:
@@ -36,16 +36,12 @@ def mended_lines(lines: Sequence[str]) -> list[str]:
 
 
 def _with_lost_letters(lines: Sequence[str]) -> list[str]:
-    """An “o” below a line that breaks off is no round bullet but a “to” whose first letter the printer's text lost.
-
-    Bullets stand in lists: one of them, or a third, has another line above it.
-    """
+    """A lone “o” below a line that breaks off is no round bullet but a “to” whose first letter the printer's text lost."""
     mended = list(lines)
     rounds = [place for place, line in enumerate(lines) if _ROUND.match(line)]
-    broken = {place for place in rounds if place and _BREAKS_OFF.search(lines[place - 1])}
     for place in rounds:
-        near = [other for other in rounds if 0 < abs(place - other) <= _FARTHEST_ROUND]
-        if place in broken and len(near) < _MOST_LOST and all(other in broken for other in near):
+        has_like = any(0 < abs(place - other) <= _FARTHEST_ROUND for other in rounds)
+        if place and not has_like and _BREAKS_OFF.search(lines[place - 1]):
             mended[place] = f"t{lines[place]}"
     return mended
 

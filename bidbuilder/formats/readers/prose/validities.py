@@ -76,6 +76,15 @@ def find_validity(sentence: str) -> WrittenValidity | None:
     return None
 
 
+def find_period(text: str) -> str:
+    """The first time a text names, as a period in ISO 8601 such as `P4Y`; ``""`` where it names none."""
+    amount = _AMOUNT.search(text)
+    if amount is None:
+        return ""
+    unit = next(name for name in _UNITS if amount[name])
+    return f"P{int(amount['number']) if amount['number'] else _NUMBERS[amount['word'].lower()]}{unit}"
+
+
 def _amount_near(sentence: str, said: re.Match[str], *, only_days: bool) -> WrittenValidity | None:
     """The amount behind the words, among them, or right before: “3 Monate gültig”."""
     low, high = max(0, said.start() - _NEAR // 2), said.end() + _NEAR
