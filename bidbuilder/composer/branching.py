@@ -107,7 +107,8 @@ class MemberSearch:
         count = len(self.members)
         self._start = Choice(np.zeros(count), np.ones(count)) if start is None else start
         self._open: list[Node] = []
-        self._unsettled: list[float] = []
+        self._unsettled: list[Node] = []
+        self._is_begun = False
         self._order = 0
 
     @property
@@ -151,7 +152,7 @@ class MemberSearch:
     def run(
         self, *, is_complete: bool = True, beside: Callable[[], None] | None = None, is_alone: bool = False
     ) -> bool:
-        """Search the whole tree; True once nothing better is left in it.
+        """Search the whole tree, or what was left of it before; True once nothing better is left in it.
 
         `is_complete`: the model leaves nothing better out, so that the record's bound may rise with the tree. The second
         hand does `beside` first, if there is that; `is_alone`: there is no second hand.
@@ -176,28 +177,40 @@ class MemberSearch:
         return done
 
     def _is_done(self) -> bool:
-        left = [*self._unsettled, *(node.bound for node in self._open)]
-        return not self._record.is_stopped and all(bound >= self._record.target for bound in left)
+        left = [*self._unsettled, *self._open]
+        return not self._record.is_stopped and all(node.bound >= self._record.target for node in left)
 
     def _grow(self, aside: _Aside, is_complete: bool) -> None:
         """Expand the best node, again and again. Raises `OutOfTime`, the bound staying what it was before that step."""
         steps = 0
-        self._push(self._root())
+        self._begin()
         while self._open and not self._record.is_over:
             while self._offered:
                 self._add(self._offered.popleft())
             node = heapq.heappop(self._open)
             if is_complete:
-                self._record.raise_bound(min([node.bound, *self._unsettled]))
+                self._record.raise_bound(min(one.bound for one in (node, *self._unsettled)))
             if node.bound >= self._record.target:
                 heapq.heappush(self._open, node)
                 return
-            if steps % _DIVE_EVERY == 0:
-                # Before anything else: the rows that come in on its way sharpen the trials, too.
-                self._hands[0].begin()
-                self._hands[0].dive(node)
-            self._expand(aside, node)
+            try:
+                if steps % _DIVE_EVERY == 0:
+                    # Before anything else: the rows that come in on its way sharpen the trials, too.
+                    self._hands[0].begin()
+                    self._hands[0].dive(node)
+                self._expand(aside, node)
+            except OutOfTime:
+                heapq.heappush(self._open, node)
+                raise
             steps += 1
+
+    def _begin(self) -> None:
+        """The root, or what was left when the search ended before; leaves that were not settled then come again."""
+        if not self._is_begun:
+            self._push(self._root())
+        self._is_begun = True
+        while self._unsettled:
+            heapq.heappush(self._open, self._unsettled.pop())
 
     def _add(self, rows: Model) -> None:
         """More rows for all hands, in the same order for each, so that one may begin where another ended."""
@@ -259,7 +272,8 @@ class MemberSearch:
         self._hands[0].begin()
         proven = self._hands[0].settle(node.choice, node.basis, self._cuts)
         if proven < self._record.target:
-            self._unsettled.append(max(node.bound, proven))
+            node.bound = max(node.bound, proven)
+            self._unsettled.append(node)
 
     def _branching_place(self, aside: _Aside, node: Node, joined: Floats, torn: Indices) -> tuple[int, Sides]:
         """The member to branch on, and where the relaxations without it and with it may begin."""

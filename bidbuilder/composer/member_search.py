@@ -35,7 +35,8 @@ def sharpened(
     sourcing: SourcingModel, relaxed: Relaxation, cuts: NeedCuts, record: Record, deadline: float
 ) -> tuple[SourcingModel, Relaxation]:
     """The model with the rows that averaged answers to single needs break, and its relaxation."""
-    model, sharper = cuts.sharpened(monotonic() + (deadline - monotonic()) * _SHARPENING_PART, relaxed)
+    limit = monotonic() + (deadline - monotonic()) * _SHARPENING_PART
+    model, sharper = cuts.sharpened(limit, relaxed, sourcing.model)
     if sharper.outcome is not Outcome.OPTIMAL:
         return sourcing, relaxed
     record.raise_bound(sharper.value)
@@ -74,14 +75,22 @@ def _search_with_vicinity(
 ) -> None:
     """The tree over members by one hand, by the other first the crews near the incumbent, which the tree would meet late.
 
+    Short of a proof the record knows how both go on.
+
     The tree has all rows from the start: bringing them in when they are broken takes more steps than they cost.
     """
     likely = relaxed.x[list(sourcing.member_columns.values())] > _USED
     begun = replace(relaxed, rows=np.ones(sourcing.model.height, dtype=np.bool_))
     tree = MemberSearch(whole_model(sourcing), record, deadline, begun, cuts, effort=_THOROUGH)
-    limit = monotonic() + (deadline - monotonic()) * _VICINITY_PART
-    vicinity = Vicinity(sourcing, likely, NeedCuts(sourcing), record, limit, tree.take)
-    tree.run(beside=vicinity.run)
+    vicinity = Vicinity(sourcing, likely, NeedCuts(sourcing), record, deadline, tree.take)
+
+    def go_on(until: float) -> None:
+        tree.go_on_until(until)
+        vicinity.go_on_until(monotonic() + (until - monotonic()) * _VICINITY_PART)
+        tree.run(beside=vicinity.run)
+
+    record.go_on = go_on
+    go_on(deadline)
 
 
 def _better_members(

@@ -95,13 +95,16 @@ class NeedCuts:
         model = self._model
         return rows.model(model.cost.tolist(), model.lower.tolist(), model.upper.tolist(), model.is_integral.tolist())
 
-    def sharpened(self, deadline: float, first: Relaxation | None = None) -> tuple[Model, Relaxation]:
+    def sharpened(
+        self, deadline: float, first: Relaxation | None = None, model: Model | None = None
+    ) -> tuple[Model, Relaxation]:
         """The model with the rows that its relaxation breaks, round by round until they raise its value no more.
 
+        `model` is another of the same columns, where it is not the one whose needs these are.
         And its relaxation with all these rows in, begun where the `first` without them ended, if that is known; of
         unknown outcome where there was not even time for one.
         """
-        model, last = self._model, Relaxation(outcome=Outcome.UNKNOWN)
+        model, last = model or self._model, Relaxation(outcome=Outcome.UNKNOWN)
         best = model, last
         solver = new_solver(model, deadline, integral=False)
         if first is not None:

@@ -14,7 +14,8 @@ Accept = Callable[[Floats], bool]
 class Record:
     """Incumbent and bound of one search, told to the watcher whenever they move; values are those of the model.
 
-    Two threads may work on one search: what they find is taken one after the other.
+    Two threads may work on one search: what they find is taken one after the other. `go_on` is how a search that ended
+    early goes on from there until another deadline, where it can.
     """
 
     def __init__(self, accept: Accept, watch: Watch | None = None, step: float = 0.0) -> None:
@@ -23,6 +24,7 @@ class Record:
         self.x: Floats | None = None
         self.step = step
         self.is_stopped = False
+        self.go_on: Callable[[float], None] | None = None
         self._accept = accept
         self._watch = watch
         self._lock = RLock()

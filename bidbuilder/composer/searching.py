@@ -13,6 +13,7 @@ from bidbuilder.composer.branching import MemberSearch
 from bidbuilder.composer.cover_search import CoverSearch
 from bidbuilder.composer.covering import Covering, covering_of
 from bidbuilder.composer.crew_search import search_first
+from bidbuilder.composer.known_rows import KnownRows
 from bidbuilder.composer.large_search import LargeSearch
 from bidbuilder.composer.locating import location_of
 from bidbuilder.composer.location_search import LocationSearch
@@ -20,11 +21,10 @@ from bidbuilder.composer.matrices import Model
 from bidbuilder.composer.member_search import search_members, sharpened
 from bidbuilder.composer.membership import column_by_column
 from bidbuilder.composer.narrowed_search import search_narrowed
-from bidbuilder.composer.need_cuts import NeedCuts
 from bidbuilder.composer.record import Record
 from bidbuilder.composer.room_search import search_rooms
 from bidbuilder.composer.sizes import LARGE, MODERATE, SMALL, VAST
-from bidbuilder.composer.solving import Outcome, solve_relaxation
+from bidbuilder.composer.solving import Outcome
 from bidbuilder.composer.translation import SourcingModel
 from bidbuilder.composer.whole_search import left_for, outcome_of, relaxed_or_searched, search_core, search_whole
 
@@ -35,8 +35,11 @@ _COVERS_PART = 0.9
 _SMALL_ROOMS = 100
 
 
-def search(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
-    """Look for the best solution until it is proven, the deadline comes or the watcher stops it; fills the record."""
+def search(sourcing: SourcingModel, record: Record, deadline: float, known: KnownRows | None = None) -> Outcome:
+    """Look for the best solution until it is proven, the deadline comes or the watcher stops it; fills the record.
+
+    `known` is what searches of models with the same columns have learnt; what this one learns comes to it.
+    """
     model = sourcing.model
     if model.width == 0:
         return _without_columns(sourcing, record)
@@ -52,18 +55,19 @@ def search(sourcing: SourcingModel, record: Record, deadline: float) -> Outcome:
     elif sourcing.member_columns and model.width > LARGE:
         search_narrowed(sourcing, record, deadline)
     elif sourcing.member_columns and model.width > SMALL:
-        relaxed = solve_relaxation(model, deadline)
+        known = known or KnownRows(sourcing)
+        sourcing, relaxed = known.relaxed(sourcing, deadline)
         if relaxed.outcome is Outcome.INFEASIBLE:
             return Outcome.INFEASIBLE
         record.raise_bound(relaxed.value)
         if relaxed.outcome is Outcome.OPTIMAL:
-            cuts = NeedCuts(sourcing)
             with ThreadPoolExecutor(1) as aside:
                 first = aside.submit(search_first, sourcing, relaxed, record, deadline)
-                sourcing, relaxed = sharpened(sourcing, relaxed, cuts, record, deadline)
+                sourcing, relaxed = sharpened(sourcing, relaxed, known.cuts, record, deadline)
                 first.result()
+            known.learn(sourcing.model, relaxed)
             model = sourcing.model
-            search_members(sourcing, relaxed, cuts, record, deadline)
+            search_members(sourcing, relaxed, known.cuts, record, deadline)
     else:
         return _search_without_members(sourcing, record, deadline)
     is_late = monotonic() > deadline

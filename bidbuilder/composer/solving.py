@@ -60,6 +60,21 @@ class Relaxation:
         basis.col_status = [status[column] for column in np.flatnonzero(free)]
         return replace(self, value=-inf, x=self.x[free], reduced_cost=self.reduced_cost[free], basis=basis)
 
+    def with_rows(self, kept: Flags) -> "Relaxation":
+        """The same without rows that were slack in it; those that are left are numbered anew."""
+        assert self.basis is not None  # noqa: S101 - only a relaxation that was solved is cut down
+        basis = highspy.HighsBasis()
+        basis.valid, basis.alien, basis.col_status = True, self.basis.alien, self.basis.col_status
+        status = self.basis.row_status
+        basis.row_status = [status[row] for row in np.flatnonzero(kept)]
+        return replace(
+            self,
+            rows=np.ones(int(kept.sum()), dtype=np.bool_),
+            row_numbers=np.arange(int(kept.sum())),
+            row_prices=self.row_prices[kept],
+            basis=basis,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
@@ -75,15 +90,20 @@ Watch = Callable[[float, float], bool]
 """Called with incumbent and bound as they move; False stops the run."""
 
 
-def solve_relaxation(model: Model, deadline: float, first_rows: Flags | None = None) -> Relaxation:
+def solve_relaxation(
+    model: Model, deadline: float, first_rows: Flags | None = None, begun: Relaxation | None = None
+) -> Relaxation:
     """The linear relaxation of the whole model. Lazy rows come in when a solution breaks them.
 
+    `begun` is one of the same columns in which no other than the first rows bind: there it begins.
     Stops at the deadline (of `time.monotonic`) with the last value, which is still a bound; UNKNOWN if there is none.
     """
     few = int(model.is_lazy.sum()) <= _FEW_LAZY
     present = (~model.is_lazy | few) if first_rows is None else first_rows.copy()
     solver = new_solver(model.with_rows(present), deadline, integral=False)
     numbers = model.row_numbers[present]
+    if begun is not None:
+        warm_up(solver, numbers, begun)
     last = Relaxation(outcome=Outcome.UNKNOWN)
     for _ in range(_MOST_ROUNDS):
         solver.setOptionValue("time_limit", solver.getRunTime() + max(0.05, deadline - monotonic()))

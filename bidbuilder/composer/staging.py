@@ -12,6 +12,7 @@ from bidbuilder.composer.building import NO_DEMANDS, Demands
 from bidbuilder.composer.candidates import candidates_of
 from bidbuilder.composer.dominance import undominated
 from bidbuilder.composer.evaluating import Evaluation, Evaluator, Quantities, objective_value
+from bidbuilder.composer.known_rows import KnownRows
 from bidbuilder.composer.matrices import Floats
 from bidbuilder.composer.modelling import build_model
 from bidbuilder.composer.parts import independent_parts
@@ -21,6 +22,7 @@ from bidbuilder.composer.searching import search
 from bidbuilder.composer.settling import settle
 from bidbuilder.composer.solving import Outcome
 from bidbuilder.composer.translation import SourcingModel
+from bidbuilder.composer.whole_search import outcome_of
 
 StageReport = Callable[[Decimal | None, Decimal | None], bool]
 """Called with incumbent and bound as they move; False asks the search to stop."""
@@ -58,14 +60,26 @@ def solve_stage(
     candidates = candidates_of(problem)
     if demands == NO_DEMANDS:
         candidates = undominated(problem, candidates, warm_start or ())
-    return _StageRun(problem, build_model(problem, candidates, demands), demands, report).run(deadline, warm_start)
+    sourcing = build_model(problem, candidates, demands)
+    return StageRun(problem, sourcing, demands, report).run(deadline, warm_start)
 
 
-class _StageRun:
-    """One search of one model, which keeps the best choice that stood the exact check."""
+class StageRun:
+    """One search of one model, which keeps the best choice that stood the exact check.
 
-    def __init__(self, problem: Problem, sourcing: SourcingModel, demands: Demands, report: StageReport | None) -> None:
+    `known` is what searches of models with the same columns have learnt.
+    """
+
+    def __init__(
+        self,
+        problem: Problem,
+        sourcing: SourcingModel,
+        demands: Demands,
+        report: StageReport | None,
+        known: KnownRows | None = None,
+    ) -> None:
         self._problem = problem
+        self._known = known
         self._sourcing = sourcing
         self._demands = demands
         self._report = report
@@ -75,12 +89,30 @@ class _StageRun:
 
     def run(self, deadline: float, warm_start: Quantities | None) -> Stage:
         """Search from a known solution, where there is one, until proof or deadline."""
+        self._begin_with(warm_start)
+        return self._stage(search(self._sourcing, self._record, deadline, self._known))
+
+    @property
+    def may_go_on(self) -> bool:
+        """Tell whether the search ended early and could go on from there."""
+        return self._record.go_on is not None and not self._record.is_proven
+
+    def go_on(self, deadline: float, warm_start: Quantities | None) -> Stage:
+        """Go on until another deadline, from what is the best solution now."""
+        self._record.is_stopped = False
+        self._begin_with(warm_start)
+        if self._record.go_on is not None:
+            self._record.go_on(deadline)
+        return self._stage(outcome_of(self._record))
+
+    def _begin_with(self, warm_start: Quantities | None) -> None:
         start = None if warm_start is None else self._sourcing.solution_of(warm_start)
         if start is not None and warm_start is not None:
             lots = self._evaluator.evaluate(warm_start).lots
             start[[column for lot, column in self._sourcing.left_out.items() if lot not in lots]] = 1.0
             self._record.offer(start, float(self._sourcing.model.cost @ start))
-        outcome = search(self._sourcing, self._record, deadline)
+
+    def _stage(self, outcome: Outcome) -> Stage:
         bound = self._unscaled(self._record.bound)
         if self._best is None:
             return Stage(outcome=outcome, bound=bound)

@@ -6,6 +6,7 @@ no exchange of so many members betters what it ends with. Then one more may leav
 
 from collections.abc import Callable
 from dataclasses import replace
+from math import inf
 
 import numpy as np
 
@@ -63,20 +64,29 @@ class Vicinity:
         self._deadline = deadline
         self._tell = tell
         self._found: list[Model] = []
+        self._around = inf
+        self._leaving = _FIRST_LEAVING
+
+    def go_on_until(self, deadline: float) -> None:
+        """Another deadline from here on."""
+        self._deadline = deadline
 
     def run(self) -> None:
-        """Search around the incumbent, again where there is a better one, wider where there is none, until time is up."""
-        leaving, most = _FIRST_LEAVING, len(self._likely)
-        while leaving <= most and not self._record.is_over and self._record.x is not None:
-            before = self._record.value
+        """Search around the incumbent, again where there is a better one, wider where there is none, until time is up.
+
+        Where it was searched around before, it goes on with as many as leave next.
+        """
+        while not self._record.is_over and self._record.x is not None:
+            if self._record.value < self._around:
+                self._around, self._leaving = self._record.value, _FIRST_LEAVING
             crew: Flags = self._record.x[self._whole.members] > _HALF
-            is_done = self._tree(crew, leaving).run(is_complete=False, is_alone=True)
-            if self._record.value < before:
-                leaving = _FIRST_LEAVING
-            elif is_done:
-                leaving, most = leaving + 1, int(crew.sum())
-            else:
+            if self._leaving > max(_FIRST_LEAVING, crew.sum()):
                 return
+            is_done = self._tree(crew, self._leaving).run(is_complete=False, is_alone=True)
+            if self._record.value == self._around:
+                if not is_done:
+                    return
+                self._leaving += 1
 
     def _tree(self, crew: Flags, leaving: int) -> MemberSearch:
         """The tree over the crews that so many members leave at most."""
