@@ -33,7 +33,7 @@ T = TypeVar("T")
 Sides = tuple[Basis, Basis]
 
 
-class _Gains:
+class Gains:
     """What the bound gained, a unit of change, when a member was left out (0) or joined (1): guides the branching."""
 
     def __init__(self, count: int) -> None:
@@ -78,7 +78,8 @@ class _Aside:
 class MemberSearch:
     """One tree over the members of a model. `first` is its relaxation, where it is known: there the tree begins.
 
-    `start` are the members that may and must join, if not all may. `slowest_leaf` (seconds of computing) tells whether the
+    `start` are the members that may and must join, if not all may. `gains` is what trees over the same members have learnt of
+    where to branch. `slowest_leaf` (seconds of computing) tells whether the
     members are what makes the model hard: then leaves are quick.
     """
 
@@ -91,13 +92,14 @@ class MemberSearch:
         cuts: Cuts | None = None,
         start: Choice | None = None,
         effort: Effort | None = None,
+        gains: Gains | None = None,
     ) -> None:
         self._part = part
         self.members = part.members
         self.most = part.most
         self._record = record
         self._deadline = deadline
-        self._gains = _Gains(len(self.members))
+        self._gains = Gains(len(self.members)) if gains is None else gains
         self._new_hand: Callable[[], Hand] = lambda: Hand(part, record, self._deadline, first, self._add)
         self._added: list[Model] = []
         self._offered: deque[Model] = deque()

@@ -51,10 +51,9 @@ def trace_frontier(
     tracing = _Tracing(problem, wish.against, levels[0], [cheapest] if best is None else [cheapest, best], goes_on)
     if least_cost is not None:
         tracing.know(levels[0], cheapest, least_cost)
-    chosen = _thinned(
-        levels, wish.points
-    )  # others take the place of those at which nothing is cheaper than at a stricter one
+    chosen = _thinned(levels, wish.points)
     tracing.visit(list(reversed(chosen)), deadline)
+    # Others take the place of those at which nothing was found that is cheaper than at a stricter one.
     for spare in (level for level in reversed(levels) if level not in chosen):
         if len(tracing.points()) < wish.points:
             tracing.visit([spare], monotonic() + (deadline - monotonic()) / wish.points)
@@ -124,7 +123,7 @@ class _Tracing:
         """The levels that are not close: those whose search may go on, others if there is clearly more time than before."""
         levels = [level for level in self._found if not self._is_close(level)]
         share = (deadline - monotonic()) / max(1, len(levels))
-        able = [level for level in levels if level in self._runs or _LONGER * self._seconds[level] <= share]
+        able = [level for level in levels if level in self._runs or _LONGER * self._seconds.get(level, 0.0) <= share]
         return sorted(able, key=lambda level: _gap(self._found[level]))
 
     def _is_close(self, level: Decimal) -> bool:

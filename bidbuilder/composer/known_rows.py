@@ -1,4 +1,5 @@
-"""What searches of models with the same columns learn of each other: rows over single needs, and where a relaxation ended.
+"""What searches of models with the same columns learn of each other: rows over single needs, where a relaxation ended, and
+where branching gained.
 
 Such models differ in what limits the whole (so many members, such a score), or in offers that are barred. A row that no whole
 choice of a need breaks holds in all of them, as long as the first one bars nothing that another allows.
@@ -10,10 +11,13 @@ from functools import cached_property
 import highspy
 import numpy as np
 
+from bidbuilder.composer.branching import Gains
 from bidbuilder.composer.matrices import Flags, Model
-from bidbuilder.composer.need_cuts import NeedCuts
+from bidbuilder.composer.need_cuts import MOST_ROUNDS, NeedCuts
 from bidbuilder.composer.solving import Relaxation, solve_relaxation
 from bidbuilder.composer.translation import SourcingModel
+
+_FEW_ROUNDS = 3
 
 
 class KnownRows:
@@ -29,6 +33,16 @@ class KnownRows:
     def cuts(self) -> NeedCuts:
         """The needs whose whole choices are known."""
         return NeedCuts(self._first)
+
+    @property
+    def rounds(self) -> int:
+        """How often it pays to look for more rows: hardly where many are known."""
+        return MOST_ROUNDS if self._rows is None else _FEW_ROUNDS
+
+    @cached_property
+    def gains(self) -> Gains:
+        """Where trees over the members of the family gained by branching."""
+        return Gains(len(self._first.member_columns))
 
     def relaxed(self, sourcing: SourcingModel, deadline: float) -> tuple[SourcingModel, Relaxation]:
         """A model of the family with the rows that are known, and its relaxation, begun where the last one ended."""

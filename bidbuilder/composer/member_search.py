@@ -7,7 +7,8 @@ from time import monotonic
 import numpy as np
 
 from bidbuilder.composer.branching import MemberSearch
-from bidbuilder.composer.hands import Cuts, Effort
+from bidbuilder.composer.hands import Effort
+from bidbuilder.composer.known_rows import KnownRows
 from bidbuilder.composer.membership import whole_model
 from bidbuilder.composer.need_cuts import NeedCuts
 from bidbuilder.composer.neighbourhood import Neighbourhood
@@ -32,18 +33,20 @@ _VAST_SWAPS_PART = 0.85
 
 
 def sharpened(
-    sourcing: SourcingModel, relaxed: Relaxation, cuts: NeedCuts, record: Record, deadline: float
+    sourcing: SourcingModel, relaxed: Relaxation, known: KnownRows, record: Record, deadline: float
 ) -> tuple[SourcingModel, Relaxation]:
     """The model with the rows that averaged answers to single needs break, and its relaxation."""
     limit = monotonic() + (deadline - monotonic()) * _SHARPENING_PART
-    model, sharper = cuts.sharpened(limit, relaxed, sourcing.model)
+    model, sharper = known.cuts.sharpened(limit, relaxed, sourcing.model, known.rounds)
     if sharper.outcome is not Outcome.OPTIMAL:
         return sourcing, relaxed
     record.raise_bound(sharper.value)
     return replace(sourcing, model=model), sharper
 
 
-def search_members(sourcing: SourcingModel, relaxed: Relaxation, cuts: Cuts, record: Record, deadline: float) -> None:
+def search_members(
+    sourcing: SourcingModel, relaxed: Relaxation, known: KnownRows, record: Record, deadline: float
+) -> None:
     """The tree over members; short of a proof in its first part, its best solution is bettered and the tree tried again.
 
     Where there are many columns and a solution, no tree is through in that first part: it is bettered at once, and where they
@@ -54,10 +57,10 @@ def search_members(sourcing: SourcingModel, relaxed: Relaxation, cuts: Cuts, rec
     """
     whole = whole_model(sourcing)
     if MODERATE <= sourcing.model.width <= VAST and record.value < inf:
-        _search_with_vicinity(sourcing, relaxed, cuts, record, deadline)
+        _search_with_vicinity(sourcing, relaxed, known, record, deadline)
         return
     limit = monotonic() + (deadline - monotonic()) * _TREE_PART
-    first = MemberSearch(whole, record, limit, relaxed, cuts)
+    first = MemberSearch(whole, record, limit, relaxed, known.cuts)
     if sourcing.model.width < MODERATE or record.value == inf:
         first.run()
         if record.is_over or (first.slowest_leaf > _HARD_LEAF and sourcing.model.width < MODERATE):
@@ -71,7 +74,7 @@ def search_members(sourcing: SourcingModel, relaxed: Relaxation, cuts: Cuts, rec
 
 
 def _search_with_vicinity(
-    sourcing: SourcingModel, relaxed: Relaxation, cuts: Cuts, record: Record, deadline: float
+    sourcing: SourcingModel, relaxed: Relaxation, known: KnownRows, record: Record, deadline: float
 ) -> None:
     """The tree over members by one hand, by the other first the crews near the incumbent, which the tree would meet late.
 
@@ -81,7 +84,8 @@ def _search_with_vicinity(
     """
     likely = relaxed.x[list(sourcing.member_columns.values())] > _USED
     begun = replace(relaxed, rows=np.ones(sourcing.model.height, dtype=np.bool_))
-    tree = MemberSearch(whole_model(sourcing), record, deadline, begun, cuts, effort=_THOROUGH)
+    whole, cuts, gains = whole_model(sourcing), known.cuts, known.gains
+    tree = MemberSearch(whole, record, deadline, begun, cuts, effort=_THOROUGH, gains=gains)
     vicinity = Vicinity(sourcing, likely, NeedCuts(sourcing), record, deadline, tree.take)
 
     def go_on(until: float) -> None:

@@ -26,7 +26,7 @@ from bidbuilder.composer.translation import SourcingModel
 from bidbuilder.composer.whole_prices import whole_prices
 
 _MOST_CHOICES = 60
-_MOST_ROUNDS = 9
+MOST_ROUNDS = 9
 _USED = 1e-6
 _BROKEN = 1e-3
 _LEAST_RISE = 1e-5
@@ -96,9 +96,9 @@ class NeedCuts:
         return rows.model(model.cost.tolist(), model.lower.tolist(), model.upper.tolist(), model.is_integral.tolist())
 
     def sharpened(
-        self, deadline: float, first: Relaxation | None = None, model: Model | None = None
+        self, deadline: float, first: Relaxation | None = None, model: Model | None = None, rounds: int = MOST_ROUNDS
     ) -> tuple[Model, Relaxation]:
-        """The model with the rows that its relaxation breaks, round by round until they raise its value no more.
+        """The model with the rows that its relaxation breaks, so many rounds at most, until they raise its value no more.
 
         `model` is another of the same columns, where it is not the one whose needs these are.
         And its relaxation with all these rows in, begun where the `first` without them ended, if that is known; of
@@ -109,7 +109,7 @@ class NeedCuts:
         solver = new_solver(model, deadline, integral=False)
         if first is not None:
             warm_up(solver, model.row_numbers, first)
-        for _ in range(_MOST_ROUNDS):
+        for _ in range(rounds):
             solver.run()
             if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
                 break

@@ -63,11 +63,11 @@ def search(sourcing: SourcingModel, record: Record, deadline: float, known: Know
         if relaxed.outcome is Outcome.OPTIMAL:
             with ThreadPoolExecutor(1) as aside:
                 first = aside.submit(search_first, sourcing, relaxed, record, deadline)
-                sourcing, relaxed = sharpened(sourcing, relaxed, known.cuts, record, deadline)
+                sourcing, relaxed = sharpened(sourcing, relaxed, known, record, deadline)
                 first.result()
             known.learn(sourcing.model, relaxed)
             model = sourcing.model
-            search_members(sourcing, relaxed, known.cuts, record, deadline)
+            search_members(sourcing, relaxed, known, record, deadline)
     else:
         return _search_without_members(sourcing, record, deadline)
     is_late = monotonic() > deadline

@@ -1,5 +1,7 @@
 """The levels of a trade-off: what is learnt at one serves at others, a search goes on where it ended, all are held."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from time import monotonic
 from typing import Any
@@ -8,19 +10,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bidbuilder.composer import crew_search, member_search, searching
+from bidbuilder.composer import composing, crew_search, member_search, searching
 from bidbuilder.composer.branching import MemberSearch
 from bidbuilder.composer.candidates import candidates_of
 from bidbuilder.composer.composing import compose
 from bidbuilder.composer.level_models import LevelModels, at_level
 from bidbuilder.composer.membership import whole_model
 from bidbuilder.composer.modelling import build_model
-from bidbuilder.composer.problem import Against
+from bidbuilder.composer.problem import Against, TradeOff
 from bidbuilder.composer.reading import problem_of
 from bidbuilder.composer.record import Record
 from bidbuilder.composer.relaxing import OutOfTime, WarmRelaxation
 from bidbuilder.composer.solving import Outcome
-from bidbuilder.composer.staging import StageRun
+from bidbuilder.composer.staging import Stage, StageRun
 from tests.composer.test_need_cuts import divided_needs
 from tests.composer.test_swapping import crews_problem
 from tests.factories.composer import every_choice, least_cost, make_offer, make_problem, problems
@@ -147,3 +149,22 @@ def test_a_level_whose_solution_is_that_of_a_stricter_one_gives_its_place_to_ano
     ]
     points = compose(make_problem(offers, trade_off={"points": 3, "against": "members"}), time_limit=20).trade_off
     assert [(point.against, point.choice.cost) for point in points] == [(5, 8), (4, 9), (1, 10)]
+
+
+def test_a_point_that_was_known_before_any_search_comes_closer_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(composing, "solve_stage", _roughly(composing.solve_stage))
+    problem = replace(crews_problem(4), trade_off=TradeOff(points=4, against=Against.MEMBERS))
+    points = compose(problem, time_limit=20).trade_off
+    assert points
+    assert all(point.bound == point.choice.counted_cost for point in points)
+
+
+def _roughly(solve: Callable[..., Stage]) -> Callable[..., Stage]:
+    """The same search, whose bound is told a little too low."""
+
+    def solved(*parts: Any, **more: Any) -> Stage:
+        stage = solve(*parts, **more)
+        assert stage.bound is not None
+        return replace(stage, outcome=Outcome.FEASIBLE, bound=stage.bound * Decimal("0.996"))
+
+    return solved
