@@ -86,7 +86,10 @@ def take_result(bid_id: int, run_id: int) -> ResponseReturnValue:
     except Refusal as refusal:
         flash(f"{message_of(refusal)} {hint_of(refusal)}".strip(), "warning")
         return redirect(url_for("bids.show_run", bid_id=bid_id, run_id=run_id, solution=name))
-    flash(_("The solution was taken. One undo takes all of it back."), "success")
+    if things is None:
+        flash(_("The solution was taken. One undo takes all of it back."), "success")
+    else:
+        flash(_("What was ticked was taken. One undo takes all of it back."), "success")
     return redirect(url_for("bids.show_solution", bid_id=bid_id))
 
 

@@ -101,6 +101,56 @@ def test_a_time_as_agreed_is_left_empty_without_a_warning(said: str) -> None:
     assert found(reading, "time-unreadable") == []
 
 
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("ca. 2 uger", 14),
+        ("Circa 3-4 Wochen", 28),
+        ("~10 dage", 10),
+        ("10 arb.dage", 14),
+        ("10 arbejdsdage", 14),
+        ("5-8 Werktage", 12),
+        ("ca. 3 working days", 5),
+    ],
+)
+def test_times_about_right_and_in_working_days_are_read(said: str, days: int) -> None:
+    reading = read_text(f"Code;Name;Lead time;Price EUR\nA;Pump;{said};12\nB;Pump;3 weeks;12\n")
+    assert [one.offering.terms.lead_time_days for one in reading.drafts] == [days, 21]
+    assert found(reading, "time-unreadable") == []
+    assert len(found(reading, "time-about")) == said.casefold().startswith(("c", "~"))
+
+
+def test_a_column_of_working_days_is_counted_in_weeks_of_five() -> None:
+    reading = read_rows([["Varenr.", "Navn", "Leveringstid (arbejdsdage)"], ["A", "Pumpe", 5], ["B", "Pumpe", "6"]])
+    assert [one.offering.terms.lead_time_days for one in reading.drafts] == [7, 9]
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("GG25", "cast-iron"),
+        ("Støbejern GG25", "cast-iron"),
+        ("EN-GJL-250 støbejern", "cast-iron"),
+        ("Støbejern (GGG40)", "ductile-iron"),
+        ("syrefast", "A4"),
+        ("Syrefast stål AISI 316", "1.4401"),
+        ("rustfrit stål (316L)", "1.4404"),
+        ("316 rustfri", "1.4401"),
+    ],
+)
+def test_a_material_is_known_by_the_names_of_price_lists(said: str, code: str) -> None:
+    reading = read_rows([["Varenr.", "Navn", "Materiale"], ["A", "Pumpe", said]])
+    assert [(one.key, one.choices) for one in reading.drafts[0].offering.properties] == [("material", (code,))]
+    assert [one for one in reading.findings if one.where and one.where.cell == "C2"] == []
+
+
+@pytest.mark.parametrize("said", ["stål plast", "støbejern 1.4404", "syrefast 1.4301"])
+def test_two_materials_side_by_side_are_not_taken_for_one(said: str) -> None:
+    reading = read_rows([["Varenr.", "Navn", "Materiale"], ["A", "Pumpe", said]])
+    assert [one for one in reading.drafts[0].offering.properties if one.choices] == []
+    assert cells([one for one in reading.findings if one.where and one.where.cell == "C2"]) == ["C2"]
+
+
 def test_beside_an_sku_an_item_is_a_name_and_alone_a_code() -> None:
     both = read_rows([["SKU", "Item", "Price EUR"], ["N-1", "Hex nut", 1]])
     assert both.drafts[0].offering.names == {"en": "Hex nut"}

@@ -129,9 +129,20 @@ def test_numbers_in_a_refusal_are_written_as_the_reader_writes_them(client: Stri
     assert "Skriv et helt tal her, ikke 1,5." in page.text
 
 
+def test_the_log_says_runs_and_how_they_ended_in_words(client: StrictClient, bid: WebBid) -> None:
+    composed(client, bid)
+    client.post("/language", {"language": "da"})
+    text = client.get(f"{bid.path}/log").text
+    assert "Kørsel 1: den laveste pris" in text
+    assert "Kørsel 1: bevist bedst" in text
+    assert "arbejde i baggrunden" in text
+    assert "optimal" not in text
+
+
 def test_what_is_not_ticked_is_not_taken(client: StrictClient, bid: WebBid) -> None:
     composed(client, bid)
-    client.post(f"{bid.path}/compose/1/take", {"solution": "best", "revision": "0", "thing": ["R2"]})
+    taken = client.post(f"{bid.path}/compose/1/take", {"solution": "best", "revision": "0", "thing": ["R2"]})
+    assert "What was ticked was taken." in taken.text
     assert [item.offering_id for item in bid.solution().items()] == [bid.boiler]
 
 

@@ -19,18 +19,19 @@ _CLASS_WORDS = re.compile(
     re.IGNORECASE,
 )
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")  # M20x1,5
+_BRACKETS = re.compile(r"[()]")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 # Letters that IEC 60529 adds to an IP code and that say nothing of its two digits; IP69K is ISO 20653's name for IP69.
 _IP_LETTERS = re.compile(r"^(IP[0-6X][0-9X])[ABCDHKMSW]{1,2}$")
 
 
 def read_choices(text: str, definition: PropertyDefinition) -> tuple[str, ...]:
-    """The codes a text names, in its order. `IP66/67` names two; `min. IP54` names one.
+    """The codes a text names, in its order. `IP66/67` names two; `min. IP54` names one, and so does `stainless steel 316L`.
 
     Raises `ChoiceUnknown` if a piece of the text is no choice of the property.
     """
     cleaned = " ".join(text.translate(vocabulary.SAME_SIGNS).split()).strip(" .")
-    whole = _find_choice(cleaned, definition)
+    whole = _find_choice(cleaned, definition) or _find_narrower(_BRACKETS.sub(" ", cleaned), definition)
     if whole:
         return (whole,)
     bare = _IN_BRACKETS.sub("", vocabulary.AT_LEAST.sub("", vocabulary.AT_MOST.sub("", cleaned)))
@@ -42,7 +43,7 @@ def read_choices(text: str, definition: PropertyDefinition) -> tuple[str, ...]:
 
 def _read_piece(piece: str, definition: PropertyDefinition) -> list[str | None]:
     """The codes of one piece; a slash parts choices only where it is not part of one (`BACnet/IP`, `C30/37`)."""
-    whole = _find_choice(piece, definition)
+    whole = _find_choice(piece, definition) or _find_narrower(piece, definition)
     return [whole] if whole else [_find_choice(part, definition) for part in _SLASH.split(piece)]
 
 
@@ -53,6 +54,20 @@ def _find_choice(text: str, definition: PropertyDefinition) -> str | None:
         code = known.get(_tight(spelling)) or known.get(_shared_prefix(definition.choices) + _tight(spelling))
         if code:
             return code
+    return None
+
+
+def _find_narrower(text: str, definition: PropertyDefinition) -> str | None:
+    """The narrower of two choices that stand side by side, where it is a kind of the other: `Støbejern GG25`."""
+    words = text.split() if definition.choice_kinds else []
+    for end in range(1, len(words)):
+        first = _find_choice(" ".join(words[:end]), definition)
+        second = _find_choice(" ".join(words[end:]), definition) if first else None
+        if first and second:
+            if first in definition.kinds_of(second):
+                return second
+            if second in definition.kinds_of(first):
+                return first
     return None
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from bidbuilder.domain.basics.units import label
+from bidbuilder.domain.basics.units import find_unit, label, label_after
 from bidbuilder.domain.catalogue.dictionary import Dictionary
 from bidbuilder.domain.catalogue.properties import PropertyDefinition
 from bidbuilder.domain.matching.querying.queries import OfferingQuery, PriceBound
@@ -77,7 +77,7 @@ def write_constraint(constraint: Constraint, dictionary: Dictionary, language: s
     if constraint.operator is Operator.PRESENT:
         return f"has:{_quoted(name)}"
     sign = _SIGNS.get(constraint.operator, "=")
-    return f"{name} {_INCLUDES.get(language, sign) if sign == _COVERS else sign} {_value_of(constraint)}"
+    return f"{name} {_INCLUDES.get(language, sign) if sign == _COVERS else sign} {_value_of(constraint, language)}"
 
 
 def _name_of(definition: PropertyDefinition, dictionary: Dictionary, language: str) -> str:
@@ -85,14 +85,22 @@ def _name_of(definition: PropertyDefinition, dictionary: Dictionary, language: s
     return name if dictionary.find(name) == definition and "," not in name else definition.key
 
 
-def _value_of(constraint: Constraint) -> str:
+def _value_of(constraint: Constraint, language: str) -> str:
     values = [_number(value) if find_decimal(value) is not None else value for value in constraint.values]
     if constraint.operator in {Operator.BETWEEN, Operator.CONTAINS} and len(set(values)) == 2:
-        return f"{values[0]}…{values[1]} {label(constraint.unit)}".strip()
+        return f"{values[0]}…{values[1]} {_unit_of(constraint, language)}".strip()
     if constraint.unit or all(find_decimal(value) is not None for value in constraint.values):
-        return f"{'/'.join(dict.fromkeys(values))} {label(constraint.unit)}".strip()
+        return f"{'/'.join(dict.fromkeys(values))} {_unit_of(constraint, language)}".strip()
     joined = ", ".join(values)
     return joined if joined.isalnum() else f'"{joined}"'
+
+
+def _unit_of(constraint: Constraint, language: str) -> str:
+    """The unit in the language, as it stands behind the last number, where it reads back as itself; else its sign."""
+    number = find_decimal(constraint.values[-1]) if constraint.values else None
+    words = label_after(number, constraint.unit, language) if number is not None and constraint.unit else ""
+    known = find_unit(words) if words else None
+    return words if known and known.symbol == constraint.unit else label(constraint.unit)
 
 
 def _number(value: str) -> str:

@@ -152,6 +152,16 @@ def test_a_written_query_reads_back_as_itself(query: OfferingQuery, language: st
     assert meaning(read.query) == meaning(query), written
 
 
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [("en", "lead time ≤ 8 weeks"), ("da", "leveringstid ≤ 8 uger"), ("de", "Lieferzeit ≤ 8 Wochen")],
+)
+def test_units_are_written_in_the_language_of_the_reader(language: str, written: str) -> None:
+    query = read_query("lead time ≤ 8 weeks", DICTIONARY).query
+    assert write_query(query, DICTIONARY, language) == written
+    assert meaning(read_query(written, DICTIONARY).query) == meaning(query)
+
+
 def meaning(query: OfferingQuery) -> OfferingQuery:
     """The query without where its conditions stood; a number as short as it can be written."""
     return replace(

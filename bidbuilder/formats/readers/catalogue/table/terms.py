@@ -18,7 +18,14 @@ from bidbuilder.formats.readers.catalogue.table.title_words import words
 from bidbuilder.formats.readers.catalogue.table.titles import period_of
 from bidbuilder.formats.readers.catalogue.table.vocabulary import KINDS, REACH, ROHS
 
-_DAYS = {"days": Decimal(1), "weeks": Decimal(7), "months": Decimal(30), "years": Decimal(365)}
+# Five working days are a week.
+_DAYS = {
+    "days": Decimal(1),
+    "working_day": Decimal(7) / 5,
+    "weeks": Decimal(7),
+    "months": Decimal(30),
+    "years": Decimal(365),
+}
 _MONTHS = {"days": Decimal(1) / 30, "weeks": Decimal(7) / 30, "months": Decimal(1), "years": Decimal(12)}
 _IN_STOCK = frozenset(
     {"lager", "fra lager", "på lager", "lagervare", "lagerført", "in stock", "stock", "ab lager", "ex stock"}
@@ -224,9 +231,12 @@ def _remark_word(cells: Cells, column: Column | None) -> None:
 
 
 def _period(cells: Cells, column: Column | None, factors: dict[str, Decimal], usual: str) -> int | None:
-    """A time, rounded up to the unit that is kept: the upper end of `2-3 uger`, 0 for what is in stock."""
+    """A time, rounded up to the unit that is kept: the upper end of `2-3 uger`, 0 for what is in stock.
+
+    What is only about right (`ca. 2 uger`) is read as it stands and counted.
+    """
     typed = cells.text(column)
-    text = typed.casefold()
+    text = _ABOUT.sub("", typed.casefold().strip())
     if column is None or not text:
         return None
     if text in _IN_STOCK:
@@ -239,7 +249,7 @@ def _period(cells: Cells, column: Column | None, factors: dict[str, Decimal], us
             cells.place(column),
         )
         return None
-    match = _SPAN.fullmatch(text.strip())
+    match = _SPAN.fullmatch(text)
     stated = match["period"].strip(" .") if match else ""
     period = period_of(stated) if stated else (column.field.unit if column.field else "") or usual
     amount = Decimal(match["number"].replace(",", ".")) * factors[period] if match and period in factors else None
@@ -252,6 +262,9 @@ def _period(cells: Cells, column: Column | None, factors: dict[str, Decimal], us
             typed=typed[:80],
         )
         return None
+    if text != typed.casefold().strip():
+        message = translatable("Times that are only about right, read as they stand: {count}.")
+        cells.found.count("time-about", message, "", cells.place(column))
     return int(amount.to_integral_value(ROUND_CEILING))
 
 

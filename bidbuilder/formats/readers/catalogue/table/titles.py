@@ -46,7 +46,11 @@ _FROM_TO = re.compile(r"(\d+)\s*[-–]\s*(\d+)", re.ASCII)
 _KINDS_OF_PRICE = frozenset({"net", "netto", "nto", "gross", "brutto", "bto", "list", "liste", "vejl", "ek", "vk"})
 _PRICE = frozenset({"price", "prices", "pris", "priser", "preis", "preise"})
 _PERIODS = {
-    "days": ("days", "day", "dage", "dag", "hverdage", "arbejdsdage", "tage", "tag", "werktage", "working days", "d"),
+    "days": ("days", "day", "dage", "dag", "tage", "tag", "d"),
+    "working_day": (
+        "workdays", "working day", "working days", "business days", "hverdage", "arbejdsdage", "arb dage", "arbdage", "arbejdsd",
+        "werktage", "arbeitstage",
+    ),
     "weeks": ("weeks", "week", "wks", "uger", "uge", "wochen", "woche", "w"),
     "years": ("years", "year", "yrs", "aar", "jahre", "jahr"),
     "months": ("months", "month", "maaneder", "maaned", "mdr", "monate", "monat"),
@@ -92,7 +96,7 @@ def _recognise(title: str) -> Field | None:
 
 
 def period_of(text: str) -> str:
-    """`days`, `weeks`, `months` or `years` for a word that means it; else `""`."""
+    """`days`, `working_day`, `weeks`, `months` or `years` for a word that means it; else `""`."""
     joined = " ".join(words(text))
     return next((period for period, names in _PERIODS.items() if joined in names), "")
 
