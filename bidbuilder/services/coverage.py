@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bidbuilder import __version__
-from bidbuilder.domain.basics.errors import Refusal
+from bidbuilder.domain.basics.errors import NotFound, Refusal
 from bidbuilder.domain.basics.findings import Finding, translatable
 from bidbuilder.domain.bids.assessment import Assessment, BidSummary
 from bidbuilder.domain.bids.dossier import Dossier, list_members
+from bidbuilder.domain.bids.enclosures import find_evidence
 from bidbuilder.domain.bids.freezing import FreezeStamp, take_snapshot
 from bidbuilder.domain.bids.stages import OPEN_STAGES, require_open
 from bidbuilder.domain.matching.counting import count_by_lot, count_by_section, count_by_section_and_lot, count_coverage
@@ -21,6 +22,7 @@ from bidbuilder.storage.bids import DbCoverageNote, get_bid_for_change, get_cove
 from bidbuilder.storage.database import Database
 from bidbuilder.storage.dictionary import load_dictionary
 from bidbuilder.storage.dossiers import load_assessment
+from bidbuilder.storage.files import StoredFile, get_content, get_file
 from bidbuilder.storage.tenders import get_requirement_row
 
 
@@ -89,6 +91,7 @@ class Matrix:
     owners: tuple[str, ...]
     subjects: Mapping[str, str]
     may_edit: bool
+    dossier: Dossier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +123,20 @@ def load_matrix(
         owners=tuple(sorted({one.owner for one in coverage if one.owner})),
         subjects=_subjects(assessment.dossier),
         may_edit=actor.has_in(Permission.MANAGE_BIDS, bid.lead_id) and bid.stage in OPEN_STAGES,
+        dossier=assessment.dossier,
     )
+
+
+def get_evidence(
+    database: Database, actor: Actor, bid_id: int, item_key: str, name: str, *, now: datetime
+) -> tuple[StoredFile, bytes]:
+    """The stored file that a proof of this bid names. Raises `NotFound`, also where the actor may not see the bid."""
+    with database.read() as session:
+        dossier = load_assessment(session, actor, bid_id, database.coverage, now=now).dossier
+        found = find_evidence(dossier, item_key, name)
+        if found is None or found.file_key is None:
+            raise NotFound
+        return get_file(session, found.file_key, found.subject), get_content(session, found.file_key, found.subject)
 
 
 def export_matrix(database: Database, actor: Actor, bid_id: int, *, now: datetime) -> ExportedMatrix:

@@ -69,6 +69,21 @@ def _merged(enclosures: Iterable[Enclosure]) -> tuple[Enclosure, ...]:
     return tuple(merged.values())
 
 
+def find_evidence(dossier: Dossier, item_key: str, name: str) -> Enclosure | None:
+    """What an item's offering has on file under the name a proof calls it by; None where nobody can read it."""
+    wanted = name.casefold()
+    return next(
+        (
+            one
+            for one in _of_items(dossier)
+            if item_key in one.item_keys
+            and not one.is_missing
+            and wanted in {one.title.casefold(), one.file_name.casefold()}
+        ),
+        None,
+    )
+
+
 def number_evidence(
     dossier: Dossier, enclosures: Iterable[Enclosure], digests: Mapping[tuple[str, str], str]
 ) -> tuple[SnapshotEvidence, ...]:

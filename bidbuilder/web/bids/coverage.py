@@ -1,6 +1,7 @@
 """The coverage page: how everything stands by section and lot, the matrix, and one requirement with its proof."""
 
 from collections.abc import Sequence
+from functools import partial
 from io import BytesIO
 from typing import Any, TypeVar
 
@@ -9,8 +10,9 @@ from flask.typing import ResponseReturnValue
 from wtforms import RadioField, StringField, TextAreaField
 
 from bidbuilder.domain.basics.errors import NotFound, Refusal
+from bidbuilder.domain.bids.enclosures import find_evidence
 from bidbuilder.domain.matching.closing import Closer
-from bidbuilder.domain.matching.verdicts import Verdict
+from bidbuilder.domain.matching.verdicts import Proof, Verdict
 from bidbuilder.domain.people.permissions import Permission
 from bidbuilder.domain.tenders.requirements import Level, Scope
 from bidbuilder.services import closing, coverage
@@ -77,6 +79,17 @@ def show_proof(bid_id: int, key: str) -> ResponseReturnValue:
     if row is None:
         raise NotFound
     return _panel(matrix, row)
+
+
+@room.get("/bids/<int:bid_id>/evidence/<string:item_key>")
+@access(Permission.SEE_BIDS)
+def download_evidence(bid_id: int, item_key: str) -> ResponseReturnValue:
+    """The file a proof names, as it was uploaded, never shown in place."""
+    name = request.args.get("name", "")
+    file, content = coverage.get_evidence(the_database(), current_actor(), bid_id, item_key, name, now=now())
+    return send_file(
+        BytesIO(content), "application/octet-stream", as_attachment=True, download_name=file.name, max_age=0
+    )
 
 
 @room.post("/bids/<int:bid_id>/coverage/<string:key>/decide")
@@ -191,9 +204,21 @@ def _panel_words(
         "following": _open_after(row.requirement.key, matrix.rows),
         "closers": _closers(matrix, row),
         "proofs": shown_proofs(row.covered.proofs, matrix.subjects),
+        "document_address": partial(_document_address, matrix),
         "decision": decision or DecisionForm(formdata=None, data=stored),
         "note": note or NoteForm(formdata=None, data={"remark": row.covered.remark, "owner": row.covered.owner}),
     }
+
+
+def _document_address(matrix: Matrix, proof: Proof) -> str:
+    """Where the document of a proof can be read: its file, its address on the net, or nowhere."""
+    found = find_evidence(matrix.dossier, proof.item_key, proof.document) if proof.document else None
+    if found is None:
+        return ""
+    if found.file_key is None:
+        return found.url if found.url.startswith(("https://", "http://")) else ""
+    bid_id = matrix.summary.bid_id
+    return url_for("bids.download_evidence", bid_id=bid_id, item_key=proof.item_key, name=proof.document)
 
 
 def _closers(matrix: Matrix, row: MatrixRow) -> tuple[Closer, ...]:

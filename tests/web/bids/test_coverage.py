@@ -1,14 +1,21 @@
 """The coverage page: the map, the matrix with its filters, decisions by hand, remarks, and the workbook."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from io import BytesIO
 
 import openpyxl
 import pytest
 
+from bidbuilder.domain.bids.enclosures import find_evidence
+from bidbuilder.domain.catalogue.offerings import Certificate, Offering
 from bidbuilder.domain.people.permissions import Role
 from bidbuilder.domain.tenders.constraints import ConstraintState
 from bidbuilder.domain.tenders.requirements import Scope
+from bidbuilder.services import offerings
+from bidbuilder.storage.dossiers import load_assessment
 from bidbuilder.web.bids import matrix_parts
+from tests.factories.offerings import number
 from tests.factories.requirements import constraint, requirement
 from tests.factories.web_bids import WebBid, add, fill, make_web_bid
 from tests.factories.web_people import World
@@ -219,3 +226,48 @@ def test_ticked_requirements_are_decided_together(client: StrictClient, bid: Web
     assert ticked == ["R1", "R3"]
     page = client.post(f"{bid.path}/coverage/decide-ticked", {**given, "key": []}, status=422)
     assert "No requirement is ticked." in page.text
+
+
+def publish_with_data_sheet(bid: WebBid) -> int:
+    """A pump whose rated power stands in a file, and whose mass in one that nobody has."""
+    actor, now = bid.supplier, datetime.now(UTC)
+    power = replace(number("rated_power", "12", "kW"), document="Type test", page=3)
+    pump = Offering(
+        organisation_id=min(actor.organisation_ids),
+        code="P-2",
+        names={"en": "Pump with papers"},
+        properties=(power,),
+    )
+    offering_id = offerings.register_offering(bid.database, actor, pump, None, now=now).id or 0
+    offerings.publish_offering(bid.database, actor, offering_id, now=now)
+    certificate = Certificate(name="Type test", file_name="type-test.pdf")
+    offerings.add_certificate(bid.database, actor, offering_id, certificate, b"%PDF-1.7 papers", now=now)
+    return offering_id
+
+
+def test_the_document_of_a_proof_is_read_by_one_click_by_who_sees_the_bid(
+    client: StrictClient, sign_in: SignIn, bid: WebBid
+) -> None:
+    add(bid, publish_with_data_sheet(bid), answers=["R1"])
+    page = client.get(f"{bid.path}/coverage?requirement=R1")
+    (link,) = [one for one in page.all(".//a") if "".join(one.itertext()) == "Type test"]
+    address = link.get("href") or ""
+    answer = client.plain.get(address)
+    assert (answer.data, answer.headers["Content-Disposition"]) == (
+        b"%PDF-1.7 papers",
+        "attachment; filename=type-test.pdf",
+    )
+    client.get(address.replace("Type", "Any"), status=404)
+    sign_in(Role.SUPPLIER_EDITOR).get(address, status=403)
+
+
+def test_a_document_that_is_on_file_nowhere_is_named_without_a_link(client: StrictClient, bid: WebBid) -> None:
+    add(bid, publish_with_data_sheet(bid), answers=["R1"])
+    with bid.database.read() as session:
+        dossier = load_assessment(
+            session, bid.manager, bid.bid_id, bid.database.coverage, now=datetime.now(UTC)
+        ).dossier
+    (key,) = [item.key for item in dossier.solution.items()]
+    assert find_evidence(dossier, key, "TYPE TEST") == find_evidence(dossier, key, "type-test.pdf") is not None
+    assert find_evidence(dossier, key, "Drawing 7") is None
+    assert find_evidence(dossier, "other", "Type test") is None
