@@ -16,8 +16,8 @@ import numpy as np
 from bidbuilder.composer.matrices import Model
 from bidbuilder.composer.solving import Outcome, Relaxation, add_rows, new_solver
 
-USUAL = 2e-4
 ROUGH = 1e-3
+FINE = 1.25e-4
 # Costs in whole cents are too large beside the rows for a method that weighs both against each other.
 _USUAL_COST = 1e3
 _ENDLESS = 1e6
@@ -49,7 +49,7 @@ class NearRelaxation:
         typical = float(np.median(np.abs(model.cost[model.cost != 0]))) if model.cost.any() else 1.0
         self._solver.setOptionValue("user_objective_scale", int(np.clip(np.log2(_USUAL_COST / typical), -20, 0)))
 
-    def solve(self, deadline: float, tolerance: float = USUAL, told: Told = lambda _: True) -> Relaxation:
+    def solve(self, deadline: float, tolerance: float = FINE, told: Told = lambda _: True) -> Relaxation:
         """Its answer and prices: of unknown outcome where time runs out first, or there is none."""
         self._solver.setOptionValue("kkt_tolerance", tolerance)
         relaxed = Relaxation(outcome=Outcome.UNKNOWN)

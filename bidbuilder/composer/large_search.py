@@ -21,7 +21,7 @@ import numpy as np
 
 from bidbuilder.composer.crew_exchange import LEAST_STEP, CrewExchange
 from bidbuilder.composer.crewing import Crewing
-from bidbuilder.composer.first_order import ROUGH, USUAL, NearRelaxation
+from bidbuilder.composer.first_order import FINE, ROUGH, NearRelaxation
 from bidbuilder.composer.matrices import Floats
 from bidbuilder.composer.membership import whole_model
 from bidbuilder.composer.need_cuts import NeedCuts
@@ -38,7 +38,9 @@ _FIRST_PART, _LATER_PART, _LAST_PART = 0.9, 0.2, 0.06
 _BOUNDING_PART = 0.85
 _STEP_PART, _SLICE_PART = 0.03, 0.05
 _FIRST_GAP, _LATER_GAP, _LAST_GAP = 0.2, 5e-4, 1e-4
-_LEAST_RISE = 5e-5
+_LEAST_RISE = 3e-5
+# While rows still raise the bound by more, a rough relaxation tells well enough which ones are broken.
+_SLOW_RISE = 5e-4
 _WORTH_EARLY, _WORTH_SOLVING = 2e-2, 5e-4
 _KEPT = 0.93
 _USED = 5e-3
@@ -110,18 +112,21 @@ class LargeSearch:
         self._crews.better(self._deadline - self._reserve, Random(2), _STEP_PART * self._seconds)  # noqa: S311
 
     def _relaxations(self, until: float) -> Iterator[_News]:
-        near, before = NearRelaxation(self._sourcing.model), -inf
+        near, before, tolerance = NearRelaxation(self._sourcing.model), -inf, ROUGH
         cuts: NeedCuts | None = None
         while not self._is_over():
             sourcing = replace(self._sourcing, model=near.model)
             told = partial(self._proven, Pricer(sourcing))
-            relaxed = near.solve(until, ROUGH if before == -inf else USUAL, told)
+            relaxed = near.solve(until, tolerance, told)
             if relaxed.outcome is not Outcome.FEASIBLE:
                 return
             told(relaxed)
             yield _News(sourcing, relaxed.x[self._members])
-            if self._proved - before < _LEAST_RISE * abs(self._proved) or self._is_over():
+            rise = (self._proved - before) / max(1.0, abs(self._proved))
+            if (rise < _LEAST_RISE and tolerance <= FINE) or self._is_over():
                 return
+            if rise < _SLOW_RISE:
+                tolerance = max(FINE, tolerance / 2)
             cuts = cuts or NeedCuts(self._sourcing)
             before, rows = self._proved, cuts.broken_by(relaxed.x)
             if rows is None:

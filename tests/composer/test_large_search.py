@@ -15,7 +15,7 @@ from bidbuilder.composer import first_order
 from bidbuilder.composer.candidates import candidates_of
 from bidbuilder.composer.crew_exchange import CrewExchange
 from bidbuilder.composer.evaluating import Evaluator
-from bidbuilder.composer.first_order import USUAL, NearRelaxation
+from bidbuilder.composer.first_order import FINE, NearRelaxation
 from bidbuilder.composer.large_search import LargeSearch
 from bidbuilder.composer.modelling import build_model
 from bidbuilder.composer.need_cuts import NeedCuts
@@ -172,7 +172,7 @@ def test_a_near_relaxation_stops_between_its_steps_and_what_it_has_proves_someth
 
     monkeypatch.setattr(first_order, "_SECONDS", 0.0)
     monkeypatch.setattr(first_order, "_FEWEST", 3)
-    relaxed = near.solve(monotonic() + 20, USUAL, told)
+    relaxed = near.solve(monotonic() + 20, FINE, told)
     assert relaxed.outcome is Outcome.UNKNOWN
     assert len(seen) == 2
     truth = solve_relaxation(sourcing.model, monotonic() + 20).value
