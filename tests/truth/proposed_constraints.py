@@ -344,4 +344,32 @@ IN_WORDS = [
 ]  # fmt: skip
 
 
-ROWS = [*CUED, *IN_WORDS, *ENGLISH, *DANISH, *GERMAN, *((text, []) for text in NOTHING)]
+# What is of the site, of a definition or of a part of the damage is nobody's goods; beside each, what is asked for.
+OF_OTHERS = [
+    ("The door shall withstand at least 200000 opening cycles.", ["opening_cycles ≥ 200000 cycle"]),
+    ("The battery shall give at least 10 cycles.", []),
+    ("Downtime is defined as a response time of more than 5 seconds.", []),
+    ("The response time shall be at most 5 seconds.", ["response_time ≤ 5 s"]),
+    ("The hedge must not exceed 2 m in height.", []),
+    ("The hedge trimmer must not exceed 2 m in length.", ["length ≤ 2 m"]),
+    ("Adgangsvejen må højst være 20 m lang.", []),
+    ("Containeren må højst være 6 m lang.", ["length ≤ 6 m"]),
+    ("Der Rasen darf eine Höhe von 10 cm nicht überschreiten.", []),
+    (
+        "Haftpflichtversicherung für Personen-, Sach- und Vermögensschäden mindestens 5 Mio. EUR",
+        ["liability_insurance ≥ 5000000 EUR"],
+    ),
+    ("Haftpflichtversicherung: Personenschäden 5 Mio. EUR, Sachschäden 2 Mio. EUR", []),
+    ("Haftpflichtversicherung für Personen- und Sachschäden jeweils 5 Mio. EUR", []),
+    ("Frihøjden over containeren skal være mindst 2,2 meter.", []),
+    ("Frihøjden skal være mindst 2,2 meter.", ["ceiling_height ≥ 2.2 m"]),
+    ("Frihøjden over gulvet skal være mindst 2,2 meter.", ["ceiling_height ≥ 2.2 m"]),
+    ("Time for carrying out the work will be 120 days.", ["completion_time ≤ 120 d"]),
+    ("Die Vergütung ist innerhalb von 30 Tagen nach Zugang einer prüffähigen Rechnung zu zahlen.", ["payment_days ≤ 30 d"]),
+    ("UPS with 30 minutes back up", ["autonomy_time ≥ 30 min"]),
+    ("Percentage impedance: below 5 %", ["short_circuit_impedance ≤ 5 percent"]),
+    ("Site altitude: 120 mtr", ["altitude ≥ 120 m"]),
+]  # fmt: skip
+
+
+ROWS = [*CUED, *OF_OTHERS, *IN_WORDS, *ENGLISH, *DANISH, *GERMAN, *((text, []) for text in NOTHING)]

@@ -2,13 +2,14 @@
 
 Calls, notices and specifications of India, the United States, the United Nations, Denmark, Germany and England: transformers,
 generators, laboratories, servers, vehicles, cleaning, guards, heating, bus driving and what bidders must prove. Written as in
-`unseen_constraints`.
+`unseen_constraints`. At first sight 41 of 76 were proposed and 12 others besides (recall 53.9 %, precision 77.4 %); three marks
+that went against how the other lists are marked were corrected afterwards.
 """
 
 ENGLISH = [
     ("one no. of resin cast dry type Cast Resin Transformer 2500 kVA, 11 kV/433V, 50 Hz",
      ["apparent_power ≥ 2500 kVA", "rated_frequency = 50 Hz"]),
-    ("Ambient temperature Max. (annual): 47 C", ["ambient_temperature contains …47 degC"]),
+    ("Ambient temperature Max. (annual): 47 C", []),
     ("Site elevation (average) 55 meters above MSL", []),
     ("Design wind pressure: 100 kgm-2", []),
     ("Delivery: Within 3 months from the date of approval of drawings", ["lead_time_days ≤ 3 month"]),
@@ -19,7 +20,7 @@ ENGLISH = [
     ("Elevations of the sites above mean sea level shall not exceed 1000 meter.", ["altitude ≥ 1000 m"]),
     ("1000kVA, 11kV/433V, 3 Phase, 50 Hz, double winding, copper conductor",
      ["apparent_power ≥ 1000 kVA", "phase_system = 3~", "rated_frequency = 50 Hz", "conductor_material = copper"]),
-    ("Maximum Ambient air temperature : 40 º C", ["ambient_temperature contains …40 degC"]),
+    ("Maximum Ambient air temperature : 40 º C", []),
     ("Site altitude : 120mtr", ["altitude ≥ 120 m"]),
     ("Type of Insulation : Cast Resin winding, Class-F.", ["insulation_class ≥ F"]),
     ("Vector group : Dyn 11", ["vector_group = Dyn11"]),
@@ -70,7 +71,7 @@ ENGLISH = [
     ("Height of cut 25mm (1 inch) with maximum growth height of 50mm (2 inches) between cuts.", []),
     ("The grass must not exceed 100 millimetres in height", []),
     ("The restroom holds one (1) thirty-two (32) gallon bag.", []),
-    ("High voltage power cables: Conductor Size: 240 mm²", ["conductor_cross_section ≥ 240 mm**2"]),
+    ("High voltage power cables: Conductor Size: 240 mm²", ["conductor_cross_section = 240 mm**2"]),
     ("Insulation Resistance: Min 10 MΩ/km at 20°C", []),
 ]  # fmt: skip
 DANISH = [

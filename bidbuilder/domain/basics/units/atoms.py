@@ -227,7 +227,7 @@ bundle    | XBE | bundles bundt bundter bündel
 coil      | XCL | coils
 tube      | XTU | tubes
 licence   |     | license licences licenses licens licenser lizenz
-person    | IE  | persons people personer personen passenger passengers passagerer fahrgäste
+person    | IE  | persons people personnel personer personen passenger passengers passagerer fahrgäste
 employee  |     | employees medarbejder medarbejdere ansatte mitarbeiter beschäftigte fte årsværk
 animal    | HEA | animals head heads dyr tiere
 lump_sum  | LS  | lump-sum lumpsum ls pauschal pauschale psch fast-pris rundsum

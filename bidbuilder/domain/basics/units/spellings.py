@@ -22,7 +22,7 @@ dozen     | dz dz. doz
 NAMES = """
 V         | V-AC V-DC
 dBA       | dB-(A)
-m         | metre meter metres meters linear-metre løbende-meter lfm lfdm
+m         | metre meter metres meters mtr mtrs linear-metre løbende-meter lfm lfdm
 Nm3       | normal-cubic-metre normalkubikmeter
 Sm3       | standard-cubic-metre standardkubikmeter
 working_day | working-day working-days business-day business-days workday workdays arbejdsdag arbejdsdage hverdag hverdage

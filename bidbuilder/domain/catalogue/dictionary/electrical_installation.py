@@ -84,7 +84,7 @@ da belastningstab; kortslutningstab
 de Kurzschlussverluste; Lastverluste
 
 short_circuit_impedance | number percent | | IEC 60076-1
-en short-circuit impedance; impedance voltage; uk
+en short-circuit impedance; impedance voltage; percentage impedance; uk
 da kortslutningsimpedans; kortslutningsspænding
 de Kurzschlussspannung; Kurzschlussimpedanz
 

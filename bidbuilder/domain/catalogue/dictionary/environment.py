@@ -68,7 +68,7 @@ de Anteil erneuerbarer Energien; EE-Anteil
 
 recycled_content | number percent | higher | ISO 14021
 en recycled content; share of recycled material; recycled material; recycled plastic content
-da andel genanvendt materiale; genanvendt indhold; genanvendt plast
+da andel genanvendt materiale; genanvendt indhold; genanvendte materialer; genanvendt plast
 de Rezyklatanteil; Recyclinganteil; Recyclingmaterial; Rezyklat
 
 recyclability | number percent | higher

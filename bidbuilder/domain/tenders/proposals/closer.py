@@ -88,6 +88,8 @@ def means_nothing(text: str, name: Mention, definition: PropertyDefinition) -> b
         return others_words.OF_THE_REFERENCES.search(text) is not None
     if definition.key == "sound_pressure_level":
         return others_words.AT_THE_BORDER.search(text) is not None
+    if definition.key == "ceiling_height":
+        return others_words.ABOVE_A_THING.match(text, name.end) is not None
     if definition.key in _SIZES:
         return any(one.match(text, name.end) for one in (others_words.BETWEEN_THINGS, others_words.OF_THE_GROUND))
     if definition.key in _OF_PLACES:

@@ -159,13 +159,14 @@ _CUES = (
         r"""
         (?:comparable|similar|equivalent) (?:services?|works?|goods|tasks|contracts) |
         in the (?:field|area|sector) (?:of|covered) | (?:sammenlignelige|tilsvarende) (?:ydelser|opgaver|leverancer) |
+        (?:aufgaben|leistungen|lieferungen|aufträgen?)\b[^.;]{0,60}\bvergleichbar |
         vergleichbaren? (?:aufgaben|leistungen|lieferungen|aufträgen?) |
         (?:im|in dem) (?:geforderten )?(?:leistungsbild|tätigkeitsbereich)
         """,
     ),
     _before(
         "years_in_business",
-        r"in business | been (?:active|established|trading) | bestået i | am markt | geschäftstätig",
+        r"in (?:the )?business | been (?:active|established|trading) | bestået i | am markt | geschäftstätig",
         _LEAST,
     ),
     _before("spare_parts_delivery", r"spare parts | reservedele\w* | ersatzteil\w*", _MOST),
@@ -202,7 +203,7 @@ _CUES = (
         "completion_time",
         r"""
         (?:works?|erection|installation|construction|plant|network|project)\b[^.;]{0,60}\b(?:ready|finished|completed?) |
-        (?:finish|complete)(?: \S+){1,5} within |
+        (?:finish|complete)(?: \S+){1,5} within | installation (?:&|and) commissioning: |
         (?:arbejde\w*|anlæg\w*|montage\w*|entreprise\w*)\b[^.;]{0,40}\b(?:færdig\w*|afsluttet) |
         (?:arbeiten|montage|anlage|bau\w*|errichtung)\b[^.;]{0,40}\b(?:fertig\w*|abgeschlossen)
         """,

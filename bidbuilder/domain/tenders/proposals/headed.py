@@ -31,7 +31,7 @@ _BEHIND["output_signal"] = whole_words(
 _BEHIND["phase_system"] = whole_words(
     r"""
     (?:\w+ )?motors? | generators? | transformers? | supply | mains | [34][-\s]wire | 50 hz | 60 hz | neutral |
-    (?:oil|dry|outdoor|indoor)\b[^.;]{0,100}?\btransformers? | (?:brushless|induction|synchronous)\b |
+    (?:oil|dry|outdoor|indoor|distribution|power)\b[^.;]{0,100}?\btransformers? | (?:brushless|induction|synchronous)\b |
     motore?r? | generatore?r? | forsyning | motoren | generatoren | netzanschluss\w*
     """
 )

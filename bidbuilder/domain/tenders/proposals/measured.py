@@ -36,6 +36,7 @@ _BORNE = frozenset({"maximum_pressure"})
 _NAMED_BY_UNIT = frozenset({"DN", "PN"})
 # Sums that no buyer asks for in hundreds.
 _LARGE_SUMS = frozenset({"annual_turnover", "specific_turnover", "liability_insurance", "equity"})
+_KINDS = 2
 _LEAST_SUM = Decimal(10_000)
 _MONTHS_END = re.compile(r"\b(?:måned|md\.|month|monat\w*|EOM)\s*(?:\+|plus)?\s*$", re.IGNORECASE)
 _SPREAD_BEHIND = re.compile(r"[^;]{0,30}?(?:±|\+)[^;]{1,25}?(?=\s(?:per|pr|pro|je)\b)")
@@ -77,7 +78,8 @@ def _find_constraint(clause: Clause, pair: Pair, decimal_mark: str | None) -> Co
         or _is_existing(clause.text, pair)
         or _is_of_papers(clause.text, pair)
         or _is_of_test(clause.text, pair)
-        or _is_of_earthworks(clause.text, pair)
+        or _is_of_surroundings(clause.text, pair)
+        or _is_of_definition(clause.text, pair)
         or _is_rating_or_bound(clause.text, pair)
         or _is_by_kind(clause.text, pair)
         or _is_rate(clause.text, pair)
@@ -138,9 +140,15 @@ def _is_of_test(text: str, pair: Pair) -> bool:
     return pair.definition.key in _VOLTAGES and words.TEST_VOLTAGE.search(text) is not None
 
 
-def _is_of_earthworks(text: str, pair: Pair) -> bool:
-    """Whether it is the size of a hole in the ground or of what is built into it, and not that of goods."""
-    return pair.definition.key in _SIZES and others_words.EARTHWORKS.search(text) is not None
+def _is_of_surroundings(text: str, pair: Pair) -> bool:
+    """Whether it is the size of a hole in the ground, of what grows there or of the way to it, and not that of goods."""
+    told = (others_words.EARTHWORKS, others_words.AROUND_THE_SITE)
+    return pair.definition.key in _SIZES and any(one.search(text) for one in told)
+
+
+def _is_of_definition(text: str, pair: Pair) -> bool:
+    """Whether it tells what a word means: “near real-time is defined as a delay of less than one second”."""
+    return others_words.DEFINED.search(text, 0, pair.amount.start) is not None
 
 
 def _is_rating_or_bound(text: str, pair: Pair) -> bool:
@@ -152,8 +160,13 @@ def _is_rating_or_bound(text: str, pair: Pair) -> bool:
 
 
 def _is_by_kind(text: str, pair: Pair) -> bool:
-    """Whether sums are insured for each kind of damage, so that none of them is the sum."""
-    return pair.definition.key == "liability_insurance" and len(others_words.KIND_OF_DAMAGE.findall(text)) > 1
+    """Whether sums are insured for each kind of damage, so that none of them is the sum; one sum may be for all kinds."""
+    kinds = list(others_words.KIND_OF_DAMAGE.finditer(text))
+    if pair.definition.key != "liability_insurance" or len(kinds) < _KINDS:
+        return False
+    told = text[kinds[0].start() : pair.amount.start]
+    is_of_all = kinds[-1].end() <= pair.amount.start and not any(map(str.isdigit, told))
+    return not is_of_all or others_words.EACH_KIND.search(told) is not None
 
 
 def _is_rate(text: str, pair: Pair) -> bool:

@@ -98,8 +98,25 @@ AT_THE_BORDER = whole_words(
 EARTHWORKS = whole_words(
     r"trench\w* | excavat\w+ | ditch\w* | grøft\w* | udgrav\w+ | graben | gräben | baugrube\w* | aushub\w* | cable routes?"
 )
+# Growth is cut, snow is cleared and a way leads there: their sizes are not those of goods.
+AROUND_THE_SITE = whole_words(r"""
+    (?:grass|lawns?|turf|hedges?|snow)(?![ -](?:mow|cut|trim|collect|plough|blow|clear)\w*) | growth | height of (?:the )?cut |
+    access (?:roads?|ways?) | græsset | græsplæne\w* | hække\w* | sneen | adgangsvej\w* | gräser | gras | rasen | hecken? |
+    schnee | zufahrt\w* | zuwegung\w*
+    """)
+# What a word means is told, and nothing is asked for.
+DEFINED = re.compile(
+    r"\b(?:(?:is|are|shall be) (?:hereby )?defined as|defineres som|er defineret som|(?:ist|sind) definiert als|"
+    r"(?:wird|werden) definiert als)\b",
+    re.IGNORECASE,
+)
 # The width between two things is not that of the whole.
 BETWEEN_THINGS = phrase_pattern(r"\s*", r"between | mellem | ml\. | zwischen | imellem", r"(?!\w)")
+# Clear height above a thing is not that of a room: “the clear height above the bin stands”.
+ABOVE_A_THING = re.compile(
+    r"\s*(?:above|over|über)\s(?!(?:the |finished |det |færdigt |dem |der |fertigem )*(?:floor|gulv|fußboden|boden))\w",
+    re.IGNORECASE,
+)
 # A turnover of several years together says nothing of one year.
 OVER_YEARS = whole_words(r"""
     in total | altogether | cumulative | aggregate | i alt | tilsammen | insgesamt | zusammen | kumuliert\w* | in summe
@@ -109,6 +126,8 @@ KIND_OF_DAMAGE = whole_words(r"""
     bodily injur\w+ | personal injur\w+ | property damage | personskade\w* | tingsskade\w* | formueskade\w* |
     personen(?:(?=-)|schäden|schaden)\w* | sach(?:(?=-)|schäden|schaden)\w* | vermögens(?:(?=-)|schäden|schaden)\w*
     """)
+# … told for each of them even where one sum follows them all.
+EACH_KIND = whole_words(r"each | respectively | hver | henholdsvis | je | jeweils")
 # What people have experience with is not what is offered: “Experience operating a service of at least 99.9 % availability”.
 OF_EXPERIENCE = re.compile(
     r"\W*(?:(?:proven|previous|prior|documented|relevant|nachgewiesene|dokumenteret)\s)?(?:experience|erfaring|erfahrung(?:en)?)"

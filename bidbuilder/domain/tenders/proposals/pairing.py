@@ -52,7 +52,7 @@ _SELF_NAMING = frozenset({"nominal-diameter", "nominal-pressure"})
 _OF_HEAD = re.compile(r"\s*(?:(?:total|delivery|dynamic|manometric)\s)*head\b", re.IGNORECASE)
 # Of such a kind there are many things that have no property: the angle of a backrest is not the pitch of a roof.
 _OF_MANY = frozenset(
-    {"angle", "acceleration", "length^-3", "length^-2*time^2", "length^-1*mass*time^-3", "dynamic-viscosity"}
+    {"angle", "acceleration", "cycle", "length^-3", "length^-2*time^2", "length^-1*mass*time^-3", "dynamic-viscosity"}
 )
 # Days on which people work are counted, and asked where days are.
 _WORKING_DAY, _DAYS = "working_day", frozenset({"h", "d", "week"})

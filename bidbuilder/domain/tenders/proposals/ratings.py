@@ -23,7 +23,7 @@ _RATED = re.compile(rf"\b(?:rated|bemessen|ausgelegt|mærket)\s(?:(?:for|at|für
 _SPREAD = r"(?:\s?(?:±|\+\s?/\s?-)\s?\d+\s?%\s?)?"
 # … between which the phases and wires may stand: “415 volts, three phase, 4 wire, 50 Hz”.
 _PHASES = (
-    r"(?:(?:[13]|three|single)[\s-]?(?:phase|ph\.?)(?:\s?\+\s?(?:N\b|neutral))?[\s,]*"
+    r"(?i:(?:[13]|three|single)[\s-]?(?:phase|ph\.?)(?:\s?\+\s?(?:N\b|neutral))?[\s,]*"
     r"(?:(?:[234]|two|three|four)[\s-]?wire[\s,]*)?)?"
 )
 _MAINS_BEHIND = re.compile(

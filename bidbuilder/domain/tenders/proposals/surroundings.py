@@ -77,6 +77,11 @@ _SURROUNDINGS = (
         _MOST,
     ),
     _words(
+        "payment_days",
+        r"\b(?:vergütung|entgelt|rechnungsbetrag)\b[^.;§]{0,40}§\s*nach\s(?:zugang|eingang|erhalt)\b[^.;]{0,25}rechnung",
+        _MOST,
+    ),
+    _words(
         "data_retention",
         r"""
         \b(?:retain|keep|store|archive|preserve)[^.;§]{0,50}\b(?:data|logs?|records?|recordings?|backups?)\b[^.;§]{0,40}§
@@ -143,7 +148,7 @@ _SURROUNDINGS = (
     ),
     _words(
         "autonomy_time",
-        r"§\s*(?:battery\s)?back-?up\b|\bbattery\s(?:back-?\s?up|reserve|autonomy)\b[^.;§]{0,25}§",
+        r"§\s*(?:battery\s)?back-?\s?up\b|\bbattery\s(?:back-?\s?up|reserve|autonomy)\b[^.;§]{0,25}§",
         tells_alone=True,
     ),
     _words(
@@ -187,6 +192,11 @@ _SURROUNDINGS = (
         tells_alone=True,
     ),
     _words("completion_time", r"\b(?:completion|fertigstellung|færdiggørelse)\b[^.;§]{0,20}§", _MOST),
+    _words(
+        "completion_time",
+        r"\btime\s(?:allowed\s)?for\s(?:the\s)?(?:carrying\sout|execution|completion)\s(?:of\s)?(?:the\s)?works?\b[^.;\d§]{0,20}§",
+        tells_alone=True,
+    ),
     _words(
         "storage_capacity_cold",
         r"\b(?:cold\s(?:store|room)s?|\w*kølerum|kølehus|frysehus|frostrum|kühlr(?:aum|äume)|kühlhaus)\s"
