@@ -8,6 +8,7 @@ from tests.bench.printed import print_files, print_word
 from tests.corpus import CORPUS
 from tests.truth import (
     eighth_list_constraints,
+    eleventh_list_constraints,
     fifth_list_constraints,
     first_sight_constraints,
     fourth_list_constraints,
@@ -33,6 +34,7 @@ LISTS_OF_CONSTRAINTS = {
     "eighth": eighth_list_constraints.ROWS,
     "ninth": ninth_list_constraints.ROWS,
     "tenth": tenth_list_constraints.ROWS,
+    "eleventh": eleventh_list_constraints.ROWS,
 }
 
 
