@@ -2,7 +2,8 @@
 
 Pumps, generators, lighting, laboratories and cold rooms of India, Palestine and Nepal, vehicles of German authorities, notices of
 German and Danish buyers, and what the Danish and German rules ask of heat pumps and lorries. Written as in
-`unseen_constraints`.
+`unseen_constraints`. At first sight 11 of 23 were proposed and 3 others besides (recall 47.8 %, precision 78.6 %), one mark that
+went against how the other lists are marked corrected.
 """
 
 ENGLISH = [
@@ -32,7 +33,7 @@ ENGLISH = [
     (("Indian companies registered to take up tendered items of work and whose annual turnover in the last financial years was "
      "more than Rupees 50 lakhs, are eligible to participate in this tender."), ["annual_turnover ≥ 5000000 INR"]),
     ("Bid security (EMD) shall be 2.5% of the estimated cost of work which is payable in the form of demand draft", []),
-    ("Payment Terms: Net 30 days", ["payment_days ≤ 30 d"]),
+    ("Payment Terms: Net 30 days", ["payment_days ≥ 30 d"]),
     ("distributed through a network consisting of approximately three thousand two hundred kilometres (3,200 km) of water mains",
      []),
     ("Cold Rooms operating at +2 C to +8 C", []),

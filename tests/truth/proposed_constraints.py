@@ -369,6 +369,9 @@ OF_OTHERS = [
     ("UPS with 30 minutes back up", ["autonomy_time ≥ 30 min"]),
     ("Percentage impedance: below 5 %", ["short_circuit_impedance ≤ 5 percent"]),
     ("Site altitude: 120 mtr", ["altitude ≥ 120 m"]),
+    ("A pump against an approximate total head of 64 m", []),
+    ("A pump against a total head of 64 m", ["pump_head ≥ 64 m"]),
+    ("Life span should be 40000 hours.", ["service_life ≥ 40000 h"]),
 ]  # fmt: skip
 
 

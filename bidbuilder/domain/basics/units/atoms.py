@@ -71,7 +71,7 @@ grain      | grain                              |                     |         
 tex        | tex                                | d                   |                    |
 denier     | denier                             |                     | den                |
 mol        | mole                               | n u m k             |                    | mole moles
-K          | kelvin                             | m                   |                    | kelvin
+K          | kelvin                             | m                   | °K                 | kelvin
 degC       | degC                               |                     | °C ºC ℃ °c ˚C degc |
 degF       | degF                               |                     | °F ºF ℉            |
 degR       | degR                               |                     | °R                 | rankine degree-rankine

@@ -158,7 +158,7 @@ da lysstrøm
 de Lichtstrom
 
 luminous_efficacy | number lm/W | higher
-en luminous efficacy; efficacy; luminaire efficacy; system efficacy
+en luminous efficacy; luminous efficiency; efficacy; luminaire efficacy; system efficacy
 da lysudbytte; lyseffektivitet
 de Lichtausbeute; Leuchtenlichtausbeute; Systemlichtausbeute
 

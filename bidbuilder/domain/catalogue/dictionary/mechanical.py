@@ -282,7 +282,7 @@ da lydeffektniveau; lydeffekt
 de Schallleistungspegel; Schallleistung
 
 service_life | number year | higher
-en service life; design life; expected lifetime; lifetime; battery life; operating life
+en service life; design life; expected lifetime; lifetime; life span; lifespan; battery life; operating life
 da levetid; designlevetid; forventet levetid; batterilevetid
 de Lebensdauer; Nutzungsdauer; Auslegungslebensdauer; Batterielebensdauer
 

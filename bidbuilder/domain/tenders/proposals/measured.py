@@ -176,7 +176,13 @@ def _is_rate(text: str, pair: Pair) -> bool:
 
 
 def _is_belittled(text: str, pair: Pair) -> bool:
-    """Whether it is told how little there is, “a hopper of only 240 l”, or a greatest value is told as a range."""
+    """Whether it is told how little or how roughly, “a hopper of only 240 l”, or a greatest value is told as a range."""
+    if (
+        pair.name is not None
+        and pair.limit is None
+        and others_words.ROUGHLY.search(shortly_before(text, pair.name.start))
+    ):
+        return True
     is_range = pair.definition.key in _RATED_MOST and pair.amount.join == "range"
     return is_range or others_words.ONLY.search(shortly_before(text, pair.amount.start)) is not None
 

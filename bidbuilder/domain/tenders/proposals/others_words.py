@@ -83,6 +83,12 @@ TIME_OF_A_THING = re.compile(
 )
 # So little there is, and more is wanted.
 ONLY = re.compile(r"\b(?:of|på|von)\s(?:only|just|merely|kun|nur|lediglich)\s$", re.IGNORECASE)
+# … and what is so only roughly is told, and not asked for: “against an approximate total head of 64 m”.
+ROUGHLY = re.compile(
+    r"\b(?:approximate|approx\.|estimated|omtrentlige?|anslået|anslåede|skønnet|skønnede|ungefähre\w?|geschätzte\w?|"
+    r"voraussichtliche\w?)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
 # Where a thing lies in store says nothing of where it works.
 IN_STORE = re.compile(r"\b(?:storage|transport|lager|lagrings|lagerungs|transports?)[\s-]?$", re.IGNORECASE)
 # A hole in the ground is there already.
