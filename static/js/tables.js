@@ -3,6 +3,7 @@
 const SORT_ICONS = { none: "sort-table-none", ascending: "sort-table-ascending", descending: "sort-table-descending" };
 
 export function startTables(root) {
+  for (const table of root.querySelectorAll(".table--stacks")) nameColumns(table);
   for (const table of root.querySelectorAll("table[data-table]:not([data-started])")) {
     table.dataset.started = "";
     new SortableTable(table).start();
@@ -144,6 +145,14 @@ class SortableTable {
       // a browser that keeps nothing still sorts
     }
   }
+}
+
+// On a narrow screen the rows of such a table are blocks; each cell is named by its column (base of `content` in the style).
+function nameColumns(table) {
+  [...(table.tHead?.rows[0]?.cells ?? [])].forEach((head, index) => {
+    const words = head.querySelector(".visually-hidden") ? "" : head.textContent.trim();
+    table.style.setProperty(`--head-${index + 1}`, JSON.stringify(words));
+  });
 }
 
 function valueOf(cell) {

@@ -69,6 +69,20 @@ def test_a_table_sorts_filters_and_keeps_what_was_chosen(visit: Visit, small_wor
     expect(page.get_by_role("columnheader", name="Country")).to_be_hidden()
 
 
+def test_on_a_telephone_the_rows_of_a_table_are_blocks_named_by_their_columns(visit: Visit) -> None:
+    page = visit(Role.SITE_ADMIN, width=360)
+    page.goto("/styleguide")
+    labels = (
+        page.locator("#example tbody tr")
+        .first.locator("td")
+        .evaluate_all("cells => cells.map((one) => getComputedStyle(one, '::before').content)")
+    )
+    assert labels == ['"Number"', '"Remark"', '""']
+    assert page.locator("#example").evaluate("table => table.scrollWidth <= table.parentElement.clientWidth")
+    page.set_viewport_size({"width": 1600, "height": 900})
+    assert page.locator("#example thead").is_visible()
+
+
 def test_arrows_move_through_the_cells_of_a_table(visit: Visit) -> None:
     page = visit(Role.BID_MANAGER)
     page.goto("/organisations")
