@@ -58,7 +58,7 @@ class CrewExchange:
         self._plain = sourcing.model
         self._joined = np.clip(joined, 0.0, 1.0)
         self._free = _FIRST_FREE
-        self._settled: set[tuple[bytes, bool]] = set()
+        self._settled: set[tuple[bytes, float]] = set()
         self._lock = Lock()
         self.best: Crew | None = None
         self.is_exhausted = False
@@ -154,14 +154,14 @@ class CrewExchange:
         return leaving, outside[np.argsort(-keys, kind="stable")[: _OTHERS * count]].tolist()
 
     def settle(self, deadline: float, gap: float, *, is_thorough: bool = False) -> bool:
-        """Solve what the best crew sells, if that was not done before; tells whether it was done now.
+        """Solve what the best crew sells to this gap, if that was not done before; tells whether it was done now.
 
         Of that the columns that hardly cost more than they pay; all of it where those do not do, or to be thorough.
         """
         crew = self.best
-        if crew is None or crew.value >= self._record.target or (crew.joins.tobytes(), is_thorough) in self._settled:
+        if crew is None or crew.value >= self._record.target or (crew.joins.tobytes(), gap) in self._settled:
             return False
-        self._settled.add((crew.joins.tobytes(), is_thorough))
+        self._settled.add((crew.joins.tobytes(), gap))
         free = self.theirs(crew.joins)
         if not self._solve(self._near(free, deadline), deadline, gap) or is_thorough:
             self._solve(free, deadline, gap)

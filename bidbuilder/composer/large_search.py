@@ -102,6 +102,8 @@ class LargeSearch:
         with suppress(OutOfTime):
             self._crewing.find(lambda crew: self._crews.refusal(crew, pricer, limit), limit)
         self._solve(_FIRST_PART, _FIRST_GAP)
+        # Any solution was wanted at once: the next crew is worth a better one.
+        self._solved_at = inf
         return self._crews.best is not None
 
     def _bound(self) -> None:
