@@ -18,6 +18,8 @@ from bidbuilder.web.context import the_dictionary
 from bidbuilder.web.language import _, current_language
 
 _HINTED = 5
+# A firm's own ways to sort what it sells.
+_OWN_SCHEMES = {"group": translatable("Product group"), "discount group": translatable("Discount group")}
 # What readers of files call the prices of a list; BMEcat has codes for them (price_type). A firm's own words stay as they are.
 _PRICE_KINDS = {
     "net price": translatable("net price"),
@@ -61,6 +63,11 @@ def port_type_name(port: Port) -> str:
 def price_kind(label: str) -> str:
     """What a price list is called, in the reader's words where a file called it."""
     return _(_PRICE_KINDS[label]) if label in _PRICE_KINDS else label
+
+
+def scheme_name(scheme: str) -> str:
+    """What a classification is called: words for a firm's own, letters for the known ones (`cpv`, `etim`)."""
+    return _(_OWN_SCHEMES[scheme]) if scheme in _OWN_SCHEMES else scheme.upper()
 
 
 def unit_label(unit: str) -> str:
@@ -173,6 +180,7 @@ def add_trade_words(app: Flask) -> None:
         property_hint=property_hint,
         property_value=property_value,
         price_kind=price_kind,
+        scheme_name=scheme_name,
         unit_label=unit_label,
         unit_after=unit_after,
         port_type_name=port_type_name,

@@ -10,7 +10,7 @@ from bidbuilder.i18n.formats import country_name, format_date, format_number, la
 from bidbuilder.web.language import _, current_language
 from bidbuilder.web.offerings.forms import DIRECTIONS
 from bidbuilder.web.offerings.kind_words import kind_statements
-from bidbuilder.web.trade_words import port_type_name, property_name, property_value, unit_label
+from bidbuilder.web.trade_words import port_type_name, property_name, property_value, scheme_name, unit_label
 from bidbuilder.web.words import word_of
 
 FIELD_WORDS: Mapping[str, str] = {
@@ -89,7 +89,7 @@ def _statements(offering: Offering) -> Iterator[tuple[str, str]]:
     yield _("GTIN"), offering.gtin
     yield _("Sold by"), unit_label(offering.unit)
     for scheme, code in offering.classification.items():
-        yield scheme.upper(), code
+        yield scheme_name(scheme), code
     for value in offering.properties:
         yield property_name(value.key) if value.key else value.source_name, property_value(value)
     for port in offering.ports:

@@ -126,6 +126,22 @@ def test_a_version_shows_what_it_changed(sign_in: SignIn, world: World) -> None:
     sign_in(world.rival).get(f"/offerings/{offering_id}/versions/3", status=404)
 
 
+def test_a_firm_s_own_groups_are_named_in_words_and_known_schemes_by_their_letters(
+    sign_in: SignIn, world: World
+) -> None:
+    offering_id = register(world)
+    supplier = world.actor(Role.SUPPLIER_EDITOR)
+    page = get_own_offering_page(world.database, supplier, offering_id)
+    changed = replace(page.offering, classification={"group": "Dykpumper", "discount group": "R1", "cpv": "42122130"})
+    change_offering(world.database, supplier, changed, page.prices, page.revision, now=NOW)
+    client = sign_in(Role.SUPPLIER_EDITOR)
+    client.get("/account")
+    client.post("/language", {"language": "da"})
+    names = ["".join(one.itertext()) for one in client.get(f"/offerings/{offering_id}").all(".//dt")]
+    assert {"Varegruppe", "Rabatgruppe", "CPV"} <= set(names)
+    assert "Varegruppe" in client.get(f"/offerings/{offering_id}/versions/2").text
+
+
 def test_publishing_and_withdrawing_are_one_click_and_back(sign_in: SignIn, world: World) -> None:
     offering_id = register(world, published=False)
     client = sign_in(Role.SUPPLIER_EDITOR)

@@ -32,12 +32,13 @@ _PERIODS = {
 
 
 def read_languages(root: Element, lots: Iterable[Element], notes: Notes) -> tuple[str, ...]:
-    """The languages tenders may be written in (BT-97); the language of the notice, with a finding, where none is named."""
+    """The languages tenders may be written in (BT-97), that of the notice first; it alone, with a finding, where none is."""
     codes = (text_of(code) for lot in lots for code in children(lot, "cac:TenderingTerms/cac:Language/cbc:ID"))
     languages = tuple(dict.fromkeys(language_of(code) for code in codes if code))
     notice_language = text_at(root, "cbc:NoticeLanguageCode")
     if languages or not notice_language:
-        return languages
+        own = language_of(notice_language)
+        return tuple(sorted(languages, key=lambda one: one != own))
     message = translatable("No language for tenders is named; that of the notice, {language}, is assumed.")
     notes.warn("languages-missing", message, place_of(root, notes), language=language_of(notice_language))
     return (language_of(notice_language),)

@@ -157,6 +157,8 @@ def test_languages_of_tenders_are_those_of_the_lots(notice) -> None:
         codes = dict.fromkeys(values(root, "/*/cbc:NoticeLanguageCode"))
     assert len(tender.languages) == len(codes)
     assert all(LANGUAGES[code] in tender.languages for code in codes if code in LANGUAGES)
+    own = first(root, "/*/cbc:NoticeLanguageCode")
+    assert own not in codes or own not in LANGUAGES or tender.document_language == LANGUAGES[own]
 
 
 def test_variants_validity_and_guarantee_are_those_of_the_lots(notice) -> None:

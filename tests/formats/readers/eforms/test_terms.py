@@ -11,7 +11,7 @@ from bidbuilder.domain.tenders.requirements import Scope
 from bidbuilder.domain.tenders.terms import Term, TermKind
 from bidbuilder.formats.readers.registry import read_tender
 from tests.corpus import corpus_files
-from tests.factories.notices import criteria, criterion, extension, lot, read_notice
+from tests.factories.notices import criteria, criterion, extension, lot, notice, read_notice
 
 NAMES = {
     "cac": "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2",
@@ -238,3 +238,13 @@ def test_a_selection_criterion_that_is_not_used_is_told_and_not_asked_for() -> N
     (told,) = (one for one in reading.findings if one.code == "criterion-not-used")
     assert reading.tender.requirements == ()
     assert dict(told.params) == {"lot": "LOT-0001", "name": "Årlig omsætning – Mindst 5 mio."}
+
+
+def test_the_language_of_the_notice_stands_first_among_those_of_tenders() -> None:
+    accepted = "".join(f"<cac:Language><cbc:ID>{code}</cbc:ID></cac:Language>" for code in ("BUL", "ENG", "DAN"))
+    own = b"<cac:Language><cbc:ID>DAN</cbc:ID></cac:Language>"
+    assert own in notice()
+    reading = read_tender("notice.xml", notice().replace(own, accepted.encode()), {})
+    assert reading.tender.languages == ("da", "bg", "en")
+    other = notice().replace(own, b"<cac:Language><cbc:ID>BUL</cbc:ID></cac:Language>")
+    assert read_tender("notice.xml", other, {}).tender.document_language == "bg"
