@@ -2,7 +2,8 @@
 
 Which members join is what makes sourcing hard: the relaxation opens many of them a little. Once they are settled it is
 nearly exact and the rest is solved in moments. So this tree branches on members only, by strong branching on a warm
-relaxation, best bound first, and solves a leaf (all members whole) as an integer programme of its own. Two
+relaxation, best bound first, and solves a leaf (all members whole) as an integer programme of its own. Rows that answers to
+single needs break on average are looked for on the way down, too: the root breaks few of those that matter below it. Two
 `hands` share the work on a node: the two sides of each trial, the two nodes below it. So the tree is the same with one, and
 the second may have something else to do.
 """
@@ -246,7 +247,11 @@ class MemberSearch:
     def _expand(self, aside: _Aside, node: Node) -> None:
         if node.joined is None:
             self._hands[0].begin()
-            self._push(self._hands[0].node(node.choice, node.basis, self._enough(node)))
+            self._push(self._hands[0].node(node.choice, node.basis, self._enough(node)), node.partings)
+            return
+        if self._cuts is not None and 0 < self._effort.often <= node.partings:
+            self._hands[0].begin()
+            self._push(self._hands[0].sharpened(node, self._cuts))
             return
         torn = np.flatnonzero((node.joined > WHOLE) & (node.joined < 1 - WHOLE))
         if not len(torn):
@@ -261,7 +266,7 @@ class MemberSearch:
             lambda hand: hand.node(opened, begun[1], enough),
         )
         for way, child in enumerate(children):
-            self._push(child)
+            self._push(child, node.partings + 1)
             if child is not None:
                 self._gains.learn(way, place, child.bound - node.bound, abs(way - node.joined[place]))
 
@@ -302,10 +307,10 @@ class MemberSearch:
         (less, without), (more, with_it) = sides
         return max(less, _LEAST_GAIN) * max(more, _LEAST_GAIN), (without, with_it)
 
-    def _push(self, node: Node | None) -> None:
+    def _push(self, node: Node | None, partings: int = 0) -> None:
         if node is not None:
             self._order += 1
-            node.order = self._order
+            node.order, node.partings = self._order, partings
             heapq.heappush(self._open, node)
 
     def _root(self) -> Node | None:

@@ -22,6 +22,7 @@ WHOLE = 1e-6
 _LEAF_PART = 0.15
 _DIVE_SHARE = 8
 _CUTS_OF_LEAF = 4
+_CUTS_OF_NODE = 1
 
 
 class Cuts(Protocol):
@@ -37,22 +38,29 @@ class Effort:
     """How much goes into where to branch: so many members are tried at a node, so many steps of the simplex each.
 
     Of what is left to the target: a node that rises by `enough` may wait, its relaxation unfinished, until it is the best.
+    A node so many partings, `often`, from where that was last done is first sharpened by the rows that it breaks: they hold
+    everywhere, so every node gains by them, and one that is near gains most of what there is. Never where `often` is 0.
     """
 
     tried: int = 3
     steps: int = 25
     enough: float = inf
+    often: int = 0
 
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A choice and its relaxation, of which only the members' values are kept; none where it was left unfinished."""
+    """A choice and its relaxation, of which only the members' values are kept; none where it was left unfinished.
+
+    `partings`: so many members were decided since the rows that it broke came in.
+    """
 
     bound: float
     choice: Choice
     joined: Floats | None
     basis: Basis
     order: int = 0
+    partings: int = 0
 
     def __lt__(self, other: "Node") -> bool:
         return (self.bound, self.order) < (other.bound, other.order)
@@ -104,6 +112,14 @@ class Hand:
         joined = None if isinstance(relaxed, Unfinished) else relaxed.x[self._members]
         return Node(relaxed.value, choice, joined, relaxed.basis)
 
+    def sharpened(self, node: Node, cuts: Cuts) -> Node | None:
+        """The node with the rows that it breaks; None where nothing better than the target is below it."""
+        relaxed = self._sharp(node.choice, node.basis, cuts, _CUTS_OF_NODE)
+        if relaxed is None or relaxed.value >= self._target:
+            return None
+        joined = relaxed.x[self._members]
+        return Node(max(node.bound, relaxed.value), node.choice, joined, relaxed.basis)
+
     def trial(self, choice: Choice, node: Node, steps: int) -> tuple[float, Basis]:
         """How far the bound rises under a choice, by so many steps from that of the node; and where these lead."""
         # Without an incumbent there is no cutoff to count an infeasible side with: it counts as a gain of its own size.
@@ -143,10 +159,12 @@ class Hand:
         yield choice.opened(int(ranked[0]), self._most)
         yield choice.closed(int(ranked[0]))
 
-    def _sharp(self, choice: Choice, basis: Basis | None, cuts: Cuts | None) -> Relaxed | None:
+    def _sharp(
+        self, choice: Choice, basis: Basis | None, cuts: Cuts | None, rounds: int = _CUTS_OF_LEAF
+    ) -> Relaxed | None:
         """The relaxation under a choice, bettered a few times by the rows that it breaks."""
         relaxed = self.relaxation.solve(choice, self._target, basis)
-        for _ in range(_CUTS_OF_LEAF):
+        for _ in range(rounds):
             if relaxed is None or cuts is None:
                 break
             rows = cuts.broken_by(relaxed.x)

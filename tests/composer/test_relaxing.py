@@ -6,14 +6,19 @@ import numpy as np
 import pytest
 
 from bidbuilder.composer.candidates import candidates_of
+from bidbuilder.composer.hands import Hand
+from bidbuilder.composer.matrices import Model
 from bidbuilder.composer.membership import whole_model
 from bidbuilder.composer.modelling import build_model
 from bidbuilder.composer.need_cuts import NeedCuts
+from bidbuilder.composer.record import Record
 from bidbuilder.composer.relaxing import Choice, WarmRelaxation
-from tests.factories.composer import make_offer, make_problem
+from bidbuilder.composer.translation import SourcingModel
+from tests.factories.composer import least_cost, make_offer, make_problem
 
 
-def test_one_relaxation_begins_where_another_ended_among_rows_added_to_both() -> None:
+def sold_by_three() -> tuple[SourcingModel, float]:
+    """Ten of a need, which three members with a joining cost sell, and what it costs at least in the model's unit."""
     sold = {"M": ("2", "7"), "N": ("1", "8"), "P": ("4", "10")}
     offers = [
         make_offer(name, {"R": "1"}, price, member=name, max_quantity=most, integer=True)
@@ -22,6 +27,11 @@ def test_one_relaxation_begins_where_another_ended_among_rows_added_to_both() ->
     members = [{"id": "M", "fixed_cost": "9"}, {"id": "N", "fixed_cost": "5"}, {"id": "P", "fixed_cost": "30"}]
     problem = make_problem(offers, {"R": "10"}, members=members)
     sourcing = build_model(problem, candidates_of(problem))
+    return sourcing, float(least_cost(problem) or 0) * int(sourcing.scale)
+
+
+def test_one_relaxation_begins_where_another_ended_among_rows_added_to_both() -> None:
+    sourcing = sold_by_three()[0]
     one, two = (WarmRelaxation(whole_model(sourcing), None, inf) for _ in range(2))
     free = Choice(np.zeros(3), np.ones(3))
     before = one.solve(free)
@@ -42,3 +52,23 @@ def test_one_relaxation_begins_where_another_ended_among_rows_added_to_both() ->
     fresh = one.solve(free.closed(2))
     assert without is not None and fresh is not None  # noqa: PT018
     assert without.value == pytest.approx(fresh.value)
+
+
+def test_a_node_is_sharpened_by_the_rows_that_it_breaks_and_never_beyond_what_is_below_it() -> None:
+    sourcing, least = sold_by_three()
+    shared: list[Model] = []
+    hand = Hand(whole_model(sourcing), Record(lambda _: True), inf, None, lambda rows: share(rows))
+
+    def share(rows: Model) -> None:
+        shared.append(rows)
+        hand.relaxation.add(rows)
+
+    node = hand.node(Choice(np.zeros(3), np.ones(3)))
+    assert node is not None
+    sharper = hand.sharpened(node, NeedCuts(sourcing))
+    assert sharper is not None
+    assert node.bound + 1 < sharper.bound <= least * (1 + 1e-9)
+    assert len(shared) == 1
+    again = hand.node(node.choice, node.basis)
+    assert again is not None
+    assert again.bound == pytest.approx(sharper.bound)
