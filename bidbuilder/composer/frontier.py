@@ -15,6 +15,7 @@ from bidbuilder.composer.goals import least_level, limited
 from bidbuilder.composer.level_models import LevelModels, at_level
 from bidbuilder.composer.parts import independent_parts
 from bidbuilder.composer.problem import Against, Aim, Objective, Problem
+from bidbuilder.composer.solving import Outcome
 from bidbuilder.composer.staging import Stage, StageRun, solve_stage
 
 _SCORE_DECIMALS = Decimal(1).scaleb(-4)
@@ -81,6 +82,7 @@ class _Tracing:
         self._runs: dict[Decimal, StageRun] = {}
         self._found: dict[Decimal, FrontierPoint] = {}
         self._seconds: dict[Decimal, float] = {}
+        self._ended: set[Decimal] = set()
         self._close = _CLOSE[0]
         self._earliest = 0.0
 
@@ -127,7 +129,7 @@ class _Tracing:
         return sorted(able, key=lambda level: _gap(self._found[level]))
 
     def _is_close(self, level: Decimal) -> bool:
-        return level in self._found and _gap(self._found[level]) <= self._close
+        return level in self._ended or (level in self._found and _gap(self._found[level]) <= self._close)
 
     def _solve(self, level: Decimal, limit: float) -> None:
         began = monotonic()
@@ -136,6 +138,10 @@ class _Tracing:
         self._seconds[level] = monotonic() - began
         if stage.choice is not None and stage.bound is not None:
             self.know(level, stage.choice, stage.bound)
+        # A search that ends by itself would end there again.
+        by_itself = level not in self._runs and monotonic() < limit and not self._is_close(level)
+        if stage.outcome is Outcome.OPTIMAL or by_itself:
+            self._ended.add(level)
 
     def _compare(self) -> None:
         """A bound at one level holds at stricter ones, too; a solution serves at looser ones if it is cheaper there."""

@@ -168,3 +168,19 @@ def _roughly(solve: Callable[..., Stage]) -> Callable[..., Stage]:
         return replace(stage, outcome=Outcome.FEASIBLE, bound=stage.bound * Decimal("0.996"))
 
     return solved
+
+
+def test_a_level_that_is_proven_is_not_searched_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    run, runs = StageRun.run, []
+
+    def counted(*parts: Any) -> Stage:
+        runs.append(parts)
+        stage = run(*parts)
+        assert stage.bound is not None
+        # As where the proof of a solver leaves a trifle: a bound that is no whole number of steps.
+        return replace(stage, bound=stage.bound - Decimal("0.000001"))
+
+    monkeypatch.setattr(StageRun, "run", counted)
+    problem = replace(crews_problem(4), trade_off=TradeOff(points=4, against=Against.MEMBERS))
+    points = compose(problem, time_limit=20).trade_off
+    assert len(points) <= len(runs) <= 5
