@@ -139,6 +139,16 @@ def edit_fields(page: Page, **typed: str) -> tuple[str, dict[str, str]]:
     return action, {**stored, **fields, **typed}
 
 
+def test_the_quantity_of_a_requirement_stands_below_its_text(client: StrictClient, world: World) -> None:
+    assert client.page is not None
+    assert "Quantity 1,250.5" not in client.page.text
+    number = value_of(client.page, "number")
+    client.post(*edit_fields(client.page, quantity="1250.5", unit="m"))
+    stored = line(world, number).requirement
+    assert (str(stored.quantity), stored.unit) == ("1250.5", "m")
+    assert "Quantity 1,250.5 m" in client.get(f"{REVIEW}?key={stored.key}").text
+
+
 def test_two_people_save_different_fields_and_both_hold(
     client: StrictClient, other: StrictClient, world: World
 ) -> None:
