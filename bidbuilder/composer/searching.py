@@ -23,7 +23,7 @@ from bidbuilder.composer.membership import column_by_column
 from bidbuilder.composer.narrowed_search import search_narrowed
 from bidbuilder.composer.record import Record
 from bidbuilder.composer.room_search import search_rooms
-from bidbuilder.composer.sizes import LARGE, MODERATE, SMALL, VAST
+from bidbuilder.composer.sizes import CROWDED, LARGE, MODERATE, SMALL
 from bidbuilder.composer.solving import Outcome
 from bidbuilder.composer.translation import SourcingModel
 from bidbuilder.composer.whole_search import left_for, outcome_of, relaxed_or_searched, search_core, search_whole
@@ -78,7 +78,7 @@ def search(sourcing: SourcingModel, record: Record, deadline: float, known: Know
 
 def _is_done_as_large(sourcing: SourcingModel, record: Record, deadline: float) -> bool:
     """Search by crews where there are very many columns; tell whether that was all, or something is left to do."""
-    if not sourcing.member_columns or sourcing.model.width <= VAST:
+    if not sourcing.member_columns or sourcing.model.width <= CROWDED:
         return False
     return LargeSearch(sourcing, record, deadline).run() or record.is_over
 
