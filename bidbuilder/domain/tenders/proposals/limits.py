@@ -27,6 +27,10 @@ class Limit:
     is_bare: bool = False  # “max.” alone, not “shall not exceed”
 
 
+# The same amount in another unit, in brackets: “not less than 284 kW (386 hp)”.
+_REPEATED = re.compile(r"\d[\d.,]*\s?[a-zA-Z/%]{0,6}\s?\($")
+
+
 def find_limit(text: str, start: int, end: int, name_start: int | None = None) -> Limit | None:
     """The limit on the amount at `start`…`end`, whose property is named at `name_start` (None: not named before it)."""
     behind = _find_behind(text, end)
@@ -45,7 +49,7 @@ def _turned(limit: Limit) -> Limit:
 
 def _find_before(text: str, start: int) -> Limit | None:
     """The phrase that ends right before the amount, but for filling words; the longest where two overlap."""
-    window = text[:start]
+    window = _REPEATED.sub("", text[:start])
     found = [
         Limit(operator, Wording.DIRECT, match.start(), match.end(), words.BARE_MOST.fullmatch(match[0]) is not None)
         for operator, pattern in ((Operator.AT_LEAST, words.AT_LEAST), (Operator.AT_MOST, words.AT_MOST))

@@ -12,7 +12,8 @@ OF_A_PART = phrase_pattern(
     r"(?<!\w)",
     r"""
     over | under | charging | control | auxiliary | starting | starter | battery | trip | coil | excitation | signal | heater |
-    alternator | test | step | touch | residual | ripple | hjælpe | styre | batteri | lade | steuer | hilfs | batterie | lade
+    alternator | test | step | touch | residual | ripple | cranking | holding | pull-in | peak | surge | no-load | short-time |
+    leakage | fault | hjælpe | styre | batteri | lade | steuer | hilfs | batterie | lade
     """,
     r"[\s-]+(?:\w+[\s-]+)?$",
 )
