@@ -372,6 +372,7 @@ OF_OTHERS = [
     ("A pump against an approximate total head of 64 m", []),
     ("A pump against a total head of 64 m", ["pump_head ≥ 64 m"]),
     ("Life span should be 40000 hours.", ["service_life ≥ 40000 h"]),
+    ("Temperature Range: 15°C- 50°C", ["operating_temperature contains 15…50 degC"]),
     ("Cranking current 640 A at 0 °C", []),
     ("Holding voltage 24 V", []),
     ("Max. power: not less than 284 (386 hp)", ["rated_power ≥ 386 hp"]),

@@ -19,15 +19,16 @@ _BODY = (
 # Of India and of Australia, told from the words they look like by the small letter before them: “in accordance with AS 1830”.
 _WORDLIKE = r"(?:(?<=[a-zæøåäöüß,/] )|(?<=/))(?:IS|AS)(?=(?:\s?:)?[ \u00a0]?\d{3,5}(?!\d))(?:\s?:)?"
 _SPELT_OUT = {"Dansk Standard": "DS", "British Standard": "BS"}
-# Numbers of ETSI are written in two groups: EN 301 549.
+# Numbers of ETSI are written in two groups, and those of DIN sometimes are: EN 301 549, DIN 18 300.
 STANDARD_PATTERN = re.compile(
     rf"(?<![\w/-])(?P<bodies>(?:{_BODY}|{_WORDLIKE})(?:[ /\-\u00a0]+(?:{_BODY}))*)"
     # Letters of a number stand apart from the body: “NFR-08” is no French standard.
     # A colon may stand between: “BS:649”.
     r"(?:(?:(?<=ISO)|(?<=IEC)|(?<=DIN)|(?<=BS)|(?<=EN)):[ ]?(?=\d{3})|[ \u00a0-]*)(?P<number>"
-    r"(?:[34]\d\d[ ]\d{3}(?!\d)|(?<=[ \u00a0/-])[A-Z]{1,2}[.-]?\d{1,6}|\d{2,6}|\d(?=[A-Z]))(?:\.\d+[a-z]{0,2})?[A-Z]?)"
-    # One part may stand behind a slash: “ISO 3046/1”.
-    r"(?P<parts>(?:-\d{1,3}(?!\d))+|/\d(?![\w./-]))?"
+    r"(?:[34]\d\d[ ]\d{3}(?!\d)|(?<=DIN[ \u00a0])\d\d[ ]\d{3}(?!\d|[.,]\d|[ \u00a0]?(?:mm|cm|m|kg|t|l|W|kW|V|A|Pa|N|°)\b)|"
+    r"(?<=[ \u00a0/-])[A-Z]{1,2}[.-]?\d{1,6}|\d{2,6}|\d(?=[A-Z]))(?:\.\d+[a-z]{0,2})?[A-Z]?)"
+    # One part may stand behind a slash or a loose dash: “ISO 3046/1”, “EN 14530 -27”.
+    r"(?P<parts>(?:-\d{1,3}(?!\d))+|/\d(?![\w./-])|[ ]-\d{1,2}(?!\d|[.,]\d|\s?(?:°|%|[a-zA-Z]{1,3}(?!\w))))?"
     r"(?:,?(?:[ ]|[ ]?-[ ]?)(?:[Tt]eil|[Pp]art|[Dd]el)[ -](?P<said>\d{1,2})"
     r"(?![\w.])(?!\s*(?:–|-|,|to|bis|til|and|og|und|or|eller|oder)\s*\d))?"
     r"(?:[ ]?[:–][ ]?(?P<year>(?:19|20)\d\d)|-(?P<dash_year>(?:19|20)\d\d))?(?P<amendment>\+A\d+(?::\d{4})?)?(?![\w])"
@@ -64,9 +65,9 @@ def standard_of(match: re.Match[str]) -> Standard:
     """The standard out of a match of `STANDARD_PATTERN`."""
     bodies = tuple(_SPELT_OUT.get(body, body) for body in re.findall(f"{_BODY}|IS|AS", match["bodies"]))
     year = match["year"] or match["dash_year"] or "0"
-    return Standard(
-        bodies, match["number"].replace("-", ""), (match["parts"] or "").lstrip("-/") or match["said"] or "", int(year)
-    )
+    number = match["number"].replace("-", "")
+    part = (match["parts"] or "").lstrip("-/ ") or match["said"] or ""
+    return Standard(bodies, number.replace(" ", "") if "DIN" in bodies else number, part, int(year))
 
 
 @lru_cache(maxsize=4096)

@@ -121,7 +121,7 @@ def _unit_behind(text: str) -> tuple[Unit | None, int]:
             if unit is not None and (_is_unit_of_things(candidate.strip()) or _is_money_a_year(unit)):
                 continue
             if unit is not None:
-                return unit, len(candidate)
+                return unit, len(candidate.rstrip(" -–"))  # the dash of a range is none of the unit's
     return None, 0
 
 
