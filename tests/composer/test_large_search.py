@@ -128,10 +128,10 @@ def test_a_large_search_comes_near_the_optimum_where_every_crew_was_looked_at(co
     problem = sold_by(count, most=4)
     sourcing = built(problem)
     record = checked(problem, sourcing)
-    LargeSearch(sourcing, record, monotonic() + 2).run()
+    LargeSearch(sourcing, record, monotonic() + 10).run()
     truth = solve_integer(sourcing.model, monotonic() + 20).value
     assert record.bound <= truth * (1 + 1e-9)
-    assert truth <= record.value * (1 + 1e-9) <= truth * 1.03 * (1 + 1e-9)
+    assert truth <= record.value * (1 + 1e-9) <= truth * 1.01 * (1 + 1e-9)
 
 
 @settings(max_examples=15, deadline=None)
