@@ -94,8 +94,8 @@ def _measured(sizes: Floats, room: float) -> tuple[Indices, int] | None:
         if (np.abs(scaled - whole) <= _EXACT * np.maximum(1.0, scaled)).all():
             divisor = int(np.gcd.reduce(whole))
             capacity = room * measure / divisor
+            if divisor and (whole == divisor).all() and abs(capacity - round(capacity)) <= 2 * _SLACK * capacity:
+                return None
             if int(capacity + _EXACT) <= _MOST_ROOM and divisor:
-                whole //= divisor
-                is_count = bool((whole == 1).all()) and abs(capacity - round(capacity)) <= _SLACK
-                return None if is_count else (whole, int(capacity + _EXACT * max(1.0, capacity)))
+                return whole // divisor, int(capacity + _EXACT * max(1.0, capacity))
     return np.floor(sizes * (_MOST_ROOM / room)).astype(np.int64), _MOST_ROOM

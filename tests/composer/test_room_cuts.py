@@ -114,3 +114,11 @@ def test_the_rooms_of_a_single_source_problem_raise_its_bound() -> None:
     problem = single_source({"M": "10", "N": "10", "O": "10"}, ["6", "6", "6"], [["1"] * 3] * 3)
     model = build_model(problem, candidates_of(problem)).model
     assert sharpened(model)[1].value > solve_relaxation(model, FOREVER).value + 1
+
+
+@pytest.mark.parametrize("count", [5, 1_000, 30_000])
+def test_a_need_that_any_of_very_many_answers_is_no_room(count: int) -> None:
+    rows = Rows()
+    rows.add(range(count), [1.0] * count, 1.0, np.inf)
+    model = rows.model([1.0] * count, [0.0] * count, [1.0] * count, [True] * count)
+    assert not list(rooms_of(model))
