@@ -190,9 +190,9 @@ class MemberSearch:
         while self._open and not self._record.is_over:
             while self._offered:
                 self._add(self._offered.popleft())
-            node = heapq.heappop(self._open)
+            node = self._next()
             if is_complete:
-                self._record.raise_bound(min(one.bound for one in (node, *self._unsettled)))
+                self._record.raise_bound(node.bound)
             if node.bound >= self._record.target:
                 heapq.heappush(self._open, node)
                 return
@@ -206,6 +206,11 @@ class MemberSearch:
                 heapq.heappush(self._open, node)
                 raise
             steps += 1
+
+    def _next(self) -> Node:
+        """The node of the lowest bound. A leaf that was not settled comes again once that is its own: nothing else helps."""
+        is_held = bool(self._unsettled) and self._unsettled[0] < self._open[0]
+        return heapq.heappop(self._unsettled if is_held else self._open)
 
     def _begin(self) -> None:
         """The root, or what was left when the search ended before; leaves that were not settled then come again."""
@@ -277,10 +282,11 @@ class MemberSearch:
 
     def _settle(self, node: Node) -> None:
         self._hands[0].begin()
-        proven = self._hands[0].settle(node.choice, node.basis, self._cuts)
+        proven = self._hands[0].settle(node.choice, node.basis, self._cuts, patience=2.0**node.tries)
         if proven < self._record.target:
             node.bound = max(node.bound, proven)
-            self._unsettled.append(node)
+            node.tries += 1
+            heapq.heappush(self._unsettled, node)
 
     def _branching_place(self, aside: _Aside, node: Node, joined: Floats, torn: Indices) -> tuple[int, Sides]:
         """The member to branch on, and where the relaxations without it and with it may begin."""

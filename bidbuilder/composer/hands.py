@@ -52,7 +52,8 @@ class Effort:
 class Node:
     """A choice and its relaxation, of which only the members' values are kept; none where it was left unfinished.
 
-    `partings`: so many members were decided since the rows that it broke came in.
+    `partings`: so many members were decided since the rows that it broke came in. `tries`: so often the time was too short to
+    settle it.
     """
 
     bound: float
@@ -61,6 +62,7 @@ class Node:
     basis: Basis
     order: int = 0
     partings: int = 0
+    tries: int = 0
 
     def __lt__(self, other: "Node") -> bool:
         return (self.bound, self.order) < (other.bound, other.order)
@@ -174,8 +176,11 @@ class Hand:
             relaxed = self.relaxation.solve(choice, self._target)
         return relaxed
 
-    def settle(self, choice: Choice, basis: Basis | None, cuts: Cuts | None = None) -> float:
-        """Solve what is left under a choice as an integer programme; gives the bound that was proven for it."""
+    def settle(self, choice: Choice, basis: Basis | None, cuts: Cuts | None = None, *, patience: float = 1.0) -> float:
+        """Solve what is left under a choice as an integer programme; gives the bound that was proven for it.
+
+        `patience`: so many times as long as usual it may take.
+        """
         relaxed = self._sharp(choice, basis, cuts)
         if relaxed is None:
             return inf
@@ -189,7 +194,7 @@ class Hand:
         smaller = replace(
             self.model.with_columns(~fixed, rest), lower=lower[~fixed], upper=upper[~fixed], step=0.0
         ).below(self._target - paid)
-        seconds = max(1.0, _LEAF_PART * (self._deadline - self._started))
+        seconds = patience * max(1.0, _LEAF_PART * (self._deadline - self._started))
         began = thread_time()
         run = solve_integer(smaller, min(self._deadline, monotonic() + seconds), watch=self._record.watch())
         self.slowest_leaf = max(self.slowest_leaf, thread_time() - began)
