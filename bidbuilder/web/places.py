@@ -6,6 +6,7 @@ word are left out. What a path looks like is the readers' business; here it is o
 
 import re
 from collections.abc import Iterator
+from functools import reduce
 
 from flask import Flask
 
@@ -75,6 +76,8 @@ _PARTS = {
     "ARTICLE_PRICE": _PRICE,
     "PRODUCT_PRICE": _PRICE,
 }
+_WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xls", ".ods", ".csv")
+_TABLE, _CELL = re.compile(r"Table (\d+)"), re.compile(r"([A-Z]+)(\d+)")
 # Steps that say more below them than by themselves.
 _SILENT_ABOVE = frozenset({_TERMS, translatable("call")})
 
@@ -82,7 +85,36 @@ _SILENT_ABOVE = frozenset({_TERMS, translatable("call")})
 def place_in_words(place: SourcePlace) -> str:
     """File, sheet, cell, page and path of a place, each as a person says it."""
     page = _("page {number}", number=place.page) if place.page else ""
-    return " · ".join(filter(None, (place.file, place.sheet, place.cell, page, path_in_words(place.xpath or ""))))
+    return " · ".join(filter(None, (place.file, line_in_words(place), page, path_in_words(place.xpath or ""))))
+
+
+def line_in_words(place: SourcePlace) -> str:
+    """Sheet and cell of a workbook as they are called; table, line or paragraph of a text in the reader's language.
+
+    The tables of a text have no name: readers number them `Table 6`, which a sheet of a workbook may truly be called.
+    """
+    table = _TABLE.fullmatch(place.sheet or "")
+    if table and not (place.file or "").lower().endswith(_WORKBOOKS):
+        return " · ".join(filter(None, (_("table {number}", number=table[1]), _table_cell(place.cell or ""))))
+    return " · ".join(filter(None, (place.sheet, place.cell))) if place.sheet else _text_line(place.own_line)
+
+
+def _table_cell(cell: str) -> str:
+    """`B3` of a table in a text, which shows no letters: the second cell of its third row."""
+    known = _CELL.fullmatch(cell)
+    return _("row {row}, cell {cell}", row=known[2], cell=_letters_as_number(known[1])) if known else cell
+
+
+def _letters_as_number(letters: str) -> int:
+    """A is 1, Z 26 and AA 27."""
+    return reduce(lambda sum_, letter: sum_ * 26 + ord(letter) - ord("A") + 1, letters, 0)
+
+
+def _text_line(line: str) -> str:
+    """`L11` of a plain text or `¶14` of a Word file."""
+    if line[:1] == "L" and line[1:].isdigit():
+        return _("line {number}", number=line[1:])
+    return _("paragraph {number}", number=line[1:]) if line[:1] == "¶" else line
 
 
 def path_in_words(path: str) -> str:
@@ -106,5 +138,5 @@ def _said(steps: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def add_places(app: Flask) -> None:
-    """Give templates the filters `place` and `path_words`."""
-    app.jinja_env.filters.update(place=place_in_words, path_words=path_in_words)
+    """Give templates the filters `place`, `path_words` and `line_words`."""
+    app.jinja_env.filters.update(place=place_in_words, path_words=path_in_words, line_words=line_in_words)
