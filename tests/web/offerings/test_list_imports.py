@@ -80,6 +80,25 @@ def test_who_does_not_publish_at_once_is_led_to_the_drafts(client: StrictClient,
     assert "/offerings?q=own:yes+state:draft" in {link.get("href") for link in ended.all(".//main//a")}
 
 
+def test_an_undone_import_counts_nothing_as_new_any_more(client: StrictClient, world: World) -> None:
+    upload(client, world, pump_list())
+    shown(client, world)
+    client.post("/offerings/import/1/take-over", {"rows": "all"})
+    assert client.get("/offerings/import/1").all(".//main//*[@class='stats']")
+    client.post("/offerings/import/1/undo")
+    undone = client.get("/offerings/import/1")
+    assert "taken over and undone again" in undone.text
+    assert not undone.all(".//main//*[@class='stats']")
+
+
+def test_a_hint_is_said_once_for_all_rows_it_helps_with(client: StrictClient, world: World) -> None:
+    upload(client, world, pump_list(G8="mange penge", G9="flere penge"))
+    page = shown(client, world)
+    hints = [hint.text for hint in page.all(".//*[@class='corrections']//p[@class='small muted']")]
+    assert page.text.count("is not a number.") == 2
+    assert len(hints) == len(set(hints)) > 0
+
+
 def test_earlier_corrections_stay_when_further_ones_come(client: StrictClient, world: World) -> None:
     upload(client, world, pump_list(A8=None, G8="mange penge"))
     shown(client, world)
