@@ -60,7 +60,10 @@ class Outlook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultPage:
-    """One solution of a run (`choice`, None where there is none) beside the present one."""
+    """One solution of a run (`choice`, None where there is none) beside the present one.
+
+    `changes_anything` is whether taking it whole would: without a changed item it may still drop members or lots.
+    """
 
     summary: BidSummary
     findings: tuple[Finding, ...]
@@ -70,6 +73,7 @@ class ResultPage:
     name: str
     choice: Choice | None
     changes: tuple[ThingChange, ...]
+    changes_anything: bool
     present: Outlook
     outlook: Outlook | None
     verdicts: tuple[VerdictChange, ...]
@@ -126,6 +130,7 @@ def load_result(
         name=name,
         choice=choice,
         changes=changes_of(record, choice, assessment.dossier.solution, language) if choice is not None else (),
+        changes_anything=choice is not None and edit_for(record, choice, assessment.dossier.solution) is not None,
         present=_outlook(assessment.dossier, assessment.coverage),
         outlook=_outlook(drafted, covered) if drafted is not None else None,
         verdicts=compare_coverage(assessment.coverage, covered),

@@ -68,10 +68,13 @@ def test_a_result_shows_before_and_after_and_is_taken_with_one_button(client: St
     page = composed(client, bid)
     assert "proven best" in page.text
     assert "less discounts for lots EUR 2,600.00" in page.text
+    assert "Take this solution" in page.text
     taken = client.post(f"{bid.path}/compose/1/take", {"solution": "best", "revision": "0", "all": "yes"})
     assert "One undo takes all of it back" in taken.text
     assert {item.offering_id for item in bid.solution().items()} == {bid.pump, bid.boiler}
-    assert "Nothing: the bid has this solution already." in client.get(f"{bid.path}/compose/1").text
+    after = client.get(f"{bid.path}/compose/1")
+    assert "Nothing: the bid has this solution already." in after.text
+    assert "Take this solution" not in after.text, "there is nothing left to take"
 
 
 def test_lots_are_chosen_by_what_they_are_worth_and_what_was_typed_is_kept(client: StrictClient, bid: WebBid) -> None:
