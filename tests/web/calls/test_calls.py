@@ -68,6 +68,10 @@ def test_a_proposal_is_confirmed_by_the_member_and_then_published(sign_in: SignI
     }
     wrong = client.post("/proposals/new", data, status=422)
     assert wrong.value_of("properties-0-value") == "many kW"
+    assert "“many kW”: " in wrong.text
+    client.post("/language", {"language": "da"})
+    assert "»many kW«: " in client.post("/proposals/new", data, status=422).text
+    client.post("/language", {"language": "en"})
     assert "Please look at these rows" in wrong.text
     client.get("/proposals/new")
     sent = client.post("/proposals/new", data | {"properties-0-value": "450 kW"})

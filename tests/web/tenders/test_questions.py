@@ -8,6 +8,7 @@ from bidbuilder.domain.people.permissions import Role
 from bidbuilder.storage.database import Database
 from tests.factories.web_bids import WebBid, ask_for_quotes, counted_queries, fill, make_web_bid
 from tests.factories.web_people import World
+from tests.factories.word_documents import add_table, document, saved
 from tests.factories.workbooks import workbook
 from tests.web.client import Page, StrictClient
 from tests.web.fixtures import SignIn
@@ -88,6 +89,19 @@ def test_answers_are_read_in_shown_and_kept(client: StrictClient) -> None:
     assert "2 answers are kept." in page.text
     assert "hydraulic output" in page.text
     assert "Asked by another bidder" in page.text
+
+
+def test_the_place_of_an_answer_in_a_word_file_is_said_in_the_readers_language(client: StrictClient) -> None:
+    draft(client, "Is 8 kW the electrical input?", "R1")
+    client.post("/tenders/1/questions/send")
+    form = document()
+    add_table(
+        form, [["No.", "Question", "Answer"], ["1", "Is 8 kW the electrical input?", "No, the hydraulic output."]]
+    )
+    client.post("/language", {"language": "da"})
+    file = (BytesIO(saved(form)), "qa.docx")
+    page = client.post("/tenders/1/questions/answers", {"file": file}, status=200, content_type="multipart/form-data")
+    assert "qa.docx · tabel 1 · række 2, celle 3" in page.text
 
 
 def test_a_file_that_cannot_be_read_is_refused_at_its_field(client: StrictClient) -> None:
