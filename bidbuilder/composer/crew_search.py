@@ -24,14 +24,18 @@ _LIKELY = 0.25
 _ROUGHLY = 2e-3
 _HALF = 0.5
 _THEIRS_PART = 0.1
+# A solution made by hand, or for another aim, may be far from what is soon found.
+_GOOD = 0.03
 
 
 def search_first(sourcing: SourcingModel, relaxed: Relaxation, record: Record, deadline: float) -> None:
-    """A first solution soon: a dive among what is near to paying and what the likeliest members sell, then all they sell.
+    """A first good solution soon: a dive among what is near to paying and what the likeliest members sell, then all they sell.
 
-    Where the dive finds no way, and where it would take too long, a crew chosen at once.
+    Where the dive finds no way, and where it would take too long, a crew chosen at once. Nothing where a good one is known.
     """
-    if record.value < inf and sourcing.model.width <= VAST:
+    is_moderate = MODERATE <= sourcing.model.width <= VAST
+    is_good = record.value < inf and record.value - relaxed.value <= _GOOD * abs(record.value)
+    if sourcing.model.width <= VAST and (is_good or (record.value < inf and not is_moderate)):
         return
     whole = whole_model(sourcing)
     likely = np.append(relaxed.x[whole.members] >= _LIKELY, False)[whole.member_of]
@@ -40,7 +44,7 @@ def search_first(sourcing: SourcingModel, relaxed: Relaxation, record: Record, d
     core = solve_relaxation(part.model, deadline)
     if core.outcome is not Outcome.OPTIMAL:
         return
-    if MODERATE <= sourcing.model.width <= VAST:
+    if is_moderate:
         joined = MemberSearch(part, record, deadline, core).dive()
         if joined is not None and not record.is_over:
             search_theirs(whole, joined > _HALF, np.ones(whole.width, dtype=np.bool_), record, deadline)

@@ -35,6 +35,8 @@ def add_joint_capacity(building: Building) -> None:
     if building.demands.yielding is not None:
         return
     room = _own_room(building)
+    if not room:
+        return
     needed = _least_used(building, frozenset(capacity for own in room.values() for capacity in own))
     amounts = {name: sum(map(Fraction, own.values()), NOTHING) for name, own in room.items()}
     needed -= sum((amount for name, amount in amounts.items() if name not in building.members), NOTHING)

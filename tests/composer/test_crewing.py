@@ -1,20 +1,25 @@
 """The first crew: within the limit on members, able to answer every need, and no crew that could not do it twice."""
 
+from dataclasses import replace
 from math import inf
 from time import monotonic
 
 import numpy as np
 import pytest
 
+from bidbuilder.composer import crew_search
 from bidbuilder.composer.branching import MemberSearch
 from bidbuilder.composer.candidates import candidates_of
+from bidbuilder.composer.crew_search import search_first
 from bidbuilder.composer.crewing import Crewing, by_tree
 from bidbuilder.composer.membership import MemberModel, whole_model
 from bidbuilder.composer.modelling import build_model
 from bidbuilder.composer.problem import Problem
 from bidbuilder.composer.record import Record
 from bidbuilder.composer.relaxing import Choice
+from bidbuilder.composer.solving import solve_integer, solve_relaxation
 from bidbuilder.composer.translation import SourcingModel
+from tests.composer.test_large_search import sold_by
 from tests.factories.composer import make_offer, make_problem
 
 SOLD = {"A": {"R": "10", "T": "10"}, "B": {"R": "10", "T": "10"}, "C": {"S": "10"}, "D": {"S": "5"}, "E": {"S": "5"}}
@@ -83,3 +88,22 @@ def test_why_a_crew_cannot_do_it_is_a_row_that_able_crews_keep() -> None:
         assert weights @ crews[unable] < least < inf
         assert all(weights @ crews[able] >= least - 1e-9 for able in ("BC", "BDE", "ABC"))
     assert part.most == 4
+
+
+def test_a_dear_solution_to_begin_with_is_soon_bettered_and_a_good_one_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew_search, "MODERATE", 0)
+    problem = sold_by(12, most=4)
+    sourcing = build_model(problem, candidates_of(problem))
+    model, deadline = sourcing.model, monotonic() + 20
+    dear = solve_integer(replace(model, cost=-model.cost), deadline).x
+    relaxed = solve_relaxation(model, deadline)
+    assert dear is not None
+    record = Record(lambda x: not model.breaks(x).any())
+    record.offer(dear, cost := float(model.cost @ dear))
+    search_first(sourcing, relaxed, record, deadline)
+    assert record.value < 0.9 * cost
+    monkeypatch.setattr(crew_search, "_GOOD", 1.0)
+    known = Record(lambda x: not model.breaks(x).any())
+    known.offer(dear, cost)
+    search_first(sourcing, relaxed, known, deadline)
+    assert known.value == cost
