@@ -1,6 +1,8 @@
 """A buyer's file through the browser: what was understood, corrected columns, taken over as a tender or into one."""
 
 import json
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -41,6 +43,24 @@ def test_the_page_shows_sheets_columns_and_requirements(client: StrictClient, wo
     assert ("column-A", "number") in chosen
     assert ("column-B", "text") in chosen
     assert "krav.xlsx" in client.get("/tenders").text
+
+
+def test_places_name_their_file_where_there_are_several(client: StrictClient, world: World) -> None:
+    bring_in(world)
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        archive.writestr("krav.xlsx", requirement_book())
+        archive.writestr(
+            "service.txt", "TENDER 12/2027\n\n1 Service\nThe supplier shall keep spare parts for ten years.\n"
+        )
+    bring_in(world, packed.getvalue(), "udbud.zip")
+    alone, together = (
+        ["".join(cell.itertext()).strip() for cell in client.get(f"/tenders/import/{one}").all(".//tr/td[last()]")]
+        for one in (1, 2)
+    )
+    assert not any("krav.xlsx" in place for place in alone)
+    for name in ("krav.xlsx", "service.txt"):
+        assert any(place.startswith(name) for place in together)
 
 
 def test_corrected_columns_are_read_again_and_can_be_forgotten(client: StrictClient, world: World) -> None:

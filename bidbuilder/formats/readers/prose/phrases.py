@@ -317,7 +317,13 @@ OF_PAPER = re.compile(
     r"(?:\w*specifi[ck]ation(?:en|er)?|bilag(?:et)?|dokument(?:et)?|afsnit(?:tet)?|documents?|annex(?:es)?|section|chapter|appendix"
     r"|abschnitt|anlage|leistungsbeschreibung)\s"
     r"(?:er (?:opbygget|struktureret|inddelt)|(?:is|are) (?:structured|organi[sz]ed|divided|laid out)"
-    r"|ist (?:gegliedert|aufgebaut)|gliedert sich|describes? (?:the|how)|beskriver|oplister|beschreibt)\b",
+    r"|ist (?:gegliedert|aufgebaut)|gliedert sich|describes? (?:the|how)|beskriver|oplister|beschreibt)\b"
+    # What the template of a paper tells the buyer's people who fill it in.
+    r"|^\W*(?:(?:procurement|contract(?:ing|s)?|purchasing) officer|drafting|drafter|template|author)(?:['’]?s)?"
+    r" (?:notes?|guidance)\b\s*[:–-]"
+    r"|^\W*(?:notes?|guidance|vejledning|hinweis) (?:to|for|til|für) (?:the |den |die )?"
+    r"(?:(?:procurement|contract(?:ing)?|purchasing) officers?|drafters?|authors?|ordregiver\w*|udbyder\w*|vergabestelle"
+    r"|ersteller\w*)\s*[:–-]",
     re.IGNORECASE,
 )
 # An item of technical data: “Rated power: min. 12 kW”, “Omgivelsestemperatur: −20 … +45 °C”; no dates and no clock times.

@@ -55,6 +55,9 @@ from bidbuilder.formats.readers.prose.statements import find_statement
         ("The primary goal of this contract is to have floors which will be cleaned.", False),
         ("Kommunen vejer de brugte filtre.", False),
         ("Tilbudsgiver vil senere have mulighed for at se skolen.", False),
+        ("Procurement Officer Note: revise or delete as required.", False),
+        ("Vejledning til ordregiver: Afsnittet skal slettes, hvis der ingen option er.", False),
+        ("Note to the contractor: all doors must be fire doors.", True),
     ],
 )
 def test_contracts_ask_in_forms_of_their_own(sentence: str, is_asking: bool) -> None:
