@@ -5,7 +5,7 @@ from math import inf
 from threading import RLock
 
 from bidbuilder.composer.matrices import Floats
-from bidbuilder.composer.solving import PROOF_GAP, Watch
+from bidbuilder.composer.solving import PROOF_GAP, Watch, rounded_bound
 
 Accept = Callable[[Floats], bool]
 """Tells whether a solution of the model stands the exact check of the problem."""
@@ -56,7 +56,8 @@ class Record:
             return True
 
     def raise_bound(self, bound: float) -> None:
-        """No solution is below this bound."""
+        """No solution is below this bound, nor between it and the next multiple of the step."""
+        bound = rounded_bound(bound, self.step)
         with self._lock:
             if bound > self.bound:
                 self.bound = min(bound, self.value)

@@ -42,3 +42,11 @@ class NoCuts:
 
     def broken_by(self, _: object) -> None:
         return None
+
+
+def test_a_bound_between_two_values_that_a_solution_may_have_rises_to_the_upper_one() -> None:
+    record = Record(lambda _: True, step=5.0)
+    record.raise_bound(28.06)
+    assert record.bound == 30.0
+    record.raise_bound(30.000001)  # what a solver cannot tell from 30
+    assert record.bound == 30.0
