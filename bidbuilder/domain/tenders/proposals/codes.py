@@ -6,6 +6,7 @@ A telling code (IP65) needs no name; a short one or a word is proposed only behi
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bidbuilder.domain.catalogue.properties import Better, PropertyDefinition, ValueKind
 from bidbuilder.domain.tenders.constraints import Constraint, Operator
@@ -20,6 +21,7 @@ _NEAR = 45  # characters behind the name in which its code has to begin
 _SHORTEST_WORD = 4
 _LETTERS_TO_DIGITS = re.compile(r"(?<=[A-Za-z])(?=\d)")
 # What is made of two things is neither of them: “aluminium / glass”.
+_SLASHES = frozenset("/+")
 _AND_ANOTHER = re.compile(r"\s?[/+]\s?[^\W\d_]{3,}")
 # “Cloud Foundry” is the name of a product and no kind of hosting.
 _NAME_GOES_ON = re.compile(r" [A-Z][a-z]{2,}")
@@ -114,7 +116,7 @@ def _find_constraint(clause: Clause, group: Sequence[_Hit], mentions: Sequence[M
         return None
     if not first.definition.is_ordered and words.AFTER_BETTER.match(text, last.end):
         return None  # which of the other choices are better, only a person knows
-    if not first.is_telling and _AND_ANOTHER.match(text, last.end):
+    if not first.is_telling and (_AND_ANOTHER.match(text, last.end) or _is_of_both(text, group)):
         return None
     start = min(first.start, limit.start if limit else first.start, name.start if name else first.start)
     if words.EXISTING.search(text[max(0, start - 25) : start]):
@@ -131,6 +133,12 @@ def _find_constraint(clause: Clause, group: Sequence[_Hit], mentions: Sequence[M
         start=clause.start + start,
         confidence="high" if name is not None or limit is not None or first.definition.is_ordered else "medium",
     )
+
+
+def _is_of_both(text: str, group: Sequence[_Hit]) -> bool:
+    """Whether a thing is made of several materials, of which none is that of the whole: “Werkstoff: Beton / PP”."""
+    gaps = (text[one.end : other.start] for one, other in pairwise(group))
+    return group[0].definition.key == "material" and any(gap.strip() in _SLASHES for gap in gaps)
 
 
 def _operator(text: str, group: Sequence[_Hit], limit: Limit | None) -> Operator:

@@ -66,7 +66,7 @@ def _is_asked_for(text: str, found: re.Match[str]) -> bool:
         or _RANGE_BEHIND.match(text, found.end())
     ):
         return False
-    if _OF_CHANGES.match(text) or _BY_REFERENCE.search(before) or words.EXAMPLE.search(before):
+    if _OF_CHANGES.match(text) or _BY_REFERENCE.search(before) or words.IN_EXAMPLE.search(before):
         return False
     return not words.NEGATED.search(text[max(0, found.start() - 30) : found.start()])
 

@@ -22,6 +22,7 @@ from bidbuilder.domain.tenders.proposals.lexicon import Lexicon, dimension_of
 from bidbuilder.domain.tenders.proposals.limits import Wording
 from bidbuilder.domain.tenders.proposals.mentions import Mention
 from bidbuilder.domain.tenders.proposals.pairing import Pair, find_pairs
+from bidbuilder.domain.tenders.proposals.unasked import is_unasked
 
 # What goods have to reach: “at altitudes up to 1000 m” asks for 1000 m or more.
 _REACHED = frozenset({"altitude", "load_capacity", "lifting_height", "reach", "suction_lift", "wind_speed"})
@@ -87,6 +88,7 @@ def _find_constraint(clause: Clause, pair: Pair, decimal_mark: str | None) -> Co
         or _is_limited_apart(clause.text, pair)
         or _is_trifle(pair, stated)
         or _is_from_months_end(clause.text, pair)
+        or is_unasked(clause.text, pair)
     ):
         return None
     operator, values = _operator_and_values(pair, stated)

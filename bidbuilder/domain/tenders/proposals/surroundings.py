@@ -300,7 +300,7 @@ _SURROUNDINGS = (
     _words(
         "standby_power",
         r"""
-        \b(?:stand-?by|sleep|dvale|ruhezustand|schlafmodus|bereitschaft\w*)\b[^.;§]{0,40}§
+        \b(?:stand-?by\w*|sleep|dvale\w*|ruhezustand\w*|schlafmodus|bereitschaft\w*)\b[^.;§]{0,40}§
         | §[^.;]{0,12}\b(?:stand-?by|sleep|dvale|ruhezustand|schlafmodus|bereitschaft\w*)
         """,
     ),

@@ -150,14 +150,13 @@ CONDITION = phrase_pattern(
     """,
     r"\s*(?:an? |the |en |et |eine[rm]? )?$",
 )
-EXAMPLE = phrase_pattern(
-    "",
-    r"""
-    e\.g\. | for example | for instance | such as | f\.eks\. | fx | eksempelvis | for eksempel | z\.\s?B\. |
+_FOR_EXAMPLE = r"""
+    e\.g\. | for example | for instance | such as | f\.eks\. | fx | eksempelvis | for eksempel | z\.\s?B\. | zB\.? |
     zum Beispiel | beispielsweise
-    """,
-    r"[\s,:]*$",
-)
+    """
+EXAMPLE = phrase_pattern("", _FOR_EXAMPLE, r"[\s,:]*$")
+# Within the words of an example: “can, for example, be taken from EN 16798-1”; a bracket ends it.
+IN_EXAMPLE = phrase_pattern(r"(?<!\w)", _FOR_EXAMPLE, r"(?!\w)[^.;)]{0,60}$")
 # A time that is looked back on: "in the last five years", "experience dating from more than five years".
 PERIOD = phrase_pattern(
     r"(?<!\w)",
