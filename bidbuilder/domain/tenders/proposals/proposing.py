@@ -26,6 +26,7 @@ from bidbuilder.domain.tenders.proposals.lexicon import Lexicon, lexicon_of
 from bidbuilder.domain.tenders.proposals.measured import propose_measured
 from bidbuilder.domain.tenders.proposals.mentions import find_mentions
 from bidbuilder.domain.tenders.proposals.outlines import propose_outlines
+from bidbuilder.domain.tenders.proposals.rivals import without_rivals
 from bidbuilder.domain.tenders.proposals.subjects import points_back, subject_of
 from bidbuilder.domain.tenders.proposals.whereabouts import propose_whereabouts
 
@@ -57,7 +58,11 @@ def propose_constraints(
         proposed = _propose(figures, lexicon, spoken, meant)
         found += proposed if figures == clause else (_in_words(one, clause, spoken) for one in proposed)
         context = subject_of(clause.text) or context
-    return tuple(sorted((_verbatim(one, text) for one in _without_repeats(found)), key=lambda one: one.start or 0))
+    return tuple(
+        sorted(
+            (_verbatim(one, text) for one in _without_repeats(without_rivals(found))), key=lambda one: one.start or 0
+        )
+    )
 
 
 def _plainly(text: str, language: str) -> str:
