@@ -12,6 +12,7 @@ from tests.truth import (
     fifth_list_constraints,
     first_sight_constraints,
     fourth_list_constraints,
+    german_danish_constraints,
     ninth_list_constraints,
     obligations,
     requirement_rows,
@@ -35,6 +36,7 @@ LISTS_OF_CONSTRAINTS = {
     "ninth": ninth_list_constraints.ROWS,
     "tenth": tenth_list_constraints.ROWS,
     "eleventh": eleventh_list_constraints.ROWS,
+    "German and Danish": german_danish_constraints.ROWS,
 }
 
 

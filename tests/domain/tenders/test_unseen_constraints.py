@@ -7,6 +7,7 @@ from tests.truth import (
     fifth_list_constraints,
     first_sight_constraints,
     fourth_list_constraints,
+    german_danish_constraints,
     ninth_list_constraints,
     seventh_list_constraints,
     sixth_list_constraints,
@@ -28,6 +29,7 @@ from tests.truth.unseen_constraints import Row, compare
         (seventh_list_constraints.ROWS, 0.9),
         (eighth_list_constraints.ROWS, 0.9),
         (ninth_list_constraints.ROWS, 0.9),
+        (german_danish_constraints.ROWS, 0.9),
     ],
 )
 def test_what_is_proposed_of_unseen_texts_is_nearly_always_right(rows: list[Row], least_recall: float) -> None:

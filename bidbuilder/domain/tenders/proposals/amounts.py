@@ -152,7 +152,7 @@ def _trimmed(text: str) -> Iterator[str]:
     yield text
     text = _NEXT_NUMBER.split(text)[0]
     yield text
-    while text and text[-1] in ".:!?)\"'”]/-":
+    while text and text[-1] in ".:!?)\"'”“»«’]/-":
         text = text[:-1]
         yield text
     if len(text) > _SHORTEST_GENITIVE and text.endswith("s") and " " not in text.strip():

@@ -27,8 +27,15 @@ _BY_REFERENCE = re.compile(
     r"|\b(?:(?:über)?prüfung|bestimmung|ermittlung|messung|test(?:ing)?|determination|measurement|verification|bestemmelse|måling)"
     r"\s(?:of|af|der|des|von)\s[^,.;]{3,60}\s(?:gemäß|nach|according to|acc\. to|to|as per|efter|iht\.?|i henhold til)\s+$"
     r"|\b(?:at|ved|bei)\s[^\s,.;]+(?:\s(?:°C|K|%|load|last))?\s(?:according to|acc\. to|to|efter|iht\.?|nach|gemäß)\s+$"
-    r"|(?:ref\.?|see|cf\.?|se|jf\.?|siehe|vgl\.?)\s*:?\s*$"
-    r"|\b(?:release|publication|withdrawal|introduction|udgivelsen?|ophævelsen?|erscheinen|veröffentlichung)\s(?:of|af|der|von)\s+$",
+    r"|(?:ref\.?|see|cf\.?|se|jf\.?|siehe|vgl\.?)\s*:?\s*$|\b(?:see|siehe|vgl\.)\s[^.;,]{0,60}$|\bse også\s[^.;,]{0,60}$"
+    r"|\b(?:release|publication|withdrawal|introduction|revision|udgivelsen?|ophævelsen?|revisionen?|erscheinen|veröffentlichung"
+    r"|(?:über|neu)arbeitung|neufassung|einführung)\s(?:of|af|der|von)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+# A paper is described, and nothing asked for: “Die DIN 14685 besteht aus drei Teilen”.
+_IS_DESCRIBED = re.compile(
+    r"[^.;,:]{0,60}?\b(?:consists? of|describes?|distinguish(?:es)?|is divided into|består af|beskriver|skelner|er opdelt i|"
+    r"besteht aus|beschreibt|unterscheidet|gliedert sich|ist gegliedert)\b",
     re.IGNORECASE,
 )
 # What is told of the changes of a paper asks nothing: “Deleted NFPA 70 since …”.
@@ -64,6 +71,7 @@ def _is_asked_for(text: str, found: re.Match[str]) -> bool:
         _PROTECTION.match(text, found.end())
         or _PROTECTION_BEFORE.search(before)
         or _RANGE_BEHIND.match(text, found.end())
+        or _IS_DESCRIBED.match(text, found.end())
     ):
         return False
     if _OF_CHANGES.match(text) or _BY_REFERENCE.search(before) or words.IN_EXAMPLE.search(before):

@@ -25,6 +25,7 @@ class Limit:
     start: int
     end: int
     is_bare: bool = False  # “max.” alone, not “shall not exceed”
+    is_up_to: bool = False  # “up to”, which describes as well
 
 
 # The same amount in another unit, in brackets: “not less than 284 kW (386 hp)”.
@@ -51,7 +52,14 @@ def _find_before(text: str, start: int) -> Limit | None:
     """The phrase that ends right before the amount, but for filling words; the longest where two overlap."""
     window = _REPEATED.sub("", text[:start])
     found = [
-        Limit(operator, Wording.DIRECT, match.start(), match.end(), words.BARE_MOST.fullmatch(match[0]) is not None)
+        Limit(
+            operator,
+            Wording.DIRECT,
+            match.start(),
+            match.end(),
+            is_bare=words.BARE_MOST.fullmatch(match[0]) is not None,
+            is_up_to=words.UP_TO.fullmatch(match[0]) is not None,
+        )
         for operator, pattern in ((Operator.AT_LEAST, words.AT_LEAST), (Operator.AT_MOST, words.AT_MOST))
         for match in pattern.finditer(window, max(0, start - 60))
         if words.FILLER.fullmatch(window, match.end())

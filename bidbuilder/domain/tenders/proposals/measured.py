@@ -238,6 +238,8 @@ def _of_points(pair: Pair, points: Sequence[Decimal]) -> tuple[Operator | None, 
         return Operator.AT_LEAST, points
     if pair.definition.key in _BORNE and pair.limit.is_bare:
         return Operator.AT_LEAST, points
+    if pair.limit.is_up_to and (way is Operator.AT_LEAST or pair.definition.key in _OUTPUTS):
+        return None, ()  # “bieten eine Leistung von bis zu 14 kVA” tells of kinds
     return pair.limit.operator, points
 
 
@@ -268,8 +270,8 @@ def _unit(written: str) -> str:
 
 
 def _aggregate(text: str, pair: Pair) -> Aggregate | None:
-    if pair.name is None:
-        return None
+    if pair.name is None or pair.definition.key in _SIZES:
+        return None  # the total width of a thing is its own
     return Aggregate.SUM if words.TOTAL.search(shortly_before(text, pair.name.start)) else None
 
 

@@ -37,15 +37,29 @@ _OF_INLETS = phrase_pattern(
 )
 # “Spannweite bis (m): 6”: what a catalogue of works allows for, not what a thing has.
 _UP_TO_UNIT = re.compile(r"\s(?:bis|op til|up to)\s?\([^()]{1,6}\)\s?:?\s*")
+# Where something is, not how high it is: “bis zu einer Höhe von 1,10 m über der Austrittsstelle”.
+_SOMEWHERE = re.compile(
+    r"\b(?:at|from|(?:up )?to|in|auf|ab|aus|bis zu|bis in|i|fra|(?:op )?til|ved)\s(?:an?|the|eine[rm]?|der|den|en)\s$",
+    re.IGNORECASE,
+)
+_OF_ROOFS = whole_words(r"roof\w* | \w*tag | taget | \w*tage | \w*dach | \w*dächer | pv | solar\w* | module?")
+# A condition without its “if”: “Beträgt die Leistung mehr als 30 kW, so …”, “Overstiger effekten 10 kW, skal …”.
+_BEGINS_WITH_VERB = re.compile(
+    r"\W*(?:beträgt|betragen|liegt|liegen|übersteigt|überschreitet|unterschreitet|ist|sind|wird|werden|hat|haben|soll|sollte|"
+    r"sollten|overstiger|overskrider|udgør|ligger)\s[^,:]*$",
+    re.IGNORECASE,
+)
 _AMOUNT = re.compile(r"\d[\d.,]*\s?[A-Za-zµ°%]")
 
 
 def is_unasked(text: str, pair: Pair) -> bool:
     """Whether the words before an amount tell that nothing is asked for of the thing itself."""
     before = text[: pair.amount.start]
-    if _EXCEPTED.search(before):
+    if _EXCEPTED.search(before) or (_BEGINS_WITH_VERB.match(before) and "," in text[pair.amount.start :]):
         return True
     if pair.definition.key in _SIZES and _ROOM_LEFT.search(text):
+        return True
+    if pair.definition.key == "roof_pitch" and not _OF_ROOFS.search(text):
         return True
     if pair.definition.key == "nominal_diameter" and _OF_INLETS.search(before):
         return True
@@ -56,6 +70,8 @@ def _is_told_apart(text: str, pair: Pair) -> bool:
     """Whether between a name and its amount stands what it may go up to, or another amount with a limit of its own."""
     if pair.name is None or pair.name.end > pair.amount.start:
         return False
+    if pair.definition.key in _SIZES and _SOMEWHERE.search(text, max(0, pair.name.start - 20), pair.name.start):
+        return True
     between = text[pair.name.end : pair.amount.start]
     if _UP_TO_UNIT.match(between):
         return True

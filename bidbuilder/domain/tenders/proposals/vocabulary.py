@@ -20,7 +20,7 @@ AT_LEAST = phrase_pattern(
     ikke (?:være )?(?:mindre|lavere|under|kortere|færre)(?: end)? | mindst | minimumskrav | mindstekrav | minimalt |
     mere end | større end | højere end | over | fra og med | min(?:imum)?\.? på |
     nicht (?:weniger|kleiner|geringer|niedriger|kürzer) als | nicht unter | mindestens | wenigstens | zumindest | mind\. |
-    mehr als | größer als | höher als | über | ab |
+    mehr als | größer als | höher als | größer(?=\s(?:\d|$)) | über | ab |
     ≥ | >= | => | >
     """,
     _LIMIT_ENDS,
@@ -38,7 +38,8 @@ AT_MOST = phrase_pattern(
     højest | maksimalt | maksimum | op til | ned til | mindre end | lavere end | under | inden for | indenfor | senest | inden |
     kortere end |
     nicht (?:mehr|größer|höher|länger|schwerer) als | nicht über | höchstens | maximal | maximum | bis zu | bis max\.? |
-    weniger als | kleiner als | niedriger als | geringer als | unter | innerhalb(?: von)? | binnen | spätestens |
+    weniger als | kleiner(?=\s(?:\d|$)) | kleiner als | niedriger als | geringer als | unter | innerhalb(?: von)? |
+    binnen | spätestens |
     ≤ | <= | =< | <
     """,
     _LIMIT_ENDS,
@@ -81,6 +82,8 @@ OF_WHAT = phrase_pattern(
     r")\s+(?:\w+\s+){1,4}?(?=(?:shall|must|is|are|has|skal|er|må|muss|ist|darf)\b)",
 )
 
+# What limits an amount from behind is not that of the next one: “bei 5 kVA max. 116 kg”.
+_NO_NUMBER = r"(?![:.\s]*\d)"
 AFTER_AT_LEAST = phrase_pattern(
     r"[\s,(]*",
     r"""
@@ -90,6 +93,7 @@ AFTER_AT_LEAST = phrase_pattern(
     oder (?:mehr|höher|größer|länger) | und (?:mehr|höher|darüber) | nicht (?:zu )?unterschreiten |
     nicht unterschritten
     """,
+    _NO_NUMBER,
 )
 AFTER_AT_MOST = phrase_pattern(
     r"[\s,(]*",
@@ -100,6 +104,7 @@ AFTER_AT_MOST = phrase_pattern(
     oder (?:weniger|niedriger|kleiner|kürzer) | und (?:weniger|darunter) |
     nicht (?:zu )?(?:überschreiten|übersteigen) | nicht überschritten
     """,
+    _NO_NUMBER,
 )
 
 # Which way better is, the property knows: a better efficiency is higher, a better accuracy lower.
@@ -333,3 +338,4 @@ MODAL_BEHIND = phrase_pattern(
 )
 # “Max.” in a table is the rating of a thing that has to reach it, or a bound that it may not pass.
 BARE_MOST = phrase_pattern(r"", r"max\.? | maks\.? | maximum | maximal | maksimal\w* | maksimum", r"\s*")
+UP_TO = phrase_pattern(r"", "up to | op til | bis zu", r"\s*")
