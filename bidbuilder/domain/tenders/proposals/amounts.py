@@ -18,7 +18,7 @@ Span = tuple[int, int]
 
 _SIZE = re.compile(r"(?<!\w)(DN|PN)\s?\d+(?:[.,]\d+)?(?![\w])")
 _SIGN = re.compile(r"(?:(?<=[\s(:=])|^)[+-]\s?$")
-_AMOUNT_BEFORE = re.compile(r"\d\s?(?:[^\s\d]{1,6}\s)?$")
+_AMOUNT_BEFORE = re.compile(r"(?P<sign>(?<![\w.,])[+-]\s?)?(?P<number>\d[\d.,]*)\s?(?:[^\s\d]{1,6}\s)?$")
 # A unit in brackets behind the name: "Rated frequency (Hz) ..... 50".
 _UNIT_IN_HEAD = re.compile(r"\((?P<unit>[^\s()]{1,8})\)[\s.…:=]*$")
 _MULTIPLIER = re.compile(
@@ -40,6 +40,11 @@ _NO_UNITS = frozenset({"C", "pC", "nC", "DG"}) | word_set(
 )
 _PER = frozenset({"per", "pr", "pr.", "pro"})  # litres per second
 _RANGE = re.compile(r"^\s*(?:…|\.{2,3}|–|-|÷|to|till?|til|bis|through|up to|op til|bis zu)\s*\+?\s*$", re.IGNORECASE)
+_DASH_OF_RANGE = re.compile(r"(?<=[^\s\d])\s-(?=\d)|(?<=\d)\s-(?=\d)")
+# What may lie below nothing, and what seldom does: a temperature; a share, a voltage, a ratio told in decibels.
+_BELOW_NOTHING = frozenset({"temperature", "temperature-difference", "level", "signal-level"})
+_SELDOM_BELOW = frozenset({"ratio", "voltage", "", "gauge-pressure", "pressure"})
+_RANGE_BEHIND = re.compile(r"\s*(?:…|\.{2,3}|–|-|÷|to|till?|til|bis|and|og|und)\s", re.IGNORECASE)
 _TOLERANCE = re.compile(r"^\s*(?:±|\+\s?/\s?-|\+-|\(\s?\+\s?/\s?-\s?\))\s*$")
 _LATE_UNIT = re.compile(r"%\s?([A-Za-z]+)$")  # 415 ±10 % volts
 # A size behind such words is a standard whose name lost a letter: “nach DN 4060”.
@@ -55,7 +60,7 @@ class Amount:
     end: int
     text: str
     unit: Unit | None
-    join: str = ""  # range, tolerance, or, and
+    join: str = ""  # range, between, tolerance, or, and; unclear is dropped
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +96,8 @@ def _numbers(text: str, taken: Sequence[Span]) -> Iterator[_Number]:
             continue
         start, end = found.start(), found.end()
         sign = _SIGN.search(shortly_before(text, start))
-        if sign and sign[0] == "- " and _AMOUNT_BEFORE.search(text[: start - len(sign[0])]):
-            sign = None  # "500 m - 1000 m" is a range
+        if sign and sign[0].startswith("-") and _is_dash(text[: start - len(sign[0])], sign[0], found[0]):
+            sign = None
         start -= len(sign[0]) if sign else 0
         front = BEFORE_NUMBER.search(shortly_before(text, start))
         times = _MULTIPLIER.match(text, end)
@@ -103,8 +108,36 @@ def _numbers(text: str, taken: Sequence[Span]) -> Iterator[_Number]:
         if front and is_headed:
             # A sign such as £ stands in no group of its own.
             unit, start = find_unit((front[1] or front[0]).strip().rstrip(".").upper()), start - len(front[0])
+        if sign and sign[0].startswith("-") and unit is not None and not is_headed:
+            if _is_separator(text[:start], sign[0], unit):
+                start += len(sign[0])
+            elif (
+                sign[0] == "- " and text[:start].rstrip()[-1:].isalnum() and not _RANGE_BEHIND.match(text, end + length)
+            ):
+                continue  # “Ambient temperature - 10 °C” may be ten degrees above or below zero
         if unit is not None or not text[end : end + 1].isalnum():
             yield _Number(start, end + length, unit, is_headed)
+
+
+def _is_dash(before: str, sign: str, number: str) -> bool:
+    """Whether a sign is the dash of a range: "500 m - 1000 m", and "15 °C -50 °C" where the larger number follows."""
+    left = _AMOUNT_BEFORE.search(before)
+    if left is None or sign.endswith(" "):
+        return left is not None
+    return not left["sign"] and _rough(left["number"]) < _rough(number)
+
+
+def _is_separator(before: str, sign: str, unit: Unit) -> bool:
+    """Whether a dash parts a name from its value, “Fuel tank capacity - 60 litres”: no tank holds less than nothing."""
+    if unit.dimension in _BELOW_NOTHING:
+        return False
+    return unit.dimension not in _SELDOM_BELOW or (sign == "- " and before.rstrip()[-1:].isalpha())
+
+
+def _rough(number: str) -> int:
+    """The whole part of a number, to be held against another that is written alike."""
+    whole = re.match(r"\d+", re.sub(r"[.,\s](?=\d{3}\b)", "", number))
+    return int(whole[0]) if whole else 0
 
 
 def _unit_behind(text: str) -> tuple[Unit | None, int]:
@@ -165,11 +198,12 @@ def _join(text: str, numbers: Sequence[_Number]) -> Iterator[Amount]:
         last, join = index, ""
         while last + 1 < len(numbers) and (found := _join_of(text, numbers[last], numbers[last + 1], join)):
             last, join = last + 1, found
-            if join in {"range", "tolerance"}:
+            if join in {"range", "tolerance", "unclear"}:
                 break
         group = numbers[index : last + 1]
         unit = next((one.unit for one in reversed(group) if one.unit is not None), None)
         piece = _BEFORE_CROWNS.sub(" ", text[group[0].start : group[-1].end])
+        piece = _DASH_OF_RANGE.sub(" - ", piece) if join == "range" else piece
         late = _LATE_UNIT.search(piece) if join == "tolerance" else None
         unit = (find_unit(late[1]) if late else None) or unit
         yield Amount(group[0].start, group[-1].end, f"between {piece}" if join == "between" else piece, unit, join)
@@ -186,6 +220,8 @@ def _join_of(text: str, left: _Number, right: _Number, so_far: str) -> str:
         return ""
     if _RANGE.match(gap) and not so_far:
         return "range"
+    if gap.isspace() and text[right.start] == "-" and left.unit is not None:
+        return "unclear"  # “+15 °C -5 °C” may be a range or a list
     if _BETWEEN.search(shortly_before(text, left.start)) and words.AND.match(gap) and not so_far:
         return "between"
     if words.OR.match(gap) and so_far in {"", "or"}:
@@ -201,6 +237,6 @@ def _is_alike(one: Unit, other: Unit) -> bool:
 
 def _is_value(text: str, amount: Amount) -> bool:
     before = shortly_before(text, amount.start)
-    if any(one.search(before) for one in (words.EXAMPLE, words.APPROXIMATE, words.PERIOD)):
+    if amount.join == "unclear" or any(one.search(before) for one in (words.EXAMPLE, words.APPROXIMATE, words.PERIOD)):
         return False
     return amount.unit is not None or not words.REFERENCE.search(before)
