@@ -9,6 +9,7 @@ from tests.corpus import CORPUS
 from tests.truth import (
     eighth_list_constraints,
     eleventh_list_constraints,
+    english_papers,
     fifth_list_constraints,
     first_sight_constraints,
     fourth_list_constraints,
@@ -37,6 +38,7 @@ LISTS_OF_CONSTRAINTS = {
     "tenth": tenth_list_constraints.ROWS,
     "eleventh": eleventh_list_constraints.ROWS,
     "German and Danish": german_danish_constraints.ROWS,
+    "English": english_papers.ROWS,
 }
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from tests.truth import (
     eighth_list_constraints,
+    english_papers,
     fifth_list_constraints,
     first_sight_constraints,
     fourth_list_constraints,
@@ -30,6 +31,7 @@ from tests.truth.unseen_constraints import Row, compare
         (eighth_list_constraints.ROWS, 0.9),
         (ninth_list_constraints.ROWS, 0.9),
         (german_danish_constraints.ROWS, 0.9),
+        (english_papers.ROWS, 0.9),
     ],
 )
 def test_what_is_proposed_of_unseen_texts_is_nearly_always_right(rows: list[Row], least_recall: float) -> None:

@@ -51,6 +51,7 @@ _OF_THE_EXPERIENCED = frozenset(
 )
 _SIZES = frozenset({"width", "height", "length", "depth"})
 _OF_PLACES = frozenset({"altitude", "relative_humidity", "ambient_temperature", "operating_temperature"})
+_OF_WEATHER = frozenset({"maximum_temperature", "ambient_temperature", "wind_speed"})
 _TURNOVERS = frozenset({"annual_turnover", "specific_turnover"})
 _FAR = frozenset({"km"})
 _OF_DISTANCES = frozenset({"network_length", "radio_range", "measuring_distance"})
@@ -73,7 +74,7 @@ def is_far(definition: PropertyDefinition, unit: Unit) -> bool:
 
 def means_nothing(text: str, name: Mention, definition: PropertyDefinition) -> bool:
     """Whether the words around the name take it away from what is offered."""
-    if others_words.CHANGE_OF.match(text, name.end):
+    if others_words.CHANGE_OF.match(text, name.end) or _is_of_weather(text, name, definition):
         return True
     if others_words.OF_EXPERIENCE.match(text) and definition.key not in _OF_THE_EXPERIENCED:
         return True
@@ -97,6 +98,10 @@ def means_nothing(text: str, name: Mention, definition: PropertyDefinition) -> b
     if definition.key in _TURNOVERS:
         return others_words.OVER_YEARS.search(text) is not None
     return definition.key in _TREATED and others_words.INCOMING.search(text) is not None
+
+
+def _is_of_weather(text: str, name: Mention, definition: PropertyDefinition) -> bool:
+    return definition.key in _OF_WEATHER and others_words.OF_WEATHER.match(text, name.end) is not None
 
 
 def is_of_levels(definition: PropertyDefinition, amount: Amount, amounts: Sequence[Amount]) -> bool:

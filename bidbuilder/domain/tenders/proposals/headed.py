@@ -59,6 +59,11 @@ _OF_RANK = re.compile(
     r"\b(?:order|service|skill|security|confidence|quality|satisfaction|performance|risk|project|impact)[ -]levels?$",
     re.IGNORECASE,
 )
+# What something is used with is not what it is: “cable for use with a submersible pump”.
+_USED_WITH = re.compile(
+    r"\b(?:used? (?:with|for)|suitable for use with|intended for|til brug (?:med|ved)|zur verwendung mit)\s(?:an?\s|the\s)?$",
+    re.IGNORECASE,
+)
 _STANDS_BY = r"(?:\s(?:must|shall|will|skal|muss|be|være|available|staffed|open|manned|bemandet|åben|besetzt))*"
 _BEFORE["support_hours"] = whole_words(
     rf"(?:support|service desk|help ?desk|hotline|vagtordning|servicedesk|rufbereitschaft|bereitschaftsdienst){_STANDS_BY}"
@@ -85,7 +90,14 @@ def find_headed(text: str, definitions: Iterable[PropertyDefinition]) -> Iterato
             for one in spelling.finditer(text)
         ]
         found.sort(key=lambda one: one.start)
-        yield from (one for one in found if _is_told(text, one, found) and not _OF_RANK.search(text, 0, one.end))
+        yield from (one for one in found if _is_told(text, one, found) and not _is_others(text, one))
+
+
+def _is_others(text: str, hit: Headed) -> bool:
+    """Whether it is a rank, or the kind of a thing that what is offered is used with."""
+    if _OF_RANK.search(text, 0, hit.end):
+        return True
+    return hit.definition.key in {"pump_type", "valve_type"} and _USED_WITH.search(text, 0, hit.start) is not None
 
 
 def _is_told(text: str, hit: Headed, others: list[Headed]) -> bool:

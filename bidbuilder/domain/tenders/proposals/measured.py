@@ -22,6 +22,7 @@ from bidbuilder.domain.tenders.proposals.lexicon import Lexicon, dimension_of
 from bidbuilder.domain.tenders.proposals.limits import Wording
 from bidbuilder.domain.tenders.proposals.mentions import Mention
 from bidbuilder.domain.tenders.proposals.pairing import Pair, find_pairs
+from bidbuilder.domain.tenders.proposals.restricted import tells_apart
 from bidbuilder.domain.tenders.proposals.unasked import is_unasked
 
 # What goods have to reach: “at altitudes up to 1000 m” asks for 1000 m or more.
@@ -86,6 +87,8 @@ def _find_constraint(clause: Clause, pair: Pair, decimal_mark: str | None) -> Co
         or _is_rate(clause.text, pair)
         or _is_belittled(clause.text, pair)
         or _is_limited_apart(clause.text, pair)
+        or _is_half(clause.text, pair)
+        or tells_apart(clause.text, pair.amount.start, pair.amount.end, pair.limit)
         or _is_trifle(pair, stated)
         or _is_from_months_end(clause.text, pair)
         or is_unasked(clause.text, pair)
@@ -193,8 +196,18 @@ def _is_limited_apart(text: str, pair: Pair) -> bool:
     """Whether limiting words stand before the amount but not at it, so that they may limit it or something else."""
     if pair.limit is not None or pair.name is None or pair.amount.join:
         return False
+    if pair.definition.key not in _RATED_MOST and others_words.EXTREME_BEFORE.search(
+        shortly_before(text, pair.name.start)
+    ):
+        return True
     between = text[pair.name.end : pair.amount.start]
     return any(limit.search(between) for limit in (words.AT_LEAST, words.AT_MOST))
+
+
+def _is_half(text: str, pair: Pair) -> bool:
+    """Whether it is one end of a span whose other end stands further on: “from 70 % during the day to 90 %”."""
+    is_from = others_words.FROM.search(shortly_before(text, pair.amount.start)) is not None
+    return is_from and not pair.amount.join and others_words.TO_LATER.match(text, pair.amount.end) is not None
 
 
 def _is_trifle(pair: Pair, stated: StatedQuantity) -> bool:

@@ -21,6 +21,7 @@ OF_A_PART = phrase_pattern(
 OF_ANOTHER_THING = phrase_pattern(
     r"[\s-]+",
     r"""
+    tolerances? |
     trip | alarms? | relays? | drops? | dips? | unbalance | imbalance | fluctuations? | variations? | regulation | sensors? |
     transmitters? | meters? | switch(?:es)? | gauges? | alarm | relæ | føler | måler | fald | relais | abfall | schwankung\w* |
     fühler | wächter
@@ -74,6 +75,7 @@ INCOMING = whole_words(r"""
     """)
 # Efficiencies that are neither of electricity nor of heat have no property: what filters hold back, what lamps give.
 OF_FILTERS = whole_words(
+    r"(?:micron|µm|dust)\b[^.;]{0,20}\bparticles? | particles?\b[^.;]{0,20}\b(?:microns?|µm) |"
     r"\w*filters? | cyclones? | scrubbers? | luminaires? | \w*filtre | \w*filteret | armatur\w* | leuchten?"
 )
 # Times told of several things, none of which is that of all: “3 weeks for laptops and 8 weeks for carts”.
@@ -139,5 +141,22 @@ EACH_KIND = whole_words(r"each | respectively | hver | henholdsvis | je | jeweil
 OF_EXPERIENCE = re.compile(
     r"\W*(?:(?:proven|previous|prior|documented|relevant|nachgewiesene|dokumenteret)\s)?(?:experience|erfaring|erfahrung(?:en)?)"
     r"\s(?:\w+ing|in|with|of|med|i|mit|bei)\b",
+    re.IGNORECASE,
+)
+# The lower end of a span whose upper end is told later: “from 70 % during the day to 90 % at night”.
+FROM = re.compile(r"\b(?:from|fra|von)\s$", re.IGNORECASE)
+TO_LATER = re.compile(r"[^.;,\d]{0,40}\s(?:to|til|bis)\s(?:zu\s)?\d", re.IGNORECASE)
+# The air and the sun are as warm as they are.
+OF_WEATHER = phrase_pattern(
+    r"\s*\(?",
+    r"""
+    (?:of|in) (?:the )?(?:ambient |outdoor |outside )?(?:air|sun|shade|summer|winter) | annual | i (?:solen|skyggen) | udendørs |
+    (?:in der|im) (?:sonne|schatten|sommer|winter) | der (?:außen)?luft
+    """,
+    r"(?!\w)",
+)
+# A greatest or least value is told of a name, but not at it: “the maximum overall vehicle width of 96 inches”.
+EXTREME_BEFORE = re.compile(
+    r"\b(?:max(?:imum|imal\w*|\.)?|min(?:imum|imal\w*|\.)?|highest|lowest|greatest|smallest)\s(?:[\w-]+\s){1,3}$",
     re.IGNORECASE,
 )

@@ -29,6 +29,7 @@ from bidbuilder.domain.tenders.proposals.closer import (
 from bidbuilder.domain.tenders.proposals.cues import find_cued
 from bidbuilder.domain.tenders.proposals.experience import KEY as REFERENCES
 from bidbuilder.domain.tenders.proposals.experience import counts_references
+from bidbuilder.domain.tenders.proposals.gaps import is_parted
 from bidbuilder.domain.tenders.proposals.lexicon import Lexicon, dimension_of
 from bidbuilder.domain.tenders.proposals.limits import Limit, Wording, find_limit, is_linked
 from bidbuilder.domain.tenders.proposals.mentions import Mention
@@ -61,6 +62,7 @@ _OWN_COUNTS = frozenset({"phase", "pole", "core", "wire", "user", "person", "emp
 _COUNTED_PARTS = frozenset(
     {"digital_input_count", "digital_output_count", "analogue_input_count", "analogue_output_count"}
 )
+_HAS_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)?\s$")
 # Sizes and pH are written without a unit where their property is named.
 _UNDERSTOOD = frozenset({"DN", "PN", "pH"})
 
@@ -114,7 +116,7 @@ def _find_pair(
                 continue
             if amount.unit is None and limit is None and _is_of_counted(definition):
                 continue  # "References: 3" may be a number of the document
-            if _is_conditional(text, amount, limit, name):
+            if _is_conditional(text, amount, limit, name) or _is_parted(text, amount, name, limit):
                 return None
             return Pair(amount, told_closer(text, amount, definition, limit, lexicon, context), name, limit)
     limit = find_limit(text, amount.start, amount.end)
@@ -122,7 +124,7 @@ def _find_pair(
         return None
     for name in mentions if amount.unit is not None or limit is not None or _is_of_parts(mentions) else ():
         behind = limit.end if limit is not None and limit.start >= amount.end else amount.end
-        if _is_right_behind(text, amount, behind, name):
+        if _is_right_behind(text, amount, behind, name) and not _is_of_next(text, name, amounts):
             definition = _fitting(name, amount, lexicon)
             if definition is None or means_nothing(text, name, definition):
                 return None
@@ -131,6 +133,13 @@ def _find_pair(
                 return None
             return Pair(amount, told_closer(text, amount, definition, limit, lexicon, context), name, limit)
     return _pair_by_unit(text, amount, limit, lexicon, context)
+
+
+def _is_parted(text: str, amount: Amount, name: Mention, limit: Limit | None) -> bool:
+    """Whether other words take an amount away from the name before it; sums stand further from theirs, and sizes are named."""
+    dimension = amount.unit.dimension if amount.unit is not None else ""
+    is_told_far = is_money(dimension) or dimension in _SELF_NAMING
+    return not is_told_far and is_parted(text, name.end, amount.start, limit)
 
 
 def _is_of_parts(mentions: Sequence[Mention]) -> bool:
@@ -146,6 +155,16 @@ def _is_right_behind(text: str, amount: Amount, behind: int, name: Mention) -> b
         return True  # the name is its unit: “pH: 6.8-7.5”
     between = _COUNTED_BEHIND if any(_is_of_counted(one) for one in name.definitions) else _RIGHT_BEHIND
     return name.start >= behind and between.fullmatch(text, behind, name.start) is not None
+
+
+def _is_of_next(text: str, name: Mention, amounts: Sequence[Amount]) -> bool:
+    """Whether the name belongs to the amount behind it: “not less than 23 m overall width not less than 2.5 m”."""
+    following = next((one for one in amounts if one.start >= name.end), None)
+    if following is None or not any(_fits(one, following) for one in name.definitions):
+        return False
+    limit = find_limit(text, following.start, following.end)
+    is_between = limit is not None and limit.start < following.start
+    return is_between and is_linked(text, name.end, following.start, limit)
 
 
 def _is_conditional(text: str, amount: Amount, limit: Limit | None, name: Mention | None = None) -> bool:
@@ -170,6 +189,8 @@ def _is_near(text: str, name: Mention, amount: Amount, amounts: Sequence[Amount]
         return False
     if words.NEW_SUBJECT.search(between):
         return False
+    if amount.unit is None and _HAS_NUMBER.search(text, max(0, name.start - 12), name.start):
+        return False  # “the regulation at 0.8 power factor is not to exceed 5”
     # A name has had its amount if one of the same dimension stands between.
     return not any(
         name.end <= other.start < amount.start and _dimension(other) == _dimension(amount) for other in amounts

@@ -33,6 +33,7 @@ from bidbuilder.domain.tenders.proposals.whereabouts import propose_whereabouts
 _DECIMAL_MARKS = {"en": ".", "da": ",", "de": ","}
 # With the blank before it “kr” is as long as the code of its currency.
 _CROWNS = re.compile(r"(?<=[\d.,o-]) kr(?:\.|oner\b|\b)")
+_PER_CENT = re.compile(r"\bper cent\b", re.IGNORECASE)
 # “Mindestjahresumsatz” is a “Jahresumsatz” of at least so much. “mind. ” is as long as “mindest”, short of one sign.
 _LEAST = re.compile(r"\b(mindest)([a-zäöü])(?=[a-zäöü]{4,})", re.IGNORECASE)
 _LONGEST_TEXT = 20_000
@@ -66,7 +67,8 @@ def propose_constraints(
 
 
 def _plainly(text: str, language: str) -> str:
-    """The text, just as long, with what is written in its own way as it is written elsewhere: crowns, compounds of a least."""
+    """The text, just as long, with what is written in its own way as it is written elsewhere: per cent, crowns, a least."""
+    text = _PER_CENT.sub("percent ", text)
     if language == "da":
         text = _CROWNS.sub(lambda found: "DKK".ljust(len(found[0])), text)
     return (

@@ -26,7 +26,9 @@ def _words(key: str, words: str, operator: Operator | None = None, *, tells_alon
 
 
 _LEAST, _MOST = Operator.AT_LEAST, Operator.AT_MOST
-_DOORS = r"\b(?: doors? | gates? | \w*døre?n? | \w*porte?n? | \w*tür(?:en)? | \w*tore?n? )\b [^.;§]{0,50} §"
+_DOORS = (
+    r"\b(?: doors? | entrances? | gates? | \w*døre?n? | \w*porte?n? | \w*tür(?:en)? | \w*tore?n? )\b [^.;§]{0,50} §"
+)
 _PEOPLE_ASKED = (
     r"(?:incidents?|tickets?|calls|enquiries|inquiries|hændelser|henvendelser|fejlmeldinger|störungen|anfragen)"
 )
@@ -133,7 +135,8 @@ _SURROUNDINGS = (
     ),
     _words(
         "tank_capacity",
-        r"^(?!.*\btest).*§[-\s]*(?:fuel|diesel|petrol|gasoline|propane|fresh\ water|waste\ water|water|foam|oil)\stanks?\b",
+        r"^(?!.*\btest)(?!.*\b(?:for|für|til)\s§)"
+        r".*§[-\s]*(?:fuel|diesel|petrol|gasoline|propane|fresh\ water|waste\ water|water|foam|oil)\stanks?\b",
         tells_alone=True,
     ),
     _words(

@@ -117,9 +117,15 @@ NEW_SUBJECT = phrase_pattern(
     r"\s+(?:\w+\s+){1,3}(?:shall|must|should|will|is|are|skal|bør|er|muss|müssen|soll|sollen|ist|sind)\b",
 )
 
+_BETWEEN_LIMIT_AND_NAME = any_phrase(r"""
+    permissible | permitted | allowable | allowed | admissible | acceptable | average | mean | overall | possible |
+    tilladte | tilladelige | zulässige[rsn]?
+    """)
 # An adjective before the name of a property: "minimum rated power 12 kW", "die maximale Leistungsaufnahme".
 SMALLEST = phrase_pattern(
-    r"(?<!\w)", r"min(?:imum|imal|imale[rsn]?|\.)? | mindste | lowest | required minimum | mindest", r"[\s\-]*$"
+    r"(?<!\w)",
+    r"min(?:imum|imal|imale[rsn]?|\.)? | mindste | lowest | required minimum | mindest",
+    rf"[\s\-]*(?:(?:{_BETWEEN_LIMIT_AND_NAME})\s+)*$",
 )
 GREATEST = phrase_pattern(
     r"(?<!\w)",
@@ -127,7 +133,7 @@ GREATEST = phrase_pattern(
     max(?:imum|imal|imale[rsn]?|\.)? | maks(?:imal|imale|imum|\.)? | største | højeste | highest | höchste[rsn]? |
     größte[rsn]?
     """,
-    r"[\s\-]*$",
+    rf"[\s\-]*(?:(?:{_BETWEEN_LIMIT_AND_NAME})\s+)*$",
 )
 TOTAL = phrase_pattern(
     r"(?<!\w)",
@@ -186,7 +192,7 @@ IS_SO_NOW = phrase_pattern(
 REFUSED = phrase_pattern(
     r"[^.;,]{0,60}?(?<!\w)",
     r"""
-    (?:not|never) (?:be )?(?:acceptable|accepted|permitted|allowed|permissible|considered) | unacceptable | inadmissible |
+    (?:not|never) (?:be )?(?:acceptable|accepted|offered|permitted|allowed|permissible|considered) | unacceptable | inadmissible |
     (?:will|shall|must|to) be (?:rejected|excluded|disqualified|refused) |
     (?:ikke|aldrig) (?:acceptere[st]|tillad(?:es|t)|godtages|godkendes) | accepteres ikke |
     (?:bliver|vil blive) (?:afvist|forkastet) |
@@ -204,6 +210,9 @@ IF = phrase_pattern(
 )
 NOT_ASKED = whole_words(r"""
     not required | not necessary | not needed | not applicable | not asked for | no requirement | ikke (?:et )?krav |
+    (?:may|might|could|can) be (?:an? )?(?:\w+ )?(?:appropriate|suitable|sufficient|adequate|relevant) |
+    will (?:ordinarily|usually|typically|normally|generally) (?:not )?(?:require|need) |
+    kan være (?:en |et )?(?:passende|relevant|tilstrækkelig\w*) | kann (?:\w+ )?(?:sinnvoll|angemessen|ausreichend) sein |
     no (?:credit|appreciation|bonus|additional points?|extra points?) | kræves ikke |
     ikke nødvendig\w* | ikke påkrævet | nicht erforderlich | nicht notwendig | nicht gefordert | entfällt
     """)
