@@ -26,7 +26,7 @@ ENGLISH = [
     ("The relative humidity is from 70% during the day to 90% at night.", []),
     ("Minimum 99.97 percent efficiency to remove 0.3-micron diameter particles.", []),
     ("There should be minimum 2 baffles for 2700 litres water tank and 3 for a larger one.", []),
-    ("Clearance not less than 23 m overall width not less than 2.50 m", ["width ≥ 2.5 m"]),
+    ("Turning circle not less than 23 m overall width not less than 2.50 m", ["width ≥ 2.5 m"]),
     ("Service elevators entrance width: 1200 mm", ["door_width ≥ 1200 mm"]),
     ("The inherent regulation at 0.8 power factor is not to exceed five per cent.", []),
     ("The efficiency shall not be less than ninety per cent.", ["total_efficiency ≥ 90 percent"]),
