@@ -177,6 +177,14 @@ en Reduction of the number of candidates
 da Begrænsning af antallet af ansøgere
 de Verringerung der Zahl der Bewerber
 
+en Selection criteria
+da Egnethedskriterier
+de Eignungskriterien
+
+en Qualification system
+da Kvalifikationsordning
+de Qualifizierungssystem
+
 en Tender guarantee
 da Tilbudsgaranti
 de Bietungssicherheit

@@ -5,14 +5,18 @@ Fees are those of the participation fees extension; the share of a relative valu
 
 from collections.abc import Iterator
 
+from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.basics.money import Money
 from bidbuilder.domain.tenders.terms import Term, TermKind
 from bidbuilder.formats.readers.json_text import Node
 
 
 def money_of(node: Node) -> Money | None:
-    """An OCDS value: amount and currency; None if one of them is missing."""
+    """An OCDS value: amount and currency; None if one of them is missing, with a finding where it is only the currency."""
     amount, currency = node.number("amount"), node.text("currency").upper()
+    if amount and not currency:
+        message = translatable("The amount {amount} names no currency; it was left out.")
+        node.notes.warn("amount-without-currency", message, node.place, amount=f"{amount:f}")
     return Money(amount, currency) if amount is not None and currency else None
 
 

@@ -177,6 +177,7 @@ def _codes_by_lot(tender: Node) -> Mapping[str, tuple[str, ...]]:
 
 
 def _codes_of(node: Node) -> list[str]:
+    """CPV codes without the digit that checks them, or the ".0" a spreadsheet added."""
     classifications = [node.node("classification"), *node.nodes("additionalClassifications")]
     codes = (one.text("id") for one in classifications if one.text("scheme").upper() == "CPV")
-    return [code.partition("-")[0] for code in codes if code]
+    return [code.partition("-")[0].removesuffix(".0") for code in codes if code]

@@ -76,7 +76,7 @@ def _read_tender(release: Node, node: Node, notes: Notes) -> Tender:
         securities=_securities(node),
         documents=_documents(node),
         lots=lots,
-        requirements=read_requirements(node, notes),
+        requirements=read_requirements(node, language, notes),
         addenda=_addenda(node),
         lot_groups=read_lot_groups(node, language),
         cpv=cpv_of(node),

@@ -12,6 +12,7 @@ from decimal import Decimal
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.tenders.constraints import Constraint, Operator
 from bidbuilder.domain.tenders.requirements import AnswerForm, Level, Requirement, Scope
+from bidbuilder.formats.readers.eforms.headings import in_language
 from bidbuilder.formats.readers.json_text import Node
 from bidbuilder.formats.readers.notes import Notes
 
@@ -19,14 +20,24 @@ _ANSWERS = {"boolean": "yes-no", "integer": "number", "number": "number"}
 _LISTED = re.compile(r"\^?\((?:\?:)?(?P<choices>[^()\[\]{}\\.*+?^$]+)\)\$?")
 _STAFF = "Names and professional qualifications of the staff who perform the contract must stand in the tender."
 _DROPPED = "cancelled"
+_SELECTION = "Selection criteria"
+# Kinds of selection criteria (code list of the EU profile).
+_KINDS = {
+    "suitability": "Suitability to pursue the professional activity",
+    "economic": "Economic and financial standing",
+    "technical": "Technical and professional ability",
+}
 # Who answers a criterion of his own accord; nothing is asked of bidders.
 _OWN_SOURCES = {"buyer", "procuringEntity"}
 _MEMBER_SOURCES = {"tenderer", "supplier", "candidate"}
 
 
-def read_requirements(tender: Node, notes: Notes) -> tuple[Requirement, ...]:
-    """All requirements of the tender: typed criteria first, then selection criteria, papers and terms, then items."""
-    return (*_criteria(tender, notes), *_selection(tender), *_papers(tender), *_items(tender))
+def read_requirements(tender: Node, language: str, notes: Notes) -> tuple[Requirement, ...]:
+    """All requirements of the tender: typed criteria first, then selection criteria, papers and terms, then items.
+
+    What the file only gives as a code or a tick is worded in the `language` of the call.
+    """
+    return (*_criteria(tender, notes), *_selection(tender, language), *_papers(tender, language), *_items(tender))
 
 
 def _criteria(tender: Node, notes: Notes) -> Iterator[Requirement]:
@@ -200,7 +211,7 @@ def _constraints(node: Node) -> tuple[Constraint, ...]:
     )
 
 
-def _selection(tender: Node) -> Iterator[Requirement]:
+def _selection(tender: Node, language: str) -> Iterator[Requirement]:
     """Selection criteria of the tender and of its lots, asked of the members; in plain OCDS they are one text."""
     for owner, lot in ((tender, ""), *((one, one.text("id")) for one in tender.nodes("lots"))):
         words = [text for key in ("eligibilityCriteria", "selectionCriteria") for text in owner.texts(key)]
@@ -208,12 +219,13 @@ def _selection(tender: Node) -> Iterator[Requirement]:
         if criteria is not None:
             words += criteria.texts("description")
         for index, text in enumerate(words, start=1):
-            yield _asked_of_members(f"{lot or 'S'}-G{index}", lot, text, "", None, owner)
+            yield _asked_of_members(f"{lot or 'S'}-G{index}", lot, text, in_language(_SELECTION, language), None, owner)
         for index, node in enumerate(criteria.nodes("criteria") if criteria is not None else (), start=1):
-            text = "\n".join(filter(None, (node.text("description"), node.text("minimum"))))
+            text = "\n".join(dict.fromkeys(filter(None, (node.text("description"), node.text("minimum")))))
             if text:
                 number = f"{lot}-{index}" if lot else f"S{index}"
-                yield _asked_of_members(number, lot, text, node.text("type"), _weight(node), node)
+                section = in_language(_KINDS.get(node.text("type"), node.text("type")), language)
+                yield _asked_of_members(number, lot, text, section, _weight(node), node)
 
 
 def _asked_of_members(
@@ -235,13 +247,17 @@ def _weight(node: Node) -> Decimal | None:
     return next((one.number("number") for one in node.nodes("numbers") if one.text("weight")), None)
 
 
-def _papers(tender: Node) -> Iterator[Requirement]:
+def _papers(tender: Node, language: str) -> Iterator[Requirement]:
     """What has to be handed in or kept to, as far as it is said in words or ticked."""
     for owner, lot in ((tender, ""), *((one, one.text("id")) for one in tender.nodes("lots"))):
         prefix = f"{lot}-" if lot else ""
         other, contract = owner.node("otherRequirements"), owner.node("contractTerms")
         asked = (
-            ("Q", "Staff", _STAFF if other.text("requiresStaffNamesAndQualifications") == "true" else ""),
+            (
+                "Q",
+                "Staff",
+                in_language(_STAFF, language) if other.text("requiresStaffNamesAndQualifications") == "true" else "",
+            ),
             ("C", "Security clearance", other.text("securityClearance")),
             ("K", "Qualification system", " ".join(other.texts("qualificationSystemConditions"))),
             ("N", "Confidentiality", contract.text("nonDisclosureAgreement")),
@@ -252,7 +268,7 @@ def _papers(tender: Node) -> Iterator[Requirement]:
                 yield Requirement(
                     number=f"{prefix}{letter}1",
                     lot=lot,
-                    section=(section,),
+                    section=(in_language(section, language),),
                     text=text,
                     level=Level.INFORMATION if letter == "T" else Level.MANDATORY,
                     scope=Scope.MEMBER if letter in "CK" else Scope.BID,

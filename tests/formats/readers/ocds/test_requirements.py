@@ -16,8 +16,8 @@ from bidbuilder.formats.readers.registry import read_tender
 from tests.corpus import corpus_file, corpus_files
 
 
-def read(tender: dict[str, Any]) -> Tender:
-    content = json.dumps({"ocid": "ocds-1", "language": "en", "tender": {"id": "1", "title": "T", **tender}})
+def read(tender: dict[str, Any], language: str = "en") -> Tender:
+    content = json.dumps({"ocid": "ocds-1", "language": language, "tender": {"id": "1", "title": "T", **tender}})
     return read_tender("call.json", content.encode(), {}).tender
 
 
@@ -141,6 +141,34 @@ def test_groups_of_lots_and_terms_of_lots_are_read() -> None:
         (TermKind.RENEWALS, "Twice by a year"),
     }
     assert (tender.lot_groups[0].lots, tender.lot_groups[0].value.amount) == (("1",), Decimal(5))
+
+
+def test_what_is_only_coded_is_worded_in_the_language_of_the_call_and_said_once() -> None:
+    same = {"type": "economic", "description": "As in the ESPD.", "minimum": "As in the ESPD."}
+    lot = {"id": "1", "selectionCriteria": {"description": "As published"}}
+    found = read(
+        {
+            "selectionCriteria": {"criteria": [same]},
+            "lots": [lot],
+            "otherRequirements": {"requiresStaffNamesAndQualifications": True},
+        },
+        language="da",
+    ).requirements
+    assert [(one.section[-1], one.text) for one in found] == [
+        ("Økonomisk og finansiel formåen", "As in the ESPD."),
+        ("Egnethedskriterier", "As published"),
+        ("Personale", found[-1].text),
+    ]
+    assert found[-1].text.startswith("Navne")
+
+
+@pytest.mark.parametrize(
+    ("amount", "told"), [({"amount": 500}, True), ({"amount": 0}, False), ({"amount": 5, "currency": "EUR"}, False)]
+)
+def test_an_amount_without_currency_is_told(amount: dict[str, object], told: bool) -> None:
+    tender = {"title": "Pumps", "value": amount}
+    reading = read_tender("r.json", json.dumps({"ocid": "ocds-1", "tag": ["tender"], "tender": tender}).encode(), {})
+    assert ("amount-without-currency" in {one.code for one in reading.findings}) is told
 
 
 @pytest.mark.corpus
