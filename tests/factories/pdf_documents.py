@@ -11,11 +11,13 @@ class Page:
     """A page under work; places are points from the lower left corner."""
 
     drawn: list[str] = field(default_factory=list)
+    is_typed: bool = False  # in Courier
 
     def text(self, x: float, y: float, words: str, *, size: float = 10, bold: bool = False) -> "Page":
         """Words on a baseline."""
         escaped = words.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-        self.drawn.append(f"BT /{'F2' if bold else 'F1'} {size} Tf {x} {y} Td ({escaped}) Tj ET")
+        font = "F3" if self.is_typed else "F2" if bold else "F1"
+        self.drawn.append(f"BT /{font} {size} Tf {x} {y} Td ({escaped}) Tj ET")
         return self
 
     def lines(self, x: float, y: float, texts: Iterable[str], *, step: float = 12, size: float = 10) -> "Page":
@@ -53,14 +55,14 @@ class Page:
 
 
 def pdf_of(*pages: Page) -> bytes:
-    """The file of these pages, in Helvetica and Helvetica-Bold."""
+    """The file of these pages, in Helvetica and Helvetica-Bold, or in Courier."""
     fonts = [
         f"<</Type/Font/Subtype/Type1/BaseFont/{name}/Encoding/WinAnsiEncoding>>"
-        for name in ("Helvetica", "Helvetica-Bold")
+        for name in ("Helvetica", "Helvetica-Bold", "Courier")
     ]
-    first = 5
+    first = 6
     kids = " ".join(f"{first + 2 * number} 0 R" for number in range(len(pages)))
-    resources = "<</Font<</F1 3 0 R/F2 4 0 R>>>>"
+    resources = "<</Font<</F1 3 0 R/F2 4 0 R/F3 5 0 R>>>>"
     bodies = [
         "<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}/MediaBox[0 0 {WIDTH} {HEIGHT}]/Resources{resources}>>",
