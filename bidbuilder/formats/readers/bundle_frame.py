@@ -10,10 +10,13 @@ from typing import NamedTuple
 
 from bidbuilder.domain.basics.dates import Deadline
 from bidbuilder.domain.basics.findings import Finding, SourcePlace, translatable
+from bidbuilder.domain.basics.languages import Texts
 from bidbuilder.domain.tenders.tenders import Buyer, Tender
 from bidbuilder.domain.tenders.validity import count_validity
 from bidbuilder.formats.readers.bundle_versions import Member
 from bidbuilder.formats.readers.notes import Notes
+from bidbuilder.formats.readers.titles import title_of_name
+from bidbuilder.formats.readers.workbook.kinds import REQUIREMENTS
 
 # Of lesser weight: taken where the frame is silent, and not told where papers differ.
 _QUIET_FIELDS = ("currency", "expected_award_on", "delivery_until", "incoterm", "delivery_place", "variants_allowed")
@@ -50,7 +53,7 @@ def fill_frame(frame: Member, members: Sequence[Member], notes: Notes) -> Frame:
     """The tender of `frame` with what it leaves open taken from the other papers, and differences told."""
     in_order = [frame, *(one for one in members if one is not frame)]
     tenders = _counted_from_one_deadline([one.reading.tender for one in in_order])
-    values: dict[str, object] = {}
+    values: dict[str, object] = {"title": _title_of(in_order)}
     givers: dict[str, str] = {}
     for member, tender in zip(in_order, tenders, strict=True):
         for field in (*_DIFFERENT, *_QUIET_FIELDS):
@@ -67,6 +70,17 @@ def fill_frame(frame: Member, members: Sequence[Member], notes: Notes) -> Frame:
     stated = {member.name: tender.bid_validity for member, tender in zip(in_order, tenders, strict=True)}
     values["bid_validity"] = stated[giver] if giver else next(filter(None, stated.values()), "")
     return Frame(replace(frame.reading.tender, **values), givers)  # type: ignore[arg-type]  # fields keep their own types
+
+
+def _title_of(in_order: Sequence[Member]) -> Texts:
+    """The title of the first paper that states one, of papers that only ask prices last; else what a file's name makes."""
+
+    def rank(member: Member) -> tuple[bool, bool]:
+        titles, kinds = set(member.reading.tender.title.values()), {sheet.kind for sheet in member.reading.sheets}
+        is_stated = bool(titles) and titles != {title_of_name(member.name)}
+        return not is_stated, bool(kinds) and REQUIREMENTS not in kinds
+
+    return min(in_order, key=rank).reading.tender.title or in_order[0].reading.tender.title
 
 
 def _counted_from_one_deadline(tenders: Sequence[Tender]) -> list[Tender]:

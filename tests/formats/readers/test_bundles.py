@@ -180,3 +180,25 @@ def test_a_catalogue_in_yaml_may_lie_beside_a_notice() -> None:
     reading = read(("krav.yml", catalogue), ("notice.xml", NOTICE))
     assert reading.format == "eforms"
     assert [one.text for one in reading.tender.requirements] == ["It is quiet."]
+
+
+PRICES = [
+    ["Prisskema for alt"],
+    [],
+    ["Pos.", "Ydelse", "Antal", "Enhed", "Enhedspris DKK", "Pris i alt DKK"],
+    *([f"P{number}", name, 2, "stk.", None, None] for number, name in enumerate(("Pumpe", "Tank", "Montage"), 1)),
+]
+
+
+@pytest.mark.parametrize("first", [("2027-14_krav.xlsx", KRAV), ("priser.xlsx", workbook({"Priser": PRICES}))])
+def test_a_title_that_a_paper_states_counts_before_names_of_files_and_price_sheets(first: tuple[str, bytes]) -> None:
+    assert read(first, ("brev.md", LETTER)).tender.title == {"und": "Levering af pumper"}
+
+
+def test_a_price_sheet_stays_one_in_a_zip_and_in_a_chosen_language() -> None:
+    book = workbook({"Priser": PRICES})
+    alone = read_tender("priser.xlsx", book, {"language": "da"})
+    for reading in (alone, read(("priser.xlsx", book))):
+        assert [sheet.kind for sheet in reading.sheets] == ["prices"]
+        assert [one.text for one in reading.price_rows] == ["Pumpe", "Tank", "Montage"]
+        assert reading.tender.requirements == ()

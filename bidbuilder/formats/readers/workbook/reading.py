@@ -48,6 +48,10 @@ class _Draft:
     price_rows: list[Requirement] = field(default_factory=list)
 
 
+# What corrects a table; its language, or the procedure chosen elsewhere, does not.
+_CORRECTIONS = ("header_row", "columns", "kind")
+
+
 def read_workbook(name: str, content: bytes, options: Mapping[str, str]) -> TenderReading:
     """The tender draft in the bytes of an .xlsx or .xlsm file; macros are never run."""
     notes = Notes(name)
@@ -56,7 +60,8 @@ def read_workbook(name: str, content: bytes, options: Mapping[str, str]) -> Tend
 
 def read_book(file_format: str, book: Book, options: Mapping[str, str], notes: Notes) -> TenderReading:
     """The tender draft in an opened workbook (or a csv opened as one). Raises `SheetMissing` for a wrong correction."""
-    wanted = options.get("sheet", "") or (book.sheets[0].name if len(book.sheets) == 1 and options else "")
+    is_corrected = any(options.get(name) for name in _CORRECTIONS)
+    wanted = options.get("sheet", "") or (book.sheets[0].name if len(book.sheets) == 1 and is_corrected else "")
     if wanted and book.find_sheet(wanted) is None:
         raise SheetMissing(sheet=wanted, sheets=", ".join(sheet.name for sheet in book.sheets))
     choices, draft, taken_in = (
