@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from bidbuilder.formats.readers.obligations import has_obligation
 
+_BOLD_SIGNS = re.compile(r"\*\*|__")
 _LABELLED = re.compile(r"\s*[A-ZÆØÅÄÖÜÉ][^\s:;.!?]*(?:\s[^\s:;.!?]+){0,4}\s?:\s+(?P<words>\S.*)")
 _CAPTION = re.compile(r"\s*[A-ZÆØÅÄÖÜÉ][^\s:;.!?]*(?:\s[^\s:;!?]+){0,4}\s?:\s*")
 _TITLED_ITEM = re.compile(r"\s*\(?\w{1,3}[.)]\s+[A-ZÆØÅÄÖÜÉ][^\s:;.!?]*(?:\s[^\s:;.!?]+){0,4}\s*")
@@ -33,6 +34,7 @@ _NARROWEST = 40  # nobody breaks a text in shorter lines
 
 def split_paragraph(lines: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
     """The pieces of a paragraph, each by its first line and the line behind it, and whether it captions what follows."""
+    lines = [_BOLD_SIGNS.sub("", line) for line in lines]
     room = max(_NARROWEST, *(len(line.rstrip()) for line in lines))
     labelled = [_is_labelled(line) for line in lines]
     start = 0

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from textwrap import shorten
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import SourcePlace, translatable
@@ -176,7 +177,7 @@ class Cover:
             "security": translatable("A security is taken from the words “{words}”."),
             "contact": translatable("Whom to turn to is taken from the words “{words}”."),
         }[kind]
-        self.notes.info(f"{kind}-from-text", message, place, words=" ".join(words.split())[:_SHOWN_WORDS])
+        self.notes.info(f"{kind}-from-text", message, place, words=shorten(words, _SHOWN_WORDS, placeholder=" …"))
 
 
 def _numbers(count: int) -> list[str]:

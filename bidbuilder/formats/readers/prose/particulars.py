@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
+from textwrap import shorten
 
 from bidbuilder.domain.basics.dates import Deadline
 from bidbuilder.domain.basics.findings import SourcePlace, translatable
@@ -54,6 +55,7 @@ _REFERENCE = re.compile(
     r"|vergabe|ausschreibungs?|aktenzeichen|az)[\s.-]*"
     r"(?:(?:no|number|nr|nummer|id|reference)\b\.?\s*:?|:)\s*(?P<words>(?=[\w./-]*\d)[A-Z0-9][\w./-]{2,39})"
     r"|^(?:RF[PQIT]|ITT|ITB|IFB)\s+(?P<bare>(?=[\w./-]*\d{3})[A-Z0-9][\w./-]{4,39})$"
+    r"|^\W*in reply,? (?:please )?refer to\W*\s(?P<reply>(?=[\w./-]*\d)[A-Z0-9][\w./-]{2,39})"
     # Right behind the word in a title: “TENDER 2027/14 – PUMPING STATION”.
     r"|^\W*(?:tender|bid|procurement|solicitation|contract|udbud|udbudssag|ausschreibung|vergabe)\s+"
     r"(?P<title>(?!20\d\d\b(?![./-]\d))(?=[\w./-]*\d{2})(?:\w{1,8}[./-])*\d[\w./-]{2,29})(?=\s*(?:[–—:,-]\s|$))",
@@ -74,6 +76,13 @@ _DUE = re.compile(
     r"\b(?:due|deadline|clos(?:es?|ing)|no later than|not later than|on or before|must be (?:received|submitted|delivered)"
     r"|shall be (?:received|submitted|delivered)|senest|frist\w*|inden|tilbudsfrist|spätestens|bis zum|bis|angebotsfrist"
     r"|abgabefrist|einzureichen|date limite|au plus tard)\b",
+    re.IGNORECASE,
+)
+# Labels on a cover that mean bids without naming them.
+_LABELLED_DUE = re.compile(
+    r"^\W*(?:(?:please )?(?:reply|respond|return)(?: due)? by|(?:replies|responses?) (?:(?:are )?due(?: by| date)?|by|deadline)"
+    r"|closing (?:date|time)(?: (?:and|&) (?:date|time))?|svarfrist(?:en)?|afleveringsfrist(?:en)?"
+    r"|abgabetermin|einreichungs(?:frist|termin)|schlusstermin|angebotsabgabe(?: bis)?)\s*:",
     re.IGNORECASE,
 )
 _OF_QUESTIONS = re.compile(
@@ -183,15 +192,14 @@ class Particulars:
     def _look_on_cover(self, text: str, place: SourcePlace) -> None:
         reference = _REFERENCE.search(text)
         if reference and self._is_first("reference", text, place):
-            self._draft = replace(
-                self._draft, reference=(reference["words"] or reference["bare"] or reference["title"]).rstrip(".-/")
-            )
+            self._draft = replace(self._draft, reference=next(filter(None, reference.groups())).rstrip(".-/"))
         buyer = _BUYER.match(text)
         if buyer and self._is_first("buyer", text, place):
             self._draft = replace(self._draft, buyer=Buyer(name=buyer["words"].strip()))
 
     def _look_for_deadlines(self, sentence: str, place: SourcePlace) -> None:
-        if not _DUE.search(sentence) or not any(letter.isdigit() for letter in sentence):
+        labelled = self._blocks <= _COVER_BLOCKS and _LABELLED_DUE.match(sentence) is not None
+        if not (labelled or _DUE.search(sentence)) or not any(letter.isdigit() for letter in sentence):
             return
         moments = find_moments(sentence)
         if not moments:
@@ -200,7 +208,7 @@ class Particulars:
             deadline = self._deadline("clarification", sentence, moments[0], place)
             if deadline:
                 self._draft = replace(self._draft, clarification_deadline=deadline)
-        elif _OF_BIDS.search(sentence) and not _OTHER_DAYS.search(sentence):
+        elif (labelled or _OF_BIDS.search(sentence)) and not _OTHER_DAYS.search(sentence):
             self._due_on = self._due_on or moments[0].local.date()
             deadline = self._deadline("submission", sentence, moments[0], place)
             if deadline:
@@ -244,7 +252,7 @@ class Particulars:
             "clarification": translatable("The deadline for questions is taken from the words “{words}”."),
             "validity": translatable("The validity of bids is taken from the words “{words}”."),
         }[kind]
-        self.notes.info(f"{kind}-from-text", message, place, words=" ".join(words.split())[:_SHOWN_WORDS])
+        self.notes.info(f"{kind}-from-text", message, place, words=shorten(words, _SHOWN_WORDS, placeholder=" …"))
         return True
 
 

@@ -131,3 +131,29 @@ def test_moments_are_read_as_people_write_them(text: str, local: str, has_clock:
 @pytest.mark.parametrize("text", ["04/05/2027", "31 June 2027", "EN 12.05.2027.1", "version 2027", "May the best win"])
 def test_what_is_no_clear_day_is_not_read(text: str) -> None:
     assert find_moments(text) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reply By: 1 June 2027 at 2:00 PM (Copenhagen time)",
+        "**Responses due:** 1 June 2027, 2:00 PM Danish time",
+        "Closing date and time: 1 June 2027, 14:00 CEST",
+        "Svarfrist: 1. juni 2027 kl. 14.00 dansk tid",
+        "Abgabetermin: 1. Juni 2027, 14:00 Uhr MESZ",
+    ],
+)
+def test_labels_of_covers_that_do_not_name_bids_are_their_deadline(line: str) -> None:
+    tender = read(
+        f"# Heat pumps for the harbour\n\n**Project:** Harbour  \n{line}  \n**To:** all\n\nThe pump shall run.\n"
+    ).tender
+    assert tender.submission_deadline is not None
+    assert tender.submission_deadline.moment.isoformat() == "2027-06-01T14:00:00+02:00"
+
+
+def test_what_a_reply_refers_to_is_the_reference_and_long_words_are_shown_cut() -> None:
+    reading = read(COVER.replace("RFP No. 2027-14/B", f"In Reply Refer To: ID0916 {'and more words ' * 20}"))
+    assert reading.tender.reference == "ID0916"
+    (told,) = [one.params["words"] for one in reading.findings if one.code == "reference-from-text"]
+    assert told.endswith(" …")
+    assert len(told) <= 200
