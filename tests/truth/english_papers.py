@@ -1,7 +1,7 @@
 """What papers in English say that was misread at first sight: each row with what a person would confirm of it.
 
 Lifts, tanks, generators, pumps, switches, ambulances, chairs and transformers; written as in `unseen_constraints`, many rows only
-after the manner of what was read. At first sight 81, 75 … of 100 proposals of whole passages were right, list by list.
+after the manner of what was read. At first sight 81, 75 and 60 of 100 proposals of whole passages were right, list by list.
 """
 
 ENGLISH = [
@@ -46,6 +46,20 @@ ENGLISH = [
     ("Bidders with an annual turnover of less than EUR 2 million will be excluded.", ["annual_turnover ≥ 2000000 EUR"]),
     ("Vehicles with more than 3.5 t gross mass shall not be offered.", ["gross_mass ≤ 3.5 t"]),
     ("Doors with a clear width of 900 mm shall be installed.", ["door_width ≥ 900 mm"]),
+    # cases, examples, definitions, and sizes of what a thing does
+    ("For motors above 30 kW, the efficiency shall be at least 94 %.", []),
+    ("For ships up to 100 m, the crane shall lift at least 5 t.", []),
+    ("For the delivery, a lead time of at most 8 weeks applies.", ["lead_time_days ≤ 8 week"]),
+    ("School buses with a capacity of 36 or greater, the engine will produce at least 190 hp.", []),
+    ("Example: “Luminaire efficacy shall be minimum 130 lumens per watt.”", []),
+    ("This definition includes vans with a gross vehicle weight of 10,000 lbs. and under.", []),
+    ("The machine must have a dig depth of at least 14 feet.", []),
+    ("The sign shall have black letters not less than four inches nor more than six inches high.", []),
+    ("The mower shall have a working width of at least 1.8 m.", ["working_width ≥ 1.8 m"]),
+    ("The end cell voltage after discharge shall be limited to 10.8 volts per cell.", []),
+    ("It is to be suitable for a supply voltage of 230 Volt, +10%, -6%.", ["supply_voltage_range contains 216.2…253 V"]),
+    ("Supply voltage 230 V -15 % / +10 %", ["supply_voltage_range contains 195.5…253 V"]),
+    ("Luminaires shall comply with AS/NZS 60598.2.1 and AS/NZS 62031.", ["standard = AS/NZS 62031"]),
 ]  # fmt: skip
 
 DANISH = [

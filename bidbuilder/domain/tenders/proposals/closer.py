@@ -74,7 +74,7 @@ def is_far(definition: PropertyDefinition, unit: Unit) -> bool:
 
 def means_nothing(text: str, name: Mention, definition: PropertyDefinition) -> bool:
     """Whether the words around the name take it away from what is offered."""
-    if others_words.CHANGE_OF.match(text, name.end) or _is_of_weather(text, name, definition):
+    if _is_of_another(text, name, definition):
         return True
     if others_words.OF_EXPERIENCE.match(text) and definition.key not in _OF_THE_EXPERIENCED:
         return True
@@ -100,8 +100,13 @@ def means_nothing(text: str, name: Mention, definition: PropertyDefinition) -> b
     return definition.key in _TREATED and others_words.INCOMING.search(text) is not None
 
 
-def _is_of_weather(text: str, name: Mention, definition: PropertyDefinition) -> bool:
-    return definition.key in _OF_WEATHER and others_words.OF_WEATHER.match(text, name.end) is not None
+def _is_of_another(text: str, name: Mention, definition: PropertyDefinition) -> bool:
+    """Whether it is a change of it, is told of the weather, or is a size of what a thing does: “digging depth”."""
+    if others_words.CHANGE_OF.match(text, name.end):
+        return True
+    if definition.key in _OF_WEATHER and others_words.OF_WEATHER.match(text, name.end):
+        return True
+    return definition.key in _SIZES and others_words.OF_A_DEED.search(shortly_before(text, name.start)) is not None
 
 
 def is_of_levels(definition: PropertyDefinition, amount: Amount, amounts: Sequence[Amount]) -> bool:

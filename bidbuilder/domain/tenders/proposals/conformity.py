@@ -13,6 +13,8 @@ from bidbuilder.domain.tenders.proposals import vocabulary as words
 from bidbuilder.domain.tenders.proposals.clauses import Clause, shortly_before
 
 _PROTECTION = re.compile(r"[\s,(]*(?:class|degree|klasse|grad)?[\s:]*IP\s?[0-6X][0-9X]")
+# The part of a part, “60598.2.1”, is not read: half of a designation is another standard.
+_PART_GOES_ON = re.compile(r"\.\d")
 # “DIN 18299 to 18451” are many standards, of which nobody can say the number.
 _RANGE_BEHIND = re.compile(r"\s?(?:–|-|…|\.\.\.?|to|til|bis|through)\s?(?:DIN |EN |ISO )?\d{3,}\b")
 _PROTECTION_BEFORE = re.compile(r"IP\s?[0-6X][0-9X]\b[^.;]{0,30}$")
@@ -71,6 +73,7 @@ def _is_asked_for(text: str, found: re.Match[str]) -> bool:
         _PROTECTION.match(text, found.end())
         or _PROTECTION_BEFORE.search(before)
         or _RANGE_BEHIND.match(text, found.end())
+        or _PART_GOES_ON.match(text, found.end())
         or _IS_DESCRIBED.match(text, found.end())
     ):
         return False

@@ -16,6 +16,7 @@ from bidbuilder.domain.tenders.constraints import Aggregate, Constraint, Operato
 from bidbuilder.domain.tenders.proposals import others_words
 from bidbuilder.domain.tenders.proposals import vocabulary as words
 from bidbuilder.domain.tenders.proposals.amounts import Amount
+from bidbuilder.domain.tenders.proposals.cases import is_of_case
 from bidbuilder.domain.tenders.proposals.clauses import Clause, shortly_before
 from bidbuilder.domain.tenders.proposals.closer import is_money
 from bidbuilder.domain.tenders.proposals.lexicon import Lexicon, dimension_of
@@ -42,6 +43,8 @@ _KINDS = 2
 _LEAST_SUM = Decimal(10_000)
 _MONTHS_END = re.compile(r"\b(?:måned|md\.|month|monat\w*|EOM)\s*(?:\+|plus)?\s*$", re.IGNORECASE)
 _SPREAD_BEHIND = re.compile(r"[^;]{0,30}?(?:±|\+)[^;]{1,25}?(?=\s(?:per|pr|pro|je)\b)")
+_SHARE = r"([+-])\s?(\d+(?:[.,]\d+)?)\s?%?"
+_SPREAD_IN_SHARES = re.compile(rf"[\s,(]*{_SHARE}[\s,/]*(?!\1){_SHARE}(?<=%)")
 _WAYS: dict[Better, Operator] = {Better.HIGHER: Operator.AT_LEAST, Better.LOWER: Operator.AT_MOST}
 
 
@@ -88,6 +91,7 @@ def _find_constraint(clause: Clause, pair: Pair, decimal_mark: str | None) -> Co
         or _is_belittled(clause.text, pair)
         or _is_limited_apart(clause.text, pair)
         or _is_half(clause.text, pair)
+        or is_of_case(clause.text)
         or tells_apart(clause.text, pair.amount.start, pair.amount.end, pair.limit)
         or _is_trifle(pair, stated)
         or _is_from_months_end(clause.text, pair)
@@ -95,6 +99,9 @@ def _find_constraint(clause: Clause, pair: Pair, decimal_mark: str | None) -> Co
     ):
         return None
     operator, values = _operator_and_values(pair, stated)
+    spread = _SPREAD_IN_SHARES.match(clause.text, pair.amount.end)
+    if spread is not None and operator is Operator.CONTAINS and values[0] == values[1]:
+        values = _spread(values[0], spread)
     if operator is None:
         return None
     start, end = _words_span(clause.text, pair)
@@ -146,8 +153,8 @@ def _is_of_test(text: str, pair: Pair) -> bool:
 
 
 def _is_of_surroundings(text: str, pair: Pair) -> bool:
-    """Whether it is the size of a hole in the ground, of what grows there or of the way to it, and not that of goods."""
-    told = (others_words.EARTHWORKS, others_words.AROUND_THE_SITE)
+    """Whether it is the size of a hole in the ground, of what grows there, of the way to it or of letters, not of goods."""
+    told = (others_words.EARTHWORKS, others_words.AROUND_THE_SITE, others_words.OF_LETTERS)
     return pair.definition.key in _SIZES and any(one.search(text) for one in told)
 
 
@@ -227,6 +234,12 @@ def _operator_and_values(pair: Pair, stated: StatedQuantity) -> tuple[Operator |
         contains = pair.definition.kind is ValueKind.INTERVAL
         return (Operator.CONTAINS if contains else Operator.BETWEEN), (stated.low, stated.high)
     return None, ()
+
+
+def _spread(point: Decimal, spread: re.Match[str]) -> tuple[Decimal, Decimal]:
+    """What lies so many hundredths above and below: of “230 V, +10 %, -6 %” 216.2 to 253."""
+    shares = {spread[1]: Decimal(spread[2].replace(",", ".")), spread[3]: Decimal(spread[4].replace(",", "."))}
+    return point * (100 - shares["-"]) / 100, point * (100 + shares["+"]) / 100
 
 
 def _of_points(pair: Pair, points: Sequence[Decimal]) -> tuple[Operator | None, Sequence[Decimal]]:

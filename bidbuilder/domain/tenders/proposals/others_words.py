@@ -12,8 +12,9 @@ OF_A_PART = phrase_pattern(
     r"(?<!\w)",
     r"""
     over | under | charging | control | auxiliary | starting | starter | battery | trip | coil | excitation | signal | heater |
-    alternator | test | step | touch | residual | ripple | cranking | holding | pull-in | peak | surge | no-load | short-time |
-    leakage | fault | hjælpe | styre | batteri | lade | steuer | hilfs | batterie | lade
+    alternator | test | step | touch | residual | ripple | cranking | holding | pull-in | peak | surge | no-load | short[ -]time |
+    leakage | fault | end | final | float | boost | cut-?off | cell | discharge |
+    equali[sz]ing | open-circuit | bus | hjælpe | styre | batteri | lade | steuer | hilfs | batterie | lade
     """,
     r"[\s-]+(?:\w+[\s-]+)?$",
 )
@@ -159,4 +160,20 @@ OF_WEATHER = phrase_pattern(
 EXTREME_BEFORE = re.compile(
     r"\b(?:max(?:imum|imal\w*|\.)?|min(?:imum|imal\w*|\.)?|highest|lowest|greatest|smallest)\s(?:[\w-]+\s){1,3}$",
     re.IGNORECASE,
+)
+# What a thing does to another is no size of its own: how deep it digs, how high it throws, where it is mounted.
+OF_A_DEED = phrase_pattern(
+    r"\b",
+    r"""
+    dig(?:ging)? | working | cutting | mowing | spreading | sweeping | clearing | drop | dump(?:ing)? |
+    discharge | loading | lift(?:ing)? |
+    mounting | installation | suspension | trench(?:ing)? | excavation | immersion | burial | laying | penetration |
+    ploughing |
+    letters? | characters? | grave | arbejds | klippe | sprede | monterings | læsse | arbeits | grabe? |
+    streu | schnitt | montage | lade | einbau | verlege
+    """,
+    r"[\s-]*$",
+)
+OF_LETTERS = whole_words(
+    r"letters? | lettering | characters? | digits? | numerals? | bogstaver | buchstaben | schrift\w*"
 )

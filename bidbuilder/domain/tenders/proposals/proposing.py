@@ -15,6 +15,7 @@ from bidbuilder.domain.tenders.constraints import Constraint
 from bidbuilder.domain.tenders.proposals import vocabulary as words
 from bidbuilder.domain.tenders.proposals.amounts import find_amounts
 from bidbuilder.domain.tenders.proposals.cables import propose_cables
+from bidbuilder.domain.tenders.proposals.cases import is_of_paper
 from bidbuilder.domain.tenders.proposals.clauses import Clause, find_clauses, guess_language
 from bidbuilder.domain.tenders.proposals.codes import propose_codes
 from bidbuilder.domain.tenders.proposals.conformity import find_designations, propose_conformity
@@ -49,7 +50,7 @@ def propose_constraints(
     `language` (BCP 47) settles the decimal mark; without it the small words of the text do. Each constraint keeps its words
     and their offset; `confidence` is high (named and limited), medium (named only) or low (told by its unit alone).
     """
-    text = text[:_LONGEST_TEXT]
+    text = "" if is_of_paper(text) else text[:_LONGEST_TEXT]
     lexicon = lexicon_of(dictionary)
     spoken = (language or guess_language(text) or "").split("-")[0].lower()
     found: list[Constraint] = []
