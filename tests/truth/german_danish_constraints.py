@@ -26,6 +26,15 @@ GERMAN = [
     ("Beträgt bei einer Scheinleistung von 3 kVA der Leistungsfaktor cos phi 0,8, liegt die Wirkleistung bei 2,4 kW.", []),
     ("Bis zu einer Höhe von mindestens 1,10 m über dem Ausstieg muss ein Haltegriff vorhanden sein.", []),
     ("An Leitern mit mehr als 80° Neigung sind Ruhebühnen vorzusehen.", []),
+    ("Garagen mit einer Fläche größer als 150 m² müssen eine Lüftung haben.", []),
+    ("Anlagen, deren Leistung 30 kW übersteigt, sind anzumelden.", []),
+    ("Die Lieferung von 100 Stück muss spätestens in drei Wochen, die der übrigen spätestens in vier Wochen erfolgen.", []),
+    ("Stab mit Bohrung, Stablänge L = 1.500 mm", []),
+    ("auf bauseits hergestellte Sauberkeitsschicht (C25/30)", []),
+    ("Bodenplatte aus Beton C25/30", ["concrete_strength_class ≥ C25/30"]),
+    ("Expositionsklasse: XC3, WF, XA1", ["exposure_class all-of XC3…XA1"]),
+    ("Module sind gemäß IEC 61215 (kristallin) oder IEC 61646 (Dünnschicht) zertifiziert.",
+     ["certificate one-of IEC 61215…IEC 61646"]),
     ("Drehstromgenerator mindestens Schutzart IP44 mit Schutztrennung", ["protection_class ≥ IP44"]),
 ]  # fmt: skip
 
@@ -36,7 +45,15 @@ DANISH = [
     ("Vejens totale bredde skal være mindst 3,6 meter.", ["width ≥ 3.6 m"]),
     ("Overstiger effekten 10 kW, skal anlægget anmeldes.", []),
     ("Alle pumper skal være kapslet mindst IP55, undtagen pumper med en effekt under 1 kW.", ["protection_class ≥ IP55"]),
+    ("Anlæg, hvor elforbruget til ventilatorer overstiger 3.000 kWh pr. år, skal forsynes med målere.", []),
+    ("Garageanlæg med etageareal større end 150 m² skal udføres med ventilation.", []),
+    ("Køretøjet må ikke have et akseltryk, der overstiger 10.000 kg.", ["axle_load ≤ 10000 kg"]),
     ("Der monteres håndliste i en højde af mindst 0,9 m.", []),
 ]  # fmt: skip
+# Norwegian reads like Danish, and is not: nothing false may come of it.
+NORWEGIAN = [
+    ("Ladeeffekter fra og med 4 kW bør leveres som trefase ladesystemer.", []),
+    ("Alle ladepunkter er 230 V 1-fase med strøm på mellom 30 A/6,9 kW og 7 A/1,6 kW per uttak.", []),
+]
 ROWS = [(text, "de", wanted) for text, wanted in GERMAN]
-ROWS += [(text, "da", wanted) for text, wanted in DANISH]
+ROWS += [(text, "da", wanted) for text, wanted in (*DANISH, *NORWEGIAN)]

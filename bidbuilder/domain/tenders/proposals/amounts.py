@@ -49,7 +49,7 @@ _TOLERANCE = re.compile(r"^\s*(?:±|\+\s?/\s?-|\+-|\(\s?\+\s?/\s?-\s?\))\s*$")
 _LATE_UNIT = re.compile(r"%\s?([A-Za-z]+)$")  # 415 ±10 % volts
 # A size behind such words is a standard whose name lost a letter: “nach DN 4060”.
 _SAID_BY = re.compile(r"\b(?:nach|gemäß|gem\.|iht\.?|efter|according to|acc\. to)\s$", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?<!\w)(?:between|mellem|zwischen|imellem)\s*$", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?<!\w)(?:between|mellem|zwischen|imellem|mellom)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from bidbuilder.domain.tenders.proposals.headed import find_headed
 from bidbuilder.domain.tenders.proposals.lexicon import Lexicon
 from bidbuilder.domain.tenders.proposals.limits import Limit, find_limit, is_linked
 from bidbuilder.domain.tenders.proposals.mentions import Mention
+from bidbuilder.domain.tenders.proposals.unasked import is_by_others
 
 _NEAR = 45  # characters behind the name in which its code has to begin
 _SHORTEST_WORD = 4
@@ -23,6 +24,8 @@ _LETTERS_TO_DIGITS = re.compile(r"(?<=[A-Za-z])(?=\d)")
 # What is made of two things is neither of them: “aluminium / glass”.
 _SLASHES = frozenset("/+")
 _AND_ANOTHER = re.compile(r"\s?[/+]\s?[^\W\d_]{3,}")
+# A code that the dictionary does not have stands among those that it has: “XC3, WF, XA1”.
+_UNKNOWN_BETWEEN = re.compile(r"\s*,\s*(?:[A-Z]{1,3}\d?\s*,\s*)+")
 # “Cloud Foundry” is the name of a product and no kind of hosting.
 _NAME_GOES_ON = re.compile(r" [A-Z][a-z]{2,}")
 
@@ -103,7 +106,8 @@ def _groups(text: str, hits: Sequence[_Hit]) -> Iterator[list[_Hit]]:
 
 
 def _are_listed(gap: str) -> bool:
-    return bool(words.OR.match(gap) or words.AND.match(gap) or gap.strip() in {"-", "–", "to", "bis", "til"})
+    is_joined = words.OR.match(gap) or words.AND.match(gap) or _UNKNOWN_BETWEEN.fullmatch(gap)
+    return bool(is_joined or gap.strip() in {"-", "–", "to", "bis", "til"})
 
 
 def _find_constraint(clause: Clause, group: Sequence[_Hit], mentions: Sequence[Mention]) -> Constraint | None:
@@ -119,7 +123,7 @@ def _find_constraint(clause: Clause, group: Sequence[_Hit], mentions: Sequence[M
     if not first.is_telling and (_AND_ANOTHER.match(text, last.end) or _is_of_both(text, group)):
         return None
     start = min(first.start, limit.start if limit else first.start, name.start if name else first.start)
-    if words.EXISTING.search(text[max(0, start - 25) : start]):
+    if words.EXISTING.search(text[max(0, start - 25) : start]) or is_by_others(text, start):
         return None
     if words.NEGATED.search(text[max(0, start - 25) : start]) or words.EXAMPLE.search(
         shortly_before(text, first.start)
@@ -146,6 +150,8 @@ def _operator(text: str, group: Sequence[_Hit], limit: Limit | None) -> Operator
     codes = list(dict.fromkeys(hit.code for hit in group))
     if len(codes) > 1:
         gap = text[group[0].end : group[1].start]
+        if _UNKNOWN_BETWEEN.fullmatch(gap):
+            return Operator.ALL_OF
         if words.OR.match(gap):
             return Operator.ONE_OF
         return Operator.ALL_OF if words.AND.match(gap) else Operator.BETWEEN

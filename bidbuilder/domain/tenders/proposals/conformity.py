@@ -34,6 +34,7 @@ _BY_REFERENCE = re.compile(
     r"|(?:über|neu)arbeitung|neufassung|einführung)\s(?:of|af|der|von)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\s?\([^()]{0,80}\)")
 # A paper is described, and nothing asked for: “Die DIN 14685 besteht aus drei Teilen”.
 _IS_DESCRIBED = re.compile(
     r"[^.;,:]{0,60}?\b(?:consists? of|describes?|distinguish(?:es)?|is divided into|består af|beskriver|skelner|er opdelt i|"
@@ -85,7 +86,7 @@ def _is_asked_for(text: str, found: re.Match[str]) -> bool:
 def _groups(text: str, found: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
     group: list[re.Match[str]] = []
     for one in found:
-        if group and not words.OR.match(text[group[-1].end() : one.start()]):
+        if group and not words.OR.match(_IN_BRACKETS.sub("", text[group[-1].end() : one.start()])):
             yield group
             group = []
         group.append(one)

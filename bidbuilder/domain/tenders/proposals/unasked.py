@@ -49,13 +49,52 @@ _BEGINS_WITH_VERB = re.compile(
     r"sollten|overstiger|overskrider|udgør|ligger)\s[^,:]*$",
     re.IGNORECASE,
 )
+# What others bring along is not asked for: “bauseits hergestellte Sauberkeitsschicht (C25/30)”.
+_BY_OTHERS = re.compile(
+    r"\b(?:bauseits|bauseitig\w*|bygherreleveret|bygherreleverance\w*|(?:af|von|by)\s(?:the\s)?"
+    r"(?:bygherren|andre|others|other trades|the employer))\b[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
+# For what is more than so much something else holds: “Anlæg, hvor effekten overstiger 10 kW, skal …”, “ab 4 kW müssen”.
+_EXCEEDS = (
+    r"(?:overstiger|overskrider|übersteigt|übersteigen|überschreitet|überschreiten|unterschreitet|unterschreiten)"
+)
+_EXCEEDS_BEFORE = re.compile(rf"\b{_EXCEEDS}\s(?:die\s|den\s|eine\w?\s)?$", re.IGNORECASE)
+_EXCEEDS_BEHIND = re.compile(rf"\s{_EXCEEDS}\b", re.IGNORECASE)
+_COMPARED = phrase_pattern(
+    "",
+    r"""
+    over | above | more than | greater than | larger than | higher than | less than | under | below | fra og med |
+    mere end | større end | højere end | mindre end | lavere end | ab | über | unter | mehr als | größer als | höher als |
+    weniger als | kleiner als | größer | kleiner
+    """,
+    r"\s*",
+)
+_HALF_OF_A_RANGE = re.compile(r"(?<!\w)(?:between|mellem|mellom|zwischen|imellem)\s(?:the\s)?$", re.IGNORECASE)
+# The amount is that of the part named last: “Bohrung, Stablänge L = 1500 mm”.
+_OF_THE_LAST = re.compile(
+    r"\b\w{3,}(?:länge|breite|höhe|tiefe|dicke|stärke|durchmesser|weite|gewicht|leistung|spannung|temperatur"
+    r"|længde|bredde|højde|dybde|tykkelse|diameter|vægt|effekt|spænding)\b",
+    re.IGNORECASE,
+)
 _AMOUNT = re.compile(r"\d[\d.,]*\s?[A-Za-zµ°%]")
+
+
+def is_by_others(text: str, at: int) -> bool:
+    """Whether the words before a place tell that others bring along what stands there."""
+    return _BY_OTHERS.search(text, max(0, at - 80), at) is not None
 
 
 def is_unasked(text: str, pair: Pair) -> bool:
     """Whether the words before an amount tell that nothing is asked for of the thing itself."""
     before = text[: pair.amount.start]
     if _EXCEPTED.search(before) or (_BEGINS_WITH_VERB.match(before) and "," in text[pair.amount.start :]):
+        return True
+    if is_by_others(text, pair.amount.start) or _is_of_a_class(text, pair):
+        return True
+    if not pair.amount.join and _HALF_OF_A_RANGE.search(before):
+        return True
+    if pair.definition.key == "lead_time_days" and len(words.AT_MOST.findall(text)) > 1:
         return True
     if pair.definition.key in _SIZES and _ROOM_LEFT.search(text):
         return True
@@ -66,6 +105,15 @@ def is_unasked(text: str, pair: Pair) -> bool:
     return pair.name is not None and _is_told_apart(text, pair)
 
 
+def _is_of_a_class(text: str, pair: Pair) -> bool:
+    """Whether it only says for which things something holds: “Garagen größer als 150 m² müssen eine Lüftung haben”."""
+    if _EXCEEDS_BEFORE.search(text[: pair.amount.start]) or _EXCEEDS_BEHIND.match(text, pair.amount.end):
+        return not words.REFUSED.match(text, pair.amount.end) and not words.NEGATED.search(text[: pair.amount.start])
+    limit = pair.limit
+    is_compared = limit is not None and _COMPARED.fullmatch(text, limit.start, limit.end) is not None
+    return is_compared and words.MODAL_BEHIND.match(text, pair.amount.end) is not None
+
+
 def _is_told_apart(text: str, pair: Pair) -> bool:
     """Whether between a name and its amount stands what it may go up to, or another amount with a limit of its own."""
     if pair.name is None or pair.name.end > pair.amount.start:
@@ -73,7 +121,7 @@ def _is_told_apart(text: str, pair: Pair) -> bool:
     if pair.definition.key in _SIZES and _SOMEWHERE.search(text, max(0, pair.name.start - 20), pair.name.start):
         return True
     between = text[pair.name.end : pair.amount.start]
-    if _UP_TO_UNIT.match(between):
+    if _UP_TO_UNIT.match(between) or _OF_THE_LAST.search(between):
         return True
     limited = (one for limit in (words.AT_LEAST, words.AT_MOST) for one in limit.finditer(between))
     return any(_AMOUNT.match(between[one.end() :].lstrip()) is not None for one in limited)
