@@ -35,6 +35,11 @@ GERMAN = [
     ("Expositionsklasse: XC3, WF, XA1", ["exposure_class all-of XC3…XA1"]),
     ("Module sind gemäß IEC 61215 (kristallin) oder IEC 61646 (Dünnschicht) zertifiziert.",
      ["certificate one-of IEC 61215…IEC 61646"]),
+    ("Die Breite muss mindestens 150 mm und höchstens 250 mm betragen.", ["width ≥ 150 mm", "width ≤ 250 mm"]),
+    ("Bohrungen bis 25 mm Durchmesser sind in die Einheitspreise einzurechnen.", []),
+    ("Schlitze für flexible Rohre bis einschließlich EN 32 herstellen.", []),
+    ("In Gebäuden (ab 22 m Höhe) muss ein Feuerwehraufzug eingebaut werden.", []),
+    ("mindestens die Schutzart IP 30 gemäß EN 60529:1991 bzw. EN 60529:1991/A2:2000", ["protection_class ≥ IP30"]),
     ("Drehstromgenerator mindestens Schutzart IP44 mit Schutztrennung", ["protection_class ≥ IP44"]),
 ]  # fmt: skip
 
@@ -48,6 +53,14 @@ DANISH = [
     ("Anlæg, hvor elforbruget til ventilatorer overstiger 3.000 kWh pr. år, skal forsynes med målere.", []),
     ("Garageanlæg med etageareal større end 150 m² skal udføres med ventilation.", []),
     ("Køretøjet må ikke have et akseltryk, der overstiger 10.000 kg.", ["axle_load ≤ 10000 kg"]),
+    ("Monteringsrammens højde skal være mindst 150 mm, dog højst 250 mm.", ["height ≥ 150 mm", "height ≤ 250 mm"]),
+    ("Højden på værn er mindst 0,80 m og over reposer er mindst 0,90 m.", []),
+    ("Højden på værn ved trapper med bredere lysning end 0,30 m er mindst 1,20 m.", []),
+    ("Kravet gælder ikke for kedler med en indfyret effekt på under 130 kW.", []),
+    ("Pillebrændere med en indfyret effekt på højst 70 kW, der monteres på en kedel, skal opfylde DS/EN 15270.",
+     ["standard = DS EN 15270"]),
+    ("Elevatorer skal leve op til energiklasse B.", ["energy_class ≥ B"]),
+    ("Ved siden af døren skal der være mindst 0,50 m ved siden af hængslerne.", []),
     ("Der monteres håndliste i en højde af mindst 0,9 m.", []),
 ]  # fmt: skip
 # Norwegian reads like Danish, and is not: nothing false may come of it.

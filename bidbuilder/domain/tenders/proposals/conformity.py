@@ -17,7 +17,7 @@ _PROTECTION = re.compile(r"[\s,(]*(?:class|degree|klasse|grad)?[\s:]*IP\s?[0-6X]
 _PART_GOES_ON = re.compile(r"\.\d")
 # “DIN 18299 to 18451” are many standards, of which nobody can say the number.
 _RANGE_BEHIND = re.compile(r"\s?(?:–|-|…|\.\.\.?|to|til|bis|through)\s?(?:DIN |EN |ISO )?\d{3,}\b")
-_PROTECTION_BEFORE = re.compile(r"IP\s?[0-6X][0-9X]\b[^.;]{0,30}$")
+_PROTECTION_BEFORE = re.compile(r"IP\s?[0-6X][0-9X]\b[^.;]{0,30}$|IP\s?[0-6X][0-9X]\b.*60529.*$")
 # A standard of papers that come with steel: that it speaks of a certificate says nothing of the firm.
 _MATERIAL_PAPERS = frozenset({"10204"})
 # The designation names the standard a value is measured or a term is defined by; conformity is not asked for.
@@ -29,6 +29,7 @@ _BY_REFERENCE = re.compile(
     r"|\b(?:(?:über)?prüfung|bestimmung|ermittlung|messung|test(?:ing)?|determination|measurement|verification|bestemmelse|måling)"
     r"\s(?:of|af|der|des|von)\s[^,.;]{3,60}\s(?:gemäß|nach|according to|acc\. to|to|as per|efter|iht\.?|i henhold til)\s+$"
     r"|\b(?:at|ved|bei)\s[^\s,.;]+(?:\s(?:°C|K|%|load|last))?\s(?:according to|acc\. to|to|efter|iht\.?|nach|gemäß)\s+$"
+    r"|\b(?:bis|til og med|up to)\s(?:einschließlich\s|and including\s)?$"
     r"|(?:ref\.?|see|cf\.?|se|jf\.?|siehe|vgl\.?)\s*:?\s*$|\b(?:see|siehe|vgl\.)\s[^.;,]{0,60}$|\bse også\s[^.;,]{0,60}$"
     r"|\b(?:release|publication|withdrawal|introduction|revision|udgivelsen?|ophævelsen?|revisionen?|erscheinen|veröffentlichung"
     r"|(?:über|neu)arbeitung|neufassung|einführung)\s(?:of|af|der|von)\s(?:the\s)?$",

@@ -101,6 +101,15 @@ def _find_phrase_at_name(before: str, operator: Operator, pattern: re.Pattern[st
     return None
 
 
+def are_two_bounds(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether two amounts, told by where they begin and end, are the bounds of one thing: “at least 150 and at most 250 mm”."""
+    lower, upper = find_limit(text, *first), find_limit(text, *second)
+    if lower is None or upper is None or {lower.operator, upper.operator} != {Operator.AT_LEAST, Operator.AT_MOST}:
+        return False
+    is_direct = lower.wording is Wording.DIRECT and upper.wording is Wording.DIRECT
+    return is_direct and words.BOUND_TOO.fullmatch(text, first[1], max(first[1], upper.start)) is not None
+
+
 def is_linked(text: str, name_end: int, value_start: int, limit: Limit | None) -> bool:
     """Whether nothing but linking words and the limit stands between a name and its value: "number of poles: at least 4"."""
     is_between = limit is not None and name_end <= limit.start < value_start

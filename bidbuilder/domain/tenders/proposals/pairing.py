@@ -31,7 +31,7 @@ from bidbuilder.domain.tenders.proposals.experience import KEY as REFERENCES
 from bidbuilder.domain.tenders.proposals.experience import counts_references
 from bidbuilder.domain.tenders.proposals.gaps import is_parted
 from bidbuilder.domain.tenders.proposals.lexicon import Lexicon, dimension_of
-from bidbuilder.domain.tenders.proposals.limits import Limit, Wording, find_limit, is_linked
+from bidbuilder.domain.tenders.proposals.limits import Limit, Wording, are_two_bounds, find_limit, is_linked
 from bidbuilder.domain.tenders.proposals.mentions import Mention
 from bidbuilder.domain.tenders.proposals.ratings import find_rating
 
@@ -89,7 +89,7 @@ def find_pairs(
         pair = (
             None if _is_in_condition(text, amount.start) else _find_pair(text, amount, amounts, free, lexicon, context)
         )
-        if pair is None:
+        if pair is None or _is_one_of_several(text, pair, amounts, mentions):
             continue
         if pair.name in free and pair.name.start >= amount.end:
             free.remove(pair.name)  # "4 years' experience, including 2 years abroad": the name has had its amount
@@ -191,10 +191,26 @@ def _is_near(text: str, name: Mention, amount: Amount, amounts: Sequence[Amount]
         return False
     if amount.unit is None and _HAS_NUMBER.search(text, max(0, name.start - 12), name.start):
         return False  # “the regulation at 0.8 power factor is not to exceed 5”
-    # A name has had its amount if one of the same dimension stands between.
-    return not any(
-        name.end <= other.start < amount.start and _dimension(other) == _dimension(amount) for other in amounts
-    )
+    # A name has had its amount if one of the same dimension stands between, unless both are its bounds.
+    alike = [one for one in amounts if name.end <= one.start < amount.start and _dimension(one) == _dimension(amount)]
+    return not alike or (len(alike) == 1 and are_two_bounds(text, _span(alike[0]), _span(amount)))
+
+
+def _is_one_of_several(text: str, pair: Pair, amounts: Sequence[Amount], mentions: Sequence[Mention]) -> bool:
+    """Whether a name has further such values: “mindst 0,80 m og over reposer mindst 0,90 m”; none is that of the thing."""
+    amount, name, limit = pair.amount, pair.name, pair.limit
+    if name is None or limit is None or limit.wording is not Wording.DIRECT or name.end > amount.start:
+        return False
+    further = next((one for one in amounts if one.start >= amount.end and _dimension(one) == _dimension(amount)), None)
+    if further is None or any(amount.end <= one.start < further.start for one in mentions):
+        return False
+    other = find_limit(text, further.start, further.end)
+    is_alike = other is not None and other.wording is Wording.DIRECT and other.operator is limit.operator
+    return is_alike and other is not None and amount.end <= other.start < further.start
+
+
+def _span(amount: Amount) -> tuple[int, int]:
+    return amount.start, amount.end
 
 
 def _dimension(amount: Amount) -> str:

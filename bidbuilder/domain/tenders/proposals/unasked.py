@@ -70,6 +70,19 @@ _COMPARED = phrase_pattern(
     """,
     r"\s*",
 )
+_MODAL_BEHIND = re.compile(rf"\)?{words.MODAL_BEHIND.pattern}", re.IGNORECASE)
+# “Pillebrændere med en effekt på højst 70 kW, der installeres …, skal opfylde …”: more is said of them before what is asked.
+_SAID_OF_THEM = re.compile(
+    r"\s?,\s(?:der|som|die|das|welche[rs]?|which|that)\s[^.;,]+,\s(?:skal|bør|må|muss|müssen|dürfen|shall|must)\b",
+    re.IGNORECASE,
+)
+# What only the comparison of another thing ends with: “med bredere lysning end 0,30 m” …
+
+_COMPARED_WITH = re.compile(r"\b(?:end|als|than)\s$", re.IGNORECASE)
+# … or a span of sizes: “Bohrungen bis 25 mm”.
+_SIZE_UP_TO = re.compile(r"\bbis\s$", re.IGNORECASE)
+_LENGTHS = frozenset({"mm", "cm", "m"})
+_BESIDE = re.compile(r"\s(?:ved siden af|neben|beside|next to|til siden|seitlich)\b", re.IGNORECASE)
 _HALF_OF_A_RANGE = re.compile(r"(?<!\w)(?:between|mellem|mellom|zwischen|imellem)\s(?:the\s)?$", re.IGNORECASE)
 # The amount is that of the part named last: “Bohrung, Stablänge L = 1500 mm”.
 _OF_THE_LAST = re.compile(
@@ -77,6 +90,7 @@ _OF_THE_LAST = re.compile(
     r"|længde|bredde|højde|dybde|tykkelse|diameter|vægt|effekt|spænding)\b",
     re.IGNORECASE,
 )
+_OTHER_BOUND = re.compile(rf"\d[\d.,]*\s?[^\s\d,;]{{1,6}}{words.BOUND_TOO.pattern}$", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d[\d.,]*\s?[A-Za-zµ°%]")
 
 
@@ -91,6 +105,12 @@ def is_unasked(text: str, pair: Pair) -> bool:
     if _EXCEPTED.search(before) or (_BEGINS_WITH_VERB.match(before) and "," in text[pair.amount.start :]):
         return True
     if is_by_others(text, pair.amount.start) or _is_of_a_class(text, pair):
+        return True
+    if pair.limit is None and not pair.amount.join:
+        is_size_up_to = pair.definition.unit in _LENGTHS and _SIZE_UP_TO.search(before) is not None
+        if is_size_up_to or _COMPARED_WITH.search(before):
+            return True
+    if _SAID_OF_THEM.match(text, pair.amount.end) or _BESIDE.match(text, pair.amount.end):
         return True
     if not pair.amount.join and _HALF_OF_A_RANGE.search(before):
         return True
@@ -110,8 +130,10 @@ def _is_of_a_class(text: str, pair: Pair) -> bool:
     if _EXCEEDS_BEFORE.search(text[: pair.amount.start]) or _EXCEEDS_BEHIND.match(text, pair.amount.end):
         return not words.REFUSED.match(text, pair.amount.end) and not words.NEGATED.search(text[: pair.amount.start])
     limit = pair.limit
-    is_compared = limit is not None and _COMPARED.fullmatch(text, limit.start, limit.end) is not None
-    return is_compared and words.MODAL_BEHIND.match(text, pair.amount.end) is not None
+    if limit is None or _COMPARED.fullmatch(text, limit.start, limit.end) is None:
+        return False
+    end = pair.amount.end if pair.name is None else max(pair.amount.end, pair.name.end)
+    return _MODAL_BEHIND.match(text, end) is not None and not words.REFUSED.match(text, end)
 
 
 def _is_told_apart(text: str, pair: Pair) -> bool:
@@ -123,5 +145,7 @@ def _is_told_apart(text: str, pair: Pair) -> bool:
     between = text[pair.name.end : pair.amount.start]
     if _UP_TO_UNIT.match(between) or _OF_THE_LAST.search(between):
         return True
+    if pair.limit is not None and _OTHER_BOUND.search(text, pair.name.end, pair.limit.start):
+        return False
     limited = (one for limit in (words.AT_LEAST, words.AT_MOST) for one in limit.finditer(between))
     return any(_AMOUNT.match(between[one.end() :].lstrip()) is not None for one in limited)

@@ -35,7 +35,8 @@ AT_MOST = phrase_pattern(
     at a maximum | a maximum of | maximum of | maximum | maximal | max\.? | maks\.? | less than | lower than |
     smaller than | below | under | up to | down to | limited to | within | no later than | not later than | shorter than |
     ikke (?:være )?(?:mere|større|højere|over|længere|tungere)(?: end)? | ikke overstige | ikke overskride | højst |
-    højest | maksimalt | maksimum | op til | ned til | mindre end | lavere end | under | inden for | indenfor | senest | inden |
+    højest | maksimalt | maksimum | (?<!leve\s)(?<!lever\s)op til | ned til |
+    mindre end | lavere end | under | inden for | indenfor | senest | inden |
     kortere end |
     nicht (?:mehr|größer|höher|länger|schwerer) als | nicht über | höchstens | maximal | maximum | bis zu | bis max\.? |
     weniger als | kleiner(?=\s(?:\d|$)) | kleiner als | niedriger als | geringer als | unter | innerhalb(?: von)? |
@@ -214,6 +215,7 @@ NOT_ASKED = whole_words(r"""
     will (?:ordinarily|usually|typically|normally|generally) (?:not )?(?:require|need) |
     kan være (?:en |et )?(?:passende|relevant|tilstrækkelig\w*) | kann (?:\w+ )?(?:sinnvoll|angemessen|ausreichend) sein |
     no (?:credit|appreciation|bonus|additional points?|extra points?) | kræves ikke |
+    (?:gælder|gilt|gelten) (?:ikke|nicht) | kan (?:accepteres|fraviges|tillades) | kann abgewichen werden |
     ikke nødvendig\w* | ikke påkrævet | nicht erforderlich | nicht notwendig | nicht gefordert | entfällt
     """)
 
@@ -348,3 +350,5 @@ MODAL_BEHIND = phrase_pattern(
 # “Max.” in a table is the rating of a thing that has to reach it, or a bound that it may not pass.
 BARE_MOST = phrase_pattern(r"", r"max\.? | maks\.? | maximum | maximal | maksimal\w* | maksimum", r"\s*")
 UP_TO = phrase_pattern(r"", "up to | op til | bis zu", r"\s*")
+# Between the two bounds of one value: “at least 150 mm, but at most 250 mm”.
+BOUND_TOO = re.compile(r"[\s,.;(/–-]*(?:and|but|og|men|dog|und|aber|jedoch)?[\s,(]*", re.IGNORECASE)
