@@ -9,6 +9,7 @@ import numpy as np
 
 from bidbuilder.composer.matrices import Flags, Floats, Indices, Model
 from bidbuilder.composer.membership import MemberModel
+from bidbuilder.composer.points import Points
 from bidbuilder.composer.solving import Relaxation, add_rows, new_solver, warm_up
 
 _UNLIMITED = 2**31 - 1
@@ -68,6 +69,7 @@ class WarmRelaxation:
     """One relaxation, solved again and again with other member bounds. Broken lazy rows stay in once they came.
 
     `first` is the relaxation where all members may join: its rows are in from the start, all rows without it.
+    The solver is told of options by their `points`; whoever asks sees the model's own columns and rows.
     """
 
     def __init__(self, part: MemberModel, first: Relaxation | None, deadline: float) -> None:
@@ -77,12 +79,15 @@ class WarmRelaxation:
         self._member_of = part.member_of
         self.deadline = deadline
         self.runs = 0
+        self._points = Points(part)
         self._present: Flags = np.ones(model.height, dtype=np.bool_) if first is None else first.rows.copy()
-        self._in_order = np.flatnonzero(self._present)
-        self._solver = new_solver(model.with_rows(self._present), deadline, integral=False)
+        self._in_order = np.flatnonzero(self._present & ~self._points.is_tie)
+        self._present |= self._points.is_tie
+        begun = model.with_rows(self._present & ~self._points.is_tie)
+        self._solver = new_solver(self._points.told(begun), deadline, integral=False)
         self._solver.setOptionValue("presolve", "off")
         if first is not None:
-            warm_up(self._solver, model.row_numbers[self._present], first)
+            warm_up(self._solver, begun.row_numbers, self._points.begun(model, first))
 
     def solve(self, choice: Choice, cutoff: float = inf, basis: Basis | None = None) -> Relaxed | None:
         """The relaxation under the choice; None where it is infeasible or worth no less than the cutoff.
@@ -93,12 +98,12 @@ class WarmRelaxation:
         for _ in range(_MOST_ROUNDS):
             if self._run() is None:
                 return None
-            x = np.array(self._solver.getSolution().col_value)
+            x = self._points.columns(np.array(self._solver.getSolution().col_value))
             broken = self.model.breaks(x) & ~self._present
             if not broken.any():
                 break
             self._bring_in(broken)
-        reduced_cost = np.array(self._solver.getSolution().col_dual)
+        reduced_cost = self._points.reduced_cost(np.array(self._solver.getSolution().col_dual))
         value = float(self._solver.getInfo().objective_function_value)
         return Relaxed(value, x, reduced_cost, self._basis())
 
@@ -140,6 +145,7 @@ class WarmRelaxation:
         sides = np.where(prices > 0, model.row_lower, model.row_upper)[binding]
         paid = model.values * prices[model.row_of_entry()]
         weights: Floats = np.bincount(model.columns, paid, model.width).astype(np.float64)
+        self._points.tie(weights)
         weights[np.abs(weights) < _CLEAR] = 0.0
         others = weights != 0
         others[self.members] = False
@@ -151,7 +157,7 @@ class WarmRelaxation:
 
     def add(self, rows: Model) -> None:
         """More rows, for this relaxation and all that follow."""
-        add_rows(self._solver, rows)
+        add_rows(self._solver, self._points.told(rows))
         self._in_order = np.append(self._in_order, self.model.height + np.arange(rows.height))
         self.model = self.model.with_more(rows)
         self._present = np.append(self._present, np.ones(rows.height, dtype=np.bool_))
@@ -167,7 +173,8 @@ class WarmRelaxation:
     def _prepare(self, choice: Choice, cutoff: float, iterations: int, basis: Basis | None) -> None:
         solver = self._solver
         lower, upper = self.bounds(choice)
-        solver.changeColsBounds(len(upper), np.arange(len(upper), dtype=np.int32), lower, upper)
+        numbers = np.arange(len(upper), dtype=np.int32)
+        solver.changeColsBounds(len(upper), numbers, lower, self._points.most(upper))
         if basis is not None:
             self._begin_at(basis)
         solver.setOptionValue("objective_bound", cutoff)
@@ -198,7 +205,7 @@ class WarmRelaxation:
 
     def _bring_in(self, rows: Flags) -> None:
         if rows.any():
-            add_rows(self._solver, self.model.with_rows(rows))
+            add_rows(self._solver, self._points.told(self.model.with_rows(rows)))
             self._in_order = np.append(self._in_order, np.flatnonzero(rows))
             self._present |= rows
 
