@@ -44,6 +44,7 @@ _DASH_OF_RANGE = re.compile(r"(?<=[^\s\d])\s-(?=\d)|(?<=\d)\s-(?=\d)")
 # What may lie below nothing, and what seldom does: a temperature; a share, a voltage, a ratio told in decibels.
 _BELOW_NOTHING = frozenset({"temperature", "temperature-difference", "level", "signal-level"})
 _SELDOM_BELOW = frozenset({"ratio", "voltage", "", "gauge-pressure", "pressure"})
+_PARTS = frozenset({("ft", "in"), ("yd", "ft"), ("lb", "oz")})
 _RANGE_BEHIND = re.compile(r"\s*(?:…|\.{2,3}|–|-|÷|to|till?|til|bis|and|og|und)\s", re.IGNORECASE)
 _TOLERANCE = re.compile(r"^\s*(?:±|\+\s?/\s?-|\+-|\(\s?\+\s?/\s?-\s?\))\s*$")
 _LATE_UNIT = re.compile(r"%\s?([A-Za-z]+)$")  # 415 ±10 % volts
@@ -222,6 +223,11 @@ def _join_of(text: str, left: _Number, right: _Number, so_far: str) -> str:
         return "range"
     if gap.isspace() and text[right.start] == "-" and left.unit is not None:
         return "unclear"  # “+15 °C -5 °C” may be a range or a list
+    if (
+        not gap.strip(" -,")
+        and (left.unit.symbol if left.unit else "", right.unit.symbol if right.unit else "") in _PARTS
+    ):
+        return "unclear"  # “13 feet 6 inches” is one length, told in two units
     if _BETWEEN.search(shortly_before(text, left.start)) and words.AND.match(gap) and not so_far:
         return "between"
     if words.OR.match(gap) and so_far in {"", "or"}:

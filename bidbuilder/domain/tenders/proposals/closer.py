@@ -106,7 +106,19 @@ def _is_of_another(text: str, name: Mention, definition: PropertyDefinition) -> 
         return True
     if definition.key in _OF_WEATHER and others_words.OF_WEATHER.match(text, name.end):
         return True
-    return definition.key in _SIZES and others_words.OF_A_DEED.search(shortly_before(text, name.start)) is not None
+    if definition.key == "hydraulic_displacement":
+        return others_words.OF_ENGINES.search(text) is not None
+    if definition.key == "gross_mass" and text[name.start : name.end].lower() == "gross weight":
+        return others_words.OF_VEHICLES.search(text) is None
+    return definition.key in _SIZES and _is_of_a_deed(text, name)
+
+
+def _is_of_a_deed(text: str, name: Mention) -> bool:
+    if others_words.OF_A_DEED.search(shortly_before(text, name.start)) or others_words.DOING.search(
+        text, 0, name.start
+    ):
+        return True
+    return others_words.A_DEED_BEHIND.match(text, name.end) is not None
 
 
 def is_of_levels(definition: PropertyDefinition, amount: Amount, amounts: Sequence[Amount]) -> bool:

@@ -213,6 +213,8 @@ def _is_limited_apart(text: str, pair: Pair) -> bool:
 
 def _is_half(text: str, pair: Pair) -> bool:
     """Whether it is one end of a span whose other end stands further on: “from 70 % during the day to 90 %”."""
+    if pair.limit is not None and pair.limit.wording is Wording.ADJECTIVE:
+        return others_words.TO_EXTREME.match(text, pair.amount.end) is not None
     is_from = others_words.FROM.search(shortly_before(text, pair.amount.start)) is not None
     return is_from and not pair.amount.join and others_words.TO_LATER.match(text, pair.amount.end) is not None
 

@@ -177,3 +177,15 @@ OF_A_DEED = phrase_pattern(
 OF_LETTERS = whole_words(
     r"letters? | lettering | characters? | digits? | numerals? | bogstaver | buchstaben | schrift\w*"
 )
+# … also where the deed stands behind its size, or is the verb: “68 inch width cut”, “sweeping 8 to 10 feet widths”.
+A_DEED_BEHIND = re.compile(r"[\s-]*(?:of\s)?(?:cut|pass|swath|sweep|throw|spread)\b", re.IGNORECASE)
+DOING = re.compile(r"\b(?:sweeping|mowing|spreading|ploughing|capable of cutting)\s", re.IGNORECASE)
+# The volume that pistons displace in an engine is not that of a hydraulic pump.
+OF_ENGINES = whole_words(r"engines? | cylinders? | turbo\w* | diesel | petrol | gasoline | hubraum | slagvolumen")
+# What is heavy with its load is a vehicle; a thing in its box has a gross weight, too.
+OF_VEHICLES = whole_words(r"""
+    vehicles? | trucks? | lorr(?:y|ies) | bus(?:es)? | vans? | chassis | trailers? | gvwr? | laden | axles? | køretøj\w* |
+    lastbil\w* | fahrzeug\w* | lkw | anhänger\w* | trailere?n? | påhængs\w* | tonn\w* | t | totalvægt\w* | tilladte? | zul\w*
+    """)
+# … and the greatest value behind the least: “a minimum height of 42 inches to a maximum of 68 inches”.
+TO_EXTREME = re.compile(r"[\s\"'”″]*(?:to|til|bis)\s(?:(?:an?|et|en|zu)\s)?(?:max|min|maks)", re.IGNORECASE)

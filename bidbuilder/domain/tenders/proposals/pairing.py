@@ -62,6 +62,7 @@ _OWN_COUNTS = frozenset({"phase", "pole", "core", "wire", "user", "person", "emp
 _COUNTED_PARTS = frozenset(
     {"digital_input_count", "digital_output_count", "analogue_input_count", "analogue_output_count"}
 )
+_MOST_WORDS_BETWEEN = 2
 _HAS_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)?\s$")
 # Sizes and pH are written without a unit where their property is named.
 _UNDERSTOOD = frozenset({"DN", "PN", "pH"})
@@ -182,6 +183,11 @@ def _is_of_spans(name: Mention) -> bool:
 
 
 def _is_near(text: str, name: Mention, amount: Amount, amounts: Sequence[Amount]) -> bool:
+    # A name has had its amount if one of the same dimension stands between, unless both are its bounds.
+    alike = [one for one in amounts if name.end <= one.start < amount.start and _dimension(one) == _dimension(amount)]
+    if alike:
+        is_bound = len(alike) == 1 and are_two_bounds(text, _span(alike[0]), _span(amount))
+        return is_bound and _is_near(text, name, alike[0], amounts)
     between = text[name.end : amount.start]
     is_sum = amount.unit is not None and is_money(amount.unit.dimension)
     furthest, most = (_FURTHEST_OF_MONEY, _MOST_WORDS_OF_MONEY) if is_sum else (_FURTHEST_BEFORE, _MOST_WORDS_BEFORE)
@@ -191,9 +197,7 @@ def _is_near(text: str, name: Mention, amount: Amount, amounts: Sequence[Amount]
         return False
     if amount.unit is None and _HAS_NUMBER.search(text, max(0, name.start - 12), name.start):
         return False  # “the regulation at 0.8 power factor is not to exceed 5”
-    # A name has had its amount if one of the same dimension stands between, unless both are its bounds.
-    alike = [one for one in amounts if name.end <= one.start < amount.start and _dimension(one) == _dimension(amount)]
-    return not alike or (len(alike) == 1 and are_two_bounds(text, _span(alike[0]), _span(amount)))
+    return "," not in between or not any(_has_had(text, name, other, amount) for other in amounts)
 
 
 def _is_one_of_several(text: str, pair: Pair, amounts: Sequence[Amount], mentions: Sequence[Mention]) -> bool:
@@ -211,6 +215,16 @@ def _is_one_of_several(text: str, pair: Pair, amounts: Sequence[Amount], mention
 
 def _span(amount: Amount) -> tuple[int, int]:
     return amount.start, amount.end
+
+
+def _has_had(text: str, name: Mention, other: Amount, amount: Amount) -> bool:
+    """Whether a name goes with the amount right before it: “minimum 4 foot tongue length, maximum 102 inches wide”."""
+    if other.end > name.start or _dimension(other) not in {"", _dimension(amount)} or other.join:
+        return False
+    between = text[other.end : name.start]
+    return len(between.split()) <= _MOST_WORDS_BETWEEN and not re.search(
+        r"[,;:]|\b(?:and|og|und|at|ved|bei)\b", between
+    )
 
 
 def _dimension(amount: Amount) -> str:

@@ -90,7 +90,7 @@ _OF_THE_LAST = re.compile(
     r"|længde|bredde|højde|dybde|tykkelse|diameter|vægt|effekt|spænding)\b",
     re.IGNORECASE,
 )
-_OTHER_BOUND = re.compile(rf"\d[\d.,]*\s?[^\s\d,;]{{1,6}}{words.BOUND_TOO.pattern}$", re.IGNORECASE)
+_OTHER_BOUND = re.compile(rf"\d[\d.,]*\s?[^\s,;]{{1,6}}{words.BOUND_TOO.pattern}$", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d[\d.,]*\s?[A-Za-zµ°%]")
 
 

@@ -351,4 +351,7 @@ MODAL_BEHIND = phrase_pattern(
 BARE_MOST = phrase_pattern(r"", r"max\.? | maks\.? | maximum | maximal | maksimal\w* | maksimum", r"\s*")
 UP_TO = phrase_pattern(r"", "up to | op til | bis zu", r"\s*")
 # Between the two bounds of one value: “at least 150 mm, but at most 250 mm”.
-BOUND_TOO = re.compile(r"[\s,.;(/–-]*(?:and|but|og|men|dog|und|aber|jedoch)?[\s,(]*", re.IGNORECASE)
+BOUND_TOO = re.compile(
+    r"[\s,.;(/–\"'”″)-]*(?:(?:and|but|nor|to|og|men|dog|til|und|aber|jedoch|bis)\b(?:\s(?:an?|et|en|ein)\b)?)?[\s,(]*",
+    re.IGNORECASE,
+)
