@@ -65,6 +65,14 @@ def test_no_template_carries_inline_code_or_style(template: Path) -> None:
     assert "|safe" not in text.replace(" ", ""), "what a person typed must stay escaped"
 
 
+@pytest.mark.parametrize("template", sorted(folder_of("templates").rglob("*.html")), ids=lambda path: path.name)
+def test_drawn_boxes_stand_in_the_group_they_are_drawn_by(template: Path) -> None:
+    text = template.read_text(encoding="utf-8")
+    for box in re.finditer(r'class="form-(checkbox|radio)"', text):
+        before = text[max(0, box.start() - 160) : box.start()]
+        assert f"form-group-{box[1]}" in before, "outside of it dkfds draws no box, and the field stands on top of the page"
+
+
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
 def test_no_script_builds_markup_out_of_text(script: Path) -> None:
     text = script.read_text(encoding="utf-8")
