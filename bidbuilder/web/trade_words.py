@@ -8,6 +8,7 @@ from flask import Flask
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.basics.languages import choose_text
 from bidbuilder.domain.basics.units import beside, find_unit, label, label_after
+from bidbuilder.domain.catalogue.conformities import CONFORMITIES, find_conformity
 from bidbuilder.domain.catalogue.offerings import Port
 from bidbuilder.domain.catalogue.ports import find_port_type
 from bidbuilder.domain.catalogue.properties import PropertyDefinition, PropertyValue, ValueKind
@@ -36,8 +37,8 @@ _INTERVALS = frozenset({Operator.BETWEEN, Operator.CONTAINS})
 
 
 def property_name(key: str) -> str:
-    """The name of a property; the key itself where the dictionary has no such entry."""
-    definition = the_dictionary().find_key(key)
+    """The name of a property, of a standard or certificate; the key itself where there is no such entry."""
+    definition = the_dictionary().find_key(key) or find_conformity(key)
     return choose_text(definition.names, current_language()) if definition else key
 
 
@@ -160,10 +161,14 @@ def _value_words(value: str) -> str:
 
 
 def find_properties(words: str, limit: int = 20) -> list[PropertyDefinition]:
-    """Dictionary entries whose name or synonym in any language has all the words, those that begin with them first."""
+    """Dictionary entries whose name or synonym in any language has all the words, those that begin with them first.
+
+    Standards and certificates are among them, as a condition may ask for them.
+    """
     wanted = words.lower().split()
     ranked: dict[str, tuple[bool, int, PropertyDefinition]] = {}
-    for _language, name, definition in the_dictionary().names():
+    conformities = ((language, name, one) for one in CONFORMITIES for language, name in one.names.items())
+    for _language, name, definition in (*the_dictionary().names(), *conformities):
         lowered = name.lower()
         if all(word in lowered for word in wanted):
             rank = (not lowered.startswith(words.lower().strip()), len(name), definition)

@@ -9,9 +9,9 @@ import pytest
 from bidbuilder.demo.tender.call import make_tender
 from bidbuilder.demo.tender.notation import read_requirements
 from bidbuilder.demo.tender.requirements import list_requirements
+from bidbuilder.domain.catalogue.conformities import CERTIFICATE, STANDARD
 from bidbuilder.domain.catalogue.dictionary import standard_dictionary
 from bidbuilder.domain.catalogue.properties import ValueKind
-from bidbuilder.domain.matching.evidence import CERTIFICATE, STANDARD
 from bidbuilder.domain.matching.readings import read_bound
 from bidbuilder.domain.tenders.constraints import Aggregate, Constraint, ConstraintState, Operator
 from bidbuilder.domain.tenders.requirements import Level, Scope

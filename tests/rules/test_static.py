@@ -70,7 +70,9 @@ def test_drawn_boxes_stand_in_the_group_they_are_drawn_by(template: Path) -> Non
     text = template.read_text(encoding="utf-8")
     for box in re.finditer(r'class="form-(checkbox|radio)"', text):
         before = text[max(0, box.start() - 160) : box.start()]
-        assert f"form-group-{box[1]}" in before, "outside of it dkfds draws no box, and the field stands on top of the page"
+        assert f"form-group-{box[1]}" in before, (
+            "outside of it dkfds draws no box, and the field stands on top of the page"
+        )
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)

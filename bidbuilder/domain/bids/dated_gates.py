@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime
 from bidbuilder.domain.basics.findings import Finding, translatable
 from bidbuilder.domain.bids.blocking import blocker, caution
 from bidbuilder.domain.bids.dossier import Dossier, bid_valid_until
+from bidbuilder.domain.catalogue.conformities import CERTIFICATE, STANDARD
 from bidbuilder.domain.catalogue.offerings import Certificate
 from bidbuilder.domain.consortium.cost_sources import find_offering
 from bidbuilder.domain.consortium.quoting import find_quoted_line, has_answer
-from bidbuilder.domain.matching.evidence import CERTIFICATE, STANDARD
 from bidbuilder.domain.matching.verdicts import RequirementCoverage
 from bidbuilder.domain.tenders.tenders import Tender
 

@@ -16,10 +16,10 @@ from enum import StrEnum
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.bids.dossier import Dossier, bid_valid_until
 from bidbuilder.domain.bids.paper_notes import PaperNote
+from bidbuilder.domain.catalogue.conformities import CERTIFICATE, STANDARD
 from bidbuilder.domain.catalogue.offerings import Certificate
 from bidbuilder.domain.catalogue.standards import Likeness, find_standards, likeness
 from bidbuilder.domain.consortium.partners import Partner, PartnerRole, PartnerState
-from bidbuilder.domain.matching.evidence import CERTIFICATE, STANDARD
 from bidbuilder.domain.matching.verdicts import Proof, RequirementCoverage, Verdict
 from bidbuilder.domain.tenders.member_rules import read_member_rule
 from bidbuilder.domain.tenders.proposals.phrases import whole_words

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.catalogue.conformities import CERTIFICATE, STANDARD
 from bidbuilder.domain.catalogue.offerings import Certificate
 from bidbuilder.domain.catalogue.standards import Likeness, find_standards, likeness
 from bidbuilder.domain.matching.choices import ip_code, ip_reaches
 from bidbuilder.domain.matching.combining import all_of, any_of
-from bidbuilder.domain.matching.evidence import CERTIFICATE, STANDARD, Evidence
+from bidbuilder.domain.matching.evidence import Evidence
 from bidbuilder.domain.matching.outcomes import Outcome
 from bidbuilder.domain.matching.verdicts import Verdict
 from bidbuilder.domain.tenders.constraints import Constraint, Operator

@@ -9,9 +9,6 @@ from bidbuilder.domain.catalogue.offerings import Certificate, Offering
 from bidbuilder.domain.catalogue.properties import PropertyValue
 from bidbuilder.domain.catalogue.stating import stated_values
 
-STANDARD = "standard"
-CERTIFICATE = "certificate"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:

@@ -6,12 +6,13 @@ Proposals of one pattern were found in the same way, so a person who has looked 
 import re
 from dataclasses import dataclass
 
+from bidbuilder.domain.catalogue.conformities import CERTIFICATE, STANDARD
 from bidbuilder.domain.tenders.constraints import Constraint, ConstraintState, Operator
 from bidbuilder.domain.tenders.requirements import Requirement
 
 _NUMBER = re.compile(r"[+−-]?\d[\d.,\u00a0]*(?:[-:/]\d+)*")
 _LONGEST = 60
-_NAMED = frozenset({"standard", "certificate"})
+_NAMED = frozenset({STANDARD, CERTIFICATE})
 
 
 def pattern_of(constraint: Constraint) -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import Finding, translatable
 from bidbuilder.domain.basics.units import convert, get_unit
+from bidbuilder.domain.catalogue.conformities import CONFORMITIES
 from bidbuilder.domain.catalogue.notations import read_value
 from bidbuilder.domain.catalogue.properties import PropertyDefinition, PropertyValue, ValueKind
 from bidbuilder.domain.tenders.constraints import Aggregate, Constraint, ConstraintState, Operator
@@ -17,6 +18,7 @@ SEPARATOR = ";"
 _ENDS = frozenset({Operator.BETWEEN, Operator.CONTAINS})
 _LISTS = frozenset({Operator.ONE_OF, Operator.ALL_OF})
 _ORDERS = frozenset({Operator.AT_LEAST, Operator.AT_MOST})
+_CONFORMING = frozenset({Operator.EQUAL, Operator.ONE_OF, Operator.ALL_OF})
 _MEASURED = frozenset({ValueKind.NUMBER, ValueKind.INTERVAL})
 
 
@@ -51,6 +53,13 @@ class OperatorUnfit(Refusal):
     hint = translatable("Choose “equals”, “is not”, “one of” or “all of”.")
 
 
+class ConformityCompared(Refusal):
+    """A standard or certificate is asked for in a way that nothing could be held against."""
+
+    code = "conformity-compared"
+    message = translatable("A standard or certificate is asked for by “equals”, “one of” or “all of”.")
+
+
 class ValueUnreadable(Refusal):
     """A value is not one of this property; says what its reader said."""
 
@@ -71,9 +80,11 @@ def read_condition(
 ) -> Constraint:
     """The confirmed condition a person typed. Numbers without a unit are in `unit`, else in the property's own.
 
-    Raises `ValueMissing`, `ValuesMissing`, `EndsReversed`, `OperatorUnfit`, `ValueUnreadable`, `UnitUnknown` and
-    `UnitsIncompatible`; `where` names the field (`values`, `unit`, `operator`).
+    Raises `ValueMissing`, `ValuesMissing`, `EndsReversed`, `OperatorUnfit`, `ConformityCompared`, `ValueUnreadable`,
+    `UnitUnknown` and `UnitsIncompatible`; `where` names the field (`values`, `unit`, `operator`).
     """
+    if definition in CONFORMITIES and operator not in _CONFORMING:
+        raise ConformityCompared(where="operator")
     symbol = _unit_of(definition, unit)
     parts = [part.strip() for part in typed.split(SEPARATOR) if part.strip()]
     values: tuple[str, ...] = ()

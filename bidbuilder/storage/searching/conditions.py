@@ -11,12 +11,13 @@ from functools import reduce
 
 import numpy as np
 
+from bidbuilder.domain.catalogue.conformities import CERTIFICATE, STANDARD
 from bidbuilder.domain.catalogue.projection import YES
 from bidbuilder.domain.catalogue.properties import PropertyValue, ValueKind
 from bidbuilder.domain.matching.choices import ip_code, ip_reaches, same_code
 from bidbuilder.domain.matching.comparisons import compare
 from bidbuilder.domain.matching.conformity import IP_CODE, check_conformity, is_about_conformity
-from bidbuilder.domain.matching.evidence import CERTIFICATE, STANDARD, Evidence
+from bidbuilder.domain.matching.evidence import Evidence
 from bidbuilder.domain.matching.readings import Bound, Offered
 from bidbuilder.domain.matching.verdicts import Verdict
 from bidbuilder.domain.tenders.constraints import Constraint, Operator

@@ -15,9 +15,9 @@ import numpy as np
 from sqlalchemy import Row, String, cast, or_, select
 from sqlalchemy.orm import Session
 
+from bidbuilder.domain.catalogue.conformities import CERTIFICATE, STANDARD
 from bidbuilder.domain.catalogue.dictionary import Dictionary
 from bidbuilder.domain.catalogue.standards import STANDARD_PATTERN, Likeness, Standard, find_standards, likeness
-from bidbuilder.domain.matching.evidence import CERTIFICATE, STANDARD
 from bidbuilder.domain.matching.querying.keywords import KINDS
 from bidbuilder.domain.matching.querying.measures import Values, measures_in
 from bidbuilder.storage.organisations import DbOrganisation

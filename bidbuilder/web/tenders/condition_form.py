@@ -5,6 +5,7 @@ from wtforms import SelectField, StringField
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.basics.units import find_unit, label
+from bidbuilder.domain.catalogue.conformities import find_conformity
 from bidbuilder.domain.catalogue.properties import PropertyDefinition
 from bidbuilder.domain.tenders.constraints import Aggregate, Constraint, Operator
 from bidbuilder.domain.tenders.typing import SEPARATOR, read_condition
@@ -71,7 +72,7 @@ def prefix_of(position: int | None) -> str:
 
 def _get_definition(name: str) -> PropertyDefinition:
     dictionary = the_dictionary()
-    found = dictionary.find(name, current_language()) or dictionary.find(name)
+    found = dictionary.find(name, current_language()) or dictionary.find(name) or find_conformity(name)
     if found is None:
         raise PropertyNotInDictionary(where="property", name=name)
     return found

@@ -120,6 +120,21 @@ def test_a_condition_is_changed_in_place(client: StrictClient, world: World) -> 
     assert changed.aggregate is not None
 
 
+def test_standards_and_certificates_are_asked_for_by_name_in_ones_own_language(
+    client: StrictClient, world: World
+) -> None:
+    address, named = open_one(client, world, "1.4")
+    csrf = client.get("/account").value_of("csrf_token")
+    client.post("/language", {"csrf_token": csrf, "language": "da"})
+    offered = client.get("/tenders/property-names?words=certif").response.get_data(as_text=True)
+    assert '<option value="certifikat">' in offered
+    typed = {**named, "new-property": "certifikat", "new-operator": "one-of", "new-values": "ISO 9001; ISO 14001"}
+    client.post(f"{address}/conditions", {**typed, "new-unit": "", "new-aggregate": ""})
+    (one,) = lines(world)["1.4"].requirement.constraints
+    assert (one.property, one.values) == ("certificate", ("ISO 9001", "ISO 14001"))
+    assert "certifikat en af ISO 9001 – ISO 14001" in client.get(address).text
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
@@ -134,6 +149,7 @@ def test_a_condition_is_changed_in_place(client: StrictClient, world: World) -> 
         ({"new-unit": "kg"}, "they measure different things"),
         ({"new-operator": "nonsense"}, "Not a valid choice."),
         ({"new-property": "pump type", "new-values": "centrifugal"}, "has no larger and smaller values"),
+        ({"new-property": "standard", "new-values": "EN 809", "new-unit": ""}, "A standard or certificate is asked for"),
     ],
 )
 def test_a_condition_that_makes_no_sense_is_told_and_stays_typed(
