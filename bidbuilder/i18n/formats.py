@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from functools import cache
 
@@ -65,13 +65,10 @@ def day_in_words(language: str, text: str) -> str:
 def format_datetime(language: str, moment: datetime, zone: str) -> str:
     """A moment in a zone with the zone's short name or offset, such as `4 Mar 2026, 12:00 CET`.
 
-    `moment` is aware; `zone` is an IANA name or an offset like `+01:00` (then the moment's own offset is shown).
+    `moment` is aware, in whatever zone it was kept; `zone` is an IANA name or an offset like `+01:00`.
     """
-    if zone[:1] in "+-":
-        local, zone_words = moment, f"UTC{zone}"
-    else:
-        local = moment.astimezone(get_timezone(zone))
-        zone_words = local.strftime("%Z")
+    local = moment.astimezone(_clock_of(zone))
+    zone_words = f"UTC{zone}" if _is_offset(zone) else local.strftime("%Z")
     locale = locale_of(language)
     day = babel_date(local, format="medium", locale=locale)
     return f"{day} {babel_time(local, format='short', locale=locale, tzinfo=local.tzinfo)} {zone_words}".strip()
@@ -79,7 +76,16 @@ def format_datetime(language: str, moment: datetime, zone: str) -> str:
 
 def format_time(language: str, moment: datetime, zone: str) -> str:
     """The time of day of a moment in a zone, such as `12:00` or `12.00`."""
-    return babel_time(moment, format="short", locale=locale_of(language), tzinfo=get_timezone(zone))
+    return babel_time(moment, format="short", locale=locale_of(language), tzinfo=_clock_of(zone))
+
+
+def _clock_of(zone: str) -> tzinfo:
+    """The clock of an IANA name or of an offset."""
+    return datetime.strptime(zone, "%z").tzinfo or UTC if _is_offset(zone) else get_timezone(zone)
+
+
+def _is_offset(zone: str) -> bool:
+    return zone[:1] in "+-"
 
 
 def format_number(language: str, value: Decimal | int, decimals: int | None = None) -> str:

@@ -60,6 +60,9 @@ def test_money_has_the_decimals_of_its_currency(amount: str, currency: str, engl
         ("en", SUMMER, "Europe/Copenhagen", "4 Jul 2026 13:00 CEST"),
         ("en", NOON, "America/New_York", "4 Mar 2026 06:00 EST"),
         ("en", datetime.fromisoformat("2026-03-04T12:00:00+05:30"), "+05:30", "4 Mar 2026 12:00 UTC+05:30"),
+        # As the database gives it back, in UTC.
+        ("en", datetime.fromisoformat("2026-03-04T06:30:00+00:00"), "+05:30", "4 Mar 2026 12:00 UTC+05:30"),
+        ("da", datetime.fromisoformat("2026-03-04T23:30:00+00:00"), "-03:00", "4. mar. 2026 20.30 UTC-03:00"),
     ],
 )
 def test_a_moment_is_shown_with_its_zone(language: str, moment: datetime, zone: str, words: str) -> None:

@@ -149,7 +149,10 @@ def test_standards_and_certificates_are_asked_for_by_name_in_ones_own_language(
         ({"new-unit": "kg"}, "they measure different things"),
         ({"new-operator": "nonsense"}, "Not a valid choice."),
         ({"new-property": "pump type", "new-values": "centrifugal"}, "has no larger and smaller values"),
-        ({"new-property": "standard", "new-values": "EN 809", "new-unit": ""}, "A standard or certificate is asked for"),
+        (
+            {"new-property": "standard", "new-values": "EN 809", "new-unit": ""},
+            "A standard or certificate is asked for",
+        ),
     ],
 )
 def test_a_condition_that_makes_no_sense_is_told_and_stays_typed(
