@@ -39,7 +39,8 @@ _IN_BRACKETS = re.compile(r"\s?\([^()]{0,80}\)")
 # A paper is described, and nothing asked for: “Die DIN 14685 besteht aus drei Teilen”.
 _IS_DESCRIBED = re.compile(
     r"[^.;,:]{0,60}?\b(?:consists? of|describes?|distinguish(?:es)?|is divided into|består af|beskriver|skelner|er opdelt i|"
-    r"besteht aus|beschreibt|unterscheidet|gliedert sich|ist gegliedert)\b",
+    r"besteht aus|beschreibt|unterscheidet|gliedert sich|ist gegliedert|henviser (?:udtrykket|begrebet|ordet)|"
+    r"bezeichnet (?:der|den) (?:ausdruck|begriff)|versteht man)\b",
     re.IGNORECASE,
 )
 # What is told of the changes of a paper asks nothing: “Deleted NFPA 70 since …”.

@@ -1,7 +1,8 @@
 """Proposals out of sizes that letters name: “Abmessungen (L x B x H): 800 x 800 x 660 mm”, “HxBxD maks. 200x60x60 cm”.
 
-Each letter goes with the number at its place; one limit before the numbers or before the letters holds for all of them. What
-is only about so large, and letters that mean something else in a language (D is a diameter in German), propose nothing.
+The letters stand before the numbers or in brackets behind them. Each letter goes with the number at its place; one limit
+before the numbers or before the letters holds for all of them. What is only about so large, and letters that mean something
+else in a language (D is a diameter in German), propose nothing.
 """
 
 import re
@@ -22,6 +23,11 @@ _OUTLINE = re.compile(
     rf"(?P<between>(?:[\s:=(),]|i|in|mm|cm|m|{_UNIT}|(?<=\s)(?:of|på|von|ca\.?|max\.?|maks\.?|min\.?|maximum|højst|mindst|≤|≥)(?=[\s\d]))*?)"
     rf"(?P<values>{_NUMBER}(?:\s?{_UNIT})?(?:{_TIMES}{_NUMBER}(?:\s?{_UNIT})?){{1,2}})"
 )
+# The letters behind the numbers: “265 x 165 x 22 cm (LxBxT)”, “5 m x 3 m (L x B)”.
+_OUTLINE_BEHIND = re.compile(
+    rf"(?<![\w/.,])(?P<values>{_NUMBER}(?:\s?{_UNIT})?(?:{_TIMES}{_NUMBER}(?:\s?{_UNIT})?){{1,2}})\s?"
+    rf"\((?P<letters>[LBHTWD](?:{_TIMES}[LBHTWD]){{1,2}})(?P<between>)(?!\w)"
+)
 _LETTER = {
     "en": {"L": "length", "W": "width", "B": "width", "H": "height", "D": "depth"},
     "da": {"L": "length", "B": "width", "H": "height", "D": "depth"},
@@ -31,7 +37,7 @@ _LETTER = {
 
 def propose_outlines(clause: Clause, language: str, decimal_mark: str | None) -> Iterator[Constraint]:
     """One constraint for each letter; nothing where letters and numbers do not pair or no unit is stated."""
-    for found in _OUTLINE.finditer(clause.text):
+    for found in (*_OUTLINE.finditer(clause.text), *_OUTLINE_BEHIND.finditer(clause.text)):
         letters = re.findall("[A-Z]", found["letters"])
         values = re.split(_TIMES, found["values"])
         keys = [_LETTER.get(language, _LETTER["en"]).get(letter) for letter in letters]
@@ -56,7 +62,8 @@ def _with_unit(value: str, unit: str) -> str:
 
 
 def _operator(text: str, found: re.Match[str]) -> Operator:
-    limit = find_limit(text, found.start("values"), found.end("values"), found.start("letters"))
+    begin = found.start("letters") if found.start("letters") < found.start("values") else None
+    limit = find_limit(text, found.start("values"), found.end("values"), begin)
     return limit.operator if limit is not None else Operator.EQUAL
 
 

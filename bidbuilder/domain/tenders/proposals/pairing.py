@@ -64,6 +64,7 @@ _COUNTED_PARTS = frozenset(
 )
 _MOST_WORDS_BETWEEN = 2
 _HAS_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)?\s$")
+_HAS_ITS_OWN = re.compile(r"\s?(?:[=:]\s?[\d±≥≤<>-]|[x×]\s?[^\W\d])")
 # Sizes and pH are written without a unit where their property is named.
 _UNDERSTOOD = frozenset({"DN", "PN", "pH"})
 
@@ -125,7 +126,7 @@ def _find_pair(
         return None
     for name in mentions if amount.unit is not None or limit is not None or _is_of_parts(mentions) else ():
         behind = limit.end if limit is not None and limit.start >= amount.end else amount.end
-        if _is_right_behind(text, amount, behind, name) and not _is_of_next(text, name, amounts):
+        if _is_right_behind(text, amount, behind, name) and not _is_of_next(text, amount, name, amounts):
             definition = _fitting(name, amount, lexicon)
             if definition is None or means_nothing(text, name, definition):
                 return None
@@ -158,8 +159,13 @@ def _is_right_behind(text: str, amount: Amount, behind: int, name: Mention) -> b
     return name.start >= behind and between.fullmatch(text, behind, name.start) is not None
 
 
-def _is_of_next(text: str, name: Mention, amounts: Sequence[Amount]) -> bool:
-    """Whether the name belongs to the amount behind it: “not less than 23 m overall width not less than 2.5 m”."""
+def _is_of_next(text: str, amount: Amount, name: Mention, amounts: Sequence[Amount]) -> bool:
+    """Whether the name belongs to the amount behind it: “not less than 23 m overall width not less than 2.5 m”.
+
+    Names that are multiplied are those of as many numbers: “7,3 m x 2,5 m x 3,3 m (Länge x Breite x Höhe)”.
+    """
+    if name.start >= amount.end and _HAS_ITS_OWN.match(text, name.end):
+        return True
     following = next((one for one in amounts if one.start >= name.end), None)
     if following is None or not any(_fits(one, following) for one in name.definitions):
         return False

@@ -7,6 +7,7 @@ proposes nothing.
 import re
 
 from bidbuilder.domain.tenders.proposals import vocabulary as words
+from bidbuilder.domain.tenders.proposals.cases import is_only_told
 from bidbuilder.domain.tenders.proposals.pairing import Pair
 from bidbuilder.domain.tenders.proposals.phrases import phrase_pattern, whole_words
 
@@ -14,7 +15,7 @@ _SIZES = frozenset({"length", "width", "height", "depth"})
 # Room that has to be left free is none of the thing's own sizes: “the free space for the meter”.
 _ROOM_LEFT = whole_words(r"""
     (?:free|clear|working) space | clearances? | fri plads | friplads\w* | frirum\w* | freiraum\w* | freiräume |
-    bewegungsfläche\w* | arbeitsraum\w*
+    bewegungsfläche\w* | freie[nr]? höhe\w* | fri højde | frihøjde\w* | arbeitsraum\w*
     """)
 # What is excepted is not asked for: “außer bei Pumpen mit einer Leistung von bis zu 1 PS”.
 _EXCEPTED = phrase_pattern(
@@ -100,29 +101,42 @@ def is_by_others(text: str, at: int) -> bool:
 
 
 def is_unasked(text: str, pair: Pair) -> bool:
-    """Whether the words before an amount tell that nothing is asked for of the thing itself."""
+    """Whether the words around an amount tell that nothing is asked for of the thing itself."""
+    if is_only_told(text, pair.amount.start, pair.amount.end) or is_by_others(text, pair.amount.start):
+        return True
+    if _is_left_out(text, pair) or _is_of_a_class(text, pair) or _is_of_other_sizes(text, pair):
+        return True
+    return pair.name is not None and _is_told_apart(text, pair)
+
+
+def _is_left_out(text: str, pair: Pair) -> bool:
+    """Whether it stands in an exception, in a condition without “if”, beside a thing or as half of a span."""
     before = text[: pair.amount.start]
     if _EXCEPTED.search(before) or (_BEGINS_WITH_VERB.match(before) and "," in text[pair.amount.start :]):
         return True
-    if is_by_others(text, pair.amount.start) or _is_of_a_class(text, pair):
-        return True
-    if pair.limit is None and not pair.amount.join:
-        is_size_up_to = pair.definition.unit in _LENGTHS and _SIZE_UP_TO.search(before) is not None
-        if is_size_up_to or _COMPARED_WITH.search(before):
-            return True
     if _SAID_OF_THEM.match(text, pair.amount.end) or _BESIDE.match(text, pair.amount.end):
         return True
-    if not pair.amount.join and _HALF_OF_A_RANGE.search(before):
+    if pair.amount.join:
+        return False
+    if pair.limit is None and (_is_size_up_to(before, pair) or _COMPARED_WITH.search(before)):
         return True
-    if pair.definition.key == "lead_time_days" and len(words.AT_MOST.findall(text)) > 1:
-        return True
-    if pair.definition.key in _SIZES and _ROOM_LEFT.search(text):
-        return True
-    if pair.definition.key == "roof_pitch" and not _OF_ROOFS.search(text):
-        return True
-    if pair.definition.key == "nominal_diameter" and _OF_INLETS.search(before):
-        return True
-    return pair.name is not None and _is_told_apart(text, pair)
+    return _HALF_OF_A_RANGE.search(before) is not None
+
+
+def _is_size_up_to(before: str, pair: Pair) -> bool:
+    return pair.definition.unit in _LENGTHS and _SIZE_UP_TO.search(before) is not None
+
+
+def _is_of_other_sizes(text: str, pair: Pair) -> bool:
+    """Whether it is the size of the room around, of a roof that is none, of an inlet, or one of several times of delivery."""
+    key = pair.definition.key
+    if key == "lead_time_days":
+        return len(words.AT_MOST.findall(text)) > 1
+    if key == "roof_pitch":
+        return not _OF_ROOFS.search(text)
+    if key == "nominal_diameter":
+        return _OF_INLETS.search(text[: pair.amount.start]) is not None
+    return key in _SIZES and _ROOM_LEFT.search(text) is not None
 
 
 def _is_of_a_class(text: str, pair: Pair) -> bool:
