@@ -160,15 +160,15 @@ def _value_words(value: str) -> str:
     return plain_number(current_language(), number) if number.is_finite() else value
 
 
-def find_properties(words: str, limit: int = 20) -> list[PropertyDefinition]:
+def find_properties(words: str, limit: int = 20, *, conformities: bool = False) -> list[PropertyDefinition]:
     """Dictionary entries whose name or synonym in any language has all the words, those that begin with them first.
 
-    Standards and certificates are among them, as a condition may ask for them.
+    With `conformities` standards and certificates are among them: a condition may ask for them, no offering lists them so.
     """
     wanted = words.lower().split()
     ranked: dict[str, tuple[bool, int, PropertyDefinition]] = {}
-    conformities = ((language, name, one) for one in CONFORMITIES for language, name in one.names.items())
-    for _language, name, definition in (*the_dictionary().names(), *conformities):
+    more = [(language, name, one) for one in CONFORMITIES for language, name in one.names.items()]
+    for _language, name, definition in (*the_dictionary().names(), *(more if conformities else ())):
         lowered = name.lower()
         if all(word in lowered for word in wanted):
             rank = (not lowered.startswith(words.lower().strip()), len(name), definition)

@@ -16,7 +16,7 @@ from bidbuilder.web.offerings.filling import HOME_CURRENCY, PLAIN_TERMS, propert
 from bidbuilder.web.offerings.forms import OfferingForm
 from bidbuilder.web.offerings.kind_reading import by_product_from, calendar_from, competence_from
 from bidbuilder.web.offerings.price_forms import breaks_from, further_from, rates_from, table_terms
-from bidbuilder.web.offerings.values import read_property
+from bidbuilder.web.offerings.values import read_property, refuse_row
 from bidbuilder.web.trade_words import property_value
 
 
@@ -87,7 +87,7 @@ def _properties_from(form: OfferingForm, before: Offering | None) -> tuple[Prope
         if value and not trouble:
             values[name] = value
         else:
-            row.form.value.errors = [*row.form.value.errors, trouble]
+            refuse_row(row.form, trouble)
             sound = False
     return tuple(values.values()) if sound else None
 

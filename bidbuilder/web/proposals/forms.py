@@ -12,7 +12,7 @@ from bidbuilder.domain.catalogue.properties import PropertyValue
 from bidbuilder.domain.people.organisations import Organisation
 from bidbuilder.web.forms import Form, at_most, choices, choices_of, optional, required
 from bidbuilder.web.language import lazy
-from bidbuilder.web.offerings.values import read_property
+from bidbuilder.web.offerings.values import read_property, refuse_row
 from bidbuilder.web.trade_fields import UnitField
 from bidbuilder.web.trade_words import property_name, property_value
 
@@ -68,7 +68,7 @@ class ProposalForm(Form):
                 continue
             value, wrong = (stored[typed], "") if typed in stored else read_property(*typed)
             if value is None:
-                row.form.value.errors = [wrong]
+                refuse_row(row.form, wrong)
                 sound = False
             else:
                 values.append(value)

@@ -102,6 +102,14 @@ def list_property_names() -> ResponseReturnValue:
     return render_template("tenders/property_options.html", found=find_properties(request.args.get("words", "")))
 
 
+@room.get("/tenders/condition-names")
+@access(Permission.SIGNED_IN)
+def list_condition_names() -> ResponseReturnValue:
+    """The same for what a condition may be about: standards and certificates too."""
+    found = find_properties(request.args.get("words", ""), conformities=True)
+    return render_template("tenders/property_options.html", found=found)
+
+
 def _at_position(edit: Callable[..., object], tender_id: int, key: str) -> ResponseReturnValue:
     position = request.form.get("position", type=int)
     if position is None:

@@ -116,6 +116,12 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(
         assert page.value_of(name) == typed(world, **changes)[name]
 
 
+def test_a_property_nobody_knows_is_told_at_its_name(client: StrictClient, world: World) -> None:
+    page = save(client, world, status=422, **{"properties-0-name": "sparkle factor"})
+    assert page.all(".//input[@name='properties-0-name'][@aria-invalid='true']")
+    assert not page.all(".//input[@name='properties-0-value'][@aria-invalid='true']")
+
+
 def test_a_code_the_firm_has_already_is_told_at_its_field(client: StrictClient, world: World) -> None:
     save(client, world)
     page = save(client, world, status=422)

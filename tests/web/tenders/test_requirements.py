@@ -126,8 +126,9 @@ def test_standards_and_certificates_are_asked_for_by_name_in_ones_own_language(
     address, named = open_one(client, world, "1.4")
     csrf = client.get("/account").value_of("csrf_token")
     client.post("/language", {"csrf_token": csrf, "language": "da"})
-    offered = client.get("/tenders/property-names?words=certif").response.get_data(as_text=True)
-    assert '<option value="certifikat">' in offered
+    for names, is_offered in (("condition-names", True), ("property-names", False)):
+        offered = client.get(f"/tenders/{names}?words=certifikat").response.get_data(as_text=True)
+        assert ('<option value="certifikat">' in offered) is is_offered
     typed = {**named, "new-property": "certifikat", "new-operator": "one-of", "new-values": "ISO 9001; ISO 14001"}
     client.post(f"{address}/conditions", {**typed, "new-unit": "", "new-aggregate": ""})
     (one,) = lines(world)["1.4"].requirement.constraints
