@@ -200,6 +200,14 @@ def list_all_users(database: Database, actor: Actor) -> tuple[User, ...]:
         return list_users(session)
 
 
+def list_all_pending_invitations(database: Database, actor: Actor) -> tuple[Invitation, ...]:
+    """Every invitation that nobody has accepted yet, for site administrators. Raises `NotPermitted`."""
+    if not actor.has(Permission.ADMINISTER_SITE):
+        raise NotPermitted
+    with database.read() as session:
+        return tuple(one for one in list_invitations(session) if one.accepted_at is None)
+
+
 def list_pending_invitations(database: Database, actor: Actor, organisation_id: int) -> tuple[Invitation, ...]:
     """Invitations into an organisation that nobody has accepted yet."""
     if not actor.has_in(Permission.ADMINISTER_ORGANISATION, organisation_id):

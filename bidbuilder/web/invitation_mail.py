@@ -16,11 +16,12 @@ _BODY = translatable(
 )
 
 
-def invitation_text(language: str, inviter: str, role: Role) -> InvitationText:
-    """Subject and body; `{link}` stays in the body, the service fills it in."""
+def invitation_text(language: str, inviter: str, role: Role, firm: str = "") -> InvitationText:
+    """Subject and body; `{link}` stays in the body, the service fills it in. `firm` is where the role holds."""
+    role_words = render_message(language, WORDS[Role][role])
     words = {
         "inviter": inviter.replace("\n", " "),
-        "role": render_message(language, WORDS[Role][role]),
+        "role": ", ".join(filter(None, (role_words, firm.replace("\n", " ")))),
         "days": INVITATION_DAYS,
         "link": "{link}",
     }

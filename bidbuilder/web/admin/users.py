@@ -16,7 +16,7 @@ from bidbuilder.web.organisations.forms import InvitationForm
 @room.get("/admin/users")
 @access(Permission.ADMINISTER_SITE)
 def list_users() -> ResponseReturnValue:
-    """All users with their roles."""
+    """All users with their roles, and who is invited."""
     return _page(_form())
 
 
@@ -57,4 +57,9 @@ def _form() -> InvitationForm:
 
 def _page(form: InvitationForm) -> str:
     actor = current_actor()
-    return render_template("admin/users.html", users=people.list_all_users(the_database(), actor), form=form)
+    return render_template(
+        "admin/users.html",
+        users=people.list_all_users(the_database(), actor),
+        invitations=people.list_all_pending_invitations(the_database(), actor),
+        form=form,
+    )

@@ -66,7 +66,7 @@ def register_member(cluster_id: int) -> ResponseReturnValue:
             grant=Grant(Role.ORGANISATION_ADMIN, saved.id),
             language=current_language(),
             base_url=the_settings().base_url,
-            text=invitation_text(current_language(), current_actor().name, Role.ORGANISATION_ADMIN),
+            text=invitation_text(current_language(), current_actor().name, Role.ORGANISATION_ADMIN, saved.legal_name),
             now=now(),
         )
         return _("{name} is a member; its administrator is invited.", name=saved.legal_name)

@@ -74,7 +74,9 @@ class InvitationForm(Form):
 
     email = StringField(lazy("E-mail address"), [required(), email_address(), at_most(254)])
     role = SelectField(lazy("Role"))
-    language = SelectField(lazy("Language of the invitation"), choices=choices(LANGUAGE_NAMES.items()))
+    language = SelectField(
+        lazy("Language of the invitation"), choices=choices(LANGUAGE_NAMES.items()), default=current_language
+    )
 
     @classmethod
     def for_roles(cls, roles: Sequence[Role]) -> "InvitationForm":

@@ -29,6 +29,7 @@ def invite(organisation_id: int) -> ResponseReturnValue:
     if not form.validate():
         return _page(organisation_id, form), 422
     grant = Grant(Role(form.role.data), organisation_id)
+    firm = people.get_organisation_page(the_database(), current_actor(), organisation_id)[0]
     try:
         people.invite(
             the_database(),
@@ -37,7 +38,7 @@ def invite(organisation_id: int) -> ResponseReturnValue:
             grant=grant,
             language=form.language.data,
             base_url=the_settings().base_url,
-            text=invitation_text(form.language.data, current_actor().name, grant.role),
+            text=invitation_text(form.language.data, current_actor().name, grant.role, firm.legal_name),
             now=now(),
         )
     except Refusal as refusal:

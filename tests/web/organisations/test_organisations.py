@@ -117,6 +117,9 @@ def test_an_invited_person_joins_with_the_role(sign_in: SignIn, world: World, cl
     assert "new@example.dk" in admin.post(f"/organisations/{world.member.id}/people", data).text
     mail = sign_in(Role.SITE_ADMIN).get("/admin/outbox").text
     assert "inviterer dig til bidbuilder" in mail
+    assert f"Din rolle: Underskriver, {world.member.legal_name}." in mail
+    waiting = sign_in(Role.SITE_ADMIN).get("/admin/users").text
+    assert "new@example.dk Signatory" in waiting
     link = next(word for word in mail.split() if "/invitations/" in word).split("://", 1)[1]
     path = link[link.index("/") :]
     client.get(path)
@@ -126,6 +129,14 @@ def test_an_invited_person_joins_with_the_role(sign_in: SignIn, world: World, cl
     assert client.page.h1 == "Hello, Ny Person"
     client.plain.delete_cookie("bidbuilder")
     assert "has been used or has expired" in client.get(path, status=422).text
+
+
+def test_an_invitation_begins_in_the_language_of_who_writes_it(sign_in: SignIn, world: World) -> None:
+    admin = sign_in(Role.ORGANISATION_ADMIN)
+    admin.post("/language", {"csrf_token": admin.get("/account").value_of("csrf_token"), "language": "da"})
+    page = admin.get(f"/organisations/{world.member.id}/people")
+    (chosen,) = page.all(".//select[@name='language']/option[@selected]")
+    assert chosen.get("value") == "da"
 
 
 def test_a_weak_password_is_refused_when_joining(sign_in: SignIn, world: World, client) -> None:
