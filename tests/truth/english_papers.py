@@ -1,8 +1,8 @@
 """What papers in English say that was misread at first sight: each row with what a person would confirm of it.
 
 Lifts, tanks, generators, pumps, switches, ambulances, chairs, transformers, buses, batteries, mowers and trailers; written as in
-`unseen_constraints`, many rows only after the manner of what was read. At first sight 81, 75, 60, 80 and 75 of 100 proposals of
-whole passages were right, round by round.
+`unseen_constraints`, many rows only after the manner of what was read. At first sight 81, 75, 60, 80, 75 and 81 of 100
+proposals of whole passages were right, round by round.
 """
 
 ENGLISH = [
@@ -69,6 +69,9 @@ ENGLISH = [
     ("The engine shall have a minimum displacement of 3.6 l.", []),
     ("Gross weight: 116 kg", []),
     ("Gross weight of the vehicle max. 3500 kg", ["gross_mass ≤ 3500 kg"]),
+    ("Joints shall meet ANSI/AWWA C151/A21.51 or ANSI B.16.", ["standard one-of ANSI AWWA C151…ANSI B.16"]),
+    ("Service pipe sizes 3/4 to 2 inch shall be of copper.", []),
+    ('The cab should offer as much headroom as possible (minimum of 8" raised roof is required).', []),
     ("Luminaires shall comply with AS/NZS 60598.2.1 and AS/NZS 62031.", ["standard = AS/NZS 62031"]),
 ]  # fmt: skip
 

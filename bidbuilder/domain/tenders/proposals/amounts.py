@@ -44,6 +44,8 @@ _DASH_OF_RANGE = re.compile(r"(?<=[^\s\d])\s-(?=\d)|(?<=\d)\s-(?=\d)")
 # What may lie below nothing, and what seldom does: a temperature; a share, a voltage, a ratio told in decibels.
 _BELOW_NOTHING = frozenset({"temperature", "temperature-difference", "level", "signal-level"})
 _SELDOM_BELOW = frozenset({"ratio", "voltage", "", "gauge-pressure", "pressure"})
+# Half and quarter inches: “3/4 to 2 inch” are no two sizes.
+_FRACTION = re.compile(r"\d{1,2}/(?:2|4|8|16|32|64)(?!\d)")
 _PARTS = frozenset({("ft", "in"), ("yd", "ft"), ("lb", "oz")})
 _RANGE_BEHIND = re.compile(r"\s*(?:…|\.{2,3}|–|-|÷|to|till?|til|bis|and|og|und)\s", re.IGNORECASE)
 _TOLERANCE = re.compile(r"^\s*(?:±|\+\s?/\s?-|\+-|\(\s?\+\s?/\s?-\s?\))\s*$")
@@ -243,6 +245,8 @@ def _is_alike(one: Unit, other: Unit) -> bool:
 
 def _is_value(text: str, amount: Amount) -> bool:
     before = shortly_before(text, amount.start)
-    if amount.join == "unclear" or any(one.search(before) for one in (words.EXAMPLE, words.APPROXIMATE, words.PERIOD)):
+    if amount.join == "unclear" or (amount.join == "or" and _FRACTION.match(amount.text)):
+        return False
+    if any(one.search(before) for one in (words.EXAMPLE, words.APPROXIMATE, words.PERIOD)):
         return False
     return amount.unit is not None or not words.REFERENCE.search(before)

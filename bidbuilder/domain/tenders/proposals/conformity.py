@@ -15,6 +15,8 @@ from bidbuilder.domain.tenders.proposals.clauses import Clause, shortly_before
 _PROTECTION = re.compile(r"[\s,(]*(?:class|degree|klasse|grad)?[\s:]*IP\s?[0-6X][0-9X]")
 # The part of a part, “60598.2.1”, is not read: half of a designation is another standard.
 _PART_GOES_ON = re.compile(r"\.\d")
+# “ANSI/AWWA C110/A21.10 or ANSI/AWWA C153”, “AWWA C900, DR14 (Class 200) or ASTM D2241”.
+_OR_BEHIND = re.compile(r"(?:/[A-Z]?\d[\w.]*)?(?:,?\s?\(?[A-Z][\w.-]*(?:\s\d+)?\)?){0,3}[\s,]+(?:or|eller|oder)\s+")
 # “DIN 18299 to 18451” are many standards, of which nobody can say the number.
 _RANGE_BEHIND = re.compile(r"\s?(?:–|-|…|\.\.\.?|to|til|bis|through)\s?(?:DIN |EN |ISO )?\d{3,}\b")
 _PROTECTION_BEFORE = re.compile(r"IP\s?[0-6X][0-9X]\b[^.;]{0,30}$|IP\s?[0-6X][0-9X]\b.*60529.*$")
@@ -85,10 +87,15 @@ def _is_asked_for(text: str, found: re.Match[str]) -> bool:
     return not words.NEGATED.search(text[max(0, found.start() - 30) : found.start()])
 
 
+def _is_other_one(gap: str) -> bool:
+    """Whether what follows is another standard to choose, the parts and classes of the first left aside."""
+    return words.OR.match(gap) is not None or _OR_BEHIND.fullmatch(gap) is not None
+
+
 def _groups(text: str, found: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
     group: list[re.Match[str]] = []
     for one in found:
-        if group and not words.OR.match(_IN_BRACKETS.sub("", text[group[-1].end() : one.start()])):
+        if group and not _is_other_one(_IN_BRACKETS.sub("", text[group[-1].end() : one.start()])):
             yield group
             group = []
         group.append(one)

@@ -38,9 +38,14 @@ _OF = rf"\b(?:{_OF_WHAT})\s+(?:[\w'-]+\s+){{0,4}}?[\w'-]+(?!\w)"
 _LINKED = re.compile(rf"(?:-\w+)?(?:{_SIGNS}|\b(?:{_LINKING})(?!\w)|{_OF})*", re.IGNORECASE)
 _GOES_ON = re.compile(rf"\s+(?!(?:{_LINKING}|{_OF_WHAT}|{_VERBS})(?!\w))[a-z]{{3,}}")
 
+# What a bracket tells behind a verb is told aside: “headroom should be as large as possible (minimum of 8 inches …”.
+_TOLD_ASIDE = re.compile(r"\s+[^()]*\w\s+[^()]*\w\s*\(\s*")
+
 
 def is_parted(text: str, name_end: int, amount_start: int, limit: Limit | None) -> bool:
     """Whether words stand between a name and its amount that take them apart."""
     if limit is None or limit.wording is not Wording.DIRECT or not name_end <= limit.start < amount_start:
         return _LINKED.fullmatch(text, name_end, amount_start) is None
+    if _TOLD_ASIDE.fullmatch(text, name_end, limit.start):
+        return True
     return _GOES_ON.match(text, name_end, limit.start) is not None and guess_language(text) == "en"
