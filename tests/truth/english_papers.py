@@ -1,7 +1,7 @@
 """What papers in English say that was misread at first sight: each row with what a person would confirm of it.
 
 Lifts, tanks, generators, pumps, switches, ambulances, chairs, transformers, buses, batteries, mowers and trailers; written as in
-`unseen_constraints`, many rows only after the manner of what was read. At first sight 81, 75, 60, 80, 75 and 81 of 100
+`unseen_constraints`, many rows only after the manner of what was read. At first sight 81, 75, 60, 80, 75, 81 and 79 of 100
 proposals of whole passages were right, round by round.
 """
 
@@ -72,6 +72,11 @@ ENGLISH = [
     ("Joints shall meet ANSI/AWWA C151/A21.51 or ANSI B.16.", ["standard one-of ANSI AWWA C151…ANSI B.16"]),
     ("Service pipe sizes 3/4 to 2 inch shall be of copper.", []),
     ('The cab should offer as much headroom as possible (minimum of 8" raised roof is required).', []),
+    ("Platform height shall be a maximum of 19 inches.", []),
+    ("The interior height of the trailer shall be a minimum of 75 inches.", []),
+    ("The trailer height shall be a maximum of 13 feet.", ["height ≤ 13 ft"]),
+    ("The batteries can be recharged from a 150 kW power supply.", []),
+    ("The capacity should be at least 1.5 of submersible pump capacity.", []),
     ("Luminaires shall comply with AS/NZS 60598.2.1 and AS/NZS 62031.", ["standard = AS/NZS 62031"]),
 ]  # fmt: skip
 

@@ -4,6 +4,7 @@ Steps: a name that is of a part or of another thing means nothing (“charging v
 people who answer means theirs; else cues decide. Pairing itself is done in `pairing`.
 """
 
+import re
 from collections.abc import Sequence
 
 from bidbuilder.domain.basics.units import Unit
@@ -11,7 +12,7 @@ from bidbuilder.domain.catalogue.properties import PropertyDefinition
 from bidbuilder.domain.tenders.proposals import others_words
 from bidbuilder.domain.tenders.proposals import vocabulary as words
 from bidbuilder.domain.tenders.proposals.amounts import Amount
-from bidbuilder.domain.tenders.proposals.clauses import shortly_before
+from bidbuilder.domain.tenders.proposals.clauses import guess_language, shortly_before
 from bidbuilder.domain.tenders.proposals.cues import find_cued
 from bidbuilder.domain.tenders.proposals.lexicon import Lexicon, dimension_of
 from bidbuilder.domain.tenders.proposals.limits import Limit
@@ -52,6 +53,7 @@ _OF_THE_EXPERIENCED = frozenset(
 _SIZES = frozenset({"width", "height", "length", "depth"})
 _OF_PLACES = frozenset({"altitude", "relative_humidity", "ambient_temperature", "operating_temperature"})
 _OF_WEATHER = frozenset({"maximum_temperature", "ambient_temperature", "wind_speed"})
+_WORD_BEFORE = re.compile(r"[a-z][a-z-]+\s$")
 _TURNOVERS = frozenset({"annual_turnover", "specific_turnover"})
 _FAR = frozenset({"km"})
 _OF_DISTANCES = frozenset({"network_length", "radio_range", "measuring_distance"})
@@ -106,6 +108,8 @@ def _is_of_another(text: str, name: Mention, definition: PropertyDefinition) -> 
         return True
     if definition.key in _OF_WEATHER and others_words.OF_WEATHER.match(text, name.end):
         return True
+    if definition.key == "rated_power" and others_words.SUPPLIED.match(text, name.end):
+        return True
     if definition.key == "hydraulic_displacement":
         return others_words.OF_ENGINES.search(text) is not None
     if definition.key == "gross_mass" and text[name.start : name.end].lower() == "gross weight":
@@ -114,11 +118,21 @@ def _is_of_another(text: str, name: Mention, definition: PropertyDefinition) -> 
 
 
 def _is_of_a_deed(text: str, name: Mention) -> bool:
+    """Whether it is a size of what a thing does, or of a part of it."""
     if others_words.OF_A_DEED.search(shortly_before(text, name.start)) or others_words.DOING.search(
         text, 0, name.start
     ):
         return True
-    return others_words.A_DEED_BEHIND.match(text, name.end) is not None
+    return _is_of_a_part(text, name) or others_words.A_DEED_BEHIND.match(text, name.end) is not None
+
+
+def _is_of_a_part(text: str, name: Mention) -> bool:
+    """Whether the word before a size names a part; in an English sentence any that is not known to name the whole."""
+    if others_words.OF_PARTS.search(shortly_before(text, name.start)):
+        return True
+    before = _WORD_BEFORE.search(shortly_before(text, name.start))
+    is_known = before is None or others_words.OF_THE_WHOLE.fullmatch(before[0].strip()) is not None
+    return not is_known and guess_language(text) == "en"
 
 
 def is_of_levels(definition: PropertyDefinition, amount: Amount, amounts: Sequence[Amount]) -> bool:

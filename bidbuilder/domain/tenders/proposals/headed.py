@@ -64,6 +64,9 @@ _USED_WITH = re.compile(
     r"\b(?:used? (?:with|for)|suitable for use with|intended for|til brug (?:med|ved)|zur verwendung mit)\s(?:an?\s|the\s)?$",
     re.IGNORECASE,
 )
+_OF_ITS = re.compile(
+    r"\s*pumps?'?\s(?:capacity|power|rating|motors?|stations?|house|room|control|panel|cables?)\b", re.IGNORECASE
+)
 _STANDS_BY = r"(?:\s(?:must|shall|will|skal|muss|be|være|available|staffed|open|manned|bemandet|åben|besetzt))*"
 _BEFORE["support_hours"] = whole_words(
     rf"(?:support|service desk|help ?desk|hotline|vagtordning|servicedesk|rufbereitschaft|bereitschaftsdienst){_STANDS_BY}"
@@ -96,6 +99,8 @@ def find_headed(text: str, definitions: Iterable[PropertyDefinition]) -> Iterato
 def _is_others(text: str, hit: Headed) -> bool:
     """Whether it is a rank, or the kind of a thing that what is offered is used with."""
     if _OF_RANK.search(text, 0, hit.end):
+        return True
+    if hit.definition.key == "pump_type" and _OF_ITS.match(text, hit.end):
         return True
     return hit.definition.key in {"pump_type", "valve_type"} and _USED_WITH.search(text, 0, hit.start) is not None
 

@@ -189,3 +189,26 @@ OF_VEHICLES = whole_words(r"""
     """)
 # … and the greatest value behind the least: “a minimum height of 42 inches to a maximum of 68 inches”.
 TO_EXTREME = re.compile(r"[\s\"'”″]*(?:to|til|bis)\s(?:(?:an?|et|en|zu)\s)?(?:max|min|maks)", re.IGNORECASE)
+# The size of a part is not that of the thing: “platform height”, “deck width”, “interior height”.
+OF_PARTS = phrase_pattern(
+    r"\b",
+    r"""
+    deck | platform | floor | seat | back ?rest | arm ?rests? | hopper | tongue | step | handle | cab | aisle | wheel |
+    tyre | tire | rail | drawer | shelf | slot | blade | roof | base | flange | rim | entry | sill | threshold | pit |
+    shaft | leg | knee | arm | boom | mast | tailgate | bumper | kerb | lip | sidewall | post | interior | inside |
+    internal | inner
+    """,
+    r"[\s-]+$",
+)
+# What may stand before a size of the whole thing in English: its name, an article, an adjective.
+OF_THE_WHOLE = whole_words(r"""
+    the | an? | its | their | of | in | is | and | or | with | at | to | by | has | have | overall | over-all | total |
+    outer | external | outside | exterior | max | maximum | min | minimum | nominal | individual | permissible | permitted |
+    allowable | average | mean | standard | required | usable | approximate | finished | same | each | bus | vehicle |
+    truck | lorry | trailer | van | body | unit | machine | mower | tractor | equipment | product | cabinet | panel | pole |
+    pipe | piping | cable | tank | table | desk | bench | bed | container | box | bin | fence | wall | barrier | door |
+    gate | entrance | opening | ramp | rack | frame | mattress | transport | transportation | shipping | building | room |
+    tower | drum | roll | sheet | plate | board | profile | beam | net | gross | clear
+    """)
+# The power of a supply, of a socket or of a pack is not that of what is fed.
+SUPPLIED = re.compile(r"[\s-]+(?:supply|supplies|sources?|outlets?|sockets?|packs?|grid|connection)\b", re.IGNORECASE)
