@@ -44,6 +44,8 @@ _CASE_BEHIND = re.compile(rf"\s{_BY_CASE}\s(?:\w+\s)?\d", re.IGNORECASE)
 _CASE_BEFORE = re.compile(rf"\b{_BY_CASE}\s$", re.IGNORECASE)
 # What is only reckoned with: “es ist von rund 4.000 Betriebsstunden auszugehen”.
 _ASSUMED = whole_words(r"auszugehen | ausgegangen | anzunehmen | zu rechnen | kan påregnes | må påregnes")
+# … or had for more money only: “auf Wunsch mit 8 kVA”.
+_AT_WISH = whole_words(r"auf wunsch | gegen aufpreis | efter ønske | mod merpris | som ekstraudstyr")
 # … or found to be enough: “reicht eine Bildschirmdiagonale zwischen 27 und 32 Zoll aus”.
 _IS_ENOUGH = re.compile(r"\b(?:reicht|reichen)\b[^.;]*\baus\b", re.IGNORECASE)
 
@@ -54,7 +56,7 @@ def is_only_told(text: str, start: int, end: int) -> bool:
         return True
     if _CASE_BEHIND.match(text, end) or _CASE_BEFORE.search(text[:start]):
         return True
-    return bool(_IS_ENOUGH.search(text) or _ASSUMED.search(text, end)) or _is_of_the_past(text)
+    return bool(_AT_WISH.search(text) or _IS_ENOUGH.search(text) or _ASSUMED.search(text, end)) or _is_of_the_past(text)
 
 
 def _is_of_the_past(text: str) -> bool:

@@ -91,6 +91,15 @@ _OF_THE_LAST = re.compile(
     r"|længde|bredde|højde|dybde|tykkelse|diameter|vægt|effekt|spænding)\b",
     re.IGNORECASE,
 )
+# The sizes of what it goes with: “passend für Rinnen der Bauhöhen 16,5 cm bis 26,5 cm”.
+_FITS_OTHERS = re.compile(
+    r"\b(?:passend|passt|passende|passer|suitable|fitting|fits)\s(?:für|zu|zur|zum|til|for|to)\b[^.;,]*$", re.IGNORECASE
+)
+# People that ride are no staff: “Es müssen mindestens vier Mitarbeiter mitgenommen werden können”.
+_RIDING = whole_words(r"""
+    mitgenommen | mitzunehmen | mitfahren | beförder\w+ | transportier\w+ | sitzplätze\w* | medtages | befordres | siddepladser |
+    plads til | carried | seated | seats?
+    """)
 _OTHER_BOUND = re.compile(rf"\d[\d.,]*\s?[^\s,;]{{1,6}}{words.BOUND_TOO.pattern}$", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d[\d.,]*\s?[A-Za-zµ°%]")
 
@@ -128,7 +137,7 @@ def _is_size_up_to(before: str, pair: Pair) -> bool:
 
 
 def _is_of_other_sizes(text: str, pair: Pair) -> bool:
-    """Whether it is the size of the room around, of a roof that is none, of an inlet, or one of several times of delivery."""
+    """Whether it is of the room around, of what it goes with, of an inlet, of those who ride, or one of several times."""
     key = pair.definition.key
     if key == "lead_time_days":
         return len(words.AT_MOST.findall(text)) > 1
@@ -136,7 +145,10 @@ def _is_of_other_sizes(text: str, pair: Pair) -> bool:
         return not _OF_ROOFS.search(text)
     if key == "nominal_diameter":
         return _OF_INLETS.search(text[: pair.amount.start]) is not None
-    return key in _SIZES and _ROOM_LEFT.search(text) is not None
+    if key == "employee_count":
+        return _RIDING.search(text) is not None
+    before = text[: pair.amount.start]
+    return key in _SIZES and bool(_ROOM_LEFT.search(text) or _FITS_OTHERS.search(before))
 
 
 def _is_of_a_class(text: str, pair: Pair) -> bool:
