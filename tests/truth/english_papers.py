@@ -1,8 +1,8 @@
 """What papers in English say that was misread at first sight: each row with what a person would confirm of it.
 
 Lifts, tanks, generators, pumps, switches, ambulances, chairs, transformers, buses, batteries, mowers and trailers; written as in
-`unseen_constraints`, many rows only after the manner of what was read. At first sight 81, 75, 60, 80, 75, 81 and 79 of 100
-proposals of whole passages were right, round by round.
+`unseen_constraints`, many rows only after the manner of what was read. At first sight 81, 75, 60, 80, 75, 81, 79 and 74 of
+100 proposals of whole passages were right, round by round.
 """
 
 ENGLISH = [
@@ -77,6 +77,10 @@ ENGLISH = [
     ("The trailer height shall be a maximum of 13 feet.", ["height ≤ 13 ft"]),
     ("The batteries can be recharged from a 150 kW power supply.", []),
     ("The capacity should be at least 1.5 of submersible pump capacity.", []),
+    ("Suitable for 415 V, 3 phase supply for outdoor units and 220 V, 1 phase supply for indoor units.", []),
+    ("Outdoor units using refrigerant R410A or 134a", []),
+    ("The unit shall use refrigerant R410A or R32.", ["refrigerant one-of R410A…R32"]),
+    ("Flux as recommended by the manufacturers only must be used during installation.", []),
     ("Luminaires shall comply with AS/NZS 60598.2.1 and AS/NZS 62031.", ["standard = AS/NZS 62031"]),
 ]  # fmt: skip
 

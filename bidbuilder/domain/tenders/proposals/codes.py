@@ -4,6 +4,7 @@ A telling code (IP65) needs no name; a short one or a word is proposed only behi
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,6 +19,9 @@ from bidbuilder.domain.tenders.proposals.limits import Limit, find_limit, is_lin
 from bidbuilder.domain.tenders.proposals.mentions import Mention
 from bidbuilder.domain.tenders.proposals.unasked import is_by_others
 
+# A thing has one of each of these.
+_OF_ONE_VALUE = frozenset({"phase_system", "refrigerant", "fuel_type", "material", "pump_type", "valve_type"})
+_SEVERAL = 2
 _NEAR = 45  # characters behind the name in which its code has to begin
 _SHORTEST_WORD = 4
 _LETTERS_TO_DIGITS = re.compile(r"(?<=[A-Za-z])(?=\d)")
@@ -26,6 +30,10 @@ _SLASHES = frozenset("/+")
 _AND_ANOTHER = re.compile(r"\s?[/+]\s?[^\W\d_]{3,}")
 # A code that the dictionary does not have stands among those that it has: “XC3, WF, XA1”.
 _UNKNOWN_BETWEEN = re.compile(r"\s*,\s*(?:[A-Z]{1,3}\d?\s*,\s*)+")
+# A further choice written short, “R410A or 134a”, is not read, and one of two is not what is asked.
+_OR_UNKNOWN = re.compile(
+    r"\s?(?:/|\b(?:or|eller|oder)\b)\s?\d{2,}[a-z]?\b(?!\s?(?:%|mm|m\b|kg|V\b|kW|A\b|°))", re.IGNORECASE
+)
 # “Cloud Foundry” is the name of a product and no kind of hosting.
 _NAME_GOES_ON = re.compile(r" [A-Z][a-z]{2,}")
 
@@ -52,10 +60,15 @@ def propose_codes(clause: Clause, mentions: Sequence[Mention], lexicon: Lexicon)
         for one in find_headed(clause.text, lexicon.headed)
     )
     hits = [*telling, *_named_hits(clause.text, mentions), *headed]
-    for group in _groups(clause.text, _without_overlaps(hits)):
-        constraint = _find_constraint(clause, group, mentions)
-        if constraint is not None:
-            yield constraint
+    groups = _groups(clause.text, _without_overlaps(hits))
+    yield from _without_rivals([one for group in groups if (one := _find_constraint(clause, group, mentions))])
+
+
+def _without_rivals(found: Sequence[Constraint]) -> Iterator[Constraint]:
+    """The constraints but for those that say different things of what has one value: phases of indoor and outdoor units."""
+    said = {(one.property, one.values) for one in found if one.operator is Operator.EQUAL}
+    several = Counter(key for key, _ in said)
+    yield from (one for one in found if one.property not in _OF_ONE_VALUE or several[one.property] < _SEVERAL)
 
 
 def _named_hits(text: str, mentions: Sequence[Mention]) -> Iterator[_Hit]:
@@ -120,6 +133,8 @@ def _find_constraint(clause: Clause, group: Sequence[_Hit], mentions: Sequence[M
         return None
     if not first.definition.is_ordered and words.AFTER_BETTER.match(text, last.end):
         return None  # which of the other choices are better, only a person knows
+    if _OR_UNKNOWN.match(text, last.end):
+        return None
     if not first.is_telling and (_AND_ANOTHER.match(text, last.end) or _is_of_both(text, group)):
         return None
     start = min(first.start, limit.start if limit else first.start, name.start if name else first.start)

@@ -12,6 +12,11 @@ from bidbuilder.domain.tenders.proposals.mentions import Mention
 # A share of it is asked to be so, not the whole: “60 % of the goods shall be organic”.
 _OF_A_SHARE = re.compile(r"(?:%|\bper ?cent|\bpct\.?|\bprocent|\bprozent)\s[^.;,]{0,60}$", re.IGNORECASE)
 
+# When something is so tells nothing of whether it is asked: “used only during installation”.
+_WHEN = re.compile(
+    r"\b(?:during|after|before|until|upon|prior to|under|efter|før|inden|ved|während|nach|vor|bei)\s(?:the\s|der\s)?$",
+    re.IGNORECASE,
+)
 _WITH = re.compile(r"(?:with|med|mit)\s", re.IGNORECASE)
 
 
@@ -22,6 +27,8 @@ def propose_flags(clause: Clause, mentions: Sequence[Mention]) -> Iterator[Const
             continue
         before = shortly_before(clause.text, name.start)
         if words.PAPER_OF.match(clause.text, name.end) or _OF_A_SHARE.search(clause.text, 0, name.start):
+            continue
+        if _WHEN.search(before):
             continue
         is_with = _WITH.match(clause.text, name.start)  # “mit Frequenzumrichter” is a name itself
         is_asked = is_with or words.HAS_IT.search(before) or words.YES_AFTER.match(clause.text, name.end)
