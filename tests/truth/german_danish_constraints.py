@@ -38,6 +38,7 @@ GERMAN = [
     ("Die freie Höhe unter dem Gestell soll mindestens 140 mm betragen.", []),
     ("Stirnwand, passend für Rinnen der Bauhöhen 15 cm bis 25 cm", []),
     ("Es müssen mindestens fünf Mitarbeiter befördert werden können.", []),
+    ("Schutzart mindestens IP55 (IP56 für die Aufstellung im Freien)", ["protection_class ≥ IP55"]),
     ("Auf Wunsch mit einer Scheinleistung von 8 kVA", []),
     ("Anlagen, deren Leistung 30 kW übersteigt, sind anzumelden.", []),
     ("Die Lieferung von 100 Stück muss spätestens in drei Wochen, die der übrigen spätestens in vier Wochen erfolgen.", []),

@@ -17,7 +17,7 @@ from bidbuilder.domain.tenders.proposals.headed import find_headed
 from bidbuilder.domain.tenders.proposals.lexicon import Lexicon
 from bidbuilder.domain.tenders.proposals.limits import Limit, find_limit, is_linked
 from bidbuilder.domain.tenders.proposals.mentions import Mention
-from bidbuilder.domain.tenders.proposals.unasked import is_by_others
+from bidbuilder.domain.tenders.proposals.unasked import is_by_others, is_in_aside
 
 # A thing has one of each of these.
 _OF_ONE_VALUE = frozenset({"phase_system", "refrigerant", "fuel_type", "material", "pump_type", "valve_type"})
@@ -138,7 +138,11 @@ def _find_constraint(clause: Clause, group: Sequence[_Hit], mentions: Sequence[M
     if not first.is_telling and (_AND_ANOTHER.match(text, last.end) or _is_of_both(text, group)):
         return None
     start = min(first.start, limit.start if limit else first.start, name.start if name else first.start)
-    if words.EXISTING.search(text[max(0, start - 25) : start]) or is_by_others(text, start):
+    if (
+        words.EXISTING.search(text[max(0, start - 25) : start])
+        or is_by_others(text, start)
+        or is_in_aside(text, first.start)
+    ):
         return None
     if words.NEGATED.search(text[max(0, start - 25) : start]) or words.EXAMPLE.search(
         shortly_before(text, first.start)

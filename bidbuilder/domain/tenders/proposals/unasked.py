@@ -100,6 +100,9 @@ _RIDING = whole_words(r"""
     mitgenommen | mitzunehmen | mitfahren | beförder\w+ | transportier\w+ | sitzplätze\w* | medtages | befordres | siddepladser |
     plads til | carried | seated | seats?
     """)
+_ASIDE = re.compile(
+    r"\([^\s()]{1,9}(?:\s\d[^\s()]{0,5})?\s(?:für|bei|im|in|for|ved|i|at|outdoors?)\b[^()]*\)", re.IGNORECASE
+)
 _OTHER_BOUND = re.compile(rf"\d[\d.,]*\s?[^\s,;]{{1,6}}{words.BOUND_TOO.pattern}$", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d[\d.,]*\s?[A-Za-zµ°%]")
 
@@ -107,6 +110,11 @@ _AMOUNT = re.compile(r"\d[\d.,]*\s?[A-Za-zµ°%]")
 def is_by_others(text: str, at: int) -> bool:
     """Whether the words before a place tell that others bring along what stands there."""
     return _BY_OTHERS.search(text, max(0, at - 80), at) is not None
+
+
+def is_in_aside(text: str, at: int) -> bool:
+    """Whether brackets open there and tell what holds in another case: “mindestens IP55 (IP56 für den Außenbereich)”."""
+    return _ASIDE.match(text, max(0, at - 1)) is not None
 
 
 def is_unasked(text: str, pair: Pair) -> bool:
