@@ -45,6 +45,7 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _WORDS_OF_SOMEBODY = 6
+_LABELLED_LINE = re.compile(r"[^.:;!?]{3,40}:\s")
 _LABELLED_TITLE = re.compile(
     r"^(?:project (?:name|title)|(?:tender|contract|rf[pq]) title|title|titel|projekt(?:navn|titel|name)?"
     r"|udbuddets titel|maßnahme|bezeichnung der (?:leistung|maßnahme))\s*:\s*(?P<words>\S.{5,148})$",
@@ -74,8 +75,8 @@ _OF_BIDS = re.compile(
 )
 _DUE = re.compile(
     r"\b(?:due|deadline|clos(?:es?|ing)|no later than|not later than|on or before|must be (?:received|submitted|delivered)"
-    r"|shall be (?:received|submitted|delivered)|senest|frist\w*|inden|tilbudsfrist|spätestens|bis zum|bis|angebotsfrist"
-    r"|abgabefrist|einzureichen|date limite|au plus tard)\b",
+    r"|shall be (?:received|submitted|delivered)|senest|(?:spørge)?frist\w*|inden|tilbudsfrist|spätestens|bis zum|bis"
+    r"|angebotsfrist|abgabefrist|einzureichen|date limite|au plus tard)\b",
     re.IGNORECASE,
 )
 # Labels on a cover that mean bids without naming them.
@@ -86,7 +87,7 @@ _LABELLED_DUE = re.compile(
     re.IGNORECASE,
 )
 _OF_QUESTIONS = re.compile(
-    r"\b(?:questions?|clarifications?|enquir(?:y|ies)|inquir(?:y|ies)|queries|spørgsmål\w*|(?:bieter)?fragen|rückfragen)\b",
+    r"\b(?:questions?|clarifications?|enquir(?:y|ies)|inquir(?:y|ies)|queries|spørgsmål\w*|spørgefrist\w*|(?:bieter)?fragen|rückfragen)\b",
     re.I,
 )
 _OTHER_DAYS = re.compile(
@@ -118,6 +119,7 @@ class Particulars:
     _validity: WrittenValidity | None = None
     _due_on: date | None = None
     _cover: Cover = field(init=False)
+    _lines: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._cover = Cover(self.notes)
@@ -166,6 +168,10 @@ class Particulars:
             return valid.period if valid else ""
         days = (valid.until - self._due_on).days if self._due_on else 0
         return f"P{days}D" if days > 0 else ""
+
+    def says_only_that(self, words: str) -> bool:
+        """Whether a line is the title, the kind of paper, or “Questions by: 31 March”: what was taken of it is all it says."""
+        return words in self._lines or words == self.find_title() or _KIND_OF_PAPER.fullmatch(words) is not None
 
     def find_title(self) -> str:
         """The title as it is labelled, else as it is set, else the line below the kind of paper or on top; else ``""``.
@@ -242,6 +248,8 @@ class Particulars:
 
     def _is_first(self, kind: str, words: str, place: SourcePlace) -> bool:
         """Whether nothing of the kind was found before; then its words are told."""
+        if _LABELLED_LINE.match(words):
+            self._lines.add(words)
         if kind in self._told:
             return False
         self._told.add(kind)

@@ -56,7 +56,7 @@ def read_prose(file_format: str, pieces: Iterable[Block | Sheet], notes: Notes) 
             texts.append(piece.text)
             particulars.take(piece)
             reader.take(piece)
-    reader.finish()
+    reader.finish(particulars.says_only_that)
     language = guess_language(texts)
     if language:
         message = translatable("The language of the tender is taken to be {language}, by the words of its texts.")

@@ -5,7 +5,7 @@ those of the paragraph, else of its heading with a running count, so that they s
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from textwrap import shorten
 
@@ -143,14 +143,17 @@ class ProseReader:
         """Add the requirements of a table that stands here."""
         self._found += rows
 
-    def finish(self) -> None:
-        """Take what is still open, judge what no rule took, and tell what was left out."""
+    def finish(self, is_of_call: Callable[[str], bool] = lambda _words: False) -> None:
+        """Take what is still open, judge what no rule took, and tell what was left out.
+
+        What `is_of_call` says only what the call is or when it closes is no requirement where nothing in it asks.
+        """
         self._close_lead_ins()
         judged = iter(judge([one for one in self._found if isinstance(one, Passage)]))
         for one in self._found:
             if isinstance(one, Requirement):
                 self.requirements.append(one)
-            elif (statement := next(judged)) is not None:
+            elif (statement := next(judged)) is not None and (one.statement or not is_of_call(one.sentence)):
                 self.requirements.append(self._requirement(one, statement))
         if self._definitions:
             message = translatable("Definitions that were not taken as requirements: {count}.")

@@ -151,6 +151,15 @@ def test_labels_of_covers_that_do_not_name_bids_are_their_deadline(line: str) ->
     assert tender.submission_deadline.moment.isoformat() == "2027-06-01T14:00:00+02:00"
 
 
+@pytest.mark.parametrize("text", [COVER.replace("\n\n", "\n"), COVER.replace("# R", "R")])
+def test_what_only_tells_of_the_call_is_no_requirement(text: str) -> None:
+    lines = text.replace("Bids are due by", "Bids due: ").replace(
+        "Questions must be sent no later than", "Questions by:"
+    )
+    asked = [one.text for one in read(lines).tender.requirements]
+    assert asked == ["Bids shall remain valid for 120 days.", "The pump shall run."]
+
+
 def test_what_a_reply_refers_to_is_the_reference_and_long_words_are_shown_cut() -> None:
     reading = read(COVER.replace("RFP No. 2027-14/B", f"In Reply Refer To: ID0916 {'and more words ' * 20}"))
     assert reading.tender.reference == "ID0916"
