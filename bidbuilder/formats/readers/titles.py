@@ -13,6 +13,17 @@ _NO_TITLES = re.compile(
     r"|title|titel|sheet ?\d*|ark ?\d*|tabelle ?\d*|.*\.(?:xlsx?|xlsm|docx?|pdf))",
     re.IGNORECASE,
 )
+# What kind of paper it is says nothing about what is bought.
+KIND_OF_PAPER = re.compile(
+    r"\W*(?:(?:request|invitation|call) (?:for|to) (?:proposals?|quotations?|quotes?|tenders?|bids?)"
+    r"|(?:tender|bidding|procurement) documents?|terms of reference|statement of (?:work|objectives?)|performance work statement"
+    r"|(?:technical )?specifications?"
+    r"|scope of works?|table of contents|contents|instructions? to (?:bidders|tenderers)|rf[pqi]|part [\divx]+|section [\divx]+"
+    r"|udbudsmateriale|udbudsbetingelser|kravspecifikation|bilag [\w.]+|opfordringsskrivelse|indholdsfortegnelse|indhold"
+    r"|leistungsbeschreibung|leistungsverzeichnis|vergabeunterlagen|ausschreibungsunterlagen|lastenheft|inhalt(?:sverzeichnis)?"
+    r"|anlage \w+|cahier des charges|submittal form [\w-]+)[\s:.–-]*(?:\([^)]*\))?\W*",
+    re.IGNORECASE,
+)
 _JOINTS = re.compile(r"[_\s]+")
 _ROWS_LOOKED_AT, _LONGEST, _FEWEST_LETTERS = 12, 150, 6
 

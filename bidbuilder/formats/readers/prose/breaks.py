@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bidbuilder.formats.readers.obligations import has_obligation
+from bidbuilder.formats.readers.titles import KIND_OF_PAPER
 
 _BOLD_SIGNS = re.compile(r"\*\*|__")
-_LABELLED = re.compile(r"\s*[A-ZÆØÅÄÖÜÉ][^\s:;.!?]*(?:\s[^\s:;.!?]+){0,4}\s?:\s+(?P<words>\S.*)")
+_LABELLED = re.compile(r"\s*[A-ZÆØÅÄÖÜÉ][^\s:;.!?]*(?:\s[^\s:;.!?]+){0,4}\.?\s?:\s+(?P<words>\S.*)")
 _CAPTION = re.compile(r"\s*[A-ZÆØÅÄÖÜÉ][^\s:;.!?]*(?:\s[^\s:;!?]+){0,4}\s?:\s*")
 _TITLED_ITEM = re.compile(r"\s*\(?\w{1,3}[.)]\s+[A-ZÆØÅÄÖÜÉ][^\s:;.!?]*(?:\s[^\s:;.!?]+){0,4}\s*")
 _BEGINS_ANEW = re.compile(r"\s*[\"“(]?[A-ZÆØÅÄÖÜÉ\d]")
@@ -33,18 +34,23 @@ _NARROWEST = 40  # nobody breaks a text in shorter lines
 
 
 def split_paragraph(lines: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
-    """The pieces of a paragraph, each by its first line and the line behind it, and whether it captions what follows."""
+    """The pieces of a paragraph, each by its first line and the line behind it, and whether it captions what follows.
+
+    A line that only says what kind of paper it is, “Udbudsbetingelser”, stands alone like a labelled one.
+    """
     lines = [_BOLD_SIGNS.sub("", line) for line in lines]
     room = max(_NARROWEST, *(len(line.rstrip()) for line in lines))
     labelled = [_is_labelled(line) for line in lines]
+    kinds = [KIND_OF_PAPER.fullmatch(line.strip()) is not None for line in lines]
     start = 0
     for at in range(len(lines) - 1):
         if not (_is_ended(lines[at], lines[at + 1], room) or _is_in_run(labelled, at)):
             continue
-        if at == start and (labelled[at] or _is_caption(lines, at)):
-            yield start, at + 1, not labelled[at]
+        is_alone = labelled[at] or kinds[at]
+        if at == start and (is_alone or _is_caption(lines, at)):
+            yield start, at + 1, not is_alone
             start = at + 1
-        elif labelled[at + 1] or _is_caption(lines, at + 1):
+        elif labelled[at + 1] or kinds[at + 1] or _is_caption(lines, at + 1):
             yield start, at + 1, False
             start = at + 1
     yield start, len(lines), False

@@ -20,23 +20,12 @@ from bidbuilder.formats.readers.prose.sentences import split_sentences
 from bidbuilder.formats.readers.prose.tables import on_page
 from bidbuilder.formats.readers.prose.validities import WrittenValidity, find_validity
 from bidbuilder.formats.readers.prose.written_moments import WrittenMoment, find_moments
-from bidbuilder.formats.readers.titles import is_title
+from bidbuilder.formats.readers.titles import KIND_OF_PAPER, is_title
 from bidbuilder.formats.readers.workbook.grid import Sheet, cell_name
 
 _TITLE_BLOCKS, _COVER_BLOCKS, _TOP_BLOCKS = 12, 80, 2
 _FEWEST_TITLE_WORDS = 2
 _SHOWN_WORDS = 200
-# What kind of paper it is says nothing about what is bought.
-_KIND_OF_PAPER = re.compile(
-    r"\W*(?:(?:request|invitation|call) (?:for|to) (?:proposals?|quotations?|quotes?|tenders?|bids?)"
-    r"|(?:tender|bidding|procurement) documents?|terms of reference|statement of (?:work|objectives?)|performance work statement"
-    r"|(?:technical )?specifications?"
-    r"|scope of works?|table of contents|contents|instructions? to (?:bidders|tenderers)|rf[pqi]|part [\divx]+|section [\divx]+"
-    r"|udbudsmateriale|udbudsbetingelser|kravspecifikation|bilag [\w.]+|opfordringsskrivelse|indholdsfortegnelse|indhold"
-    r"|leistungsbeschreibung|leistungsverzeichnis|vergabeunterlagen|ausschreibungsunterlagen|lastenheft|inhalt(?:sverzeichnis)?"
-    r"|anlage \w+|cahier des charges|submittal form [\w-]+)[\s:.–-]*(?:\([^)]*\))?\W*",
-    re.IGNORECASE,
-)
 # A short line that names somebody on a cover, and is no title.
 _SOMEBODY = re.compile(
     r"\b(?:state of|seal of|city of|ministry|department|administration|agency|authority|office of|division|commission|council"
@@ -171,7 +160,7 @@ class Particulars:
 
     def says_only_that(self, words: str) -> bool:
         """Whether a line is the title, the kind of paper, or “Questions by: 31 March”: what was taken of it is all it says."""
-        return words in self._lines or words == self.find_title() or _KIND_OF_PAPER.fullmatch(words) is not None
+        return words in self._lines or words == self.find_title() or KIND_OF_PAPER.fullmatch(words) is not None
 
     def find_title(self) -> str:
         """The title as it is labelled, else as it is set, else the line below the kind of paper or on top; else ``""``.
@@ -182,7 +171,7 @@ class Particulars:
 
     def _look_for_title(self, block: Block) -> None:
         words = _without_reference(" ".join(block.text.split()))
-        is_below, self._is_below_kind = self._is_below_kind, _KIND_OF_PAPER.fullmatch(words) is not None
+        is_below, self._is_below_kind = self._is_below_kind, KIND_OF_PAPER.fullmatch(words) is not None
         labelled = _LABELLED_TITLE.match(words)
         if labelled and is_title(labelled["words"].strip()):
             self._titles.setdefault(_Rank.LABELLED, labelled["words"].strip())

@@ -35,8 +35,19 @@ def read(text: str) -> TenderReading:
         (["The works end in May.", "Contact: Jens Jensen", "Bids come in by noon."], [(0, 1), (1, 2), (2, 3)]),
         (["It is dry here.", "Storage areas:", "The quay may be used as a store."], [(0, 1), (1, 2), (2, 3)]),
         (["The supplier shall:", "Deliver the pump and the pipes"], [(0, 2)]),
+        (["Levering af en kran", "Sagsnr.: 2027-0412"], [(0, 1), (1, 2)]),
+        (["Skagen Havn", "Udbudsbetingelser", "Levering af en kran"], [(0, 1), (1, 2), (2, 3)]),
     ],
-    ids=["a label", "goes on small", "a full line", "between sentences", "a caption", "a lead-in"],
+    ids=[
+        "a label",
+        "goes on small",
+        "a full line",
+        "between sentences",
+        "a caption",
+        "a lead-in",
+        "an abbreviation",
+        "a kind of paper",
+    ],
 )
 def test_lines_that_were_ended_on_purpose_stand_alone(lines: list[str], pieces: list[tuple[int, int]]) -> None:
     assert [(start, end) for start, end, _ in split_paragraph(lines)] == pieces
