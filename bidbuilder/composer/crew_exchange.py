@@ -15,7 +15,7 @@ from time import monotonic
 
 import numpy as np
 
-from bidbuilder.composer.matrices import Flags, Floats, Model
+from bidbuilder.composer.matrices import Flags, Floats, Indices, Model
 from bidbuilder.composer.membership import MemberModel, whole_model
 from bidbuilder.composer.pricing import Pricer
 from bidbuilder.composer.record import Record
@@ -46,6 +46,18 @@ class Crew:
     x: Floats
 
 
+class Pace:
+    """How many of a crew stand free in a step: more while the steps are quick, fewer where time is too short for them."""
+
+    def __init__(self) -> None:
+        self.free = _FIRST_FREE
+
+    def learn(self, is_done: bool, is_quick: bool) -> None:
+        """Hear of a step, whether it was solved to its end and in much less than its time."""
+        factor = _SHRINK if not is_done else _GROWTH if is_quick else 1.0
+        self.free = max(_LEAST_FREE, self.free * factor)
+
+
 class CrewExchange:
     """Crews of one model, from those that are handed in to better ones nearby. Two threads may look at once.
 
@@ -55,9 +67,9 @@ class CrewExchange:
     def __init__(self, sourcing: SourcingModel, record: Record, joined: Floats) -> None:
         self._record = record
         self._whole: MemberModel = whole_model(sourcing)
-        self._plain = sourcing.model
+        self.plain = sourcing.model
         self._joined = np.clip(joined, 0.0, 1.0)
-        self._free = _FIRST_FREE
+        self._pace = Pace()
         self._settled: set[tuple[bytes, float]] = set()
         self._lock = Lock()
         self.best: Crew | None = None
@@ -112,26 +124,24 @@ class CrewExchange:
         chosen[self._whole.members] = joins
         return chosen
 
-    def better(self, deadline: float, random: Random, seconds: float) -> None:
-        """Choose anew among some of the best crew and some others until the deadline, each time so many seconds at most."""
+    def better(self, deadline: float, random: Random, seconds: float, slice_end: float = inf) -> None:
+        """Choose anew among some of the best crew and some others, each time so many seconds at most.
+
+        Until the deadline; what begins before the end of a slice of time ends after it.
+        """
         while self.best is not None and not (self.is_exhausted or self._record.is_over):
-            limit = min(monotonic() + seconds, deadline)
-            if limit - monotonic() < LEAST_STEP * seconds:
-                return
             began = monotonic()
+            limit = min(began + seconds, deadline)
+            if limit - began < LEAST_STEP * seconds or began > slice_end:
+                return
             done = self._step(self.best, limit, random)
-            quick = done and monotonic() - began < seconds * _HALF
-            self._free = max(_LEAST_FREE, self._free * (_GROWTH if quick else _SHRINK if not done else 1.0))
+            self._pace.learn(done, monotonic() - began < seconds * _HALF)
 
     def _step(self, crew: Crew, limit: float, random: Random) -> bool:
         """One choice anew; tells whether it was solved to its end."""
         whole = self._whole
-        leaving, coming = self._opened(crew, random)
-        pool = crew.joins.copy()
-        pool[coming] = True
+        pool, staying = self.opened(crew.joins, self._pace.free, random)
         free = self.theirs(pool)
-        staying = crew.joins.copy()
-        staying[leaving] = False
         part = _members_whole(whole, free, pool, staying)
         run = solve_integer(part, limit, start=crew.x[free], gap=_STEP_GAP, watch=self._record.watch())
         if run.x is not None and run.value < crew.value * (1 - _REAL):
@@ -141,17 +151,21 @@ class CrewExchange:
             with self._lock:
                 if whole is self._whole and (self.best is None or found.value < self.best.value):
                     self.best = found
-        is_all = len(leaving) == crew.joins.sum() and bool(pool.all())
-        self.is_exhausted |= is_all and run.outcome is Outcome.OPTIMAL
+        self.is_exhausted |= bool(pool.all()) and not staying.any() and run.outcome is Outcome.OPTIMAL
         return run.outcome in (Outcome.OPTIMAL, Outcome.INFEASIBLE)
 
-    def _opened(self, crew: Crew, random: Random) -> tuple[list[int], list[int]]:
-        """Some members of the crew, and others, the likelier the further the relaxation lets them join."""
-        count = round(self._free)
-        inside, outside = np.flatnonzero(crew.joins).tolist(), np.flatnonzero(~crew.joins)
-        leaving = random.sample(inside, min(count, len(inside)))
+    def opened(self, joins: Flags, free: float, random: Random) -> tuple[Flags, Flags]:
+        """Who may join where some of a crew and others stand free, and who stays.
+
+        The others are the likelier to come the further the relaxation lets them join.
+        """
+        count = round(free)
+        inside, outside = np.flatnonzero(joins).tolist(), np.flatnonzero(~joins)
+        pool, staying = joins.copy(), joins.copy()
+        staying[random.sample(inside, min(count, len(inside)))] = False
         keys = np.array([random.random() for _ in outside]) ** (1.0 / (self._joined[outside] + _LIKELY))
-        return leaving, outside[np.argsort(-keys, kind="stable")[: _OTHERS * count]].tolist()
+        pool[outside[np.argsort(-keys, kind="stable")[: _OTHERS * count]]] = True
+        return pool, staying
 
     def settle(self, deadline: float, gap: float, *, is_thorough: bool = False) -> bool:
         """Solve what the best crew sells to this gap, if that was not done before; tells whether it was done now.
@@ -163,42 +177,50 @@ class CrewExchange:
             return False
         self._settled.add((crew.joins.tobytes(), gap))
         free = self.theirs(crew.joins)
-        if not self._solve(self._near(free, deadline), deadline, gap) or is_thorough:
+        near = self.near(crew.joins, np.zeros(len(crew.joins), dtype=np.bool_), deadline)
+        if not self._solve(free if near is None else near, deadline, gap) or is_thorough:
             self._solve(free, deadline, gap)
         return True
 
-    def _near(self, free: Flags, deadline: float) -> Flags:
-        """Of these columns those whose reduced cost is a small part of what a need costs, and all that is not whole."""
-        part = self._whole.model.with_columns(free, np.zeros(self._whole.width))
+    def near(self, pool: Flags, staying: Flags, deadline: float) -> Flags | None:
+        """Of what a pool sells the columns whose reduced cost is a small part of what a need costs, and all that is not whole.
+
+        None where the relaxation does not tell.
+        """
+        near = self.theirs(pool)
+        part = _members_whole(self._whole, near, pool, staying)
         relaxed = solve_relaxation(part, deadline)
         if relaxed.outcome is not Outcome.OPTIMAL:
-            return free
-        needs = max(1, int((self._plain.row_lower > 0).sum()))
-        stays = (relaxed.reduced_cost <= _NEAR * abs(relaxed.value) / needs) | ~part.is_integral | (part.lower > 0)
-        near = free.copy()
-        near[free] = stays
-        near[self._whole.members] = free[self._whole.members]
+            return None
+        needs = max(1, int((self.plain.row_lower > 0).sum()))
+        is_near = relaxed.reduced_cost <= _NEAR * abs(relaxed.value) / needs
+        near[near] = is_near | ~self.plain.is_integral[near] | (part.lower > 0)
+        near[self._whole.members] = pool
         return near
 
     def _solve(self, free: Flags, deadline: float, gap: float) -> bool:
         """Solve these columns as a whole; tells whether a solution was found."""
         # The solver finds its own rows faster than it solves those of the sharper model.
-        part = self._plain.with_columns(free, np.zeros(self._plain.width))
+        part = self.plain.with_columns(free, np.zeros(self.plain.width))
         run = solve_integer(part, deadline, gap=gap, watch=self._record.watch())
         if run.x is None:
             return False
-        x = np.zeros(self._plain.width)
+        x = np.zeros(self.plain.width)
         x[free] = run.x
         self._record.offer(x, run.value)
         return True
 
 
+def must_join(part: Model, free: Flags, columns: Indices) -> Model:
+    """A part of a model, of its `free` columns, in which these members' columns are used."""
+    lower = part.lower.copy()
+    lower[(np.cumsum(free) - 1)[columns]] = 1.0
+    return replace(part, lower=lower)
+
+
 def _members_whole(whole: MemberModel, free: Flags, pool: Flags, staying: Flags) -> Model:
     """The free columns, of which only the joining of the pool is whole; those that stay must join."""
-    place = np.cumsum(free) - 1
-    part = whole.model.with_columns(free, np.zeros(len(free)))
+    part = must_join(whole.model.with_columns(free, np.zeros(len(free))), free, whole.members[staying])
     is_integral = np.zeros(part.width, dtype=np.bool_)
-    is_integral[place[whole.members[pool]]] = True
-    lower = part.lower.copy()
-    lower[place[whole.members[staying]]] = 1.0
-    return replace(part, lower=lower, is_integral=is_integral, step=0.0)
+    is_integral[(np.cumsum(free) - 1)[whole.members[pool]]] = True
+    return replace(part, is_integral=is_integral, step=0.0)

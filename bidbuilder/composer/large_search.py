@@ -4,7 +4,8 @@
 that sells is solved: the first solution. Then two threads work side by side. One solves the relaxation of the whole nearly
 (`first_order`), proves a bound by its prices, adds the rows of `need_cuts` that it breaks, and so on. The other makes a
 better crew of the first relaxation by taking out the least used members bit by bit, betters it (`crew_exchange`) and solves what
-the best crew sells. Once the bound rises no more both better crews.
+the best crew sells; once that brings little, it betters the solution as a whole (`whole_exchange`), to the end. So does the
+first one when the bound rises no more.
 """
 
 from collections.abc import Iterator
@@ -30,6 +31,7 @@ from bidbuilder.composer.record import Record
 from bidbuilder.composer.relaxing import OutOfTime
 from bidbuilder.composer.solving import Outcome, Relaxation
 from bidbuilder.composer.translation import SourcingModel
+from bidbuilder.composer.whole_exchange import WholeExchange
 
 _PRICING_PART, _CREWING_PART, _THINNING_PART = 0.01, 0.4, 0.15
 # However short time is, prices are worth so many seconds, if that is not more than this part of it.
@@ -42,6 +44,8 @@ _LEAST_RISE = 3e-5
 # While rows still raise the bound by more, a rough relaxation tells well enough which ones are broken.
 _SLOW_RISE = 5e-4
 _WORTH_EARLY, _WORTH_SOLVING = 2e-2, 5e-4
+# A slice of time in which the best crew falls by less is better spent on whole solutions.
+_SLOW_FALL = 3e-4
 _KEPT = 0.93
 _USED = 5e-3
 _TIMES_LAST = 3
@@ -68,6 +72,7 @@ class LargeSearch:
         self._reserve = _LAST_PART * self._seconds
         self._solved_at = inf
         self._proved = -inf
+        self._whole: WholeExchange | None = None
 
     def run(self) -> bool:
         """Search until a proof or time is out: True then; False where no crew is found, or none is left to choose."""
@@ -111,7 +116,9 @@ class LargeSearch:
         until = self._within(_BOUNDING_PART)
         for news in self._relaxations(until):
             self._news.put(news)
-        self._crews.better(self._deadline - self._reserve, Random(2), _STEP_PART * self._seconds)  # noqa: S311
+        random = Random(2)  # noqa: S311
+        while not self._is_over():
+            self._exchange(random)
 
     def _relaxations(self, until: float) -> Iterator[_News]:
         near, before, tolerance = NearRelaxation(self._sourcing.model), -inf, ROUGH
@@ -142,7 +149,7 @@ class LargeSearch:
         return not self._is_over()
 
     def _better(self) -> None:
-        """Better crews until time is nearly out, with what the relaxations bring; then the best one to its end."""
+        """Better crews with what the relaxations bring, then whole solutions until time is out."""
         random, is_first = Random(1), True  # noqa: S311 - a repeatable choice of members, not a secret
         while not self._is_over():
             news = self._newest()
@@ -151,14 +158,26 @@ class LargeSearch:
                 if is_first:
                     self._thin(news)
                 is_first = False
-            before = self._deadline - self._reserve
-            until = min(before, self._within(_SLICE_PART))
-            self._crews.better(until, random, _STEP_PART * self._seconds)
+            fall = self._exchange(random)
             best, worth = self._crews.best, _WORTH_EARLY if is_first else _WORTH_SOLVING
-            if best is not None and best.value < self._solved_at * (1 - worth) and not self._is_over():
-                self._solve(_LATER_PART, _LATER_GAP)
-        if not self._record.is_over:
+            if self._whole is not None or best is None or self._is_over():
+                continue
+            is_slow = not is_first and fall < _SLOW_FALL * abs(best.value)
+            if is_slow or best.value < self._solved_at * (1 - worth):
+                self._solve(_LATER_PART, _LAST_GAP if is_slow else _LATER_GAP)
+            if is_slow and self._record.x is not None:
+                self._whole = WholeExchange(self._crews, whole_model(self._sourcing).members, self._record)
+                self._reserve = 0.0
+        if self._whole is None and not self._record.is_over:
             self._solve(1.0, _LAST_GAP, is_thorough=True)
+
+    def _exchange(self, random: Random) -> float:
+        """Better the best crew, or the solution as a whole, for a slice of time; tells by how much the crew's value fell."""
+        before, exchange = self._crews.best, self._whole or self._crews
+        until, seconds = self._deadline - self._reserve, _STEP_PART * self._seconds
+        exchange.better(until, random, seconds, self._within(_SLICE_PART))
+        after = self._crews.best
+        return 0.0 if before is None or after is None else before.value - after.value
 
     def _newest(self) -> _News | None:
         news = None
