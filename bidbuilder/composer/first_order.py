@@ -17,7 +17,7 @@ from bidbuilder.composer.matrices import Model
 from bidbuilder.composer.solving import Outcome, Relaxation, add_rows, new_solver
 
 ROUGH = 1e-3
-FINE = 1.25e-4
+FINE = 6e-5
 # Costs in whole cents are too large beside the rows for a method that weighs both against each other.
 _USUAL_COST = 1e3
 _ENDLESS = 1e6

@@ -40,9 +40,10 @@ _FIRST_PART, _LATER_PART, _LAST_PART = 0.9, 0.2, 0.06
 _BOUNDING_PART = 0.85
 _STEP_PART, _SLICE_PART = 0.03, 0.05
 _FIRST_GAP, _LATER_GAP, _LAST_GAP = 0.2, 5e-4, 1e-4
-_LEAST_RISE = 3e-5
-# While rows still raise the bound by more, a rough relaxation tells well enough which ones are broken.
-_SLOW_RISE = 5e-4
+_LEAST_RISE = 1.5e-5
+# While rows still raise the bound by more than this part of what a rough relaxation leaves open, it tells well enough which
+# ones are broken.
+_SLOW_RISE = 0.5
 _WORTH_EARLY, _WORTH_SOLVING = 2e-2, 5e-4
 # A slice of time in which the best crew falls by less is better spent on whole solutions.
 _SLOW_FALL = 3e-4
@@ -134,7 +135,7 @@ class LargeSearch:
             rise = (self._proved - before) / max(1.0, abs(self._proved))
             if (rise < _LEAST_RISE and tolerance <= FINE) or self._is_over():
                 return
-            if rise < _SLOW_RISE:
+            if rise < _SLOW_RISE * tolerance:
                 tolerance = max(FINE, tolerance / 2)
             cuts = cuts or NeedCuts(self._sourcing)
             before, rows = self._proved, cuts.broken_by(relaxed.x)

@@ -17,6 +17,7 @@ from bidbuilder.composer.crew_exchange import CrewExchange
 from bidbuilder.composer.evaluating import Evaluator
 from bidbuilder.composer.first_order import FINE, NearRelaxation
 from bidbuilder.composer.large_search import LargeSearch
+from bidbuilder.composer.membership import whole_model
 from bidbuilder.composer.modelling import build_model
 from bidbuilder.composer.need_cuts import NeedCuts
 from bidbuilder.composer.pricing import Pricer
@@ -25,6 +26,7 @@ from bidbuilder.composer.reading import problem_of
 from bidbuilder.composer.record import Record
 from bidbuilder.composer.solving import Outcome, Relaxation, solve_integer, solve_relaxation
 from bidbuilder.composer.translation import SourcingModel
+from bidbuilder.composer.whole_exchange import WholeExchange
 from tests.factories.composer import least_cost, make_offer, make_problem, problems
 
 
@@ -147,6 +149,40 @@ def test_what_a_large_search_finds_holds_and_what_it_proves_is_true(data: dict[s
     truth = inf if least is None else float(Fraction(least) * sourcing.scale)
     assert record.bound <= truth * (1 + 1e-9) + 1e-6
     assert record.value >= truth * (1 - 1e-9) - 1e-6
+
+
+@pytest.mark.parametrize(("count", "most"), [(10, 3), (14, 4)])
+def test_exchanging_among_whole_solutions_betters_the_incumbent_itself(count: int, most: int) -> None:
+    problem = sold_by(count, most=most)
+    sourcing = built(problem)
+    record = checked(problem, sourcing)
+    crews = CrewExchange(sourcing, record, np.full(count, 0.5))
+    joins = np.zeros(count, dtype=np.bool_)
+    joins[-most:] = True
+    limit = monotonic() + 20
+    assert crews.offer(joins, limit)
+    crews.settle(limit, 0.0)
+    first = record.value
+    WholeExchange(crews, whole_model(sourcing).members, record).better(limit, Random(1), 20.0)
+    assert crews.is_exhausted
+    truth = solve_integer(sourcing.model, limit).value
+    assert truth <= record.value * (1 + 1e-9) <= truth * 1.001 * (1 + 1e-9) < first
+
+
+def test_where_few_stand_free_all_others_of_the_crew_stay() -> None:
+    sourcing = built(sold_by(40, most=12, room="5"))
+    record = Record(lambda _: True)
+    crews = CrewExchange(sourcing, record, np.full(40, 0.5))
+    joins = np.zeros(40, dtype=np.bool_)
+    joins[:12] = True
+    for free in (6.0, 8.0):
+        pool, staying = crews.opened(joins, free, Random(1))
+        assert (joins & ~staying).sum() == free
+        assert (pool & ~joins).sum() == 2 * free
+        near = crews.near(pool, staying, monotonic() + 20)
+        assert near is not None
+        assert (near <= crews.theirs(pool)).all()
+        assert near[whole_model(sourcing).members[pool]].all()
 
 
 def test_a_large_search_leaves_its_time_where_no_crew_can_do_it() -> None:
