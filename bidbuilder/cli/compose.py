@@ -22,7 +22,7 @@ from bidbuilder.garbage import collect_seldom, kept_for_good
 _LEAST_TIME = 0.1
 _PAUSE = 0.5
 # Checking and writing the answer, and letting go of the problem, take so much of the time that reading took.
-_ENDING_PART = 0.3
+_ENDING_PART = 0.7
 
 
 @click.command("compose")
