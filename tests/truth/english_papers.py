@@ -81,6 +81,11 @@ ENGLISH = [
     ("Outdoor units using refrigerant R410A or 134a", []),
     ("The unit shall use refrigerant R410A or R32.", ["refrigerant one-of R410A…R32"]),
     ("Flux as recommended by the manufacturers only must be used during installation.", []),
+    ("Tower height 6 m, ladder with safety cage, overflow and drain", ["height = 6 m"]),
+    ("Availability of spare parts and consumables guaranteed for 10 years after the last delivery.",
+     ["spare_parts_years ≥ 10 year"]),
+    ("Dust ceiling vents that are less than 10 feet high and report any rust.", []),
+    ("spare parts for two years of operation", []),
     ("Luminaires shall comply with AS/NZS 60598.2.1 and AS/NZS 62031.", ["standard = AS/NZS 62031"]),
 ]  # fmt: skip
 

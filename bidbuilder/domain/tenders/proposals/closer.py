@@ -53,7 +53,7 @@ _OF_THE_EXPERIENCED = frozenset(
 _SIZES = frozenset({"width", "height", "length", "depth"})
 _OF_PLACES = frozenset({"altitude", "relative_humidity", "ambient_temperature", "operating_temperature"})
 _OF_WEATHER = frozenset({"maximum_temperature", "ambient_temperature", "wind_speed"})
-_WORD_BEFORE = re.compile(r"[a-z][a-z-]+\s$")
+_WORD_BEFORE = re.compile(r"\b[a-z][a-z-]+\s$")
 _TURNOVERS = frozenset({"annual_turnover", "specific_turnover"})
 _FAR = frozenset({"km"})
 _OF_DISTANCES = frozenset({"network_length", "radio_range", "measuring_distance"})
@@ -110,6 +110,8 @@ def _is_of_another(text: str, name: Mention, definition: PropertyDefinition) -> 
         return True
     if definition.key == "rated_power" and others_words.SUPPLIED.match(text, name.end):
         return True
+    if definition.key == "years_in_business":
+        return others_words.OF_SUPPLIES.search(text) is not None
     if definition.key == "hydraulic_displacement":
         return others_words.OF_ENGINES.search(text) is not None
     if definition.key == "gross_mass" and text[name.start : name.end].lower() == "gross weight":

@@ -15,7 +15,8 @@ _LINKING = any_phrase(r"""
     will | to | be | is | are | have | has |
     had | can |
     may | with | in | for | at | by | on | as | not | up | only | equal | rated | rating | rate | net | nominal | range |
-    ranging | required | approved | each | both | lies | lie | which | that | exceeds | min\.? | minimum | max\.? | maximum |
+    ranging | guaranteed | ensured | required | approved | each | both | lies | lie | which | that | exceeds |
+    min\.? | minimum | max\.? | maximum |
     mellem | fra | skal | bør | må | kan | være | er | har | på | en | et | af | med | i | ved | ligger | der | som | netto |
     overstiger | zwischen | muss | müssen | soll | sollen | darf | kann | sein | ist | sind | beträgt | betragen | hat | haben |
     von | die | das | mit | im | bei | bis | nach | höhe | liegt | liegen | kun | nur
@@ -35,7 +36,8 @@ _VERBS = any_phrase(r"""
     """)
 _SIGNS = r"[\s:,=.…–()\[\]/±≤≥<>*-]|\([^()]{0,40}\)|@\s?\S+\s\S+"
 _OF = rf"\b(?:{_OF_WHAT})\s+(?:[\w'-]+\s+){{0,4}}?[\w'-]+(?!\w)"
-_LINKED = re.compile(rf"(?:-\w+)?(?:{_SIGNS}|\b(?:{_LINKING})(?!\w)|{_OF})*", re.IGNORECASE)
+_AND_MORE = r"\b(?:and|og|und)\s[\w-]+(?!\w)"
+_LINKED = re.compile(rf"(?:-\w+)?(?:{_SIGNS}|{_AND_MORE}|\b(?:{_LINKING})(?!\w)|{_OF})*", re.IGNORECASE)
 _GOES_ON = re.compile(rf"\s+(?!(?:{_LINKING}|{_OF_WHAT}|{_VERBS})(?!\w))[a-z]{{3,}}")
 
 # What a bracket tells behind a verb is told aside: “headroom should be as large as possible (minimum of 8 inches …”.

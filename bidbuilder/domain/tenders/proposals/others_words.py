@@ -212,3 +212,8 @@ OF_THE_WHOLE = whole_words(r"""
     """)
 # The power of a supply, of a socket or of a pack is not that of what is fed.
 SUPPLIED = re.compile(r"[\s-]+(?:supply|supplies|sources?|outlets?|sockets?|packs?|grid|connection)\b", re.IGNORECASE)
+# Parts and service last for years of operation, and no firm is so old.
+OF_SUPPLIES = whole_words(r"""
+    spares? | spare parts? | consumables? | supplies | warranty | guarantee | maintenance | reservedel\w* |
+    forbrugs\w* | ersatzteil\w* | verbrauchs\w* | wartung\w*
+    """)

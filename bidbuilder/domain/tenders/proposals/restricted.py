@@ -63,9 +63,15 @@ _IS_WANTED = re.compile(
 )
 
 
+# “Vents that are less than 10 feet high” are some of the vents.
+_THAT_ARE = re.compile(r"\b(?:that|which|who|der|som|die)\s(?:is|are|has|have|er|har|sind|haben)\s$", re.IGNORECASE)
+
+
 def tells_apart(text: str, start: int, end: int, limit: Limit | None) -> bool:
     """Whether the amount at `start`…`end` only says of which things a sentence speaks."""
     is_loose = _OR_MORE.match(text, end) if limit is None else not _STRICT.match(text, limit.start)
+    if limit is not None and is_loose and _THAT_ARE.search(text, max(0, limit.start - 20), limit.start):
+        return True
     thing = (_THING if is_loose else _ANY_THING).match(text, 0, start)
     if thing is None or _VERB.search(text, 0, start):
         return False
