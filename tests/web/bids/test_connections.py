@@ -1,11 +1,15 @@
 """The page of connections: proposals, joining by hand, adapters, owners of open ports, undo, and its queries."""
 
+from decimal import Decimal
+
 import pytest
 
 from bidbuilder.domain.people.permissions import Role
 from bidbuilder.domain.solutions.connections import PortEnd
 from tests.factories.port_offerings import flange, publish_with_ports
-from tests.factories.web_bids import WebBid, add, counted_queries
+from tests.factories.requirements import requirement
+from tests.factories.web_bids import WebBid, add, counted_queries, make_web_bid
+from tests.factories.web_people import World
 from tests.web.client import Page, StrictClient
 from tests.web.fixtures import SignIn
 
@@ -91,3 +95,15 @@ def test_more_ports_do_not_ask_the_database_oftener(client: StrictClient, bid: W
     with counted_queries(bid.database) as many:
         client.get(f"{bid.path}/connections")
     assert len(many) <= len(few)
+
+
+def test_what_two_supply_whole_is_told_also_where_no_item_states_a_port(sign_in: SignIn, world: World) -> None:
+    asked = requirement(key="R1", number="1.1", text="Twelve pumps", quantity=Decimal(12))
+    bid = make_web_bid(world, requirements=(asked,))
+    add(bid, bid.pump, "12", ["R1"])
+    visitor = sign_in(Role.BID_MANAGER)
+    assert "Supplied twice" not in visitor.get(f"{bid.path}/connections").text
+    add(bid, bid.boiler, "12", ["R1"])
+    page = visitor.get(f"{bid.path}/connections").text
+    assert "No item of the solution states a port" in page
+    assert f"{world.member.display_name}, {world.other_member.display_name} each supply all that is asked for." in page
