@@ -11,6 +11,11 @@ from bidbuilder.domain.tenders.terms import Term, TermKind
 from bidbuilder.formats.readers.json_text import Node
 
 
+def lots_of(item: Node) -> list[str]:
+    """The lots an item belongs to, of which publishers name one or list several; ``""`` is the whole tender."""
+    return item.texts("relatedLots") or item.texts("relatedLot") or [item.text("relatedLot")]
+
+
 def money_of(node: Node) -> Money | None:
     """An OCDS value: amount and currency; None if one of them is missing, with a finding where it is only the currency."""
     amount, currency = node.number("amount"), node.text("currency").upper()
@@ -35,7 +40,7 @@ def read_amounts(owner: Node) -> Iterator[Term]:
 
 def read_unit_values(tender: Node, lot: str) -> Iterator[Term]:
     """What the buyer reckons one unit of each item of a lot costs, an item on a line; ``""`` are items without a lot."""
-    lines = [line for item in tender.nodes("items") if item.text("relatedLot") == lot and (line := _line(item))]
+    lines = [line for item in tender.nodes("items") if lot in lots_of(item) and (line := _line(item))]
     if lines:
         yield Term(kind=TermKind.UNIT_VALUE, text="\n".join(lines))
 

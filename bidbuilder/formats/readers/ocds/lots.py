@@ -10,7 +10,7 @@ from bidbuilder.formats.readers.days import find_day
 from bidbuilder.formats.readers.json_text import Node
 from bidbuilder.formats.readers.moments import deadline_of
 from bidbuilder.formats.readers.notes import Notes
-from bidbuilder.formats.readers.ocds.amounts import money_of, read_unit_values
+from bidbuilder.formats.readers.ocds.amounts import lots_of, money_of, read_unit_values
 from bidbuilder.formats.readers.ocds.terms import read_terms
 
 _WEIGHT_KINDS = {
@@ -162,9 +162,11 @@ def _places_by_lot(tender: Node) -> Mapping[str, str]:
         for address in (*item.nodes("deliveryAddresses"), *item.nodes("deliveryAddress")):
             fields = ("streetAddress", "locality", "postalCode", "region", "countryName", "country")
             line = ", ".join(filter(None, (address.text(field) for field in fields)))
-            places.setdefault(item.text("relatedLot"), {}).setdefault(line)
+            for lot in lots_of(item):
+                places.setdefault(lot, {}).setdefault(line)
         for location in (*item.nodes("deliveryLocations"), *item.nodes("deliveryLocation")):
-            places.setdefault(item.text("relatedLot"), {}).setdefault(location.text("description"))
+            for lot in lots_of(item):
+                places.setdefault(lot, {}).setdefault(location.text("description"))
     return {lot: "\n".join(filter(None, lines)) for lot, lines in places.items()}
 
 
@@ -172,7 +174,8 @@ def _codes_by_lot(tender: Node) -> Mapping[str, tuple[str, ...]]:
     """CPV codes of the items by their lot; under ``""`` those of the whole tender."""
     codes: dict[str, list[str]] = {"": _codes_of(tender)}
     for item in tender.nodes("items"):
-        codes.setdefault(item.text("relatedLot"), []).extend(_codes_of(item))
+        for lot in lots_of(item):
+            codes.setdefault(lot, []).extend(_codes_of(item))
     return {lot: tuple(dict.fromkeys(found)) for lot, found in codes.items()}
 
 

@@ -15,6 +15,7 @@ from bidbuilder.domain.tenders.requirements import AnswerForm, Level, Requiremen
 from bidbuilder.formats.readers.eforms.headings import in_language
 from bidbuilder.formats.readers.json_text import Node
 from bidbuilder.formats.readers.notes import Notes
+from bidbuilder.formats.readers.ocds.amounts import lots_of
 
 _ANSWERS = {"boolean": "yes-no", "integer": "number", "number": "number"}
 _LISTED = re.compile(r"\^?\((?:\?:)?(?P<choices>[^()\[\]{}\\.*+?^$]+)\)\$?")
@@ -86,7 +87,7 @@ class _About:
         if related and _relation(self.criterion) == "lot":
             named = named or [related]
         item = self.items.get(related)
-        return named or [item.text("relatedLot") if item is not None else ""]
+        return named or (lots_of(item) if item is not None else [""])
 
 
 def _without_groups(about: _About) -> Iterator[Requirement]:
@@ -284,10 +285,11 @@ def _items(tender: Node) -> Iterator[Requirement]:
         named = node.node("classification")
         is_counted = node.has("quantity") or named.text("scheme").upper() != "CPV"
         if text := node.text("description") or (named.text("description") if is_counted else ""):
-            unit = node.node("unit")
+            unit, own = node.node("unit"), lots_of(node)
             yield Requirement(
                 number=node.text("id"),
-                lot=node.text("relatedLot") or lots.get(node.text("id"), ""),
+                # Of several lots it is asked once: nobody says how its quantity is shared.
+                lot=(own[0] if len(own) == 1 else "") or lots.get(node.text("id"), ""),
                 text=text,
                 quantity=node.number("quantity"),
                 unit=unit.text("name") or unit.text("id"),

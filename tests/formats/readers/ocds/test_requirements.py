@@ -163,6 +163,17 @@ def test_what_is_only_coded_is_worded_in_the_language_of_the_call_and_said_once(
 
 
 @pytest.mark.parametrize(
+    ("named", "lot", "coded"),
+    [({"relatedLot": "1"}, "1", "1"), ({"relatedLots": ["2"]}, "2", "2"), ({"relatedLots": ["1", "2"]}, "", "12")],
+)
+def test_items_belong_to_the_lots_they_name(named: dict[str, object], lot: str, coded: str) -> None:
+    item = {"id": "i", "description": "Crane", "quantity": 2, "classification": {"scheme": "CPV", "id": "42414000"}}
+    tender = read({"items": [{**item, **named}], "lots": [{"id": "1"}, {"id": "2"}]})
+    assert [(one.lot, one.quantity) for one in tender.requirements] == [(lot, Decimal(2))]
+    assert "".join(one.id for one in tender.lots if one.cpv == ("42414000",)) == coded
+
+
+@pytest.mark.parametrize(
     ("amount", "told"), [({"amount": 500}, True), ({"amount": 0}, False), ({"amount": 5, "currency": "EUR"}, False)]
 )
 def test_an_amount_without_currency_is_told(amount: dict[str, object], told: bool) -> None:
