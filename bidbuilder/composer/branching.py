@@ -26,7 +26,6 @@ from bidbuilder.composer.relaxing import Basis, Choice, OutOfTime, Relaxed
 from bidbuilder.composer.solving import Relaxation
 
 _DIVE_EVERY = 15
-_TRUSTED_TRIALS = 4
 _LEAST_GAIN = 1e-3
 
 
@@ -46,9 +45,9 @@ class Gains:
         self.sums[way, place] += gain / max(distance, WHOLE)
         self.trials[way, place] += 1
 
-    def is_trusted(self, place: int) -> bool:
+    def is_trusted(self, place: int, trials: int) -> bool:
         """Tell whether both sides were tried often enough to go by."""
-        return bool(self.trials[:, place].min() >= _TRUSTED_TRIALS)
+        return bool(self.trials[:, place].min() >= trials)
 
     def promise(self, place: int, value: float) -> float:
         """The product of what both sides are expected to gain."""
@@ -294,7 +293,7 @@ class MemberSearch:
         best, best_promise, begun = int(ranked[0]), -1.0, (node.basis, node.basis)
         for place in map(int, ranked[: self._effort.tried]):
             sides = (node.basis, node.basis)
-            if self._gains.is_trusted(place):
+            if self._gains.is_trusted(place, self._effort.trusted):
                 promise = self._gains.promise(place, float(joined[place]))
             else:
                 promise, sides = self._trial(aside, node, place, float(joined[place]))

@@ -37,6 +37,7 @@ class Cuts(Protocol):
 class Effort:
     """How much goes into where to branch: so many members are tried at a node, so many steps of the simplex each.
 
+    A member tried so often, `trusted`, is not tried again: what it gained then is gone by.
     Of what is left to the target: a node that rises by `enough` may wait, its relaxation unfinished, until it is the best.
     A node so many partings, `often`, from where that was last done is first sharpened by the rows that it breaks: they hold
     everywhere, so every node gains by them, and one that is near gains most of what there is. Never where `often` is 0.
@@ -44,6 +45,7 @@ class Effort:
 
     tried: int = 3
     steps: int = 25
+    trusted: int = 4
     enough: float = inf
     often: int = 0
 
