@@ -194,14 +194,24 @@ class WarmRelaxation:
         Rows that came in since are slack in it; those that another had brought in come in here. The basis itself stays as
         it is: another thread may begin at it too.
         """
-        known = dict(zip(basis.rows.tolist(), basis.left.row_status, strict=True))
         theirs = np.zeros(self.model.height, dtype=np.bool_)
         theirs[basis.rows] = True
         self._bring_in(theirs & ~self._present)
-        begun, slack = highspy.HighsBasis(), highspy.HighsBasisStatus.kBasic
+        self._solver.setBasis(self._with_rows_since(basis))
+
+    def _with_rows_since(self, basis: Basis) -> highspy.HighsBasis:
+        """The basis itself where it has all rows, as they are mostly: to tell the states of so many takes a while."""
+        count, slack = len(basis.rows), highspy.HighsBasisStatus.kBasic
+        if np.array_equal(basis.rows, self._in_order):
+            return basis.left
+        begun = highspy.HighsBasis()
         begun.valid, begun.col_status = True, basis.left.col_status
-        begun.row_status = [known.get(row, slack) for row in self._in_order.tolist()]
-        self._solver.setBasis(begun)
+        if np.array_equal(basis.rows, self._in_order[:count]):
+            begun.row_status = [*basis.left.row_status, *[slack] * (len(self._in_order) - count)]
+        else:
+            known = dict(zip(basis.rows.tolist(), basis.left.row_status, strict=True))
+            begun.row_status = [known.get(row, slack) for row in self._in_order.tolist()]
+        return begun
 
     def _bring_in(self, rows: Flags) -> None:
         if rows.any():
