@@ -15,7 +15,7 @@ from bidbuilder.composer.pricing import closest
 from bidbuilder.composer.record import Record
 from bidbuilder.composer.relaxing import OutOfTime
 from bidbuilder.composer.sizes import MODERATE, VAST
-from bidbuilder.composer.solving import Outcome, Relaxation, solve_integer, solve_relaxation
+from bidbuilder.composer.solving import Outcome, Relaxation, solve_relaxation
 from bidbuilder.composer.translation import SourcingModel
 from bidbuilder.composer.whole_search import search_near
 
@@ -31,18 +31,13 @@ _GOOD = 0.03
 def search_first(sourcing: SourcingModel, relaxed: Relaxation, record: Record, deadline: float) -> None:
     """A first good solution soon: a dive among what is near to paying and what the likeliest members sell, then all they sell.
 
-    Where the dive finds no way, and where it would take too long, a crew chosen at once. Nothing where a good one is known;
-    where a far one is, what its crew sells comes first: it may have been made for another aim, and buy far too much.
+    Where the dive finds no way, and where it would take too long, a crew chosen at once. Nothing where a good one is known.
     """
     is_moderate = MODERATE <= sourcing.model.width <= VAST
-    if sourcing.model.width <= VAST and (_is_good(relaxed, record) or (record.value < inf and not is_moderate)):
+    is_good = record.value < inf and record.value - relaxed.value <= _GOOD * abs(record.value)
+    if sourcing.model.width <= VAST and (is_good or (record.value < inf and not is_moderate)):
         return
     whole = whole_model(sourcing)
-    everything = np.ones(whole.width, dtype=np.bool_)
-    if is_moderate and record.x is not None:
-        _better_known(sourcing, whole, record, deadline)
-        if record.is_over or _is_good(relaxed, record):
-            return
     likely = np.append(relaxed.x[whole.members] >= _LIKELY, False)[whole.member_of]
     near = closest(sourcing.model, relaxed.reduced_cost, _WIDE) | (relaxed.x > 0) | likely
     part = whole.part(whole_offers(sourcing, near))
@@ -52,7 +47,7 @@ def search_first(sourcing: SourcingModel, relaxed: Relaxation, record: Record, d
     if is_moderate:
         joined = MemberSearch(part, record, deadline, core).dive()
         if joined is not None and not record.is_over:
-            search_theirs(whole, joined > _HALF, everything, record, deadline)
+            search_theirs(whole, joined > _HALF, np.ones(whole.width, dtype=np.bool_), record, deadline)
     if record.value == inf or sourcing.model.width > VAST:
         search_crew(sourcing, part, core, record, deadline)
 
@@ -75,28 +70,6 @@ def search_crew(
             if record.value < inf:
                 return
             crewing.leave_out(crew)
-
-
-def _is_good(relaxed: Relaxation, record: Record) -> bool:
-    return record.value < inf and record.value - relaxed.value <= _GOOD * abs(record.value)
-
-
-def _better_known(sourcing: SourcingModel, whole: MemberModel, record: Record, deadline: float) -> None:
-    """A far solution: first other quantities of what it buys, then anything that its crew sells."""
-    assert record.x is not None  # noqa: S101 - only a known solution is bettered
-    theirs = np.append(record.x[whole.members] > _HALF, True)[whole.member_of]
-    theirs[whole.members] = record.x[whole.members] > _HALF
-    bought = np.isin(sourcing.offer_of, np.unique(sourcing.offer_of[record.x > 0]))
-    for free in (theirs & (bought | (sourcing.offer_of < 0)), theirs):
-        if record.is_over:
-            return
-        limit = monotonic() + (deadline - monotonic()) * _THEIRS_PART
-        part = whole.model.with_columns(free, np.zeros(whole.width))
-        run = solve_integer(part, limit, start=record.x[free], gap=_ROUGHLY, watch=record.watch())
-        if run.x is not None:
-            x = np.zeros(whole.width)
-            x[free] = run.x
-            record.offer(x, run.value)
 
 
 def search_theirs(whole: MemberModel, crew: Flags, among: Flags, record: Record, deadline: float) -> None:

@@ -17,7 +17,7 @@ from bidbuilder.composer.modelling import build_model
 from bidbuilder.composer.problem import Problem
 from bidbuilder.composer.record import Record
 from bidbuilder.composer.relaxing import Choice
-from bidbuilder.composer.solving import Outcome, Relaxation, solve_integer, solve_relaxation
+from bidbuilder.composer.solving import solve_integer, solve_relaxation
 from bidbuilder.composer.translation import SourcingModel
 from tests.composer.test_large_search import sold_by
 from tests.factories.composer import make_offer, make_problem
@@ -107,25 +107,3 @@ def test_a_dear_solution_to_begin_with_is_soon_bettered_and_a_good_one_left(monk
     known.offer(dear, cost)
     search_first(sourcing, relaxed, known, deadline)
     assert known.value == cost
-
-
-def test_what_a_far_solution_buys_too_much_of_goes_before_anything_else(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(crew_search, "MODERATE", 0)
-    monkeypatch.setattr(crew_search, "solve_relaxation", lambda *_: Relaxation(outcome=Outcome.UNKNOWN))
-    problem = sold_by(12, most=4)
-    sourcing = build_model(problem, candidates_of(problem))
-    model, deadline = sourcing.model, monotonic() + 20
-    relaxed = solve_relaxation(model, deadline)
-    dear = solve_integer(replace(model, cost=-model.cost), deadline).x
-    assert dear is not None
-    crew = dear[list(sourcing.member_columns.values())] > 0.5
-    record = Record(lambda x: not model.breaks(x).any())
-    record.offer(dear, float(model.cost @ dear))
-    search_first(sourcing, relaxed, record, deadline)
-    assert record.x is not None
-    whole = whole_model(sourcing)
-    barred = ~np.append(crew, True)[whole.member_of]
-    barred[whole.members] = ~crew
-    cheapest = solve_integer(model.without(barred), deadline)
-    assert record.value == pytest.approx(cheapest.value, rel=5e-3)
-    assert record.value < float(model.cost @ dear)
