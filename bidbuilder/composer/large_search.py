@@ -4,8 +4,8 @@
 that sells is solved: the first solution. Then two threads work side by side. One solves the relaxation of the whole nearly
 (`first_order`), proves a bound by its prices, adds the rows of `need_cuts` that it breaks, and so on. The other makes a
 better crew of the first relaxation by taking out the least used members bit by bit, betters it (`crew_exchange`) and solves what
-the best crew sells; once that brings little, it betters the solution as a whole (`whole_exchange`), to the end. So does the
-first one when the bound rises no more.
+the best crew sells; when that brings little, it betters the solution as a whole (`whole_exchange`), as long as that brings
+anything and at the end. So does the first one when the bound rises no more.
 """
 
 from collections.abc import Iterator
@@ -73,7 +73,7 @@ class LargeSearch:
         self._reserve = _LAST_PART * self._seconds
         self._solved_at = inf
         self._proved = -inf
-        self._whole: WholeExchange | None = None
+        self._is_whole = False
 
     def run(self) -> bool:
         """Search until a proof or time is out: True then; False where no crew is found, or none is left to choose."""
@@ -85,6 +85,7 @@ class LargeSearch:
         joined = pricing.x[self._members]
         self._crews = CrewExchange(self._sourcing, self._record, joined)
         self._crewing = Crewing(self._sourcing, whole_model(self._sourcing), joined)
+        self._whole = WholeExchange(self._crews, self._members, self._record)
         if not self._begin(pricer):
             return False
         with ThreadPoolExecutor(1) as aside:
@@ -98,9 +99,12 @@ class LargeSearch:
         return min(self._deadline, monotonic() + part * self._seconds)
 
     def _is_over(self) -> bool:
-        # What is left before the reserve has to suffice for a step.
-        last = self._deadline - self._reserve - LEAST_STEP * _STEP_PART * self._seconds
-        return self._record.is_over or self._crews.is_exhausted or monotonic() > last
+        return self._record.is_over or self._crews.is_exhausted or self._is_late(is_whole=self._is_whole)
+
+    def _is_late(self, *, is_whole: bool) -> bool:
+        """Tell whether there is no time for a step: a crew has to be solved afterwards, a whole solution is what it is."""
+        reserve = 0.0 if is_whole else self._reserve
+        return monotonic() > self._deadline - reserve - LEAST_STEP * _STEP_PART * self._seconds
 
     def _begin(self, pricer: Pricer) -> bool:
         """The first crew and its solution; False where there is none."""
@@ -159,26 +163,35 @@ class LargeSearch:
                 if is_first:
                     self._thin(news)
                 is_first = False
-            fall = self._exchange(random)
-            best, worth = self._crews.best, _WORTH_EARLY if is_first else _WORTH_SOLVING
-            if self._whole is not None or best is None or self._is_over():
-                continue
-            is_slow = not is_first and fall < _SLOW_FALL * abs(best.value)
-            if is_slow or best.value < self._solved_at * (1 - worth):
-                self._solve(_LATER_PART, _LAST_GAP if is_slow else _LATER_GAP)
-            if is_slow and self._record.x is not None:
-                self._whole = WholeExchange(self._crews, whole_model(self._sourcing).members, self._record)
-                self._reserve = 0.0
-        if self._whole is None and not self._record.is_over:
+            self._turn(self._exchange(random), is_first)
+        if not self._is_whole and not self._record.is_over:
             self._solve(1.0, _LAST_GAP, is_thorough=True)
+            self._whole.better(self._deadline, random, _STEP_PART * self._seconds)
 
     def _exchange(self, random: Random) -> float:
-        """Better the best crew, or the solution as a whole, for a slice of time; tells by how much the crew's value fell."""
-        before, exchange = self._crews.best, self._whole or self._crews
-        until, seconds = self._deadline - self._reserve, _STEP_PART * self._seconds
-        exchange.better(until, random, seconds, self._within(_SLICE_PART))
-        after = self._crews.best
-        return 0.0 if before is None or after is None else before.value - after.value
+        """Better the best crew, or the solution as a whole, for a slice of time; tells by what part its value fell."""
+        exchange, before = (self._whole, self._record) if self._is_whole else (self._crews, self._crews.best)
+        value = inf if before is None else before.value
+        until = self._deadline - (0.0 if self._is_whole else self._reserve)
+        exchange.better(until, random, _STEP_PART * self._seconds, self._within(_SLICE_PART))
+        after = self._record if self._is_whole else self._crews.best
+        return 0.0 if after is None or value == inf else (value - after.value) / max(1.0, abs(value))
+
+    def _turn(self, fall: float, is_first: bool) -> None:
+        """After a slice of time: solve the best crew where that is due, and turn to whole solutions where crews bring little.
+
+        Back to crews where whole solutions bring nothing.
+        """
+        best, worth = self._crews.best, _WORTH_EARLY if is_first else _WORTH_SOLVING
+        if best is None or self._is_over():
+            return
+        if self._is_whole:
+            self._is_whole = fall > 0 or self._is_late(is_whole=False)
+            return
+        is_slow = not is_first and fall < _SLOW_FALL
+        if is_slow or best.value < self._solved_at * (1 - worth):
+            self._solve(_LATER_PART, _LAST_GAP if is_slow else _LATER_GAP)
+        self._is_whole = is_slow and self._record.x is not None
 
     def _newest(self) -> _News | None:
         news = None
