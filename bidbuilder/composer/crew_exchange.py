@@ -75,6 +75,11 @@ class CrewExchange:
         self.best: Crew | None = None
         self.is_exhausted = False
 
+    @property
+    def is_quick(self) -> bool:
+        """Tell whether steps come to their end, so that no fewer stand free than at first."""
+        return self._pace.free >= _FIRST_FREE
+
     def sharpen(self, sourcing: SourcingModel, joined: Floats, deadline: float) -> None:
         """Judge by a sharper model of the same columns from now on, and by its relaxation."""
         with self._lock:

@@ -180,7 +180,7 @@ class LargeSearch:
     def _turn(self, fall: float, is_first: bool) -> None:
         """After a slice of time: solve the best crew where that is due, and turn to whole solutions where crews bring little.
 
-        Back to crews where whole solutions bring nothing.
+        Back to crews where whole solutions bring nothing. Where time does not do for the steps of crews, it would not for theirs.
         """
         best, worth = self._crews.best, _WORTH_EARLY if is_first else _WORTH_SOLVING
         if best is None or self._is_over():
@@ -188,7 +188,7 @@ class LargeSearch:
         if self._is_whole:
             self._is_whole = fall > 0 or self._is_late(is_whole=False)
             return
-        is_slow = not is_first and fall < _SLOW_FALL
+        is_slow = not is_first and fall < _SLOW_FALL and self._crews.is_quick
         if is_slow or best.value < self._solved_at * (1 - worth):
             self._solve(_LATER_PART, _LAST_GAP if is_slow else _LATER_GAP)
         self._is_whole = is_slow and self._record.x is not None
