@@ -87,6 +87,15 @@ ENGLISH = [
     ("Dust ceiling vents that are less than 10 feet high and report any rust.", []),
     ("spare parts for two years of operation", []),
     ("Luminaires shall comply with AS/NZS 60598.2.1 and AS/NZS 62031.", ["standard = AS/NZS 62031"]),
+    # in the midst of long sentences
+    ("A lift that moves a person with a load of 340 kg some 3.7 m can often take 1 attendant and cannot exceed 400 kg.", []),
+    ("The charger shall deliver to the batteries connected with it at that time a current of 40 A for the closing coil.", []),
+    ("Breaker with spring drive, a new device of the present type and maker: rated voltage 420 kV, rated current 4000 A",
+     ["rated_voltage = 420 kV", "rated_current = 4000 A"]),
+    # what comes with a thing
+    ("Hydrants are to be installed with hydrant tees, couplings and gate valves.", []),
+    ("The filter set has a water separator, a fuel filter and a solenoid valve.", []),
+    ("Supply of 12 gate valves", ["valve_type = gate"]),
 ]  # fmt: skip
 
 DANISH = [

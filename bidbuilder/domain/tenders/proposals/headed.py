@@ -84,6 +84,10 @@ class Headed:
     definition: PropertyDefinition
 
 
+# What is asked for stands first, “Supply of 12 gate valves”; further on it is what comes with it: “hydrants with gate valves”.
+_OF_KINDS, _FIRST_WORDS = frozenset({"pump_type", "valve_type"}), 6
+
+
 def find_headed(text: str, definitions: Iterable[PropertyDefinition]) -> Iterator[Headed]:
     """The choices of a clause that the words beside them tell, lists of them too."""
     for definition in definitions:
@@ -102,7 +106,10 @@ def _is_others(text: str, hit: Headed) -> bool:
         return True
     if hit.definition.key == "pump_type" and _OF_ITS.match(text, hit.end):
         return True
-    return hit.definition.key in {"pump_type", "valve_type"} and _USED_WITH.search(text, 0, hit.start) is not None
+    if hit.definition.key not in _OF_KINDS:
+        return False
+    is_named_late = len(text[: hit.start].split()) > _FIRST_WORDS
+    return is_named_late or _USED_WITH.search(text, 0, hit.start) is not None
 
 
 def _is_told(text: str, hit: Headed, others: list[Headed]) -> bool:

@@ -24,6 +24,7 @@ from bidbuilder.domain.tenders.proposals.figures import in_figures, widened
 from bidbuilder.domain.tenders.proposals.fire_classes import propose_fire_classes
 from bidbuilder.domain.tenders.proposals.flags import propose_flags
 from bidbuilder.domain.tenders.proposals.lexicon import Lexicon, lexicon_of
+from bidbuilder.domain.tenders.proposals.long_sentences import is_lost_in_sentence
 from bidbuilder.domain.tenders.proposals.measured import propose_measured
 from bidbuilder.domain.tenders.proposals.mentions import find_mentions
 from bidbuilder.domain.tenders.proposals.outlines import propose_outlines
@@ -57,7 +58,7 @@ def propose_constraints(
     for clause in find_clauses(text):
         meant = context if points_back(clause.text) else ""
         figures = replace(clause, text=in_figures(_plainly(clause.text, spoken), spoken))
-        proposed = _propose(figures, lexicon, spoken, meant)
+        proposed = [one for one in _propose(figures, lexicon, spoken, meant) if not is_lost_in_sentence(one, figures)]
         found += proposed if figures == clause else (_in_words(one, clause, spoken) for one in proposed)
         context = subject_of(clause.text) or context
     return tuple(
