@@ -23,6 +23,8 @@ _LEAST_TIME = 0.1
 _PAUSE = 0.5
 # Checking and writing the answer, and letting go of the problem, take so much of the time that reading took.
 _ENDING_PART = 0.7
+# Starting the program and ending it, by the clock of who called it; of a short time a small part.
+_AROUND, _AROUND_PART = 1.0, 0.005
 
 
 @click.command("compose")
@@ -46,7 +48,8 @@ def compose(problem: Path, time_limit: float, progress: bool, language: str) -> 
             findings = list_unknown_fields(data)
             found = problem_of(data)
             del data
-        left = max(_LEAST_TIME, time_limit - (1 + _ENDING_PART) * (monotonic() - started))
+        around = min(_AROUND, _AROUND_PART * time_limit)
+        left = max(_LEAST_TIME, time_limit - around - (1 + _ENDING_PART) * (monotonic() - started))
         answer = composing.compose(found, time_limit=left, progress=watch.see)
     shown = answer_to_json(answer) | {"findings": [json_of_finding(one, language) for one in findings]}
     click.echo(json.dumps(shown, ensure_ascii=False, allow_nan=False))
