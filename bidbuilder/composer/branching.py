@@ -61,7 +61,14 @@ class _Aside:
 
     def __init__(self, pool: ThreadPoolExecutor | None, task: Callable[[], None] | None) -> None:
         self._pool = pool
+        self._again = task
         self._task = None if pool is None or task is None else pool.submit(task)
+
+    def repeat(self) -> None:
+        """Do the task once more, unless it is still under way."""
+        if self._pool is not None and self._again is not None and self._task is not None and self._task.done():
+            self._task.result()
+            self._task = self._pool.submit(self._again)
 
     def submit(self, work: Callable[[], T]) -> Future[T] | None:
         """Have this done beside; None where nobody is free to."""
@@ -157,7 +164,7 @@ class MemberSearch:
         """Search the whole tree, or what was left of it before; True once nothing better is left in it.
 
         `is_complete`: the model leaves nothing better out, so that the record's bound may rise with the tree. The second
-        hand does `beside` first, if there is that; `is_alone`: there is no second hand.
+        hand does `beside` first, if there is that, and again for a better solution; `is_alone`: there is no second hand.
         """
         if is_alone:
             return self._search(_Aside(None, None), is_complete)
@@ -186,7 +193,11 @@ class MemberSearch:
         """Expand the best node, again and again. Raises `OutOfTime`, the bound staying what it was before that step."""
         steps = 0
         self._begin()
+        best = self._record.value
         while self._open and not self._record.is_over:
+            if self._record.value < best:
+                best = self._record.value
+                aside.repeat()
             while self._offered:
                 self._add(self._offered.popleft())
             node = self._next()

@@ -80,6 +80,8 @@ def _search_with_vicinity(
 ) -> None:
     """The tree over members by one hand, by the other first the crews near the incumbent, which the tree would meet late.
 
+    The crews near a better one that the tree finds are looked at, too.
+
     Short of a proof the record knows how both go on.
 
     The tree has all rows from the start: bringing them in when they are broken takes more steps than they cost.
@@ -91,9 +93,12 @@ def _search_with_vicinity(
     vicinity = Vicinity(sourcing, likely, NeedCuts(sourcing), record, deadline, tree.take)
 
     def go_on(until: float) -> None:
+        def look_around() -> None:
+            vicinity.go_on_until(monotonic() + (until - monotonic()) * _VICINITY_PART)
+            vicinity.run()
+
         tree.go_on_until(until)
-        vicinity.go_on_until(monotonic() + (until - monotonic()) * _VICINITY_PART)
-        tree.run(beside=vicinity.run)
+        tree.run(beside=look_around)
 
     record.go_on = go_on
     go_on(deadline)

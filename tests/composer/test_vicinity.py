@@ -1,6 +1,8 @@
 """Crews near the best one known: what is found there, and the tree that grows meanwhile, end at the cheapest solution."""
 
+import random
 from decimal import Decimal
+from threading import Event
 from time import monotonic
 
 import numpy as np
@@ -11,7 +13,7 @@ from bidbuilder.composer import crew_search, member_search, searching
 from bidbuilder.composer.branching import MemberSearch
 from bidbuilder.composer.candidates import candidates_of
 from bidbuilder.composer.composing import compose
-from bidbuilder.composer.matrices import Model
+from bidbuilder.composer.matrices import Floats, Model
 from bidbuilder.composer.membership import whole_model
 from bidbuilder.composer.modelling import build_model
 from bidbuilder.composer.need_cuts import NeedCuts
@@ -92,6 +94,35 @@ def test_an_offer_without_its_use_stays_out_of_a_part() -> None:
     alone = np.zeros(part.model.width)
     alone[above] = 2.0
     assert part.model.breaks(alone).any()
+
+
+def test_what_is_done_beside_a_tree_is_done_again_for_a_better_solution() -> None:
+    rng, names = random.Random(29), range(8)
+    offers = [
+        make_offer(
+            f"{need}{who}", {f"R{need}": "1"}, str(rng.randint(5, 60)), member=f"M{who}", max_quantity="1", integer=True
+        )
+        for need in range(10)
+        for who in rng.sample(names, 5)
+    ]
+    members = [{"id": f"M{who}", "fixed_cost": str(rng.randint(20, 60))} for who in names]
+    problem = make_problem(offers, {f"R{need}": "1" for need in range(10)}, members=members)
+    sourcing = build_model(problem, candidates_of(problem))
+    is_done, seen = Event(), []
+
+    def keeps_rules(x: Floats) -> bool:
+        assert is_done.wait(10)
+        return not sourcing.model.breaks(x).any()
+
+    def beside() -> None:
+        seen.append(record.value)
+        is_done.set()
+
+    record = Record(keeps_rules, None, sourcing.model.step)
+    MemberSearch(whole_model(sourcing), record, monotonic() + 20).run(beside=beside)
+    assert seen[0] == np.inf
+    assert seen[-1] < np.inf
+    assert record.is_proven
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

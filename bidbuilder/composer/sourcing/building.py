@@ -22,6 +22,7 @@ from bidbuilder.composer.problem import (
     Rules,
     TradeOff,
 )
+from bidbuilder.composer.sourcing.asked_only import no_more_than_asked
 from bidbuilder.composer.sourcing.lot_choice import discounts_of, lot_rules, lots_of
 from bidbuilder.composer.sourcing.placing import Placement, in_packs, kept_place, offer_of
 from bidbuilder.composer.sourcing.rollups import RollUpRows
@@ -81,7 +82,7 @@ def build_problem(ground: Ground, wishes: Wishes) -> Problem:
     offers = tuple(_offers(ground))
     if wishes.lead_min_share is not None:
         offers = tuple(_taking_part(offer, str(ground.lead_id)) for offer in offers)
-    return Problem(
+    problem = Problem(
         needs=tuple(_needs(ground, wishes)),
         members=_members(offers, ground.lead_id, wishes),
         capacities=tuple(_capacities(ground)),
@@ -97,6 +98,7 @@ def build_problem(ground: Ground, wishes: Wishes) -> Problem:
         lots=lots_of(ground.lots, wishes),
         discounts=discounts_of(ground.lots, wishes),
     )
+    return no_more_than_asked(problem, (thing.key for thing in ground.asked.things))
 
 
 def warm_start(ground: Ground) -> dict[str, Decimal]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from bidbuilder.composer.answer import Change, Choice
 from bidbuilder.composer.elements import Element, ElementKind
+from bidbuilder.composer.sourcing.asked_only import thing_of_room
 from bidbuilder.composer.sourcing.building import LEAD_TAKES_PART
 from bidbuilder.composer.sourcing.lot_choice import discount_name
 from bidbuilder.composer.sourcing.record import Record, ThingNote
@@ -143,6 +144,9 @@ class Speaker:
         return f"{found.number}: {words if len(words) <= 160 else words[:157] + '…'}"
 
     def _capacity(self, key: str) -> str:
+        thing = thing_of_room(key)
+        if thing is not None:
+            return _("no more of {thing} than is asked for", thing=self._need(thing))
         found = self.requirement(key)
         return self._need(key) if found is not None else _("what other bids leave of an offering")
 
