@@ -92,6 +92,17 @@ ENGLISH = [
     ("The charger shall deliver to the batteries connected with it at that time a current of 40 A for the closing coil.", []),
     ("Breaker with spring drive, a new device of the present type and maker: rated voltage 420 kV, rated current 4000 A",
      ["rated_voltage = 420 kV", "rated_current = 4000 A"]),
+    # parts of standards, and standards among others
+    ("Shoes as per IS 15298 (Part 2) : 2011 / ISO 20345 : 2004 / DIN EN 344-1",
+     ["standard one-of IS 15298-2:2011…ISO 20345:2004…DIN EN 344-1"]),
+    ("Cable as per IS 7098/Part-2/2011", ["standard = IS 7098-2:2011"]),
+    ("Boiler acceptance to BS-845 part1", ["standard = BS 845-1"]),
+    ("Safety harness to IS 3521 or DGMS", []),
+    ("The engine rating shall be to SAE J1349 or ISO 9249.", []),
+    ("The meter shall be in accordance with ISO 4064 class B, and an OIML certificate shall be supplied.",
+     ["standard = ISO 4064"]),
+    ("Specification for porcelain insulators for lines with a nominal voltage greater than 1000 volts", []),
+    ("The operating temperature range: –10 ºC to +50 ºC", ["operating_temperature contains -10…50 degC"]),
     # what comes with a thing
     ("Hydrants are to be installed with hydrant tees, couplings and gate valves.", []),
     ("The filter set has a water separator, a fuel filter and a solenoid valve.", []),
@@ -104,6 +115,10 @@ DANISH = [
 ]  # fmt: skip
 
 GERMAN = [
+    ("Erdung nach DIN EN 50164-2 (VDE 0185 Teil 202)", ["standard = DIN EN 50164-2", "standard = VDE 0185-202"]),
+    ("Schachtringe in Anlehnung an DIN 19537", []),
+    ("Verkehrszeichen mit retroreflektierender Folie der Klasse RA 2", []),
+    ("Abzweig aus PP, DN 300/DN 200", []),
     ("Motoren ab 30 kW müssen mit Sanftanlauf ausgestattet sein.", []),
 ]  # fmt: skip
 

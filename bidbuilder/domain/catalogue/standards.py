@@ -29,9 +29,10 @@ STANDARD_PATTERN = re.compile(
     r"(?<=[ \u00a0/-])[A-Z]{1,2}[.-]?\d{1,6}|\d{2,6}|\d(?=[A-Z]))(?:\.\d+[a-z]{0,2})?[A-Z]?)"
     # One part may stand behind a slash or a loose dash: “ISO 3046/1”, “EN 14530 -27”.
     r"(?P<parts>(?:-\d{1,3}(?!\d))+|/\d(?![\w./-])|[ ]-\d{1,2}(?!\d|[.,]\d|\s?(?:°|%|[a-zA-Z]{1,3}(?!\w))))?"
-    r"(?:,?(?:[ ]|[ ]?-[ ]?)(?:[Tt]eil|[Pp]art|[Dd]el)[ -](?P<said>\d{1,2})"
-    r"(?![\w.])(?!\s*(?:–|-|,|to|bis|til|and|og|und|or|eller|oder)\s*\d))?"
-    r"(?:[ ]?[:–][ ]?(?P<year>(?:19|20)\d\d)|-(?P<dash_year>(?:19|20)\d\d))?(?P<amendment>\+A\d+(?::\d{4})?)?(?![\w])"
+    # Or it is said: “IS 7098 (Part 2): 2011”, “VDE 0185 Teil 202”, “IS 7098/Part-2/2011”.
+    r"(?:(?:[ ]?\([ ]?|,?(?:[ ]|[ ]?-[ ]?|[ ]?/[ ]?))(?:[Tt]eil|[Pp]art|PART|[Dd]el)[ -]?(?P<said>\d{1,3})(?:[ ]?\))?"
+    r"(?![\w.])(?!\s*(?:–|-|,|to|bis|til|and|og|und|or|eller|oder|&)\s*\d(?!\d{3})))?"
+    r"(?:[ ]?[:–][ ]?(?P<year>(?:19|20)\d\d)|(?<=\d)[-/](?P<dash_year>(?:19|20)\d\d))?(?P<amendment>\+A\d+(?::\d{4})?)?(?![\w])"
 )
 
 

@@ -233,7 +233,8 @@ def _join_of(text: str, left: _Number, right: _Number, so_far: str) -> str:
     if _BETWEEN.search(shortly_before(text, left.start)) and words.AND.match(gap) and not so_far:
         return "between"
     if words.OR.match(gap) and so_far in {"", "or"}:
-        return "or"
+        is_both = left.is_headed and right.is_headed and gap.strip() == "/"
+        return "unclear" if is_both else "or"  # a branch “DN 300/DN 200” has both
     same_unit = left.unit is not None and right.unit is not None
     return "and" if same_unit and words.AND.match(gap) and so_far in {"", "and"} else ""
 

@@ -50,6 +50,14 @@ _AT_WISH = whole_words(r"auf wunsch | gegen aufpreis | efter ønske | mod merpri
 _IS_ENOUGH = re.compile(r"\b(?:reicht|reichen)\b[^.;]*\baus\b", re.IGNORECASE)
 
 
+# The title of a paper: “Specification for porcelain insulators for lines with nominal voltage greater than 1000 V”.
+_TITLE_OF_PAPER = re.compile(
+    r"\W*(?:specifications?|code of practice|methods? of tests?|guide|general requirements)\s(?:for|to|of)\s"
+    r"(?!.*\b(?:shall|must|should|is|are|to be)\b)",
+    re.IGNORECASE,
+)
+
+
 def is_only_told(text: str, start: int, end: int) -> bool:
     """Whether the amount at `start`…`end` is told of what is there, was done or is reckoned with, or of several cases."""
     if _EXISTING_BEHIND.match(text, end) or _EXISTING_BEFORE.search(text[:start]):
@@ -65,8 +73,8 @@ def _is_of_the_past(text: str) -> bool:
 
 
 def is_of_paper(text: str) -> bool:
-    """Whether a whole text is an example for those who write such papers, or tells what a word means."""
-    return _EXAMPLE.match(text) is not None or _DEFINES.match(text) is not None
+    """Whether a whole text is an example for those who write such papers, the title of one, or tells what a word means."""
+    return any(one.match(text) is not None for one in (_EXAMPLE, _DEFINES, _TITLE_OF_PAPER))
 
 
 def is_of_case(text: str) -> bool:

@@ -14,9 +14,12 @@ from bidbuilder.domain.tenders.proposals.clauses import Clause, shortly_before
 
 _PROTECTION = re.compile(r"[\s,(]*(?:class|degree|klasse|grad)?[\s:]*IP\s?[0-6X][0-9X]")
 # The part of a part, “60598.2.1”, is not read: half of a designation is another standard.
-_PART_GOES_ON = re.compile(r"\.\d")
+_PART_GOES_ON = re.compile(r"\.\d|\s?/\s?[Ss]ec")
 # “ANSI/AWWA C110/A21.10 or ANSI/AWWA C153”, “AWWA C900, DR14 (Class 200) or ASTM D2241”.
 _OR_BEHIND = re.compile(r"(?:/[A-Z]?\d[\w.]*)?(?:,?\s?\(?[A-Z][\w.-]*(?:\s\d+)?\)?){0,3}[\s,]+(?:or|eller|oder)\s+")
+# One of several of which another is not known here: “SAE J1349 or ISO 9249”, “IS 3521 or DGMS”. What is equivalent is no other.
+_OR_AFTER_UNKNOWN = re.compile(r"\b[A-Z]{2,}[ -]?[A-Z]?\d[\w.-]*,?\s(?:or|oder|eller)\s$")
+_OR_UNKNOWN_BEHIND = re.compile(r"\s(?:or|oder|eller)\s[A-Z]{2,}\b")
 # “DIN 18299 to 18451” are many standards, of which nobody can say the number.
 _RANGE_BEHIND = re.compile(r"\s?(?:–|-|…|\.\.\.?|to|til|bis|through)\s?(?:DIN |EN |ISO )?\d{3,}\b")
 _PROTECTION_BEFORE = re.compile(r"IP\s?[0-6X][0-9X]\b[^.;]{0,30}$|IP\s?[0-6X][0-9X]\b.*60529.*$")
@@ -31,7 +34,7 @@ _BY_REFERENCE = re.compile(
     r"|\b(?:(?:über)?prüfung|bestimmung|ermittlung|messung|test(?:ing)?|determination|measurement|verification|bestemmelse|måling)"
     r"\s(?:of|af|der|des|von)\s[^,.;]{3,60}\s(?:gemäß|nach|according to|acc\. to|to|as per|efter|iht\.?|i henhold til)\s+$"
     r"|\b(?:at|ved|bei)\s[^\s,.;]+(?:\s(?:°C|K|%|load|last))?\s(?:according to|acc\. to|to|efter|iht\.?|nach|gemäß)\s+$"
-    r"|\b(?:bis|til og med|up to)\s(?:einschließlich\s|and including\s)?$"
+    r"|\b(?:in anlehnung an|i lighed med|based on)\s$|\b(?:bis|til og med|up to)\s(?:einschließlich\s|and including\s)?$"
     r"|(?:ref\.?|see|cf\.?|se|jf\.?|siehe|vgl\.?)\s*:?\s*$|\b(?:see|siehe|vgl\.)\s[^.;,]{0,60}$|\bse også\s[^.;,]{0,60}$"
     r"|\b(?:release|publication|withdrawal|introduction|revision|udgivelsen?|ophævelsen?|revisionen?|erscheinen|veröffentlichung"
     r"|(?:über|neu)arbeitung|neufassung|einführung)\s(?:of|af|der|von)\s(?:the\s)?$",
@@ -62,6 +65,8 @@ def propose_conformity(clause: Clause, designations: Sequence[re.Match[str]]) ->
     asked = [found for found in designations if _is_asked_for(clause.text, found)]
     for group in _groups(clause.text, asked):
         start, end = group[0].start(), group[-1].end()
+        if _OR_UNKNOWN_BEHIND.match(clause.text, end) or _OR_AFTER_UNKNOWN.search(shortly_before(clause.text, start)):
+            continue
         equivalent = words.EQUIVALENT.match(clause.text, end)
         yield Constraint(
             property=_property(clause.text, group),
@@ -108,5 +113,6 @@ def _property(text: str, group: Sequence[re.Match[str]]) -> str:
     if numbers <= _MATERIAL_PAPERS:
         return "standard"
     is_system = numbers <= words.MANAGEMENT_SYSTEMS and all("ISO" in found["bodies"] for found in group)
-    window = text[max(0, group[0].start() - 60) : group[-1].end() + 40]
+    behind = re.split("[,;]", text[group[-1].end() : group[-1].end() + 40])[0]
+    window = text[max(0, group[0].start() - 60) : group[-1].end()] + behind
     return "certificate" if is_system or words.CERTIFICATION.search(window) else "standard"

@@ -11,6 +11,7 @@ from bidbuilder.domain.tenders.proposals.lexicon import START_LENGTH, Definition
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 6
 _SHORTEST_STEM = 4
+_LETTERS_OF_A_SIGN = 2
 # Danish and German articles and plurals hang on the last word: effekten, virkningsgraden, Leistungen; English has its s.
 _ENDINGS = ("erne", "ene", "ens", "en", "et", "er", "es", "s", "n", "t", "e")
 
@@ -55,8 +56,10 @@ def _may_begin(word: str, lexicon: Lexicon) -> bool:
 def _find(words: str, lexicon: Lexicon) -> Definitions:
     if words in lexicon.abbreviations:
         return lexicon.abbreviations[words]
-    if any(sign in words for sign in ",;:()"):
-        return ()
+    if any(sign in words for sign in ",;:()") or (
+        words.isalpha() and words.isupper() and len(words) <= _LETTERS_OF_A_SIGN
+    ):
+        return ()  # “Folie der Klasse RA 2” has no colour rendering Ra
     plain = normalise(words)
     if plain in lexicon.names:
         return lexicon.names[plain]

@@ -38,6 +38,8 @@ _CROWNS = re.compile(r"(?<=[\d.,o-]) kr(?:\.|oner\b|\b)")
 _PER_CENT = re.compile(r"\bper cent\b", re.IGNORECASE)
 # “Mindestjahresumsatz” is a “Jahresumsatz” of at least so much. “mind. ” is as long as “mindest”, short of one sign.
 _LEAST = re.compile(r"\b(mindest)([a-zäöü])(?=[a-zäöü]{4,})", re.IGNORECASE)
+# “Temperature range: –10 °C to +50 °C”: a dash before a number and behind a blank is a minus sign as well as a hyphen is.
+_MINUS = re.compile(r"(?<=[\s(:=])–(?=\d)")
 _LONGEST_TEXT = 20_000
 
 
@@ -70,7 +72,7 @@ def propose_constraints(
 
 def _plainly(text: str, language: str) -> str:
     """The text, just as long, with what is written in its own way as it is written elsewhere: per cent, crowns, a least."""
-    text = _PER_CENT.sub("percent ", text)
+    text = _MINUS.sub("-", _PER_CENT.sub("percent ", text))
     if language == "da":
         text = _CROWNS.sub(lambda found: "DKK".ljust(len(found[0])), text)
     return (
