@@ -6,7 +6,6 @@ stays cheaper than the best; every row that is open then weighs one more. A colu
 shares a row with it has moved, and of equals the one comes next that moved longest ago. What a covering is, `covering` says.
 """
 
-from collections.abc import Callable
 from math import inf
 from time import monotonic
 
@@ -25,62 +24,44 @@ _EQUAL = 1e-9
 
 
 class CoverSearch:
-    """Covers of one model, the best into its record; from the first moment on there is one."""
+    """Covers of one model, the best into its record. `prices` on the rows say which columns matter: the relaxation's."""
 
-    def __init__(self, covering: Covering, record: Record) -> None:
-        self.covering = covering
+    def __init__(self, covering: Covering, record: Record, prices: Floats) -> None:
+        self._covering = covering
         self._record = record
-        self._random = np.random.default_rng(1)
-        self._rounds = 0
-        self._prices = np.zeros(covering.height)
-        self._cover = self._greedy()
-        self._offer()
-
-    def follow(self, prices: Floats) -> None:
-        """From here on these prices on the rows say which columns matter."""
         self._prices = np.maximum(0.0, prices)
-        cover = self._greedy()
-        if self.covering.cost[cover].sum() < self.covering.cost[self._cover].sum():
-            self._cover = cover
-            self._offer()
+        self._random = np.random.default_rng(1)
+        self._cover = without_superfluous(covering, greedy_cover(covering, self._prices))
+        self._rounds = 0
+        self._offer(self._cover)
 
-    def run(self, deadline: float, rounds: float = inf, until: Callable[[], bool] = lambda: False) -> None:
-        """Walk until the record is over, the deadline, or so many rounds are done; each is more patient than the last.
-
-        Or `until` that is true.
-        """
-
-        def is_over() -> bool:
-            return self._record.is_over or monotonic() > deadline or until()
-
+    def run(self, deadline: float, rounds: float = inf) -> None:
+        """Walk until the record is over, the deadline, or so many rounds are done; each is more patient than the last."""
         last = self._rounds + rounds
-        while self._rounds < last and not is_over():
-            near = nearest(self.covering, self._prices, _NEAREST[self._rounds % len(_NEAREST)])
+        while self._rounds < last and not self._record.is_over and monotonic() < deadline:
+            near = nearest(self._covering, self._prices, _NEAREST[self._rounds % len(_NEAREST)])
             near[self._cover] = True
-            self._walk(near, is_over, _FIRST_STEPS << min(self._rounds, _MOST_DOUBLINGS))
+            self._walk(near, deadline, _FIRST_STEPS << min(self._rounds, _MOST_DOUBLINGS))
             self._rounds += 1
 
-    def _greedy(self) -> Indices:
-        return without_superfluous(self.covering, greedy_cover(self.covering, self._prices))
-
-    def _walk(self, near: Flags, is_over: Callable[[], bool], patience: int) -> None:
+    def _walk(self, near: Flags, deadline: float, patience: int) -> None:
         """From the best cover on, among the near columns, until so many steps in a row brought nothing."""
         names = np.flatnonzero(near)
-        core = self.covering.part(near, np.ones(self.covering.height, dtype=np.bool_))
+        core = self._covering.part(near, np.ones(self._covering.height, dtype=np.bool_))
         walk = _Walk(core, np.searchsorted(names, self._cover), self._random)
         fruitless = 0
-        while fruitless < patience and not is_over():
+        while fruitless < patience and not self._record.is_over and monotonic() < deadline:
             fruitless += 1
             if walk.step():
                 self._cover, fruitless = names[walk.best], 0
-                self._offer()
+                self._offer(self._cover)
             elif fruitless % _TELL_EVERY == 0:
                 self._record.tell()
 
-    def _offer(self) -> None:
-        x = np.zeros(self.covering.width)
-        x[self._cover] = 1.0
-        self._record.offer(x, float(self.covering.cost[self._cover].sum()))
+    def _offer(self, cover: Indices) -> None:
+        x = np.zeros(self._covering.width)
+        x[cover] = 1.0
+        self._record.offer(x, float(self._covering.cost[cover].sum()))
 
 
 class _Choice:

@@ -10,8 +10,6 @@ import numpy as np
 
 from bidbuilder.composer.matrices import Flags, Floats, Indices, Model
 
-_LITTLE = 1e-6
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Covering:
@@ -102,12 +100,10 @@ def greedy_cover(covering: Covering, prices: Floats) -> Indices:
     excess = covering.cost - covering.worth(prices)
     adds = np.diff(covering.column_starts).astype(np.float64)
     lengths = np.diff(covering.row_starts)
-    # Of columns that cost just what they are worth the one that adds most comes first.
-    little = _LITTLE * float(covering.cost.mean())
     chosen = []
     left = covering.height
     while left:
-        score = np.where(excess > little, excess / np.maximum(adds, 1.0), (excess - 2 * little) * adds)
+        score = np.where(excess > 0, excess / np.maximum(adds, 1e-9), excess * adds)
         column = int(np.argmin(np.where(adds > 0, score, inf)))
         rows = covering.rows_of_one(column)
         rows = rows[open_rows[rows]]
