@@ -1,6 +1,5 @@
 """The cheapest ways out of a conflict: each demand in it made as little milder as suffices, and what the solution then costs."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -9,10 +8,11 @@ from time import monotonic
 from bidbuilder.composer.answer import Change, Choice, Repair
 from bidbuilder.composer.building import Demands
 from bidbuilder.composer.candidates import candidates_of, has_share_rules
-from bidbuilder.composer.conflicts import find_conflict, short_needs
+from bidbuilder.composer.conflicts import find_conflict
 from bidbuilder.composer.contradictions import attempt_with_few, choice_of_trial, is_infeasible
 from bidbuilder.composer.elements import Element, ElementKind, without
 from bidbuilder.composer.evaluating import Evaluation, Evaluator, Quantities
+from bidbuilder.composer.levels import levels_of, place_of, reached, with_level
 from bidbuilder.composer.matrices import Floats
 from bidbuilder.composer.modelling import build_model
 from bidbuilder.composer.problem import ONE, ZERO, Member, Objective, Problem
@@ -119,7 +119,7 @@ def _further(problem: Problem, before: tuple[Change, ...], element: Element, dea
 
 def _at_level(problem: Problem, before: tuple[Change, ...], element: Element, found: Choice, deadline: float) -> Repair:
     """The rule at the level of a solution that was found, and the cheapest solution there."""
-    level = Decimal(_level(problem, found, element))
+    level = reached(problem, found, element)
     change = Change(element=element, changed_from=_present(problem, element), changed_to=level)
     stage = solve_stage(changed(problem, change), deadline, warm_start=found.quantities)
     return _found(before, change, stage.choice or found, stage)
@@ -143,9 +143,7 @@ def _more_members(problem: Problem, element: Element, known: Choice | None, dead
     """A solution with as few members as can be found soon; the known one if none is."""
     unlimited = without(problem, (element,))
     if problem.rules.budget is not None or has_share_rules(problem):
-        present = problem.rules.max_members or 0
-        counts = range(present + 1, len({offer.member for offer in problem.offers}) + 1)
-        return _lowest(problem, element, counts, known, deadline)
+        return _lowest(problem, element, known, deadline)
     found = solve_stage(counting_members(unlimited), deadline).choice
     if found is None:
         return known
@@ -163,45 +161,27 @@ def counting_members(problem: Problem) -> Problem:
     return replace(problem, offers=offers, members=members, objective=Objective())
 
 
-def _later(problem: Problem, element: Element, known: Choice | None, deadline: float) -> Choice | None:
-    """A solution with as short a lead time as can be found soon; times at which a need lacks offers are not tried."""
-    times = {offer.lead_time_days for offer in problem.offers if offer.lead_time_days is not None}
-    longer = sorted(days for days in times if days > (problem.rules.max_lead_time_days or 0))
-
-    def suffices(days: int) -> bool:
-        return not short_needs(replace(problem, rules=replace(problem.rules, max_lead_time_days=days)))
-
-    return _lowest(problem, element, longer[bisect_left(longer, True, key=suffices) :], known, deadline)
-
-
-def _lowest(
-    problem: Problem, element: Element, levels: Sequence[int], known: Choice | None, deadline: float
-) -> Choice | None:
-    """A solution at the lowest of these levels of a rule at which one is found, by halving from one known without it."""
+def _lowest(problem: Problem, element: Element, known: Choice | None, deadline: float) -> Choice | None:
+    """A solution at the strictest level of a rule at which one is found, by halving from one known without it."""
     best = known or _first(without(problem, (element,)), deadline)
     if best is None:
         return None
-    low, high = 0, bisect_left(levels, _level(problem, best, element))
+    levels = levels_of(problem, element, _present(problem, element) or ZERO)
+    low, high = 0, place_of(levels, reached(problem, best, element), element.kind)
     while low < high and monotonic() < deadline:
         middle = (low + high) // 2
         limit = monotonic() + (deadline - monotonic()) * _SEARCH_PART
-        choice = _first(changed(problem, Change(element=element, changed_to=Decimal(levels[middle]))), limit)
+        choice = _first(with_level(problem, element, levels[middle]), limit)
         if choice is None:
             low = middle + 1
         else:
-            best, high = choice, bisect_left(levels, _level(problem, choice, element))
+            best, high = choice, place_of(levels, reached(problem, choice, element), element.kind)
     return best
 
 
 def _first(problem: Problem, deadline: float) -> Choice | None:
     """Any solution, as soon as one can be found."""
     return choice_of_trial(problem, attempt_with_few(problem, deadline))
-
-
-def _level(problem: Problem, choice: Choice, element: Element) -> int:
-    if element.kind is ElementKind.MAX_MEMBERS:
-        return len(choice.members)
-    return Evaluator(problem).evaluate(choice.quantities).slowest
 
 
 def _mildest(problem: Problem, relaxed: Problem, element: Element, deadline: float) -> Change:
@@ -252,12 +232,18 @@ def changed(problem: Problem, change: Change) -> Problem:
         return replace(problem, capacities=capacities)
     if element.kind is ElementKind.BUDGET:
         return replace(problem, rules=replace(problem.rules, budget=value))
-    if element.kind is ElementKind.MAX_MEMBERS:
-        return replace(problem, rules=replace(problem.rules, max_members=int(value)))
-    return replace(problem, rules=replace(problem.rules, max_lead_time_days=int(value)))
+    return with_level(problem, element, value)
 
 
-_LEVELS = {ElementKind.MAX_MEMBERS: _more_members, ElementKind.MAX_LEAD_TIME_DAYS: _later}
+_LEVELS = {
+    ElementKind.MAX_MEMBERS: _more_members,
+    ElementKind.MAX_LEAD_TIME_DAYS: _lowest,
+    ElementKind.MIN_LOCAL_SHARE: _lowest,
+    ElementKind.MIN_SHARE: _lowest,
+    ElementKind.MAX_SHARE: _lowest,
+    ElementKind.LEAST_LOTS: _lowest,
+    ElementKind.MOST_LOTS: _lowest,
+}
 
 
 def _present(problem: Problem, element: Element) -> Decimal | None:

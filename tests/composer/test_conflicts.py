@@ -1,5 +1,6 @@
 """Conflicts are infeasible, every proper part of them is feasible, and each repair is a way out that costs what it says."""
 
+from dataclasses import replace
 from decimal import Decimal
 from time import monotonic
 from typing import Any
@@ -11,13 +12,24 @@ from bidbuilder.composer import composing
 from bidbuilder.composer.composing import compose
 from bidbuilder.composer.conflicts import explain, find_conflict
 from bidbuilder.composer.contradictions import is_infeasible
-from bidbuilder.composer.elements import Element, ElementKind, elements_of, keeping
+from bidbuilder.composer.elements import Element, ElementKind, elements_of, keeping, without
 from bidbuilder.composer.evaluating import Evaluator
 from bidbuilder.composer.problem import Problem
 from bidbuilder.composer.reading import problem_of
 from bidbuilder.composer.repairs import changed, list_repairs
 from tests.factories.composer import every_choice, make_offer, make_problem, problems
 
+# How much further the next stricter level is.
+STEPS = {
+    ElementKind.BUDGET: Decimal("-0.01"),
+    ElementKind.MAX_MEMBERS: Decimal(-1),
+    ElementKind.MAX_LEAD_TIME_DAYS: Decimal(-1),
+    ElementKind.MAX_SHARE: Decimal("-0.001"),
+    ElementKind.MIN_SHARE: Decimal("0.001"),
+    ElementKind.MIN_LOCAL_SHARE: Decimal("0.001"),
+    ElementKind.LEAST_LOTS: Decimal(1),
+    ElementKind.MOST_LOTS: Decimal(-1),
+}
 SMALL = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -56,6 +68,68 @@ def test_every_repair_is_a_way_out(data: dict[str, Any]) -> None:
         assert evaluation.holds
         assert repair.cost == min(one.cost for _, one in every_choice(mended))
         assert repair.is_proven
+
+
+@SMALL
+@given(problems())
+def test_every_repair_names_the_nearest_value_there_is(data: dict[str, Any]) -> None:
+    problem = problem_of(data)
+    for repair in list_repairs(problem, conflict_of(problem), monotonic() + 20):
+        *before, last = repair.changes
+        kind = last.element.kind
+        assert (last.changed_to is None) is (last.changed_from is None)
+        mended = problem
+        for change in before:
+            mended = changed(mended, change)
+        name, without_it = (*last.element.ids, "")[0], [one for _, one in every_choice(without(mended, [last.element]))]
+        if kind is ElementKind.NEED:
+            assert last.changed_to == max(one.answered.get(name, Decimal(0)) for one in without_it)
+        elif kind is ElementKind.CAPACITY:
+            assert last.changed_to == min(one.used.get(name, Decimal(0)) for one in without_it)
+        if kind not in STEPS or last.changed_to is None:
+            continue
+        stricter = last.changed_to + STEPS[kind]
+        assert not has_choice(changed(mended, replace(last, changed_to=stricter)))
+
+
+def test_the_share_of_the_lead_that_can_be_had_is_named_with_its_cost() -> None:
+    offers = [
+        make_offer("own", {"R": "1"}, "34", member="lead", max_quantity="1"),
+        make_offer("other", {"S": "1"}, "66", member="other", max_quantity="1"),
+        make_offer("dear", {"S": "1"}, "86", member="other", max_quantity="1"),
+    ]
+    problem = make_problem(offers, members=[{"id": "lead", "min_share": "0.4"}])
+    share = Element(ElementKind.MIN_SHARE, ("lead",))
+    answer = compose(problem, time_limit=20)
+    assert share in answer.conflict
+    repair = next(one for one in answer.repairs if one.changes[0].element == share)
+    assert (repair.changes[0].changed_from, repair.changes[0].changed_to) == (Decimal("0.4"), Decimal("0.34"))
+    assert (repair.cost, repair.is_proven) == (Decimal(100), True)
+
+
+def test_the_local_share_and_the_greatest_share_that_can_be_had_are_named() -> None:
+    offers = [
+        make_offer("here", {"R": "1"}, "30", member="A", local_share="1", max_quantity="1"),
+        make_offer("there", {"S": "1"}, "70", member="B", local_share="0.1", max_quantity="1"),
+    ]
+    local = make_problem(offers, rules={"min_local_share": "0.5"})
+    greatest = make_problem(offers, members=[{"id": "B", "max_share": "0.6"}])
+    for problem, level in ((local, Decimal("0.37")), (greatest, Decimal("0.7"))):
+        changes = [repair.changes[0] for repair in compose(problem, time_limit=20).repairs]
+        assert level in {change.changed_to for change in changes if change.element.kind is not ElementKind.NEED}
+
+
+def test_the_number_of_lots_that_can_be_had_is_named() -> None:
+    problem = problem_of(
+        {
+            "needs": [{"id": name, "lot": name} for name in ("L1", "L2", "L3")],
+            "lots": [{"id": name, "value": "5"} for name in ("L1", "L2", "L3")],
+            "offers": [make_offer("A", {"L1": "1"}), make_offer("B", {"L2": "1"})],
+            "rules": {"lots": {"least": 3, "most": 3}},
+        }
+    )
+    changes = {repair.changes[0].element.kind: repair.changes[0] for repair in compose(problem, time_limit=20).repairs}
+    assert changes[ElementKind.LEAST_LOTS].changed_to == 2
 
 
 def test_a_budget_under_the_lowest_cost_is_named_with_the_cost_that_would_do() -> None:

@@ -11,12 +11,14 @@ from typing import Any
 from bidbuilder.composer.answer import Change, Repair
 from bidbuilder.composer.elements import ElementKind
 from bidbuilder.composer.sourcing.record import Record
-from bidbuilder.composer.sourcing.wishes import LotRule, Pinned, Wishes
+from bidbuilder.composer.sourcing.wishes import LotRule, MemberBounds, Pinned, Wishes
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
 
 _WHOLE = frozenset({"max_members", "max_lead_time_days", "most_lots"})
 _AMOUNTS = frozenset({"budget", "min_local_share", "lead_min_share", "member_min_share", "member_max_share"})
+
+_HUNDRED = Decimal(100)
 
 
 class AdjustmentUnknown(Refusal):
@@ -128,8 +130,22 @@ def _fewer_lots(wishes: Wishes, _values: Sequence[str]) -> Wishes:
     return replace(wishes, lot_rule=LotRule.BEST, least_lots=0)
 
 
+def _least_lots(wishes: Wishes, values: Sequence[str]) -> Wishes:
+    return replace(wishes, lot_rule=LotRule.BEST, least_lots=int(*values))
+
+
 def _best_lots(wishes: Wishes, _values: Sequence[str]) -> Wishes:
     return replace(wishes, lot_rule=LotRule.BEST, least_lots=1)
+
+
+def _bounds(wishes: Wishes, values: Sequence[str]) -> Wishes:
+    """The share of one member, at least and at most; an empty text sets none."""
+    number, least, most = values
+    bounds = MemberBounds(
+        organisation_id=int(number), least=Decimal(least) if least else None, most=Decimal(most) if most else None
+    )
+    others = tuple(one for one in wishes.member_bounds if one.organisation_id != bounds.organisation_id)
+    return replace(wishes, member_bounds=(*others, bounds))
 
 
 def _drop_bounds(wishes: Wishes, values: Sequence[str]) -> Wishes:
@@ -167,6 +183,8 @@ _CHANGES: Mapping[str, Callable[[Wishes, Sequence[str]], Wishes]] = {
     "any-origin": _any_origin,
     "fewer-lots": _fewer_lots,
     "best-lots": _best_lots,
+    "least-lots": _least_lots,
+    "bounds": _bounds,
     "no-bounds": _drop_bounds,
 }
 
@@ -180,23 +198,19 @@ def _text_of(change: Change, record: Record) -> str:
             return f"waive:{element.ids[0].partition('#')[0]}"
         case ElementKind.NEED:
             return "drop:lead_min_share"
-        case (
-            ElementKind.MAX_MEMBERS
-            | ElementKind.MAX_LEAD_TIME_DAYS
-            | ElementKind.BUDGET
-            | ElementKind.MIN_LOCAL_SHARE
-            | ElementKind.MOST_LOTS
-        ):
+        case ElementKind.MAX_MEMBERS | ElementKind.MAX_LEAD_TIME_DAYS | ElementKind.BUDGET | ElementKind.MOST_LOTS:
             name = element.kind.value
             return (
                 f"drop:{name}" if value is None else f"set:{name}:{value.to_integral_value(rounding=ROUND_CEILING):f}"
             )
+        case ElementKind.MIN_LOCAL_SHARE:
+            return "drop:min_local_share" if value is None else f"set:min_local_share:{_number(value * _HUNDRED)}"
         case ElementKind.LEAST_LOTS:
-            return "fewer-lots"
+            return f"least-lots:{value:f}" if value else "fewer-lots"
         case ElementKind.ORIGINS:
             return "any-origin"
         case ElementKind.MIN_SHARE | ElementKind.MAX_SHARE:
-            return _share_text(element.kind, element.ids[0], record)
+            return _share_text(element.kind, element.ids[0], value, record)
         case ElementKind.PINNED | ElementKind.BARRED if element.ids[0] in record.offers:
             return _offer_text(element.kind, element.ids[0], record)
         case ElementKind.REQUIRES | ElementKind.EXCLUDES if all(one in record.offers for one in element.ids):
@@ -206,12 +220,30 @@ def _text_of(change: Change, record: Record) -> str:
             return ""
 
 
-def _share_text(kind: ElementKind, member: str, record: Record) -> str:
-    if any(str(one.organisation_id) == member for one in record.wishes.member_bounds):
+def _share_text(kind: ElementKind, member: str, share: Decimal | None, record: Record) -> str:
+    wishes, is_least, is_lead = record.wishes, kind is ElementKind.MIN_SHARE, member == str(record.lead_id)
+    own = next((one for one in wishes.member_bounds if str(one.organisation_id) == member), None)
+    if share is not None:
+        percent = share * _HUNDRED
+        if own is None and is_lead and is_least:
+            return f"set:lead_min_share:{_number(percent)}"
+        every = MemberBounds(
+            organisation_id=int(member),
+            least=wishes.lead_min_share if is_lead else wishes.member_min_share,
+            most=None if is_lead else wishes.member_max_share,
+        )
+        bounds = own or every
+        least, most = (percent, bounds.most) if is_least else (bounds.least, percent)
+        return f"bounds:{member}:{_number(least)}:{_number(most)}"
+    if own is not None:
         return f"no-bounds:{member}"
-    if kind is ElementKind.MAX_SHARE:
+    if not is_least:
         return "drop:member_max_share"
-    return "drop:lead_min_share" if member == str(record.lead_id) else "drop:member_min_share"
+    return "drop:lead_min_share" if is_lead else "drop:member_min_share"
+
+
+def _number(value: Decimal | None) -> str:
+    return "" if value is None else f"{value.normalize():f}"
 
 
 def _offer_text(kind: ElementKind, name: str, record: Record) -> str:

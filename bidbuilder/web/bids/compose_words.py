@@ -38,7 +38,11 @@ _REPAIRS: Mapping[ElementKind, str] = {
     ElementKind.MAX_MEMBERS: translatable("Allow {value} members"),
     ElementKind.BUDGET: translatable("Raise the budget to {value}"),
     ElementKind.MAX_LEAD_TIME_DAYS: translatable("Allow a lead time of {value} days"),
-    ElementKind.LEAST_LOTS: translatable("Leave out any lot that is not worth it"),
+    ElementKind.MIN_SHARE: translatable("Settle for a share of at least {value} for {name} instead of {present}"),
+    ElementKind.MAX_SHARE: translatable("Allow a share of up to {value} for {name} instead of {present}"),
+    ElementKind.MIN_LOCAL_SHARE: translatable("Settle for local content of at least {value} instead of {present}"),
+    ElementKind.LEAST_LOTS: translatable("Settle for at least {value} lots"),
+    ElementKind.MOST_LOTS: translatable("Allow {value} lots"),
     ElementKind.ORIGINS: translatable("Allow goods from everywhere"),
     ElementKind.PINNED: translatable("Let {name} loose"),
     ElementKind.BARRED: translatable("Let {name} in again"),
@@ -101,6 +105,9 @@ class Speaker:
             return _("Leave {number} open for now", number=self.numbers((element.ids[0],)))
         if element.kind in {ElementKind.NEED, ElementKind.CAPACITY} and self.requirement(element.ids[0]) is not None:
             return _("Compose without {number}", number=self.numbers((element.ids[0],)))
+        if element.kind is ElementKind.LEAST_LOTS and not value:
+            return _("Leave out any lot that is not worth it")
+        value = value * 100 if value is not None and element.kind in _SHARES else value
         template = _REPAIRS.get(element.kind)
         if template is None or (value is None and element.kind not in _NAMED):
             return _("Do without this rule: {rule}", rule=self.element(element))
@@ -172,8 +179,10 @@ class Speaker:
         names = [self._name(element.kind, one) for one in element.ids]
         if element.kind is ElementKind.ORIGINS:
             names = [", ".join(country_name(current_language(), one) for one in self.record.wishes.origins)]
+        present = self._present(element)
         return {
             "value": "" if value is None else self._value(element.kind, value),
+            "present": "" if present is None else self._value(element.kind, present),
             "name": names[0] if names else "",
             "other": names[1] if len(names) > 1 else "",
         }
@@ -188,7 +197,7 @@ class Speaker:
         if kind is ElementKind.BUDGET:
             return format_money(language, Money(value, self.record.currency))
         if kind in _SHARES:
-            return format_percent_of(language, value / 100)
+            return format_percent_of(language, value / 100, int(value != value.to_integral_value()))
         return format_number(language, value)
 
 
@@ -199,7 +208,6 @@ _NAMED = frozenset(
         ElementKind.BARRED,
         ElementKind.REQUIRES,
         ElementKind.EXCLUDES,
-        ElementKind.LEAST_LOTS,
         ElementKind.ORIGINS,
     }
 )
