@@ -11,7 +11,7 @@ from bidbuilder.composer.candidates import LEAST_DIVISIBLE, Candidates, Option, 
 from bidbuilder.composer.elements import Element, ElementKind
 from bidbuilder.composer.matrices import Indices, Rows
 from bidbuilder.composer.problem import ONE, ZERO, Member, Offer, Problem
-from bidbuilder.composer.translation import Part
+from bidbuilder.composer.translation import Part, Rated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +48,7 @@ class Building:
     integral: list[bool] = field(default_factory=list)
     price: list[Decimal] = field(default_factory=list)
     points: dict[int, Decimal] = field(default_factory=dict)
+    rated: dict[int, Rated] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
     off: dict[int, Decimal] = field(default_factory=dict)
     forgone: dict[int, Decimal] = field(default_factory=dict)

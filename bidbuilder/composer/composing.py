@@ -11,6 +11,7 @@ from bidbuilder.composer.building import Demands
 from bidbuilder.composer.conflicts import find_conflict
 from bidbuilder.composer.evaluating import Quantities
 from bidbuilder.composer.frontier import trace_frontier
+from bidbuilder.composer.goals import cheapest_of_crew
 from bidbuilder.composer.problem import ONE, ZERO, Aim, Objective, Problem
 from bidbuilder.composer.repairs import list_repairs
 from bidbuilder.composer.solving import Outcome
@@ -21,6 +22,7 @@ Report = Callable[[Progress], bool]
 
 _LEAST_FIRST_PART = 0.1
 _HALF = 0.5
+_CREW_PART = 0.3
 _CONFLICT_SECONDS, _CONFLICT_PART = 8.0, 0.15
 _REPAIR_SECONDS, _REPAIR_PART = 9.0, 0.1
 _GAP_DECIMALS = Decimal(1).scaleb(-8)
@@ -113,14 +115,15 @@ def _by_score(
     stage = solve_stage(problem, half, report=reporter.stage("score"), warm_start=warm_start)
     if stage.choice is None or stage.bound is None:
         return _answer(stage, started)
+    first = cheapest_of_crew(problem, stage.choice, monotonic() + (deadline - monotonic()) * _CREW_PART)
     cheapest = solve_stage(
         replace(problem, objective=Objective()),
         deadline,
         demands=Demands(least_score=stage.choice.score),
         report=reporter.stage("cost"),
-        warm_start=stage.choice.quantities,
+        warm_start=first.quantities,
     )
-    choice = cheapest.choice if cheapest.choice is not None else stage.choice
+    choice = cheapest.choice if cheapest.choice is not None else first
     answer = _answer(replace(stage, choice=choice), started)
     return replace(answer, objective=choice.score, bound=max(-stage.bound, choice.score))
 

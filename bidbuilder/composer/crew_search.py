@@ -31,6 +31,8 @@ _GOOD = 0.03
 def search_first(sourcing: SourcingModel, relaxed: Relaxation, record: Record, deadline: float) -> None:
     """A first good solution soon: a dive among what is near to paying and what the likeliest members sell, then all they sell.
 
+    Before that the best of what the members of a solution that is not a good one sell.
+
     Where the dive finds no way, and where it would take too long, a crew chosen at once. Nothing where a good one is known.
     """
     is_moderate = MODERATE <= sourcing.model.width <= VAST
@@ -38,6 +40,8 @@ def search_first(sourcing: SourcingModel, relaxed: Relaxation, record: Record, d
     if sourcing.model.width <= VAST and (is_good or (record.value < inf and not is_moderate)):
         return
     whole = whole_model(sourcing)
+    if record.x is not None and is_moderate:
+        search_theirs(whole, record.x[whole.members] > _HALF, np.ones(whole.width, dtype=np.bool_), record, deadline)
     likely = np.append(relaxed.x[whole.members] >= _LIKELY, False)[whole.member_of]
     near = closest(sourcing.model, relaxed.reduced_cost, _WIDE) | (relaxed.x > 0) | likely
     part = whole.part(whole_offers(sourcing, near))

@@ -121,7 +121,7 @@ def _supplies(sourcing: SourcingModel, part: MemberModel) -> Iterator[tuple[Floa
     present[part.columns] = True
     for index, parts in sourcing.parts.items():
         if present[parts[0].column]:
-            most = _most(parts, sourcing.use_columns[index], model)
+            most = most_of(parts, sourcing.use_columns[index], model)
             for need, per_unit in sourcing.offers[index].answers.items():
                 own = supply.setdefault(need, np.zeros(count + 1))
                 own[place[sourcing.member_of[parts[0].column]]] += most * float(per_unit)
@@ -136,8 +136,8 @@ def _supplies(sourcing: SourcingModel, part: MemberModel) -> Iterator[tuple[Floa
                 yield np.minimum(own[:count], wanted), wanted
 
 
-def _most(parts: Sequence[Part], uses: tuple[int, ...], model: Model) -> float:
-    """The greatest quantity of an offer."""
+def most_of(parts: Sequence[Part], uses: tuple[int, ...], model: Model) -> float:
+    """The greatest quantity of an offer with these columns."""
     units = {part.column: float(part.units) for part in parts}
     return max(
         units.get(use, 0.0) + units.get(above, 0.0) * (float(model.upper[above]) if above >= 0 else 0.0)

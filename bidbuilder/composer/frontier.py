@@ -11,7 +11,7 @@ from bidbuilder.composer.candidates import candidates_of
 from bidbuilder.composer.contradictions import attempt, choice_of_trial
 from bidbuilder.composer.crews import Crews
 from bidbuilder.composer.evaluating import Evaluator, Quantities
-from bidbuilder.composer.goals import least_level, limited
+from bidbuilder.composer.goals import cheapest_of_crew, least_level, limited
 from bidbuilder.composer.level_models import LevelModels, at_level
 from bidbuilder.composer.parts import independent_parts
 from bidbuilder.composer.problem import Against, Aim, Objective, Problem
@@ -26,6 +26,8 @@ _FIRST_PART = 0.6
 _SOON = 0.2
 _LONGER = 1.5
 _LEAST_PART = 0.01
+# Of the time for the highest score; the rest makes that solution cheaper.
+_SCORE_PART = 0.7
 # Of the time that there is so much is left for handing over the answer.
 _RESERVE = 0.004
 
@@ -100,8 +102,12 @@ class _Tracing:
         return undominated(self._found.values(), self._against)
 
     def visit(self, levels: Sequence[Decimal], deadline: float) -> None:
-        """One level after another, each in a part of an even share of the time that those before it left."""
-        part = _FIRST_PART
+        """One level after another, each in a part of an even share of the time that those before it left.
+
+        In all of it for a score: what is found at another one is far from the cheapest there, and to be soon cut off is
+        to have nothing better.
+        """
+        part = first = 1.0 if self._against is Against.SCORE else _FIRST_PART
         for place, level in enumerate(levels):
             if not self._goes_on():
                 return
@@ -109,7 +115,7 @@ class _Tracing:
                 continue
             self._solve(level, monotonic() + part * (deadline - monotonic()) / (len(levels) - place))
             # What cannot go on later has to be done now.
-            part = _FIRST_PART if self._is_close(level) or level in self._runs else 1.0
+            part = first if self._is_close(level) or level in self._runs else 1.0
 
     def go_on(self, deadline: float) -> None:
         """All levels come closer to their bounds, those first that have least to go, in even shares of the time."""
@@ -228,7 +234,9 @@ def _levels(
     """
     start = _reached(problem, cheapest, against)
     if against is Against.SCORE:
-        best = solve_stage(replace(problem, objective=Objective(aim=Aim.SCORE), trade_off=None), deadline).choice
+        limit = monotonic() + (deadline - monotonic()) * _SCORE_PART
+        best = solve_stage(replace(problem, objective=Objective(aim=Aim.SCORE), trade_off=None), limit).choice
+        best = None if best is None else cheapest_of_crew(problem, best, deadline)
         end = best.score if best else start
         return _spread([start + (end - start) * step / max(1, points - 1) for step in range(points)]), best
     if against is Against.MEMBERS:

@@ -9,10 +9,12 @@ from decimal import Decimal
 from time import monotonic
 from typing import TypeVar
 
-from bidbuilder.composer.contradictions import is_infeasible
+from bidbuilder.composer.answer import Choice
+from bidbuilder.composer.building import Demands
+from bidbuilder.composer.contradictions import is_infeasible, with_offers
 from bidbuilder.composer.evaluating import Evaluator, Quantities
 from bidbuilder.composer.problem import Against, Objective, Problem
-from bidbuilder.composer.staging import solve_stage
+from bidbuilder.composer.staging import choice_of, solve_stage
 
 Level = TypeVar("Level", int, Decimal)
 
@@ -38,6 +40,21 @@ def with_best_level(
         levels = sorted(days for days in times if days <= reached.slowest) or [reached.slowest]
     best = least_level(levels, lambda level: is_infeasible(limited(cost, against, level), deadline))
     return limited(problem, against, best), Decimal(best)
+
+
+def cheapest_of_crew(problem: Problem, choice: Choice, deadline: float) -> Choice:
+    """The cheapest solution of no lower score that the members of this one can give: what is best for the score is dear.
+
+    The highest score says nothing of cost, and who joins is mostly decided by it: so this is small, and soon near the best.
+    """
+    theirs = [one for one in problem.offers if one.member in {None, *choice.members}]
+    cost = replace(with_offers(problem, theirs), objective=Objective(), trade_off=None, alternatives=None)
+    demands = Demands(least_score=choice.score)
+    found = solve_stage(cost, deadline, demands=demands, warm_start=choice.quantities).choice
+    if found is None:
+        return choice
+    evaluator = Evaluator(problem)
+    return choice_of(evaluator, evaluator.evaluate(found.quantities), found.quantities)
 
 
 def least_level(levels: Sequence[Level], is_too_low: Callable[[Level], bool]) -> Level:

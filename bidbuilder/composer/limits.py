@@ -8,7 +8,8 @@ from bidbuilder.composer.building import Building
 from bidbuilder.composer.candidates import LEAST_DIVISIBLE
 from bidbuilder.composer.elements import Element, ElementKind
 from bidbuilder.composer.lot_rows import add_only_in_lot
-from bidbuilder.composer.problem import ONE, ZERO, Member, Problem
+from bidbuilder.composer.problem import ONE, ZERO, Member, Need, Problem
+from bidbuilder.composer.translation import Rated
 
 
 def add_needs(building: Building) -> None:
@@ -183,26 +184,45 @@ def add_differences(building: Building) -> None:
 def add_score(building: Building) -> None:
     """Step 7: the points that offers earn, and the least score where one is demanded."""
     needs = {need.id: need for need in building.problem.needs}
-    answered: dict[str, list[int]] = {}
+    answered: dict[tuple[str, int | None], list[int]] = {}
     for index, parts in building.parts.items():
-        offer = building.problem.offers[index]
-        for name, points in offer.points.items():
-            need, per_unit = needs[name], offer.answers.get(name)
-            if per_unit is None or not need.quantity:
-                continue
-            part_column = building.column(1.0, False)
-            building.points[part_column] = points
-            answered.setdefault(name, []).append(part_column)
-            columns = [part_column, *(part.column for part in parts if part.units)]
-            values = [1.0, *(-float(part.units * per_unit / need.quantity) for part in parts if part.units)]
-            building.rows.add(columns, values, -inf, 0.0)
-            add_only_in_lot(building, need, part_column)
-    for columns in answered.values():
-        building.rows.add(columns, [1.0] * len(columns), -inf, 1.0)
+        for name, points in building.problem.offers[index].points.items():
+            per_unit = building.problem.offers[index].answers.get(name)
+            if per_unit is not None and needs[name].quantity:
+                part = _rated_part(building, index, needs[name], per_unit, points)
+                answered.setdefault((name, building.member_of.get(parts[0].column)), []).append(part)
+    _earned_once(building, answered)
     if building.demands.least_score is not None:
         given = given_points(building.problem)
         values = [float(value) for value in building.points.values()]
         building.rows.add(list(building.points), values, float(building.demands.least_score - given), inf)
+
+
+def _rated_part(building: Building, index: int, need: Need, per_unit: Decimal, points: Decimal) -> int:
+    """The column of the part of a need that an offer earns points for: no more than it answers."""
+    part = building.column(1.0, False)
+    building.points[part] = points
+    building.rated[part] = Rated(index, need.id, float(points), float(per_unit / need.quantity))
+    answering = [one for one in building.parts[index] if one.units]
+    member = building.member_of.get(answering[0].column)
+    if member is not None:
+        building.member_of[part] = member
+    values = [1.0, *(-float(one.units * per_unit / need.quantity) for one in answering)]
+    building.rows.add([part, *(one.column for one in answering)], values, -inf, 0.0)
+    add_only_in_lot(building, need, part)
+    return part
+
+
+def _earned_once(building: Building, answered: Mapping[tuple[str, int | None], list[int]]) -> None:
+    """A need earns the points of the whole need once, and of one member only if it joins."""
+    by_need: dict[str, list[int]] = {}
+    for (name, _), parts in answered.items():
+        by_need.setdefault(name, []).extend(parts)
+    for parts in by_need.values():
+        building.rows.add(parts, [1.0] * len(parts), -inf, 1.0)
+    for (_, member), parts in answered.items():
+        if member is not None:
+            building.rows.tie([*parts, member], [1.0] * len(parts) + [-1.0])
 
 
 def given_points(problem: Problem) -> Decimal:

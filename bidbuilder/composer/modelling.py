@@ -96,6 +96,7 @@ def build_model(problem: Problem, candidates: Candidates, demands: Demands = NO_
         sources=building.sources,
         offer_of=offers_of_columns(building, len(cost)),
         left_out=building.left_out,
+        rated=building.rated,
         offers=problem.offers,
         scale=scale,
         offset=offset,

@@ -18,9 +18,10 @@ from time import monotonic
 import highspy
 import numpy as np
 
-from bidbuilder.composer.matrices import Floats, Model, Rows
+from bidbuilder.composer.matrices import Floats, Model
 from bidbuilder.composer.need_choices import Option, Prices, cheapest, lifted
 from bidbuilder.composer.need_ways import options_by_need
+from bidbuilder.composer.point_cuts import PointCuts
 from bidbuilder.composer.solving import Outcome, Relaxation, add_rows, new_solver, relaxation_of, warm_up
 from bidbuilder.composer.translation import SourcingModel
 from bidbuilder.composer.whole_prices import whole_prices
@@ -82,11 +83,14 @@ class NeedCuts:
 
     def __init__(self, sourcing: SourcingModel) -> None:
         self._model = sourcing.model
-        self._needs = [_Need(options) for options in options_by_need(sourcing)]
+        # Where nothing costs anything, as for the highest score, no way to cover a need is dearer than another.
+        is_paid = bool((sourcing.model.cost > 0).any())
+        self._needs = [_Need(options) for options in options_by_need(sourcing)] if is_paid else []
+        self._points = PointCuts(sourcing)
 
     def broken_by(self, x: Floats) -> Model | None:
-        """Rows that this answer breaks and no whole one does, at most one a need; None where there are none."""
-        rows = Rows()
+        """Rows that this answer breaks and no whole one does, at most two a need; None where there are none."""
+        rows = self._points.broken_by(x)
         for need in self._needs:
             for prices, least in _cuts(need, x, self._model):
                 rows.add(list(prices), list(prices.values()), least, np.inf)

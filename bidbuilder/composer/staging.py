@@ -18,6 +18,7 @@ from bidbuilder.composer.modelling import build_model
 from bidbuilder.composer.parts import independent_parts
 from bidbuilder.composer.problem import ZERO, Problem
 from bidbuilder.composer.record import Record
+from bidbuilder.composer.scoring import unpriced
 from bidbuilder.composer.searching import search
 from bidbuilder.composer.settling import settle
 from bidbuilder.composer.solving import Outcome
@@ -57,10 +58,11 @@ def solve_stage(
     parts = independent_parts(problem) if demands == NO_DEMANDS else (problem,)
     if len(parts) > 1:
         return _solve_parts(problem, parts, deadline, report, warm_start)
-    candidates = candidates_of(problem)
+    searched = unpriced(problem)
+    candidates = candidates_of(searched)
     if demands == NO_DEMANDS:
-        candidates = undominated(problem, candidates, warm_start or ())
-    sourcing = build_model(problem, candidates, demands)
+        candidates = undominated(searched, candidates, warm_start or ())
+    sourcing = build_model(searched, candidates, demands)
     return StageRun(problem, sourcing, demands, report).run(deadline, warm_start)
 
 

@@ -23,6 +23,16 @@ class Part:
     price: Decimal
 
 
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """What a column that earns points stands for: `part` of a need for each unit of an offer (its index), at so many points."""
+
+    offer: int
+    need: str
+    points: float
+    part: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcingModel:
     """The arrays for the solver and the way back: which columns make up the quantity of which offer.
@@ -30,7 +40,7 @@ class SourcingModel:
     `member_of` gives for each column the column of the member that must join for it, or -1. `caps` names the columns that
     hold what one member answers of a need, at most the need once, with the row that ties each to the member's offers.
     `offer_of` is the index of the offer a column is part of, or -1; `sources` are the demands that a row stands for;
-    `left_out` is the column of each lot that may stay unanswered.
+    `left_out` is the column of each lot that may stay unanswered; `rated` are the columns that offers earn points by.
     """
 
     model: Model
@@ -44,6 +54,7 @@ class SourcingModel:
     offers: tuple[Offer, ...]
     sources: Mapping[int, tuple[Element, ...]] = field(default_factory=dict)
     left_out: Mapping[str, int] = field(default_factory=dict)
+    rated: Mapping[int, Rated] = field(default_factory=dict)
     scale: Fraction = Fraction(1)
     offset: Fraction = Fraction(0)
 
@@ -68,7 +79,16 @@ class SourcingModel:
                 return None
         if set(quantities) - {self.offers[index].id for index in self.parts}:
             return None
+        self._earn(x, quantities)
         return x
+
+    def _earn(self, x: Floats, quantities: Mapping[str, Decimal]) -> None:
+        """The points that these quantities earn: the best-rated units of a need count first."""
+        left: dict[str, float] = {}
+        for column, rated in sorted(self.rated.items(), key=lambda item: -item[1].points):
+            answered = rated.part * float(quantities.get(self.offers[rated.offer].id, ZERO))
+            x[column] = min(answered, left.get(rated.need, 1.0))
+            left[rated.need] = left.get(rated.need, 1.0) - x[column]
 
     def _place(self, x: Floats, index: int, parts: Sequence[Part], wanted: Decimal) -> bool:
         uses = self.use_columns[index]
