@@ -5,6 +5,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import isnan
 from pathlib import Path
 from time import monotonic
 from types import FrameType
@@ -27,10 +28,22 @@ _ENDING_PART = 0.7
 _AROUND, _AROUND_PART = 1.0, 0.005
 
 
+def _counted(_context: click.Context, _parameter: click.Parameter, seconds: float) -> float:
+    """The number of seconds; `nan`, which lies outside no bounds, is none."""
+    if isnan(seconds):
+        raise click.BadParameter("nan is no number of seconds.")
+    return seconds
+
+
 @click.command("compose")
 @click.argument("problem", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
-    "--time-limit", type=click.FloatRange(min=0.1, max=86_400), default=60.0, show_default=True, help="Seconds."
+    "--time-limit",
+    type=click.FloatRange(min=0.1, max=86_400),
+    callback=_counted,
+    default=60.0,
+    show_default=True,
+    help="Seconds.",
 )
 @click.option("--progress", is_flag=True, help="Lines of JSON on standard error: the best so far and the bound.")
 @click.option("--language", type=click.Choice(["en", "da"]), default="en", show_default=True, help="Of messages.")

@@ -4,20 +4,22 @@ Asking for a run, watching and stopping it stand in `composing`.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from time import monotonic
 from typing import Any
 
 from bidbuilder.codec import from_plain, to_plain
-from bidbuilder.composer.answer import Progress
+from bidbuilder.composer.answer import Answer, Progress
 from bidbuilder.composer.apart import compose_apart
-from bidbuilder.composer.orders import Order
-from bidbuilder.composer.problem import Against
+from bidbuilder.composer.orders import Composed, Order
+from bidbuilder.composer.problem import Against, Objective
+from bidbuilder.composer.sourcing.adjusting import adjusted
 from bidbuilder.composer.sourcing.building import build_problem, warm_start
 from bidbuilder.composer.sourcing.free_capacity import free_amounts
 from bidbuilder.composer.sourcing.landing import Landing, way_rates, with_stated
+from bidbuilder.composer.sourcing.left_out import Price, with_members_whole, with_prices
 from bidbuilder.composer.sourcing.offering_prices import PriceBook
 from bidbuilder.composer.sourcing.record import Record, record_of
 from bidbuilder.composer.sourcing.surveying import Site, Survey, survey
@@ -56,6 +58,7 @@ _PER_REQUIREMENT = 80
 _MOST_POINTS = 240
 _CURVE_PAUSE = 0.6
 _DELIVERY_DAYS = 365
+_FURTHER_SECONDS = 8.0
 _FIRM = frozenset({Stage.SUBMITTED, Stage.WON})
 _FIRST = {Goal.MEMBERS: Against.MEMBERS, Goal.LEAD_TIME: Against.LEAD_TIME}
 
@@ -90,11 +93,32 @@ def compose_job(context: JobContext) -> None:
             raise NotFound
         actor = get_actor(session, get_user(session, context.job.user_id))
     surveyed = survey_bid(context.database, actor, bid_id, wishes, now=context.clock())
-    composed = compose_apart(order_of(surveyed.found), _Watch(context, run_id).see)
-    record = record_of(surveyed.found, composed, surveyed.currency, surveyed.catalogue)
+    order, watch = order_of(surveyed.found), _Watch(context, run_id)
+    composed = with_members_whole(compose_apart(order, watch.see), order.problem, wishes)
+    price = _priced(context.database, actor, bid_id, wishes, watch, context.clock())
+    record = _record(surveyed, with_prices(_record(surveyed, composed), order.problem, price))
     with context.finishing("worker", bid_id=bid_id, composition_id=run_id) as work:
         end_composition(work.session, run_id, now=work.now, result=to_plain(record), summary=_summary_of(record))
         work.record("composer.done", f"bid:{bid_id}", f"run {run_id}, {composed.answer.status}")
+
+
+def _record(surveyed: BidSurvey, composed: Composed) -> Record:
+    return record_of(surveyed.found, composed, surveyed.currency, surveyed.catalogue)
+
+
+def _priced(database: Database, actor: Actor, bid_id: int, wishes: Wishes, watch: "_Watch", now: datetime) -> Price:
+    """What a run with changed wishes would cost at the lowest price; a few seconds each, and none once somebody stopped."""
+
+    def price(changes: tuple[str, ...]) -> Answer | None:
+        if not watch.see(None):
+            return None
+        found = survey_bid(database, actor, bid_id, adjusted(wishes, changes), now=now).found
+        order = order_of(found)
+        problem = replace(order.problem, objective=Objective(), trade_off=None, alternatives=None)
+        further = replace(order, problem=problem, seconds=_FURTHER_SECONDS, first=None, explaining_seconds=0.0)
+        return compose_apart(further, lambda _progress: watch.see(None)).answer
+
+    return price
 
 
 def survey_bid(database: Database, actor: Actor, bid_id: int, wishes: Wishes, *, now: datetime) -> BidSurvey:

@@ -103,6 +103,13 @@ def test_what_cannot_be_used_is_refused_with_its_place(
     assert error["hint"]
 
 
+@pytest.mark.parametrize("limit", ["0", "-1", "nan", "inf", "soon"])
+def test_a_time_that_is_none_is_refused_before_anything_is_searched(tmp_path: Path, limit: str) -> None:
+    result = run(tmp_path, json.dumps(PROBLEM), "--time-limit", limit)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--time-limit" in result.stderr
+
+
 def test_numbers_may_be_written_as_json_numbers_and_stay_exact(tmp_path: Path) -> None:
     result = run(tmp_path, json.dumps(PROBLEM).replace('"2.50"', "0.1").replace('"4"', "3"))
     assert json.loads(result.stdout)["objective"] == "0.3"

@@ -169,6 +169,32 @@ def test_a_thing_nobody_can_answer_is_named_with_who_comes_nearest(database: Dat
     assert need.ids == ("R2",)
 
 
+def test_a_member_left_out_is_one_rule_and_its_way_out_costs_what_following_it_costs(
+    database: Database, world: BidWorld
+) -> None:
+    publish(database, world.bodil, "Cheap pump", "12", (("1", "40"),))
+    result = run(database, world, replace(QUICK, barred_members=(world.people.bodil,)))
+    answer = result.record.composed.answer
+    assert [element.kind.value for element in answer.conflict] == ["need", "barred"]
+    found = {adjustments_of(repair, result.record): repair for repair in answer.repairs}
+    let_in = (f"allow-member:{world.people.bodil}",)
+    assert set(found) == {let_in, ("open:R2",)}
+    assert all(repair.is_proven for repair in answer.repairs)
+    for changes, repair in found.items():
+        followed = run(database, world, adjusted(result.record.wishes, changes))
+        assert followed.choice is not None
+        assert followed.choice.cost == repair.cost
+    assert found[let_in].cost == Decimal(40 + 2500)
+
+
+def test_what_it_costs_to_leave_a_member_out_is_told_as_one_rule(database: Database, world: BidWorld) -> None:
+    publish(database, world.anders, "Dear boiler", "600", (("1", "9000"),))
+    publish(database, world.bodil, "Cheap pump", "12", (("1", "40"),))
+    result = run(database, world, replace(QUICK, barred_members=(world.people.bodil,)))
+    costs = [one for one in result.record.composed.costs if one.element.kind.value == "barred"]
+    assert [(len(one.element.ids), one.saving) for one in costs] == [(2, Decimal(100 - 40 + 9000 - 2500))]
+
+
 def test_a_thing_left_open_is_reported_and_nothing_is_taken_away(database: Database, world: BidWorld) -> None:
     add_item(database, world, world.boiler, "1", answers=["R2"])
     wishes = replace(QUICK, barred_members=(world.people.bodil,), left_open=("R2",))

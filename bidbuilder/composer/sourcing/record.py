@@ -67,7 +67,8 @@ class KeptNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """A run that has ended. `offers` are by their name in the problem; only those that something in `composed` speaks of.
+    """A run that has ended. `offers` are by their name in the problem; only those that something in `composed` or a wish
+    speaks of.
 
     `unmeasured` placements pay no freight because nobody stated their mass or volume.
     """
@@ -88,6 +89,11 @@ class Record:
     def thing(self, key: str) -> ThingNote | None:
         """The thing of that key, if there is one."""
         return next((one for one in self.things if one.key == key), None)
+
+    def list_nearest(self) -> tuple[NearMiss, ...]:
+        """Who comes nearest to answering what the conflict speaks of."""
+        needs = {element.ids[0] for element in self.composed.answer.conflict if element.kind is ElementKind.NEED}
+        return tuple(one for one in self.near if one.thing in needs)
 
     def find_choice(self, name: str) -> Choice | None:
         """A solution of the run: `best`, `alternative-1`, `point-1`, `repair-1` …, counted from 1."""
@@ -110,8 +116,10 @@ def list_choices(composed: Composed) -> Iterator[tuple[str, Choice]]:
 def record_of(found: Survey, composed: Composed, currency: str, catalogue: Mapping[int, Offering]) -> Record:
     """The record of a run."""
     ground = found.ground
-    spoken_of = _spoken_of(composed)
-    offers = {one.id: _offer_note(one, found) for one in ground.placements if one.id in spoken_of}
+    spoken_of, barred = _spoken_of(composed), found.wishes.barred_offerings
+    offers = {
+        one.id: _offer_note(one, found) for one in ground.placements if one.id in spoken_of or one.offering.id in barred
+    }
     for miss in found.placed.near:
         offers.setdefault(f"{miss.thing}/{miss.offering_id}", _missed_note(miss, catalogue[miss.offering_id]))
     return Record(

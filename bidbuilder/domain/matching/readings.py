@@ -6,7 +6,7 @@ from decimal import Context, Decimal, InvalidOperation
 
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
-from bidbuilder.domain.basics.units import convert, label
+from bidbuilder.domain.basics.units import convert, label_after
 from bidbuilder.domain.catalogue.notations.canonical import canonical_number, is_numeric, settle, to_canonical
 from bidbuilder.domain.catalogue.properties import PropertyDefinition, PropertyValue, ValueKind
 from bidbuilder.domain.tenders.constraints import Constraint, Operator
@@ -177,12 +177,12 @@ def show_bound(constraint: Constraint) -> str:
     """What is asked for, in the buyer's unit: `12 kW`, `−20…45 °C`, `IP54`, `IE3, IE4`."""
     values = [value.replace("-", "−") if find_decimal(value) is not None else value for value in constraint.values]
     joined = "…".join(values) if constraint.operator in _INTERVALS else ", ".join(values)
-    return f"{joined} {label(constraint.unit)}".strip()
+    return f"{joined} {_beside_numbers(constraint.unit)}".strip()
 
 
 def show_offered(value: PropertyValue) -> str:
     """What is offered, in the supplier's unit."""
-    unit = label(value.unit)
+    unit = _beside_numbers(value.unit)
     match value.kind:
         case ValueKind.NUMBER if value.number is not None:
             return f"{show_number(value.number)} {unit}".strip()
@@ -212,4 +212,8 @@ def show_number(number: Decimal) -> str:
 
 def show_quantity(number: Decimal, unit: str) -> str:
     """A number with its unit."""
-    return f"{show_number(number)} {label(unit)}".strip()
+    return f"{show_number(number)} {_beside_numbers(unit)}".strip()
+
+
+def _beside_numbers(unit: str) -> str:
+    return label_after(Decimal(1), unit)

@@ -88,7 +88,7 @@ def _page(page: ComposePage, form: ComposeForm) -> str:
             for one in page.wishes.member_bounds
         },
         asked={
-            number: wishes_words(wishes, page.tender, page.members, page.bid.policy.currency)
+            number: wishes_words(wishes, page.tender, page.members, page.bid.policy.currency, names)
             for number, wishes in page.asked.items()
         },
         costs={run.id: Decimal(run.summary["cost"]) for run in page.runs if run.summary.get("cost")},

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from bidbuilder.composer.sourcing.record import Record
 from bidbuilder.composer.sourcing.wishes import LotRule, Wishes
+from bidbuilder.domain.basics.languages import choose_text
 from bidbuilder.domain.basics.money import Money
 from bidbuilder.domain.tenders.tenders import Tender
 from bidbuilder.i18n.formats import country_name, format_money, format_number, format_percent_of
@@ -12,8 +14,10 @@ from bidbuilder.web.bids.compose_words import at_most_members, bounds_words, dis
 from bidbuilder.web.language import _, current_language, ngettext
 
 
-def wishes_words(wishes: Wishes, tender: Tender, members: Mapping[int, str], currency: str) -> list[str]:
-    """The goal and every rule that is set, each as a few words; `members` by id."""
+def wishes_words(
+    wishes: Wishes, tender: Tender, members: Mapping[int, str], currency: str, offerings: Mapping[int, str]
+) -> list[str]:
+    """The goal and every rule that is set, each as a few words; `members` and `offerings` (those that are known) by id."""
     goal = dict(GOALS)[wishes.goal]
     return [
         _(goal),
@@ -21,7 +25,7 @@ def wishes_words(wishes: Wishes, tender: Tender, members: Mapping[int, str], cur
         *_shares(wishes, members),
         *_lots(wishes, currency),
         *_origins(wishes),
-        *_choices(wishes, tender, members),
+        *_choices(wishes, tender, members, offerings),
     ]
 
 
@@ -67,12 +71,19 @@ def _origins(wishes: Wishes) -> Iterator[str]:
         yield _("goods from {name} only", name=names)
 
 
-def _choices(wishes: Wishes, tender: Tender, members: Mapping[int, str]) -> Iterator[str]:
+def offerings_of(record: Record) -> dict[int, str]:
+    """The names of the offerings a record knows, by id."""
+    notes = record.offers.values()
+    return {one.offering_id: choose_text(one.names, current_language()) or one.code for one in notes}
+
+
+def _choices(wishes: Wishes, tender: Tender, members: Mapping[int, str], offerings: Mapping[int, str]) -> Iterator[str]:
     if wishes.pinned:
         yield _("pinned: {numbers}", numbers=_numbers(tender, [one.thing for one in wishes.pinned]))
-    if wishes.barred_offerings:
-        count = len(wishes.barred_offerings)
-        yield ngettext("{count} offering left out", "{count} offerings left out", count)
+    yield from (_("without {name}", name=offerings[one]) for one in wishes.barred_offerings if one in offerings)
+    nameless = sum(1 for one in wishes.barred_offerings if one not in offerings)
+    if nameless:
+        yield ngettext("{count} offering left out", "{count} offerings left out", nameless)
     for one in wishes.barred_members:
         yield _("without anything of {name}", name=members.get(one, ""))
     for key in wishes.waived:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from bidbuilder.composer.answer import FrontierPoint
 
@@ -10,14 +10,17 @@ WIDTH, HEIGHT = 720, 240
 LEFT, RIGHT, TOP, FOOT = 112, 16, 16, 40
 _AIR = Decimal("0.08")
 _LINE = 16
+_PLAIN = 10
+_TOLD = Context(prec=9)
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A value that is written beside the upright axis, at its height."""
+    """A value that is written beside the upright axis, at its height, with so many decimals."""
 
     value: Decimal
     y: int
+    decimals: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def curve_of(rows: Sequence[Sequence[str | None]]) -> Curve | None:
         known = zip(times, levels, strict=True)
         return _steps([(_along(at, start, end), _up(value, low, high)) for at, value in known if value is not None])
 
-    levels = tuple(Level(value, _up(value, low, high)) for value in dict.fromkeys((min(values), max(values))))
+    levels = _levels([(value, _up(value, low, high)) for value in dict.fromkeys((min(values), max(values)))])
     return Curve(line(incumbents), line(bounds), _last(incumbents), _last(bounds), end, stage, levels)
 
 
@@ -96,11 +99,20 @@ def levels_of(dots: Sequence[Dot]) -> tuple[Level, ...]:
     """The lowest and the highest price of the frontier, for its axis; too close to be told apart: the lowest alone."""
     by_cost = sorted(dots, key=lambda dot: dot.cost)
     ends = [by_cost[0], by_cost[-1]] if by_cost and by_cost[0].y - by_cost[-1].y >= _LINE else by_cost[:1]
-    return tuple(Level(dot.cost, dot.y) for dot in ends)
+    return _levels([(dot.cost, dot.y) for dot in ends])
+
+
+def _levels(ends: Sequence[tuple[Decimal, int]]) -> tuple[Level, ...]:
+    """The ends of an axis; with decimals where they could not be told apart, or could not be told from 0, without."""
+    values = [value for value, _ in ends]
+    spread = max(values) - min(values) or abs(values[0]) if values else Decimal(0)
+    is_plain = spread >= _PLAIN or all(value == value.to_integral_value() for value in values)
+    return tuple(Level(value, y, 0 if is_plain else 2) for value, y in ends)
 
 
 def _number(text: str | None) -> Decimal | None:
-    return None if text is None else Decimal(text)
+    """A kept value. What only the solver's arithmetic tells apart is one: a bound is never drawn past the best solution."""
+    return None if text is None else _TOLD.plus(Decimal(text))
 
 
 def _last(values: Iterable[Decimal | None]) -> Decimal | None:

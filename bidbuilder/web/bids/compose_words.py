@@ -94,6 +94,9 @@ class Speaker:
             return self._capacity(element.ids[0])
         if element.kind is ElementKind.MAX_MEMBERS:
             return at_most_members(self.record.wishes.max_members or 0)
+        member = self._left_out_member(element)
+        if member:
+            return _("without anything of {name}", name=member)
         return _(_RULES[element.kind], **self._params(element, self._present(element)))
 
     def change(self, change: Change) -> str:
@@ -112,6 +115,13 @@ class Speaker:
         if template is None or (value is None and element.kind not in _NAMED):
             return _("Do without this rule: {rule}", rule=self.element(element))
         return _(template, **self._params(element, value))
+
+    def _left_out_member(self, element: Element) -> str:
+        """The member that is left out with these offers; nothing where an offering was left out by itself."""
+        note = self.record.offers.get(element.ids[0]) if element.kind is ElementKind.BARRED else None
+        if note is None or note.offering_id in self.record.wishes.barred_offerings:
+            return ""
+        return self.members.get(note.organisation_id, "")
 
     def lot(self, lot: str) -> str:
         """A lot by its number and title."""
@@ -176,6 +186,9 @@ class Speaker:
         return wishes.lead_min_share if element.ids[0] == str(self.record.lead_id) else wishes.member_min_share
 
     def _params(self, element: Element, value: Decimal | None) -> dict[str, str]:
+        member = self._left_out_member(element)
+        if member:
+            return {"value": "", "name": member, "other": ""}
         names = [self._name(element.kind, one) for one in element.ids]
         if element.kind is ElementKind.ORIGINS:
             names = [", ".join(country_name(current_language(), one) for one in self.record.wishes.origins)]

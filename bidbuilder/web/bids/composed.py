@@ -1,6 +1,6 @@
 """A run of the composer: watch it, stop it, look at what came of it, take it whole or in part, compare two solutions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -17,7 +17,7 @@ from bidbuilder.services.composed import ResultPage
 from bidbuilder.services.composing import RunState
 from bidbuilder.web.access import access
 from bidbuilder.web.bids.blueprint import room
-from bidbuilder.web.bids.compose_asked import wishes_words
+from bidbuilder.web.bids.compose_asked import offerings_of, wishes_words
 from bidbuilder.web.bids.compose_charts import curve_of, dots_of, levels_of
 from bidbuilder.web.bids.compose_parts import differing_members, member_parts
 from bidbuilder.web.bids.compose_words import Speaker, against_words
@@ -108,9 +108,7 @@ def compare_results(bid_id: int) -> ResponseReturnValue:
         findings=page.findings,
         page_of=page,
         speakers=speakers,
-        asked=[
-            wishes_words(side.record.wishes, page.tender, page.members, side.record.currency) for side in page.sides
-        ],
+        asked=[_wishes_words(side.record, page.tender, page.members) for side in page.sides],
         rows=_rows(page),
     )
 
@@ -137,13 +135,18 @@ def _missing(record: Record) -> tuple[str, ...]:
 
 def _in_order(conflict: Sequence[Element], tender: Tender) -> list[Element]:
     """The demands of a conflict: requirements in the order of the tender, then rules."""
+    place_of = _place_in(tender)
+    return sorted(conflict, key=lambda one: place_of(one.ids[0] if one.kind in _ASKED and one.ids else ""))
+
+
+def _place_in(tender: Tender) -> Callable[[str], int]:
+    """The place of a requirement in the tender by its key, or that of one of its rows; what is none comes last."""
     places = {one.key: place for place, one in enumerate(tender.requirements)}
+    return lambda key: places.get(key.partition("#")[0], len(places))
 
-    def place_of(element: Element) -> int:
-        key = element.ids[0].partition("#")[0] if element.ids else ""
-        return places.get(key, len(places)) if element.kind in _ASKED else len(places)
 
-    return sorted(conflict, key=place_of)
+def _wishes_words(record: Record, tender: Tender, members: Mapping[int, str]) -> list[str]:
+    return wishes_words(record.wishes, tender, members, record.currency, offerings_of(record))
 
 
 def _live(state: RunState) -> Mapping[str, object]:
@@ -173,8 +176,10 @@ def _shown(result: ResultPage) -> dict[str, object]:
         "levels": levels_of(dots),
         "against_words": lambda value: against_words(result.record, value),
         "missing": _missing(result.record),
+        "near": result.record.list_nearest(),
         "repairs": [(repair, adjustments_of(repair, result.record)) for repair in answer.repairs],
-        "asked": wishes_words(result.record.wishes, result.tender, result.members, result.record.currency),
+        "asked": _wishes_words(result.record, result.tender, result.members),
+        "by_hand": sorted(result.record.by_hand, key=_place_in(result.tender)),
         "conflict": _in_order(answer.conflict, result.tender),
         "parts": member_parts(result.record, result.choice, result.members) if result.choice else [],
         "differing": [

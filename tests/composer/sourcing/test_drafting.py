@@ -7,9 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bidbuilder.composer.answer import Answer, Choice, ChosenItem
+from bidbuilder.composer.elements import Element, ElementKind
 from bidbuilder.composer.orders import Composed
 from bidbuilder.composer.solving import Outcome
 from bidbuilder.composer.sourcing.drafting import changes_of, edit_for
+from bidbuilder.composer.sourcing.placing import NearMiss
 from bidbuilder.composer.sourcing.record import KeptNote, OfferNote, Record, ThingNote
 from bidbuilder.composer.sourcing.wishes import Wishes
 from bidbuilder.domain.solutions.completing import complete_edit
@@ -193,3 +195,12 @@ def test_what_is_bought_beyond_what_is_asked_for_is_known() -> None:
     )
     found = {one.thing.key: one.is_more_than_asked for one in changes_of(made, choice, solution())}
     assert found == {"A": True, "B": False, "C": False, "D": False}
+
+
+def test_who_comes_nearest_is_told_of_what_the_conflict_speaks_of() -> None:
+    made, _choice = record(thing("R1"), thing("R2"), chosen={})
+    conflict = (Element(ElementKind.BARRED, ("R1/1",)), Element(ElementKind.NEED, ("R1",)))
+    answer = replace(made.composed.answer, conflict=conflict, choice=None, status=Outcome.INFEASIBLE)
+    near = tuple(NearMiss(thing=key, offering_id=1, failed=(key,), not_stated=()) for key in ("R1", "R2"))
+    made = replace(made, near=near, composed=replace(made.composed, answer=answer))
+    assert [one.thing for one in made.list_nearest()] == ["R1"]

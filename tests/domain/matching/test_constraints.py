@@ -195,6 +195,8 @@ AMBIENT = "ambient_temperature"
          "45 °C offered against at most 104 °F: 9 °F too much."),
         (constraint("protection_class", "≥", "IP54"), choice("protection_class", "IP65"),
          "IP65 offered against at least IP54."),
+        (constraint("performance", "≥", "3.4", unit="1"), number("performance", "3.6", "1"),
+         "3.6 offered against at least 3.4: 0.2 above."),
         (constraint("protocol", "all-of", "Modbus", "BACnet"), choice("protocol", "Modbus"),
          "Modbus offered, but BACnet is missing."),
         (constraint("power", "≥", "12", unit="kg"), number("power", "15", "kW"),

@@ -197,6 +197,14 @@ def test_every_run_says_what_it_was_asked_for(client: StrictClient, bid: WebBid)
     assert "Asked for: the most points" in client.get(f"{bid.path}/compose/2?view=how").text
 
 
+def test_an_offering_that_is_left_out_is_named(client: StrictClient, bid: WebBid) -> None:
+    composed(client, bid)
+    page = again(client, bid, f"bar-offering:{bid.boiler}")
+    assert "without Boiler" in page.text
+    assert "1 offering left out" not in page.text
+    assert "without Boiler" in client.get(f"{bid.path}/compose").text
+
+
 def test_a_button_changes_the_rules_of_the_run_it_stands_with(client: StrictClient, bid: WebBid) -> None:
     composed(client, bid, budget="9000")
     composed(client, bid, budget="8000", origins="DK, PL")
@@ -232,6 +240,10 @@ def test_a_member_left_out_can_come_back(client: StrictClient, bid: WebBid) -> N
     rival = bid.world.rival.grants[0].organisation_id
     page = composed(client, bid, **{"bar-member": str(rival)})
     assert "Why not" in page.text
+    told = [one.text for one in page.all(".//section[@id='why-not']/ul[1]/li")]
+    assert told[1:] == ["without anything of Lindholm Reaktorer A/S"]
+    ways = ["".join(one.itertext()) for one in page.all(".//section[@id='why-not']//strong")]
+    assert ways[:2] == ["Leave 2.1 open for now", "Let Lindholm Reaktorer A/S in again"]
     assert "without anything of" in client.get(f"{bid.path}/compose").text
     assert "proven best" in composed(client, bid).text  # nothing ticked: nothing stands from before
 

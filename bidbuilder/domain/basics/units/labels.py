@@ -91,6 +91,9 @@ _SEVERAL: dict[str, dict[str, str]] = {
 # What a unit is called by itself where it is called otherwise in a rate: 12 dage, but 40 t/døgn.
 _ALONE = {"da": {"d": "dag"}}
 
+# What a number without a unit is measured in: 3.6, and not 3.6 1.
+_RATIO = "1"
+
 # Designations of sizes, which stand before their number.
 _BEFORE = frozenset({"DN", "PN", "NPS"})
 
@@ -109,7 +112,9 @@ def label(unit: str, language: str = "en") -> str:
 
 
 def label_after(number: Decimal, unit: str, language: str = "en") -> str:
-    """The unit as it stands behind a number: 1 year, but 15 years; 1 uge, but 2 uger."""
+    """The unit as it stands behind a number: 1 year, but 15 years; 1 uge, but 2 uger. A ratio, whose unit is 1, has none."""
+    if unit == _RATIO:
+        return ""
     several = _SEVERAL.get(language.split("-")[0], {})
     return several.get(unit) or label(unit, language) if number != 1 else label(unit, language)
 
