@@ -201,6 +201,6 @@ def test_who_comes_nearest_is_told_of_what_the_conflict_speaks_of() -> None:
     made, _choice = record(thing("R1"), thing("R2"), chosen={})
     conflict = (Element(ElementKind.BARRED, ("R1/1",)), Element(ElementKind.NEED, ("R1",)))
     answer = replace(made.composed.answer, conflict=conflict, choice=None, status=Outcome.INFEASIBLE)
-    near = tuple(NearMiss(thing=key, offering_id=1, failed=(key,), not_stated=()) for key in ("R1", "R2"))
+    near = tuple(NearMiss(thing=key, offering_id=1, organisation_id=1, failed=(key,)) for key in ("R1", "R2"))
     made = replace(made, near=near, composed=replace(made.composed, answer=answer))
     assert [one.thing for one in made.list_nearest()] == ["R1"]

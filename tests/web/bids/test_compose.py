@@ -289,6 +289,17 @@ def test_two_runs_stand_side_by_side(client: StrictClient, bid: WebBid) -> None:
     client.get(f"{bid.path}/compose/compare?a=best", status=404)
 
 
+@pytest.mark.parametrize("address", ["1?view=changes", "1?view=why", "1?view=others", "compare?a=1:best&b=1:best"])
+def test_on_a_telephone_nothing_of_a_result_stands_beside_the_screen(
+    client: StrictClient, bid: WebBid, address: str
+) -> None:
+    composed(client, bid)
+    tables = client.get(f"{bid.path}/compose/{address}").all(".//table")
+    wide = [one for one in tables if len(one.findall("./thead/tr/*")) > 2]
+    assert wide
+    assert all("table--stacks" in (one.get("class") or "") for one in wide)
+
+
 @pytest.mark.parametrize("view", ["changes", "why", "others", "how"])
 def test_every_part_is_told_in_danish_too(client: StrictClient, bid: WebBid, view: str) -> None:
     composed(client, bid)
