@@ -16,9 +16,11 @@ import pytest
 
 from bidbuilder.composer.answer import Choice
 from bidbuilder.composer.composing import compose
+from bidbuilder.composer.elements import ElementKind
 from bidbuilder.composer.orders import carry_out
 from bidbuilder.composer.problem import Problem
 from bidbuilder.composer.sourcing.building import build_problem
+from bidbuilder.composer.sourcing.record import record_of
 from bidbuilder.composer.sourcing.surveying import Survey
 from bidbuilder.composer.sourcing.wishes import Goal, LotOff, LotRule, MemberBounds, Pinned, Wishes
 from bidbuilder.domain.bids.bids import Stage
@@ -274,6 +276,16 @@ def test_what_another_bid_holds_firmly_is_not_free(stall: Stall) -> None:
         work.session.get_one(DbBid, other).stage = Stage.SUBMITTED
         work.record("test.bid", f"bid:{other}")
     assert case.solved(PLAIN) == {"Pump A": 1, "Pump B": 3}
+
+
+def test_a_record_knows_the_offering_whose_free_amount_a_conflict_speaks_of(stall: Stall) -> None:
+    week = Calendar(amount=Decimal(3), available_from=date(2027, 6, 7), available_until=date(2027, 6, 13))
+    case = make_case(stall, [Good("Pump A", price="70", calendar=week)])
+    found = case.surveyed(PLAIN)
+    composed = carry_out(replace(order_of(found), explaining_seconds=0), lambda _progress: True)
+    assert ElementKind.CAPACITY in {element.kind for element in composed.answer.conflict}
+    known = record_of(found, replace(composed, answer=replace(composed.answer, repairs=())), "EUR", {}).offers
+    assert {note.offering_id for note in known.values()} == {case.ids["Pump A"]}
 
 
 def _other_bid(stall: Stall) -> int:

@@ -34,6 +34,7 @@ LEAD_TAKES_PART = "lead-takes-part"
 
 _AIMS = {Goal.SCORE: Aim.SCORE, Goal.WEIGHTED: Aim.WEIGHTED}
 _HUNDRED = Decimal(100)
+_SUPPLY = "supply:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,7 +208,12 @@ def _capacities(ground: Ground) -> Iterable[Capacity]:
 
 
 def _supply(offering_id: int) -> str:
-    return f"supply:{offering_id}"
+    return f"{_SUPPLY}{offering_id}"
+
+
+def offering_of_supply(capacity: str) -> int | None:
+    """The offering whose free amount a capacity is, by its name in the problem; None where it is another capacity."""
+    return int(capacity.removeprefix(_SUPPLY)) if capacity.startswith(_SUPPLY) else None
 
 
 def _members(offers: Sequence[Offer], lead_id: int, wishes: Wishes) -> tuple[Member, ...]:

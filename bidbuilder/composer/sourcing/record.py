@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bidbuilder.composer.answer import Choice
-from bidbuilder.composer.elements import ElementKind
+from bidbuilder.composer.elements import Element, ElementKind
 from bidbuilder.composer.orders import Composed
+from bidbuilder.composer.sourcing.building import offering_of_supply
 from bidbuilder.composer.sourcing.placing import NearMiss, Placement
 from bidbuilder.composer.sourcing.surveying import Survey
 from bidbuilder.composer.sourcing.things import Thing
@@ -116,9 +117,9 @@ def list_choices(composed: Composed) -> Iterator[tuple[str, Choice]]:
 def record_of(found: Survey, composed: Composed, currency: str, catalogue: Mapping[int, Offering]) -> Record:
     """The record of a run."""
     ground = found.ground
-    spoken_of, barred = _spoken_of(composed), found.wishes.barred_offerings
+    spoken_of, named = _spoken_of(composed), {*found.wishes.barred_offerings, *_supplies_of(composed)}
     offers = {
-        one.id: _offer_note(one, found) for one in ground.placements if one.id in spoken_of or one.offering.id in barred
+        one.id: _offer_note(one, found) for one in ground.placements if one.id in spoken_of or one.offering.id in named
     }
     for miss in found.placed.near:
         offers.setdefault(f"{miss.thing}/{miss.offering_id}", _missed_note(miss, catalogue[miss.offering_id]))
@@ -153,13 +154,23 @@ def record_of(found: Survey, composed: Composed, currency: str, catalogue: Mappi
 def _spoken_of(composed: Composed) -> frozenset[str]:
     names = {item.offer for _, choice in list_choices(composed) for item in choice.items}
     names |= {item.offer for reason in composed.reasons for item in reason.instead}
-    elements = [
+    elements = _elements_of(composed)
+    offers = {ElementKind.PINNED, ElementKind.BARRED, ElementKind.REQUIRES, ElementKind.EXCLUDES, ElementKind.OFFER}
+    return frozenset(names | {name for one in elements if one.kind in offers for name in one.ids})
+
+
+def _elements_of(composed: Composed) -> list[Element]:
+    return [
         *composed.answer.conflict,
         *(change.element for repair in composed.answer.repairs for change in repair.changes),
         *(cost.element for cost in composed.costs),
     ]
-    offers = {ElementKind.PINNED, ElementKind.BARRED, ElementKind.REQUIRES, ElementKind.EXCLUDES, ElementKind.OFFER}
-    return frozenset(names | {name for one in elements if one.kind in offers for name in one.ids})
+
+
+def _supplies_of(composed: Composed) -> frozenset[int]:
+    """The offerings of whose free amount something speaks."""
+    rooms = (one.ids[0] for one in _elements_of(composed) if one.kind is ElementKind.CAPACITY)
+    return frozenset(number for room in rooms if (number := offering_of_supply(room)) is not None)
 
 
 def _thing_note(thing: Thing, found: Survey) -> ThingNote:

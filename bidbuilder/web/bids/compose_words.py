@@ -7,7 +7,7 @@ from decimal import Decimal
 from bidbuilder.composer.answer import Change, Choice
 from bidbuilder.composer.elements import Element, ElementKind
 from bidbuilder.composer.sourcing.asked_only import thing_of_room
-from bidbuilder.composer.sourcing.building import LEAD_TAKES_PART
+from bidbuilder.composer.sourcing.building import LEAD_TAKES_PART, offering_of_supply
 from bidbuilder.composer.sourcing.lot_choice import discount_name
 from bidbuilder.composer.sourcing.record import Record, ThingNote
 from bidbuilder.composer.sourcing.wishes import LotOff, LotRule, MemberBounds
@@ -97,6 +97,8 @@ class Speaker:
         member = self._left_out_member(element)
         if member:
             return _("without anything of {name}", name=member)
+        if element.kind is ElementKind.PINNED and element.ids[0] not in self.record.offers:
+            return _("{name} stays as it is", name=self.offer(element.ids[0]))
         return _(_RULES[element.kind], **self._params(element, self._present(element)))
 
     def change(self, change: Change) -> str:
@@ -164,8 +166,13 @@ class Speaker:
         thing = thing_of_room(key)
         if thing is not None:
             return _("no more of {thing} than is asked for", thing=self._need(thing))
-        found = self.requirement(key)
-        return self._need(key) if found is not None else _("what other bids leave of an offering")
+        if self.requirement(key) is not None:
+            return self._need(key)
+        number = offering_of_supply(key)
+        name = next((name for name, one in self.record.offers.items() if one.offering_id == number), None)
+        if name is None:
+            return _("what other bids leave of an offering")
+        return _("what other bids leave of {name}", name=self.offer(name))
 
     def _present(self, element: Element) -> Decimal | None:
         wishes = self.record.wishes
