@@ -12,6 +12,7 @@ from bidbuilder.domain.bids.suppositions import Step, suppose, touched_requireme
 from bidbuilder.domain.catalogue.dictionary import Dictionary
 from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.catalogue.prices import PriceList
+from bidbuilder.domain.matching.verdicts import Proof, Verdict
 from bidbuilder.domain.matching.what_if import VerdictChange, compare_coverage
 
 
@@ -27,6 +28,22 @@ class Supposed:
     def worse(self) -> tuple[VerdictChange, ...]:
         """The requirements that would stand worse."""
         return tuple(one for one in self.changes if one.is_worse)
+
+    def map_reasons(self) -> Mapping[str, Proof]:
+        """By requirement the proof that says why it stands as it then does: of what was met before and is not, if any.
+
+        Whoever never answered it says nothing of the change.
+        """
+        before = {one.requirement_key: one.proofs for one in self.before.coverage}
+        found: dict[str, Proof] = {}
+        for after in self.after.coverage:
+            met = {_subject(one) for one in before.get(after.requirement_key, ()) if one.verdict is Verdict.MET}
+            failing = [one for one in after.proofs if one.verdict is not Verdict.MET]
+            lost = [one for one in failing if _subject(one) in met]
+            telling = (*lost, *failing, *after.proofs)
+            if telling:
+                found[after.requirement_key] = telling[0]
+        return found
 
     @property
     def arising(self) -> tuple[Finding, ...]:
@@ -57,3 +74,8 @@ class Ground:
         coverage = cover_supposed(self.covered, supposed, touched_requirements(dossier, steps))
         after = assess(supposed, coverage, self.dictionary, now=self.now)
         return Supposed(before=self.before, after=after, changes=compare_coverage(self.before.coverage, after.coverage))
+
+
+def _subject(proof: Proof) -> tuple[str, str]:
+    """Who or what a proof is about, and in which property."""
+    return proof.item_key, proof.property

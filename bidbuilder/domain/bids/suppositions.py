@@ -12,9 +12,11 @@ from enum import StrEnum
 from bidbuilder.domain.basics.dates import Deadline
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
+from bidbuilder.domain.basics.numbers import NumberUnreadable
 from bidbuilder.domain.bids.dossier import CoverageNote, Dossier
 from bidbuilder.domain.catalogue.offerings import Offering
 from bidbuilder.domain.catalogue.prices import PriceList
+from bidbuilder.domain.matching.readings import find_decimal
 from bidbuilder.domain.solutions.completing import complete_edit
 from bidbuilder.domain.solutions.editing import apply
 from bidbuilder.domain.solutions.edits import ChangeNode, ChangeQuantity, Edit, RemoveNode, Several
@@ -231,7 +233,9 @@ def _require_there(dossier: Dossier, step: Step, usable: Mapping[int, Offering])
         case Amount(item_key):
             is_there = _is_item(dossier.solution, item_key)
         case Loosen(requirement_key, place, values):
-            is_there = _has_condition(dossier.tender.find_requirement(requirement_key), place, values)
+            requirement = dossier.tender.find_requirement(requirement_key)
+            is_there = _has_condition(requirement, place, values)
+            _require_numbers(requirement, place, values if is_there else ())
         case MoveDate():
             is_there = True
     if not is_there:
@@ -246,6 +250,14 @@ def _has_condition(requirement: Requirement | None, place: int, values: Sequence
     if requirement is None or not 0 <= place < len(requirement.constraints):
         return False
     return len(values) == len(requirement.constraints[place].values) and all(values)
+
+
+def _require_numbers(requirement: Requirement | None, place: int, values: Sequence[str]) -> None:
+    """A measure stays a measure: raises `NumberUnreadable` where a number with a unit would become a word."""
+    condition = requirement.constraints[place] if requirement is not None and values else None
+    for before, after in zip(condition.values if condition else (), values, strict=True):
+        if condition and condition.unit and find_decimal(before) is not None and find_decimal(after) is None:
+            raise NumberUnreadable(text=after)
 
 
 def _suppose_tender(tender: Tender, steps: Iterable[Step]) -> Tender:

@@ -70,6 +70,7 @@ def show_what_if(bid_id: int) -> ResponseReturnValue:
         steps = _steps()
         added = _added_step()
         if added is not None:
+            _try(bid_id, (*steps, added))
             return redirect(_address(bid_id, (*steps, added)))
         page = _try(bid_id, steps)
     except Refusal as refusal:
@@ -192,7 +193,7 @@ def _render(bid_id: int, page: WhatIf, steps: Sequence[Step]) -> str:
         what_if=page,
         steps=[write_step(step) for step in steps],
         shown=shown,
-        coverage={one.requirement_key: one for one in page.supposed.after.coverage},
+        telling=page.supposed.map_reasons(),
         requirements={one.key: one for one in page.dossier.tender.requirements},
         opened=_opened(page),
         chosen_item=request.args.get("item", ""),

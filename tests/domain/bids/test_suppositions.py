@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bidbuilder.domain.basics.numbers import NumberUnreadable
 from bidbuilder.domain.bids.assessment import assess
 from bidbuilder.domain.bids.covering import renew_coverage
 from bidbuilder.domain.bids.dossier import CoverageNote, Dossier
@@ -27,7 +28,7 @@ from bidbuilder.domain.bids.suppositions import (
     write_step,
 )
 from bidbuilder.domain.catalogue.dictionary import standard_dictionary
-from bidbuilder.domain.matching.verdicts import ManualVerdict, Verdict
+from bidbuilder.domain.matching.verdicts import ManualVerdict, Proof, RequirementCoverage, Verdict
 from bidbuilder.domain.people.organisations import Organisation
 from bidbuilder.domain.tenders.requirements import Level
 from tests.factories.dossiers import (
@@ -98,6 +99,25 @@ def test_price_and_coverage_stand_side_by_side(steps: tuple[Step, ...], total: i
     assert found.after.coverage[0].verdict is verdict
     assert found.difference == total - 100
     assert [change.after for change in found.changes] == ([] if verdict is MET else [verdict])
+
+
+def test_a_change_is_told_by_who_met_the_requirement_before() -> None:
+    def proof(item_key: str, verdict: Verdict) -> Proof:
+        return Proof(verdict=verdict, message=item_key, item_key=item_key, property="certificate")
+
+    def covered(*proofs: Proof) -> Supposed:
+        found = RequirementCoverage(requirement_key="R1", verdict=UNKNOWN, computed=UNKNOWN, proofs=proofs)
+        return replace(ask(), after=replace(ask().after, coverage=(found,)))
+
+    before = covered(proof("1", UNKNOWN), proof("2", MET)).after
+    after = covered(proof("1", UNKNOWN), proof("2", NOT_MET))
+    assert replace(after, before=before).map_reasons()["R1"].item_key == "2"
+    assert after.map_reasons()["R1"].item_key == "1", "nobody met it before: the first that does not"
+
+
+def test_a_measure_stays_a_measure() -> None:
+    with pytest.raises(NumberUnreadable):
+        ask(Loosen("R1", 0, ("abc",)))
 
 
 def test_what_is_supposed_changes_nothing_of_the_bid() -> None:

@@ -38,6 +38,23 @@ def test_steps_are_added_by_forms_shown_in_words_and_taken_out_again(client: Str
     assert "Pumps of at least 8 kW" in client.get(f"{bid.path}/what-if?requirement=1.1").text
 
 
+@pytest.mark.parametrize(
+    ("added", "told"),
+    [
+        ("add=bound&key=R1&place=0&value=much", "“much” is not a number."),
+        ("add=amount&item={pump}&quantity=0", "The quantity has to be more than zero"),
+        ("add=amount&item={pump}&quantity=-2", "The quantity has to be more than zero"),
+    ],
+)
+def test_a_step_that_cannot_be_is_refused_in_words_and_the_others_stay(
+    client: StrictClient, bid: WebBid, added: str, told: str
+) -> None:
+    pump = bid.solution().items()[0].key
+    page = follow(client, f"{bid.path}/what-if?step=amount:24:{pump}&" + added.format(pump=pump))
+    assert told in page.text
+    assert "24 of “Pump”" in page.text
+
+
 def test_what_would_block_besides_requirements_is_listed(client: StrictClient, bid: WebBid) -> None:
     pump = bid.solution().items()[0]
 
