@@ -8,8 +8,8 @@ from time import monotonic
 from bidbuilder.composer.answer import Choice
 from bidbuilder.composer.building import Demands
 from bidbuilder.composer.elements import Element, without
-from bidbuilder.composer.problem import Objective, Problem
-from bidbuilder.composer.staging import solve_stage
+from bidbuilder.composer.problem import Aim, Objective, Problem
+from bidbuilder.composer.staging import Stage, solve_stage
 
 
 def list_alternatives(
@@ -53,19 +53,46 @@ class Comparison:
     is_proven: bool
 
 
-def find_runner_up(problem: Problem, best: Choice, offer: str, deadline: float) -> Comparison:
-    """The best solution without this offer: what the runner-up would cost more."""
-    barred = replace(problem.rules, barred=(*problem.rules.barred, offer))
-    return compare_cost(replace(problem, rules=barred), best, deadline)
+def find_runner_up(
+    problem: Problem, best: Choice, offer: str, deadline: float, reference_price: Decimal | None = None
+) -> Comparison:
+    """The best solution without this offer, by the problem's own aim: what the runner-up would cost more.
+
+    `reference_price` is the one that the best solution was measured by, where price and quality are weighed.
+    """
+    barred = replace(problem, rules=replace(problem.rules, barred=(*problem.rules.barred, offer)))
+    if problem.objective.aim is Aim.COST:
+        return compare_cost(barred, best, deadline)
+    limit = deadline if problem.objective.aim is Aim.WEIGHTED else monotonic() + (deadline - monotonic()) / 2
+    stage = solve_stage(barred, limit, demands=Demands(reference_price=reference_price))
+    if stage.choice is None or problem.objective.aim is Aim.WEIGHTED:
+        return _compared(stage, best)
+    # Of all with that score the cheapest, as for the best solution.
+    same = Demands(least_score=stage.choice.score)
+    cheapest = solve_stage(
+        replace(barred, objective=Objective()), deadline, demands=same, warm_start=stage.choice.quantities
+    )
+    is_proven = stage.is_settled and cheapest.is_settled
+    return replace(_compared(stage if cheapest.choice is None else cheapest, best), is_proven=is_proven)
 
 
 def price_of(problem: Problem, best: Choice, element: Element, deadline: float) -> Comparison:
-    """The best solution without one need or rule: what that demand costs is minus the difference."""
-    return compare_cost(without(problem, (element,)), best, deadline)
+    """The best solution without one need or rule: what that demand costs is minus the difference.
+
+    Where the score counts, too, the cheapest of no lower score is asked for: a lower one would be cheaper without any change.
+    """
+    changed = without(problem, (element,))
+    if problem.objective.aim is Aim.COST:
+        return compare_cost(changed, best, deadline)
+    cost, demands = replace(changed, objective=Objective()), Demands(least_score=best.score)
+    return _compared(solve_stage(cost, deadline, demands=demands, warm_start=best.quantities), best)
 
 
 def compare_cost(changed: Problem, best: Choice, deadline: float) -> Comparison:
     """The cheapest solution of a changed problem against a present one; proven where nothing cheaper can exist."""
-    stage = solve_stage(replace(changed, objective=Objective()), deadline, warm_start=best.quantities)
+    return _compared(solve_stage(replace(changed, objective=Objective()), deadline, warm_start=best.quantities), best)
+
+
+def _compared(stage: Stage, best: Choice) -> Comparison:
     difference = None if stage.choice is None else stage.choice.counted_cost - best.counted_cost
     return Comparison(choice=stage.choice, difference=difference, is_proven=stage.is_settled)

@@ -13,7 +13,7 @@ from bidbuilder.composer.answer import Choice, ChosenItem
 from bidbuilder.composer.elements import Element, ElementKind, elements_of
 from bidbuilder.composer.evaluating import Evaluator
 from bidbuilder.composer.parts import independent_parts
-from bidbuilder.composer.problem import Problem
+from bidbuilder.composer.problem import ZERO, Aim, Problem
 from bidbuilder.composer.staging import choice_of
 
 _LONGEST_QUESTION = 5.0
@@ -26,7 +26,7 @@ GoOn = Callable[[], bool]
 class Reason:
     """Without this offer the best solution costs `difference` more (None: there is none); `instead` comes in, `out` goes.
 
-    `breaks_budget`: the budget does not allow so much.
+    `breaks_budget`: the budget does not allow so much. `points`: so much higher its score is, where the score counts.
     """
 
     offer: str
@@ -35,6 +35,7 @@ class Reason:
     out: tuple[str, ...] = ()
     is_proven: bool = True
     breaks_budget: bool = False
+    points: Decimal = ZERO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,12 @@ class DemandCost:
 
 
 def list_reasons(
-    problem: Problem, best: Choice, asked: Iterable[str], deadline: float, go_on: GoOn
+    problem: Problem,
+    best: Choice,
+    asked: Iterable[str],
+    deadline: float,
+    go_on: GoOn,
+    reference_price: Decimal | None = None,
 ) -> tuple[Reason, ...]:
     """The runner-up for each of these offers of the best solution, until the deadline comes; pinned offers have none.
 
@@ -63,8 +69,11 @@ def list_reasons(
         if monotonic() > deadline or not go_on():
             break
         part, chosen = next(pair for pair in parts if offer in pair[1].quantities)
-        found = find_runner_up(part, chosen, offer, min(deadline, monotonic() + _LONGEST_QUESTION))
+        limit = min(deadline, monotonic() + _LONGEST_QUESTION)
+        found = find_runner_up(part, chosen, offer, limit, reference_price)
         reason = _reason(offer, chosen, found)
+        if found.choice is not None and problem.objective.aim is not Aim.COST:
+            reason = replace(reason, points=found.choice.score - chosen.score)
         dearer = budget is not None and reason.difference is not None and best.cost + reason.difference > budget
         reasons.append(replace(reason, breaks_budget=dearer))
     return tuple(reasons)

@@ -11,11 +11,16 @@ from typing import TypeVar
 
 from bidbuilder.composer.answer import Choice
 from bidbuilder.composer.building import Demands
+from bidbuilder.composer.candidates import candidates_of
 from bidbuilder.composer.contradictions import is_infeasible, with_offers
 from bidbuilder.composer.evaluating import Evaluator, Quantities
+from bidbuilder.composer.modelling import build_model
 from bidbuilder.composer.problem import Against, Objective, Problem
+from bidbuilder.composer.settling import settle
+from bidbuilder.composer.solving import solve_integer
 from bidbuilder.composer.staging import choice_of, solve_stage
 
+_ROUGHLY = 2e-3
 Level = TypeVar("Level", int, Decimal)
 
 
@@ -49,12 +54,15 @@ def cheapest_of_crew(problem: Problem, choice: Choice, deadline: float) -> Choic
     """
     theirs = [one for one in problem.offers if one.member in {None, *choice.members}]
     cost = replace(with_offers(problem, theirs), objective=Objective(), trade_off=None, alternatives=None)
-    demands = Demands(least_score=choice.score)
-    found = solve_stage(cost, deadline, demands=demands, warm_start=choice.quantities).choice
-    if found is None:
+    sourcing = build_model(cost, candidates_of(cost), Demands(least_score=choice.score))
+    run = solve_integer(sourcing.model, deadline, gap=_ROUGHLY) if sourcing.model.width else None
+    if run is None or run.x is None:
         return choice
     evaluator = Evaluator(problem)
-    return choice_of(evaluator, evaluator.evaluate(found.quantities), found.quantities)
+    quantities = settle(evaluator, sourcing.quantities(run.x))
+    found = evaluator.evaluate(quantities)
+    is_better = found.holds and found.score >= choice.score and found.cost + found.forgone < choice.counted_cost
+    return choice_of(evaluator, found, quantities) if is_better else choice
 
 
 def least_level(levels: Sequence[Level], is_too_low: Callable[[Level], bool]) -> Level:

@@ -79,7 +79,9 @@ def _explained(composed: Composed, order: Order, problem: Problem, go_on: Callab
     ]
     middle, end = now + order.explaining_seconds / 2, now + order.explaining_seconds
     costs = list_demand_costs(problem, best, [*rules, *dict.fromkeys(needs)], middle, go_on)
-    return replace(composed, costs=costs, reasons=list_reasons(problem, best, wanted, end, go_on))
+    return replace(
+        composed, costs=costs, reasons=list_reasons(problem, best, wanted, end, go_on, composed.answer.reference_price)
+    )
 
 
 def _size(problem: Problem) -> tuple[int, int, int]:

@@ -1,5 +1,6 @@
 """Alternatives differ as asked and come in order of cost; the frontier has no dominated point; why-this names the runner-up."""
 
+from dataclasses import replace
 from decimal import Decimal
 from time import monotonic
 from typing import Any
@@ -10,12 +11,14 @@ from hypothesis import strategies as st
 from bidbuilder.composer.alternatives import find_runner_up, price_of
 from bidbuilder.composer.answer import Progress
 from bidbuilder.composer.composing import compose
-from bidbuilder.composer.elements import Element, ElementKind
+from bidbuilder.composer.elements import Element, ElementKind, elements_of, without
 from bidbuilder.composer.evaluating import Evaluator
-from bidbuilder.composer.explaining import list_reasons
+from bidbuilder.composer.explaining import list_demand_costs, list_reasons
+from bidbuilder.composer.problem import Aim, Objective
 from bidbuilder.composer.reading import problem_of
-from tests.factories.composer import every_choice, make_offer, make_problem, problems
+from tests.factories.composer import every_choice, least_cost, make_offer, make_problem, problems
 
+FEW = settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 SMALL = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -134,3 +137,62 @@ def test_whoever_stops_the_search_for_further_solutions_keeps_those_found() -> N
     assert (stopped.alternatives, stopped.trade_off) == (whole.alternatives[:1], ())
     assert set(stages) == {"cost", "alternatives"}
     assert compose(problem, time_limit=20, progress=lambda _moment: False).alternatives == ()
+
+
+@FEW
+@given(problems(3))
+def test_reasons_and_costs_of_demands_are_those_of_all_choices(data: dict[str, Any]) -> None:
+    problem = problem_of(data)
+    best = compose(problem, time_limit=20).choice
+    assume(best is not None)
+    assert best is not None
+    free = replace(problem, rules=replace(problem.rules, budget=None))
+    for reason in list_reasons(problem, best, best.quantities, monotonic() + 20, lambda: True):
+        rules = replace(free.rules, barred=(*free.rules.barred, reason.offer))
+        cheapest = least_cost(replace(free, rules=rules))
+        assert reason.is_proven
+        assert reason.difference == (None if cheapest is None else cheapest - best.cost)
+        bought = {**best.quantities, **{item.offer: item.quantity for item in reason.instead}}
+        instead = {name: quantity for name, quantity in bought.items() if name not in reason.out}
+        if cheapest is not None:
+            assert Evaluator(replace(free, rules=rules)).evaluate(instead).cost == cheapest
+    asked = elements_of(problem)
+    costs = list_demand_costs(problem, best, asked, monotonic() + 20, lambda: True)
+    found = {one.element: one.saving for one in costs}
+    for element in asked:
+        cheapest = least_cost(without(problem, (element,)))
+        assert cheapest is not None
+        assert found.get(element, Decimal(0)) == best.cost - cheapest
+    assert list(found.values()) == sorted(found.values(), reverse=True)
+
+
+@FEW
+@given(problems(3))
+def test_where_the_score_is_the_aim_reasons_and_costs_go_by_it(data: dict[str, Any]) -> None:
+    problem = replace(problem_of(data), objective=Objective(aim=Aim.SCORE))
+    best = compose(problem, time_limit=20).choice
+    assume(best is not None)
+    assert best is not None
+    free = replace(problem, rules=replace(problem.rules, budget=None))
+    for reason in list_reasons(problem, best, best.quantities, monotonic() + 20, lambda: True):
+        rules = replace(free.rules, barred=(*free.rules.barred, reason.offer))
+        left = [(-one.score, one.cost) for _, one in every_choice(replace(free, rules=rules))]
+        assert (reason.difference is None) is (not left)
+        if left:
+            assert (best.score + reason.points, best.cost + (reason.difference or 0)) == (-min(left)[0], min(left)[1])
+    for cost in list_demand_costs(problem, best, elements_of(problem), monotonic() + 20, lambda: True):
+        as_good = [one.cost for _, one in every_choice(without(problem, (cost.element,))) if one.score >= best.score]
+        assert cost.saving == best.cost - min(as_good)
+
+
+def test_a_rule_that_binds_nothing_costs_nothing_where_the_score_is_the_aim() -> None:
+    offers = [
+        make_offer("good", {"R": "1"}, "9", points={"R": "5"}),
+        make_offer("cheap", {"R": "1"}, "2", points={"R": "1"}),
+    ]
+    problem = replace(make_problem(offers, rules={"budget": "20"}), objective=Objective(aim=Aim.SCORE))
+    best = compose(problem, time_limit=20).choice
+    assert best is not None
+    assert list_demand_costs(problem, best, elements_of(problem), monotonic() + 20, lambda: True) == ()
+    (reason,) = list_reasons(problem, best, ["good"], monotonic() + 20, lambda: True)
+    assert (reason.difference, reason.points) == (Decimal(-7), Decimal(-4))
