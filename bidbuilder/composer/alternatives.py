@@ -9,7 +9,8 @@ from bidbuilder.composer.answer import Choice
 from bidbuilder.composer.building import Demands
 from bidbuilder.composer.elements import Element, without
 from bidbuilder.composer.problem import Aim, Objective, Problem
-from bidbuilder.composer.staging import Stage, solve_stage
+from bidbuilder.composer.solving import Outcome
+from bidbuilder.composer.staging import Stage, StageReport, solve_stage
 
 
 def list_alternatives(
@@ -20,25 +21,45 @@ def list_alternatives(
     least_difference: int,
     deadline: float,
     goes_on: Callable[[], bool] = lambda: True,
+    reference_price: Decimal | None = None,
 ) -> tuple[Choice, ...]:
-    """The next best solutions by cost, each differing from all before it in at least so many members (joined or left).
+    """The next best solutions by the problem's own aim, each differing from all before it in so many members (joined or left).
 
     Fewer than `count` where there are no more, time ran out, or `goes_on` answered False. What answers nothing that has to be
-    covered or earns points is not bought for the sake of a difference.
+    covered or earns points is not bought for the sake of a difference. `reference_price` is the one that the best solution
+    was measured by, where price and quality are weighed.
     """
     chosen = [best]
-    cost = replace(problem, objective=Objective())
     for place in range(count):
         limit = monotonic() + (deadline - monotonic()) / (count - place)
         earlier = tuple(frozenset(choice.members) for choice in chosen)
-        demands = Demands(differ_from=earlier, least_difference=least_difference)
-        stage = solve_stage(cost, limit, demands=demands, report=lambda _incumbent, _bound: goes_on())
+        demands = Demands(differ_from=earlier, least_difference=least_difference, reference_price=reference_price)
+        stage = _best(problem, limit, demands, lambda _incumbent, _bound: goes_on())
         if stage.choice is None:
             break
         chosen.append(stage.choice)
         if not goes_on():
             break
     return tuple(chosen[1:])
+
+
+def _best(problem: Problem, deadline: float, demands: Demands, report: StageReport | None = None) -> Stage:
+    """The best solution by the problem's aim; of all with the highest score the cheapest. Settled where both are proven."""
+    if problem.objective.aim is not Aim.SCORE:
+        return solve_stage(problem, deadline, demands=demands, report=report)
+    stage = solve_stage(problem, monotonic() + (deadline - monotonic()) / 2, demands=demands, report=report)
+    if stage.choice is None:
+        return stage
+    cheapest = solve_stage(
+        replace(problem, objective=Objective()),
+        deadline,
+        demands=replace(demands, least_score=stage.choice.score),
+        report=report,
+        warm_start=stage.choice.quantities,
+    )
+    if cheapest.choice is None or not stage.is_settled:
+        return replace(stage, choice=cheapest.choice or stage.choice, outcome=Outcome.FEASIBLE)
+    return cheapest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,17 +84,7 @@ def find_runner_up(
     barred = replace(problem, rules=replace(problem.rules, barred=(*problem.rules.barred, offer)))
     if problem.objective.aim is Aim.COST:
         return compare_cost(barred, best, deadline)
-    limit = deadline if problem.objective.aim is Aim.WEIGHTED else monotonic() + (deadline - monotonic()) / 2
-    stage = solve_stage(barred, limit, demands=Demands(reference_price=reference_price))
-    if stage.choice is None or problem.objective.aim is Aim.WEIGHTED:
-        return _compared(stage, best)
-    # Of all with that score the cheapest, as for the best solution.
-    same = Demands(least_score=stage.choice.score)
-    cheapest = solve_stage(
-        replace(barred, objective=Objective()), deadline, demands=same, warm_start=stage.choice.quantities
-    )
-    is_proven = stage.is_settled and cheapest.is_settled
-    return replace(_compared(stage if cheapest.choice is None else cheapest, best), is_proven=is_proven)
+    return _compared(_best(barred, deadline, Demands(reference_price=reference_price)), best)
 
 
 def price_of(problem: Problem, best: Choice, element: Element, deadline: float) -> Comparison:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from time import monotonic
 
 from bidbuilder.composer.alternatives import list_alternatives
-from bidbuilder.composer.answer import Answer, Choice, Progress
+from bidbuilder.composer.answer import Answer, Choice, FrontierPoint, Progress
 from bidbuilder.composer.building import Demands
 from bidbuilder.composer.conflicts import find_conflict
 from bidbuilder.composer.evaluating import Quantities
@@ -93,11 +93,26 @@ def _extended(problem: Problem, answer: Answer, choice: Choice, deadline: float,
             least_difference=wish.least_difference,
             deadline=limit,
             goes_on=reporter.goes_on("alternatives"),
+            reference_price=answer.reference_price,
         )
         answer = replace(answer, alternatives=others)
-    least_cost = answer.bound if problem.objective.aim is Aim.COST else None
+    return replace(answer, trade_off=_trade_off(problem, answer, choice, deadline, reporter))
+
+
+def _trade_off(
+    problem: Problem, answer: Answer, choice: Choice, deadline: float, reporter: "_Reporter"
+) -> tuple[FrontierPoint, ...]:
+    """The frontier, from the cheapest solution on: it is looked for here where another aim than the cost found the answer."""
     goes_on = reporter.goes_on("trade-off")
-    return replace(answer, trade_off=trace_frontier(problem, choice, deadline, least_cost, goes_on))
+    if problem.trade_off is None or not goes_on():
+        return ()
+    least_cost = answer.bound
+    if problem.objective.aim is not Aim.COST:
+        limit = monotonic() + (deadline - monotonic()) / (problem.trade_off.points + 1)
+        cost = replace(problem, objective=Objective())
+        stage = solve_stage(cost, limit, report=lambda _value, _bound: goes_on(), warm_start=choice.quantities)
+        choice, least_cost = stage.choice or choice, stage.bound
+    return trace_frontier(problem, choice, deadline, least_cost, goes_on)
 
 
 def _by_cost(

@@ -185,6 +185,28 @@ def test_where_the_score_is_the_aim_reasons_and_costs_go_by_it(data: dict[str, A
         assert cost.saving == best.cost - min(as_good)
 
 
+def test_the_frontier_and_the_alternatives_of_another_aim() -> None:
+    offers = [
+        make_offer(name, {"R": "1"}, price, member=name, points={"R": points})
+        for name, price, points in (("A", "9", "5"), ("B", "4", "3"), ("C", "2", "1"), ("D", "8", "2"))
+    ]
+    wishes: dict[str, Any] = {
+        "alternatives": {"count": 1, "differ": 2},
+        "trade_off": {"points": 5, "against": "score"},
+        "rules": {"max_members": 1},
+    }
+    for objective, best, second in (
+        ("score", "A", "B"),
+        ({"price_weight": "1", "quality_weight": "99"}, "A", "B"),
+        ("cost", "C", "B"),
+    ):
+        answer = compose(make_problem(offers, objective=objective, **wishes), time_limit=20)
+        assert answer.choice is not None
+        assert (answer.choice.members, [one.members for one in answer.alternatives]) == ((best,), [(second,)])
+        assert [point.choice.cost for point in answer.trade_off] == [2, 4, 9]
+        assert all(point.bound == point.choice.cost for point in answer.trade_off)
+
+
 def test_a_rule_that_binds_nothing_costs_nothing_where_the_score_is_the_aim() -> None:
     offers = [
         make_offer("good", {"R": "1"}, "9", points={"R": "5"}),
