@@ -60,7 +60,7 @@ class Neighbourhood:
                 if index in self._near or index in used:
                     free[self._columns[index]] = True
         part = self._model.with_columns(free, x)
-        run = solve_integer(part, monotonic() + seconds, start=x[free], gap=_GAP, watch=self._record.watch())
+        run = solve_integer(part, monotonic() + seconds, start=x[free], gap=_GAP, watch=self._record.watch_beside())
         if run.x is not None:
             better = x.copy()
             better[free] = run.x

@@ -79,3 +79,8 @@ class Record:
             return self.tell()
 
         return called
+
+    def watch_beside(self) -> Watch:
+        """A watcher for a run beside another: it ends once the search is over, whoever brought that about."""
+        watch = self.watch()
+        return lambda value, bound: watch(value, bound) and not self.is_over

@@ -84,15 +84,21 @@ def _search_members(
         _search_rising(model, relaxed, record, monotonic() + (deadline - monotonic()) * _RISING_PART)
     if not record.is_over:
         limit = monotonic() + (deadline - monotonic()) * _HALF
-        MemberSearch(whole_model(sourcing), record, limit, relaxed, rooms).run()
+        tree = MemberSearch(whole_model(sourcing), record, limit, relaxed, rooms)
+        tree.run(beside=lambda: _better_parts(sourcing, relaxed, record, limit))
     if record.is_over:
         return outcome_of(record)
     if record.value == inf:
         return search_whole(model, np.ones(model.width, dtype=np.bool_), record, deadline)
-    near = left_for(model, relaxed.reduced_cost, record.target - relaxed.value)
-    Neighbourhood(sourcing, record, near).run(monotonic() + (deadline - monotonic()) * _NEIGHBOURHOOD_PART)
+    _better_parts(sourcing, relaxed, record, monotonic() + (deadline - monotonic()) * _NEIGHBOURHOOD_PART)
     left = left_for(model, relaxed.reduced_cost, record.target - relaxed.value)
     return search_whole(model, left, record, deadline)
+
+
+def _better_parts(sourcing: SourcingModel, relaxed: Relaxation, record: Record, deadline: float) -> None:
+    """Better the best solution part by part, by what may still pay: its members and needs together."""
+    near = left_for(sourcing.model, relaxed.reduced_cost, record.target - relaxed.value)
+    Neighbourhood(sourcing, record, near).run(deadline)
 
 
 def _search_rising(model: Model, relaxed: Relaxation, record: Record, deadline: float) -> None:

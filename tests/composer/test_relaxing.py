@@ -72,3 +72,12 @@ def test_a_node_is_sharpened_by_the_rows_that_it_breaks_and_never_beyond_what_is
     again = hand.node(node.choice, node.basis)
     assert again is not None
     assert again.bound == pytest.approx(sharper.bound)
+
+
+def test_a_run_beside_another_ends_once_the_search_is_over() -> None:
+    record = Record(lambda _: True)
+    record.offer(np.ones(1), 5.0)
+    alone, beside = record.watch(), record.watch_beside()
+    assert alone(5.0, 1.0) and beside(5.0, 1.0)
+    record.raise_bound(5.0)
+    assert alone(5.0, 5.0) and not beside(5.0, 5.0)
