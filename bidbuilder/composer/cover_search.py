@@ -6,6 +6,7 @@ stays cheaper than the best; every row that is open then weighs one more. A colu
 shares a row with it has moved, and of equals the one comes next that moved longest ago. What a covering is, `covering` says.
 """
 
+from collections.abc import Callable
 from math import inf
 from time import monotonic
 
@@ -21,6 +22,7 @@ _FIRST_STEPS = 1_000
 _MOST_DOUBLINGS = 8
 _TELL_EVERY = 256
 _EQUAL = 1e-9
+_HALF = 0.5
 
 
 class CoverSearch:
@@ -29,39 +31,61 @@ class CoverSearch:
     def __init__(self, covering: Covering, record: Record, prices: Floats) -> None:
         self._covering = covering
         self._record = record
-        self._prices = np.maximum(0.0, prices)
         self._random = np.random.default_rng(1)
-        self._cover = without_superfluous(covering, greedy_cover(covering, self._prices))
         self._rounds = 0
-        self._offer(self._cover)
+        self._cover = np.empty(0, dtype=np.int64)
+        self._value = inf
+        self.follow(prices)
 
-    def run(self, deadline: float, rounds: float = inf) -> None:
-        """Walk until the record is over, the deadline, or so many rounds are done; each is more patient than the last."""
+    def follow(self, prices: Floats) -> None:
+        """From here on these prices say which columns matter; and a cover by them alone, if it is better."""
+        self._prices = np.maximum(0.0, prices)
+        self._take(without_superfluous(self._covering, greedy_cover(self._covering, self._prices)))
+
+    def nearest(self, count: int) -> Flags:
+        """The columns nearest to paying, so many for every row."""
+        return nearest(self._covering, self._prices, count)
+
+    def run(self, deadline: float, rounds: float = inf, until: Callable[[], bool] = lambda: False) -> None:
+        """Walk until the record is over, the deadline, or so many rounds are done; each is more patient than the last.
+
+        Or `until` that is true. A round begins at the best cover that anybody has found.
+        """
+
+        def is_over() -> bool:
+            return self._record.is_over or monotonic() > deadline or until()
+
         last = self._rounds + rounds
-        while self._rounds < last and not self._record.is_over and monotonic() < deadline:
-            near = nearest(self._covering, self._prices, _NEAREST[self._rounds % len(_NEAREST)])
+        while self._rounds < last and not is_over():
+            if self._record.x is not None:
+                self._take(np.flatnonzero(self._record.x > _HALF))
+            near = self.nearest(_NEAREST[self._rounds % len(_NEAREST)])
             near[self._cover] = True
-            self._walk(near, deadline, _FIRST_STEPS << min(self._rounds, _MOST_DOUBLINGS))
+            self._walk(near, is_over, _FIRST_STEPS << min(self._rounds, _MOST_DOUBLINGS))
             self._rounds += 1
 
-    def _walk(self, near: Flags, deadline: float, patience: int) -> None:
+    def _walk(self, near: Flags, is_over: Callable[[], bool], patience: int) -> None:
         """From the best cover on, among the near columns, until so many steps in a row brought nothing."""
         names = np.flatnonzero(near)
         core = self._covering.part(near, np.ones(self._covering.height, dtype=np.bool_))
         walk = _Walk(core, np.searchsorted(names, self._cover), self._random)
         fruitless = 0
-        while fruitless < patience and not self._record.is_over and monotonic() < deadline:
+        while fruitless < patience and not is_over():
             fruitless += 1
             if walk.step():
-                self._cover, fruitless = names[walk.best], 0
-                self._offer(self._cover)
+                fruitless = 0
+                self._take(names[walk.best])
             elif fruitless % _TELL_EVERY == 0:
                 self._record.tell()
 
-    def _offer(self, cover: Indices) -> None:
-        x = np.zeros(self._covering.width)
-        x[cover] = 1.0
-        self._record.offer(x, float(self._covering.cost[cover].sum()))
+    def _take(self, cover: Indices) -> None:
+        """Go on from this cover, if it is better."""
+        value = float(self._covering.cost[cover].sum())
+        if value < self._value - _EQUAL:
+            self._cover, self._value = cover, value
+            x = np.zeros(self._covering.width)
+            x[cover] = 1.0
+            self._record.offer(x, value)
 
 
 class _Choice:

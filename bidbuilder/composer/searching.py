@@ -9,29 +9,23 @@ from time import monotonic
 
 import numpy as np
 
-from bidbuilder.composer.branching import MemberSearch
-from bidbuilder.composer.cover_search import CoverSearch
-from bidbuilder.composer.covering import Covering, covering_of
+from bidbuilder.composer.covering import covering_of
 from bidbuilder.composer.crew_search import search_first
 from bidbuilder.composer.known_rows import KnownRows
 from bidbuilder.composer.large_search import LargeSearch
 from bidbuilder.composer.locating import location_of
 from bidbuilder.composer.location_search import LocationSearch
-from bidbuilder.composer.matrices import Model
 from bidbuilder.composer.member_search import search_members, sharpened
-from bidbuilder.composer.membership import column_by_column
 from bidbuilder.composer.narrowed_search import search_narrowed
 from bidbuilder.composer.record import Record
 from bidbuilder.composer.room_search import search_rooms
+from bidbuilder.composer.set_covering import search_covers
 from bidbuilder.composer.sizes import CROWDED, LARGE, MODERATE, SMALL
 from bidbuilder.composer.solving import Outcome
 from bidbuilder.composer.translation import SourcingModel
-from bidbuilder.composer.whole_search import left_for, outcome_of, relaxed_or_searched, search_core, search_whole
+from bidbuilder.composer.whole_search import outcome_of, search_core, search_whole
 
 _MANY_ENTRIES = 120_000
-_FEW_LEFT = 1_200
-_FIRST_ROUNDS = 2
-_COVERS_PART = 0.9
 _SMALL_ROOMS = 100
 
 
@@ -87,30 +81,12 @@ def _search_without_members(sourcing: SourcingModel, record: Record, deadline: f
     """Set covering by its own search, much else by its core, little by the solver at once."""
     model = sourcing.model
     if (covering := covering_of(model)) is not None and model.width > SMALL:
-        return _search_covers(model, covering, record, deadline)
+        return search_covers(model, covering, record, deadline)
     if not sourcing.member_columns and len(model.columns) > _MANY_ENTRIES:
         return search_core(sourcing, record, deadline)
     if model.width > SMALL and monotonic() > deadline:
         return outcome_of(record)
     return search_whole(model, np.ones(model.width, dtype=np.bool_), record, deadline)
-
-
-def _search_covers(model: Model, covering: Covering, record: Record, deadline: float) -> Outcome:
-    """Set covering: a quick cover, then a tree over what could still beat it; where that is much, better covers first."""
-    relaxed = relaxed_or_searched(model, record, deadline)
-    if isinstance(relaxed, Outcome):
-        return relaxed
-    prices = np.zeros(model.height)
-    prices[relaxed.row_numbers] = relaxed.row_prices
-    covers = CoverSearch(covering, record, prices)
-    covers.run(deadline, _FIRST_ROUNDS)
-    if not record.is_over and left_for(model, relaxed.reduced_cost, record.target - relaxed.value).sum() > _FEW_LEFT:
-        covers.run(monotonic() + (deadline - monotonic()) * _COVERS_PART)
-    if not record.is_over:
-        left = left_for(model, relaxed.reduced_cost, record.target - relaxed.value)
-        part = column_by_column(model, left)
-        MemberSearch(part, record, deadline).run()
-    return outcome_of(record)
 
 
 def _without_columns(sourcing: SourcingModel, record: Record) -> Outcome:

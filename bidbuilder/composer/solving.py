@@ -169,8 +169,9 @@ def solve_integer(
     gap: float = PROOF_GAP,
     watch: Watch | None = None,
     nodes: int | None = None,
+    found: Callable[[Floats], None] | None = None,
 ) -> Run:
-    """The mixed-integer programme, until proof, deadline, node limit or the watcher's word."""
+    """The mixed-integer programme, until proof, deadline, node limit or the watcher's word. Told what is `found` at once."""
     solver = new_solver(model, deadline, integral=True)
     solver.setOptionValue("mip_rel_gap", gap)
     solver.setOptionValue("mip_abs_gap", max(1e-9, 0.999 * model.step))
@@ -182,6 +183,8 @@ def solve_integer(
         solver.setSolution(solution)
     if watch is not None:
         _listen(solver, watch)
+    if found is not None:
+        solver.cbMipImprovingSolution += lambda event: found(np.array(event.data_out.mip_solution))
     solver.run()
     return _run_of(solver, model)
 

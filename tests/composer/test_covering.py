@@ -2,22 +2,28 @@
 
 from itertools import product
 from math import inf
+from threading import Event
 from time import monotonic
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bidbuilder.composer import set_covering
 from bidbuilder.composer.branching import MemberSearch
 from bidbuilder.composer.candidates import candidates_of
+from bidbuilder.composer.cover_prices import climbed_prices
 from bidbuilder.composer.cover_search import CoverSearch
 from bidbuilder.composer.covering import Covering, covering_of, greedy_cover, without_superfluous
 from bidbuilder.composer.matrices import Floats, Model
 from bidbuilder.composer.membership import column_by_column
 from bidbuilder.composer.modelling import build_model
 from bidbuilder.composer.record import Record
+from bidbuilder.composer.set_covering import search_covers
+from bidbuilder.composer.solving import Outcome, Relaxation, solve_integer
 from tests.factories.composer import make_offer, make_problem
 
 SMALL = settings(max_examples=40, deadline=None)
@@ -81,6 +87,64 @@ def test_the_search_finds_the_cheapest_cover(model: Model) -> None:
     record.raise_bound(optimum)
     CoverSearch(made(model), record, np.full(model.height, 3.0)).run(monotonic() + 2)
     assert record.value == pytest.approx(optimum)
+
+
+@SMALL
+@given(coverings())
+def test_prices_that_climb_bound_every_cover(model: Model) -> None:
+    optimum = cheapest(model)
+    prices, bound = climbed_prices(made(model), optimum, lambda: True)
+    assert (prices >= 0).all()
+    assert 0 < bound <= optimum * (1 + 1e-9)
+
+
+@SMALL
+@given(coverings())
+def test_a_covering_is_solved_to_its_proof(model: Model) -> None:
+    record = Record(lambda x: _is_cover(model, x), None, model.step)
+    assert search_covers(model, made(model), record, monotonic() + 10) is Outcome.OPTIMAL
+    assert record.value == pytest.approx(cheapest(model))
+
+
+@SMALL
+@given(coverings())
+def test_there_is_a_cover_and_a_bound_where_the_relaxation_is_not_soon_there(model: Model) -> None:
+    def late(*_: object) -> Relaxation:
+        asked.wait(10)
+        return Relaxation(outcome=Outcome.UNKNOWN)
+
+    asked, optimum = Event(), cheapest(model)
+    record = Record(lambda x: _is_cover(model, x), lambda *_: not (record.bound > 0 and asked.set()), model.step)
+    with patch.object(set_covering, "solve_relaxation", late):
+        search_covers(model, made(model), record, monotonic() + 0.05)
+    assert 0 < record.bound <= optimum * (1 + 1e-9)
+    assert optimum <= record.value < inf
+
+
+@SMALL
+@given(coverings())
+def test_cores_search_everything_that_could_still_pay(model: Model) -> None:
+    record = Record(lambda x: _is_cover(model, x), None, model.step)
+    with patch.object(set_covering, "_FEW_LEFT", 0), patch.object(CoverSearch, "run", lambda *_: None):
+        assert search_covers(model, made(model), record, monotonic() + 10) is Outcome.OPTIMAL
+    assert record.value == pytest.approx(cheapest(model))
+
+
+def test_what_the_solver_finds_on_its_way_is_told_at_once() -> None:
+    answers = [({"R1": "1"}, "4"), ({"R2": "1"}, "4"), ({"R1": "1", "R2": "1"}, "7")]
+    offers = [make_offer(f"O{number}", one, price=price) for number, (one, price) in enumerate(answers)]
+    problem = make_problem(offers)
+    model = build_model(problem, candidates_of(problem)).model
+    told: list[float] = []
+    run = solve_integer(model, monotonic() + 5, found=lambda x: told.append(float(model.cost @ x)))
+    assert told[-1] == pytest.approx(run.value)
+
+
+def test_a_row_that_no_column_covers_has_no_cover() -> None:
+    nothing = Covering(np.ones(1), np.array([0, 1, 1]), np.array([0]), np.array([0, 1]), np.array([0]))
+    record = Record(lambda _: True)
+    model = build_model(problem := make_problem([make_offer("A", {"R": "1"})]), candidates_of(problem)).model
+    assert search_covers(model, nothing, record, monotonic() + 1) is Outcome.INFEASIBLE
 
 
 @SMALL
