@@ -4,6 +4,7 @@ The needs are chosen because they hang together: those that a few members of the
 that the same members could answer. Parts grow while they are solved quickly and shrink where they are not.
 """
 
+from math import inf
 from random import Random
 from time import monotonic
 
@@ -31,16 +32,21 @@ class Neighbourhood:
         self._size = _FIRST_SIZE
         self._offers = {index: sourcing.offers[index] for index in sourcing.parts}
         self._columns = {index: [part.column for part in parts] for index, parts in sourcing.parts.items()}
-        self._near = {index for index, columns in self._columns.items() if near[columns].any()}
+        self._given_up = -inf
+        self.narrow(near)
         self._always = sourcing.offer_of < 0
         self._of_need: dict[str, list[int]] = {}
         for index, offer in self._offers.items():
             for need in offer.answers:
                 self._of_need.setdefault(need, []).append(index)
 
+    def narrow(self, near: Flags) -> None:
+        """From here on these columns are worth a try."""
+        self._near = {index for index, columns in self._columns.items() if near[columns].any()}
+
     def run(self, deadline: float) -> None:
-        """Better the incumbent until the deadline, or until many parts in a row brought nothing."""
-        fruitless = 0
+        """Better the incumbent until the deadline, or until many parts in a row brought nothing; then only a better one."""
+        fruitless = _FRUITLESS if self._record.value == self._given_up else 0
         while not self._record.is_over and fruitless < _FRUITLESS and self._of_need:
             seconds = min(_SECONDS, deadline - monotonic())
             if seconds <= 0 or self._record.x is None:
@@ -51,6 +57,8 @@ class Neighbourhood:
             self._size *= _GROWTH if was_quick else _SHRINK
             self._size = max(_LEAST_SIZE, min(self._size, float(len(self._of_need))))
             fruitless = 0 if self._record.value < before else fruitless + 1
+        if fruitless >= _FRUITLESS:
+            self._given_up = self._record.value
 
     def _step(self, x: Floats, seconds: float) -> None:
         free = self._always.copy()

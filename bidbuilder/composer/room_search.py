@@ -80,25 +80,25 @@ def _search_members(
 ) -> Outcome:
     """What costs little more than the relaxation, the tree over members, parts of the best solution, all that is left."""
     model = sourcing.model
+    parts = Neighbourhood(sourcing, record, np.ones(model.width, dtype=np.bool_))
+
+    def better(until: float) -> None:
+        parts.narrow(left_for(model, relaxed.reduced_cost, record.target - relaxed.value))
+        parts.run(until)
+
     if not record.is_over:
         _search_rising(model, relaxed, record, monotonic() + (deadline - monotonic()) * _RISING_PART)
     if not record.is_over:
         limit = monotonic() + (deadline - monotonic()) * _HALF
         tree = MemberSearch(whole_model(sourcing), record, limit, relaxed, rooms)
-        tree.run(beside=lambda: _better_parts(sourcing, relaxed, record, limit))
+        tree.run(beside=lambda: better(limit))
     if record.is_over:
         return outcome_of(record)
     if record.value == inf:
         return search_whole(model, np.ones(model.width, dtype=np.bool_), record, deadline)
-    _better_parts(sourcing, relaxed, record, monotonic() + (deadline - monotonic()) * _NEIGHBOURHOOD_PART)
+    better(monotonic() + (deadline - monotonic()) * _NEIGHBOURHOOD_PART)
     left = left_for(model, relaxed.reduced_cost, record.target - relaxed.value)
     return search_whole(model, left, record, deadline)
-
-
-def _better_parts(sourcing: SourcingModel, relaxed: Relaxation, record: Record, deadline: float) -> None:
-    """Better the best solution part by part, by what may still pay: its members and needs together."""
-    near = left_for(sourcing.model, relaxed.reduced_cost, record.target - relaxed.value)
-    Neighbourhood(sourcing, record, near).run(deadline)
 
 
 def _search_rising(model: Model, relaxed: Relaxation, record: Record, deadline: float) -> None:
