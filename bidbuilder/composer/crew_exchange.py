@@ -94,6 +94,14 @@ class CrewExchange:
             self._take(crew)
         return crew is not None
 
+    def relaxed(self, joins: Flags, deadline: float) -> Relaxation | None:
+        """The relaxation of what this crew sells, from now on the best crew if it is; None as for `judged`."""
+        relaxed = self._relaxed(joins, deadline)
+        if relaxed.outcome is not Outcome.OPTIMAL:
+            return None
+        self._take(self._crew(joins, relaxed))
+        return relaxed
+
     def _take(self, crew: Crew) -> None:
         with self._lock:
             if self.best is None or crew.value < self.best.value:

@@ -2,10 +2,11 @@
 
 **Steps.** Rough prices (`pricing`) say how far each member would join; `crewing` makes of it a crew that can do it, and what
 that sells is solved: the first solution. Then two threads work side by side. One solves the relaxation of the whole nearly
-(`first_order`), proves a bound by its prices, adds the rows of `need_cuts` that it breaks, and so on. The other makes a
-better crew of the first relaxation by taking out the least used members bit by bit, betters it (`crew_exchange`) and solves what
-the best crew sells; when that brings little, it betters the solution as a whole (`whole_exchange`), as long as that brings
-anything and at the end. So does the first one when the bound rises no more.
+(`first_order`), proves a bound by its prices, adds the rows of `need_cuts` that it breaks, and so on. The other betters the
+crew by swaps (`crew_swaps`); where those cannot tell, it makes a better crew of the first relaxation by taking out the least
+used members bit by bit. Then it looks further around the crew (`crew_exchange`) and solves what the best crew sells; when that
+brings little, it betters the solution as a whole (`whole_exchange`), as long as that brings anything and at the end. So does
+the first one when the bound rises no more.
 """
 
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from time import monotonic
 import numpy as np
 
 from bidbuilder.composer.crew_exchange import LEAST_STEP, CrewExchange
+from bidbuilder.composer.crew_swaps import CrewSwaps
 from bidbuilder.composer.crewing import Crewing
 from bidbuilder.composer.first_order import FINE, ROUGH, NearRelaxation
 from bidbuilder.composer.matrices import Floats
@@ -156,17 +158,33 @@ class LargeSearch:
     def _better(self) -> None:
         """Better crews with what the relaxations bring, then whole solutions until time is out."""
         random, is_first = Random(1), True  # noqa: S311 - a repeatable choice of members, not a secret
+        swaps = CrewSwaps(self._sourcing, self._crews, self._record, random)
+        is_swapping = swaps.is_telling
         while not self._is_over():
             news = self._newest()
             if news is not None:
                 self._crews.sharpen(news.sourcing, news.joined, self._deadline)
-                if is_first:
+                if is_first and not swaps.is_telling:
                     self._thin(news)
                 is_first = False
-            self._turn(self._exchange(random), is_first)
+            if is_swapping:
+                is_swapping = self._swapped(swaps) >= _SLOW_FALL
+                self._turn(1.0, is_first)
+            else:
+                self._turn(self._exchange(random), is_first)
+                is_swapping = swaps.is_telling and swaps.has_news and not self._is_whole
         if not self._is_whole and not self._record.is_over:
             self._solve(1.0, _LAST_GAP, is_thorough=True)
             self._whole.better(self._deadline, random, _STEP_PART * self._seconds)
+
+    def _swapped(self, swaps: CrewSwaps) -> float:
+        """Better the best crew by swaps for a slice of time; tells by what part its value fell."""
+        before = self._crews.best
+        swaps.better(min(self._within(_SLICE_PART), self._deadline - self._reserve))
+        after = self._crews.best
+        if before is None or after is None:
+            return 0.0
+        return (before.value - after.value) / max(1.0, abs(before.value))
 
     def _exchange(self, random: Random) -> float:
         """Better the best crew, or the solution as a whole, for a slice of time; tells by what part its value fell."""

@@ -9,7 +9,7 @@ from bidbuilder.composer.need_choices import Option
 from bidbuilder.composer.pricing import options_of
 from bidbuilder.composer.translation import SourcingModel
 
-_MOST_WANTED = 400
+MOST_WANTED = 400
 
 
 def options_by_need(sourcing: SourcingModel) -> Iterator[list[Option]]:
@@ -20,12 +20,12 @@ def options_by_need(sourcing: SourcingModel) -> Iterator[list[Option]]:
         for row, elements in sourcing.sources.items()
         for element in elements
         if len(elements) == 1 and element.kind is ElementKind.NEED
-        if 0 < model.row_lower[row] <= _MOST_WANTED and model.row_lower[row].is_integer()
+        if 0 < model.row_lower[row] <= MOST_WANTED and model.row_lower[row].is_integer()
     }
     options: dict[str, list[Option] | None] = {}
     for index in sourcing.parts:
         for need in sourcing.offers[index].answers.keys() & wanted.keys():
-            found = _options_of_offer(sourcing, index, need, wanted[need][1])
+            found = options_of_offer(sourcing, index, need, wanted[need][1])
             known = options.setdefault(need, [])
             options[need] = None if known is None or found is None else known + found
     caps = np.zeros(model.width, dtype=np.bool_)
@@ -42,7 +42,8 @@ def _may_split(options: Sequence[Option]) -> bool:
     return any(0 < option.least + option.unit * option.room < option.wanted for option in options)
 
 
-def _options_of_offer(sourcing: SourcingModel, index: int, need: str, wanted: int) -> list[Option] | None:
+def options_of_offer(sourcing: SourcingModel, index: int, need: str, wanted: int) -> list[Option] | None:
+    """The ways to take an offer for one need; None where it is not taken in whole numbers."""
     offer, model = sourcing.offers[index], sourcing.model
     parts = {part.column: part.units * offer.answers[need] for part in sourcing.parts[index]}
     if not offer.is_integer or any(amount != int(amount) for amount in parts.values()):

@@ -20,7 +20,7 @@ def independent_parts(problem: Problem) -> tuple[Problem, ...]:
         return (problem,)
     if rules.max_members is not None or rules.budget is not None or rules.may_leave_lots or problem.discounts:
         return (problem,)
-    groups = _Groups()
+    groups = Ties()
     paid = {member.id for member in problem.members if member.fixed_cost}
     for offer in problem.offers:
         others: list[Thing] = [("need", need) for need in offer.answers]
@@ -37,7 +37,7 @@ Thing = tuple[str, str | None]
 Named = TypeVar("Named", Need, Offer, Capacity, Member)
 
 
-class _Groups:
+class Ties:
     """Which things hang together (union by size, with paths halved on the way)."""
 
     def __init__(self) -> None:
@@ -70,7 +70,7 @@ class _Groups:
         return larger
 
 
-def _split(problem: Problem, groups: _Groups) -> tuple[Problem, ...]:
+def _split(problem: Problem, groups: Ties) -> tuple[Problem, ...]:
     roots = dict.fromkeys(groups.root(("need", need.id)) for need in problem.needs)
     roots |= dict.fromkeys(groups.root(("offer", pin.offer)) for pin in problem.rules.pinned)
     if len(roots) < 2:
@@ -92,7 +92,7 @@ def _split(problem: Problem, groups: _Groups) -> tuple[Problem, ...]:
     )
 
 
-def _by_root(groups: _Groups, kind: str, things: Iterable[Named]) -> dict[Thing, list[Named]]:
+def _by_root(groups: Ties, kind: str, things: Iterable[Named]) -> dict[Thing, list[Named]]:
     found: dict[Thing, list[Named]] = {}
     for thing in things:
         found.setdefault(groups.root((kind, thing.id)), []).append(thing)
