@@ -4,6 +4,8 @@ What groups do not know of, capacities and pairs, has prices: those of the relax
 is no more than the true one. The prices of what a crew does not sell stay what they were last.
 """
 
+from time import monotonic
+
 import numpy as np
 
 from bidbuilder.composer.elements import ElementKind
@@ -11,6 +13,7 @@ from bidbuilder.composer.group_costs import Group, groups_of
 from bidbuilder.composer.matrices import Flags, Floats, Indices
 from bidbuilder.composer.membership import whole_model
 from bidbuilder.composer.need_choices import Prices
+from bidbuilder.composer.relaxing import OutOfTime
 from bidbuilder.composer.solving import Relaxation
 from bidbuilder.composer.translation import SourcingModel
 
@@ -18,9 +21,12 @@ _CHANGED = 1e-3
 
 
 class CrewCosts:
-    """The costs of one crew and its neighbours. `cost` is that of `joins`; nothing is told where there are no `groups`."""
+    """The costs of one crew and its neighbours. `cost` is that of `joins`; nothing is told where there are no `groups`.
 
-    def __init__(self, sourcing: SourcingModel) -> None:
+    To build them raises `OutOfTime` after the deadline.
+    """
+
+    def __init__(self, sourcing: SourcingModel, deadline: float) -> None:
         self._model = sourcing.model
         self._members = whole_model(sourcing).members
         self._member_of = whole_model(sourcing).member_of
@@ -28,7 +34,7 @@ class CrewCosts:
         self._row_prices = np.zeros(self._model.height)
         self._costs = self._model.cost.copy()
         self._prices: Prices = dict(enumerate(self._costs.tolist()))
-        self.groups = groups_of(sourcing, self._prices)
+        self.groups = groups_of(sourcing, self._prices, deadline)
         self._all: list[Group] = self.groups or []
         self.joins: Flags = np.zeros(len(self._members), dtype=np.bool_)
         self._joined = [group.bits.get(-1, 0) for group in self._all]
@@ -41,7 +47,10 @@ class CrewCosts:
         self._group_changes = [dict.fromkeys((member for member, _ in sellers), 0.0) for sellers in self._sellers]
         self._sharing: dict[int, Flags] = {}
         self._changes: Floats = np.zeros(len(self._members))
-        self._refresh(set(range(len(self._all))))
+        for number in range(len(self._all)):
+            if monotonic() > deadline:
+                raise OutOfTime
+            self._refresh({number})
 
     @property
     def cost(self) -> float:

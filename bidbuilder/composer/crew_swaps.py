@@ -33,13 +33,15 @@ _MOST_SHARING = 60
 
 
 class CrewSwaps:
-    """Swaps around the best crew of an exchange; one thread's."""
+    """Swaps around the best crew of an exchange; one thread's. To build them raises `OutOfTime` after the deadline."""
 
-    def __init__(self, sourcing: SourcingModel, crews: CrewExchange, record: Record, random: Random) -> None:
+    def __init__(
+        self, sourcing: SourcingModel, crews: CrewExchange, record: Record, random: Random, deadline: float
+    ) -> None:
         self._crews = crews
         self._record = record
         self._random = random
-        self._costs = CrewCosts(sourcing)
+        self._costs = CrewCosts(sourcing, deadline)
         whole = whole_model(sourcing)
         self._most = len(whole.members) if whole.most is None else whole.most
         self._is_bound: Flags = whole.model.lower[whole.members] > 0

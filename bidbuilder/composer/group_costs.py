@@ -13,6 +13,7 @@ min(2 × 5 + 3 × 6, 20) = 20. N alone leaves the first uncovered.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any
 
 import numpy as np
@@ -22,12 +23,15 @@ from bidbuilder.composer.matrices import Floats
 from bidbuilder.composer.need_choices import Option, Prices
 from bidbuilder.composer.need_ways import MOST_WANTED, options_of_offer
 from bidbuilder.composer.parts import Thing, Ties
+from bidbuilder.composer.relaxing import OutOfTime
 from bidbuilder.composer.translation import SourcingModel
 
-_MOST_KNOWN = 20_000
+_MOST_KNOWN = 4_000
 _MOST_BUNDLES = 8
 _FAR = 10.0
 _TOLD = 0.9
+# More needs than this take more bundles than are looked at, and too long.
+_MOST_TIED = 40
 
 _Left = list[tuple[int, float]]
 """Needs by place, and what each costs once a bundle is taken."""
@@ -146,10 +150,10 @@ def _most_saved(bundles: Sequence[tuple[float, _Left]], costs: list[float]) -> f
     return most
 
 
-def groups_of(sourcing: SourcingModel, prices: Prices) -> list[Group] | None:
+def groups_of(sourcing: SourcingModel, prices: Prices, deadline: float) -> list[Group] | None:
     """The groups of a model at these prices of its columns; None where too few of its offers can be told so.
 
-    `prices` is looked into again whenever something is worked out: who changes it lets the groups forget.
+    `prices` is looked into again whenever something is worked out: who changes it lets the groups forget. Raises `OutOfTime`.
     """
     model = sourcing.model
     wanted = {
@@ -163,10 +167,16 @@ def groups_of(sourcing: SourcingModel, prices: Prices) -> list[Group] | None:
     groups: dict[str, Group] = {}
     places: dict[str, int] = {}
     for ids in _tied(sourcing, list(wanted)):
+        if len(ids) > _MOST_TIED:
+            return None
         group = Group(prices, far)
         for need in ids:
             groups[need], places[need] = group, group.add_need(wanted[need])
-    told = sum(_tell(sourcing, index, groups, places, wanted) for index in sourcing.parts)
+    told = 0
+    for index in sourcing.parts:
+        if monotonic() > deadline:
+            raise OutOfTime
+        told += _tell(sourcing, index, groups, places, wanted)
     return (
         list({id(group): group for group in groups.values()}.values()) if told > _TOLD * len(sourcing.parts) else None
     )

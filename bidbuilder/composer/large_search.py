@@ -158,24 +158,31 @@ class LargeSearch:
     def _better(self) -> None:
         """Better crews with what the relaxations bring, then whole solutions until time is out."""
         random, is_first = Random(1), True  # noqa: S311 - a repeatable choice of members, not a secret
-        swaps = CrewSwaps(self._sourcing, self._crews, self._record, random)
-        is_swapping = swaps.is_telling
+        swaps = self._swaps(random)
+        is_swapping = swaps is not None
         while not self._is_over():
             news = self._newest()
             if news is not None:
                 self._crews.sharpen(news.sourcing, news.joined, self._deadline)
-                if is_first and not swaps.is_telling:
+                if is_first and swaps is None:
                     self._thin(news)
                 is_first = False
-            if is_swapping:
+            if swaps is not None and is_swapping:
                 is_swapping = self._swapped(swaps) >= _SLOW_FALL
                 self._turn(1.0, is_first)
             else:
                 self._turn(self._exchange(random), is_first)
-                is_swapping = swaps.is_telling and swaps.has_news and not self._is_whole
+                is_swapping = swaps is not None and swaps.has_news and not self._is_whole
         if not self._is_whole and not self._record.is_over:
             self._solve(1.0, _LAST_GAP, is_thorough=True)
             self._whole.better(self._deadline, random, _STEP_PART * self._seconds)
+
+    def _swaps(self, random: Random) -> CrewSwaps | None:
+        """The swaps of members; None where groups of needs do not tell, or it takes too long to build them."""
+        with suppress(OutOfTime):
+            swaps = CrewSwaps(self._sourcing, self._crews, self._record, random, self._within(_SLICE_PART))
+            return swaps if swaps.is_telling else None
+        return None
 
     def _swapped(self, swaps: CrewSwaps) -> float:
         """Better the best crew by swaps for a slice of time; tells by what part its value fell."""

@@ -1,6 +1,6 @@
 """Crews judged by groups of needs, and bettered by swaps: against the truth of small problems."""
 
-from math import isfinite
+from math import inf, isfinite
 from random import Random
 from time import monotonic
 from typing import Any
@@ -17,6 +17,7 @@ from bidbuilder.composer.membership import whole_model
 from bidbuilder.composer.modelling import build_model
 from bidbuilder.composer.problem import Problem
 from bidbuilder.composer.record import Record
+from bidbuilder.composer.relaxing import OutOfTime
 from bidbuilder.composer.solving import Outcome, solve_integer
 from bidbuilder.composer.translation import SourcingModel
 from tests.factories.composer import make_offer, make_problem
@@ -75,7 +76,7 @@ def true_cost(sourcing: SourcingModel, crew: Crew) -> float:
 @pytest.mark.parametrize("seed", range(4))
 def test_groups_tell_what_every_crew_costs(seed: int) -> None:
     sourcing = built(sold_together(5, seed))
-    costs = CrewCosts(sourcing)
+    costs = CrewCosts(sourcing, inf)
     assert 3 <= len(costs.groups or ()) <= 5
     truths = []
     for crew in crews_of(5):
@@ -90,7 +91,7 @@ def test_groups_tell_what_every_crew_costs(seed: int) -> None:
 
 
 def test_what_one_member_or_two_change_is_told_before_they_leave_or_come() -> None:
-    costs, random = CrewCosts(built(sold_together(7, 1, room="20"))), Random(4)
+    costs, random = CrewCosts(built(sold_together(7, 1, room="20")), inf), Random(4)
     for _ in range(60):
         first, second = random.sample(range(7), 2)
         before, changes = costs.cost, costs.changes()
@@ -106,13 +107,13 @@ def test_what_one_member_or_two_change_is_told_before_they_leave_or_come() -> No
 def test_prices_for_capacities_tell_more_than_none_and_never_more_than_the_truth(room: str) -> None:
     sourcing = built(sold_together(6, 2, room=room))
     crews = CrewExchange(sourcing, Record(lambda _: True), np.full(6, 0.5))
-    costs, rose = CrewCosts(sourcing), 0
+    costs, rose = CrewCosts(sourcing, inf), 0
     for crew in crews_of(6)[::4]:
         relaxed = crews.relaxed(crew, monotonic() + 20)
         if relaxed is None:
             continue
         costs.go_to(crew)
-        free_of_prices = CrewCosts(sourcing)
+        free_of_prices = CrewCosts(sourcing, inf)
         free_of_prices.go_to(crew)
         costs.reprice(relaxed)
         assert costs.cost <= true_cost(sourcing, crew) * (1 + 1e-9)
@@ -129,13 +130,18 @@ def test_swaps_end_at_the_best_crew_or_next_to_it(room: str, most: int | None) -
     first = solve_integer(sourcing.model, monotonic() + 20, gap=1.0).x
     assert first is not None
     assert crews.offer(first[whole_model(sourcing).members] > 0.5, monotonic() + 20)
-    swaps = CrewSwaps(sourcing, crews, record, Random(1))
+    swaps = CrewSwaps(sourcing, crews, record, Random(1), inf)
     assert swaps.is_telling
     swaps.better(monotonic() + 1.0)
     crews.settle(monotonic() + 20, 0.0, is_thorough=True)
     run = solve_integer(sourcing.model, monotonic() + 20)
     assert run.outcome is Outcome.OPTIMAL
     assert run.value <= record.value * (1 + 1e-9) <= run.value * 1.02 * (1 + 1e-9)
+
+
+def test_building_ends_when_time_is_out() -> None:
+    with pytest.raises(OutOfTime):
+        CrewCosts(built(sold_together(5)), monotonic() - 1.0)
 
 
 def test_offers_by_measure_are_left_to_other_searches() -> None:
@@ -145,7 +151,7 @@ def test_offers_by_measure_are_left_to_other_searches() -> None:
     )
     sourcing = built(problem)
     crews = CrewExchange(sourcing, Record(lambda _: True), np.full(3, 0.5))
-    swaps = CrewSwaps(sourcing, crews, Record(lambda _: True), Random(1))
+    swaps = CrewSwaps(sourcing, crews, Record(lambda _: True), Random(1), inf)
     assert not swaps.is_telling
     crews.offer(np.ones(3, dtype=np.bool_), monotonic() + 20)
     before = crews.best
