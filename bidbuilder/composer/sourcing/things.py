@@ -4,7 +4,8 @@ A tender states one thing in many requirements ("two units … at least 600 kW",
 
 1. A requirement about one item with a quantity asks for a thing of its own (a *head*).
 2. One without a quantity describes the things that a person's items answer together with it. Where no item answers it yet,
-   it describes the things before it in its section of which at least one candidate keeps it. Else it is a head.
+   it describes the things before it in its section of which at least one candidate keeps it, unless it sets another bound
+   to what they are asked for already: a boiler of 3 MW is not the heat pump of 1 MW above it. Else it is a head.
 3. Heads that one item of the present solution answers together are one thing; its quantity is the greatest of theirs.
 4. A head without a quantity is wanted as often as a person has put it in, else once.
 5. Without a confirmed condition nothing can be checked: such requirements stay with the person, and so do their items, and
@@ -16,7 +17,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from bidbuilder.domain.solutions.outline import OutlineRow
+from bidbuilder.domain.tenders.constraints import Operator
 from bidbuilder.domain.tenders.requirements import Level, Requirement, Scope
+
+_BOUNDING = frozenset({Operator.AT_LEAST, Operator.AT_MOST})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +83,19 @@ class _Draft:
     heads: list[str]
     members: list[str] = field(default_factory=list)
     candidates: frozenset[int] = frozenset()
+    bounds: dict[tuple[str, Operator], tuple[str, ...]] = field(default_factory=dict)
+
+    def take(self, requirement: Requirement, fitting: frozenset[int]) -> None:
+        """Let the requirement describe it too."""
+        self.members.append(requirement.key)
+        self.candidates &= fitting
+        self.bounds |= _bounds_of(requirement)
+
+    def may_be_meant(self, requirement: Requirement, fitting: frozenset[int]) -> bool:
+        """Whether the requirement can describe it: one candidate keeps both, and no bound of it is another one here."""
+        bounds = _bounds_of(requirement)
+        is_other = any(self.bounds.get(asked, values) != values for asked, values in bounds.items())
+        return bool(self.candidates & fitting) and not is_other
 
 
 def is_checkable(requirement: Requirement) -> bool:
@@ -132,10 +149,9 @@ def _draft_things(
         before = sections.setdefault((one.lot, one.section), [])
         described = [] if one.quantity is not None else _described(one, before, answered, fitting)
         for draft in described:
-            draft.members.append(one.key)
-            draft.candidates &= fitting[one.key]
+            draft.take(one, fitting[one.key])
         if not described:
-            draft = _Draft(heads=[one.key], members=[one.key], candidates=fitting[one.key])
+            draft = _Draft([one.key], [one.key], fitting[one.key], _bounds_of(one))
             before.append(draft)
             drafts.append(draft)
     return drafts
@@ -151,7 +167,16 @@ def _described(
     together = [keys for keys in answered if requirement.key in keys]
     if together:
         return [draft for draft in before if any(draft.heads[0] in keys for keys in together)]
-    return [draft for draft in before if draft.candidates & fitting[requirement.key]]
+    return [draft for draft in before if draft.may_be_meant(requirement, fitting[requirement.key])]
+
+
+def _bounds_of(requirement: Requirement) -> dict[tuple[str, Operator], tuple[str, ...]]:
+    """What a requirement sets a lower or an upper bound to; a value with its unit."""
+    return {
+        (one.property, one.operator): (*one.values, one.unit)
+        for one in requirement.confirmed_constraints
+        if one.operator in _BOUNDING
+    }
 
 
 def _merge(drafts: Sequence[_Draft], answered: Sequence[frozenset[str]]) -> list[_Draft]:

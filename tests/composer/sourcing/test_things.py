@@ -2,9 +2,12 @@
 
 from decimal import Decimal
 
+import pytest
+
 from bidbuilder.composer.sourcing.things import Asked, things_of
 from bidbuilder.domain.solutions.outline import outline
 from bidbuilder.domain.solutions.tree import Node
+from bidbuilder.domain.tenders.constraints import Constraint
 from bidbuilder.domain.tenders.requirements import Level, Requirement, Scope
 from tests.factories.requirements import constraint, requirement
 from tests.factories.solutions import item, solution, system
@@ -48,6 +51,22 @@ def test_it_describes_only_things_of_which_a_candidate_keeps_it() -> None:
 def test_what_no_candidate_of_another_thing_keeps_is_a_thing_of_its_own() -> None:
     asked = things([asks("A", "2"), asks("B")], fitting={"A": frozenset({1}), "B": frozenset({2})})
     assert heads_and_members(asked) == [("A", ("A",)), ("B", ("B",))]
+
+
+@pytest.mark.parametrize(
+    ("bound", "apart"),
+    [
+        (constraint("rated_power", "≥", "3000", unit="kW"), True),
+        (constraint("rated_power", "≥", "10", unit="MW"), True),
+        (constraint("rated_power", "≥", "10", unit="kW"), False),
+        (constraint("rated_power", "≤", "3000", unit="kW"), False),
+        (constraint("mass", "≥", "3000", unit="kg"), False),
+    ],
+)
+def test_what_sets_another_bound_to_the_same_is_about_another_thing(bound: Constraint, apart: bool) -> None:
+    other = requirement(bound, key="B", number="B", section=("Plant",))
+    found = heads_and_members(things([asks("A"), other]))
+    assert found == ([("A", ("A",)), ("B", ("B",))] if apart else [("A", ("A", "B"))])
 
 
 def test_another_section_is_about_other_things() -> None:
