@@ -9,6 +9,7 @@ from bidbuilder.domain.bids.dossier import Dossier
 from bidbuilder.domain.bids.freezing import snapshot_item
 from bidbuilder.domain.consortium.cost_sources import find_offering
 from bidbuilder.domain.matching.interfaces import Interfaces
+from bidbuilder.domain.matching.scopes import list_overlaps
 from bidbuilder.domain.people.permissions import Actor
 from bidbuilder.domain.solutions.outline import outline
 from bidbuilder.formats.writers.block_diagram import Blocks, describe_block_diagram, draw_block_diagram, system_parts
@@ -64,4 +65,14 @@ def _blocks(dossier: Dossier, interfaces: Interfaces) -> Blocks:
         connections=dossier.solution.connections,
         brand=sound_brand(dossier.lead.branding),
         unowned=Counter(port.end.item_key for port in interfaces.unowned_ports),
+        twice=_twice(dossier),
     )
+
+
+def _twice(dossier: Dossier) -> dict[str, tuple[str, ...]]:
+    """By item the numbers of the requirements that another member supplies as well."""
+    found: dict[str, tuple[str, ...]] = {}
+    for overlap in list_overlaps(dossier.tender, dossier.solution):
+        for key in overlap.item_keys:
+            found[key] = (*found.get(key, ()), overlap.requirement.number)
+    return found

@@ -14,10 +14,11 @@ from bidbuilder.domain.tenders.tenders import Tender
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overlap:
-    """A requirement of which each of several members alone supplies as many as are asked for."""
+    """A requirement of which each of several members alone supplies as many as are asked for, with the keys of their items."""
 
     requirement: Requirement
     members: tuple[int, ...]
+    item_keys: tuple[str, ...] = ()
 
 
 def list_overlaps(tender: Tender, solution: Solution) -> tuple[Overlap, ...]:
@@ -40,4 +41,6 @@ def _overlaps(tender: Tender, rows: dict[str, list[OutlineRow]]) -> Iterator[Ove
             supplied[row.node.organisation_id or 0] += amount or Decimal(0)
         enough = tuple(member for member, amount in supplied.items() if amount >= requirement.quantity)
         if len(enough) > 1:
-            yield Overlap(requirement=requirement, members=enough)
+            theirs = (row.node for row in rows[requirement.key])
+            keys = tuple(node.key for node in theirs if (node.organisation_id or 0) in enough)
+            yield Overlap(requirement=requirement, members=enough, item_keys=keys)

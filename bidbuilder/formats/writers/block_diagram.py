@@ -39,7 +39,8 @@ class SystemPart:
 class Blocks:
     """What a diagram shows beside the boxes: firms by id in the order of their colours, connections, the lead's brand.
 
-    `unowned` counts the open ports nobody answers for, by item; documents that go out have none.
+    By item: `unowned` counts the open ports nobody answers for, `twice` has the numbers of the requirements that another
+    firm supplies as well. Documents that go out have neither.
     """
 
     items: tuple[SnapshotItem, ...]
@@ -47,6 +48,7 @@ class Blocks:
     connections: tuple[Connection, ...]
     brand: Branding
     unowned: Mapping[str, int] = field(default_factory=dict)
+    twice: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def blocks_of(snapshot: BidSnapshot) -> Blocks:
@@ -79,7 +81,7 @@ def draw_block_diagram(blocks: Blocks, part: SystemPart, words: Words) -> Drawin
     used = tuple(dict.fromkeys(item.partner_id for item in part.items))
     tints = {firm: _TINTS[index % len(_TINTS)] for index, firm in enumerate(blocks.firms)}
     outside = _joined_elsewhere(blocks, part)
-    texts = [_texts(item, outside.get(item.key, ()), blocks.unowned.get(item.key, 0), words) for item in part.items]
+    texts = [_texts(item, outside.get(item.key, ()), _warnings(item, blocks, words), words) for item in part.items]
     heights = [_HEAD + (len(text.name) + len(text.joined) + len(text.open)) * _LINE + _AIR for text in texts]
     places = places_of(heights, _COLUMNS, _WIDTH, _GAP, _TITLE_HEIGHT + 4)
     frame_height = max(place.foot for place in places) + _GAP
@@ -120,7 +122,7 @@ def _joined_elsewhere(blocks: Blocks, part: SystemPart) -> dict[str, tuple[str, 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """What a box says, in lines: number and quantity, its name, the items elsewhere it is joined to, what is open."""
+    """What a box says, in lines: number and quantity, its name, the items elsewhere it is joined to, what is amiss."""
 
     head: str
     name: list[str]
@@ -128,13 +130,19 @@ class _Text:
     open: list[str]
 
 
-def _texts(item: SnapshotItem, outside: Sequence[str], unowned: int, words: Words) -> _Text:
+def _warnings(item: SnapshotItem, blocks: Blocks, words: Words) -> list[str]:
+    unowned, twice = blocks.unowned.get(item.key, 0), blocks.twice.get(item.key, ())
+    found = [words.say("! open without an owner: {count}", count=unowned)] if unowned else []
+    told = words.say("! supplied twice: {numbers}", numbers=", ".join(twice))
+    return found + (wrapped(told, _box_width() - 10, _SMALL_SIZE) if twice else [])
+
+
+def _texts(item: SnapshotItem, outside: Sequence[str], warnings: list[str], words: Words) -> _Text:
     quantity = words.quantity(item.quantity, item.unit)
     name = words.choose(item.names) or item.title
     width = _box_width() - 10
     joined = wrapped(f"↔ {', '.join(outside)}", width, _SMALL_SIZE) if outside else []
-    open_lines = [words.say("! open without an owner: {count}", count=unowned)] if unowned else []
-    return _Text(f"{item.number} · {quantity}", wrapped(name, width, _NAME_SIZE, bold=True), joined, open_lines)
+    return _Text(f"{item.number} · {quantity}", wrapped(name, width, _NAME_SIZE, bold=True), joined, warnings)
 
 
 def _box_width() -> float:

@@ -143,3 +143,4 @@ def test_what_two_members_each_supply_whole_is_an_overlap(
     items = [item(f"n{place}", 1, organisation_id=owner, answers=("R1",)) for place, owner in enumerate(owners)]
     overlaps = list_overlaps(make_tender(requirements=(asked,)), Solution(roots=tuple(items)))
     assert [one.members for one in overlaps] == found
+    assert [one.item_keys for one in overlaps] == [("n0", "n1") for _ in found]

@@ -1,9 +1,15 @@
 """The consortium page: partners with their shares, asking for quotes, and when quotes open."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from bidbuilder.domain.people.permissions import Role
-from tests.factories.web_bids import WebBid, answer, ask_for_quotes, fill, in_days
+from bidbuilder.storage.tenders import replace_requirements
+from tests.factories.bids import make_requirements
+from tests.factories.people import NOW
+from tests.factories.web_bids import WebBid, add, answer, ask_for_quotes, fill, in_days
 from tests.web.client import StrictClient
 from tests.web.fixtures import SignIn
 
@@ -83,6 +89,17 @@ def test_without_items_there_is_nobody_to_ask(sign_in: SignIn, bid: WebBid) -> N
     client.get(f"{bid.path}/consortium")
     page = client.post(f"{bid.path}/consortium/quotes", status=422)
     assert "There is no member to ask" in page.text
+
+
+def test_what_two_firms_supply_is_marked_in_the_picture(client: StrictClient, bid: WebBid) -> None:
+    pump, *others = make_requirements()
+    with bid.database.write("test", NOW) as work:
+        replace_requirements(work.session, bid.tender_id, (replace(pump, quantity=Decimal(2), unit="piece"), *others))
+        work.record("test.tender", f"tender:{bid.tender_id}")
+    assert "supplied twice" not in client.get(f"{bid.path}/consortium/supply").text
+    add(bid, bid.boiler, "2", ["R1"])
+    page = client.get(f"{bid.path}/consortium/supply")
+    assert page.text.count("! supplied twice: 1.1") == 2
 
 
 def test_the_consortium_shows_who_supplies_what(client: StrictClient, bid: WebBid) -> None:
