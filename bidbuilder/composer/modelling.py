@@ -17,7 +17,8 @@ prices *all* units, so a tier is a choice of its own). `dominance` takes out wha
 6. *Totals.* Members ≤ limit; cost ≤ budget; a member's part ≤ max_share × cost, and ≥ min_share × cost where it is used;
    Σ local_share × amount ≥ min_local_share × cost.
 7. *Score.* The points an offer gives for a need count for the part of the need that it answers, at most the whole need
-   once: part ≤ quantity × answers ÷ need, Σ parts ≤ 1.
+   once: part ≤ quantity × answers ÷ need, Σ parts ≤ 1; those of one member: Σ parts ≤ member. For the highest score alone
+   nothing has a price, where no rule asks for one (`scoring`). Averages over who earns a need's points: `point_cuts`.
 8. *Lots.* A lot that may be left out has a binary that it is: Σ quantity × answers + need × left out ≥ need. Its rated needs
    earn nothing then. So many lots at most, and at least, are left out; each counts its value.
 9. *Discounts.* What comes off: amount × given, given + left out ≤ 1 for each of its lots; and taken ≤ share × what its offers

@@ -111,6 +111,12 @@ FIGURES = (
         seconds=300.0,
     ),
     Figure(
+        name="frontier-score",
+        wanted="12 points, each ≤ 0.5 %, ≤ 300 s",
+        instances=("frontier/200x5000x120x1/score",),
+        seconds=300.0,
+    ),
+    Figure(
         name="growth",
         wanted="three sizes",
         instances=("sourcing/50x1000x40x4", "sourcing/100x2000x80x4", "sourcing/200x4000x120x4"),
@@ -175,8 +181,9 @@ def _faults_of_frontier(problem: dict[str, Any], answer: dict[str, Any]) -> list
     points = answer["trade_off"]
     faults = [fault for point in points for fault in tool("verify").wrong(problem, point)[0]]
     costs = [Decimal(point["cost"]) for point in points]
-    counts = [len(point["members"]) for point in points]
-    ordered = costs == sorted(set(costs)) and counts == sorted(set(counts), reverse=True)
+    levels = [Decimal(point["against"]) for point in points]
+    is_least_best = problem.get("trade_off", {}).get("against") != "score"
+    ordered = costs == sorted(set(costs)) and levels == sorted(set(levels), reverse=is_least_best)
     return faults if ordered else [*faults, "a point is dominated"]
 
 
