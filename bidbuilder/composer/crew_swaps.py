@@ -28,7 +28,10 @@ _AWAY = 4, 10
 _STAYING = 2, 6
 # After so many swaps in vain back to the best crew.
 _PATIENCE = 60
+_ENOUGH = 2
 _REAL = 1e-6
+# A swap that betters a crew by more than this part is hardly the last one: what comes of it is worth a relaxation.
+_LEAP = 1e-3
 _MOST_SHARING = 60
 
 
@@ -63,6 +66,11 @@ class CrewSwaps:
         best = self._crews.best
         return best is not None and (self._seen is None or bool((best.joins != self._seen).any()))
 
+    @property
+    def is_far(self) -> bool:
+        """Tell whether there were too few swaps yet to have changed much of the crew."""
+        return self._seen is None or _ENOUGH * self._step < int(self._costs.joins.sum())
+
     def better(self, deadline: float) -> None:
         """Swap until the deadline."""
         if self._crews.best is None or not self.is_telling:
@@ -74,9 +82,11 @@ class CrewSwaps:
         since = self._step
         while monotonic() < deadline and not self._record.is_over and self._best is not None:
             self._step += 1
+            before = self._costs.cost
             if not self._swap():
-                return
-            looks_better = self._costs.cost < self._least * (1 - _REAL)
+                break
+            cost = self._costs.cost
+            looks_better = cost < self._least * (1 - _REAL) and cost > before * (1 - _LEAP)
             if (looks_better or self._step % _PRICED_EVERY == 0) and self._judge(deadline):
                 since = self._step
             if self._step - since > _PATIENCE:

@@ -3,10 +3,10 @@
 **Steps.** Rough prices (`pricing`) say how far each member would join; `crewing` makes of it a crew that can do it, and what
 that sells is solved: the first solution. Then two threads work side by side. One solves the relaxation of the whole nearly
 (`first_order`), proves a bound by its prices, adds the rows of `need_cuts` that it breaks, and so on. The other betters the
-crew by swaps (`crew_swaps`); where those cannot tell, it makes a better crew of the first relaxation by taking out the least
-used members bit by bit. Then it looks further around the crew (`crew_exchange`) and solves what the best crew sells; when that
-brings little, it betters the solution as a whole (`whole_exchange`), as long as that brings anything and at the end. So does
-the first one when the bound rises no more.
+crew by swaps (`crew_swaps`); where those cannot tell, or take too long, it makes a better crew of the first relaxation by taking
+out the least used members bit by bit. Then it looks further around the crew (`crew_exchange`) and solves what the best crew
+sells; when that brings little, it betters the solution as a whole (`whole_exchange`), as long as that brings anything and at
+the end. So does the first one when the bound rises no more.
 """
 
 from collections.abc import Iterator
@@ -159,12 +159,13 @@ class LargeSearch:
         """Better crews with what the relaxations bring, then whole solutions until time is out."""
         random, is_first = Random(1), True  # noqa: S311 - a repeatable choice of members, not a secret
         swaps = self._swaps(random)
-        is_swapping = swaps is not None
+        is_swapping = True
         while not self._is_over():
             news = self._newest()
             if news is not None:
                 self._crews.sharpen(news.sourcing, news.joined, self._deadline)
-                if is_first and swaps is None:
+                if is_first and (swaps is None or swaps.is_far):
+                    swaps = None
                     self._thin(news)
                 is_first = False
             if swaps is not None and is_swapping:

@@ -132,7 +132,11 @@ def test_swaps_end_at_the_best_crew_or_next_to_it(room: str, most: int | None) -
     assert crews.offer(first[whole_model(sourcing).members] > 0.5, monotonic() + 20)
     swaps = CrewSwaps(sourcing, crews, record, Random(1), inf)
     assert swaps.is_telling
-    swaps.better(monotonic() + 1.0)
+    assert swaps.is_far
+    for _ in range(4):
+        swaps.better(monotonic() + 0.5)
+    assert not swaps.is_far
+    assert not swaps.has_news
     crews.settle(monotonic() + 20, 0.0, is_thorough=True)
     run = solve_integer(sourcing.model, monotonic() + 20)
     assert run.outcome is Outcome.OPTIMAL
