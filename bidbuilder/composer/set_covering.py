@@ -6,6 +6,7 @@ quick covers, the columns nearest to paying are searched as an integer programme
 """
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from time import monotonic
 
 import numpy as np
@@ -18,7 +19,7 @@ from bidbuilder.composer.matrices import Flags, Floats, Model
 from bidbuilder.composer.membership import column_by_column
 from bidbuilder.composer.record import Record
 from bidbuilder.composer.solving import Outcome, Relaxation, rounded_bound, solve_integer, solve_relaxation
-from bidbuilder.composer.whole_search import left_for, outcome_of
+from bidbuilder.composer.whole_search import left_for, outcome_of, search_whole
 
 _FEW_LEFT = 1_200
 _FIRST_ROUNDS = 2
@@ -34,7 +35,12 @@ def search_covers(model: Model, covering: Covering, record: Record, deadline: fl
         return Outcome.INFEASIBLE
     relaxed = _relaxed(model, covering, record, deadline)
     if relaxed.outcome is not Outcome.OPTIMAL:
-        return outcome_of(record)
+        is_late = record.is_over or monotonic() > deadline
+        return (
+            outcome_of(record)
+            if is_late
+            else search_whole(model, np.ones(model.width, dtype=np.bool_), record, deadline)
+        )
     record.raise_bound(rounded_bound(relaxed.value, model.step))
     prices = np.zeros(model.height)
     prices[relaxed.row_numbers] = relaxed.row_prices
@@ -55,19 +61,20 @@ def _left(model: Model, relaxed: Relaxation, record: Record) -> int:
 def _relaxed(model: Model, covering: Covering, record: Record, deadline: float) -> Relaxation:
     """The relaxation, with ever better covers and bounds beside it where it is not soon there.
 
-    What is found beside goes into the record alone: what follows begins from the relaxation's own prices.
+    What follows begins from the relaxation's own prices, however good those beside it were.
     """
     with ThreadPoolExecutor(1) as aside:
         relaxing = aside.submit(solve_relaxation, model, deadline)
-        try:
-            return relaxing.result(_SOON_PART * (deadline - monotonic()))
-        except TimeoutError:
-            covers = CoverSearch(covering, record, np.zeros(covering.height))
-            prices, bound = climbed_prices(covering, record.value, lambda: record.tell() and not relaxing.done())
-            record.raise_bound(bound)
-            covers.follow(prices)
-            covers.run(deadline, until=relaxing.done)
-            return relaxing.result()
+        with suppress(TimeoutError):
+            relaxed = relaxing.result(_SOON_PART * (deadline - monotonic()))
+            if relaxed.outcome is Outcome.OPTIMAL:
+                return relaxed
+        covers = CoverSearch(covering, record, np.zeros(covering.height))
+        prices, bound = climbed_prices(covering, record.value, lambda: record.tell() and not relaxing.done())
+        record.raise_bound(bound)
+        covers.follow(prices)
+        covers.run(deadline, until=relaxing.done)
+        return relaxing.result()
 
 
 def _search_cores(model: Model, relaxed: Relaxation, covers: CoverSearch, record: Record, deadline: float) -> None:

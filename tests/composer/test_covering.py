@@ -123,6 +123,15 @@ def test_there_is_a_cover_and_a_bound_where_the_relaxation_is_not_soon_there(mod
 
 @SMALL
 @given(coverings())
+def test_a_covering_whose_relaxation_fails_is_solved_as_a_whole(model: Model) -> None:
+    record = Record(lambda x: _is_cover(model, x), None, model.step)
+    with patch.object(set_covering, "solve_relaxation", lambda *_: Relaxation(outcome=Outcome.UNKNOWN)):
+        assert search_covers(model, made(model), record, monotonic() + 10) is Outcome.OPTIMAL
+    assert record.value == pytest.approx(cheapest(model))
+
+
+@SMALL
+@given(coverings())
 def test_cores_search_everything_that_could_still_pay(model: Model) -> None:
     record = Record(lambda x: _is_cover(model, x), None, model.step)
     with patch.object(set_covering, "_FEW_LEFT", 0), patch.object(CoverSearch, "run", lambda *_: None):
