@@ -30,8 +30,6 @@ _STAYING = 2, 6
 _PATIENCE = 60
 _ENOUGH = 2
 _REAL = 1e-6
-# A swap that betters a crew by more than this part is hardly the last one: what comes of it is worth a relaxation.
-_LEAP = 1e-3
 _MOST_SHARING = 60
 
 
@@ -82,11 +80,9 @@ class CrewSwaps:
         since = self._step
         while monotonic() < deadline and not self._record.is_over and self._best is not None:
             self._step += 1
-            before = self._costs.cost
             if not self._swap():
                 break
-            cost = self._costs.cost
-            looks_better = cost < self._least * (1 - _REAL) and cost > before * (1 - _LEAP)
+            looks_better = self._costs.cost < self._least * (1 - _REAL)
             if (looks_better or self._step % _PRICED_EVERY == 0) and self._judge(deadline):
                 since = self._step
             if self._step - since > _PATIENCE:
