@@ -12,7 +12,7 @@ from typing import TypeVar
 from bidbuilder.composer.answer import Choice
 from bidbuilder.composer.building import Demands
 from bidbuilder.composer.candidates import candidates_of
-from bidbuilder.composer.contradictions import is_infeasible, with_offers
+from bidbuilder.composer.contradictions import attempt, choice_of_trial, with_offers
 from bidbuilder.composer.evaluating import Evaluator, Quantities
 from bidbuilder.composer.modelling import build_model
 from bidbuilder.composer.problem import Against, Objective, Problem
@@ -26,9 +26,10 @@ Level = TypeVar("Level", int, Decimal)
 
 def with_best_level(
     problem: Problem, against: Against, deadline: float, warm_start: Quantities | None = None
-) -> tuple[Problem, Decimal | None]:
-    """The problem with the least number of members, or the shortest lead time, as a rule; and that level.
+) -> tuple[Problem, Decimal | None, Quantities | None]:
+    """The problem with the least number of members, or the shortest lead time, as a rule; that level, and a solution at it.
 
+    A level at which the time was too short to find a solution does not count: so there always is one at the best.
     The problem itself and None where it has no solution or none was found in time. Raises `ValueError` for a score.
     """
     if against is Against.SCORE:
@@ -36,15 +37,24 @@ def with_best_level(
     cost = replace(problem, objective=Objective(), trade_off=None, alternatives=None)
     stage = solve_stage(cost, monotonic() + (deadline - monotonic()) / 2, warm_start=warm_start)
     if stage.choice is None:
-        return problem, None
+        return problem, None, None
     reached = Evaluator(problem).evaluate(stage.choice.quantities)
     if against is Against.MEMBERS:
-        levels: Sequence[int] = range(1, len(reached.members) + 1)
+        levels: Sequence[int] = range(1, max(1, len(reached.members)) + 1)
     else:
         times = {offer.lead_time_days for offer in problem.offers if offer.lead_time_days is not None}
         levels = sorted(days for days in times if days <= reached.slowest) or [reached.slowest]
-    best = least_level(levels, lambda level: is_infeasible(limited(cost, against, level), deadline))
-    return limited(problem, against, best), Decimal(best)
+    found = {levels[-1]: stage.choice.quantities}
+
+    def is_too_low(level: int) -> bool:
+        stricter = limited(cost, against, level)
+        choice = choice_of_trial(stricter, attempt(stricter, deadline))
+        if choice is not None:
+            found[level] = choice.quantities
+        return choice is None
+
+    best = least_level(levels, is_too_low)
+    return limited(problem, against, best), Decimal(best), found[best]
 
 
 def cheapest_of_crew(problem: Problem, choice: Choice, deadline: float) -> Choice:

@@ -47,7 +47,7 @@ Report = Callable[[Progress], bool]
 
 def carry_out(order: Order, report: Report) -> Composed:
     """Search, then explain. Where `report` answers False the search ends with the best, and nothing is explained."""
-    started, problem, level = monotonic(), order.problem, None
+    started, problem, level, begun = monotonic(), order.problem, None, order.warm_start or None
     asked_to_go_on = [True]
 
     def told(progress: Progress) -> bool:
@@ -58,9 +58,11 @@ def carry_out(order: Order, report: Report) -> Composed:
         return told(Progress(seconds=monotonic() - started, stage=stage))
 
     if order.first is not None and said("level"):
-        problem, level = with_best_level(problem, order.first, started + order.seconds * _LEVEL_PART, order.warm_start)
+        until = started + order.seconds * _LEVEL_PART
+        problem, level, found = with_best_level(problem, order.first, until, order.warm_start)
+        begun = found or begun
     limit = max(1.0, order.seconds - (monotonic() - started))
-    answer = compose(problem, time_limit=limit, progress=told, warm_start=order.warm_start or None)
+    answer = compose(problem, time_limit=limit, progress=told, warm_start=begun)
     answer = replace(answer, seconds=monotonic() - started)
     composed = Composed(answer=answer, level=level, problem_size=_size(problem))
     return _explained(composed, order, problem, lambda: said("explaining"))

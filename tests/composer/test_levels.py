@@ -10,10 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bidbuilder.composer import composing, crew_search, member_search, searching
+from bidbuilder.composer import composing, crew_search, goals, member_search, searching
 from bidbuilder.composer.branching import MemberSearch
 from bidbuilder.composer.candidates import candidates_of
 from bidbuilder.composer.composing import compose
+from bidbuilder.composer.contradictions import Trial
+from bidbuilder.composer.evaluating import Evaluator
 from bidbuilder.composer.level_models import LevelModels, at_level
 from bidbuilder.composer.membership import whole_model
 from bidbuilder.composer.modelling import build_model
@@ -185,3 +187,23 @@ def test_a_level_that_is_proven_is_not_searched_again(monkeypatch: pytest.Monkey
     problem = replace(crews_problem(4), trade_off=TradeOff(points=4, against=Against.MEMBERS))
     points = compose(problem, time_limit=20).trade_off
     assert len(points) <= len(runs) <= 5
+
+
+@EASY
+@given(problems(), st.sampled_from([Against.MEMBERS, Against.LEAD_TIME]), st.booleans())
+def test_the_best_level_of_a_goal_has_a_solution(data: dict[str, Any], against: Against, in_time: bool) -> None:
+    problem = problem_of(data)
+    with pytest.MonkeyPatch.context() as patched:
+        if not in_time:
+            patched.setattr(goals, "attempt", lambda *_: Trial(Outcome.UNKNOWN))
+        stricter, level, quantities = goals.with_best_level(problem, against, monotonic() + 60)
+    reached = [
+        len(evaluation.members) if against is Against.MEMBERS else evaluation.slowest
+        for _, evaluation in every_choice(problem)
+        if evaluation.holds
+    ]
+    assert (level is None) == (not reached)
+    if level is not None and quantities is not None:
+        assert Evaluator(stricter).evaluate(quantities).holds
+        assert level >= min(reached)
+        assert not in_time or against is Against.LEAD_TIME or level == max(1, min(reached))
