@@ -9,12 +9,12 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from bidbuilder.composer.alternatives import find_runner_up, price_of
-from bidbuilder.composer.answer import Progress
+from bidbuilder.composer.answer import Choice, Progress
 from bidbuilder.composer.composing import compose
 from bidbuilder.composer.elements import Element, ElementKind, elements_of, without
 from bidbuilder.composer.evaluating import Evaluator
 from bidbuilder.composer.explaining import list_demand_costs, list_reasons
-from bidbuilder.composer.problem import Aim, Objective
+from bidbuilder.composer.problem import Aim, Objective, Problem
 from bidbuilder.composer.reading import problem_of
 from tests.factories.composer import every_choice, least_cost, make_offer, make_problem, problems
 
@@ -139,23 +139,33 @@ def test_whoever_stops_the_search_for_further_solutions_keeps_those_found() -> N
     assert compose(problem, time_limit=20, progress=lambda _moment: False).alternatives == ()
 
 
+def best_of(problem: Problem) -> Choice:
+    """The best solution; examples that have none are left out."""
+    best = compose(problem, time_limit=20).choice
+    assume(best is not None)
+    assert best is not None
+    return best
+
+
+def without_offer(problem: Problem, offer: str) -> Problem:
+    """The problem without an offer and its budget: what the next best is measured by."""
+    return replace(problem, rules=replace(problem.rules, budget=None, barred=(*problem.rules.barred, offer)))
+
+
 @FEW
 @given(problems(3))
 def test_reasons_and_costs_of_demands_are_those_of_all_choices(data: dict[str, Any]) -> None:
     problem = problem_of(data)
-    best = compose(problem, time_limit=20).choice
-    assume(best is not None)
-    assert best is not None
-    free = replace(problem, rules=replace(problem.rules, budget=None))
+    best = best_of(problem)
     for reason in list_reasons(problem, best, best.quantities, monotonic() + 20, lambda: True):
-        rules = replace(free.rules, barred=(*free.rules.barred, reason.offer))
-        cheapest = least_cost(replace(free, rules=rules))
+        barred = without_offer(problem, reason.offer)
+        cheapest = least_cost(barred)
         assert reason.is_proven
         assert reason.difference == (None if cheapest is None else cheapest - best.cost)
         bought = {**best.quantities, **{item.offer: item.quantity for item in reason.instead}}
         instead = {name: quantity for name, quantity in bought.items() if name not in reason.out}
         if cheapest is not None:
-            assert Evaluator(replace(free, rules=rules)).evaluate(instead).cost == cheapest
+            assert Evaluator(barred).evaluate(instead).cost == cheapest
     asked = elements_of(problem)
     costs = list_demand_costs(problem, best, asked, monotonic() + 20, lambda: True)
     found = {one.element: one.saving for one in costs}
@@ -170,13 +180,10 @@ def test_reasons_and_costs_of_demands_are_those_of_all_choices(data: dict[str, A
 @given(problems(3))
 def test_where_the_score_is_the_aim_reasons_and_costs_go_by_it(data: dict[str, Any]) -> None:
     problem = replace(problem_of(data), objective=Objective(aim=Aim.SCORE))
-    best = compose(problem, time_limit=20).choice
-    assume(best is not None)
-    assert best is not None
-    free = replace(problem, rules=replace(problem.rules, budget=None))
+    best = best_of(problem)
     for reason in list_reasons(problem, best, best.quantities, monotonic() + 20, lambda: True):
-        rules = replace(free.rules, barred=(*free.rules.barred, reason.offer))
-        left = [(-one.score, one.cost) for _, one in every_choice(replace(free, rules=rules))]
+        barred = without_offer(problem, reason.offer)
+        left = [(-one.score, one.cost) for _, one in every_choice(barred)]
         assert (reason.difference is None) is (not left)
         if left:
             assert (best.score + reason.points, best.cost + (reason.difference or 0)) == (-min(left)[0], min(left)[1])
