@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from time import monotonic
 
 from bidbuilder.composer.answer import Change, Choice, Repair
@@ -38,6 +38,8 @@ _LIMITS_PART = 0.7
 _LEVEL_PART = 0.8
 _MOST_CHANGES = 8
 _FEW = 3
+# A level of a need or a capacity is told to so many digits, on the side that the solution keeps.
+_DIGITS = 9
 
 
 def list_repairs(problem: Problem, conflict: tuple[Element, ...], deadline: float) -> tuple[Repair, ...]:
@@ -188,9 +190,9 @@ def _mildest(problem: Problem, relaxed: Problem, element: Element, deadline: flo
     if element.kind in _YIELDING:
         evaluation = _yielded(problem, relaxed, element, deadline)
         if evaluation is not None:
-            return Change(
-                element=element, changed_from=_present(problem, element), changed_to=_reached(evaluation, element)
-            )
+            rounding = ROUND_FLOOR if element.kind is ElementKind.NEED else ROUND_CEILING
+            level = Context(prec=_DIGITS, rounding=rounding).plus(_reached(evaluation, element))
+            return Change(element=element, changed_from=_present(problem, element), changed_to=level)
     return Change(element=element, changed_from=_present(problem, element))
 
 

@@ -19,6 +19,8 @@ from bidbuilder.composer.composing import compose
 from bidbuilder.composer.elements import ElementKind
 from bidbuilder.composer.orders import carry_out
 from bidbuilder.composer.problem import Problem
+from bidbuilder.composer.solving import Outcome
+from bidbuilder.composer.sourcing.adjusting import adjusted, adjustments_of
 from bidbuilder.composer.sourcing.building import build_problem
 from bidbuilder.composer.sourcing.record import record_of
 from bidbuilder.composer.sourcing.surveying import Survey
@@ -28,6 +30,8 @@ from bidbuilder.domain.catalogue.kinds import Calendar
 from bidbuilder.domain.catalogue.offerings import Offering, OfferingKind, SupplyTerms
 from bidbuilder.domain.catalogue.prices import PriceBreak, PriceList
 from bidbuilder.domain.people.permissions import Actor, Role
+from bidbuilder.domain.tenders.constraints import Aggregate
+from bidbuilder.domain.tenders.requirements import Requirement, Scope
 from bidbuilder.services.bids import create_bid
 from bidbuilder.services.composing_runs import order_of, survey_bid
 from bidbuilder.services.offerings import publish_offering, register_offering
@@ -114,14 +118,21 @@ def stall(sqlite_master: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     database.close()
 
 
-def make_case(stall: Stall, goods: list[Good], pumps: str = "4", *, with_boiler: bool = False) -> Case:
-    """Publish the goods, and store a tender and a bid that ask for them."""
+def make_case(
+    stall: Stall,
+    goods: list[Good],
+    pumps: str = "4",
+    *,
+    with_boiler: bool = False,
+    beside: tuple[Requirement, ...] = (),
+) -> Case:
+    """Publish the goods, and store a tender and a bid that ask for them, and for what else there is `beside`."""
     low = next(BANDS) * 1000
     ids = {one.name: _publish(stall, one, low + (500 if "oiler" in one.name else 0)) for one in goods}
     asked = [_asked("R1", "LOT-1", "Pumps", low, pumps)]
     if with_boiler:
         asked.append(_asked("R2", "LOT-2", "Boilers", low + 500, "1"))
-    tender = make_tender(stall.world.people.lead, reference=f"T-{low}", requirements=tuple(asked))
+    tender = make_tender(stall.world.people.lead, reference=f"T-{low}", requirements=(*asked, *beside))
     tender_id = store_tender(stall.database, tender)
     return Case(stall, create_bid(stall.database, stall.world.manager, tender_id=tender_id, now=NOW), ids)
 
@@ -165,6 +176,10 @@ def _publish(stall: Stall, good: Good, power: int) -> int:
     return saved.id or 0
 
 
+THREE = Calendar(amount=Decimal(3), available_from=date(2027, 6, 7), available_until=date(2027, 6, 13))
+AT_MOST_THREE = requirement(
+    constraint("", "≤", "3", aggregate=Aggregate.COUNT), key="R9", number="9", scope=Scope.SYSTEM
+)
 RIVALS = ("Pump A", "Pump B")
 
 
@@ -286,6 +301,34 @@ def test_a_record_knows_the_offering_whose_free_amount_a_conflict_speaks_of(stal
     assert ElementKind.CAPACITY in {element.kind for element in composed.answer.conflict}
     known = record_of(found, replace(composed, answer=replace(composed.answer, repairs=())), "EUR", {}).offers
     assert {note.offering_id for note in known.values()} == {case.ids["Pump A"]}
+
+
+@pytest.mark.parametrize(
+    ("goods", "beside", "wishes", "expected"),
+    [
+        ([Good("Pump A", price="70", calendar=THREE)], (), PLAIN, {"R1": 3, "supply:": 4}),
+        ([Good("Pump A", price="70")], (AT_MOST_THREE,), PLAIN, {"R1": 3, "R9": 4}),
+        ([Good("Pump A", price="70")], (), replace(PLAIN, budget=Decimal(150)), {"R1": 2, "budget": 280}),
+        ([Good("Pump A", price="70"), Good("Pump B", price="9", calendar=THREE)], (AT_MOST_THREE,), PLAIN, {"R1": 3, "R9": 4}),
+    ],
+)  # fmt: skip
+def test_a_way_out_names_the_nearest_amount_and_following_it_costs_what_it_says(
+    stall: Stall, goods: list[Good], beside: tuple[Requirement, ...], wishes: Wishes, expected: dict[str, int]
+) -> None:
+    case = make_case(stall, goods, beside=beside)
+    found = case.surveyed(wishes)
+    composed = carry_out(order_of(found), lambda _progress: True)
+    record = record_of(found, composed, "EUR", {})
+    named = {}
+    for repair in composed.answer.repairs:
+        (change,), (text,) = repair.changes, adjustments_of(repair, record)
+        name = (*change.element.ids, change.element.kind.value)[0]
+        named[name.rstrip("0123456789") if ":" in name else name] = change.changed_to
+        after = case.surveyed(adjusted(record.wishes, [text]))
+        followed = carry_out(replace(order_of(after), explaining_seconds=0), lambda _progress: True).answer
+        assert followed.choice is not None
+        assert (followed.status, followed.choice.cost) == (Outcome.OPTIMAL, repair.cost)
+    assert named == expected
 
 
 def _other_bid(stall: Stall) -> int:

@@ -11,7 +11,7 @@ from typing import Any
 from bidbuilder.composer.answer import Change, Repair
 from bidbuilder.composer.elements import ElementKind
 from bidbuilder.composer.sourcing.record import Record
-from bidbuilder.composer.sourcing.wishes import LotRule, MemberBounds, Pinned, Wishes
+from bidbuilder.composer.sourcing.wishes import LotRule, MemberBounds, Pinned, Settled, Wishes
 from bidbuilder.domain.basics.errors import Refusal
 from bidbuilder.domain.basics.findings import translatable
 
@@ -87,6 +87,15 @@ def _waive(wishes: Wishes, values: Sequence[str]) -> Wishes:
 def _leave_open(wishes: Wishes, values: Sequence[str]) -> Wishes:
     (key,) = values
     return replace(wishes, left_open=_more(wishes.left_open, key))
+
+
+def _settle(wishes: Wishes, values: Sequence[str]) -> Wishes:
+    """The name comes last, as it may hold colons itself."""
+    amount, instead_of, *name = values
+    one = Settled(name=":".join(name), amount=Decimal(amount), instead_of=Decimal(instead_of))
+    if not (one.name and one.amount.is_finite() and one.instead_of.is_finite() and one.amount > 0):
+        raise AdjustmentUnknown
+    return replace(wishes, settled=(*(other for other in wishes.settled if other.name != one.name), one))
 
 
 def _pair(name: str) -> Callable[[Wishes, Sequence[str]], Wishes]:
@@ -174,6 +183,7 @@ _CHANGES: Mapping[str, Callable[[Wishes, Sequence[str]], Wishes]] = {
     "allow-member": _allow_member,
     "waive": _waive,
     "open": _leave_open,
+    "settle": _settle,
     "requires": _pair("requires"),
     "excludes": _pair("excludes"),
     "no-requires": _drop_pair("requires"),
@@ -192,6 +202,8 @@ _CHANGES: Mapping[str, Callable[[Wishes, Sequence[str]], Wishes]] = {
 def _text_of(change: Change, record: Record) -> str:
     element, value = change.element, change.changed_to
     match element.kind:
+        case ElementKind.NEED | ElementKind.CAPACITY if value and change.changed_from is not None:
+            return f"settle:{value:f}:{change.changed_from:f}:{element.ids[0]}"
         case ElementKind.NEED if record.thing(element.ids[0]) is not None:
             return f"open:{element.ids[0]}"
         case ElementKind.NEED | ElementKind.CAPACITY if element.ids[0].startswith("R"):

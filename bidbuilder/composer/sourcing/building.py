@@ -26,6 +26,7 @@ from bidbuilder.composer.sourcing.asked_only import no_more_than_asked
 from bidbuilder.composer.sourcing.lot_choice import discounts_of, lot_rules, lots_of
 from bidbuilder.composer.sourcing.placing import Placement, in_packs, kept_place, offer_of
 from bidbuilder.composer.sourcing.rollups import RollUpRows
+from bidbuilder.composer.sourcing.settled import with_settled
 from bidbuilder.composer.sourcing.things import Asked, Thing
 from bidbuilder.composer.sourcing.wishes import FRONTIER_POINTS, Goal, MemberBounds, Wishes
 from bidbuilder.domain.solutions.outline import OutlineRow
@@ -99,7 +100,7 @@ def build_problem(ground: Ground, wishes: Wishes) -> Problem:
         lots=lots_of(ground.lots, wishes),
         discounts=discounts_of(ground.lots, wishes),
     )
-    return no_more_than_asked(problem, (thing.key for thing in ground.asked.things))
+    return with_settled(no_more_than_asked(problem, (thing.key for thing in ground.asked.things)), wishes.settled)
 
 
 def warm_start(ground: Ground) -> dict[str, Decimal]:

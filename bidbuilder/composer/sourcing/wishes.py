@@ -82,6 +82,18 @@ class MemberBounds:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """A need that is settled for less, or a capacity that is taken to be more: `amount` in place of `instead_of`.
+
+    `name` is that of the need or capacity in the problem; both numbers are in the problem's unit.
+    """
+
+    name: str
+    amount: Decimal
+    instead_of: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
     """Aim and rules of one run. Shares are per cent of all cost, amounts in the bid's currency, None sets no rule.
 
@@ -90,6 +102,7 @@ class Wishes:
     Pairs in `requires` and `excludes` are ids of offerings: the first only with the second; never both.
     `lot_values` say what leaving a lot out counts as; `member_bounds` go before the shares that hold for every member. The
     freight fields take the place of the freight among the bid's own costs; `origins` are the countries goods may be from.
+    `settled` are needs and capacities at a milder level than the tender's.
     """
 
     goal: Goal = Goal.PRICE
@@ -126,6 +139,7 @@ class Wishes:
     freight_per_kg: Decimal | None = None
     freight_per_m3: Decimal | None = None
     freight_percent: Decimal | None = None
+    settled: tuple[Settled, ...] = ()
 
 
 _WHOLE_PERCENT = Decimal(100)

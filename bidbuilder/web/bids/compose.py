@@ -15,6 +15,7 @@ from bidbuilder.web.access import access
 from bidbuilder.web.bids.blueprint import room
 from bidbuilder.web.bids.compose_asked import wishes_words
 from bidbuilder.web.bids.compose_form import ComposeForm, form_of, form_sent, values_of_lots, wishes_from
+from bidbuilder.web.bids.compose_levels import settled_words
 from bidbuilder.web.bids.compose_words import bounds_words, discount_words
 from bidbuilder.web.context import current_actor, now, the_database
 from bidbuilder.web.language import current_language
@@ -87,6 +88,7 @@ def _page(page: ComposePage, form: ComposeForm) -> str:
             one.organisation_id: bounds_words(one, page.members.get(one.organisation_id, ""))
             for one in page.wishes.member_bounds
         },
+        settled={one.name: settled_words(one, page.tender, names) for one in page.wishes.settled},
         asked={
             number: wishes_words(wishes, page.tender, page.members, page.bid.policy.currency, names)
             for number, wishes in page.asked.items()

@@ -10,6 +10,7 @@ from bidbuilder.domain.basics.money import Money
 from bidbuilder.domain.tenders.tenders import Tender
 from bidbuilder.i18n.formats import country_name, format_money, format_number, format_percent_of
 from bidbuilder.web.bids.compose_form import GOALS
+from bidbuilder.web.bids.compose_levels import settled_words
 from bidbuilder.web.bids.compose_words import at_most_members, bounds_words, discount_words
 from bidbuilder.web.language import _, current_language, ngettext
 
@@ -90,6 +91,7 @@ def _choices(wishes: Wishes, tender: Tender, members: Mapping[int, str], offerin
         yield _("composed without {number}", number=_numbers(tender, [key]))
     for key in wishes.left_open:
         yield _("{number} may stay open", number=_numbers(tender, [key]))
+    yield from (settled_words(one, tender, offerings) for one in wishes.settled)
     pairs = len(wishes.requires) + len(wishes.excludes)
     if pairs:
         yield ngettext("{count} rule about a pair", "{count} rules about pairs", pairs)

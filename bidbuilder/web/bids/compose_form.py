@@ -293,6 +293,7 @@ def _kept(before: Wishes, keep: set[str]) -> Wishes:
         barred_members=tuple(one for one in before.barred_members if f"member:{one}" in keep),
         waived=tuple(one for one in before.waived if f"waived:{one}" in keep),
         left_open=tuple(one for one in before.left_open if f"open:{one}" in keep),
+        settled=tuple(one for one in before.settled if f"settled:{one.name}" in keep),
         requires=tuple(pair for pair in before.requires if f"requires:{pair[0]}:{pair[1]}" in keep),
         excludes=tuple(pair for pair in before.excludes if f"excludes:{pair[0]}:{pair[1]}" in keep),
         lot_discounts=tuple(one for place, one in enumerate(before.lot_discounts) if f"discount:{place}" in keep),

@@ -10,13 +10,14 @@ from bidbuilder.composer.sourcing.asked_only import thing_of_room
 from bidbuilder.composer.sourcing.building import LEAD_TAKES_PART, offering_of_supply
 from bidbuilder.composer.sourcing.lot_choice import discount_name
 from bidbuilder.composer.sourcing.record import Record, ThingNote
-from bidbuilder.composer.sourcing.wishes import LotOff, LotRule, MemberBounds
+from bidbuilder.composer.sourcing.wishes import LotOff, LotRule, MemberBounds, Settled
 from bidbuilder.domain.basics.findings import translatable
 from bidbuilder.domain.basics.languages import choose_text
 from bidbuilder.domain.basics.money import Money
 from bidbuilder.domain.tenders.requirements import Requirement
 from bidbuilder.domain.tenders.tenders import Tender
 from bidbuilder.i18n.formats import country_name, format_money, format_number, format_percent_of
+from bidbuilder.web.bids.compose_levels import way_to
 from bidbuilder.web.language import _, current_language, ngettext
 
 _RULES: Mapping[ElementKind, str] = {
@@ -104,6 +105,10 @@ class Speaker:
     def change(self, change: Change) -> str:
         """What a repair does."""
         element, value = change.element, change.changed_to
+        if element.kind in {ElementKind.NEED, ElementKind.CAPACITY} and value and change.changed_from is not None:
+            names = {one.offering_id: self.offer(name) for name, one in self.record.offers.items()}
+            settled = Settled(name=element.ids[0], amount=value, instead_of=change.changed_from)
+            return way_to(settled, self.tender, names)
         if element.kind is ElementKind.NEED and element.ids[0] == LEAD_TAKES_PART:
             return _("Let the lead stay without items of its own")
         if element.kind is ElementKind.NEED and self.record.thing(element.ids[0]) is not None:

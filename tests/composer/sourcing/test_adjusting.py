@@ -6,7 +6,15 @@ from decimal import Decimal
 import pytest
 
 from bidbuilder.composer.sourcing.adjusting import AdjustmentUnknown, adjusted
-from bidbuilder.composer.sourcing.wishes import Goal, Pinned, WeightsMissing, Wishes, WishOutside, require_sound
+from bidbuilder.composer.sourcing.wishes import (
+    Goal,
+    Pinned,
+    Settled,
+    WeightsMissing,
+    Wishes,
+    WishOutside,
+    require_sound,
+)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +28,15 @@ from bidbuilder.composer.sourcing.wishes import Goal, Pinned, WeightsMissing, Wi
         (["bar-offering:7", "allow-offering:7"], Wishes()),
         (["bar-member:3", "allow-member:3"], Wishes()),
         (["waive:R1", "open:R2"], Wishes(waived=("R1",), left_open=("R2",))),
+        (
+            ["settle:3:4:R1", "settle:8.5:5:supply:12", "settle:2:4:R1"],
+            Wishes(
+                settled=(
+                    Settled(name="supply:12", amount=Decimal("8.5"), instead_of=Decimal(5)),
+                    Settled(name="R1", amount=Decimal(2), instead_of=Decimal(4)),
+                )
+            ),
+        ),
         (["requires:1:2", "excludes:3:4", "no-requires:1:2"], Wishes(excludes=((3, 4),))),
         (["set:max_members:12", "set:budget:900.50"], Wishes(max_members=12, budget=Decimal("900.50"))),
         (["set:max_members:12", "drop:max_members"], Wishes()),
@@ -30,7 +47,20 @@ def test_changes_follow_each_other(texts: list[str], expected: Wishes) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "pin:R1", "pin:R1:x:2", "set:goal:price", "set:budget:much", "drop:goal", "bar-member:", "what:1"]
+    "text",
+    [
+        "",
+        "pin:R1",
+        "pin:R1:x:2",
+        "set:goal:price",
+        "set:budget:much",
+        "drop:goal",
+        "bar-member:",
+        "what:1",
+        "settle:2:4",
+        "settle:-1:4:R1",
+        "settle:NaN:4:R1",
+    ],
 )
 def test_what_no_page_of_ours_sends_is_refused(text: str) -> None:
     with pytest.raises(AdjustmentUnknown):

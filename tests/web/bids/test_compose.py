@@ -176,6 +176,23 @@ def test_why_not_is_told_in_the_tenders_numbers_with_a_way_out(client: StrictCli
     assert "proven best" in again(client, bid, "set:max_members:2").text
 
 
+def test_a_way_out_names_the_amount_that_can_be_had_and_its_button_sets_it(client: StrictClient, bid: WebBid) -> None:
+    add(bid, bid.pump, "4", ["R1"])
+    page = composed(client, bid, budget="2750")
+    ways = ["".join(one.itertext()) for one in page.all(".//section[@id='why-not']//strong")]
+    assert "Settle for 2 for 1.1 instead of 4" in ways
+    assert "settle:2:4:R1" in [one.get("value") for one in page.all(".//input[@name='change']")]
+    page = again(client, bid, "settle:2:4:R1")
+    assert "proven best" in page.text
+    assert "settled for 2 for 1.1 instead of 4" in client.get(f"{bid.path}/compose/2?view=how").text
+    assert "settled for 2 for 1.1 instead of 4" in client.get(f"{bid.path}/compose").text
+    client.post("/language", {"language": "da", "next": "/"})
+    assert "Nøj dig med 2 for 1.1 i stedet for 4" in client.get(f"{bid.path}/compose/1").text
+    composed(client, bid, budget="2750", keep="settled:R1")
+    assert "Bedste løsning" in client.get(f"{bid.path}/compose/3").text
+    assert "Udveje" in composed(client, bid, budget="2750").text  # unticked
+
+
 def test_members_are_told_with_their_items_and_their_share(client: StrictClient, bid: WebBid) -> None:
     composed(client, bid)
     page = client.get(f"{bid.path}/compose/1?view=others")
